@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Reports;
+using Holdfire.Sources;
+using Holdfire.Terms;
+using NodaTime;
+
+namespace Holdfire.Assessment;
+
+/// <summary>One prohibition of a truce as one source's claims about one alleged actor show it.</summary>
+public sealed record AssessmentLine
+{
+    /// <summary>The prohibition.</summary>
+    public required Prohibition Prohibition { get; init; }
+
+    /// <summary>The act assessed: the prohibition's, or the part of it that the source reports on.</summary>
+    public required ActCode Act { get; init; }
+
+    /// <summary>The kind of target, or null for any.</summary>
+    public TargetKind? Target { get; init; }
+
+    /// <summary>Who is said to have acted.</summary>
+    public required PartyId AllegedActor { get; init; }
+
+    /// <summary>Who says it.</summary>
+    public required SourceId Source { get; init; }
+
+    /// <summary>What is counted.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>Whether the truce bound the alleged actor.</summary>
+    public required TruceStatus Status { get; init; }
+
+    /// <summary>Usable days before, after the exclusions.</summary>
+    public required double BaselineDays { get; init; }
+
+    /// <summary>The rate before.</summary>
+    public required RateRange Baseline { get; init; }
+
+    /// <summary>The rate before with the days between announcement and start left in.</summary>
+    public required RateRange BaselineWithAnnounced { get; init; }
+
+    /// <summary>The rate during.</summary>
+    public required RateRange During { get; init; }
+
+    /// <summary>The rate after, or null where there is no day after.</summary>
+    public RateRange? After { get; init; }
+
+    /// <summary>The 95 % interval of during over before, over both extremes of the bounds; null where there is none.</summary>
+    public RatioInterval? Ratio { get; init; }
+
+    /// <summary>The same with the days between announcement and start left in the baseline.</summary>
+    public RatioInterval? RatioWithAnnounced { get; init; }
+
+    /// <summary>The ratio that could have been shown with 80 % power at two-sided 5 %, or null where none could.</summary>
+    public double? DetectableRatio { get; init; }
+
+    /// <summary>The dispersion index of daily counts before (variance over mean), at least 1; null where it has no data.</summary>
+    public double? Dispersion { get; init; }
+
+    /// <summary>Hours of the truce by coverage.</summary>
+    public required CoverageHours Coverage { get; init; }
+
+    /// <summary>The verdict; null where the truce did not bind the alleged actor.</summary>
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>The verdict if the unknown hours were quiet.</summary>
+    public Verdict? VerdictIfQuiet { get; init; }
+
+    /// <summary>The verdict if the unknown hours were at the rate before.</summary>
+    public Verdict? VerdictIfBaseline { get; init; }
+
+    /// <summary>The earliest claim that lies wholly within the truce: the start of its widest extent; null for none.</summary>
+    public Instant? FirstAllegedBreach { get; init; }
+
+    /// <summary>The claim of the first alleged breach.</summary>
+    public ReportId? FirstAllegedBreachReport { get; init; }
+
+    /// <summary>Bounds per civil day from the baseline to the time after.</summary>
+    public ImmutableArray<DayCount> Series { get; init; } = [];
+
+    /// <summary>Bounds per hour within the truce, where it is shorter than four days; else empty.</summary>
+    public ImmutableArray<DayCount> Hourly { get; init; } = [];
+
+    /// <summary>Civilians said to have been killed during the truce.</summary>
+    public CountRange Killed { get; init; }
+
+    /// <summary>Civilians said to have been injured during the truce.</summary>
+    public CountRange Injured { get; init; }
+
+    /// <summary>The steps to the verdict, in words.</summary>
+    public ImmutableArray<string> Reasons { get; init; } = [];
+
+    /// <summary>What would settle it, shortest first.</summary>
+    public ImmutableArray<DataWanted> Wanted { get; init; } = [];
+
+    /// <summary>Whether this is an act outside the terms, shown to see whether it took the place of a forbidden one.</summary>
+    public bool OutsideTerms { get; init; }
+}

@@ -1,0 +1,12 @@
+using Holdfire.Terms;
+using NodaTime;
+
+namespace Holdfire.Assessment;
+
+/// <summary>How to assess.</summary>
+/// <param name="Truce">One truce, or null for all.</param>
+/// <param name="AsOf">Only what was known by then, or null for all.</param>
+/// <param name="BaselineDays">Civil days before the start.</param>
+/// <param name="AfterDays">Civil days after the end.</param>
+public sealed record AssessmentOptions(
+    TruceId? Truce = null, Instant? AsOf = null, int BaselineDays = 28, int AfterDays = 28);

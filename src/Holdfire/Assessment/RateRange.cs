@@ -1,0 +1,4 @@
+namespace Holdfire.Assessment;
+
+/// <summary>Bounds on a rate per civil day. The maximum is null where the claims set no limit.</summary>
+public readonly record struct RateRange(double Min, double? Max);

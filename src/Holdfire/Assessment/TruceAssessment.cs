@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+using Holdfire.Terms;
+
+namespace Holdfire.Assessment;
+
+/// <summary>A truce with its lines. Lines are never pooled over sides or sources.</summary>
+public sealed record TruceAssessment(Truce Truce, TruceStatus Status, ImmutableArray<AssessmentLine> Lines);

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Holdfire.Audit;
+
+/// <summary>One step of an audit.</summary>
+/// <param name="Rule">The id of the rule that fired, documented in docs/audit.md.</param>
+/// <param name="Text">What it found, in words.</param>
+/// <param name="Evidence">The ids of the reports, quantities or statements that it used.</param>
+public sealed record AuditReason(string Rule, string Text, ImmutableArray<string> Evidence);

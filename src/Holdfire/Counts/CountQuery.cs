@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Places;
+using Holdfire.Reports;
+using Holdfire.Sources;
+using NodaTime;
+
+namespace Holdfire.Counts;
+
+/// <summary>What to count.</summary>
+/// <param name="Side">The side that makes the claims.</param>
+/// <param name="Source">One source of that side, or null for all of them.</param>
+/// <param name="Region">One area, or null for all.</param>
+/// <param name="Act">The act, with all below it.</param>
+/// <param name="Measure">What about it is counted.</param>
+/// <param name="Windows">The windows, finite and half open, one row each.</param>
+/// <param name="AsOf">Only what was known by then, or null for all.</param>
+/// <param name="Target">One kind of target, or null for any; a claim that names none joins the max alone.</param>
+public sealed record CountQuery(
+    PartyId Side, SourceId? Source, AreaCode? Region, ActCode Act, Measure Measure, ImmutableArray<Interval> Windows,
+    Instant? AsOf = null, TargetKind? Target = null);

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Holdfire.Places;
+
+/// <summary>A region or a named area made of regions.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its English name as printed.</param>
+/// <param name="LocalName">Its local official name.</param>
+/// <param name="Aliases">Other names and grammatical forms, in any language.</param>
+/// <param name="Centre">A point that stands for it, WGS 84 degrees, or null for an area made of others.</param>
+/// <param name="RadiusKm">The radius in kilometres of a circle about the centre that holds it.</param>
+/// <param name="Members">The areas that it is made of; empty for a region.</param>
+public sealed record Area(
+    AreaCode Code, string Name, string LocalName, ImmutableArray<string> Aliases, GeoPoint? Centre, double RadiusKm,
+    ImmutableArray<AreaCode> Members);

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+
+namespace Holdfire.Places;
+
+/// <summary>The areas that a case knows, with their names and how they lie to each other.</summary>
+/// <remarks>
+/// Regions are disjoint unless equal; an area made of others holds its members, however deep. Names are compared without
+/// regard to case; an unknown name is never guessed.
+/// </remarks>
+public sealed class Gazetteer
+{
+    private readonly ImmutableDictionary<AreaCode, Area> areas;
+    private readonly ImmutableDictionary<string, AreaCode> names;
+    private readonly ImmutableDictionary<AreaCode, ImmutableHashSet<AreaCode>> leaves;
+
+    /// <summary>A gazetteer of these areas. Later areas replace earlier ones of the same code.</summary>
+    /// <exception cref="ArgumentException">A member is unknown, areas hold each other, or two areas share a name.</exception>
+    public Gazetteer(IEnumerable<Area> areas)
+    {
+        var byCode = ImmutableDictionary.CreateBuilder<AreaCode, Area>();
+        foreach (var area in areas)
+        {
+            byCode[area.Code] = area;
+        }
+
+        this.areas = byCode.ToImmutable();
+        names = NamesOf(this.areas.Values);
+        var open = new HashSet<AreaCode>();
+        var found = new Dictionary<AreaCode, ImmutableHashSet<AreaCode>>();
+        foreach (var code in this.areas.Keys)
+        {
+            LeavesOf(code, open, found);
+        }
+
+        leaves = found.ToImmutableDictionary();
+    }
+
+    /// <summary>All areas in the order of their codes.</summary>
+    public IEnumerable<Area> Areas => areas.Values.OrderBy(a => a.Code);
+
+    /// <summary>The area of a code, or null.</summary>
+    public Area? Find(AreaCode code) => areas.GetValueOrDefault(code);
+
+    /// <summary>The area with this code, name or alias, or null.</summary>
+    public Area? FindByName(string name)
+    {
+        var key = Key(name);
+        return names.TryGetValue(key, out var code) ? areas[code] : null;
+    }
+
+    /// <summary>The known names nearest to an unknown one, best first.</summary>
+    public IReadOnlyList<string> Nearest(string name, int most = 3)
+    {
+        var key = Key(name);
+        return [.. areas.Values
+            .SelectMany(a => a.Aliases.Append(a.Name).Append(a.Code.Value).Append(a.LocalName))
+            .Where(n => n.Length > 0)
+            .Select(n => (Name: n, Distance: EditDistance.Between(key, Key(n))))
+            .OrderBy(n => n.Distance).ThenBy(n => n.Name, StringComparer.Ordinal)
+            .Select(n => n.Name).Distinct().Take(most)];
+    }
+
+    /// <summary>Whether the outer area holds all of the inner one.</summary>
+    public bool Contains(AreaCode outer, AreaCode inner) => outer == inner || leaves[inner].IsSubsetOf(leaves[outer]);
+
+    /// <summary>Whether the two share no place.</summary>
+    public bool AreDisjoint(AreaCode a, AreaCode b) => a != b && !leaves[a].Overlaps(leaves[b]);
+
+    private static string Key(string name) => name.Trim().ToUpperInvariant();
+
+    private static ImmutableDictionary<string, AreaCode> NamesOf(IEnumerable<Area> areas)
+    {
+        var names = ImmutableDictionary.CreateBuilder<string, AreaCode>(StringComparer.Ordinal);
+        foreach (var area in areas)
+        {
+            foreach (var name in area.Aliases.Append(area.Name).Append(area.Code.Value).Append(area.LocalName))
+            {
+                var key = Key(name);
+                if (key.Length > 0 && names.TryGetValue(key, out var other) && other != area.Code)
+                {
+                    throw new ArgumentException($"'{name}' names both {other} and {area.Code}");
+                }
+
+                names[key] = area.Code;
+            }
+        }
+
+        return names.ToImmutable();
+    }
+
+    private ImmutableHashSet<AreaCode> LeavesOf(
+        AreaCode code, HashSet<AreaCode> open, Dictionary<AreaCode, ImmutableHashSet<AreaCode>> found)
+    {
+        if (found.TryGetValue(code, out var known))
+        {
+            return known;
+        }
+
+        if (!areas.TryGetValue(code, out var area))
+        {
+            throw new ArgumentException($"area {code} is not known");
+        }
+
+        if (!open.Add(code))
+        {
+            throw new ArgumentException($"area {code} holds itself");
+        }
+
+        var result = area.Members.IsEmpty
+            ? [code]
+            : area.Members.SelectMany(m => LeavesOf(m, open, found)).ToImmutableHashSet();
+        open.Remove(code);
+        found[code] = result;
+        return result;
+    }
+}

@@ -1,0 +1,100 @@
+using NodaTime;
+
+namespace Holdfire.Time;
+
+/// <summary>When something is said to have happened, as exactly as its source said it and no more.</summary>
+/// <remarks>
+/// All intervals are half open. <see cref="Extent"/> is the widest interval that the words allow and may have an
+/// infinite start or end. <see cref="Core"/> is the part that the words certainly cover; it lies within the extent
+/// and is null where no instant is certain.
+/// </remarks>
+/// <param name="Extent">The widest possible interval.</param>
+/// <param name="Core">The certain part, or null where there is none.</param>
+/// <param name="Precision">How exactly it was given.</param>
+/// <param name="Zone">The IANA id of the zone in which it was given.</param>
+public sealed record TimeWindow(Interval Extent, Interval? Core, TimePrecision Precision, string Zone)
+{
+    /// <summary>The hour of the evening before from which "overnight" may count, by convention.</summary>
+    public static readonly LocalTime NightEarliest = new(18, 0);
+
+    /// <summary>The hour of the morning by which "overnight" has ended at the latest, by convention.</summary>
+    public static readonly LocalTime NightLatest = new(12, 0);
+
+    /// <summary>The hour until which "overnight" certainly lasts from midnight, by convention.</summary>
+    public static readonly LocalTime NightCoreEnd = new(6, 0);
+
+    /// <summary>Whether the window lies within the interval, wherever in its extent the truth is.</summary>
+    public bool IsInside(Interval interval) =>
+        (!interval.HasStart || (Extent.HasStart && Extent.Start >= interval.Start)) &&
+        (!interval.HasEnd || (Extent.HasEnd && Extent.End <= interval.End));
+
+    /// <summary>Whether some of the window may lie in the interval.</summary>
+    public bool Touches(Interval interval) => Intervals.Overlap(Extent, interval);
+
+    /// <summary>Whether nothing of one window can be in the other.</summary>
+    public bool IsDisjointFrom(TimeWindow other) => !Intervals.Overlap(Extent, other.Extent);
+
+    /// <summary>Clock times to the minute; an equal start and end is that one minute.</summary>
+    /// <exception cref="ArgumentException">The end is before the start.</exception>
+    public static TimeWindow Minutes(LocalDateTime from, LocalDateTime to, DateTimeZone zone)
+    {
+        var start = Local.ToInstant(from, zone);
+        var end = from == to ? start + Duration.FromMinutes(1) : Local.ToInstant(to, zone);
+        var extent = new Interval(start, end);
+        return new TimeWindow(extent, extent, TimePrecision.Minute, zone.Id);
+    }
+
+    /// <summary>A clock time given as "about": thirty minutes either way.</summary>
+    public static TimeWindow About(LocalDateTime at, DateTimeZone zone)
+    {
+        var middle = Local.ToInstant(at, zone);
+        var half = Duration.FromMinutes(30);
+        return new TimeWindow(new Interval(middle - half, middle + half), null, TimePrecision.Hour, zone.Id);
+    }
+
+    /// <summary>Whole civil days, both included.</summary>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
+    public static TimeWindow Days(LocalDate first, LocalDate last, DateTimeZone zone)
+    {
+        var extent = Local.Days(first, last, zone);
+        return new TimeWindow(extent, extent, TimePrecision.Day, zone.Id);
+    }
+
+    /// <summary>
+    /// The night that ends on the date: from 18:00 of the day before to 12:00, cut at the publication; certain from
+    /// midnight to 06:00.
+    /// </summary>
+    public static TimeWindow Night(LocalDate morning, DateTimeZone zone, Instant? published) =>
+        PartOfDay(morning.PlusDays(-1).At(NightEarliest), morning.At(NightLatest), morning, zone, published);
+
+    /// <summary>A start without an end: it ends when it was published, or never where that is unknown.</summary>
+    public static TimeWindow OpenEnd(LocalDateTime from, DateTimeZone zone, Instant? published)
+    {
+        var start = Local.ToInstant(from, zone);
+        var end = published is { } p && p > start ? p : (Instant?)null;
+        return new TimeWindow(new Interval(start, end), null, TimePrecision.OpenEnd, zone.Id);
+    }
+
+    /// <summary>No time was given: any time before the publication.</summary>
+    public static TimeWindow Unknown(DateTimeZone zone, Instant? published) =>
+        new(new Interval(null, published), null, TimePrecision.Unknown, zone.Id);
+
+    /// <summary>An exact half-open interval, given in UTC.</summary>
+    public static TimeWindow Exact(Interval interval) => new(interval, interval, TimePrecision.Minute, "UTC");
+
+    private static TimeWindow PartOfDay(
+        LocalDateTime from, LocalDateTime to, LocalDate morning, DateTimeZone zone, Instant? published)
+    {
+        var start = Local.ToInstant(from, zone);
+        var end = Local.ToInstant(to, zone);
+        if (published is { } p && p > start && p < end)
+        {
+            end = p;
+        }
+
+        var extent = new Interval(start, end);
+        var core = Intervals.Intersect(
+            extent, new Interval(Local.ToInstant(morning.AtMidnight(), zone), Local.ToInstant(morning.At(NightCoreEnd), zone)));
+        return new TimeWindow(extent, core, TimePrecision.PartOfDay, zone.Id);
+    }
+}
