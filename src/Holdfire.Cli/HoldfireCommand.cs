@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Holdfire.Cli.Commands;
 
 namespace Holdfire.Cli;
@@ -8,8 +9,10 @@ internal static class HoldfireCommand
 {
     public static int Run(string[] args)
     {
-        var root = new RootCommand("Holdfire keeps the record of a ceasefire: what was agreed, what each side claims, whether it held.")
+        var root = new Command("holdfire", "Holdfire keeps the record of a ceasefire: what was agreed, what each side claims, whether it held.")
         {
+            new HelpOption(),
+            new VersionOption(),
             CaseCommand.Create(),
             TrucesCommand.Create(),
             CountsCommand.Create(),
