@@ -30,29 +30,12 @@ internal static class AuditCommand
             var claims = Auditor.Audit(@case, id, instant);
             Answer.Print(
                 result.GetValue(format),
-                new { schema = "holdfire/audit/1", as_of = Texts.OfOptional(instant), claims = claims.Select(Json) },
+                new { schema = "holdfire/audit/1", as_of = Texts.OfOptional(instant), claims = claims.Select(AuditJson.Of) },
                 () => Table(claims));
             return ExitCodes.Done;
         });
         return command;
     }
-
-    private static object Json(AuditedClaim c) => new
-    {
-        statement = c.Claim.Statement?.Value,
-        quantity = c.Claim.Id.Value,
-        act = c.Claim.Act.Value,
-        c.Claim.Measure,
-        c.Claim.Unit,
-        claimed = new { c.Claim.Count.Min, c.Claim.Count.Max },
-        own = new { c.Own.Min, c.Own.Max },
-        other = new { c.Other.Min, c.Other.Max },
-        covered_hours = c.CoveredHours,
-        window_hours = c.WindowHours,
-        c.Verdict,
-        fault = Texts.Words(c.Fault),
-        reasons = c.Reasons.Select(r => new { r.Rule, r.Text, r.Evidence }),
-    };
 
     private static Sheet Table(ImmutableArray<AuditedClaim> claims) => new(
         ["claim", "act", "counted", "claimed", "own finer claims", "covered", "verdict", "fault", "reasons"],

@@ -56,7 +56,7 @@ internal static class CountsCommand
                 Windows.Split(@case, first, last, tz, result.GetRequiredValue(by)),
                 Options.ReadInstant(result.GetValue(asOf)));
             var rows = Counter.Count(@case, query);
-            Answer.Print(result.GetValue(format), Json(rows, query), () => Table(rows, tz));
+            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query.AsOf), () => Table(rows, tz));
             return ExitCodes.Done;
         });
         return command;
@@ -65,24 +65,6 @@ internal static class CountsCommand
     private static AreaCode Region(string text, Case @case) =>
         @case.Places.FindByName(text)?.Code
         ?? throw new InputException($"--region: expected a known area, such as {string.Join(", ", @case.Places.Nearest(text))}; found '{text}'");
-
-    private static object Json(ImmutableArray<CountRow> rows, CountQuery query) => new
-    {
-        schema = "holdfire/counts/1",
-        as_of = Texts.OfOptional(query.AsOf),
-        rows = rows.Select(r => new
-        {
-            from = Texts.Of(r.Window.Start),
-            to = Texts.Of(r.Window.End),
-            source = r.Source?.Value,
-            region = r.Region?.Value,
-            r.Min,
-            r.Max,
-            r.Reports,
-            covered_hours = r.Coverage.Yes,
-            overlap = r.Overlap.Select(o => o.Value),
-        }),
-    };
 
     private static Sheet Table(ImmutableArray<CountRow> rows, DateTimeZone zone) => new(
         ["from", "to", "source", "region", "claimed, at least", "claimed, at most", "claims", "covered hours", "may overlap"],

@@ -20,7 +20,7 @@ internal static class Answer
         switch (format)
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonSerializer.Serialize(json, Json));
+                Console.Out.WriteLine(Text(json));
                 break;
             case OutputFormat.Csv:
                 sheet().PrintCsv();
@@ -30,4 +30,7 @@ internal static class Answer
                 break;
         }
     }
+
+    /// <summary>The JSON text of an answer; the same answer gives the same bytes.</summary>
+    public static string Text(object json) => JsonSerializer.Serialize(json, Json);
 }
