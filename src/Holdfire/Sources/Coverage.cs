@@ -51,6 +51,14 @@ public sealed class Coverage
         return new Coverage(yes, no);
     }
 
+    /// <summary>Coverage by any of several: watched where one watched, not watched where one declared a gap and none watched.</summary>
+    public static Coverage AnyOf(IEnumerable<Coverage> several)
+    {
+        var all = several.ToList();
+        var yes = Intervals.Union(all.SelectMany(c => c.yes));
+        return new Coverage(yes, [.. Intervals.Union(all.SelectMany(c => c.no)).SelectMany(g => Intervals.Subtract(g, yes))]);
+    }
+
     /// <summary>The hours of a finite window by what is known of them.</summary>
     public CoverageHours Within(Interval window)
     {
