@@ -1,90 +1,85 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Holdfire.Acts;
 using Holdfire.Cases;
+using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
-using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Counts;
 
-/// <summary>The reports of a case by source and by whole, made once and asked often.</summary>
+/// <summary>The reports of a case arranged for many counts. Safe to use from several threads.</summary>
 public sealed class CountIndex
 {
     private readonly Case @case;
-    private readonly ILookup<SourceId, Report> bySource;
-    private readonly ILookup<ReportId, Report> parts;
+    private readonly IncludedClaims included;
+    private readonly Dictionary<ReportId, List<Report>> parts = [];
+    private readonly Dictionary<SourceId, List<Report>> bySource = [];
+    private readonly ConcurrentDictionary<(PartyId, Measure), ClaimSeries> series = [];
+    private readonly ConcurrentDictionary<(SourceId, ActCode, AreaCode?, Instant?), Coverage> coverages = [];
 
-    /// <summary>An index of all reports of the case.</summary>
+    /// <summary>An index of the case.</summary>
     public CountIndex(Case @case)
     {
         this.@case = @case;
-        bySource = @case.Reports.Where(r => r.PartOf is null).ToLookup(r => r.Source);
-        parts = @case.Reports.Where(r => r.PartOf is not null).ToLookup(r => r.PartOf!.Value);
+        included = new IncludedClaims(@case.Reports);
+        foreach (var source in @case.Sources)
+        {
+            bySource.TryAdd(source.Id, []);
+        }
+
+        foreach (var report in @case.Reports)
+        {
+            if (report.PartOf is { } whole)
+            {
+                (parts.TryGetValue(whole, out var list) ? list : parts[whole] = []).Add(report);
+            }
+            else if (bySource.TryGetValue(report.Source, out var own))
+            {
+                own.Add(report);
+            }
+        }
     }
 
     /// <summary>One row for each window of the query, in its order.</summary>
+    /// <exception cref="ArgumentException">A window is infinite, or the region or source is not known to the case.</exception>
     public ImmutableArray<CountRow> Count(CountQuery query)
     {
-        var reader = new ClaimReader(@case, query, parts);
-        var sources = @case.Sources.Where(s => s.Party == query.Side && (query.Source is null || s.Id == query.Source))
-            .Select(s => (
-                Claims: new ClaimList(bySource[s.Id].Select(reader.Read).OfType<Claim>()),
-                Coverage: Coverage.Of(s, bySource[s.Id].Where(r => query.AsOf is null || r.KnownAt <= query.AsOf), query.Act, query.Region, @case.Places)))
-            .ToList();
-        var coverage = Coverage.AnyOf(sources.Select(s => s.Coverage));
-        return [.. query.Windows.Select(w => Row(query, w, [.. sources.Select(s => s.Claims.Touching(w))], coverage))];
+        if (query.Windows.Any(w => !w.HasStart || !w.HasEnd))
+        {
+            throw new ArgumentException("a window is infinite", nameof(query));
+        }
+
+        if (query.Region is { } region && @case.Places.Find(region) is null)
+        {
+            throw new ArgumentException($"area {region} is not known", nameof(query));
+        }
+
+        if (query.Source is { } id && !bySource.ContainsKey(id))
+        {
+            throw new ArgumentException($"source {id} is not known", nameof(query));
+        }
+
+        var sources = @case.Sources
+            .Where(s => s.Party == query.Side && (query.Source is null || s.Id == query.Source)).ToArray();
+        var claims = series.GetOrAdd((query.Side, query.Measure), SeriesOf);
+        var plan = new CountPlan(claims, query, @case.Places, parts);
+        var coverage = Coverage.Merge(sources.Select(s => CoverageOf(s, query)));
+        return [.. query.Windows.Select(w => plan.Row(w, coverage.Within(w)))];
     }
 
-    private CountRow Row(CountQuery query, Interval window, List<List<Claim>> bySources, Coverage coverage)
-    {
-        var all = bySources.SelectMany(c => c).ToList();
-        var ids = all.Select(c => c.Report.Id).ToHashSet();
-        var counted = all.Where(c => !c.Report.IncludedIn.Any(ids.Contains)).ToList();
-        return new CountRow(
-            window,
-            query.Source,
+    private ClaimSeries SeriesOf((PartyId Side, Measure Measure) key) => new(
+        @case.Sources.Where(s => s.Party == key.Side).SelectMany(s => bySource[s.Id]).Where(r => r.Measure == key.Measure),
+        @case.Places,
+        included);
+
+    private Coverage CoverageOf(Source source, CountQuery query) => coverages.GetOrAdd(
+        (source.Id, query.Act, query.Region, query.AsOf),
+        _ => Coverage.Of(
+            source,
+            bySource[source.Id].Where(r => query.AsOf is not { } asOf || r.KnownAt <= asOf),
+            query.Act,
             query.Region,
-            bySources.Select(claims => DisjointSum.Of([.. claims.Where(c => c.Lower > 0 && c.IsInside(window))], @case.Places)).DefaultIfEmpty().Max(),
-            Upper(counted),
-            all.Count,
-            coverage.Within(window),
-            OverlapOf(all));
-    }
-
-    private static long? Upper(List<Claim> counted)
-    {
-        var sum = (Int128)0;
-        foreach (var claim in counted)
-        {
-            if (claim.Upper is not { } upper)
-            {
-                return null;
-            }
-
-            sum += upper;
-        }
-
-        return sum > long.MaxValue ? null : (long)sum;
-    }
-
-    /// <summary>By a sweep in the order of starts: only claims still open can overlap the next.</summary>
-    private ImmutableArray<ReportId> OverlapOf(List<Claim> claims)
-    {
-        var overlapping = new HashSet<ReportId>();
-        var open = new List<Claim>();
-        foreach (var claim in claims.OrderBy(c => c.Start).ThenBy(c => c.Report.Id))
-        {
-            open.RemoveAll(o => o.End <= claim.Start);
-            foreach (var other in open.Where(o => (!overlapping.Contains(o.Report.Id) || !overlapping.Contains(claim.Report.Id))
-                && o.Conflicts(claim, @case.Places)))
-            {
-                overlapping.Add(other.Report.Id);
-                overlapping.Add(claim.Report.Id);
-            }
-
-            open.Add(claim);
-        }
-
-        return [.. overlapping.Order()];
-    }
+            @case.Places));
 }

@@ -4,13 +4,14 @@ using Holdfire.Cases;
 
 namespace Holdfire.Counts;
 
-/// <summary>Counts claims with bounds.</summary>
-/// <threadsafety>Safe: the index of a case is made once and never changed.</threadsafety>
+/// <summary>Counts claims with bounds. See docs/counts.md.</summary>
 public static class Counter
 {
-    private static readonly ConditionalWeakTable<Case, CountIndex> Indexes = [];
+    private static readonly ConditionalWeakTable<Case, CountIndex> Indexes = new();
 
     /// <summary>One row for each window of the query, in its order.</summary>
+    /// <remarks>The index of a case is built at the first count and kept as long as the case is.</remarks>
+    /// <exception cref="ArgumentException">A window is infinite, or the region or source is not known to the case.</exception>
     public static ImmutableArray<CountRow> Count(Case @case, CountQuery query) =>
-        Indexes.GetValue(@case, c => new CountIndex(c)).Count(query);
+        Indexes.GetValue(@case, static c => new CountIndex(c)).Count(query);
 }

@@ -1,124 +1,124 @@
-using Holdfire.Places;
-
 namespace Holdfire.Counts;
 
-/// <summary>The largest sum of lower counts over claims that are pairwise set apart in time, act or area.</summary>
+/// <summary>The largest sum over pairwise disjoint claims of one source.</summary>
 /// <remarks>
-/// A maximum-weight independent set. Claims fall into runs that overlap in time, each solved alone: by weighted interval
-/// scheduling where act and area set nothing apart (exact, O(n log n)), else by branch and bound up to
-/// <see cref="ExactLimit"/> claims (exact). A longer mixed run gives the better of interval scheduling and a greedy choice:
-/// still a true lower bound, if perhaps not the largest.
+/// Classes that cannot hold the same events are summed apart. Where all classes of a group may, disjoint means disjoint
+/// in time, and weighted interval scheduling is exact (Kleinberg and Tardos, Algorithm Design, 2006, section 6.1).
+/// Else <see cref="FrontierSum"/> is.
 /// </remarks>
-internal static class DisjointSum
+internal sealed class DisjointSum(ClaimSeries series)
 {
-    /// <summary>The longest mixed run that is solved exactly.</summary>
-    public const int ExactLimit = 30;
-
-    /// <summary>The sum over claims sorted by start.</summary>
-    public static long Of(IReadOnlyList<Claim> sorted, Gazetteer places)
+    /// <summary>The sum for claims given by their places in order.</summary>
+    public long Largest(int[] claims, Func<int, long> weight)
     {
+        var links = NestedApart(claims);
+        var classes = claims.Select(i => series.Classes[i]).Distinct().ToArray();
+        var group = Groups(classes, links);
         long sum = 0;
-        for (var first = 0; first < sorted.Count;)
+        foreach (var members in claims.GroupBy(i => group[series.Classes[i]]))
         {
-            var end = sorted[first].End;
-            var next = first + 1;
-            for (; next < sorted.Count && sorted[next].Start < end; next++)
-            {
-                end = NodaTime.Instant.Max(end, sorted[next].End);
-            }
-
-            sum += next - first == 1 ? sorted[first].Lower : OfRun([.. sorted.Skip(first).Take(next - first)], places);
-            first = next;
+            int[] own = [.. members];
+            var kinds = own.Select(i => series.Classes[i]).Distinct().ToArray();
+            var linked = links.Where(l => group[series.Classes[l.Inner]] == members.Key).ToArray();
+            var allRivals = linked.Length == 0 && kinds.All(a => kinds.All(b => series.Table.Conflict(a, b)));
+            var part = allRivals ? Scheduled(own, weight) : new FrontierSum(series, own, weight, linked).Largest() ??
+                LowerBound(own, kinds, linked, weight);
+            sum = ClaimShare.Plus(sum, part);
         }
 
         return sum;
     }
 
-    private static long OfRun(Claim[] run, Gazetteer places)
+    /// <summary>The largest sum over claims that do not overlap in time.</summary>
+    public long Scheduled(int[] claims, Func<int, long> weight)
     {
-        var kinds = run.DistinctBy(c => (c.Report.Act, Areas: string.Join(';', c.Report.Areas))).ToList();
-        if (kinds.All(a => kinds.All(b => a.SharesActAndArea(b, places))))
-        {
-            return Scheduled(run);
-        }
-
-        if (run.Length > ExactLimit)
-        {
-            return Math.Max(Scheduled(run), Greedy(run, places));
-        }
-
-        var heavy = run.OrderByDescending(c => c.Lower).ThenBy(c => c.Report.Id).ToArray();
-        var rest = new long[heavy.Length + 1];
-        for (var i = heavy.Length - 1; i >= 0; i--)
-        {
-            rest[i] = rest[i + 1] + heavy[i].Lower;
-        }
-
-        var conflicts = new long[heavy.Length];
-        for (var i = 0; i < heavy.Length; i++)
-        {
-            for (var j = 0; j < heavy.Length; j++)
-            {
-                conflicts[i] |= heavy[i].Conflicts(heavy[j], places) ? 1L << j : 0;
-            }
-        }
-
-        return Branch(heavy, conflicts, rest, 0, 0, 0, 0);
-    }
-
-    private static long Branch(Claim[] claims, long[] conflicts, long[] rest, int at, long blocked, long sum, long best)
-    {
-        if (at == claims.Length || sum + rest[at] <= best)
-        {
-            return Math.Max(best, sum);
-        }
-
-        if ((blocked >> at & 1) == 0)
-        {
-            best = Branch(claims, conflicts, rest, at + 1, blocked | conflicts[at], sum + claims[at].Lower, best);
-        }
-
-        return Branch(claims, conflicts, rest, at + 1, blocked, sum, best);
-    }
-
-    /// <summary>Weighted interval scheduling (Kleinberg and Tardos, Algorithm Design, 6.1).</summary>
-    private static long Scheduled(Claim[] run)
-    {
-        var byEnd = run.OrderBy(c => c.End).ThenBy(c => c.Start).ToArray();
+        int[] byEnd = [.. claims.OrderBy(i => series.Ends[i])];
+        var ends = Array.ConvertAll(byEnd, i => series.Ends[i]);
         var best = new long[byEnd.Length + 1];
-        for (var i = 0; i < byEnd.Length; i++)
+        for (var k = 0; k < byEnd.Length; k++)
         {
-            int low = 0, high = i;
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (byEnd[middle].End <= byEnd[i].Start)
-                {
-                    low = middle + 1;
-                }
-                else
-                {
-                    high = middle;
-                }
-            }
-
-            best[i + 1] = Math.Max(best[i], best[low] + byEnd[i].Lower);
+            var before = EndedBy(ends, k, series.Starts[byEnd[k]]);
+            best[k + 1] = Math.Max(best[k], ClaimShare.Plus(best[before], weight(byEnd[k])));
         }
 
         return best[^1];
     }
 
-    private static long Greedy(Claim[] run, Gazetteer places)
+    private static int EndedBy(long[] ends, int count, long start)
     {
-        var taken = new List<Claim>();
-        foreach (var claim in run.OrderByDescending(c => c.Lower).ThenBy(c => c.Report.Id))
+        int low = 0, high = count;
+        while (low < high)
         {
-            if (!taken.Exists(t => t.Conflicts(claim, places)))
+            var middle = (low + high) / 2;
+            (low, high) = ends[middle] <= start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    // Recorded inclusions between claims that nothing else says may share an event.
+    private (int Inner, int Outer)[] NestedApart(int[] claims)
+    {
+        if (series.Ancestors.Count == 0)
+        {
+            return [];
+        }
+
+        var present = claims.ToHashSet();
+        return [.. claims.Where(series.Ancestors.ContainsKey)
+            .SelectMany(i => series.Ancestors[i].Where(present.Contains).Select(o => (Inner: i, Outer: o)))
+            .Where(l => !FrontierSum.Rivals(series, l.Inner, l.Outer))];
+    }
+
+    private Dictionary<int, int> Groups(int[] classes, (int Inner, int Outer)[] links)
+    {
+        var group = classes.ToDictionary(c => c, c => c);
+        void Join(int a, int b)
+        {
+            var (from, to) = (group[b], group[a]);
+            foreach (var c in classes.Where(c => from != to && group[c] == from))
             {
-                taken.Add(claim);
+                group[c] = to;
             }
         }
 
-        return taken.Sum(c => c.Lower);
+        for (var a = 0; a < classes.Length; a++)
+        {
+            for (var b = a + 1; b < classes.Length; b++)
+            {
+                if (series.Table.Conflict(classes[a], classes[b]))
+                {
+                    Join(classes[a], classes[b]);
+                }
+            }
+        }
+
+        foreach (var link in links)
+        {
+            Join(series.Classes[link.Inner], series.Classes[link.Outer]);
+        }
+
+        return group;
+    }
+
+    // Too many claims at once for the exact sum. Both of these are sums over disjoint claims, so they are lower bounds.
+    private long LowerBound(int[] claims, int[] kinds, (int Inner, int Outer)[] links, Func<int, long> weight)
+    {
+        var inner = links.Select(l => l.Inner).ToHashSet();
+        int[] apart = [.. claims.Where(i => !inner.Contains(i))];
+        var asOne = Scheduled(apart, weight);
+        var chosen = new List<int>();
+        long sum = 0;
+        var perKind = kinds.Select(k => (Kind: k, Sum: Scheduled([.. apart.Where(i => series.Classes[i] == k)], weight)));
+        foreach (var (kind, own) in perKind.OrderByDescending(k => k.Sum).ThenBy(k => k.Kind))
+        {
+            if (chosen.TrueForAll(c => !series.Table.Conflict(c, kind)))
+            {
+                chosen.Add(kind);
+                sum = ClaimShare.Plus(sum, own);
+            }
+        }
+
+        return Math.Max(asOne, sum);
     }
 }
