@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Holdfire.Cases;
+using Holdfire.Reports;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.Assessment;
+
+/// <summary>Computes one line.</summary>
+internal static class LineBuilder
+{
+    /// <summary>The line.</summary>
+    public static AssessmentLine Build(Case @case, LineSpec spec, AssessmentOptions options)
+    {
+        var table = options.Table ?? new VerdictTable();
+        var counts = LineCounts.Of(@case, spec, options.AsOf);
+        var dispersion = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.Baseline, counts.Coverage));
+        var announced = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.WithAnnounced, counts.Coverage));
+        var readings = dispersion is null ? null : Readings.Of(counts.Baseline, counts.During, dispersion.Carried, table);
+        var withAnnounced = announced is null
+            ? null : Readings.Of(counts.WithAnnounced, counts.During, announced.Carried, table);
+        var judged = spec.Status == TruceStatus.InForce && !spec.OutsideTerms;
+        var verdict = judged ? readings?.Agreed ?? Verdict.CannotSay : (Verdict?)null;
+        var breach = judged ? FirstBreach(spec) : null;
+        return new AssessmentLine
+        {
+            Prohibition = spec.Prohibition, Act = spec.Act, Target = spec.Prohibition.Target,
+            AllegedActor = spec.Claims.Actor, Source = spec.Claims.Source.Id, Measure = spec.Measure, Status = spec.Status,
+            BaselineDays = counts.Baseline.Days, Baseline = Rate(counts.Baseline),
+            BaselineWithAnnounced = Rate(counts.WithAnnounced), During = Both(counts.During, counts.Baseline),
+            After = counts.After is { Days: > 0 } after ? Rate(after) : null,
+            Ratio = readings?.Both, RatioWithAnnounced = withAnnounced?.Both, DetectableRatio = readings?.Detectable,
+            Dispersion = dispersion?.Index,
+            Coverage = spec.Periods.During is { } during ? counts.Coverage.Within(during) : default,
+            Verdict = verdict, VerdictIfQuiet = judged ? readings?.IfQuiet ?? Verdict.CannotSay : null,
+            VerdictIfBaseline = judged ? readings?.IfBaseline ?? Verdict.CannotSay : null,
+            FirstAllegedBreach = breach?.Window.Extent.Start, FirstAllegedBreachReport = breach?.Id,
+            Series = counts.Series, Hourly = counts.Hourly,
+            Killed = HarmOf(spec, r => r.Harm.Killed), Injured = HarmOf(spec, r => r.Harm.Injured),
+            Reasons = Reasons.Of(spec, counts, dispersion, readings, withAnnounced, verdict, table),
+            Wanted = verdict == Verdict.CannotSay ? WantedData.Of(spec, counts, dispersion, table) : [],
+            OutsideTerms = spec.OutsideTerms,
+        };
+    }
+
+    private static RateRange Rate(ClaimedPeriod period) =>
+        period.Days > 0 ? new RateRange(period.Min / period.Days, period.Max / period.Days) : new RateRange(0, null);
+
+    // From nothing in the hours that nobody watched to the most before: where all was watched, the claims alone.
+    private static RateRange Both(ClaimedPeriod during, ClaimedPeriod before)
+    {
+        var days = during.Days + during.UnwatchedDays;
+        if (days <= 0)
+        {
+            return new RateRange(0, null);
+        }
+
+        var filled = during.UnwatchedDays == 0 ? 0
+            : before.Days > 0 ? before.Max / before.Days * during.UnwatchedDays : null;
+        return new RateRange(during.Min / days, (during.Max + filled) / days);
+    }
+
+    private static Report? FirstBreach(LineSpec spec) => spec.Periods.During is not { } during
+        ? null
+        : spec.Claims.Reports
+            .Where(r => r.PartOf is null && r.Count.Min >= 1 && spec.Act.Contains(r.Act) && r.Window.IsInside(during)
+                && (spec.Prohibition.Target is not { } target || r.Target == target))
+            .OrderBy(r => r.Window.Extent.Start).ThenBy(r => r.Id).FirstOrDefault();
+
+    private static CountRange HarmOf(LineSpec spec, Func<Report, CountRange?> part)
+    {
+        if (spec.Periods.During is not { } during)
+        {
+            return default;
+        }
+
+        var said = DailySeries.TopLevel(spec)
+            .Where(r => r.Window.Touches(during))
+            .Select(r => part(r) is { } harm ? (r.Window.IsInside(during) ? harm : new CountRange(0, harm.Max)) : (CountRange?)null)
+            .OfType<CountRange>().ToList();
+        return said.Count == 0 ? default : said.Aggregate(CountRange.Exactly(0), CountRange.Add);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Holdfire.Cases;
+using Holdfire.Counts;
+using Holdfire.Sources;
+using Holdfire.Terms;
+using NodaTime;
+
+namespace Holdfire.Assessment;
+
+/// <summary>The bounds that a line needs, counted in one query.</summary>
+internal sealed record LineCounts(
+    ClaimedPeriod Baseline, ClaimedPeriod WithAnnounced, ClaimedPeriod During, ClaimedPeriod? After, ImmutableArray<DayCount> Series,
+    ImmutableArray<DayCount> Hourly, Coverage Coverage)
+{
+    private static readonly Duration ShortTruce = Duration.FromDays(4);
+
+    /// <summary>Counts for a line.</summary>
+    public static LineCounts Of(Case @case, LineSpec spec, Instant? asOf)
+    {
+        var (source, periods) = (spec.Claims.Source, spec.Periods);
+        var side = source.Party ?? spec.Claims.Actor;
+        var lined = @case with { Sources = [source with { Party = side }], Reports = spec.Claims.Reports };
+        var coverage = Coverage.Of(source, spec.Claims.Reports, spec.Act, null, @case.Places);
+        ImmutableArray<Interval> during = periods.During is { } d ? [d] : [];
+        ImmutableArray<Interval> after = periods.After is { } a ? [a] : [];
+        var hours = HoursOf(spec, periods.During);
+        ImmutableArray<Interval> windows =
+            [.. periods.Baseline, .. periods.WithAnnounced, .. during, .. after, .. periods.Days, .. hours];
+        var target = spec.OutsideTerms ? null : spec.Prohibition.Target;
+        var rows = windows.IsEmpty
+            ? []
+            : Counter.Count(lined, new CountQuery(side, source.Id, null, spec.Act, spec.Measure, windows, asOf, target));
+        var at = 0;
+        var baseline = Sum(Next(periods.Baseline.Length), coverage);
+        var announced = Sum(Next(periods.WithAnnounced.Length), coverage);
+        var inTruce = Sum(Next(during.Length), coverage);
+        var afterwards = Sum(Next(after.Length), coverage);
+        var series = Bins(Next(periods.Days.Length));
+        return new LineCounts(
+            baseline, announced, inTruce, after.IsEmpty ? null : afterwards, series, Bins(Next(hours.Length)), coverage);
+
+        ImmutableArray<CountRow> Next(int count)
+        {
+            at += count;
+            return rows.IsEmpty ? [] : rows.Slice(at - count, count);
+        }
+    }
+
+    private static ImmutableArray<Interval> HoursOf(LineSpec spec, Interval? during)
+    {
+        if (spec.OutsideTerms || during is not { } truce || truce.Duration >= ShortTruce)
+        {
+            return [];
+        }
+
+        var hour = Duration.FromHours(1);
+        return [.. Enumerable.Range(0, (int)Math.Ceiling(truce.Duration.TotalHours))
+            .Select(i => truce.Start + (hour * i))
+            .Select(start => new Interval(start, Instant.Min(start + hour, truce.End)))];
+    }
+
+    private static ClaimedPeriod Sum(ImmutableArray<CountRow> rows, Coverage coverage)
+    {
+        var hours = rows.Select(r => coverage.Within(r.Window)).ToList();
+        return new ClaimedPeriod(
+            rows.Sum(r => r.Min), rows.All(r => r.Max is not null) ? rows.Sum(r => r.Max ?? 0) : null,
+            hours.Sum(h => h.Yes) / 24, hours.Sum(h => h.No + h.Unknown) / 24);
+    }
+
+    private static ImmutableArray<DayCount> Bins(ImmutableArray<CountRow> rows) =>
+        [.. rows.Select(r => new DayCount(r.Window, r.Min, r.Max, r.Coverage))];
+}
