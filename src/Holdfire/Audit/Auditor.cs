@@ -1,14 +1,59 @@
 using System.Collections.Immutable;
 using Holdfire.Cases;
+using Holdfire.Reports;
 using Holdfire.Statements;
 using NodaTime;
 
 namespace Holdfire.Audit;
 
 /// <summary>Holds claims against the finer claims, the other side, the coverage, their parts and other accounts.</summary>
+/// <remarks>The rules and what each does to the verdict are in docs/audit.md.</remarks>
 public static class Auditor
 {
-    /// <summary>All quantities of one statement, or of all statements, in the order of the case.</summary>
-    public static ImmutableArray<AuditedClaim> Audit(Case @case, StatementId? statement = null, Instant? asOf = null) =>
-        throw new NotSupportedException();
+    /// <summary>All quantities of one statement, or of all statements, in the order of the case; parts serve their whole.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="statement">One statement, or null for all.</param>
+    /// <param name="asOf">Only statements that may have been made and reports that were known by then; null for all.</param>
+    public static ImmutableArray<AuditedClaim> Audit(Case @case, StatementId? statement = null, Instant? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        var index = new AuditIndex(@case, asOf);
+        return
+        [
+            .. index.Quantities.Where(q => statement is null || q.Statement.Id == statement)
+                .Select(q => Audit(new Claim(index, q.Statement, q.Quantity))),
+        ];
+    }
+
+    private static AuditedClaim Audit(Claim claim)
+    {
+        var findings = new List<Finding>();
+        var own = CountRange.AtLeast(0);
+        var (covered, hours) = (0.0, 0.0);
+        if (claim.Window is { } window)
+        {
+            var bounds = OwnBounds.Of(claim, claim.Party, claim.Side, window);
+            var coverage = SideCoverage.Of(claim, window);
+            (own, covered, hours) = (bounds.Range, coverage.Hours, window.Duration.TotalHours);
+            findings.AddRange(OwnRules.Check(claim, window, bounds, coverage));
+        }
+        else
+        {
+            findings.Add(Finding.Of("A-WINDOW", $"The window of the claim is not known, so no reports can be held against it.", []));
+        }
+
+        if (claim.Count.IsVague())
+        {
+            findings.Add(Finding.Of("A-VAGUE", $"The claim gives no number.", [claim.Id], Effect.Withholds));
+        }
+
+        findings.AddRange(PeerRules.Check(claim));
+        var (other, told) = OtherRules.Check(claim, claim.Window);
+        findings.Add(told);
+        findings.AddRange(PartRules.Check(claim));
+        findings.AddRange(AccountRules.Check(claim));
+        return new AuditedClaim(
+            claim.Quantity, own, other, covered, hours, Finding.VerdictOf(findings), Finding.FaultOf(findings),
+            [.. findings.Select(f => f.Reason)]);
+    }
 }

@@ -1,0 +1,54 @@
+using Holdfire.Reports;
+using Holdfire.Terms;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.Audit;
+
+/// <summary>A claim against other accounts of it that the case records.</summary>
+internal static class AccountRules
+{
+    public static IEnumerable<Finding> Check(Claim claim)
+    {
+        foreach (var conflict in claim.Index.Case.Conflicts.Where(c => c.Statement == claim.Statement.Id))
+        {
+            for (var i = 0; i < conflict.Accounts.Length; i++)
+            {
+                foreach (var given in conflict.Accounts[i].Quantities.Where(q => IsOf(claim, q)))
+                {
+                    string[] evidence = [conflict.Id, given.Id.Value, .. claim.Statement.Truces.Select(t => t.Value)];
+                    if (given.Window.Extent != claim.Quantity.Window.Extent)
+                    {
+                        yield return Finding.Of(
+                            "A-ACCOUNT",
+                            $"Account {i + 1} of {conflict.Id} gives the window {Words.Of(given.Window.Extent)}, the claim {Words.Of(claim.Quantity.Window.Extent)}.{Places(claim, i + 1, given)}",
+                            evidence, Effect.Withholds, AuditFault.Window);
+                    }
+
+                    if (!given.Count.Meets(claim.Count))
+                    {
+                        yield return Finding.Of(
+                            "A-ACCOUNT-COUNT", $"Account {i + 1} of {conflict.Id} gives {given.Count}, the claim {claim.Count}.",
+                            evidence, Effect.Withholds);
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsOf(Claim claim, Report given) =>
+        given.Id == claim.Quantity.Id && (claim.Index.AsOf is not { } at || given.KnownAt <= at);
+
+    private static string Places(Claim claim, int account, Report given) => string.Concat(
+        claim.Index.Case.Truces.Where(t => claim.Statement.Truces.Contains(t.Id)).Select(t =>
+            FormattableString.Invariant($" Under account {account} the {given.Count} lie {Place(given.Window, t)}; under the claim's own window {Place(claim.Quantity.Window, t)}.")));
+
+    private static string Place(TimeWindow window, Truce truce)
+    {
+        var (extent, intended) = (window.Extent, truce.Intended);
+        return window.IsInside(intended) ? $"inside the intended time of {truce.Id}"
+            : Intervals.EndOf(extent) <= Intervals.StartOf(intended) ? $"before {truce.Id}"
+            : Intervals.StartOf(extent) >= Intervals.EndOf(intended) ? $"after {truce.Id}"
+            : $"partly or possibly outside {truce.Id}";
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Holdfire.Audit;
+
+/// <summary>A reason with what it does to the verdict.</summary>
+internal sealed record Finding(AuditReason Reason, Effect Effect, AuditFault Fault)
+{
+    private static readonly ImmutableArray<AuditFault> Precedence =
+        [AuditFault.Arithmetic, AuditFault.Unit, AuditFault.Overlap, AuditFault.Window];
+
+    public static Finding Of(
+        string rule, FormattableString text, IEnumerable<string> evidence, Effect effect = Effect.None,
+        AuditFault fault = AuditFault.NoneFound) =>
+        new(new AuditReason(rule, FormattableString.Invariant(text), [.. evidence]), effect, fault);
+
+    public static AuditVerdict VerdictOf(IReadOnlyCollection<Finding> findings) =>
+        findings.Select(f => f.Effect).DefaultIfEmpty(Effect.None).Max() switch
+        {
+            Effect.Contradicts => AuditVerdict.Inconsistent,
+            Effect.Supports => AuditVerdict.Consistent,
+            _ => AuditVerdict.Unchecked,
+        };
+
+    public static AuditFault FaultOf(IReadOnlyCollection<Finding> findings) =>
+        Precedence.FirstOrDefault(fault => findings.Any(f => f.Fault == fault), AuditFault.NoneFound);
+}

@@ -1,0 +1,64 @@
+using Holdfire.Counts;
+using Holdfire.Reports;
+using Holdfire.Sources;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.Audit;
+
+/// <summary>What the reports of one side come to over a claim's act, measure, unit, areas and a window.</summary>
+/// <param name="Range">The bounds.</param>
+/// <param name="Evidence">The ids of the reports that touch the window, in ordinal order.</param>
+internal sealed record OwnBounds(CountRange Range, IReadOnlyList<string> Evidence)
+{
+    public static OwnBounds Of(Claim claim, PartyId? party, IReadOnlyList<Source> side, Interval window)
+    {
+        var possible = claim.Index.ReportsOf(side)
+            .Where(r => r.Measure == claim.Quantity.Measure && r.Unit == claim.Quantity.Unit && claim.MayBeAbout(r)).ToList();
+        var sure = possible.Where(claim.IsSurelyAbout).ToList();
+        var touching = possible.Where(r => r.PartOf is null && r.Window.Touches(window) && MayBeThere(claim, r)).ToList();
+        var evidence = touching.Select(r => r.Id.Value).Order(StringComparer.Ordinal).ToList();
+        if (party is { } p && claim.Quantity.Unit == CountUnit.Item)
+        {
+            var min = Row(claim, p, sure, window).Min;
+            var max = Row(claim, p, possible, window).Max + Coarser(claim, touching);
+            return new OwnBounds(new CountRange(Math.Min(min, max ?? long.MaxValue), max), evidence);
+        }
+
+        var least = DisjointSum(sure.Where(r => r.PartOf is null && r.Window.IsInside(window)));
+        var most = touching.Aggregate((long?)0, (sum, r) => sum + r.Count.Max);
+        return new OwnBounds(new CountRange(Math.Min(least, most ?? long.MaxValue), most), evidence);
+    }
+
+    private static CountRow Row(Claim claim, PartyId party, IEnumerable<Report> reports, Interval window) =>
+        Counter.Count(
+            claim.Index.Case with { Reports = [.. reports] },
+            new CountQuery(
+                party, null, claim.Region, claim.Quantity.Act, claim.Quantity.Measure, [window], claim.Index.AsOf))[0];
+
+    // A count of a wider act may be of this one to any part; without it the upper bound would be too low.
+    private static long? Coarser(Claim claim, IEnumerable<Report> touching) =>
+        touching.Where(r => !claim.Quantity.Act.Contains(r.Act)).Aggregate((long?)0, (sum, r) => sum + r.Count.Max);
+
+    private static bool MayBeThere(Claim claim, Report report) =>
+        report.Areas.IsEmpty || claim.Quantity.Areas.IsEmpty ||
+        report.Areas.Any(a => claim.Quantity.Areas.Any(b =>
+            claim.Index.Case.Places.Contains(a, b) || claim.Index.Case.Places.Contains(b, a)));
+
+    // Claims of one source that share no instant count different events, so any such set is a lower bound.
+    private static long DisjointSum(IEnumerable<Report> reports) =>
+        reports.GroupBy(r => r.Source).Select(bySource =>
+        {
+            var ordered = bySource.OrderBy(r => Intervals.EndOf(r.Window.Extent)).ThenBy(r => r.Id).ToList();
+            var (sum, until) = (0L, Instant.MinValue);
+            foreach (var r in ordered.Where(r => r.Window.Extent.HasStart))
+            {
+                if (r.Window.Extent.Start >= until)
+                {
+                    (sum, until) = (sum + r.Count.Min, Intervals.EndOf(r.Window.Extent));
+                }
+            }
+
+            return Math.Max(sum, ordered.Max(r => r.Count.Min));
+        }).DefaultIfEmpty(0).Max();
+}

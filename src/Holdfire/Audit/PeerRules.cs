@@ -1,0 +1,66 @@
+using Holdfire.Reports;
+using Holdfire.Time;
+
+namespace Holdfire.Audit;
+
+/// <summary>A claim against other claims of its side about the same thing over the same, a longer or a shorter window.</summary>
+internal static class PeerRules
+{
+    public static IEnumerable<Finding> Check(Claim claim)
+    {
+        // Numbers side by side in one statement are of different things, however alike their codes.
+        var peers = claim.Index.Quantities
+            .Where(p => p.Statement.Id != claim.Statement.Id && p.Quantity.Id != claim.Quantity.Id && claim.IsLike(p.Quantity))
+            .Select(p => p.Quantity).ToList();
+        var found = peers.Select(p => Compare(claim, p));
+        var wholeReports = claim.Index.ReportsOf(claim.Side)
+            .Where(r => r.PartOf is null && r.Id != claim.Quantity.Id && claim.IsLike(r)).Select(r => Report(claim, r));
+        return found.Concat(wholeReports).OfType<Finding>();
+    }
+
+    private static Finding? Compare(Claim claim, Report peer)
+    {
+        if (Same(claim.Quantity, peer))
+        {
+            return SameWindow(claim, peer);
+        }
+
+        return Within(peer, claim.Quantity) ? Nested(claim, claim.Quantity, peer)
+            : Within(claim.Quantity, peer) ? Nested(claim, peer, claim.Quantity)
+            : null;
+    }
+
+    private static Finding SameWindow(Claim claim, Report peer) => claim.Count.Meets(peer.Count)
+        ? Finding.Of(
+            "A-SAME-WINDOW", $"{peer.Id} claims {peer.Count} over the same window, which meets {claim.Count}.", [peer.Id.Value],
+            claim.Count.Max is null || peer.Count.IsVague() ? Effect.None : Effect.Supports)
+        : Finding.Of(
+            "A-SAME-WINDOW", $"{peer.Id} claims {peer.Count} over the same window, which cannot be {claim.Count}.",
+            [peer.Id.Value], Effect.Contradicts, AuditFault.Arithmetic);
+
+    private static Finding Nested(Claim claim, Report longer, Report shorter)
+    {
+        var other = ReferenceEquals(longer, claim.Quantity) ? shorter : longer;
+        var words = $"{longer.Id} claims {longer.Count} over {Words.Of(longer.Window.Extent)}, {shorter.Id} claims {shorter.Count} over {Words.Of(shorter.Window.Extent)} inside it";
+        return shorter.Count.Exceeds(longer.Count)
+            ? Finding.Of(
+                "A-NESTED", $"{words}: the longer window has fewer.", [other.Id.Value], Effect.Contradicts, AuditFault.Arithmetic)
+            : Finding.Of(
+                "A-NESTED", $"{words}: the totals are monotone.", [other.Id.Value],
+                longer.Count.Max is null || shorter.Count.IsVague() ? Effect.None : Effect.Supports);
+    }
+
+    // One bulletin of several may hold less than the total of its window, never more.
+    private static Finding? Report(Claim claim, Report report) =>
+        (Same(claim.Quantity, report) || Within(report, claim.Quantity)) && report.Count.Exceeds(claim.Count)
+            ? Finding.Of(
+                "A-OWN-EXCEEDS", $"The report {report.Id} alone claims {report.Count} within the window, more than the claimed {claim.Count}.",
+                [report.Id.Value], Effect.Contradicts, AuditFault.Arithmetic)
+            : null;
+
+    private static bool Same(Report a, Report b) =>
+        a.Window.Extent == b.Window.Extent && a.Window.Core == b.Window.Core && a.Window.Extent is { HasStart: true, HasEnd: true };
+
+    private static bool Within(Report inner, Report outer) =>
+        outer.Window.Core is { } core && inner.Window.IsInside(core) && inner.Window.Extent != outer.Window.Extent;
+}
