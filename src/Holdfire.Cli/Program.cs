@@ -1,1 +1,1 @@
-return 0;
+return Holdfire.Cli.HoldfireCommand.Run(args);

@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Holdfire.Cases;
 
 namespace Holdfire.Counts;
 
-/// <summary>Counts claims with bounds.</summary>
+/// <summary>Counts claims with bounds. See docs/counts.md.</summary>
 public static class Counter
 {
+    private static readonly ConditionalWeakTable<Case, CountIndex> Indexes = new();
+
     /// <summary>One row for each window of the query, in its order.</summary>
-    public static ImmutableArray<CountRow> Count(Case @case, CountQuery query) => throw new NotSupportedException();
+    /// <remarks>The index of a case is built at the first count and kept as long as the case is.</remarks>
+    /// <exception cref="ArgumentException">A window is infinite, or the region or source is not known to the case.</exception>
+    public static ImmutableArray<CountRow> Count(Case @case, CountQuery query) =>
+        Indexes.GetValue(@case, static c => new CountIndex(c)).Count(query);
 }

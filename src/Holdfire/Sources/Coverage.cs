@@ -51,11 +51,52 @@ public sealed class Coverage
         return new Coverage(yes, no);
     }
 
+    /// <summary>Coverage by any of several: watched where one watched, not watched where one declared a gap and none watched.</summary>
+    public static Coverage AnyOf(IEnumerable<Coverage> several)
+    {
+        var all = several.ToList();
+        var yes = Intervals.Union(all.SelectMany(c => c.yes));
+        return new Coverage(yes, [.. Intervals.Union(all.SelectMany(c => c.no)).SelectMany(g => Intervals.Subtract(g, yes))]);
+    }
+
+    /// <summary>What any of them watched; a gap is what some declare as one and none watched.</summary>
+    public static Coverage Merge(IEnumerable<Coverage> coverages)
+    {
+        var all = coverages.ToArray();
+        if (all.Length == 1)
+        {
+            return all[0];
+        }
+
+        var yes = Intervals.Union(all.SelectMany(c => c.yes));
+        var gaps = Intervals.Union(all.SelectMany(c => c.no));
+        return new Coverage(yes, [.. gaps.SelectMany(g => Intervals.Subtract(g, yes))]);
+    }
+
     /// <summary>The hours of a finite window by what is known of them.</summary>
     public CoverageHours Within(Interval window)
     {
-        var watched = Intervals.HoursWithin(window, yes);
-        var gap = Intervals.HoursWithin(window, no);
+        var watched = HoursOf(yes, window);
+        var gap = HoursOf(no, window);
         return new CoverageHours(watched, gap, Math.Max(0, window.Duration.TotalHours - watched - gap));
+    }
+
+    // The intervals are disjoint and in order, so only those that reach into the window are looked at.
+    private static double HoursOf(IReadOnlyList<Interval> ordered, Interval window)
+    {
+        int low = 0, high = ordered.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Intervals.EndOf(ordered[middle]) > window.Start ? (low, middle) : (middle + 1, high);
+        }
+
+        var hours = 0.0;
+        for (var i = low; i < ordered.Count && Intervals.StartOf(ordered[i]) < window.End; i++)
+        {
+            hours += Intervals.Intersect(ordered[i], window)?.Duration.TotalHours ?? 0;
+        }
+
+        return hours;
     }
 }

@@ -1,0 +1,29 @@
+using Holdfire.Cases;
+using Holdfire.Sources.Files;
+
+namespace Holdfire.Cli;
+
+/// <summary>Loads the case of a command, or says in one line each what is wrong with it.</summary>
+internal static class CaseInput
+{
+    public static Case Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new InputException($"{folder}: expected a case folder, found no folder of that name");
+        }
+
+        var load = CaseFolder.Load(folder);
+        if (load.Case is { } loaded && load.Faults.IsEmpty)
+        {
+            return loaded;
+        }
+
+        foreach (var fault in load.Faults)
+        {
+            Console.Error.WriteLine(fault);
+        }
+
+        throw new InputException($"{folder}: {load.Faults.Length} faults; the case was not loaded");
+    }
+}

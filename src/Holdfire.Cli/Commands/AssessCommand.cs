@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Holdfire.Assessment;
+using Holdfire.Cli.Output;
+using Holdfire.Terms;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary><c>holdfire assess</c>: did the truce hold?</summary>
+internal static class AssessCommand
+{
+    public static Command Create()
+    {
+        var folder = Options.Case();
+        var truce = Options.Text("--truce", "ID", "one truce; all of them if left out");
+        var asOf = Options.AsOf();
+        var format = Options.Format();
+        var command = new Command(
+            "assess",
+            "Did the truce hold? Claimed rates before, during and after, per act, alleged actor and source; never pooled over sides.\n\n"
+            + "Example: holdfire assess --case cases/ukraine-2025 --truce A3")
+        {
+            folder, truce, asOf, format,
+        };
+        command.SetAction(result =>
+        {
+            var @case = CaseInput.Load(result.GetRequiredValue(folder));
+            var instant = Options.ReadInstant(result.GetValue(asOf));
+            TruceId? id = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
+            var assessments = Assessor.Assess(@case, new AssessmentOptions(id, instant));
+            Answer.Print(
+                result.GetValue(format),
+                new { schema = "holdfire/assessment/1", as_of = Texts.OfOptional(instant), truces = assessments.Select(AssessmentJson.Of) },
+                () => Table(assessments));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Sheet Table(ImmutableArray<TruceAssessment> assessments) => new(
+        ["truce", "act", "alleged actor", "says", "before/day", "during/day", "after/day", "ratio, 95 %", "covered", "verdict", "if quiet / if as before"],
+        [.. assessments.SelectMany(a => a.Lines.IsEmpty ? [Empty(a)] : a.Lines.Select(l => Row(a, l)))]);
+
+    private static ImmutableArray<string> Empty(TruceAssessment a) =>
+        [a.Truce.Id.Value, "", "", "", "", "", "", "", "", Texts.Words(a.Status), ""];
+
+    private static ImmutableArray<string> Row(TruceAssessment a, AssessmentLine l) =>
+    [
+        a.Truce.Id.Value,
+        $"{l.Act} {Texts.Words(l.Measure)}{(l.OutsideTerms ? " (outside the terms)" : "")}{(l.Target is { } k ? $" on {Texts.Words(k)}" : "")}",
+        l.AllegedActor.Value,
+        l.Source.Value,
+        Texts.Of(l.Baseline),
+        Texts.Of(l.During),
+        Texts.Of(l.After),
+        Texts.Of(l.Ratio),
+        $"{Texts.Hours(l.Coverage.Yes)} of {Texts.Hours(l.Coverage.Yes + l.Coverage.No + l.Coverage.Unknown)} h",
+        l.Verdict is { } v ? Texts.Words(v) : l.OutsideTerms ? "not a breach" : Texts.Words(l.Status),
+        l.VerdictIfQuiet is { } q && l.VerdictIfBaseline is { } b ? $"{Texts.Words(q)} / {Texts.Words(b)}" : "",
+    ];
+}

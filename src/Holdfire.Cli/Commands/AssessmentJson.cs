@@ -1,0 +1,63 @@
+using Holdfire.Assessment;
+using Holdfire.Cli.Output;
+using Holdfire.Reports;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary>The JSON of an assessment, documented in docs/json.md.</summary>
+internal static class AssessmentJson
+{
+    public static object Of(TruceAssessment a) => new
+    {
+        truce = a.Truce.Id.Value,
+        a.Status,
+        lines = a.Lines.Select(Line),
+    };
+
+    private static object Line(AssessmentLine l) => new
+    {
+        prohibition = l.Prohibition.Id,
+        act = l.Act.Value,
+        l.Target,
+        alleged_actor = l.AllegedActor.Value,
+        source = l.Source.Value,
+        l.Measure,
+        l.Status,
+        outside_terms = l.OutsideTerms,
+        baseline_days = l.BaselineDays,
+        baseline_per_day = Rate(l.Baseline),
+        baseline_per_day_with_announced = Rate(l.BaselineWithAnnounced),
+        during_per_day = Rate(l.During),
+        after_per_day = Rate(l.After),
+        ratio = Ratio(l.Ratio),
+        ratio_with_announced = Ratio(l.RatioWithAnnounced),
+        detectable_ratio = l.DetectableRatio,
+        l.Dispersion,
+        coverage = new { l.Coverage.Yes, l.Coverage.No, l.Coverage.Unknown },
+        l.Verdict,
+        l.VerdictIfQuiet,
+        l.VerdictIfBaseline,
+        first_alleged_breach = Texts.OfOptional(l.FirstAllegedBreach),
+        first_alleged_breach_report = l.FirstAllegedBreachReport?.Value,
+        killed = Count(l.Killed),
+        injured = Count(l.Injured),
+        reasons = l.Reasons,
+        wanted = l.Wanted.Select(w => new
+        {
+            source = w.Source.Value, act = w.Act.Value, from = Texts.Of(w.When.Start), to = Texts.Of(w.When.End), w.Hours, w.Why,
+        }),
+        series = l.Series.Select(Bin),
+        hourly = l.Hourly.Select(Bin),
+    };
+
+    private static object? Rate(RateRange? rate) => rate is { } r ? new { r.Min, r.Max } : null;
+
+    private static object? Ratio(RatioInterval? ratio) => ratio is { } r ? new { r.Low, r.High } : null;
+
+    private static object Count(CountRange range) => new { range.Min, range.Max };
+
+    private static object Bin(DayCount bin) => new
+    {
+        from = Texts.Of(bin.Window.Start), to = Texts.Of(bin.Window.End), bin.Min, bin.Max, covered_hours = bin.Coverage.Yes,
+    };
+}

@@ -1,0 +1,25 @@
+using Holdfire.Audit;
+using Holdfire.Cli.Output;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary>The JSON of an audited claim, documented in docs/json.md.</summary>
+internal static class AuditJson
+{
+    public static object Of(AuditedClaim c) => new
+    {
+        statement = c.Claim.Statement?.Value,
+        quantity = c.Claim.Id.Value,
+        act = c.Claim.Act.Value,
+        c.Claim.Measure,
+        c.Claim.Unit,
+        claimed = new { c.Claim.Count.Min, c.Claim.Count.Max },
+        own = new { c.Own.Min, c.Own.Max },
+        other = new { c.Other.Min, c.Other.Max },
+        covered_hours = c.CoveredHours,
+        window_hours = c.WindowHours,
+        c.Verdict,
+        fault = Texts.Words(c.Fault),
+        reasons = c.Reasons.Select(r => new { r.Rule, r.Text, r.Evidence }),
+    };
+}

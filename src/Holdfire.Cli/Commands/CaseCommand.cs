@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Holdfire.Sources.Files;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary><c>holdfire case check FOLDER</c>.</summary>
+internal static class CaseCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "the case folder" };
+        var check = new Command(
+            "check", "Name every error of a case folder with file, line and column.\n\nExample: holdfire case check cases/ukraine-2025")
+        {
+            folder,
+        };
+        check.SetAction(result => Check(result.GetRequiredValue(folder)));
+        return new Command("case", "Work with a case folder.") { check };
+    }
+
+    private static int Check(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new InputException($"{folder}: expected a case folder, found no folder of that name");
+        }
+
+        var load = CaseFolder.Load(folder);
+        foreach (var fault in load.Faults)
+        {
+            Console.Error.WriteLine(fault);
+        }
+
+        if (load.Case is not { } loaded || !load.Faults.IsEmpty)
+        {
+            Console.Error.WriteLine($"holdfire: {load.Faults.Length} faults in {folder}");
+            return ExitCodes.BadInput;
+        }
+
+        Console.Out.WriteLine(
+            $"{loaded.Title}: no faults; {loaded.Truces.Length} truces, {loaded.Statements.Length} statements, "
+            + $"{loaded.Reports.Count(r => r.PartOf is null)} claims with {loaded.Reports.Count(r => r.PartOf is not null)} parts, "
+            + $"{loaded.Sources.Length} sources");
+        return ExitCodes.Done;
+    }
+}

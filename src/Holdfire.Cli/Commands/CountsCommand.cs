@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Cases;
+using Holdfire.Cli.Output;
+using Holdfire.Counts;
+using Holdfire.Places;
+using Holdfire.Reports;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary><c>holdfire counts</c>: claimed numbers with bounds.</summary>
+internal static class CountsCommand
+{
+    public static Command Create()
+    {
+        var folder = Options.Case();
+        var side = Options.Required("--side", "PARTY", "the side that makes the claims");
+        var source = Options.Text("--source", "ID", "one source of that side; all of them if left out");
+        var region = Options.Text("--region", "CODE", "one area, by code or name");
+        var act = Options.Required("--act", "CODE", "the act, with all below it, such as attack.air.uav");
+        var measure = Options.Required("--measure", "NAME", "occurred, launched, destroyed, not_reached, hit or repelled");
+        var from = Options.Required("--from", "DATE", "the first civil day in --tz");
+        var to = Options.Required("--to", "DATE", "the last civil day in --tz, included");
+        var by = new Option<string>("--by") { Description = "day, week, phase or total", HelpName = "day|week|phase|total", DefaultValueFactory = _ => "total" };
+        var zone = Options.Text("--tz", "ZONE", "the zone of the civil days; the case's own if left out");
+        var asOf = Options.AsOf();
+        var format = Options.Format();
+        var command = new Command(
+            "counts",
+            "Claimed numbers with bounds, and the hours covered beside them. Bounds on what is claimed, not on events.\n\n"
+            + "Example: holdfire counts --case cases/ukraine-2025 --side UA --act attack.air.uav --measure launched --from 2025-05-01 --to 2025-05-14 --by day --tz Europe/Kyiv")
+        {
+            folder, side, source, region, act, measure, from, to, by, zone, asOf, format,
+        };
+        command.SetAction(result =>
+        {
+            var @case = CaseInput.Load(result.GetRequiredValue(folder));
+            var tz = Options.ReadZone(result.GetValue(zone), @case);
+            var first = Options.ReadDate("--from", result.GetRequiredValue(from));
+            var last = Options.ReadDate("--to", result.GetRequiredValue(to));
+            if (last < first)
+            {
+                throw new InputException($"--to: expected a day not before {first:uuuu-MM-dd}, found '{last:uuuu-MM-dd}'");
+            }
+
+            var party = Options.Known("--side", result.GetRequiredValue(side), @case.Parties.Select(p => p.Id));
+            var query = new CountQuery(
+                party,
+                result.GetValue(source) is { } s ? Options.Known("--source", s, @case.Sources.Where(x => x.Party == party).Select(x => x.Id)) : null,
+                result.GetValue(region) is { } r ? Region(r, @case) : null,
+                Options.Known("--act", result.GetRequiredValue(act), ActList.Codes),
+                Options.ReadEnum<Measure>("--measure", result.GetRequiredValue(measure)),
+                Windows.Split(@case, first, last, tz, result.GetRequiredValue(by)),
+                Options.ReadInstant(result.GetValue(asOf)));
+            var rows = Counter.Count(@case, query);
+            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query.AsOf), () => Table(rows, tz));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static AreaCode Region(string text, Case @case) =>
+        @case.Places.FindByName(text)?.Code
+        ?? throw new InputException($"--region: expected a known area, such as {string.Join(", ", @case.Places.Nearest(text))}; found '{text}'");
+
+    private static Sheet Table(ImmutableArray<CountRow> rows, DateTimeZone zone) => new(
+        ["from", "to", "source", "region", "claimed, at least", "claimed, at most", "claims", "covered hours", "may overlap"],
+        [.. rows.Select(r => (ImmutableArray<string>)
+        [
+            Local(r.Window.Start, zone),
+            Local(r.Window.End, zone),
+            r.Source?.Value ?? "all of the side",
+            r.Region?.Value ?? "all",
+            r.Min.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture),
+            r.Max?.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture) ?? "no upper limit",
+            r.Reports.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Texts.Hours(r.Coverage.Yes),
+            r.Overlap.Length <= 3 ? string.Join(" ", r.Overlap) : $"{r.Overlap.Length} claims",
+        ])]);
+
+    private static string Local(Instant instant, DateTimeZone zone) =>
+        instant.InZone(zone).ToString("uuuu-MM-dd HH:mm o<m>", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Holdfire.Cli.Output;
+using Holdfire.Counts;
+using NodaTime;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary>The JSON of counts, documented in docs/json.md.</summary>
+internal static class CountsJson
+{
+    public static object Of(ImmutableArray<CountRow> rows, Instant? asOf) => new
+    {
+        schema = "holdfire/counts/1",
+        as_of = Texts.OfOptional(asOf),
+        rows = rows.Select(r => new
+        {
+            from = Texts.Of(r.Window.Start),
+            to = Texts.Of(r.Window.End),
+            source = r.Source?.Value,
+            region = r.Region?.Value,
+            r.Min,
+            r.Max,
+            r.Reports,
+            covered_hours = r.Coverage.Yes,
+            overlap = r.Overlap.Select(o => o.Value),
+        }),
+    };
+}

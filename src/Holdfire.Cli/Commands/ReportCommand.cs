@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Text;
+using Holdfire.Assessment;
+using Holdfire.Audit;
+using Holdfire.Pages;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary><c>holdfire report</c>: one self-contained HTML file.</summary>
+internal static class ReportCommand
+{
+    public static Command Create()
+    {
+        var folder = Options.Case();
+        var output = Options.Text("--out", "FILE", "the HTML file to write; CASE.html in this folder if left out");
+        var asOf = Options.AsOf();
+        var command = new Command(
+            "report",
+            "Write one self-contained HTML file: truces, claims, audit, assessment, statements, method and gaps.\n\n"
+            + "Example: holdfire report --case cases/ukraine-2025 --out report.html")
+        {
+            folder, output, asOf,
+        };
+        command.SetAction(result =>
+        {
+            var @case = CaseInput.Load(result.GetRequiredValue(folder));
+            var instant = Options.ReadInstant(result.GetValue(asOf));
+            var html = HtmlReport.Render(
+                @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant), instant);
+            var file = result.GetValue(output) ?? $"{@case.Id}.html";
+            WriteWhole(file, html);
+            Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Written beside and renamed, so that a reader never sees half a file.</summary>
+    private static void WriteWhole(string file, string text)
+    {
+        var partial = file + ".partial";
+        File.WriteAllText(partial, text, new UTF8Encoding(false));
+        File.Move(partial, file, overwrite: true);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Holdfire.Cli;
+
+/// <summary>The exit codes of every command, documented in docs/cli.md.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The command line itself was wrong.</summary>
+    public const int Usage = 1;
+
+    /// <summary>The input was wrong; nothing was written.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>The good rows went in, the others were rejected.</summary>
+    public const int SomeRejected = 3;
+
+    /// <summary>A file could not be read or written.</summary>
+    public const int Files = 4;
+}

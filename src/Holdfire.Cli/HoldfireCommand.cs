@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Holdfire.Cli.Commands;
+
+namespace Holdfire.Cli;
+
+/// <summary>The root of the command line.</summary>
+internal static class HoldfireCommand
+{
+    public static int Run(string[] args)
+    {
+        var root = new Command("holdfire", "Holdfire keeps the record of a ceasefire: what was agreed, what each side claims, whether it held.")
+        {
+            new HelpOption(),
+            new VersionOption(),
+            CaseCommand.Create(),
+            TrucesCommand.Create(),
+            CountsCommand.Create(),
+            AuditCommand.Create(),
+            AssessCommand.Create(),
+            ReportCommand.Create(),
+            ImportCommand.Create(),
+            DocumentsCommand.Create(),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                Console.Error.WriteLine($"holdfire: {error.Message}");
+            }
+
+            Console.Error.WriteLine("holdfire: see --help");
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (InputException e)
+        {
+            Console.Error.WriteLine($"holdfire: {e.Message}");
+            return ExitCodes.BadInput;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"holdfire: {e.Message}");
+            return ExitCodes.Files;
+        }
+    }
+}

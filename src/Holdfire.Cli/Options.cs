@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Holdfire.Cases;
+using Holdfire.Cli.Output;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Holdfire.Cli;
+
+/// <summary>Options that several commands share.</summary>
+internal static class Options
+{
+    public static Option<string> Case() => new("--case") { Description = "the case folder", Required = true, HelpName = "DIR" };
+
+    public static Option<OutputFormat> Format() => new("--format")
+    {
+        Description = "table, json or csv",
+        DefaultValueFactory = _ => OutputFormat.Table,
+        HelpName = "table|json|csv",
+    };
+
+    public static Option<string?> AsOf() => new("--as-of")
+    {
+        Description = "use only what was known by this instant, such as 2025-05-11T00:00Z",
+        HelpName = "INSTANT",
+    };
+
+    public static Option<string?> Text(string name, string help, string description) =>
+        new(name) { Description = description, HelpName = help };
+
+    public static Option<string> Required(string name, string help, string description) =>
+        new(name) { Description = description, HelpName = help, Required = true };
+
+    public static Instant? ReadInstant(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        foreach (var pattern in (IPattern<Instant>[])
+            [InstantPattern.General, InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm'Z'")])
+        {
+            if (pattern.Parse(text) is { Success: true } parsed)
+            {
+                return parsed.Value;
+            }
+        }
+
+        throw new InputException($"--as-of: expected an instant in UTC such as 2025-05-11T00:00Z, found '{text}'");
+    }
+
+    public static LocalDate ReadDate(string name, string text) =>
+        LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
+            ? parsed.Value
+            : throw new InputException($"{name}: expected a civil date such as 2025-05-08, found '{text}'");
+
+    public static DateTimeZone ReadZone(string? text, Case @case) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(text ?? @case.Zone)
+        ?? throw new InputException($"--tz: expected an IANA zone such as Europe/Zurich, found '{text}'");
+
+    /// <summary>The known value, or an error that names the known ones.</summary>
+    public static T Known<T>(string name, string text, IEnumerable<T> known)
+        where T : struct
+    {
+        foreach (var value in known)
+        {
+            if (value.ToString() == text)
+            {
+                return value;
+            }
+        }
+
+        throw new InputException($"{name}: expected one of {string.Join(", ", known)}; found '{text}'");
+    }
+
+    /// <summary>An enumeration written in snake_case, or an error that names the values.</summary>
+    public static T ReadEnum<T>(string name, string text)
+        where T : struct, Enum
+    {
+        var names = Enum.GetValues<T>().ToDictionary(v => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
+        return names.TryGetValue(text, out var value)
+            ? value
+            : throw new InputException($"{name}: expected one of {string.Join(", ", names.Keys)}; found '{text}'");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using CsvHelper;
+using Spectre.Console;
+
+namespace Holdfire.Cli.Output;
+
+/// <summary>Rows under a header, printed as a table or as CSV (RFC 4180).</summary>
+internal sealed record Sheet(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows)
+{
+    /// <summary>The width of a table where the output is no terminal, in characters.</summary>
+    private const int PlainWidth = 160;
+
+    public void PrintTable()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = PlainWidth;
+        }
+
+        var table = new Table { Border = TableBorder.Simple };
+        foreach (var name in Header)
+        {
+            table.AddColumn(new TableColumn(Markup.Escape(name)));
+        }
+
+        foreach (var row in Rows)
+        {
+            table.AddRow([.. row.Select(cell => new Text(cell))]);
+        }
+
+        console.Write(table);
+    }
+
+    public void PrintCsv()
+    {
+        using var csv = CsvWriter.Create(Console.Out, new CsvWriterOptions(), leaveOpen: true);
+        foreach (var row in Rows.Prepend(Header))
+        {
+            csv.WriteRecord(row.AsSpan());
+        }
+
+        csv.Flush();
+    }
+}

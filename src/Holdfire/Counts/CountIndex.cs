@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Cases;
+using Holdfire.Places;
+using Holdfire.Reports;
+using Holdfire.Sources;
+using NodaTime;
+
+namespace Holdfire.Counts;
+
+/// <summary>The reports of a case arranged for many counts. Safe to use from several threads.</summary>
+public sealed class CountIndex
+{
+    private readonly Case @case;
+    private readonly IncludedClaims included;
+    private readonly Dictionary<ReportId, List<Report>> parts = [];
+    private readonly Dictionary<SourceId, List<Report>> bySource = [];
+    private readonly ConcurrentDictionary<(PartyId, Measure), ClaimSeries> series = [];
+    private readonly ConcurrentDictionary<(SourceId, ActCode, AreaCode?, Instant?), Coverage> coverages = [];
+
+    /// <summary>An index of the case.</summary>
+    public CountIndex(Case @case)
+    {
+        this.@case = @case;
+        included = new IncludedClaims(@case.Reports);
+        foreach (var source in @case.Sources)
+        {
+            bySource.TryAdd(source.Id, []);
+        }
+
+        foreach (var report in @case.Reports)
+        {
+            if (report.PartOf is { } whole)
+            {
+                (parts.TryGetValue(whole, out var list) ? list : parts[whole] = []).Add(report);
+            }
+            else if (bySource.TryGetValue(report.Source, out var own))
+            {
+                own.Add(report);
+            }
+        }
+    }
+
+    /// <summary>One row for each window of the query, in its order.</summary>
+    /// <exception cref="ArgumentException">A window is infinite, or the region or source is not known to the case.</exception>
+    public ImmutableArray<CountRow> Count(CountQuery query)
+    {
+        if (query.Windows.Any(w => !w.HasStart || !w.HasEnd))
+        {
+            throw new ArgumentException("a window is infinite", nameof(query));
+        }
+
+        if (query.Region is { } region && @case.Places.Find(region) is null)
+        {
+            throw new ArgumentException($"area {region} is not known", nameof(query));
+        }
+
+        if (query.Source is { } id && !bySource.ContainsKey(id))
+        {
+            throw new ArgumentException($"source {id} is not known", nameof(query));
+        }
+
+        var sources = @case.Sources
+            .Where(s => s.Party == query.Side && (query.Source is null || s.Id == query.Source)).ToArray();
+        var claims = series.GetOrAdd((query.Side, query.Measure), SeriesOf);
+        var plan = new CountPlan(claims, query, @case.Places, parts);
+        var coverage = Coverage.Merge(sources.Select(s => CoverageOf(s, query)));
+        return [.. query.Windows.Select(w => plan.Row(w, coverage.Within(w)))];
+    }
+
+    private ClaimSeries SeriesOf((PartyId Side, Measure Measure) key) => new(
+        @case.Sources.Where(s => s.Party == key.Side).SelectMany(s => bySource[s.Id]).Where(r => r.Measure == key.Measure),
+        @case.Places,
+        included);
+
+    private Coverage CoverageOf(Source source, CountQuery query) => coverages.GetOrAdd(
+        (source.Id, query.Act, query.Region, query.AsOf),
+        _ => Coverage.Of(
+            source,
+            bySource[source.Id].Where(r => query.AsOf is not { } asOf || r.KnownAt <= asOf),
+            query.Act,
+            query.Region,
+            @case.Places));
+}

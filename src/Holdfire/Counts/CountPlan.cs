@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Holdfire.Places;
+using Holdfire.Reports;
+using Holdfire.Sources;
+using NodaTime;
+
+namespace Holdfire.Counts;
+
+/// <summary>The claims that a query asks for, with their shares, ready to be counted in any window.</summary>
+internal sealed class CountPlan
+{
+    // Claims longer than this are looked at for every window, so that a few of them do not make all searches long.
+    private const long LongTicks = 3L * 24 * 3600 * 10_000_000;
+
+    private readonly ClaimSeries series;
+    private readonly CountQuery query;
+    private readonly ClaimShare[] shares;
+    private readonly List<int> brief = [];
+    private readonly List<int> lengthy = [];
+    private readonly List<long> latestEnd = [];
+    private readonly int[] stamps;
+    private readonly DisjointSum sums;
+    private int stamp;
+
+    /// <summary>A plan; it may be used by one thread at a time.</summary>
+    public CountPlan(
+        ClaimSeries series, CountQuery query, Gazetteer places, IReadOnlyDictionary<ReportId, List<Report>> parts)
+    {
+        this.series = series;
+        this.query = query;
+        sums = new DisjointSum(series);
+        shares = new ClaimShare[series.Claims.Length];
+        stamps = new int[series.Claims.Length];
+        Share(places, parts);
+        DropOtherUnits();
+        for (var i = 0; i < shares.Length; i++)
+        {
+            if (shares[i].Max < 0)
+            {
+                continue;
+            }
+
+            if (series.Ends[i] - (decimal)series.Starts[i] > LongTicks)
+            {
+                lengthy.Add(i);
+                continue;
+            }
+
+            brief.Add(i);
+            latestEnd.Add(Math.Max(series.Ends[i], latestEnd.Count > 0 ? latestEnd[^1] : long.MinValue));
+        }
+
+        RaiseContainers();
+    }
+
+    /// <summary>The row of one window.</summary>
+    public CountRow Row(Interval window, CoverageHours hours)
+    {
+        var touching = Touching(window.Start.ToUnixTimeTicks(), window.End.ToUnixTimeTicks());
+        var min = MinOf(touching, window.Start.ToUnixTimeTicks(), window.End.ToUnixTimeTicks());
+        var max = MaxOf(touching);
+        return new CountRow(
+            window, query.Source, query.Region, min, max, touching.Count, hours, Overlaps.Of(series, touching));
+    }
+
+    private void Share(Gazetteer places, IReadOnlyDictionary<ReportId, List<Report>> parts)
+    {
+        var fits = series.Table.All.Select(c => ClaimShare.FitOf(c.Act, c.Areas, c.Target, query, places)).ToArray();
+        for (var i = 0; i < shares.Length; i++)
+        {
+            var claim = series.Claims[i];
+            var wanted = (query.Source is null || claim.Source == query.Source) && Known(claim);
+            var fit = fits[series.Classes[i]];
+            IReadOnlyList<Report> own = fit == Fit.Touches && parts.TryGetValue(claim.Id, out var list)
+                ? [.. list.Where(p => p.Measure == claim.Measure && p.Unit == claim.Unit && Known(p))]
+                : [];
+            shares[i] = wanted ? ClaimShare.Of(claim, fit, own, query, places) : ClaimShare.None;
+        }
+    }
+
+    private bool Known(Report report) => query.AsOf is not { } asOf || report.KnownAt <= asOf;
+
+    private void DropOtherUnits()
+    {
+        var unit = CountUnit.Item;
+        if (query.Measure is Measure.Occurred or Measure.Repelled)
+        {
+            var sizes = new int[Enum.GetValues<CountUnit>().Length];
+            for (var i = 0; i < shares.Length; i++)
+            {
+                sizes[(int)series.Claims[i].Unit] += shares[i].Max < 0 ? 0 : 1;
+            }
+
+            unit = (CountUnit)Array.IndexOf(sizes, sizes.Max());
+        }
+
+        for (var i = 0; i < shares.Length; i++)
+        {
+            if (series.Claims[i].Unit != unit)
+            {
+                shares[i] = ClaimShare.None;
+            }
+        }
+    }
+
+    // A source may claim more in the parts of a bulletin than in the bulletin. The bulletin then stands for as much as
+    // they certainly do, or the lower bound could pass the upper one.
+    private void RaiseContainers()
+    {
+        var held = new Dictionary<int, List<int>>();
+        foreach (var (inner, outers) in series.Ancestors)
+        {
+            foreach (var outer in outers.Where(o => shares[inner].Max >= 0 && shares[o].Max >= 0))
+            {
+                (held.TryGetValue(outer, out var list) ? list : held[outer] = []).Add(inner);
+            }
+        }
+
+        foreach (var (outer, inner) in held.OrderBy(h => h.Key))
+        {
+            inner.Sort();
+            var least = LargestSource(inner);
+            shares[outer] = shares[outer] with { Max = Math.Max(shares[outer].Max, least) };
+        }
+    }
+
+    private List<int> Touching(long from, long to)
+    {
+        stamp++;
+        var found = lengthy.FindAll(i => series.Starts[i] < to && series.Ends[i] > from);
+        var first = FirstAbove(from);
+        for (var k = first; k < brief.Count && series.Starts[brief[k]] < to; k++)
+        {
+            if (series.Ends[brief[k]] > from)
+            {
+                found.Add(brief[k]);
+            }
+        }
+
+        found.Sort();
+        found.ForEach(i => stamps[i] = stamp);
+        return found;
+    }
+
+    private int FirstAbove(long from)
+    {
+        int low = 0, high = latestEnd.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = latestEnd[middle] > from ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    private long MinOf(List<int> touching, long from, long to) =>
+        LargestSource(touching.FindAll(i => series.Starts[i] >= from && series.Ends[i] <= to));
+
+    private long LargestSource(List<int> claims)
+    {
+        long best = 0;
+        foreach (var source in claims.Where(i => shares[i].Min > 0).GroupBy(i => series.Claims[i].Source))
+        {
+            best = Math.Max(best, sums.Largest([.. source], i => shares[i].Min));
+        }
+
+        return best;
+    }
+
+    private long? MaxOf(List<int> touching)
+    {
+        long sum = 0;
+        foreach (var i in touching.Where(i => !IsCountedElsewhere(i)))
+        {
+            sum = ClaimShare.Plus(sum, shares[i].Max);
+        }
+
+        return sum == ClaimShare.Unbounded ? null : sum;
+    }
+
+    private bool IsCountedElsewhere(int i) =>
+        series.Ancestors.TryGetValue(i, out var outers) &&
+        outers.Any(o => stamps[o] == stamp && (!IncludesBack(i, o) || o < i));
+
+    private bool IncludesBack(int i, int outer) =>
+        series.Ancestors.TryGetValue(outer, out var above) && Array.BinarySearch(above, i) >= 0;
+}

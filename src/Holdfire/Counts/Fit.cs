@@ -1,0 +1,14 @@
+namespace Holdfire.Counts;
+
+/// <summary>How a claim lies to the act, region and target of a query.</summary>
+internal enum Fit
+{
+    /// <summary>Nothing of it can be asked for.</summary>
+    Outside,
+
+    /// <summary>Some of it may be.</summary>
+    Touches,
+
+    /// <summary>All of it is.</summary>
+    Inside,
+}

@@ -1,0 +1,3 @@
+namespace Holdfire.Cli.Tests;
+
+internal sealed record CliRun(int ExitCode, string Output, string Error);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Assessment;
+using Holdfire.Audit;
+using Holdfire.Cases;
+using Holdfire.Cli.Commands;
+using Holdfire.Cli.Output;
+using Holdfire.Counts;
+using Holdfire.Reports;
+using Holdfire.Sources;
+using Holdfire.Sources.Files;
+using Holdfire.Terms;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.Cli.Tests;
+
+/// <summary>Both sides by the same rules: with the labels of the parties swapped, the answers are swapped and nothing else.</summary>
+public sealed class LabelSwapTests
+{
+    private static readonly PartyId One = new("party-\u2460");
+    private static readonly PartyId Two = new("party-\u2461");
+
+    [Fact]
+    public void CountsAuditsAndAssessments_WithLabelsSwapped_AreMirroredByteForByte()
+    {
+        var @case = CaseFolder.Load(Cli.BuiltInCase).Case!;
+        var sides = @case.Parties.Where(p => p.Role == PartyRole.Party).Select(p => p.Id).ToList();
+        Assert.Equal(2, sides.Count);
+        var straight = Answers(Relabel(@case, new() { [sides[0]] = One, [sides[1]] = Two }), One, Two);
+        var swapped = Answers(Relabel(@case, new() { [sides[0]] = Two, [sides[1]] = One }), Two, One);
+        Assert.Contains(One.Value, straight, StringComparison.Ordinal);
+        Assert.NotEqual(straight, swapped);
+        Assert.Equal(straight, swapped.Replace('\u2460', '*').Replace('\u2461', '\u2460').Replace('*', '\u2461'));
+    }
+
+    private static string Answers(Case @case, PartyId first, PartyId second)
+    {
+        var days = Local.Days(new LocalDate(2025, 3, 1), new LocalDate(2025, 5, 31), DateTimeZoneProviders.Tzdb[@case.Zone]);
+        var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
+            CountsJson.Of(Counter.Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days])), null)));
+        return Answer.Text(counts.Concat(Auditor.Audit(@case).Select(AuditJson.Of))
+            .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(AssessmentJson.Of)));
+    }
+
+    private static Case Relabel(Case c, Dictionary<PartyId, PartyId> labels)
+    {
+        PartyId To(PartyId id) => labels.GetValueOrDefault(id, id);
+        Report Of(Report r) => r with { AllegedActor = r.AllegedActor is { } a ? To(a) : null };
+        ImmutableArray<Report> All(ImmutableArray<Report> reports) => [.. reports.Select(Of)];
+        return c with
+        {
+            Parties = [.. c.Parties.Select(p => p with { Id = To(p.Id) })],
+            Sources = [.. c.Sources.Select(s => s with { Party = s.Party is { } p ? To(p) : null })],
+            Reports = All(c.Reports),
+            Statements = [.. c.Statements.Select(s => s with { Quantities = All(s.Quantities) })],
+            Conflicts = [.. c.Conflicts.Select(x => x with { Accounts = [.. x.Accounts.Select(a => a with { Quantities = All(a.Quantities) })] })],
+            Truces = [.. c.Truces.Select(t => Swap(t, To))],
+        };
+    }
+
+    private static Truce Swap(Truce truce, Func<PartyId, PartyId> to) => truce with
+    {
+        Declarations = [.. truce.Declarations.Select(d => d with { Actor = to(d.Actor) })],
+        InForce = [.. truce.InForce.Select(f => f with { Party = to(f.Party) })],
+        Prohibitions = [.. truce.Prohibitions.Select(p => p with { Bound = [.. p.Bound.Select(to)] })],
+        Obligations = [.. truce.Obligations.Select(o => o with { Party = to(o.Party) })],
+    };
+}

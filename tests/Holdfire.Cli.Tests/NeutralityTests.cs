@@ -1,0 +1,29 @@
+namespace Holdfire.Cli.Tests;
+
+/// <summary>The code knows no case: what is particular to one stands in its folder, its importers and the gazetteer's data.</summary>
+public sealed class NeutralityTests
+{
+    [Theory]
+    [InlineData("Ukrain")]
+    [InlineData("Russia")]
+    [InlineData("Kyiv")]
+    [InlineData("Moscow")]
+    [InlineData("Crimea")]
+    [InlineData("Belgorod")]
+    [InlineData("\"UA\"")]
+    [InlineData("\"RU\"")]
+    [InlineData("2025")]
+    public void Source_NamesNoPartyPlaceOrDateOfACase(string word)
+    {
+        var found = Directory.EnumerateFiles(Path.Combine(Cli.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}Imports{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(f => File.ReadLines(f).Select((line, i) => (File: f, Line: i + 1, Text: line)))
+            .Where(l => l.Text.Contains(word, StringComparison.Ordinal) && !IsExample(l.Text))
+            .Select(l => $"{Path.GetRelativePath(Cli.Root, l.File)}:{l.Line}");
+        Assert.Empty(found);
+    }
+
+    /// <summary>Examples in help texts run on the case that ships.</summary>
+    private static bool IsExample(string line) =>
+        line.Contains("Example: ", StringComparison.Ordinal) || line.Contains("such as 2025-", StringComparison.Ordinal);
+}

@@ -1,0 +1,40 @@
+namespace Holdfire.Cli.Tests;
+
+public sealed class WrongInputTests
+{
+    [Theory]
+    [InlineData(1, "Required", "counts")]
+    [InlineData(1, "bogus", "bogus")]
+    [InlineData(2, "expected a case folder", "truces", "--case", "no-such-folder")]
+    public void WrongCommandLine_IsOneClearLine(int code, string says, params string[] arguments)
+    {
+        var run = Cli.Run(arguments);
+        Assert.Equal(code, run.ExitCode);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("--side", "XX", "expected one of")]
+    [InlineData("--act", "attack.spoon", "expected one of")]
+    [InlineData("--measure", "guessed", "not_reached")]
+    [InlineData("--region", "Belgrad oblast", "Belgorod oblast")]
+    [InlineData("--from", "2025-13-01", "civil date")]
+    [InlineData("--to", "2025-04-01", "not before")]
+    [InlineData("--by", "fortnight", "day, week, phase or total")]
+    [InlineData("--tz", "Mars/Olympus", "IANA")]
+    [InlineData("--as-of", "yesterday", "instant in UTC")]
+    public void WrongValue_NamesWhatWasExpectedAndFound(string option, string value, string says)
+    {
+        Dictionary<string, string> options = new()
+        {
+            ["--side"] = "UA", ["--act"] = "attack.air.uav", ["--measure"] = "launched", ["--from"] = "2025-05-01", ["--to"] = "2025-05-02",
+        };
+        options[option] = value;
+        var run = Cli.Run(["counts", "--case", Cli.BuiltInCase, .. options.SelectMany(o => new[] { o.Key, o.Value })]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(option, run.Error, StringComparison.Ordinal);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.Contains(value, run.Error, StringComparison.Ordinal);
+    }
+}
