@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.Cases;
+using Holdfire.Pages.Charts;
+using Holdfire.Pages.Markup;
+using Holdfire.Pages.Sections;
 using NodaTime;
 
 namespace Holdfire.Pages;
@@ -12,5 +16,40 @@ public static class HtmlReport
     /// <summary>Renders the file. The same input gives the same bytes.</summary>
     public static string Render(
         Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf) =>
-        throw new NotSupportedException();
+        Render(@case, assessments, audit, asOf, null);
+
+    /// <summary>Renders the file with the outlines of regions on its map. The same input gives the same bytes.</summary>
+    public static string Render(
+        Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf,
+        MapOutlines? outlines)
+    {
+        var page = new Page(@case, assessments, audit, asOf);
+        return HtmlFile.Write(Html.El("html", new XAttribute("lang", "en"), Head(page), Html.El("body",
+            HeaderSection.Draw(page),
+            Html.El("main",
+                TruceSection.Draw(page),
+                ClaimsSection.Draw(page),
+                MapSection.Draw(page, outlines),
+                AuditSection.Draw(page),
+                AssessmentSection.Draw(page),
+                StatementSection.Draw(page),
+                ConflictSection.Draw(page),
+                CitedSection.Draw(page),
+                MethodSection.Draw(page)),
+            MethodSection.Colophon(page))));
+    }
+
+    private static XElement Head(Page page) =>
+        Html.El("head",
+            Html.El("meta", new XAttribute("charset", "utf-8")),
+            Html.El("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
+            Html.El("title", page.Case.Invented ? $"INVENTED: {page.Case.Title}" : page.Case.Title),
+            Html.El("style", Stylesheet()));
+
+    private static string Stylesheet()
+    {
+        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 }

@@ -1,0 +1,33 @@
+using System.Xml.Linq;
+
+namespace Holdfire.Pages.Markup;
+
+/// <summary>Elements of HTML. Text is always a node, so it is always encoded.</summary>
+internal static class Html
+{
+    public static XElement El(string name, params object?[] content) => new(name, content);
+
+    public static XAttribute Class(string value) => new("class", value);
+
+    public static XElement P(params object?[] content) => El("p", content);
+
+    public static XElement Note(params object?[] content) => El("p", [Class("note"), .. content]);
+
+    public static XElement Section(string id, string title, params object?[] content) =>
+        El("section", [new XAttribute("id", id), El("h2", title), .. content]);
+
+    public static XElement List(IEnumerable<object> items) => El("ul", items.Select(i => El("li", i)));
+
+    public static XElement Figure(XElement drawing, string caption) =>
+        El("figure", drawing, El("figcaption", caption));
+
+    public static XElement Table(string className, IEnumerable<string> heads, IEnumerable<XElement> rows) =>
+        El("div", Class("scroll"), El("table", Class(className),
+            El("thead", El("tr", heads.Select(h => El("th", new XAttribute("scope", "col"), h)))),
+            El("tbody", rows)));
+
+    public static XElement Row(params object?[] cells) => El("tr", cells.Select(c => El("td", c)));
+
+    public static IEnumerable<object> Joined(IEnumerable<object> parts, string separator) =>
+        parts.SelectMany((p, i) => i == 0 ? new[] { p } : [separator, p]);
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Holdfire.Pages.Markup;
+
+/// <summary>Writes a tree so that it reads the same as HTML and as XML.</summary>
+internal static class HtmlFile
+{
+    private static readonly HashSet<string> Void = ["br", "col", "hr", "img", "link", "meta"];
+
+    public static string Write(XElement root)
+    {
+        foreach (var element in root.DescendantsAndSelf().ToList())
+        {
+            Clean(element);
+            if (element.IsEmpty && !Void.Contains(element.Name.LocalName) && !element.AncestorsAndSelf("svg").Any())
+            {
+                element.Add("");
+            }
+        }
+        var text = new StringBuilder("<!DOCTYPE html>\n");
+        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = false, NewLineChars = "\n" };
+        using (var writer = XmlWriter.Create(text, settings))
+        {
+            root.Save(writer);
+        }
+        return text.Append('\n').ToString();
+    }
+
+    private static void Clean(XElement element)
+    {
+        foreach (var attribute in element.Attributes())
+        {
+            attribute.Value = Clean(attribute.Value);
+        }
+        foreach (var text in element.Nodes().OfType<XText>())
+        {
+            text.Value = Clean(text.Value);
+        }
+    }
+
+    /// <summary>A record may hold any text; characters that XML cannot carry become the replacement character.</summary>
+    private static string Clean(string value)
+    {
+        var clean = new StringBuilder(value.Length);
+        foreach (var rune in value.EnumerateRunes())
+        {
+            var allowed = rune.Value is '\t' or '\n' or (>= 0x20 and < 0xFFFE) or > 0xFFFF;
+            clean.Append(allowed ? rune.ToString() : rune.Value == '\r' ? "" : "\uFFFD");
+        }
+        return clean.ToString();
+    }
+}

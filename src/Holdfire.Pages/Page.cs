@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using Holdfire.Assessment;
+using Holdfire.Audit;
+using Holdfire.Cases;
+using Holdfire.Pages.Markup;
+using Holdfire.Reports;
+using Holdfire.Sources;
+using NodaTime;
+
+namespace Holdfire.Pages;
+
+/// <summary>What every section draws on, and the anchors that ids link to.</summary>
+internal sealed class Page
+{
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> placed = new(StringComparer.Ordinal);
+
+    public Page(Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf)
+    {
+        Case = @case;
+        Assessments = assessments;
+        Audit = audit;
+        AsOf = asOf;
+        Parties = [.. @case.Parties.Where(p => p.Role == PartyRole.Party)];
+        Reports = [.. @case.Reports.Where(r => asOf is null || r.KnownAt <= asOf)];
+        Cited = CitedReports();
+        known.UnionWith(@case.Truces.Select(t => t.Id.Value));
+        known.UnionWith(@case.Statements.Select(s => s.Id.Value));
+        known.UnionWith(@case.Statements.SelectMany(s => s.Quantities).Select(q => q.Id.Value));
+        known.UnionWith(@case.Conflicts.Select(c => c.Id));
+        known.UnionWith(audit.Select(a => a.Claim.Id.Value));
+        known.UnionWith(Cited.Select(r => r.Id.Value));
+    }
+
+    public Case Case { get; }
+
+    public ImmutableArray<TruceAssessment> Assessments { get; }
+
+    public ImmutableArray<AuditedClaim> Audit { get; }
+
+    public Instant? AsOf { get; }
+
+    public ImmutableArray<Party> Parties { get; }
+
+    /// <summary>The reports known at the time of the report.</summary>
+    public ImmutableArray<Report> Reports { get; }
+
+    /// <summary>The reports that a reason or a first alleged breach names.</summary>
+    public ImmutableArray<Report> Cited { get; }
+
+    /// <summary>The id attribute, or nothing where the id already stands elsewhere on the page.</summary>
+    public XAttribute? Anchor(string id) => placed.Add(id) ? new XAttribute("id", id) : null;
+
+    public object Link(string id) =>
+        known.Contains(id) ? Html.El("a", new XAttribute("href", "#" + Uri.EscapeDataString(id)), id) : id;
+
+    public IEnumerable<object> Links(IEnumerable<string> ids) => Html.Joined(ids.Select(Link), ", ");
+
+    public string PartyName(PartyId id) => Case.Parties.FirstOrDefault(p => p.Id == id)?.Name ?? id.Value;
+
+    public string SourceName(SourceId id) => Case.Sources.FirstOrDefault(s => s.Id == id)?.Name ?? id.Value;
+
+    /// <summary>The class that colours a side, by its place among the parties.</summary>
+    public string SideClass(PartyId? id)
+    {
+        var place = Parties.Select(p => (PartyId?)p.Id).ToList().IndexOf(id);
+        return place is 0 or 1 ? $"side-{Svg.N(place)}" : "side-x";
+    }
+
+    private ImmutableArray<Report> CitedReports()
+    {
+        var ids = Audit.SelectMany(a => a.Reasons).SelectMany(r => r.Evidence).ToHashSet(StringComparer.Ordinal);
+        ids.UnionWith(Assessments.SelectMany(a => a.Lines).Where(l => l.FirstAllegedBreachReport is not null)
+            .Select(l => l.FirstAllegedBreachReport!.Value.Value));
+        return [.. Case.Reports.Where(r => ids.Contains(r.Id.Value)).OrderBy(r => r.Id)];
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Places;
+using Holdfire.Reports;
+using Holdfire.Sources;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.Pages.Sections;
+
+/// <summary>One act as one source, or all sources of a side, count it most often.</summary>
+/// <param name="Source">The source, or null for all of the side.</param>
+/// <param name="Act">An act that no other act claimed by the same holds.</param>
+/// <param name="Measure">The measure that most of the claims use; of equals the first.</param>
+/// <param name="Claims">How many claims use it.</param>
+internal sealed record ClaimLine(PartyId Side, SourceId? Source, ActCode Act, Measure Measure, int Claims)
+{
+    public static IEnumerable<ClaimLine> OfSource(Page page, Source source) =>
+        source.Party is { } side ? Of(side, source.Id, [.. page.Reports.Where(r => r.Source == source.Id && r.PartOf is null)]) : [];
+
+    public static ClaimLine? MainOfSide(Page page, PartyId side)
+    {
+        var sources = page.Case.Sources.Where(s => s.Party == side).Select(s => s.Id).ToHashSet();
+        return Of(side, null, [.. page.Reports.Where(r => sources.Contains(r.Source) && r.PartOf is null && r.Areas.Length > 0)])
+            .OrderByDescending(l => l.Claims).ThenBy(l => l.Act).FirstOrDefault();
+    }
+
+    /// <summary>The civil days from the first to the last claim with a known time, or nothing.</summary>
+    public static ImmutableArray<Interval> Days(Page page)
+    {
+        var extents = page.Reports.Where(r => r.PartOf is null).Select(r => r.Window.Extent)
+            .Where(e => e.HasStart && e.HasEnd).ToList();
+        if (extents.Count == 0)
+        {
+            return [];
+        }
+        var zone = Markup.Show.Zone(page.Case.Zone);
+        var first = extents.Min(e => e.Start).InZone(zone).Date;
+        var last = (extents.Max(e => e.End) - Duration.FromTicks(1)).InZone(zone).Date;
+        return [.. Enumerable.Range(0, Period.DaysBetween(first, last) + 1).Select(d => Local.Days(first.PlusDays(d), first.PlusDays(d), zone))];
+    }
+
+    private static IEnumerable<ClaimLine> Of(PartyId side, SourceId? source, ImmutableArray<Report> reports)
+    {
+        var acts = reports.Select(r => r.Act).Distinct().Order().ToList();
+        foreach (var act in acts.Where(a => !acts.Any(b => b != a && b.Contains(a))))
+        {
+            var main = reports.Where(r => act.Contains(r.Act)).GroupBy(r => r.Measure)
+                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First();
+            yield return new ClaimLine(side, source, act, main.Key, main.Count());
+        }
+    }
+}
