@@ -3,6 +3,7 @@ using System.Text;
 using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.Pages;
+using Holdfire.Pages.Charts;
 
 namespace Holdfire.Cli.Commands;
 
@@ -26,7 +27,8 @@ internal static class ReportCommand
             var @case = CaseInput.Load(result.GetRequiredValue(folder));
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var html = HtmlReport.Render(
-                @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant), instant);
+                @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant), instant,
+                MapOutlines.BuiltIn);
             var file = result.GetValue(output) ?? $"{@case.Id}.html";
             WriteWhole(file, html);
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");

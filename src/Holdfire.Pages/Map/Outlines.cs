@@ -40,6 +40,15 @@ public static class Outlines
         return x >= 0 && x <= Read.Width && y >= 0 && y <= Read.Height ? (x, y) : null;
     }
 
+    /// <summary>Where a point lies on the map; one beyond its edges lies on the nearest edge. The map must not be empty.</summary>
+    public static (double X, double Y) ProjectToEdge(GeoPoint point)
+    {
+        var read = Read ?? throw new InvalidOperationException("the build left the outlines out");
+        return (
+            Math.Clamp((point.Longitude - read.West) * read.PerLongitude, 0, read.Width),
+            Math.Clamp((read.North - point.Latitude) * read.PerLatitude, 0, read.Height));
+    }
+
     private static Data? Load()
     {
         using var stream = typeof(Outlines).Assembly.GetManifestResourceStream("outlines.json");

@@ -51,14 +51,6 @@ public sealed class Coverage
         return new Coverage(yes, no);
     }
 
-    /// <summary>Coverage by any of several: watched where one watched, not watched where one declared a gap and none watched.</summary>
-    public static Coverage AnyOf(IEnumerable<Coverage> several)
-    {
-        var all = several.ToList();
-        var yes = Intervals.Union(all.SelectMany(c => c.yes));
-        return new Coverage(yes, [.. Intervals.Union(all.SelectMany(c => c.no)).SelectMany(g => Intervals.Subtract(g, yes))]);
-    }
-
     /// <summary>What any of them watched; a gap is what some declare as one and none watched.</summary>
     public static Coverage Merge(IEnumerable<Coverage> coverages)
     {
