@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CsvHelper;
 using Holdfire.Reports;
 
@@ -29,7 +30,7 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
             PoolStrings = true,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = record => state.Faults.Add(spots.At(record.ByteOffset), Expected(record.Reason), "bad quotes"),
+            OnMalformedRecord = record => state.Faults.Add(SpotOf(record, file, spots), Expected(record.Reason), "bad quotes"),
         });
         try
         {
@@ -39,6 +40,26 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
         {
             state.Faults.Add(spots.At(e.ByteOffset), "CSV", e.Message);
         }
+    }
+
+    // The parser gives the end of the file for a quote that is never closed; its opening helps more.
+    private static Spot SpotOf(CsvMalformedRecord record, string file, ByteSpots spots)
+    {
+        if (record.Reason != CsvMalformedReason.UnterminatedQuote)
+        {
+            return spots.At(record.ByteOffset);
+        }
+
+        var (line, column, quoted) = ((int)record.LineNumber, 1, false);
+        var opened = new Spot(file, line, column);
+        foreach (var letter in Encoding.UTF8.GetString(record.RawRecord.Span))
+        {
+            quoted ^= letter == '"';
+            opened = letter == '"' && quoted ? new Spot(file, line, column) : opened;
+            (line, column) = letter == '\n' ? (line + 1, 1) : (line, column + 1);
+        }
+
+        return opened;
     }
 
     private static string Expected(CsvMalformedReason reason) => reason switch

@@ -41,7 +41,7 @@ internal sealed class TruceReader(LoadState state)
     private InForce InForce(MapReader map)
     {
         var precision = map.Enum<TimePrecision>("precision");
-        var when = precision is TimePrecision.Day or TimePrecision.OpenEnd ? state.Window(map).Extent : state.Span(map);
+        var when = precision == TimePrecision.Day ? state.Window(map).Extent : state.Span(map);
         return new InForce(
             Party(map, "party"), when, precision, map.Text("zone"), map.Text("basis"), map.Bool("disputed"));
     }
