@@ -1,8 +1,127 @@
+using System.Collections.Immutable;
+using Holdfire.Cases;
+using Holdfire.Reports;
+using Holdfire.Sources;
+using Holdfire.Statements;
+using Holdfire.Terms;
+using Holdfire.Time;
+using NodaTime;
+
 namespace Holdfire.Sources.Files;
 
 /// <summary>Reads a case from a folder in the format of docs/case-format.md.</summary>
 public static class CaseFolder
 {
-    /// <summary>Reads the whole folder; all faults of all files are found in one run.</summary>
-    public static CaseLoad Load(string folder) => throw new NotSupportedException(folder);
+    /// <summary>Reads the whole folder; all faults of all files are found in one run. Bad input never throws.</summary>
+    public static CaseLoad Load(string folder)
+    {
+        var state = new LoadState();
+        if (!Directory.Exists(folder))
+        {
+            state.Faults.Add(new Spot(folder, 1, 1), "a folder that holds a case", "no such folder");
+            return new CaseLoad(null, state.Faults.Sorted());
+        }
+
+        var read = Read(folder, state);
+        return state.Faults.Count == 0 ? new CaseLoad(read, []) : new CaseLoad(null, state.Faults.Sorted());
+    }
+
+    private static Case Read(string folder, LoadState state)
+    {
+        var head = Root(folder, "case.yaml", state) is { } item ? MapReader.Of(item, CaseKeys.Case, state.Faults) : null;
+        state.Places = new PlacesReader(state).Read([.. head?.Maps("places") ?? []]);
+        var documents = (head?.Maps("documents") ?? []).Select(new DocumentReader(state).Read).ToImmutableArray();
+        var zone = head is null ? DateTimeZone.Utc : state.Zone(head);
+        var parties = Maps(folder, "parties.yaml", CaseKeys.Party, state).Select(m => ReadParty(m, state)).ToImmutableArray();
+        var sources = Maps(folder, "sources.yaml", CaseKeys.Source, state).Select(m => ReadSource(m, state)).ToImmutableArray();
+        var truces = Maps(folder, "truces.yaml", CaseKeys.Truce, state).Select(new TruceReader(state).Read).ToImmutableArray();
+        var reader = new ReportReader(state);
+        var (statements, conflicts) = ReadStatements(folder, state, reader);
+        var reports = ReadReports(folder, state, reader);
+        state.Ids.CheckReferences();
+        state.Parts.Check(state.Faults);
+        state.Inclusions.Check(state.Faults);
+        return new Case
+        {
+            Id = head?.Text("id") ?? "",
+            Title = head?.Text("title") ?? "",
+            Zone = zone.Id,
+            Invented = head?.Bool("invented") ?? false,
+            Places = state.Places,
+            Parties = parties,
+            Sources = sources,
+            Documents = documents,
+            Truces = truces,
+            Statements = statements,
+            Conflicts = conflicts,
+            Reports = reports,
+            Gaps = [.. (head?.Texts("gaps") ?? []).Select(t => t.Text)],
+        };
+    }
+
+    private static YamlItem? Root(string folder, string file, LoadState state)
+    {
+        if (Utf8File.ReadText(folder, file, state.Faults) is not { } text)
+        {
+            return null;
+        }
+
+        var before = state.Faults.Count;
+        var root = YamlTree.Read(file, text, state.Faults);
+        if (file == "case.yaml" && root is (null or YamlText { IsNull: true }) && state.Faults.Count == before)
+        {
+            state.Faults.Add(new Spot(file, 1, 1), "a map", "nothing");
+            return null;
+        }
+
+        return root;
+    }
+
+    private static IEnumerable<MapReader> Maps(string folder, string file, KeyTable table, LoadState state) =>
+        MapReader.ListOf(Root(folder, file, state), table, state.Faults);
+
+    private static Party ReadParty(MapReader map, LoadState state) =>
+        new(new PartyId(state.Define(IdKind.Party, map)), map.Text("name"), map.Enum<PartyRole>("role"));
+
+    private static Source ReadSource(MapReader map, LoadState state)
+    {
+        var party = state.Refer(IdKind.Party, map, "party");
+        return new Source(
+            new SourceId(state.Define(IdKind.Source, map)), map.Text("name"),
+            party.Length > 0 ? new PartyId(party) : null, map.Enum<SourceKind>("kind"),
+            map.Enum<ReliabilityGrade>("grade"), state.Area(map.Text("scope"), map.At("scope")),
+            [.. map.Maps("watches").Select(w => new Watch(
+                w.Bool("watching"), state.Act(w, "act"), state.Area(w.Text("area"), w.At("area")), state.Span(w), w.Text("basis")))]);
+    }
+
+    private static (ImmutableArray<Statement> Statements, ImmutableArray<Conflict> Conflicts) ReadStatements(
+        string folder, LoadState state, ReportReader reports)
+    {
+        if (Root(folder, "statements.yaml", state) is not { } root || root is YamlText { IsNull: true } ||
+            MapReader.Of(root, CaseKeys.Statements, state.Faults) is not { } map)
+        {
+            return ([], []);
+        }
+
+        var reader = new StatementReader(state, reports);
+        var statements = map.Maps("statements").Select(reader.Read).ToImmutableArray();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        return (statements, [.. map.Maps("conflicts").Select(c => reader.ReadConflict(c, ids))]);
+    }
+
+    private static ImmutableArray<Report> ReadReports(string folder, LoadState state, ReportReader reports)
+    {
+        var all = ImmutableArray.CreateBuilder<Report>();
+        var path = Path.Combine(folder, "reports");
+        if (Directory.Exists(path))
+        {
+            var reader = new ReportCsvReader(state, reports);
+            foreach (var name in Directory.GetFiles(path, "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal))
+            {
+                reader.Read(folder, "reports/" + name, all);
+            }
+        }
+
+        return all.DrainToImmutable();
+    }
 }

@@ -1,0 +1,71 @@
+using Holdfire.Places;
+
+namespace Holdfire.Sources.Files;
+
+/// <summary>The ids that a case defines and those that it refers to, checked once all files are read.</summary>
+internal sealed class IdBook(FaultList faults)
+{
+    private const int LongestCompared = 64;
+    private const int MostCompared = 5000;
+    private readonly Dictionary<IdKind, HashSet<string>> known =
+        Enum.GetValues<IdKind>().ToDictionary(k => k, _ => new HashSet<string>(StringComparer.Ordinal));
+
+    private readonly List<(IdKind Kind, string Id, Spot At)> references = [];
+    private readonly Dictionary<(IdKind Kind, string Id), string> nearest = [];
+
+    /// <summary>Notes an id; a fault if it is there already. Blank ids are passed over.</summary>
+    public void Define(IdKind kind, string id, Spot at)
+    {
+        if (id.Length > 0 && !known[kind].Add(id))
+        {
+            faults.Add(at, $"a {Name(kind)} id that is not in use", id);
+        }
+    }
+
+    /// <summary>Notes the id of a report; a fault if it is there already.</summary>
+    public void Define(IdKind kind, string id, ReportFields fields)
+    {
+        if (id.Length > 0 && !known[kind].Add(id))
+        {
+            faults.Add(fields.At(ReportColumn.Id), $"a {Name(kind)} id that is not in use", id);
+        }
+    }
+
+    public bool IsKnown(IdKind kind, string id) => known[kind].Contains(id);
+
+    /// <summary>Notes that an id is used; blank ids are passed over.</summary>
+    public void Refer(IdKind kind, string id, Spot at)
+    {
+        if (id.Length > 0)
+        {
+            references.Add((kind, id, at));
+        }
+    }
+
+    /// <summary>A fault for every id that is used and not defined.</summary>
+    public void CheckReferences()
+    {
+        foreach (var (kind, id, at) in references.Where(r => !IsKnown(r.Kind, r.Id)))
+        {
+            faults.Add(at, Expected(kind, id), id);
+        }
+    }
+
+    /// <summary>What to expect in place of an unknown id.</summary>
+    public string Expected(IdKind kind, string id)
+    {
+        if (!nearest.TryGetValue((kind, id), out var expected))
+        {
+            var ids = known[kind];
+            var near = id.Length > LongestCompared || ids.Count > MostCompared ? null
+                : ids.Where(k => k.Length <= LongestCompared).OrderBy(k => EditDistance.Between(id, k)).ThenBy(k => k, StringComparer.Ordinal)
+                    .FirstOrDefault();
+            expected = $"the id of a known {Name(kind)}" + (near is null ? "" : $", such as {near}");
+            nearest[(kind, id)] = expected;
+        }
+
+        return expected;
+    }
+
+    private static string Name(IdKind kind) => EnumText<IdKind>.Format(kind);
+}

@@ -1,0 +1,12 @@
+namespace Holdfire.Sources.Files;
+
+/// <summary>What an id names.</summary>
+internal enum IdKind
+{
+    Party,
+    Source,
+    Document,
+    Truce,
+    Statement,
+    Report,
+}

@@ -1,0 +1,274 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Places;
+using Holdfire.Reports;
+using Holdfire.Sources;
+using Holdfire.Statements;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.Sources.Files;
+
+/// <summary>Makes reports of their fields. Equal texts give the same objects, so that a million rows stay small.</summary>
+internal sealed class ReportReader(LoadState state)
+{
+    private readonly Dictionary<string, SourceId> sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PartyId> parties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<AreaCode>> areaLists = new(StringComparer.Ordinal) { [""] = [] };
+
+    /// <summary>
+    /// Reads one report. A fault leaves a stand-in in its field; the case is then thrown away, so that it is never seen.
+    /// </summary>
+    /// <param name="fields">The fields.</param>
+    /// <param name="other">The window where the fields give none, or null where they must.</param>
+    /// <param name="otherPublished">The publication where the fields give none.</param>
+    public Report Read(ReportFields fields, TimeWindow? other = null, Instant? otherPublished = null)
+    {
+        var published = Published(fields) ?? otherPublished;
+        var id = fields[ReportColumn.Id];
+        return new Report
+        {
+            Id = new ReportId(id),
+            Source = Source(fields),
+            Act = Act(fields),
+            Measure = Enum<Measure>(fields, ReportColumn.Measure, true),
+            Unit = Enum<CountUnit>(fields, ReportColumn.Unit, false),
+            Count = Count(fields, ReportColumn.Count) ?? CountRange.Some,
+            Window = other is not null && !HasWindow(fields) ? other : Window(fields, published),
+            Published = published,
+            Areas = Areas(fields),
+            Target = Enum<TargetKind>(fields, ReportColumn.Target, false),
+            AllegedActor = Actor(fields),
+            IsAggregate = YesNo(fields, ReportColumn.Aggregate) ?? false,
+            PartOf = PartOf(fields, id),
+            Parts = Enum<PartRelation>(fields, ReportColumn.Parts, false),
+            PartsExhaustive = YesNo(fields, ReportColumn.PartsExhaustive),
+            IncludedIn = IncludedIn(fields, id),
+            Harm = Harms(fields),
+            Reference = fields[ReportColumn.Reference],
+        };
+    }
+
+    /// <summary>Reads a quantity of a statement, with the statement's window where it gives none.</summary>
+    public Report ReadQuantity(MapReader map, Statement statement, Instant? published)
+    {
+        var fields = new YamlReportFields(map, statement.Speaker.Value);
+        return Read(fields, statement.About ?? statement.Said, published) with { Statement = statement.Id };
+    }
+
+    private static bool HasWindow(ReportFields fields) =>
+        fields[ReportColumn.From].Length > 0 || fields[ReportColumn.To].Length > 0 ||
+        fields[ReportColumn.Zone].Length > 0 || fields[ReportColumn.Precision].Length > 0;
+
+    private void Fault(ReportFields fields, ReportColumn column, string expected)
+    {
+        var alreadyNoted = fields.KeysChecked && (column == ReportColumn.Source ||
+            (fields[column].Length == 0 && column is (ReportColumn.Act or ReportColumn.Measure or ReportColumn.Count)));
+        if (!alreadyNoted)
+        {
+            state.Faults.Add(fields.At(column), expected, fields[column]);
+        }
+    }
+
+    private SourceId Source(ReportFields fields)
+    {
+        var text = fields[ReportColumn.Source];
+        if (!sources.TryGetValue(text, out var id))
+        {
+            if (!fields.KeysChecked && !state.Ids.IsKnown(IdKind.Source, text))
+            {
+                Fault(fields, ReportColumn.Source, state.Ids.Expected(IdKind.Source, text));
+                return default;
+            }
+
+            sources[text] = id = new SourceId(text);
+        }
+
+        return id;
+    }
+
+    private PartyId? Actor(ReportFields fields)
+    {
+        var text = fields[ReportColumn.AllegedActor];
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (!parties.TryGetValue(text, out var id))
+        {
+            if (!state.Ids.IsKnown(IdKind.Party, text))
+            {
+                Fault(fields, ReportColumn.AllegedActor, state.Ids.Expected(IdKind.Party, text));
+                return null;
+            }
+
+            parties[text] = id = new PartyId(text);
+        }
+
+        return id;
+    }
+
+    private ActCode Act(ReportFields fields)
+    {
+        var text = fields[ReportColumn.Act];
+        var act = state.ActOf(text);
+        if (act is null)
+        {
+            Fault(fields, ReportColumn.Act, LoadState.ExpectedAct(text));
+        }
+
+        return act ?? default;
+    }
+
+    private T Enum<T>(ReportFields fields, ReportColumn column, bool required)
+        where T : struct, Enum
+    {
+        var text = fields[column];
+        if (!EnumText<T>.TryParse(text, out var value) && (required || text.Length > 0))
+        {
+            Fault(fields, column, "one of " + string.Join(' ', EnumText<T>.Names));
+        }
+
+        return value;
+    }
+
+    private CountRange? Count(ReportFields fields, ReportColumn column)
+    {
+        var text = fields[column];
+        if (text.Length == 0 && column != ReportColumn.Count)
+        {
+            return null;
+        }
+
+        if (CountText.TryParse(text, out var count))
+        {
+            return count;
+        }
+
+        Fault(fields, column, CountText.Forms);
+        return null;
+    }
+
+    private bool? YesNo(ReportFields fields, ReportColumn column)
+    {
+        var text = fields[column];
+        if (text is not ("" or "yes" or "no" or "true" or "false"))
+        {
+            Fault(fields, column, "yes, no or nothing");
+        }
+
+        return text.Length == 0 ? null : text is "yes" or "true";
+    }
+
+    private Instant? Published(ReportFields fields)
+    {
+        var text = fields[ReportColumn.Published];
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (InstantText.TryParse(text, out var instant))
+        {
+            return instant;
+        }
+
+        Fault(fields, ReportColumn.Published, InstantText.Form);
+        return null;
+    }
+
+    private TimeWindow Window(ReportFields fields, Instant? published)
+    {
+        var zone = state.ZoneOf(fields[ReportColumn.Zone]);
+        if (zone is null)
+        {
+            Fault(fields, ReportColumn.Zone, "an IANA time zone such as Europe/Zurich");
+        }
+
+        var precision = Enum<TimePrecision>(fields, ReportColumn.Precision, true);
+        if (!EnumText<TimePrecision>.TryParse(fields[ReportColumn.Precision], out _))
+        {
+            return TimeWindow.Unknown(DateTimeZone.Utc, null);
+        }
+
+        var window = WindowText.Read(
+            fields[ReportColumn.From], fields[ReportColumn.To], zone ?? DateTimeZone.Utc, precision, published, out var fault);
+        if (window is null)
+        {
+            Fault(fields, fault.Field == "from" ? ReportColumn.From : ReportColumn.To, fault.Expected);
+        }
+
+        return window ?? TimeWindow.Unknown(DateTimeZone.Utc, null);
+    }
+
+    private ImmutableArray<AreaCode> Areas(ReportFields fields)
+    {
+        var text = fields[ReportColumn.Areas];
+        if (areaLists.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var codes = new List<AreaCode>();
+        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries))
+        {
+            if (state.AreaOf(part, out var expected) is { } code)
+            {
+                codes.Add(code);
+            }
+            else
+            {
+                state.Faults.Add(fields.At(ReportColumn.Areas), expected, part);
+            }
+        }
+
+        ImmutableArray<AreaCode> found = [.. codes.Distinct()];
+        if (found.Length == text.Count(c => c == ';') + 1)
+        {
+            areaLists[text] = found;
+        }
+
+        return found;
+    }
+
+    private ReportId? PartOf(ReportFields fields, string id)
+    {
+        var text = fields[ReportColumn.PartOf];
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var at = fields.At(ReportColumn.PartOf);
+        state.Ids.Refer(IdKind.Report, text, at);
+        state.Parts.Add(id, text, at);
+        return new ReportId(text);
+    }
+
+    private ImmutableArray<ReportId> IncludedIn(ReportFields fields, string id)
+    {
+        var text = fields[ReportColumn.IncludedIn];
+        if (text.Length == 0)
+        {
+            return [];
+        }
+
+        var at = fields.At(ReportColumn.IncludedIn);
+        var ids = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var wider in ids)
+        {
+            state.Ids.Refer(IdKind.Report, wider, at);
+            state.Inclusions.Add(id, wider, at);
+        }
+
+        return [.. ids.Select(i => new ReportId(i))];
+    }
+
+    private Harm Harms(ReportFields fields)
+    {
+        var (killed, injured, objects) =
+            (Count(fields, ReportColumn.Killed), Count(fields, ReportColumn.Injured), Count(fields, ReportColumn.Objects));
+        return killed is null && injured is null && objects is null ? Harm.NotStated : new Harm(killed, injured, objects);
+    }
+}
