@@ -41,16 +41,39 @@ public sealed class CounterTests
     }
 
     [Fact]
-    public void Count_IncludedThroughAThird_IsCountedOnceOnlyWhereTheOuterTouches()
+    public void Count_IncludedThroughAThird_IsCountedOnce()
     {
         Report[] reports =
         [
             Claim("a", 1, 2, Exactly(3), includedIn: "b"), Claim("b", 1, 4, Exactly(5), includedIn: "c"),
-            Claim("c", 3, 8, Exactly(9)),
+            Claim("c", 0, 8, Exactly(9)),
         ];
         Assert.Equal(9, One(reports, 0, 24).Max);
-        Assert.Equal(5, One(reports, 0, 3).Max);
-        Assert.Equal((3, 5L), (One(reports, 0, 2).Min, One(reports, 0, 2).Max));
+        Assert.Equal((3, 9L), (One(reports, 0, 2).Min, One(reports, 0, 2).Max));
+        Assert.Equal(12, One([reports[0], reports[2]], 0, 24).Max);
+    }
+
+    [Fact]
+    public void Count_InclusionThatSaysLessThanItsClaims_StandsForTheirSum()
+    {
+        var row = One(
+            [Claim("a", 1, 2, Exactly(8), includedIn: "c"), Claim("b", 3, 4, Exactly(8), includedIn: "c"), Claim("c", 1, 8, Exactly(10))],
+            0,
+            24);
+        Assert.Equal((16, 16L), (row.Min, row.Max));
+    }
+
+    [Fact]
+    public void Count_WorkedExampleOfTheDocumentation_AgreesWithIt()
+    {
+        Report[] reports =
+        [
+            Claim("a", 2, 9.5, Exactly(108)), Claim("b", 9, 12, Exactly(12)), Claim("c", 18, 20, Exactly(30), includedIn: "d"),
+            Claim("d", 18, 33, Exactly(100)),
+        ];
+        Assert.Equal((138, 220L, 4), (One(reports, 0, 24).Min, One(reports, 0, 24).Max, One(reports, 0, 24).Overlap.Length));
+        Assert.Equal((0, 100L), (One(reports, 24, 48).Min, One(reports, 24, 48).Max));
+        Assert.Equal((208, 220L), (One(reports, 0, 48).Min, One(reports, 0, 48).Max));
     }
 
     [Fact]
