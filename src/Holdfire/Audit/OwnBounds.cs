@@ -21,7 +21,7 @@ internal sealed record OwnBounds(CountRange Range, IReadOnlyList<string> Evidenc
         if (party is { } p && claim.Quantity.Unit == CountUnit.Item)
         {
             var min = Row(claim, p, sure, window).Min;
-            var max = Row(claim, p, possible, window).Max + Coarser(claim, touching);
+            var max = Row(claim, p, possible, window).Max;
             return new OwnBounds(new CountRange(Math.Min(min, max ?? long.MaxValue), max), evidence);
         }
 
@@ -35,10 +35,6 @@ internal sealed record OwnBounds(CountRange Range, IReadOnlyList<string> Evidenc
             claim.Index.Case with { Reports = [.. reports] },
             new CountQuery(
                 party, null, claim.Region, claim.Quantity.Act, claim.Quantity.Measure, [window], claim.Index.AsOf))[0];
-
-    // A count of a wider act may be of this one to any part; without it the upper bound would be too low.
-    private static long? Coarser(Claim claim, IEnumerable<Report> touching) =>
-        touching.Where(r => !claim.Quantity.Act.Contains(r.Act)).Aggregate((long?)0, (sum, r) => sum + r.Count.Max);
 
     private static bool MayBeThere(Claim claim, Report report) =>
         report.Areas.IsEmpty || claim.Quantity.Areas.IsEmpty ||

@@ -17,7 +17,7 @@ internal static class OwnRules
         {
             yield return Short(claim, own, coverage);
         }
-        else if (own.Range.Max is { } max && coverage.IsComplete && claim.Count.Meets(own.Range))
+        else if (own.Range.Max is not null && coverage.IsComplete && claim.Count.Meets(own.Range))
         {
             yield return Finding.Of(
                 "A-OWN-MEETS", $"The side's own reports come to {own.Range}, which meets the claimed {claim.Count}.",
