@@ -25,6 +25,7 @@ public static class HtmlReport
     {
         var page = new Page(@case, assessments, audit, asOf);
         return HtmlFile.Write(Html.El("html", new XAttribute("lang", "en"), Head(page), Html.El("body",
+            Patterns.Draw(),
             HeaderSection.Draw(page),
             Html.El("main",
                 TruceSection.Draw(page),

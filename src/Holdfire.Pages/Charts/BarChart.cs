@@ -13,6 +13,8 @@ internal static class BarChart
 {
     private const double Width = 900, Height = 176, Left = 46, Right = 890, Top = 24, Bottom = 148;
 
+    private static readonly ImmutableArray<double> Steps = [1, 2, 4, 5, 10];
+
     public static XElement Draw(ImmutableArray<DayCount> bins, string side, string label, string zoneId, IEnumerable<Truce> truces)
     {
         var zone = Show.Zone(zoneId);
@@ -100,6 +102,6 @@ internal static class BarChart
     private static double NiceTop(double greatest)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(2, greatest))));
-        return Math.Max(2, new[] { 1, 2, 4, 5, 10 }.Select(m => m * power).First(t => t >= greatest));
+        return Math.Max(2, Steps.Select(m => m * power).First(t => t >= greatest));
     }
 }

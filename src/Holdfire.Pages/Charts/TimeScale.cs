@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Time;
 using NodaTime;
 
@@ -6,6 +7,8 @@ namespace Holdfire.Pages.Charts;
 /// <summary>A linear scale from instants to horizontal places; times outside are moved to the ends.</summary>
 internal sealed record TimeScale(Interval Span, double Left, double Right)
 {
+    private static readonly ImmutableArray<int> Steps = [1, 2, 7, 14, 28, 56, 91, 182, 364];
+
     public double At(Instant instant)
     {
         var inside = Instant.Min(Instant.Max(instant, Span.Start), Span.End);
@@ -23,7 +26,7 @@ internal sealed record TimeScale(Interval Span, double Left, double Right)
     {
         var first = Span.Start.InZone(zone).Date;
         var days = Period.DaysBetween(first, Span.End.InZone(zone).Date) + 1;
-        var step = new[] { 1, 2, 7, 14, 28, 56, 91, 182, 364 }.FirstOrDefault(s => days / s <= 11, 728);
+        var step = Steps.FirstOrDefault(s => days / s <= 11, 728);
         for (var day = first; day <= first.PlusDays(days); day = day.PlusDays(step))
         {
             var at = zone.AtStartOfDay(day).ToInstant();

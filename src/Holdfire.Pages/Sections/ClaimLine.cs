@@ -9,6 +9,7 @@ using NodaTime;
 namespace Holdfire.Pages.Sections;
 
 /// <summary>One act as one source, or all sources of a side, count it most often.</summary>
+/// <param name="Side">The side that makes the claims.</param>
 /// <param name="Source">The source, or null for all of the side.</param>
 /// <param name="Act">An act that no other act claimed by the same holds.</param>
 /// <param name="Measure">The measure that most of the claims use; of equals the first.</param>

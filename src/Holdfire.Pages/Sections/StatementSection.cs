@@ -32,11 +32,11 @@ internal static class StatementSection
         return row;
     }
 
-    private static object Quantity(Page page, Report quantity) =>
+    private static XElement Quantity(Page page, Report quantity) =>
         Html.El("span", page.Anchor(quantity.Id.Value), page.Link(quantity.Id.Value),
             $": {quantity.Act}, {Show.Words(quantity.Measure)}: {Show.Count(quantity.Count)}");
 
-    private static object Where(Page page, Statement statement)
+    private static object[] Where(Page page, Statement statement)
     {
         var document = page.Case.Documents.FirstOrDefault(d => d.Id == statement.Document);
         var title = document is null ? statement.Document.Value : $"{statement.Document}: {document.Title}, {document.Publisher}, {document.Date}";
