@@ -118,6 +118,7 @@ internal sealed class CountPlan
 
         foreach (var (outer, inner) in held.OrderBy(h => h.Key))
         {
+            inner.Add(outer);
             inner.Sort();
             var least = LargestSource(inner);
             shares[outer] = shares[outer] with { Max = Math.Max(shares[outer].Max, least) };

@@ -56,7 +56,8 @@ internal sealed class DisjointSum(ClaimSeries series)
         return low;
     }
 
-    // Recorded inclusions between claims that nothing else says may share an event.
+    // Recorded inclusions between claims of one time that nothing else says may share an event. An inclusion in a claim of
+    // another time contradicts itself, and would make the sum over two windows pass that of both together.
     private (int Inner, int Outer)[] NestedApart(int[] claims)
     {
         if (series.Ancestors.Count == 0)
@@ -67,6 +68,7 @@ internal sealed class DisjointSum(ClaimSeries series)
         var present = claims.ToHashSet();
         return [.. claims.Where(series.Ancestors.ContainsKey)
             .SelectMany(i => series.Ancestors[i].Where(present.Contains).Select(o => (Inner: i, Outer: o)))
+            .Where(l => series.Starts[l.Inner] < series.Ends[l.Outer] && series.Starts[l.Outer] < series.Ends[l.Inner])
             .Where(l => !FrontierSum.Rivals(series, l.Inner, l.Outer))];
     }
 
