@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CsvHelper;
+
+namespace Holdfire.Sources.Imports;
+
+/// <summary>Which bulletins are counted again in which: a table of what is certain, never a guess.</summary>
+internal static class Inclusions
+{
+    private static readonly Lazy<ILookup<string, string>> Table = new(Read);
+
+    /// <summary>The bulletins that already include this one, among those given, separated by <c>;</c>.</summary>
+    public static string Of(string bulletin, ImmutableHashSet<string> present) =>
+        string.Join(';', Table.Value[bulletin].Where(present.Contains).Order(StringComparer.Ordinal));
+
+    private static ILookup<string, string> Read()
+    {
+        using var stream = typeof(Inclusions).Assembly.GetManifestResourceStream("ru-mod-inclusions.csv")
+            ?? throw new InvalidOperationException("ru-mod-inclusions.csv is not embedded");
+        using var text = new StreamReader(stream);
+        using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
+        var pairs = new List<(string Bulletin, string In)>();
+        csv.Read();
+        csv.ReadHeader();
+        while (csv.Read())
+        {
+            pairs.Add((csv.GetField("bulletin") ?? "", csv.GetField("included_in") ?? ""));
+        }
+
+        return pairs.ToLookup(p => p.Bulletin, p => p.In, StringComparer.Ordinal);
+    }
+}
