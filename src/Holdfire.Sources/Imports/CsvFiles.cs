@@ -2,15 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Holdfire.Sources.Imports;
 
 /// <summary>CSV files of text fields, replaced whole or not at all.</summary>
 internal static class CsvFiles
 {
-    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-
     /// <summary>The rows of a reports file, fields in the order of the imported row's header; none where it is absent.</summary>
     public static ImmutableArray<ImmutableArray<string>> Rows(string file)
     {
@@ -19,21 +16,20 @@ internal static class CsvFiles
             return [];
         }
 
-        using var text = new StreamReader(file, Encoding.UTF8);
-        using var parser = new CsvParser(
-            text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
-        if (!parser.Read())
+        using var reader = CsvReader.Create(
+            File.ReadAllBytes(file), new CsvReaderOptions { Separator = ',', HasHeader = false });
+        if (!reader.Read())
         {
             return [];
         }
 
-        ImmutableArray<string> header = [.. parser.Record ?? []];
+        ImmutableArray<string> header = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
         var order = ImportedRow.Header.Select(h => header.IndexOf(h)).ToImmutableArray();
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        while (parser.Read())
+        while (reader.Read())
         {
-            ImmutableArray<string> raw = [.. parser.Record ?? []];
-            rows.Add([.. order.Select(i => i >= 0 && i < raw.Length ? raw[i] : "")]);
+            var count = reader.FieldCount;
+            rows.Add([.. order.Select(i => i >= 0 && i < count ? reader.GetString(i) : "")]);
         }
 
         return rows.ToImmutable();
@@ -73,7 +69,7 @@ internal static class CsvFiles
 
     private static void Put(TextWriter text, IEnumerable<ImmutableArray<string>> rows)
     {
-        using var csv = new CsvWriter(text, Configuration, leaveOpen: true);
+        using var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, true);
         foreach (var row in rows)
         {
             foreach (var field in row)
@@ -81,7 +77,9 @@ internal static class CsvFiles
                 csv.WriteField(field);
             }
 
-            csv.NextRecord();
+            csv.EndRecord();
         }
+
+        csv.Flush();
     }
 }

@@ -60,7 +60,7 @@ public static class ImportWriter
             return held;
         }
 
-        foreach (var row in Directory.EnumerateFiles(reports, "*.csv").Order(StringComparer.Ordinal).SelectMany(CsvFiles.Rows))
+        foreach (var row in Directory.EnumerateFiles(reports, "*.csv").Order(StringComparer.Ordinal).SelectMany(f => CsvFiles.Rows(f)))
         {
             held.TryAdd(row[0], row);
         }

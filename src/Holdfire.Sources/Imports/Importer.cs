@@ -1,5 +1,4 @@
 using System.Text;
-using CsvHelper;
 using Holdfire.Places;
 
 namespace Holdfire.Sources.Imports;
@@ -29,17 +28,8 @@ public static class Importer
             throw new ArgumentException($"unknown format '{format.Name}'", nameof(format));
         }
 
-        try
-        {
-            var (source, misshapen) = SourceTable.Read(
-                text, ukrainian ? UaAirForceRows.Columns : RuModRows.Columns);
-            var (rows, rejected) = ukrainian ? UaAirForceRows.Of(source, places) : RuModRows.Of(source, places);
-            return new ImportResult(fileName, rows, [.. misshapen.Concat(rejected).OrderBy(r => r.Line)]);
-        }
-        catch (CsvHelperException e)
-        {
-            var line = e.Context?.Parser?.RawRow ?? 1;
-            return new ImportResult(fileName, [], [new RejectedRow(line, "", "a CSV file after RFC 4180", e.GetType().Name, [])]);
-        }
+        var (source, misshapen) = SourceTable.Read(text, ukrainian ? UaAirForceRows.Columns : RuModRows.Columns);
+        var (rows, rejected) = ukrainian ? UaAirForceRows.Of(source, places) : RuModRows.Of(source, places);
+        return new ImportResult(fileName, rows, [.. misshapen.Concat(rejected).OrderBy(r => r.Line)]);
     }
 }

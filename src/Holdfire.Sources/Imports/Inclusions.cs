@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CsvHelper;
 
 namespace Holdfire.Sources.Imports;
@@ -17,14 +16,12 @@ internal static class Inclusions
     {
         using var stream = typeof(Inclusions).Assembly.GetManifestResourceStream("ru-mod-inclusions.csv")
             ?? throw new InvalidOperationException("ru-mod-inclusions.csv is not embedded");
-        using var text = new StreamReader(stream);
-        using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
+        using var csv = CsvReader.Create(stream);
         var pairs = new List<(string Bulletin, string In)>();
-        csv.Read();
         csv.ReadHeader();
         while (csv.Read())
         {
-            pairs.Add((csv.GetField("bulletin") ?? "", csv.GetField("included_in") ?? ""));
+            pairs.Add((csv.GetString("bulletin"), csv.GetString("included_in")));
         }
 
         return pairs.ToLookup(p => p.Bulletin, p => p.In, StringComparer.Ordinal);

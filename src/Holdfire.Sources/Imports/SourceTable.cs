@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Holdfire.Sources.Imports;
 
@@ -11,55 +10,60 @@ internal static class SourceTable
     public static (ImmutableArray<SourceRow> Rows, ImmutableArray<RejectedRow> Rejected) Read(
         TextReader text, ImmutableArray<string> wanted)
     {
-        var rows = ImmutableArray.CreateBuilder<SourceRow>();
         var rejected = ImmutableArray.CreateBuilder<RejectedRow>();
-        var bad = false;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        using var reader = CsvReader.Create(Encoding.UTF8.GetBytes(text.ReadToEnd()), new CsvReaderOptions
         {
-            BadDataFound = _ => bad = true,
-            DetectDelimiter = false,
-            IgnoreBlankLines = true,
-            CountBytes = false,
-        };
-        using var parser = new CsvParser(text, configuration, leaveOpen: true);
-        if (!parser.Read())
+            Separator = ',',
+            HasHeader = false,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = r => rejected.Add(new RejectedRow(
+                (int)r.LineNumber, "", "quotes after RFC 4180", "a stray or open quote",
+                [r.RawRecord])),
+        });
+        var rows = ImmutableArray.CreateBuilder<SourceRow>();
+        try
         {
-            return ([], [new RejectedRow(1, "", "a header", "nothing", [])]);
+            Read(reader, wanted, rows, rejected);
         }
-
-        ImmutableArray<string> header = [.. parser.Record ?? []];
-        var columns = ColumnsOf(header);
-        rejected.AddRange(wanted.Where(w => !columns.ContainsKey(w))
-            .Select(w => new RejectedRow(1, w, $"a column '{w}'", "no such column", header)));
-        if (rejected.Count > 0)
+        catch (CsvFormatException e)
         {
-            return ([], rejected.ToImmutable());
-        }
-
-        var before = parser.RawRow;
-        while (Next(parser, ref bad))
-        {
-            ImmutableArray<string> raw = [.. parser.Record ?? []];
-            var row = new SourceRow(before + 1, raw, columns);
-            before = parser.RawRow;
-            if (bad || raw.Length != header.Length)
-            {
-                rejected.Add(row.Reject(
-                    "", bad ? "quotes after RFC 4180" : $"{header.Length} fields", bad ? "a stray quote" : $"{raw.Length}"));
-                continue;
-            }
-
-            rows.Add(row);
+            rejected.Add(new RejectedRow((int)e.LineNumber, "", "CSV after RFC 4180", e.Message, []));
         }
 
         return (rows.ToImmutable(), rejected.ToImmutable());
     }
 
-    private static bool Next(CsvParser parser, ref bool bad)
+    private static void Read(
+        CsvReader reader, ImmutableArray<string> wanted, ImmutableArray<SourceRow>.Builder rows,
+        ImmutableArray<RejectedRow>.Builder rejected)
     {
-        bad = false;
-        return parser.Read();
+        if (!reader.Read())
+        {
+            rejected.Add(new RejectedRow(1, "", "a header", "nothing", []));
+            return;
+        }
+
+        var header = FieldsOf(reader);
+        var columns = ColumnsOf(header);
+        var missing = wanted.Where(w => !columns.ContainsKey(w)).ToImmutableArray();
+        rejected.AddRange(missing.Select(w => new RejectedRow(1, w, $"a column '{w}'", "no such column", header)));
+        while (missing.IsEmpty && reader.Read())
+        {
+            var raw = FieldsOf(reader);
+            var row = new SourceRow((int)reader.LineNumber, raw, columns);
+            if (raw.Length == header.Length)
+            {
+                rows.Add(row);
+                continue;
+            }
+
+            rejected.Add(row.Reject("", $"{header.Length} fields", $"{raw.Length}"));
+        }
     }
+
+    private static ImmutableArray<string> FieldsOf(CsvReader reader) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
 
     private static Dictionary<string, int> ColumnsOf(ImmutableArray<string> header)
     {
