@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using CsvHelper;
 using Holdfire.Reports;
 
@@ -52,7 +51,7 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
 
         var (line, column, quoted) = ((int)record.LineNumber, 1, false);
         var opened = new Spot(file, line, column);
-        foreach (var letter in Encoding.UTF8.GetString(record.RawRecord.Span))
+        foreach (var letter in record.RawRecord)
         {
             quoted ^= letter == '"';
             opened = letter == '"' && quoted ? new Spot(file, line, column) : opened;
