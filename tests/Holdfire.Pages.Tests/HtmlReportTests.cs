@@ -1,0 +1,95 @@
+using System.Xml.Linq;
+using NodaTime;
+
+namespace Holdfire.Pages.Tests;
+
+public sealed class HtmlReportTests
+{
+    private static readonly string Html = Render();
+    private static readonly XElement Root = XDocument.Parse(Html).Root!;
+
+    [Fact]
+    public void Render_SameInput_SameBytes() => Assert.Equal(Html, Render());
+
+    [Fact]
+    public void Render_AnyCase_LoadsNothingAndRunsNothing()
+    {
+        Assert.DoesNotContain(Root.Descendants(), e => e.Name.LocalName is "script" or "link" or "img" or "iframe" or "object" or "image" or "use");
+        Assert.DoesNotContain(Root.Descendants().Attributes(), a => a.Name.LocalName == "src" || a.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.All(Root.Descendants().Attributes("href"), a => Assert.StartsWith("#", a.Value, StringComparison.Ordinal));
+        Assert.DoesNotContain("@import", Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", Html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Render_MarkupInTitle_StaysText()
+    {
+        var html = Render("<script>alert(1)</script> & \"more\"\u0001");
+
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("<script>alert(1)</script> & \"more\"\uFFFD", XDocument.Parse(html).Descendants("h1").Single().Value);
+    }
+
+    [Fact]
+    public void Render_AnyCase_AnchorsResolveAndIdsAreUnique()
+    {
+        var ids = Root.Descendants().Attributes("id").Select(a => a.Value).ToList();
+
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.All(Root.Descendants("a").Attributes("href"), a => Assert.Contains(Uri.UnescapeDataString(a.Value[1..]), ids));
+        Assert.All(["T1", "T2", "S01", "S02", "S02.q1", "X1", "nn-staff-9"], id => Assert.Contains(id, ids));
+    }
+
+    [Fact]
+    public void Render_ElementsThatHoldContent_AreNeverSelfClosed() =>
+        Assert.DoesNotContain(Root.Descendants(), e => e.IsEmpty && !e.AncestorsAndSelf("svg").Any() && e.Name.LocalName is not ("meta" or "br"));
+
+    [Fact]
+    public void Render_InventedCase_IsMarked()
+    {
+        Assert.StartsWith("INVENTED", Root.Descendants("p").First().Value, StringComparison.Ordinal);
+        var real = SampleCase.Create() with { Invented = false };
+        Assert.DoesNotContain("INVENTED", HtmlReport.Render(real, [], [], null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_UnboundedRate_SaysNoUpperLimit() =>
+        Assert.Contains(Root.Descendants("td"), t => t.Value == "1 or more, no upper limit");
+
+    [Fact]
+    public void Render_ClaimsPerDay_OneChartForEachSourceWithAnArrowWhereUnbounded()
+    {
+        var charts = Root.Descendants("section").Single(s => (string?)s.Attribute("id") == "claims").Descendants("svg").ToList();
+
+        Assert.Equal(2, charts.Count);
+        Assert.Equal([0, 1], charts.Select(c => c.Elements("path").Count()));
+    }
+
+    [Fact]
+    public void Render_Map_OnePanelForEachSide() =>
+        Assert.Equal(2, Root.Descendants("section").Single(s => (string?)s.Attribute("id") == "map").Descendants("svg").Count());
+
+    [Fact]
+    public void Render_AsOf_IsPrintedAndLeavesLaterClaimsOut()
+    {
+        var @case = SampleCase.Create();
+        var html = HtmlReport.Render(@case, [], [], Instant.FromUtc(2031, 5, 1, 0, 0));
+
+        Assert.Contains("2031-05-01 00:00 UTC: only what was known by then", html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{@case.Reports.Length} of {@case.Reports.Length} reports", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_EmptyCase_StillDraws()
+    {
+        var bare = SampleCase.Create() with { Truces = [], Statements = [], Conflicts = [], Reports = [], Documents = [] };
+
+        Assert.Contains("No claim with a known time.", HtmlReport.Render(bare, [], [], null), StringComparison.Ordinal);
+    }
+
+    private static string Render(string title = "The invented strait")
+    {
+        var @case = SampleCase.Create(title);
+        return HtmlReport.Render(@case, SampleCase.Assessments(@case), SampleCase.Audit(), null);
+    }
+}
