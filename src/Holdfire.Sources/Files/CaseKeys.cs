@@ -33,7 +33,7 @@ internal static class CaseKeys
         .Maps("declarations", new KeyTable()
             .Texts("actor*").Enum<DeclarationKind>("kind*").Map("when*", Window).Texts("text* statement reference"))
         .Maps("in_force", new KeyTable()
-            .Texts("party* from* to zone*").OneOf("precision*", "minute", "about", "day").Texts("basis*")
+            .Texts("party* from* to* zone*").OneOf("precision*", "minute", "about", "day").Texts("basis*")
             .OneOf("disputed", YesNo))
         .Maps("prohibitions", new KeyTable()
             .Texts("id* act*").Enum<TargetKind>("target").Lists("areas* bound*").Texts("text*"))
