@@ -11,7 +11,7 @@ public sealed class ContractTests
         Assert.Equal("holdfire/audit/1", answer.GetProperty("schema").GetString());
         var claims = answer.GetProperty("claims").EnumerateArray().ToList();
         Assert.Equal(
-            [("attack.air.uav", 524L, (long?)524L, "window"), ("attack.sea.uav", 45, 45, "window"), ("attack.air.missile", 1, null, "none found"), ("attack.ground", 5, 5, "none found")],
+            [("attack.air.uav", 524L, (long?)524L, "window"), ("attack.sea.uav", 45, 45, "window"), ("attack.air.missile", 1, null, "window"), ("attack.ground", 5, 5, "none found")],
             claims.Select(c => (
                 c.GetProperty("act").GetString()!, c.GetProperty("claimed").GetProperty("min").GetInt64(),
                 c.GetProperty("claimed").GetProperty("max").ValueKind == JsonValueKind.Null ? (long?)null : c.GetProperty("claimed").GetProperty("max").GetInt64(),

@@ -10,7 +10,7 @@ public sealed class InventedCaseTests
     {
         using var @case = new InventedCase();
         var rows = Cli.Json(
-            "counts", "--case", @case.Folder, "--side", "NN", "--act", "attack", "--measure", "launched",
+            "counts", "--case", @case.Folder, "--side", "NN", "--act", "attack.air.uav", "--measure", "launched",
             "--from", "2031-03-01", "--to", "2031-03-11", "--by", "phase").GetProperty("rows").EnumerateArray().ToList();
         Assert.Equal(
             [("2031-03-01T05:00Z", 90L, 216.0), ("2031-03-10T05:00Z", 0L, 48.0)],

@@ -3,7 +3,7 @@ namespace Holdfire.Cli.Tests;
 public sealed class WrongInputTests
 {
     [Theory]
-    [InlineData(1, "Required", "counts")]
+    [InlineData(1, "is required", "counts")]
     [InlineData(1, "bogus", "bogus")]
     [InlineData(2, "expected a case folder", "truces", "--case", "no-such-folder")]
     public void WrongCommandLine_IsOneClearLine(int code, string says, params string[] arguments)

@@ -38,16 +38,16 @@ internal static class AssessCommand
     }
 
     private static Sheet Table(ImmutableArray<TruceAssessment> assessments) => new(
-        ["truce", "act", "alleged actor", "says", "before/day", "during/day", "after/day", "ratio, 95 %", "covered", "verdict", "if quiet / if as before"],
+        ["truce", "act", "by", "source", "before/day", "during/day", "after/day", "ratio, 95 %", "covered", "verdict", "if quiet", "if as before"],
         [.. assessments.SelectMany(a => a.Lines.IsEmpty ? [Empty(a)] : a.Lines.Select(l => Row(a, l)))]);
 
     private static ImmutableArray<string> Empty(TruceAssessment a) =>
-        [a.Truce.Id.Value, "", "", "", "", "", "", "", "", Texts.Words(a.Status), ""];
+        [a.Truce.Id.Value, "", "", "", "", "", "", "", "", Texts.Words(a.Status), "", ""];
 
     private static ImmutableArray<string> Row(TruceAssessment a, AssessmentLine l) =>
     [
         a.Truce.Id.Value,
-        $"{l.Act} {Texts.Words(l.Measure)}{(l.OutsideTerms ? " (outside the terms)" : "")}{(l.Target is { } k ? $" on {Texts.Words(k)}" : "")}",
+        $"{l.Act}\n{Texts.Words(l.Measure)}{(l.OutsideTerms ? ", outside the terms" : "")}{(l.Target is { } k ? $", on {Texts.Words(k)}" : "")}",
         l.AllegedActor.Value,
         l.Source.Value,
         Texts.Of(l.Baseline),
@@ -56,6 +56,7 @@ internal static class AssessCommand
         Texts.Of(l.Ratio),
         $"{Texts.Hours(l.Coverage.Yes)} of {Texts.Hours(l.Coverage.Yes + l.Coverage.No + l.Coverage.Unknown)} h",
         l.Verdict is { } v ? Texts.Words(v) : l.OutsideTerms ? "not a breach" : Texts.Words(l.Status),
-        l.VerdictIfQuiet is { } q && l.VerdictIfBaseline is { } b ? $"{Texts.Words(q)} / {Texts.Words(b)}" : "",
+        l.VerdictIfQuiet is { } q ? Texts.Words(q) : "",
+        l.VerdictIfBaseline is { } b ? Texts.Words(b) : "",
     ];
 }

@@ -8,7 +8,7 @@ namespace Holdfire.Cli.Output;
 internal sealed record Sheet(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows)
 {
     /// <summary>The width of a table where the output is no terminal, in characters.</summary>
-    private const int PlainWidth = 160;
+    private const int PlainWidth = 200;
 
     public void PrintTable()
     {

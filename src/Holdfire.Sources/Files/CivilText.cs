@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace Holdfire.Sources.Files;
 
-/// <summary>Civil dates <c>2025-03-01</c> and clock times <c>2025-03-01T23:10</c> as case files write them.</summary>
+/// <summary>Civil dates <c>2030-03-01</c> and clock times <c>2030-03-01T23:10</c> as case files write them.</summary>
 public static class CivilText
 {
     private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");

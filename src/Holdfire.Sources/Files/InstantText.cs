@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace Holdfire.Sources.Files;
 
-/// <summary>Instants as case files write them: <c>2025-03-01T04:07Z</c>; seconds are read too.</summary>
+/// <summary>Instants as case files write them: <c>2030-03-01T04:07Z</c>; seconds are read too.</summary>
 public static class InstantText
 {
     /// <summary>What is expected, for messages.</summary>
