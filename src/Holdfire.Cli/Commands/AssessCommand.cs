@@ -38,7 +38,7 @@ internal static class AssessCommand
     }
 
     private static Sheet Table(ImmutableArray<TruceAssessment> assessments) => new(
-        ["truce", "act", "by", "source", "before, per watched day", "during", "after", "ratio, 95 %", "covered", "verdict", "if quiet", "if as before"],
+        ["truce", "act", "by", "source", "before, per day", "during", "after", "ratio, 95 %", "covered", "verdict", "if quiet", "if as before"],
         [.. assessments.SelectMany(a => a.Lines.IsEmpty ? [Empty(a)] : a.Lines.Select(l => Row(a, l)))]);
 
     private static ImmutableArray<string> Empty(TruceAssessment a) =>

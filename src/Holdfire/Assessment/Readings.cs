@@ -26,10 +26,11 @@ internal sealed record Readings(
     public static Readings Of(ClaimedPeriod before, ClaimedPeriod during, double dispersion, VerdictTable table)
     {
         var days = during.Days + during.UnwatchedDays;
-        var evidence = new RateEvidence(before.Min, before.Max, before.Days, during.Min, during.Max, days);
+        var evidence = new RateEvidence(before.Min, before.Max, before.DataDays, during.Min, during.Max, days);
         var perDay = before.Days > 0 ? during.UnwatchedDays / before.Days : 0;
         var filled = evidence with
         {
+            BaseDays = before.Days,
             DuringMin = during.Min + (before.Min * perDay), DuringMax = during.Max + (before.Max * perDay),
         };
         var detectable = DetectableChange.Ratio(
