@@ -45,7 +45,7 @@ internal static class AuditCommand
             c.Claim.Act.Value,
             $"{Texts.Words(c.Claim.Measure)} ({Texts.Words(c.Claim.Unit)})",
             Texts.Of(c.Claim.Count),
-            Texts.Of(c.Own),
+            c.Reasons.Any(r => r.Rule == "A-OWN-NONE") ? "no reports" : Texts.Of(c.Own),
             $"{Texts.Hours(c.CoveredHours)} of {Texts.Hours(c.WindowHours)} h",
             Texts.Words(c.Verdict),
             Texts.Words(c.Fault),
