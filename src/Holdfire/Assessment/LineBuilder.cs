@@ -16,9 +16,9 @@ internal static class LineBuilder
         var counts = LineCounts.Of(@case, spec, options.AsOf);
         var dispersion = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.Baseline, counts.Coverage));
         var announced = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.WithAnnounced, counts.Coverage));
-        var readings = dispersion is null ? null : Readings.Of(counts.Baseline, counts.During, dispersion.Carried, table);
+        var readings = dispersion is null ? null : Readings.Of(counts.Baseline, counts.During, dispersion, table);
         var withAnnounced = announced is null
-            ? null : Readings.Of(counts.WithAnnounced, counts.During, announced.Carried, table);
+            ? null : Readings.Of(counts.WithAnnounced, counts.During, announced, table);
         var judged = spec.Status == TruceStatus.InForce && !spec.OutsideTerms;
         var verdict = judged ? readings?.Agreed ?? Verdict.CannotSay : (Verdict?)null;
         var breach = judged ? FirstBreach(spec) : null;
