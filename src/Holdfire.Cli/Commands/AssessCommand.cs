@@ -31,7 +31,7 @@ internal static class AssessCommand
             Answer.Print(
                 result.GetValue(format),
                 new { schema = "holdfire/assessment/1", as_of = Texts.OfOptional(instant), truces = assessments.Select(AssessmentJson.Of) },
-                () => Table(assessments));
+                () => Table(assessments), instant, () => assessments.SelectMany(AssessNotes.Of));
             return ExitCodes.Done;
         });
         return command;
