@@ -1,3 +1,4 @@
+using Holdfire.Assessment;
 using Holdfire.Cases;
 using Holdfire.Sources.Files;
 
@@ -6,6 +7,22 @@ namespace Holdfire.Cli;
 /// <summary>Loads the case of a command, or says in one line each what is wrong with it.</summary>
 internal static class CaseInput
 {
+    public static VerdictTable LoadVerdicts(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new InputException($"--verdicts: expected a YAML file, found no file '{file}'");
+        }
+
+        var (table, faults) = VerdictLimits.Load(file);
+        foreach (var fault in faults)
+        {
+            Console.Error.WriteLine(fault);
+        }
+
+        return table ?? throw new InputException($"{file}: {faults.Length} faults; nothing was assessed");
+    }
+
     public static Case Load(string folder)
     {
         if (!Directory.Exists(folder))

@@ -13,6 +13,7 @@ internal static class AssessCommand
     {
         var folder = Options.Case();
         var truce = Options.Text("--truce", "ID", "one truce; all of them if left out");
+        var limits = Options.Text("--verdicts", "FILE", "a YAML file with limits of the verdicts (docs/method.md)");
         var asOf = Options.AsOf();
         var format = Options.Format();
         var command = new Command(
@@ -20,17 +21,22 @@ internal static class AssessCommand
             "Did the truce hold? Claimed rates before, during and after, per act, alleged actor and source; never pooled over sides.\n\n"
             + "Example: holdfire assess --case cases/ukraine-2025 --truce A3")
         {
-            folder, truce, asOf, format,
+            folder, truce, limits, asOf, format,
         };
         command.SetAction(result =>
         {
             var @case = CaseInput.Load(result.GetRequiredValue(folder));
             var instant = Options.ReadInstant(result.GetValue(asOf));
             TruceId? id = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
-            var assessments = Assessor.Assess(@case, new AssessmentOptions(id, instant));
+            var table = result.GetValue(limits) is { } file ? CaseInput.LoadVerdicts(file) : new VerdictTable();
+            var assessments = Assessor.Assess(@case, new AssessmentOptions(id, instant) { Table = table });
             Answer.Print(
                 result.GetValue(format),
-                new { schema = "holdfire/assessment/1", as_of = Texts.OfOptional(instant), truces = assessments.Select(AssessmentJson.Of) },
+                new
+                {
+                    schema = "holdfire/assessment/1", as_of = Texts.OfOptional(instant), limits = table,
+                    truces = assessments.Select(AssessmentJson.Of),
+                },
                 () => Table(assessments), instant, () => assessments.SelectMany(AssessNotes.Of));
             return ExitCodes.Done;
         });
