@@ -1,20 +1,30 @@
 using System.Globalization;
 using Holdfire.Assessment;
 using Holdfire.Method;
+using Holdfire.Sources.Files;
 using MathNet.Numerics.Distributions;
 
-// Mean, dispersion (variance over mean) and day-to-day correlation of published claims per day, March to May 2025.
-(string Name, double Mean, double Dispersion, double Correlation)[] kinds =
-[
-    ("one-way drones launched, by the air force of one side", 115.6, 35.8, 0.36),
-    ("drones destroyed, by the ministry of the other side", 66.5, 122.3, 0.12),
-    ("ballistic missiles launched, by the air force of one side", 1.21, 5.1, 0.11),
-];
+var folder = Argument("--case") ?? Path.Combine("cases", "ukraine-2025");
+if (CaseFolder.Load(folder) is not { Case: { } record })
+{
+    Console.Error.WriteLine($"{folder}: not a case without faults; name one with --case");
+    return 2;
+}
+
+var kinds = Fit.Of(record);
 double[] drops = [0.75, 0.5, 0.25];
 double[] powers = [0.5, 0.25, 0.1];
-var at = Array.IndexOf(args, "--series");
-var series = at >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 2000;
+var series = int.Parse(Argument("--series") ?? "2000", CultureInfo.InvariantCulture);
 
+Console.WriteLine("series fitted to the days with data");
+Console.WriteLine("| series | days | mean | variance over mean | lag-1 correlation |");
+Console.WriteLine("| --- | --- | --- | --- | --- |");
+foreach (var k in kinds)
+{
+    Console.WriteLine(FormattableString.Invariant($"| {k.Name} | {k.Days} | {k.Mean:0.0} | {k.Dispersion:0.0} | {k.Correlation:0.00} |"));
+}
+
+Console.WriteLine();
 Console.WriteLine($"{series} series each; shares with their exact 95 % binomial intervals");
 Console.WriteLine("placebo (no change): share of wrong verdicts");
 Console.WriteLine("| series | truce days | false held, reduced or worse | cannot say | no clear change |");
@@ -36,11 +46,39 @@ Each([4, 14, 28], (kind, source, days) =>
         Study.Run(source, series, days, r).Count(o => o.Ratio is { } i && i.Low <= r && (i.High ?? double.MaxValue) >= r)))]));
 
 Console.WriteLine();
+Console.WriteLine("the same where every claim is a night that straddles midnight");
+Console.WriteLine("| series | truce days | ratio 0.75 | ratio 0.5 | ratio 0.25 |");
+Console.WriteLine("| --- | --- | --- | --- | --- |");
+Each([4, 14, 28], (kind, source, days) =>
+    Row(kind, days, [.. drops.Select(r => Share(
+        Study.RunStraddling(source, series, days, r).Count(o => o.Ratio is { } i && i.Low <= r && (i.High ?? double.MaxValue) >= r)))]));
+
+Console.WriteLine();
 Console.WriteLine("power: share of intervals wholly below 1");
 Console.WriteLine("| series | truce days | drop of 50 % | drop of 75 % | drop of 90 % |");
 Console.WriteLine("| --- | --- | --- | --- | --- |");
 Each([2, 4, 14, 28], (kind, source, days) =>
     Row(kind, days, [.. powers.Select(r => Share(Study.Run(source, series, days, r).Count(o => o.Shown)))]));
+
+Console.WriteLine();
+Console.WriteLine("placebo truces in the published claims, disjoint windows with 28 days before them");
+Console.WriteLine("| days | windows | lines | held, reduced or worse | exact 95 % interval | no clear change | cannot say |");
+Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
+foreach (var days in (int[])[2, 4, 7, 14])
+{
+    var (windows, verdicts) = Placebo.Run(record, days);
+    var wrong = verdicts.Count(v => v is not (Verdict.CannotSay or Verdict.NoClearChange));
+    Console.WriteLine($"| {days} | {windows} | {verdicts.Count} | {wrong} | {Exact(wrong, verdicts.Count)} "
+        + $"| {verdicts.Count(v => v == Verdict.NoClearChange)} | {verdicts.Count(v => v == Verdict.CannotSay)} |");
+}
+
+return 0;
+
+string? Argument(string name)
+{
+    var at = Array.IndexOf(args, name);
+    return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+}
 
 void Each(int[] lengths, Action<string, SyntheticSeries, int> run)
 {
@@ -53,11 +91,14 @@ void Each(int[] lengths, Action<string, SyntheticSeries, int> run)
     }
 }
 
-string Share(int count)
+string Share(int count) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / series:0.0} % ({Exact(count, series)})");
+
+// Clopper–Pearson, in percent.
+string Exact(int count, int of)
 {
-    var low = count == 0 ? 0 : Beta.InvCDF(count, series - count + 1, 0.025);
-    var high = count == series ? 1 : Beta.InvCDF(count + 1, series - count, 0.975);
-    return string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / series:0.0} % ({100 * low:0.0}–{100 * high:0.0})");
+    var low = count == 0 ? 0 : Beta.InvCDF(count, of - count + 1, 0.025);
+    var high = count == of ? 1 : Beta.InvCDF(count + 1, of - count, 0.975);
+    return string.Create(CultureInfo.InvariantCulture, $"{100 * low:0.0}–{100 * high:0.0}");
 }
 
 void Row(string kind, int days, params string[] cells) =>

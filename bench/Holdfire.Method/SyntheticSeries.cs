@@ -26,6 +26,13 @@ internal sealed class SyntheticSeries(double mean, double dispersion, double cor
     public double[] Thin(double[] series, double ratio) =>
         [.. series.Select(y => (double)Binomial.Sample(random, ratio, (int)y))];
 
+    /// <summary>Splits a count by the share of its window that lies inside.</summary>
+    public (double Inside, double Outside) Split(double count, double share)
+    {
+        var inside = (double)Binomial.Sample(random, share, (int)count);
+        return (inside, count - inside);
+    }
+
     private double Quantile(double share)
     {
         var at = Array.BinarySearch(cumulative, share);

@@ -31,14 +31,14 @@ internal static class AssessCommand
             Answer.Print(
                 result.GetValue(format),
                 new { schema = "holdfire/assessment/1", as_of = Texts.OfOptional(instant), truces = assessments.Select(AssessmentJson.Of) },
-                () => Table(assessments));
+                () => Table(assessments), instant, () => assessments.SelectMany(AssessNotes.Of));
             return ExitCodes.Done;
         });
         return command;
     }
 
     private static Sheet Table(ImmutableArray<TruceAssessment> assessments) => new(
-        ["truce", "act", "by", "source", "before, per watched day", "during", "after", "ratio, 95 %", "covered", "verdict", "if quiet", "if as before"],
+        ["truce", "act", "by", "source", "before, per day", "during", "after", "ratio, 95 %", "covered", "verdict", "if quiet", "if as before"],
         [.. assessments.SelectMany(a => a.Lines.IsEmpty ? [Empty(a)] : a.Lines.Select(l => Row(a, l)))]);
 
     private static ImmutableArray<string> Empty(TruceAssessment a) =>

@@ -31,24 +31,23 @@ internal static class AuditCommand
             Answer.Print(
                 result.GetValue(format),
                 new { schema = "holdfire/audit/1", as_of = Texts.OfOptional(instant), claims = claims.Select(AuditJson.Of) },
-                () => Table(claims));
+                () => Table(claims), instant, () => claims.SelectMany(AuditNotes.Of));
             return ExitCodes.Done;
         });
         return command;
     }
 
     private static Sheet Table(ImmutableArray<AuditedClaim> claims) => new(
-        ["claim", "act", "counted", "claimed", "own finer claims", "covered", "verdict", "fault", "reasons"],
+        ["claim", "act", "counted", "claimed", "own finer claims", "covered", "verdict", "fault"],
         [.. claims.Select(c => (ImmutableArray<string>)
         [
             c.Claim.Id.Value,
             c.Claim.Act.Value,
             $"{Texts.Words(c.Claim.Measure)} ({Texts.Words(c.Claim.Unit)})",
             Texts.Of(c.Claim.Count),
-            Texts.Of(c.Own),
+            c.Reasons.Any(r => r.Rule == "A-OWN-NONE") ? "no reports" : Texts.Of(c.Own),
             $"{Texts.Hours(c.CoveredHours)} of {Texts.Hours(c.WindowHours)} h",
             Texts.Words(c.Verdict),
             Texts.Words(c.Fault),
-            string.Join("\n", c.Reasons.Select(r => $"{r.Rule}: {r.Text}")),
         ])]);
 }

@@ -56,7 +56,7 @@ internal static class CountsCommand
                 Windows.Split(@case, first, last, tz, result.GetRequiredValue(by)),
                 Options.ReadInstant(result.GetValue(asOf)));
             var rows = Counter.Count(@case, query);
-            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query.AsOf), () => Table(rows, tz));
+            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query.AsOf), () => Table(rows, tz), query.AsOf);
             return ExitCodes.Done;
         });
         return command;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NodaTime;
 
 namespace Holdfire.Cli.Output;
 
@@ -14,8 +15,9 @@ internal static class Answer
         WriteIndented = true,
     };
 
-    /// <summary>JSON is the whole answer; table and CSV print the sheet.</summary>
-    public static void Print(OutputFormat format, object json, Func<Sheet> sheet)
+    /// <summary>JSON is the whole answer; CSV prints the sheet; a table comes with what was known and with notes for a reader.</summary>
+    public static void Print(
+        OutputFormat format, object json, Func<Sheet> sheet, Instant? asOf = null, Func<IEnumerable<string>>? notes = null)
     {
         switch (format)
         {
@@ -26,7 +28,17 @@ internal static class Answer
                 sheet().PrintCsv();
                 break;
             default:
+                if (asOf is { } known)
+                {
+                    Console.Out.WriteLine($"As of {Texts.Of(known)}: only what was known by then.");
+                }
+
                 sheet().PrintTable();
+                foreach (var note in notes?.Invoke() ?? [])
+                {
+                    Console.Out.WriteLine(note);
+                }
+
                 break;
         }
     }

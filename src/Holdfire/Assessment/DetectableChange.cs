@@ -14,8 +14,8 @@ public static class DetectableChange
     /// <param name="baseCount">The count before.</param>
     /// <param name="baseDays">Usable days before.</param>
     /// <param name="duringDays">Days watched during.</param>
-    /// <param name="dispersion">As the interval has it, at least 1.</param>
-    public static double? Ratio(double baseCount, double baseDays, double duringDays, double dispersion)
+    /// <param name="dispersion">How much daily counts before vary.</param>
+    public static double? Ratio(double baseCount, double baseDays, double duringDays, DispersionEstimate dispersion)
     {
         if (!(baseCount > 0 && baseDays > 0 && duringDays > 0))
         {
@@ -23,7 +23,7 @@ public static class DetectableChange
         }
 
         var expected = baseCount / baseDays * duringDays;
-        if (GreatestShown(baseCount, baseDays / duringDays, dispersion, expected) is not { } greatest)
+        if (GreatestShown(baseCount, baseDays, duringDays, dispersion, expected) is not { } greatest)
         {
             return null;
         }
@@ -32,7 +32,7 @@ public static class DetectableChange
         for (var i = 0; i < 40; i++)
         {
             var middle = (low + high) / 2;
-            if (AtMost(greatest, middle * expected, dispersion) >= Power)
+            if (AtMost(greatest, middle * expected, dispersion.IsPoisson ? null : expected / (dispersion.Carried - 1)) >= Power)
             {
                 low = middle;
             }
@@ -45,10 +45,10 @@ public static class DetectableChange
         return low;
     }
 
-    private static long? GreatestShown(double baseCount, double exposure, double dispersion, double expected)
+    private static long? GreatestShown(
+        double baseCount, double baseDays, double duringDays, DispersionEstimate dispersion, double expected)
     {
-        bool Shows(long count) =>
-            RatioEstimate.High(count / dispersion, baseCount / dispersion) is { } high && high * exposure < 1;
+        bool Shows(long count) => RatioEstimate.High(count, duringDays, baseCount, baseDays, dispersion) < 1;
         if (!Shows(0))
         {
             return null;
@@ -64,8 +64,9 @@ public static class DetectableChange
         return low;
     }
 
-    private static double AtMost(long count, double mean, double dispersion) =>
+    // Fewer events of days of one size also vary less: the size stays, the mean falls.
+    private static double AtMost(long count, double mean, double? size) =>
         mean <= 0 ? 1
-        : dispersion < 1.0001 ? Poisson.CDF(mean, count)
-        : NegativeBinomial.CDF(mean / (dispersion - 1), 1 / dispersion, count);
+        : size is { } s ? NegativeBinomial.CDF(s, s / (s + mean), count)
+        : Poisson.CDF(mean, count);
 }

@@ -9,7 +9,10 @@ namespace Holdfire.Assessment;
 /// <param name="Days">The days that it comes from.</param>
 public sealed record DispersionEstimate(double Index, double Correlation, double Carried, int Days)
 {
-    private const double UpperShare = 0.8;
+    private const double UpperShare = 0.75;
+
+    /// <summary>Whether the days vary no more than independent events.</summary>
+    public bool IsPoisson => Carried < 1.0001;
 
     /// <summary>The estimate of a series, or null where it has fewer than three days or no count at all.</summary>
     public static DispersionEstimate? Of(IReadOnlyList<double> daily)

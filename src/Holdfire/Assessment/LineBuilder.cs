@@ -16,9 +16,9 @@ internal static class LineBuilder
         var counts = LineCounts.Of(@case, spec, options.AsOf);
         var dispersion = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.Baseline, counts.Coverage));
         var announced = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.WithAnnounced, counts.Coverage));
-        var readings = dispersion is null ? null : Readings.Of(counts.Baseline, counts.During, dispersion.Carried, table);
+        var readings = dispersion is null ? null : Readings.Of(counts.Baseline, counts.During, dispersion, table);
         var withAnnounced = announced is null
-            ? null : Readings.Of(counts.WithAnnounced, counts.During, announced.Carried, table);
+            ? null : Readings.Of(counts.WithAnnounced, counts.During, announced, table);
         var judged = spec.Status == TruceStatus.InForce && !spec.OutsideTerms;
         var verdict = judged ? readings?.Agreed ?? Verdict.CannotSay : (Verdict?)null;
         var breach = judged ? FirstBreach(spec) : null;
@@ -28,7 +28,7 @@ internal static class LineBuilder
             AllegedActor = spec.Claims.Actor, Source = spec.Claims.Source.Id, Measure = spec.Measure, Status = spec.Status,
             BaselineDays = counts.Baseline.Days, Baseline = Rate(counts.Baseline),
             BaselineWithAnnounced = Rate(counts.WithAnnounced), During = Both(counts.During, counts.Baseline),
-            After = counts.After is { Days: >= 1 } after ? Rate(after) : null,
+            After = counts.After is { DataDays: > 0 } after ? Rate(after) : null,
             Ratio = readings?.Both, RatioWithAnnounced = withAnnounced?.Both, DetectableRatio = readings?.Detectable,
             Dispersion = dispersion?.Index,
             Coverage = spec.Periods.During is { } during ? counts.Coverage.Within(during) : default,
@@ -46,8 +46,9 @@ internal static class LineBuilder
     // Claims of single minutes cover minutes: a rate per day made from less than a day would be an invention.
     private static bool HasRate(ClaimedPeriod period) => period.Days >= 1;
 
-    private static RateRange Rate(ClaimedPeriod period) =>
-        HasRate(period) ? new RateRange(period.Min / period.Days, period.Max / period.Days) : new RateRange(0, null);
+    // From the other hours of days with data as quiet, to those hours at the rate of the watched ones.
+    private static RateRange Rate(ClaimedPeriod period) => new(
+        period.DataDays > 0 ? period.Min / period.DataDays : 0, HasRate(period) ? period.Max / period.Days : null);
 
     // From nothing in the hours that nobody watched to the most before: where all was watched, the claims alone.
     private static RateRange Both(ClaimedPeriod during, ClaimedPeriod before)

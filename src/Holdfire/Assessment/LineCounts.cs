@@ -3,6 +3,7 @@ using Holdfire.Cases;
 using Holdfire.Counts;
 using Holdfire.Sources;
 using Holdfire.Terms;
+using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Assessment;
@@ -31,13 +32,12 @@ internal sealed record LineCounts(
             ? []
             : Counter.Count(lined, new CountQuery(side, source.Id, null, spec.Act, spec.Measure, windows, asOf, target));
         var at = 0;
-        var baseline = Sum(Next(periods.Baseline.Length), coverage);
-        var announced = Sum(Next(periods.WithAnnounced.Length), coverage);
-        var inTruce = Sum(Next(during.Length), coverage);
-        var afterwards = Sum(Next(after.Length), coverage);
-        var series = Bins(Next(periods.Days.Length));
+        var (baseline, announced) = (Next(periods.Baseline.Length), Next(periods.WithAnnounced.Length));
+        var (inTruce, afterwards) = (Next(during.Length), Next(after.Length));
+        var days = Next(periods.Days.Length);
         return new LineCounts(
-            baseline, announced, inTruce, after.IsEmpty ? null : afterwards, series, Bins(Next(hours.Length)), coverage);
+            Sum(baseline, days), Sum(announced, days), Sum(inTruce, days), after.IsEmpty ? null : Sum(afterwards, days), Bins(days),
+            Bins(Next(hours.Length)), coverage);
 
         ImmutableArray<CountRow> Next(int count)
         {
@@ -59,12 +59,14 @@ internal sealed record LineCounts(
             .Select(start => new Interval(start, Instant.Min(start + hour, truce.End)))];
     }
 
-    private static ClaimedPeriod Sum(ImmutableArray<CountRow> rows, Coverage coverage)
+    private static ClaimedPeriod Sum(ImmutableArray<CountRow> rows, ImmutableArray<CountRow> days)
     {
-        var hours = rows.Select(r => coverage.Within(r.Window)).ToList();
+        var watched = rows.Sum(r => r.Coverage.Yes) / 24;
+        var withData = days.Where(d => d.Coverage.Yes > 0 || d.Reports > 0)
+            .Sum(d => rows.Sum(r => Intervals.Intersect(d.Window, r.Window) is { } part ? part.Duration / d.Window.Duration : 0));
         return new ClaimedPeriod(
-            rows.Sum(r => r.Min), rows.All(r => r.Max is not null) ? rows.Sum(r => r.Max ?? 0) : null,
-            hours.Sum(h => h.Yes) / 24, hours.Sum(h => h.No + h.Unknown) / 24);
+            rows.Sum(r => r.Min), rows.All(r => r.Max is not null) ? rows.Sum(r => r.Max ?? 0) : null, watched,
+            Math.Max(watched, withData), rows.Sum(r => r.Coverage.No + r.Coverage.Unknown) / 24);
     }
 
     private static ImmutableArray<DayCount> Bins(ImmutableArray<CountRow> rows) =>

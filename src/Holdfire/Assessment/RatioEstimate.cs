@@ -1,56 +1,92 @@
 using MathNet.Numerics.Distributions;
+using MathNet.Numerics.RootFinding;
 
 namespace Holdfire.Assessment;
 
 /// <summary>The interval of a ratio of two rates of over-dispersed counts.</summary>
 /// <remarks>
-/// Counts are divided by the dispersion (quasi-likelihood) and compared by the conditional test for two Poisson rates:
-/// given their sum, the count during is binomial, and its Clopper–Pearson interval gives that of the ratio. Proper at
-/// zero: no count during gives a low end of 0 and a finite high end.
+/// Where daily counts vary no more than independent events, the conditional test of two Poisson rates gives it: given
+/// their sum the count during is binomial, with its Clopper–Pearson interval. Where they vary more, the days are negative
+/// binomial with one size, taken from the time before, and the interval holds the ratios that the profile likelihood does
+/// not reject (Venzon and Moolgavkar 1988), at the F rather than the chi-squared limit since the size is an estimate. No
+/// end is nearer than the exact tail of the count during puts it, which matters where that count is small. Both are proper
+/// at zero: no count during gives a low end of 0 and a finite high end.
 /// </remarks>
 public static class RatioEstimate
 {
     private const double Tail = 0.025;
+    private const double Widest = 1e6;
 
     /// <summary>The 95 % interval over both extremes of the bounds, or null where a period has no day.</summary>
     /// <param name="evidence">Counts and days.</param>
-    /// <param name="dispersion">The variance over the mean of daily counts, at least 1.</param>
-    public static RatioInterval? Over(RateEvidence evidence, double dispersion)
+    /// <param name="dispersion">How much daily counts before vary.</param>
+    public static RatioInterval? Over(RateEvidence evidence, DispersionEstimate dispersion)
     {
-        if (!(evidence.BaseDays > 0 && evidence.DuringDays > 0))
+        var (before, days) = (evidence.BaseDays, evidence.DuringDays);
+        if (!(before > 0 && days > 0))
         {
             return null;
         }
 
-        var exposure = evidence.BaseDays / evidence.DuringDays;
-        var low = evidence.BaseMax is { } baseMax ? Low(evidence.DuringMin / dispersion, baseMax / dispersion) : 0;
-        var high = evidence.DuringMax is { } duringMax
-            ? High(duringMax / dispersion, evidence.BaseMin / dispersion)
-            : null;
-        return new RatioInterval(low * exposure, high * exposure);
+        var low = evidence.BaseMax is { } baseMax ? Low(evidence.DuringMin, days, baseMax, before, dispersion) : 0;
+        var high = evidence.DuringMax is { } duringMax ? High(duringMax, days, evidence.BaseMin, before, dispersion) : null;
+        return new RatioInterval(low, high);
     }
 
-    /// <summary>The low end of the ratio of two counts of equal exposure; the arguments may be fractions.</summary>
-    public static double Low(double during, double before)
+    /// <summary>The low end: 0 where nothing was counted during.</summary>
+    /// <param name="during">The count during; it may be a fraction.</param>
+    /// <param name="days">The days during.</param>
+    /// <param name="before">The count before.</param>
+    /// <param name="beforeDays">The days before.</param>
+    /// <param name="dispersion">As for <see cref="Over"/>.</param>
+    public static double Low(double during, double days, double before, double beforeDays, DispersionEstimate dispersion)
     {
         if (during <= 0)
         {
             return 0;
         }
 
+        if (SizeOf(before, beforeDays, dispersion) is { } size)
+        {
+            var profile = new RatioProfile(during, days, before, beforeDays, size);
+            var limit = Rejected(dispersion);
+            return profile.Distance(1 / Widest) <= limit
+                ? 0
+                : Math.Min(profile.LowByTail(Tail), EndOf(profile, limit, 1 / Widest, profile.Best));
+        }
+
         var share = Beta.InvCDF(during, before + 1, Tail);
-        return share / (1 - share);
+        return share / (1 - share) * beforeDays / days;
     }
 
-    /// <summary>The high end of the ratio of two counts of equal exposure, or null where nothing came before.</summary>
-    public static double? High(double during, double before)
+    /// <summary>The high end, or null where nothing was counted before or no ratio is too great. Arguments as for <see cref="Low"/>.</summary>
+    public static double? High(double during, double days, double before, double beforeDays, DispersionEstimate dispersion)
     {
         if (before <= 0)
         {
             return null;
         }
 
+        if (SizeOf(before, beforeDays, dispersion) is { } size)
+        {
+            var profile = new RatioProfile(during, days, before, beforeDays, size);
+            var limit = Rejected(dispersion);
+            return profile.Distance(Widest) <= limit
+                ? null
+                : Math.Max(profile.HighByTail(Tail), EndOf(profile, limit, Math.Max(profile.Best, 1 / Widest), Widest));
+        }
+
         var share = Beta.InvCDF(during + 1, before, 1 - Tail);
-        return share >= 1 ? null : share / (1 - share);
+        return share >= 1 ? null : share / (1 - share) * beforeDays / days;
     }
+
+    /// <summary>The size of a day's negative binomial with this mean and dispersion, or null where it is as good as Poisson.</summary>
+    private static double? SizeOf(double before, double beforeDays, DispersionEstimate dispersion) =>
+        dispersion.IsPoisson || before <= 0 ? null : before / beforeDays / (dispersion.Carried - 1);
+
+    private static double EndOf(RatioProfile profile, double limit, double from, double to) =>
+        Math.Exp(Bisection.FindRoot(x => profile.Distance(Math.Exp(x)) - limit, Math.Log(from), Math.Log(to), 1e-9));
+
+    private static double Rejected(DispersionEstimate dispersion) =>
+        FisherSnedecor.InvCDF(1, dispersion.Days - 1, 1 - (2 * Tail));
 }

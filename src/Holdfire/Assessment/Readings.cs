@@ -21,15 +21,16 @@ internal sealed record Readings(
     /// <summary>Both readings.</summary>
     /// <param name="before">The time before.</param>
     /// <param name="during">The truce.</param>
-    /// <param name="dispersion">As the interval has it, at least 1.</param>
+    /// <param name="dispersion">How much daily counts before vary.</param>
     /// <param name="table">The limits.</param>
-    public static Readings Of(ClaimedPeriod before, ClaimedPeriod during, double dispersion, VerdictTable table)
+    public static Readings Of(ClaimedPeriod before, ClaimedPeriod during, DispersionEstimate dispersion, VerdictTable table)
     {
         var days = during.Days + during.UnwatchedDays;
-        var evidence = new RateEvidence(before.Min, before.Max, before.Days, during.Min, during.Max, days);
+        var evidence = new RateEvidence(before.Min, before.Max, before.DataDays, during.Min, during.Max, days);
         var perDay = before.Days > 0 ? during.UnwatchedDays / before.Days : 0;
         var filled = evidence with
         {
+            BaseDays = before.Days,
             DuringMin = during.Min + (before.Min * perDay), DuringMax = during.Max + (before.Max * perDay),
         };
         var detectable = DetectableChange.Ratio(

@@ -45,7 +45,7 @@ internal static class WantedData
         foreach (var gap in Gaps([during], counts.Coverage))
         {
             if (dispersion is not null
-                && Readings.Of(counts.Baseline, left, dispersion.Carried, table).Agreed != Verdict.CannotSay)
+                && Readings.Of(counts.Baseline, left, dispersion, table).Agreed != Verdict.CannotSay)
             {
                 yield break;
             }

@@ -17,7 +17,7 @@ internal sealed class AuditIndex
         Case = @case;
         AsOf = asOf;
         sources = @case.Sources.DistinctBy(s => s.Id).ToDictionary(s => s.Id);
-        Statements = [.. @case.Statements.Where(s => asOf is not { } at || Time.Intervals.StartOf(s.Said.Extent) <= at)];
+        Statements = [.. @case.Statements.Where(s => asOf is not { } at || s.KnownAt <= at)];
         var known = @case.Reports.Where(r => asOf is not { } at || r.KnownAt <= at).ToList();
         reports = known.ToLookup(r => r.Source);
         Parts = known.Concat(Statements.SelectMany(s => s.Quantities)).Where(r => r.PartOf is not null)

@@ -13,7 +13,7 @@ public static class Auditor
     /// <summary>All quantities of one statement, or of all statements, in the order of the case; parts serve their whole.</summary>
     /// <param name="case">The case.</param>
     /// <param name="statement">One statement, or null for all.</param>
-    /// <param name="asOf">Only statements that may have been made and reports that were known by then; null for all.</param>
+    /// <param name="asOf">Only statements and reports that were known by then; null for all.</param>
     public static ImmutableArray<AuditedClaim> Audit(Case @case, StatementId? statement = null, Instant? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(@case);

@@ -1,5 +1,6 @@
 using Holdfire.Places;
 using Holdfire.Reports;
+using Holdfire.Sources;
 using Holdfire.Time;
 
 namespace Holdfire.Counts;
@@ -16,8 +17,16 @@ internal sealed class ClaimSeries
         Array.Sort(Starts, Claims);
         SortTies();
         Ends = Array.ConvertAll(Claims, r => Intervals.EndOf(r.Window.Extent).ToUnixTimeTicks());
-        Table = new ClassTable(places);
-        Classes = Array.ConvertAll(Claims, r => Table.Of(r).Number);
+        Table = new ClassTable(Claims, places);
+        Classes = Table.Classes;
+        Kinds = Array.ConvertAll(Classes, c => Table.All[c].Kind);
+        var numbers = new Dictionary<SourceId, int>();
+        Sources = Array.ConvertAll(Claims, r =>
+        {
+            numbers.TryAdd(r.Source, numbers.Count);
+            return numbers[r.Source];
+        });
+        SourceCount = numbers.Count;
         Ancestors = included.Within(Claims);
     }
 
@@ -33,11 +42,23 @@ internal sealed class ClaimSeries
     /// <summary>The number of the class of each.</summary>
     public int[] Classes { get; }
 
+    /// <summary>The number of the kind of each.</summary>
+    public int[] Kinds { get; }
+
+    /// <summary>The number of the source of each, from 0.</summary>
+    public int[] Sources { get; }
+
+    /// <summary>How many sources there are.</summary>
+    public int SourceCount { get; }
+
     /// <summary>The classes.</summary>
     public ClassTable Table { get; }
 
     /// <summary>For a claim that others include, directly or not, the places in this series of those others.</summary>
     public IReadOnlyDictionary<int, int[]> Ancestors { get; }
+
+    /// <summary>Whether claims of the two kinds, at the same time, may be about the same events.</summary>
+    public bool Conflict(int a, int b) => Table.Kinds.Conflict(a, b);
 
     private void SortTies()
     {

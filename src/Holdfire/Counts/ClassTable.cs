@@ -5,18 +5,30 @@ using Holdfire.Reports;
 
 namespace Holdfire.Counts;
 
-/// <summary>The classes of a series of claims, and which of them may hold the same events.</summary>
-internal sealed class ClassTable(Gazetteer places)
+/// <summary>The classes of a series of claims by act, areas, target and unit, and their kinds by act and areas alone.</summary>
+internal sealed class ClassTable
 {
-    private readonly Dictionary<(ActCode, TargetKind, CountUnit, string), ClaimClass> known = [];
+    private readonly Dictionary<(int Kind, TargetKind, CountUnit), ClaimClass> known = [];
+    private readonly Dictionary<(ActCode, string), int> kindsByText = [];
     private readonly List<ClaimClass> all = [];
-    private readonly Dictionary<long, bool> conflicts = [];
+
+    /// <summary>The classes of these claims.</summary>
+    public ClassTable(Report[] claims, Gazetteer places)
+    {
+        Classes = Array.ConvertAll(claims, ClassOf);
+        Kinds = new KindTable(kindsByText.Count, all, places);
+    }
 
     /// <summary>All classes by number.</summary>
     public IReadOnlyList<ClaimClass> All => all;
 
-    /// <summary>The class of a report, made where it is new.</summary>
-    public ClaimClass Of(Report report)
+    /// <summary>The number of the class of each claim.</summary>
+    public int[] Classes { get; }
+
+    /// <summary>The kinds of the classes.</summary>
+    public KindTable Kinds { get; }
+
+    private int ClassOf(Report report)
     {
         var areas = report.Areas.Length switch
         {
@@ -24,36 +36,19 @@ internal sealed class ClassTable(Gazetteer places)
             1 => report.Areas[0].Value,
             _ => string.Join(';', report.Areas.Select(a => a.Value).Order(StringComparer.Ordinal)),
         };
-        var key = (report.Act, report.Target, report.Unit, areas);
+        if (!kindsByText.TryGetValue((report.Act, areas), out var kind))
+        {
+            kindsByText[(report.Act, areas)] = kind = kindsByText.Count;
+        }
+
+        var key = (kind, report.Target, report.Unit);
         if (!known.TryGetValue(key, out var found))
         {
             ImmutableArray<AreaCode> sorted = report.Areas.Length < 2 ? report.Areas : [.. report.Areas.Order()];
-            found = new ClaimClass(all.Count, report.Act, sorted, report.Target, report.Unit);
-            known.Add(key, found);
+            known[key] = found = new ClaimClass(all.Count, kind, report.Act, sorted, report.Target, report.Unit);
             all.Add(found);
         }
 
-        return found;
-    }
-
-    /// <summary>Whether claims of the two classes, at the same time, may be about the same events.</summary>
-    public bool Conflict(int a, int b)
-    {
-        if (a == b)
-        {
-            return true;
-        }
-
-        var key = a < b ? ((long)a << 32) | (uint)b : ((long)b << 32) | (uint)a;
-        lock (conflicts)
-        {
-            if (!conflicts.TryGetValue(key, out var value))
-            {
-                value = !all[a].IsDisjointFrom(all[b], places);
-                conflicts.Add(key, value);
-            }
-
-            return value;
-        }
+        return found.Number;
     }
 }

@@ -129,6 +129,7 @@ internal sealed class CountPlan
     {
         stamp++;
         var found = lengthy.FindAll(i => series.Starts[i] < to && series.Ends[i] > from);
+        var others = found.Count;
         var first = FirstAbove(from);
         for (var k = first; k < brief.Count && series.Starts[brief[k]] < to; k++)
         {
@@ -138,7 +139,11 @@ internal sealed class CountPlan
             }
         }
 
-        found.Sort();
+        if (others > 0)
+        {
+            found.Sort();
+        }
+
         found.ForEach(i => stamps[i] = stamp);
         return found;
     }
@@ -160,10 +165,19 @@ internal sealed class CountPlan
 
     private long LargestSource(List<int> claims)
     {
-        long best = 0;
-        foreach (var source in claims.Where(i => shares[i].Min > 0).GroupBy(i => series.Claims[i].Source))
+        var bySource = new List<int>?[series.SourceCount];
+        foreach (var i in claims)
         {
-            best = Math.Max(best, sums.Largest([.. source], i => shares[i].Min));
+            if (shares[i].Min > 0)
+            {
+                (bySource[series.Sources[i]] ??= []).Add(i);
+            }
+        }
+
+        long best = 0;
+        foreach (var own in bySource.OfType<List<int>>())
+        {
+            best = Math.Max(best, sums.Largest([.. own], i => shares[i].Min));
         }
 
         return best;

@@ -2,27 +2,29 @@ namespace Holdfire.Counts;
 
 /// <summary>The largest sum over pairwise disjoint claims of one source.</summary>
 /// <remarks>
-/// Classes that cannot hold the same events are summed apart. Where all classes of a group may, disjoint means disjoint
+/// Kinds that cannot hold the same events are summed apart. Where all kinds of a group may, disjoint means disjoint
 /// in time, and weighted interval scheduling is exact (Kleinberg and Tardos, Algorithm Design, 2006, section 6.1).
 /// Else <see cref="FrontierSum"/> is.
 /// </remarks>
 internal sealed class DisjointSum(ClaimSeries series)
 {
+    private readonly KindGroups groups = new(series);
+
     /// <summary>The sum for claims given by their places in order.</summary>
     public long Largest(int[] claims, Func<int, long> weight)
     {
-        var links = NestedApart(claims);
-        var classes = claims.Select(i => series.Classes[i]).Distinct().ToArray();
-        var group = Groups(classes, links);
-        long sum = 0;
-        foreach (var members in claims.GroupBy(i => group[series.Classes[i]]))
+        if (claims.Length == 1)
         {
-            int[] own = [.. members];
-            var kinds = own.Select(i => series.Classes[i]).Distinct().ToArray();
-            var linked = links.Where(l => group[series.Classes[l.Inner]] == members.Key).ToArray();
-            var allRivals = linked.Length == 0 && kinds.All(a => kinds.All(b => series.Table.Conflict(a, b)));
-            var part = allRivals ? Scheduled(own, weight) : new FrontierSum(series, own, weight, linked).Largest() ??
-                LowerBound(own, kinds, linked, weight);
+            return weight(claims[0]);
+        }
+
+        var links = NestedApart(claims);
+        long sum = 0;
+        foreach (var (own, kinds) in groups.Of(claims, links))
+        {
+            var linked = links.Length == 0 ? [] : links.Where(l => Array.BinarySearch(own, l.Inner) >= 0).ToArray();
+            var part = linked.Length == 0 && AllConflict(kinds) ? Scheduled(own, weight)
+                : new FrontierSum(series, own, weight, linked).Largest() ?? LowerBound(own, kinds, linked, weight);
             sum = ClaimShare.Plus(sum, part);
         }
 
@@ -32,8 +34,14 @@ internal sealed class DisjointSum(ClaimSeries series)
     /// <summary>The largest sum over claims that do not overlap in time.</summary>
     public long Scheduled(int[] claims, Func<int, long> weight)
     {
-        int[] byEnd = [.. claims.OrderBy(i => series.Ends[i])];
+        if (claims.Length == 0)
+        {
+            return 0;
+        }
+
+        var byEnd = claims.AsSpan().ToArray();
         var ends = Array.ConvertAll(byEnd, i => series.Ends[i]);
+        Array.Sort(ends, byEnd);
         var best = new long[byEnd.Length + 1];
         for (var k = 0; k < byEnd.Length; k++)
         {
@@ -65,42 +73,41 @@ internal sealed class DisjointSum(ClaimSeries series)
             return [];
         }
 
-        var present = claims.ToHashSet();
-        return [.. claims.Where(series.Ancestors.ContainsKey)
-            .SelectMany(i => series.Ancestors[i].Where(present.Contains).Select(o => (Inner: i, Outer: o)))
-            .Where(l => series.Starts[l.Inner] < series.Ends[l.Outer] && series.Starts[l.Outer] < series.Ends[l.Inner])
-            .Where(l => !FrontierSum.Rivals(series, l.Inner, l.Outer))];
-    }
-
-    private Dictionary<int, int> Groups(int[] classes, (int Inner, int Outer)[] links)
-    {
-        var group = classes.ToDictionary(c => c, c => c);
-        void Join(int a, int b)
+        var links = new List<(int Inner, int Outer)>();
+        foreach (var inner in claims)
         {
-            var (from, to) = (group[b], group[a]);
-            foreach (var c in classes.Where(c => from != to && group[c] == from))
+            if (!series.Ancestors.TryGetValue(inner, out var outers))
             {
-                group[c] = to;
+                continue;
             }
-        }
 
-        for (var a = 0; a < classes.Length; a++)
-        {
-            for (var b = a + 1; b < classes.Length; b++)
+            foreach (var outer in outers)
             {
-                if (series.Table.Conflict(classes[a], classes[b]))
+                if (series.Starts[inner] < series.Ends[outer] && series.Starts[outer] < series.Ends[inner] &&
+                    !FrontierSum.Rivals(series, inner, outer) && Array.BinarySearch(claims, outer) >= 0)
                 {
-                    Join(classes[a], classes[b]);
+                    links.Add((inner, outer));
                 }
             }
         }
 
-        foreach (var link in links)
+        return [.. links];
+    }
+
+    private bool AllConflict(int[] kinds)
+    {
+        for (var a = 0; a < kinds.Length; a++)
         {
-            Join(series.Classes[link.Inner], series.Classes[link.Outer]);
+            for (var b = a + 1; b < kinds.Length; b++)
+            {
+                if (!series.Conflict(kinds[a], kinds[b]))
+                {
+                    return false;
+                }
+            }
         }
 
-        return group;
+        return true;
     }
 
     // Too many claims at once for the exact sum. Both of these are sums over disjoint claims, so they are lower bounds.
@@ -111,10 +118,10 @@ internal sealed class DisjointSum(ClaimSeries series)
         var asOne = Scheduled(apart, weight);
         var chosen = new List<int>();
         long sum = 0;
-        var perKind = kinds.Select(k => (Kind: k, Sum: Scheduled([.. apart.Where(i => series.Classes[i] == k)], weight)));
+        var perKind = kinds.Select(k => (Kind: k, Sum: Scheduled([.. apart.Where(i => series.Kinds[i] == k)], weight)));
         foreach (var (kind, own) in perKind.OrderByDescending(k => k.Sum).ThenBy(k => k.Kind))
         {
-            if (chosen.TrueForAll(c => !series.Table.Conflict(c, kind)))
+            if (chosen.TrueForAll(c => !series.Conflict(c, kind)))
             {
                 chosen.Add(kind);
                 sum = ClaimShare.Plus(sum, own);

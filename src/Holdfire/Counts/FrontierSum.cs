@@ -35,10 +35,10 @@ internal sealed class FrontierSum
         }
     }
 
-    /// <summary>Whether the two overlap in time and their classes may hold the same events.</summary>
+    /// <summary>Whether the two overlap in time and their kinds may hold the same events.</summary>
     public static bool Rivals(ClaimSeries series, int a, int b) =>
         series.Starts[a] < series.Ends[b] && series.Starts[b] < series.Ends[a] &&
-        series.Table.Conflict(series.Classes[a], series.Classes[b]);
+        series.Conflict(series.Kinds[a], series.Kinds[b]);
 
     /// <summary>The sum, or null where there are too many claims at once.</summary>
     public long? Largest()
@@ -116,7 +116,7 @@ internal sealed class FrontierSum
                     return false;
                 }
 
-                if (series.Table.Conflict(series.Classes[claims[a]], series.Classes[claims[b]]))
+                if (series.Conflict(series.Kinds[claims[a]], series.Kinds[claims[b]]))
                 {
                     Link(a, b);
                 }

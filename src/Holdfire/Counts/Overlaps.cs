@@ -9,24 +9,53 @@ internal static class Overlaps
     /// <summary>Those of the claims, given by their places in order, that are not disjoint from all others of them.</summary>
     public static ImmutableArray<ReportId> Of(ClaimSeries series, List<int> claims)
     {
-        var classes = claims.Select(i => series.Classes[i]).Distinct().ToArray();
-        var slot = new Dictionary<int, int>();
-        for (var c = 0; c < classes.Length; c++)
+        if (claims.Count < 2)
         {
-            slot[classes[c]] = c;
+            return [];
         }
 
-        var rivals = Array.ConvertAll(classes, c => Rivals(series, classes, c));
-        var slots = claims.Select(i => slot[series.Classes[i]]).ToArray();
+        var (kinds, slots) = Slots(series, claims);
+        var rivals = Array.ConvertAll(kinds, k => Rivals(series, kinds, k));
         var marked = new bool[claims.Count];
         Forward(series, claims, slots, rivals, marked);
         Backward(series, claims, slots, rivals, marked);
         MarkIncluded(series, claims, marked);
-        return [.. claims.Where((_, k) => marked[k]).Select(i => series.Claims[i].Id).Order()];
+        return Ordered(series, claims, marked);
     }
 
-    private static int[] Rivals(ClaimSeries series, int[] classes, int of) =>
-        [.. Enumerable.Range(0, classes.Length).Where(c => series.Table.Conflict(classes[c], of))];
+    private static (int[] Kinds, int[] Slots) Slots(ClaimSeries series, List<int> claims)
+    {
+        var places = new int[series.Table.Kinds.Count];
+        var kinds = new List<int>();
+        var slots = new int[claims.Count];
+        for (var k = 0; k < slots.Length; k++)
+        {
+            var kind = series.Kinds[claims[k]];
+            if (places[kind] == 0)
+            {
+                kinds.Add(kind);
+                places[kind] = kinds.Count;
+            }
+
+            slots[k] = places[kind] - 1;
+        }
+
+        return ([.. kinds], slots);
+    }
+
+    private static int[] Rivals(ClaimSeries series, int[] kinds, int of)
+    {
+        var found = new List<int>();
+        for (var k = 0; k < kinds.Length; k++)
+        {
+            if (series.Conflict(kinds[k], of))
+            {
+                found.Add(k);
+            }
+        }
+
+        return [.. found];
+    }
 
     private static void Forward(ClaimSeries series, List<int> claims, int[] slots, int[][] rivals, bool[] marked)
     {
@@ -67,11 +96,29 @@ internal static class Overlaps
                 continue;
             }
 
-            foreach (var at in outers.Select(o => claims.BinarySearch(o)).Where(at => at >= 0))
+            foreach (var outer in outers)
             {
-                marked[k] = true;
-                marked[at] = true;
+                if (claims.BinarySearch(outer) is >= 0 and var at)
+                {
+                    marked[k] = true;
+                    marked[at] = true;
+                }
             }
         }
+    }
+
+    private static ImmutableArray<ReportId> Ordered(ClaimSeries series, List<int> claims, bool[] marked)
+    {
+        var found = ImmutableArray.CreateBuilder<ReportId>();
+        for (var k = 0; k < marked.Length; k++)
+        {
+            if (marked[k])
+            {
+                found.Add(series.Claims[claims[k]].Id);
+            }
+        }
+
+        found.Sort();
+        return found.DrainToImmutable();
     }
 }

@@ -3,6 +3,7 @@ using Holdfire.Reports;
 using Holdfire.Sources;
 using Holdfire.Terms;
 using Holdfire.Time;
+using NodaTime;
 
 namespace Holdfire.Statements;
 
@@ -35,6 +36,9 @@ public sealed record Statement
 
     /// <summary>When it was said.</summary>
     public required TimeWindow Said { get; init; }
+
+    /// <summary>The instant from which it counts as known: the end of the widest time in which it may have been said.</summary>
+    public Instant KnownAt => Intervals.EndOf(Said.Extent);
 
     /// <summary>The time that it is about, or null where it is about none.</summary>
     public TimeWindow? About { get; init; }

@@ -1,5 +1,7 @@
 using CsCheck;
 using Holdfire.Assessment;
+using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace Holdfire.Tests.Assessment;
 
@@ -8,7 +10,7 @@ public sealed class RatioEstimateTests
     [Fact]
     public void Over_NothingDuring_HasLowZeroAndTheClosedFormHigh()
     {
-        var ratio = RatioEstimate.Over(new RateEvidence(260, 260, 26, 0, 0, 4), 1);
+        var ratio = RatioEstimate.Over(new RateEvidence(260, 260, 26, 0, 0, 4), Varying(1));
 
         Assert.Equal(0, ratio?.Low);
         Assert.Equal((Math.Pow(0.025, -1.0 / 260) - 1) * 26 / 4, ratio?.High ?? double.NaN, 8);
@@ -16,21 +18,21 @@ public sealed class RatioEstimateTests
 
     [Fact]
     public void Over_NothingBefore_HasNoHighEnd() =>
-        Assert.Null(RatioEstimate.Over(new RateEvidence(0, 0, 26, 3, 3, 4), 1)?.High);
+        Assert.Null(RatioEstimate.Over(new RateEvidence(0, 0, 26, 3, 3, 4), Varying(1))?.High);
 
     [Fact]
-    public void Over_NoDayWatched_IsNull() => Assert.Null(RatioEstimate.Over(new RateEvidence(5, 5, 0, 1, 1, 4), 1));
+    public void Over_NoDayWatched_IsNull() => Assert.Null(RatioEstimate.Over(new RateEvidence(5, 5, 0, 1, 1, 4), Varying(1)));
 
     [Fact]
     public void Over_UnboundedBefore_HasLowZero() =>
-        Assert.Equal(0, RatioEstimate.Over(new RateEvidence(5, null, 20, 9, 9, 4), 1)?.Low);
+        Assert.Equal(0, RatioEstimate.Over(new RateEvidence(5, null, 20, 9, 9, 4), Varying(1))?.Low);
 
     [Fact]
     public void Over_Bounds_HoldTheIntervalsOfBothExtremes()
     {
-        var wide = RatioEstimate.Over(new RateEvidence(90, 110, 28, 8, 12, 4), 2);
-        var least = RatioEstimate.Over(new RateEvidence(110, 110, 28, 8, 8, 4), 2);
-        var most = RatioEstimate.Over(new RateEvidence(90, 90, 28, 12, 12, 4), 2);
+        var wide = RatioEstimate.Over(new RateEvidence(90, 110, 28, 8, 12, 4), Varying(2));
+        var least = RatioEstimate.Over(new RateEvidence(110, 110, 28, 8, 8, 4), Varying(2));
+        var most = RatioEstimate.Over(new RateEvidence(90, 90, 28, 12, 12, 4), Varying(2));
 
         Assert.Equal(least?.Low, wide?.Low);
         Assert.Equal(most?.High, wide?.High);
@@ -43,10 +45,63 @@ public sealed class RatioEstimateTests
             {
                 var low = during == 0 ? 0 : Bisect(p => UpperTail(during, during + before, p) - 0.025);
                 var high = Bisect(p => 0.025 - (1 - UpperTail(during + 1, during + before, p)));
-                Assert.Equal(low / (1 - low), RatioEstimate.Low(during, before), 6);
-                Assert.Equal(1, (RatioEstimate.High(during, before) ?? double.NaN) / (high / (1 - high)), 6);
+                Assert.Equal(low / (1 - low), RatioEstimate.Low(during, 1, before, 1, Varying(1)), 6);
+                Assert.Equal(1, (RatioEstimate.High(during, 1, before, 1, Varying(1)) ?? double.NaN) / (high / (1 - high)), 6);
             },
             iter: 300);
+
+    // The oracle: the full negative binomial likelihood, its best rate found by a fine grid, not by the closed form.
+    [Theory]
+    [InlineData(20, 14, 280, 28, 6)]
+    [InlineData(40, 4, 280, 28, 4)]
+    [InlineData(300, 14, 280, 28, 12)]
+    public void LowAndHigh_DaysThatVaryMore_AreWhereTheGridLikelihoodIsRejected(int during, int days, int before, int beforeDays, double varying)
+    {
+        var size = before / (double)beforeDays / (varying - 1);
+        var limit = Math.Pow(StudentT.InvCDF(0, 1, 27, 0.975), 2);
+        double Best(double ratio) => Enumerable.Range(1, 40_000).Max(i =>
+        {
+            var rate = i * 0.001;
+            return LogNegativeBinomial(during, days * size, days * rate * ratio)
+                + LogNegativeBinomial(before, beforeDays * size, beforeDays * rate);
+        });
+        var top = Enumerable.Range(0, 400).Max(i => Best(0.01 + (i * 0.01)));
+        top = Math.Max(top, Best(1e-9));
+
+        foreach (var end in new[]
+        {
+            RatioEstimate.Low(during, days, before, beforeDays, Varying(varying)),
+            RatioEstimate.High(during, days, before, beforeDays, Varying(varying)) ?? double.NaN,
+        })
+        {
+            if (end > 0)
+            {
+                Assert.Equal(limit, 2 * (top - Best(end)), 0.05);
+            }
+        }
+    }
+
+    // With nothing counted, the ratio r at which the days during would all be empty one time in forty: (1 + r m / s) ^ (-d s) = 0.025.
+    [Fact]
+    public void High_NothingDuringThatVariesMore_IsTheClosedFormOfAllDaysEmpty()
+    {
+        var size = 10 / 5.0;
+        var expected = (Math.Pow(0.025, -1 / (14 * size)) - 1) * size / 10;
+        Assert.Equal(expected, RatioEstimate.High(0, 14, 280, 28, Varying(6)) ?? double.NaN, 8);
+    }
+
+    [Fact]
+    public void High_NothingDuringThatVariesMore_IsFiniteAndAboveThatOfIndependentEvents()
+    {
+        var wild = RatioEstimate.High(0, 14, 280, 28, Varying(6)) ?? double.NaN;
+        Assert.InRange(wild, RatioEstimate.High(0, 14, 280, 28, Varying(1)) ?? double.NaN, 1);
+    }
+
+    private static DispersionEstimate Varying(double index) => new(index, 0, index, 28);
+
+    private static double LogNegativeBinomial(int count, double size, double mean) =>
+        SpecialFunctions.GammaLn(count + size) - SpecialFunctions.GammaLn(size) - SpecialFunctions.GammaLn(count + 1)
+        + (size * Math.Log(size / (size + mean))) + (count == 0 ? 0 : count * Math.Log(mean / (size + mean)));
 
     private static double Bisect(Func<double, double> rising)
     {

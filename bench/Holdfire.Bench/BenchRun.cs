@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Holdfire.Acts;
+using Holdfire.Assessment;
+using Holdfire.Audit;
+using Holdfire.Cases;
+using Holdfire.Counts;
+using Holdfire.Reports;
+using Holdfire.Sources;
+using Holdfire.Sources.Files;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.Bench;
+
+/// <summary>Times the whole way over a case in this process, then the same counts by DuckDB, and compares the answers.</summary>
+internal static class BenchRun
+{
+    /// <summary>Prints the times; 1 where the two differ in any number.</summary>
+    public static int Run(string folder)
+    {
+        var watch = new Stopwatch();
+        watch.Start();
+        var load = CaseFolder.Load(folder);
+        if (load.Case is not { } @case)
+        {
+            load.Faults.Take(20).ToList().ForEach(f => Console.Error.WriteLine(f));
+            return 2;
+        }
+
+        var loaded = Lap("load", watch);
+        var assessment = Assessor.Assess(@case, new AssessmentOptions());
+        var assessed = Lap("assess", watch);
+        var audit = Auditor.Audit(@case);
+        var audited = Lap("audit", watch);
+        var ours = Counts(@case);
+        var counted = Lap("counts", watch);
+        var whole = loaded + assessed + audited + counted;
+        Say("load + assess + audit + counts", whole);
+        Console.WriteLine(FormattableString.Invariant(
+            $"{@case.Reports.Length} reports, {assessment.Sum(t => t.Lines.Length)} lines assessed, {audit.Length} quantities audited, {ours.Count} rows counted"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"peak memory: {PeakMebibytes():0} MiB; collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, paused {GC.GetTotalPauseDuration().TotalSeconds:0.00} s"));
+        return Compare(folder, @case, ours, loaded + counted, whole);
+    }
+
+    private static int Compare(
+        string folder, Case @case, Dictionary<CountKey, CountBounds> ours, TimeSpan counts, TimeSpan whole)
+    {
+        var watch = Stopwatch.StartNew();
+        var theirs = DuckDbCounts.Of(folder);
+        var duck = Lap("DuckDB: the same counts from the same files", watch);
+        var wrong = ours.Where(o => theirs.GetValueOrDefault(o.Key) != o.Value).ToList();
+        foreach (var (key, bounds) in wrong.Take(10))
+        {
+            Console.WriteLine($"DIFFERENT {key}: {bounds}, DuckDB {theirs.GetValueOrDefault(key)}");
+        }
+
+        Console.WriteLine(FormattableString.Invariant($"rows that differ: {wrong.Count} of {ours.Count}"));
+        Console.WriteLine(FormattableString.Invariant($"load + counts over DuckDB: {counts / duck:0.00}"));
+        Console.WriteLine(FormattableString.Invariant($"load + assess + audit + counts over DuckDB: {whole / duck:0.00}"));
+        return wrong.Count == 0 && @case.Reports.Length > 0 ? 0 : 1;
+    }
+
+    private static Dictionary<CountKey, CountBounds> Counts(Case @case)
+    {
+        ImmutableArray<Interval> days = [.. Enumerable.Range(0, Layout.Days)
+            .Select(d => Layout.FirstDay.PlusDays(d)).Select(d => Local.Days(d, d, DateTimeZone.Utc))];
+        var rows = new Dictionary<CountKey, CountBounds>();
+        foreach (var party in @case.Parties)
+        {
+            foreach (var (name, measure) in Measures)
+            {
+                var counted = Counter.Count(@case, new CountQuery(party.Id, null, null, new ActCode("attack"), measure, days));
+                for (var d = 0; d < Layout.Days; d++)
+                {
+                    rows[new CountKey(party.Id.Value, name, d)] =
+                        new CountBounds(counted[d].Min, counted[d].Max, counted[d].Reports);
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    private static (string Name, Measure Measure)[] Measures { get; } =
+        [.. Layout.Measures.Select(m => (m, Enum.Parse<Measure>(m, true)))];
+
+    private static TimeSpan Lap(string name, Stopwatch watch)
+    {
+        var took = watch.Elapsed;
+        Say(name, took);
+        watch.Restart();
+        return took;
+    }
+
+    private static void Say(string name, TimeSpan took) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-46} {took.TotalSeconds,7:0.00} s"));
+
+    // The high-water mark of resident memory, of which DuckDB's share is not yet a part.
+    private static double PeakMebibytes()
+    {
+        var line = File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return double.Parse(line["VmHWM:".Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024;
+    }
+}
