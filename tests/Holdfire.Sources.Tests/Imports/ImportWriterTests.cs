@@ -90,6 +90,18 @@ public sealed class ImportWriterTests
     }
 
     [Fact]
+    public void EveningBeforeItsNight_KnowsItOnceItsFileIsImportedAgain()
+    {
+        using var imported = new ImportedCase();
+        imported.Add(ImportFormats.RuMod, "a.csv", RuRows.Evening);
+        imported.Add(ImportFormats.RuMod, "b.csv", RuRows.NightAfter);
+        Assert.Empty(ImportedCase.Find(imported.Load(), Evening).IncludedIn);
+        var again = imported.Add(ImportFormats.RuMod, "a.csv", RuRows.Evening);
+        Assert.Equal((0, 4, imported.Report("ru-mod-a.csv")), (again.Added, again.Present, again.ReportsFile));
+        Assert.Equal([Night], ImportedCase.Find(imported.Load(), Evening).IncludedIn.Select(i => i.Value));
+    }
+
+    [Fact]
     public void SourceOrPlaceThatTheCaseDoesNotHave_IsRejected()
     {
         using var imported = new ImportedCase();
