@@ -143,6 +143,7 @@ public sealed class ImportCommandTests
         Assert.Equal((3, "import: 2 rows added, 0 already there, 1 rejected\n"), (run.ExitCode, run.Output));
         Assert.Equal(
             $"3,id,\"count '108', as the case holds under UA-1-L\",'109',\"{changed}\"", File.ReadAllLines(file + ".rejected.csv")[1]);
+        Assert.Equal($"{file}:3:id: expected count '108', as the case holds under UA-1-L, found '109'", Lines(run.Error)[0]);
         AssertReports(@case, "ua-air-force-may.csv", UaNightRows);
         AssertReports(@case, "ua-air-force-june.csv", UaDayRows);
     }
