@@ -37,11 +37,11 @@ internal static class BenchRun
         var ours = Counts(@case);
         var counted = Lap("counts", watch);
         var whole = loaded + assessed + audited + counted;
-        Say("load + assess + audit + counts", whole);
+        Say("load + assess + audit + counts", whole, Used, Paused);
         Console.WriteLine(FormattableString.Invariant(
             $"{@case.Reports.Length} reports, {assessment.Sum(t => t.Lines.Length)} lines assessed, {audit.Length} quantities audited, {ours.Count} rows counted"));
         Console.WriteLine(FormattableString.Invariant(
-            $"peak memory: {PeakMebibytes():0} MiB; collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, paused {GC.GetTotalPauseDuration().TotalSeconds:0.00} s"));
+            $"peak memory: {PeakMebibytes():0} MiB; collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}"));
         return Compare(folder, @case, ours, loaded + counted, whole);
     }
 
@@ -87,16 +87,23 @@ internal static class BenchRun
     private static (string Name, Measure Measure)[] Measures { get; } =
         [.. Layout.Measures.Select(m => (m, Enum.Parse<Measure>(m, true)))];
 
+    private static TimeSpan Used { get; set; }
+
+    private static TimeSpan Paused { get; set; }
+
     private static TimeSpan Lap(string name, Stopwatch watch)
     {
         var took = watch.Elapsed;
-        Say(name, took);
+        var (used, paused) = (Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
+        Say(name, took, used - Used, paused - Paused);
+        (Used, Paused) = (used, paused);
         watch.Restart();
         return took;
     }
 
-    private static void Say(string name, TimeSpan took) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-46} {took.TotalSeconds,7:0.00} s"));
+    private static void Say(string name, TimeSpan took, TimeSpan used, TimeSpan paused) =>
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{name,-46} {took.TotalSeconds,7:0.00} s, {used.TotalSeconds,7:0.00} s of processors, {paused.TotalSeconds,5:0.00} s paused to collect"));
 
     // The high-water mark of resident memory, of which DuckDB's share is not yet a part.
     private static double PeakMebibytes()

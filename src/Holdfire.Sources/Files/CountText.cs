@@ -16,10 +16,10 @@ public static class CountText
     private const int MostDigits = 12;
 
     /// <summary>Reads a count; false where the text is none of the forms or has more than twelve digits.</summary>
-    public static bool TryParse(string text, out CountRange count)
+    public static bool TryParse(ReadOnlySpan<char> text, out CountRange count)
     {
         count = default;
-        var span = text.AsSpan().Trim();
+        var span = text.Trim();
         if (span.IsEmpty)
         {
             return false;

@@ -11,6 +11,11 @@ internal sealed class CsvReportFields(string file, CsvReader reader, int[] posit
     public override string this[ReportColumn column] =>
         positions[(int)column] is >= 0 and var at ? reader.GetString(at) : "";
 
+    public override ReadOnlySpan<char> Read(ReportColumn column, Span<char> buffer) =>
+        positions[(int)column] is not (>= 0 and var at) ? ""
+        : reader.GetSpan(at).Length <= buffer.Length ? buffer[..reader.GetChars(at, buffer)]
+        : reader.GetString(at);
+
     public override Spot At(ReportColumn column) => SpotOf(file, reader, positions[(int)column]);
 
     /// <summary>Where a field starts, found again from the raw row, so that good rows cost nothing; the row's start for none.</summary>
@@ -23,7 +28,13 @@ internal sealed class CsvReportFields(string file, CsvReader reader, int[] posit
             before += reader.GetRawSpan(i).Length + 1;
         }
 
-        foreach (var letter in Encoding.UTF8.GetString(reader.RawRecord[..Math.Min(before, reader.RawRecord.Length)]))
+        var earlier = reader.RawRecord[..Math.Min(before, reader.RawRecord.Length)];
+        if (Ascii.IsValid(earlier) && !earlier.Contains((byte)'\n'))
+        {
+            return new Spot(file, line, earlier.Length + 1);
+        }
+
+        foreach (var letter in Encoding.UTF8.GetString(earlier))
         {
             (line, column) = letter == '\n' ? (line + 1, 1) : (line, column + 1);
         }

@@ -12,15 +12,15 @@ public static class InstantText
     private static readonly InstantPattern Minutes = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm'Z'");
 
     /// <summary>Reads an instant.</summary>
-    public static bool TryParse(string text, out Instant instant)
+    public static bool TryParse(ReadOnlySpan<char> text, out Instant instant)
     {
-        if (text.Length == 17 && text[16] == 'Z' && CivilText.TryParseTime(text.AsSpan(0, 16), out var time))
+        if (text.Length == 17 && text[16] == 'Z' && CivilText.TryParseTime(text[..16], out var time))
         {
             instant = time.InUtc().ToInstant();
             return true;
         }
 
-        var parsed = InstantPattern.ExtendedIso.Parse(text);
+        var parsed = InstantPattern.ExtendedIso.Parse(text.ToString());
         instant = parsed.Success ? parsed.Value : default;
         return parsed.Success && instant.InUtc().Year is >= 1 and <= 9998;
     }

@@ -3,16 +3,23 @@ namespace Holdfire.Sources.Files;
 /// <summary>Which report is said to lie in which other, to find those that lie in themselves.</summary>
 internal sealed class LinkBook(string expected)
 {
-    private readonly Dictionary<string, List<(string To, Spot At)>> links = new(StringComparer.Ordinal);
+    // Links from one report are chained by their places, in the order in which they were added.
+    private readonly Dictionary<string, (int First, int Last)> chains = new(StringComparer.Ordinal);
+    private readonly List<(string To, Spot At, int Next)> links = [];
 
     public void Add(string from, string to, Spot at)
     {
-        if (!links.TryGetValue(from, out var list))
+        var added = links.Count;
+        links.Add((to, at, -1));
+        if (chains.TryGetValue(from, out var chain))
         {
-            links[from] = list = new List<(string, Spot)>(1);
+            links[chain.Last] = links[chain.Last] with { Next = added };
+            chains[from] = (chain.First, added);
         }
-
-        list.Add((to, at));
+        else
+        {
+            chains[from] = (added, added);
+        }
     }
 
     /// <summary>A fault at one link of every cycle. Iterative: chains may be as long as the case.</summary>
@@ -21,25 +28,25 @@ internal sealed class LinkBook(string expected)
         var done = new HashSet<string>(StringComparer.Ordinal);
         var onPath = new HashSet<string>(StringComparer.Ordinal);
         var path = new Stack<(string From, int Next)>();
-        foreach (var start in links.Keys.Where(k => !done.Contains(k)))
+        foreach (var start in chains.Keys.Where(k => !done.Contains(k)))
         {
             Push(start);
             while (path.TryPop(out var top))
             {
-                if (!links.TryGetValue(top.From, out var list) || top.Next == list.Count)
+                if (top.Next < 0)
                 {
                     onPath.Remove(top.From);
                     done.Add(top.From);
                     continue;
                 }
 
-                path.Push((top.From, top.Next + 1));
-                var (to, at) = list[top.Next];
+                var (to, at, next) = links[top.Next];
+                path.Push((top.From, next));
                 if (onPath.Contains(to))
                 {
                     faults.Add(at, expected, to);
                 }
-                else if (!done.Contains(to))
+                else if (chains.ContainsKey(to) && !done.Contains(to))
                 {
                     Push(to);
                 }
@@ -49,7 +56,7 @@ internal sealed class LinkBook(string expected)
         void Push(string id)
         {
             onPath.Add(id);
-            path.Push((id, 0));
+            path.Push((id, chains[id].First));
         }
     }
 }

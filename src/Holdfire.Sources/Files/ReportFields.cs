@@ -14,6 +14,9 @@ internal abstract class ReportFields
     /// <summary>The text of a field, empty where it is blank.</summary>
     public abstract string this[ReportColumn column] { get; }
 
+    /// <summary>The same without a new string where the text is short enough for the buffer.</summary>
+    public virtual ReadOnlySpan<char> Read(ReportColumn column, Span<char> buffer) => this[column];
+
     /// <summary>Where the field stands.</summary>
     public abstract Spot At(ReportColumn column);
 }

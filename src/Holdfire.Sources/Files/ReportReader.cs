@@ -12,6 +12,7 @@ namespace Holdfire.Sources.Files;
 /// <summary>Makes reports of their fields. Equal texts give the same objects, so that a million rows stay small.</summary>
 internal sealed class ReportReader(LoadState state)
 {
+    private const int ShortText = 32;
     private readonly Dictionary<string, SourceId> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PartyId> parties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<AreaCode>> areaLists = new(StringComparer.Ordinal) { [""] = [] };
@@ -135,7 +136,7 @@ internal sealed class ReportReader(LoadState state)
 
     private CountRange? Count(ReportFields fields, ReportColumn column)
     {
-        var text = fields[column];
+        var text = fields.Read(column, stackalloc char[ShortText]);
         if (text.Length == 0 && column != ReportColumn.Count)
         {
             return null;
@@ -163,7 +164,7 @@ internal sealed class ReportReader(LoadState state)
 
     private Instant? Published(ReportFields fields)
     {
-        var text = fields[ReportColumn.Published];
+        var text = fields.Read(ReportColumn.Published, stackalloc char[ShortText]);
         if (text.Length == 0)
         {
             return null;
@@ -186,14 +187,15 @@ internal sealed class ReportReader(LoadState state)
             Fault(fields, ReportColumn.Zone, "an IANA time zone such as Europe/Zurich");
         }
 
-        var precision = Enum<TimePrecision>(fields, ReportColumn.Precision, true);
-        if (!EnumText<TimePrecision>.TryParse(fields[ReportColumn.Precision], out _))
+        if (!EnumText<TimePrecision>.TryParse(fields[ReportColumn.Precision], out var precision))
         {
+            Fault(fields, ReportColumn.Precision, "one of " + string.Join(' ', EnumText<TimePrecision>.Names));
             return TimeWindow.Unknown(DateTimeZone.Utc, null);
         }
 
-        var window = WindowText.Read(
-            fields[ReportColumn.From], fields[ReportColumn.To], zone ?? DateTimeZone.Utc, precision, published, out var fault);
+        var from = fields.Read(ReportColumn.From, stackalloc char[ShortText]);
+        var to = fields.Read(ReportColumn.To, stackalloc char[ShortText]);
+        var window = WindowText.Read(from, to, zone ?? DateTimeZone.Utc, precision, published, out var fault);
         if (window is null)
         {
             Fault(fields, fault.Field == "from" ? ReportColumn.From : ReportColumn.To, fault.Expected);

@@ -14,7 +14,7 @@ public static class WindowText
 
     /// <summary>The window of the fields; null, with the reason, where they make none. Blank fields are empty texts.</summary>
     public static TimeWindow? Read(
-        string from, string to, DateTimeZone zone, TimePrecision precision, Instant? published, out WindowFault fault)
+        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, TimePrecision precision, Instant? published, out WindowFault fault)
     {
         fault = default;
         return precision switch
@@ -28,7 +28,7 @@ public static class WindowText
         };
     }
 
-    private static TimeWindow? Minutes(string from, string to, DateTimeZone zone, out WindowFault fault)
+    private static TimeWindow? Minutes(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowFault fault)
     {
         if (!Time(from, "from", out var start, out fault) || !Time(to, "to", out var end, out fault))
         {
@@ -44,14 +44,14 @@ public static class WindowText
         return TimeWindow.Minutes(start, end, zone);
     }
 
-    private static TimeWindow? About(string from, string to, DateTimeZone zone, out WindowFault fault)
+    private static TimeWindow? About(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowFault fault)
     {
         if (!Time(from, "from", out var at, out fault))
         {
             return null;
         }
 
-        if (to.Length > 0 && to != from)
+        if (to.Length > 0 && !to.SequenceEqual(from))
         {
             fault = new WindowFault("to", $"the same as from, {from}, or nothing: the precision is about");
             return null;
@@ -60,7 +60,7 @@ public static class WindowText
         return TimeWindow.About(at, zone);
     }
 
-    private static TimeWindow? Days(string from, string to, DateTimeZone zone, out WindowFault fault)
+    private static TimeWindow? Days(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowFault fault)
     {
         if (!Day(from, "from", out var first, out fault) || !Day(to, "to", out var last, out fault))
         {
@@ -76,24 +76,25 @@ public static class WindowText
         return TimeWindow.Days(first, last, zone);
     }
 
-    private static TimeWindow? Night(string from, string to, DateTimeZone zone, Instant? published, out WindowFault fault)
+    private static TimeWindow? Night(
+        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, Instant? published, out WindowFault fault)
     {
         if (!Day(to, "to", out var morning, out fault))
         {
             return null;
         }
 
-        var evening = CivilText.Format(morning.PlusDays(-1));
-        if (from.Length > 0 && from != evening)
+        if (from.Length > 0 && !(CivilText.TryParseDate(from, out var evening) && evening == morning.PlusDays(-1)))
         {
-            fault = new WindowFault("from", $"the evening's date, {evening}, or nothing");
+            fault = new WindowFault("from", $"the evening's date, {CivilText.Format(morning.PlusDays(-1))}, or nothing");
             return null;
         }
 
         return TimeWindow.Night(morning, zone, published);
     }
 
-    private static TimeWindow? OpenEnd(string from, string to, DateTimeZone zone, Instant? published, out WindowFault fault)
+    private static TimeWindow? OpenEnd(
+        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, Instant? published, out WindowFault fault)
     {
         if (!Time(from, "from", out var start, out fault) || !Blank(to, "to", "open_end", out fault))
         {
@@ -103,25 +104,26 @@ public static class WindowText
         return TimeWindow.OpenEnd(start, zone, published);
     }
 
-    private static TimeWindow? Unknown(string from, string to, DateTimeZone zone, Instant? published, out WindowFault fault) =>
+    private static TimeWindow? Unknown(
+        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, Instant? published, out WindowFault fault) =>
         Blank(from, "from", "unknown", out fault) && Blank(to, "to", "unknown", out fault)
             ? TimeWindow.Unknown(zone, published) : null;
 
-    private static bool Time(string text, string field, out LocalDateTime time, out WindowFault fault)
+    private static bool Time(ReadOnlySpan<char> text, string field, out LocalDateTime time, out WindowFault fault)
     {
         var read = CivilText.TryParseTime(text, out time);
         fault = read ? default : new WindowFault(field, ClockTime);
         return read;
     }
 
-    private static bool Day(string text, string field, out LocalDate date, out WindowFault fault)
+    private static bool Day(ReadOnlySpan<char> text, string field, out LocalDate date, out WindowFault fault)
     {
         var read = CivilText.TryParseDate(text, out date);
         fault = read ? default : new WindowFault(field, Date);
         return read;
     }
 
-    private static bool Blank(string text, string field, string precision, out WindowFault fault)
+    private static bool Blank(ReadOnlySpan<char> text, string field, string precision, out WindowFault fault)
     {
         fault = text.Length == 0 ? default : new WindowFault(field, $"nothing: the precision is {precision}");
         return text.Length == 0;
