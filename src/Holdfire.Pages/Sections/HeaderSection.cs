@@ -8,7 +8,7 @@ internal static class HeaderSection
 {
     private static readonly (string Id, string Title)[] Contents =
     [
-        ("truces", "Truces"), ("claims", "Claims per day"), ("map", "Map"), ("audit", "Audit"), ("assessment", "Assessment"),
+        ("summary", "In short"), ("truces", "Truces"), ("claims", "Claims per day"), ("map", "Map"), ("audit", "Audit"), ("assessment", "Assessment"),
         ("statements", "Statements"), ("conflicts", "Conflicting accounts"), ("method", "Method and gaps"),
     ];
 
