@@ -13,7 +13,7 @@ internal static class BarChart
 {
     private const double Width = 520, Height = 124, Left = 40, Right = 514, Top = 20, Bottom = 96;
 
-    private static readonly ImmutableArray<double> Steps = [1, 2, 4, 6, 10];
+    private static readonly ImmutableArray<double> Steps = [1, 1.2, 1.6, 2, 4, 6, 8, 10];
 
     public static XElement Draw(ImmutableArray<DayCount> bins, string side, string label, string zoneId, IEnumerable<Truce> truces)
     {
@@ -107,10 +107,10 @@ internal static class BarChart
 
     private static double Y(double value, double top) => Bottom - ((Bottom - Top - 4) * value / top);
 
-    /// <summary>The least of 2, 4, 6, 10, 20, 40, 60, ... that is not below the greatest value.</summary>
+    /// <summary>The least of the even round numbers 2, 4, 6, 8, 10, 12, 16, 20, 40, ... that is not below the greatest value.</summary>
     private static double NiceTop(double greatest)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(2, greatest))));
-        return Math.Max(2, Steps.Select(m => m * power).First(t => t >= greatest));
+        return Math.Max(2, Steps.Select(m => m * power).First(t => t >= greatest && t % 2 == 0));
     }
 }

@@ -8,14 +8,15 @@ namespace Holdfire.Pages.Charts;
 /// <summary>Circles at the centres of regions, over outlines where there are any.</summary>
 internal static class MapChart
 {
-    private const double Width = 440, Greatest = 24, TextSize = 10.5;
+    private const double Width = 440, Greatest = 20, TextSize = 8;
 
     public static XElement Draw(ImmutableArray<RegionCount> counts, string side, string label, MapOutlines? outlines)
     {
         var drawn = outlines is not null && counts.Any(c => outlines.Paths.ContainsKey(c.Area.Code)) ? outlines : null;
         var project = drawn?.Project ?? Plain([.. counts.Select(c => c.Area.Centre!.Value)]);
         var places = counts.Select(c => project(c.Area.Centre!.Value)).ToImmutableArray();
-        var frame = Frame(places, drawn is null ? 20 : 60);
+        var framed = Drawn(counts);
+        var frame = Frame([.. places.Where((_, i) => framed.Contains(counts[i]))], drawn is null ? 20 : 240);
         var unit = frame.Width / Width;
         var canvas = new XElement("svg",
             new XAttribute("viewBox", $"{Svg.N(frame.X)} {Svg.N(frame.Y)} {Svg.N(frame.Width)} {Svg.N(frame.Height)}"),
@@ -27,12 +28,16 @@ internal static class MapChart
         for (var i = 0; i < counts.Length; i++)
         {
             DrawRegion(canvas, places[i], unit, greatest, counts[i], side);
-            labels.Keep(places[i].X, places[i].Y, Math.Min(Radius(counts[i].Max ?? counts[i].Min, greatest, unit), 8 * unit));
+            labels.Keep(places[i].X, places[i].Y, Radius(Math.Max(counts[i].Min, 1), greatest, unit) * 0.8);
         }
         canvas.Add(counts.Select((c, i) =>
             labels.Place(places[i].X, places[i].Y, Radius(c.Max ?? c.Min, greatest, unit), $"{c.Area.Name} {Number(c)}")));
         return canvas;
     }
+
+    /// <summary>The regions that set the frame: those with at least a fiftieth of the greatest count.</summary>
+    public static ImmutableArray<RegionCount> Drawn(ImmutableArray<RegionCount> counts) =>
+        [.. counts.Where(c => (c.Max ?? long.MaxValue) >= counts.Max(o => o.Max ?? o.Min) / 50.0)];
 
     private static void DrawRegion(
         XElement canvas, (double X, double Y) at, double unit, double greatest, RegionCount count, string side)

@@ -10,7 +10,7 @@ namespace Holdfire.Pages.Charts;
 /// <summary>The truces on one time line: as meant, as in force for each party, and when each word was said.</summary>
 internal static class TimelineChart
 {
-    private const double Width = 900, Left = 290, Right = 890, Lane = 15;
+    private const double Width = 900, Left = 335, Right = 890, Lane = 15;
 
     public static XElement? Draw(Page page)
     {
@@ -73,7 +73,7 @@ internal static class TimelineChart
 
     private static double HeightOf(Page page, Truce truce) => (Lane * (page.Parties.Length + 1)) + 8;
 
-    private static string Short(string text) => text.Length <= 46 ? text : string.Concat(text.AsSpan(0, 45), "…");
+    private static string Short(string text) => text.Length <= 58 ? text : string.Concat(text.AsSpan(0, 57), "…");
 
     private static IEnumerable<Instant> Times(Truce truce) =>
         truce.InForce.Select(f => f.When).Append(truce.Intended).Append(truce.Announced.Extent)

@@ -31,7 +31,8 @@ internal static class Show
 
     /// <summary>Clock times in the zone, then in UTC.</summary>
     public static string Span(Interval span, string zone) =>
-        zone == "UTC" ? $"{Ends(span, Utc.Format)} UTC" : $"{Ends(span, t => Civil(t, zone))} ({zone}, {Offsets(span, zone)}) = {Ends(span, Utc.Format)} UTC";
+        zone == "UTC" ? $"{Ends(span, Utc.Format)} UTC{NotGiven(span)}"
+            : $"{Ends(span, t => Civil(t, zone))} ({zone}, {Offsets(span, zone)}){NotGiven(span)} = {Ends(span, Utc.Format)} UTC";
 
     /// <summary>Whole days of the zone where the interval is made of them, else as <see cref="Span"/>.</summary>
     public static string Days(Interval span, string zone) =>
@@ -92,8 +93,11 @@ internal static class Show
 
     public static string Units(CountUnit unit) => unit == CountUnit.Breach ? "breaches" : $"{Words(unit)}s";
 
+    /// <summary>A day or several.</summary>
+    public static string DayCount(double days) => Number(days) == "1" ? "1 day" : $"{Number(days)} days";
+
     public static string Hours(CoverageHours hours) =>
-        $"{Number(hours.Yes)} h watched, {Number(hours.No)} h not watched, {Number(hours.Unknown)} h unknown";
+        $"{Number(hours.Yes)} h watched{(hours.No > 0 ? $", {Number(hours.No)} h not watched" : "")}, {Number(hours.Unknown)} h unknown";
 
     public static string Number(double value) =>
         !double.IsFinite(value) ? "no limit" : Math.Abs(value) >= 100
@@ -127,10 +131,13 @@ internal static class Show
     private static string Ends(Interval span, Func<Instant, string> print) => (span.HasStart, span.HasEnd) switch
     {
         (true, true) => $"{print(span.Start)} to {print(span.End)}",
-        (true, false) => $"from {print(span.Start)}, no end given",
-        (false, true) => $"until {print(span.End)}, no start given",
-        _ => "no time given",
+        (true, false) => $"from {print(span.Start)}",
+        (false, true) => $"until {print(span.End)}",
+        _ => "any time",
     };
+
+    private static string NotGiven(Interval span) =>
+        span.HasStart ? span.HasEnd ? "" : ", no end given" : ", no start given";
 
     private static string Offsets(Interval span, string zone)
     {
@@ -145,7 +152,7 @@ internal static class Show
     private static bool IsMidnight(Instant at, string zone) =>
         Zone(zone).AtStartOfDay(at.InZone(Zone(zone)).Date).ToInstant() == at;
 
-    private static string WholeDays(Interval span, string zone) => $"{DaysTouched(span, zone)} (whole days in {zone})";
+    private static string WholeDays(Interval span, string zone) => $"{DaysTouched(span, zone)} ({zone})";
 
     private static string DaysTouched(Interval span, string zone)
     {

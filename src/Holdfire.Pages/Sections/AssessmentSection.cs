@@ -51,7 +51,7 @@ internal static class AssessmentSection
     private static XElement Row(Page page, AssessmentLine line) =>
         Html.Row(
             new object[] { Html.El("strong", Name(line)), " ", Html.El("code", line.Act.Value), Html.El("br"), page.SourceName(line.Source) },
-            new object[] { Show.Rate(line.Baseline), Html.El("br"), Html.El("small", $"{Show.Number(line.BaselineDays)} days") },
+            new object[] { Show.Rate(line.Baseline), Html.El("br"), Html.El("small", Show.DayCount(line.BaselineDays)) },
             Show.Rate(line.During),
             line.After is { } after ? Show.Rate(after) : "no data",
             new object?[]
@@ -83,20 +83,22 @@ internal static class AssessmentSection
             return [];
         }
         var drawn = hourly.Where(l => l.Hourly.Any(h => h.Max != 0)).ToList();
-        var empty = hourly.Except(drawn).Select(l => $"{Name(l)} ({page.SourceName(l.Source)})").ToList();
+        var empty = hourly.Count - drawn.Count;
         return
         [
             Html.El("h4", $"{assessed.Truce.Id}, hour by hour"),
+            drawn.Count == 0 ? null : Html.Note("A claim about a whole day may lie in any of its hours, and joins the most of each."),
             drawn.Count == 0 ? null : Legend.Draw(truces: false),
             Html.El("div", Html.Class("multiples"), drawn.Select(l => Html.El("figure",
                 Html.El("h4", $"{Show.What(l.Act, l.Measure)}, says {page.SourceName(l.Source)}"),
                 BarChart.Draw(l.Hourly, page.SideClass(page.SideOf(l.Source)), $"{Name(l)} per hour within {assessed.Truce.Name}", assessed.Truce.Zone, [])))),
-            empty.Count == 0 ? null : Html.Note($"No claim may lie within it, which does not mean that it was quiet: {string.Join("; ", empty)}."),
+            empty == 0 ? null : Html.Note(
+                $"{Show.Whole(empty)} of {Show.Whole(hourly.Count)} rows have no claim that may lie within it. That does not mean that it was quiet."),
         ];
     }
 
     public static string Name(AssessmentLine line) =>
-        $"{Show.What(line.Act, line.Measure)}{(line.Target is { } target ? $", aimed at {Show.Words(target)}" : "")}";
+        $"{Show.What(line.Act, line.Measure)}{(line.Target is { } target ? $"; target: {Show.Words(target)}" : "")}";
 
     private static string Word(Verdict? verdict) => verdict is { } v ? Show.Words(v) : "none";
 }

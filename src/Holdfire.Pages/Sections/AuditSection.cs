@@ -14,8 +14,8 @@ internal static class AuditSection
                 "verdict), the hours that the side's sources covered, its own parts, and other accounts of it. \"Or more\": no upper limit."),
             page.Audit.Length == 0
                 ? Html.Note("No number in a statement to audit.")
-                : Html.Table("audit", ["Claim", "Verdict", "Claimed", "Own side's finer claims", "Other sides' claims", "Hours covered", "Reasons"],
-                    page.Audit.Select(a => Row(page, a))));
+                : Html.Table("audit", ["Claim", "Verdict", "Claimed", "Own side's finer claims", "Other sides' claims", "Hours covered"],
+                    page.Audit.SelectMany(a => new[] { Row(page, a), Reasons(page, a) })));
 
     /// <summary>What the fault says, in half a sentence.</summary>
     public static string Sentence(AuditedClaim audited) => audited.Fault switch
@@ -26,7 +26,7 @@ internal static class AuditSection
         AuditFault.Overlap => "its parts count the same events",
         _ => audited.Verdict switch
         {
-            AuditVerdict.Consistent => "nothing in the record contradicts it",
+            AuditVerdict.Consistent => "what can be compared with it agrees",
             AuditVerdict.Inconsistent => "the record contradicts it",
             _ => "the record holds too little to check it against",
         },
@@ -52,12 +52,15 @@ internal static class AuditSection
                 audited.Fault == AuditFault.NoneFound ? "no fault found" : $"fault: {Show.Words(audited.Fault)}",
             },
             Show.Count(claim.Count), Show.Count(audited.Own), Show.Count(audited.Other),
-            $"{Show.Number(audited.CoveredHours)} of {Show.Number(audited.WindowHours)}",
-            Html.List(audited.Reasons.Select(r => (object)new object[]
-            {
-                Html.El("code", r.Rule), " ", r.Text, r.Evidence.Length > 0 ? new object[] { " [", page.Links(r.Evidence), "]" } : [],
-            })));
+            $"{Show.Number(audited.CoveredHours)} of {Show.Number(audited.WindowHours)}");
         cells.Add(page.Anchor(claim.Id.Value));
         return cells;
     }
+
+    private static XElement Reasons(Page page, AuditedClaim audited) =>
+        Html.El("tr", Html.Class("reasons"), Html.El("td", new XAttribute("colspan", 6),
+            Html.List(audited.Reasons.Select(r => (object)new object[]
+            {
+                Html.El("code", r.Rule), " ", r.Text, r.Evidence.Length > 0 ? new object[] { " [", page.Links(r.Evidence), "]" } : [],
+            }))));
 }

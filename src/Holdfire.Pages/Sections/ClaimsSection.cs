@@ -21,8 +21,9 @@ internal static class ClaimsSection
         return Html.Section("claims", "Claims per day",
             Html.Note(
                 "One chart for each source and act; sources are never added. A claim whose time may lie in two days joins the most of " +
-                $"both and the least of neither. Days are civil days of {page.Case.Zone}; where most claims are about nights, they run " +
+                $"both and the least of neither. Days are civil days of {page.Case.Zone}; where that gives closer bounds, as with claims about nights, they run " +
                 "from noon to noon, which the chart then says."),
+            days.Length == 0 ? null : Html.P(Html.El("strong", Show.Days(Whole(days), page.Case.Zone))),
             days.Length == 0 ? Html.Note("No claim with a known time.") : Legend.Draw(truces: true),
             Html.El("div", Html.Class("multiples"), lines.Where(l => l.Claims >= FewestDrawn).Select(l => Chart(page, l, days))),
             few.Length == 0 ? null : Html.El("h3", $"Fewer than {Show.Whole(FewestDrawn)} claims"),
@@ -50,7 +51,7 @@ internal static class ClaimsSection
             Html.El("h3", name, " ", Html.El("code", line.Act.Value)),
             BarChart.Draw(bins, page.SideClass(line.Side), name, page.Case.Zone, page.Case.Truces),
             Html.El("figcaption",
-                $"{Show.Days(Whole(days), page.Case.Zone)}: {Show.Count(total.Min, total.Max)} in {Show.Whole(total.Reports)} claims; " +
+                $"In all {Show.Count(total.Min, total.Max)} in {Show.Whole(total.Reports)} claims; " +
                 $"{Show.Hours(total.Coverage)}.{(noon ? " Days from noon to noon." : "")}"));
     }
 

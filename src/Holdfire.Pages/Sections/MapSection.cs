@@ -29,8 +29,8 @@ internal static class MapSection
                     "Each map shows what one side claims, over all days: the act and measure of which most of its claims name regions. " +
                     "Solid circle: the least. Pale: the most by claims that name the region; dashed: no upper limit. Areas of circles are in " +
                     "proportion to counts, within one map. A claim that names several regions joins the most of each and the least of none, " +
-                    "so regions do not add up. The last column adds the claims that name no region, or not only regions."),
-            Html.El("div", Html.Class("panels"), maps));
+                    "so regions do not add up. \"Most of all\" adds the claims that name no region, or not only regions."),
+            maps);
     }
 
     private static XElement? Map(Page page, Case named, Party side, Interval span, MapOutlines? outlines)
@@ -41,13 +41,19 @@ internal static class MapSection
         }
         var counts = Counts(page, named, line, span);
         var caption = $"{Show.What(line.Act, line.Measure)}, says {side.Name}; {Show.Days(span, page.Case.Zone)}";
-        return Html.El("div",
+        return Html.El("div", Html.Class("panel"),
             Html.El("figure",
-                Html.El("h3", $"{side.Name}: {Show.What(line.Act, line.Measure)} ", Html.El("code", line.Act.Value)),
+                Html.El("h3", $"{side.Name} says: {Show.What(line.Act, line.Measure)} ", Html.El("code", line.Act.Value)),
                 MapChart.Draw(counts, page.SideClass(side.Id), caption, outlines),
-                Html.El("figcaption", $"{Show.Days(span, page.Case.Zone)}.")),
-            Html.Table("numbers", ["Region", "At least", "At most, by claims that name it", "At most, with all other claims"],
+                Html.El("figcaption", $"{Show.Days(span, page.Case.Zone)}. {Beyond(counts)}")),
+            Html.Table("numbers", ["Region", "Least", "Most, naming it", "Most of all"],
                 counts.Select(c => Html.Row(c.Area.Name, Show.Whole(c.Min), Most(c.Max), Most(c.Anywhere)))));
+    }
+
+    private static string Beyond(ImmutableArray<RegionCount> counts)
+    {
+        var left = counts.Except(MapChart.Drawn(counts)).Select(c => c.Area.Name).ToList();
+        return left.Count == 0 ? "" : $"With few claims, and shown only where they lie within the frame: {string.Join(", ", left)}.";
     }
 
     private static string Most(long? most) => most is { } m ? Show.Whole(m) : "no limit";

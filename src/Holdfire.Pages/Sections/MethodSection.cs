@@ -14,7 +14,7 @@ internal static class MethodSection
                 "disjoint in time, area or act. The most is the sum of the upper counts of all claims that touch it. They bound the claims, not the events.",
                 "A source counts as looking only where it declared a watch or where a claim's own window says so; everything else is unknown, and unknown is never quiet.",
                 "Numbers of different measures or units are never added or compared. Sides and sources are never pooled in a verdict. Both sides are treated by the same rules.",
-                "Whole days are printed in the zone in which they were given, clock times in that zone and then in UTC. Intervals hold their start and not their end.",
+                "A date without a clock time is a whole civil day of the zone beside it; clock times are given in that zone and then in UTC. Intervals hold their start and not their end.",
                 "A verdict says what one source's claims show of one act by one alleged actor. It never says that an event took place.",
             ]),
             Html.El("h3", "Known gaps"),

@@ -5,6 +5,8 @@ using Holdfire.Audit;
 using Holdfire.Pages.Markup;
 using Holdfire.Sources;
 using Holdfire.Terms;
+using Holdfire.Time;
+using NodaTime;
 
 namespace Holdfire.Pages.Sections;
 
@@ -15,7 +17,7 @@ internal static class SummarySection
         Html.Section("summary", "In short",
             page.Assessments.Length == 0 ? null : Html.El("h3", "Did it hold?"),
             page.Assessments.Length == 0 ? null : Html.P(Headline(page)),
-            page.Assessments.Length == 0 ? null : Html.Table("brief", ["Truce", "Alleged actor", "Who says it", "Verdicts", "What stands behind them"],
+            page.Assessments.Length == 0 ? null : Html.Table("brief", ["Truce", "Alleged actor", "Verdicts", "What stands behind them", "Who says it"],
                 page.Assessments.SelectMany(a => Truce(page, a))),
             page.LeftOut(page.View.Truces, "truces announced later"),
             page.Audit.Length == 0 ? null : Html.El("h3", "What do the numbers in statements come to?"),
@@ -29,8 +31,9 @@ internal static class SummarySection
         var truces = $"{Show.Whole(begun)} of {Show.Whole(page.Assessments.Length)} truces came into force for a party.";
         return lines.Count == 0
             ? $"{truces} No source reports on what a truce in force forbids."
-            : $"{truces} Of {Show.Whole(lines.Count)} answers, one for each act, alleged actor and source, {Show.Whole(lines.Count - unsaid)} say " +
-                $"whether what the source claims changed, and {Show.Whole(unsaid)} are \"cannot say\": neither that it held nor that it was broken.";
+            : $"{truces} For {(unsaid == lines.Count ? "all" : Show.Whole(unsaid))} of {Show.Whole(lines.Count)} combinations of act, alleged actor and source, " +
+                "the claims cannot say whether anything changed: neither that the truce held nor that it was broken." +
+                (unsaid == lines.Count ? "" : $" For {Show.Whole(lines.Count - unsaid)} they can.");
     }
 
     private static IEnumerable<XElement> Truce(Page page, TruceAssessment assessed)
@@ -48,8 +51,8 @@ internal static class SummarySection
             ImmutableArray<AssessmentLine> lines = [.. group];
             yield return Html.El("tr", group == groups[0] ? head : null,
                 Html.El("td", page.PartyName(group.Key)),
-                Html.El("td", string.Join("; ", lines.Select(l => page.SourceName(l.Source)).Distinct())),
-                Html.El("td", Verdicts(lines)), Html.El("td", Behind(lines)));
+                Html.El("td", Verdicts(lines)), Html.El("td", Behind(lines)),
+                Html.El("td", string.Join("; ", lines.Select(l => page.SourceName(l.Source)).Distinct())));
         }
     }
 
@@ -86,5 +89,29 @@ internal static class SummarySection
                 $" {page.SourceName(audited.Claim.Source)}: {Show.Count(audited.Claim.Count)} " +
                 $"{Show.What(audited.Claim.Act, audited.Claim.Measure, audited.Claim.Unit)}, {Show.Brief(audited.Claim.Window)}",
             },
-            AuditSection.VerdictOf(audited), AuditSection.Sentence(audited));
+            AuditSection.VerdictOf(audited), new object[] { AuditSection.Sentence(audited), Accounts(page, audited) });
+
+    /// <summary>The times that other accounts give, and whether they lie outside the truces that the statement is about.</summary>
+    private static IEnumerable<object> Accounts(Page page, AuditedClaim audited)
+    {
+        var claim = audited.Claim;
+        if (audited.Fault != AuditFault.Window)
+        {
+            yield break;
+        }
+        var truces = page.Case.Statements.Where(s => s.Id == claim.Statement).SelectMany(s => s.Truces).ToHashSet();
+        foreach (var conflict in page.Case.Conflicts.Where(c => c.Statement == claim.Statement))
+        {
+            var given = conflict.Accounts.SelectMany(a => a.Quantities).Where(q => q.Id == claim.Id && q.Window.Extent != claim.Window.Extent);
+            foreach (var window in given.Select(q => q.Window).Distinct())
+            {
+                yield return new object[] { "; ", page.Link(conflict.Id), $": {Show.Brief(window)}" };
+                yield return string.Concat(page.Case.Truces.Where(t => truces.Contains(t.Id)).Select(t => Outside(window.Extent, t)));
+            }
+        }
+    }
+
+    private static string Outside(Interval extent, Truce truce) =>
+        Intervals.EndOf(extent) <= Intervals.StartOf(truce.Intended) ? $", before {truce.Id} was to begin"
+        : Intervals.StartOf(extent) >= Intervals.EndOf(truce.Intended) ? $", after {truce.Id} was to end" : "";
 }
