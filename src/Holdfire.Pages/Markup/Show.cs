@@ -32,11 +32,15 @@ internal static class Show
     /// <summary>Clock times in the zone, then in UTC.</summary>
     public static string Span(Interval span, string zone) =>
         zone == "UTC" ? $"{Ends(span, Utc.Format)} UTC{NotGiven(span)}"
-            : $"{Ends(span, t => Civil(t, zone))} ({zone}, {Offsets(span, zone)}){NotGiven(span)} = {Ends(span, Utc.Format)} UTC";
+            : $"{ClockTimes(span, zone)} = {Ends(span, Utc.Format)} UTC";
 
     /// <summary>Whole days of the zone where the interval is made of them, else as <see cref="Span"/>.</summary>
     public static string Days(Interval span, string zone) =>
         IsWholeDays(span, zone) ? WholeDays(span, zone) : Span(span, zone);
+
+    /// <summary>Whole days or clock times of the zone, without UTC.</summary>
+    public static string Civil(Interval span, string zone) =>
+        IsWholeDays(span, zone) ? WholeDays(span, zone) : zone == "UTC" ? Span(span, zone) : ClockTimes(span, zone);
 
     /// <summary>Whole days in their zone alone, clock times also in UTC.</summary>
     public static string Window(TimeWindow window)
@@ -123,6 +127,9 @@ internal static class Show
 
     private static string Bounds(double low, double? high) =>
         high is not { } top ? $"{Number(low)} or more" : Number(low) == Number(top) ? Number(low) : $"{Number(low)} to {Number(top)}";
+
+    private static string ClockTimes(Interval span, string zone) =>
+        $"{Ends(span, t => Civil(t, zone))} ({zone}, {Offsets(span, zone)}){NotGiven(span)}";
 
     private static string Civil(Instant at, string zone) => Clock.Format(at.InZone(Zone(zone)));
 

@@ -38,8 +38,8 @@ internal static class LineSteps
         }
         foreach (var wanted in line.Wanted.GroupBy(w => w.Why, StringComparer.Ordinal))
         {
-            var spans = wanted.Select(w => $"{Show.Days(w.When, truce.Zone)}, {Show.Number(w.Hours)} h");
-            yield return Html.El("li", $"would help: {wanted.Key}", Html.List(spans));
+            var spans = wanted.Select(w => $"{Show.Civil(w.When, truce.Zone)}: {Show.Number(w.Hours)} h");
+            yield return Html.El("li", $"would help: {wanted.Key}: {string.Join("; ", spans)}");
         }
     }
 

@@ -57,9 +57,9 @@ internal static class SummarySection
     }
 
     private static string Status(Page page, Truce truce) => truce.InForce.Length == 0
-        ? $"{(page.AsOf is null ? "never in force" : "not in force by then")}; meant: {Show.Days(truce.Intended, truce.Zone)}"
+        ? $"{(page.AsOf is null ? "never in force" : "not in force by then")}; meant: {Show.Civil(truce.Intended, truce.Zone)}"
         : string.Join("; ", truce.InForce.Select(f =>
-            $"{page.PartyName(f.Party)}: {Show.Days(f.When, f.Zone).Split(" = ")[0]}{(f.Disputed ? ", disputed" : "")}"));
+            $"{page.PartyName(f.Party)}: {Show.Civil(f.When, f.Zone)}{(f.Disputed ? ", disputed" : "")}"));
 
     private static IEnumerable<object> Verdicts(ImmutableArray<AssessmentLine> lines) =>
         Html.Joined(
