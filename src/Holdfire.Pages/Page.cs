@@ -6,6 +6,7 @@ using Holdfire.Cases;
 using Holdfire.Pages.Markup;
 using Holdfire.Reports;
 using Holdfire.Sources;
+using Holdfire.Statements;
 using NodaTime;
 
 namespace Holdfire.Pages;
@@ -22,7 +23,8 @@ internal sealed class Page
         View = AsOfView.Of(@case, asOf);
         var truces = Case.Truces.Select(t => t.Id).ToHashSet();
         Assessments = [.. assessments.Where(a => truces.Contains(a.Truce.Id))];
-        Audit = audit;
+        var said = Case.Statements.Select(s => (StatementId?)s.Id).ToHashSet();
+        Audit = asOf is null ? audit : [.. audit.Where(a => said.Contains(a.Claim.Statement))];
         AsOf = asOf;
         Parties = [.. @case.Parties.Where(p => p.Role == PartyRole.Party)];
         Reports = [.. @case.Reports.Where(r => asOf is null || r.KnownAt <= asOf)];
@@ -31,7 +33,7 @@ internal sealed class Page
         known.UnionWith(Case.Statements.Select(s => s.Id.Value));
         known.UnionWith(Case.Statements.SelectMany(s => s.Quantities).Select(q => q.Id.Value));
         known.UnionWith(Case.Conflicts.Select(c => c.Id));
-        known.UnionWith(audit.Select(a => a.Claim.Id.Value));
+        known.UnionWith(Audit.Select(a => a.Claim.Id.Value));
         known.UnionWith(Cited.Select(r => r.Id.Value));
     }
 
@@ -83,7 +85,7 @@ internal sealed class Page
     /// <summary>A note on how many of something were left out because they were not yet known; null for none.</summary>
     public XElement? LeftOut(int count, string what) => count == 0 || AsOf is not { } at
         ? null
-        : Html.Note($"Left out, as not known by {Show.Time(at, Case.Zone)}: {Show.Whole(count)} {what}.");
+        : Html.Note($"Left out, as not known by {Show.Time(at, Case.Zone)}: {what}, {Show.Whole(count)} in all.");
 
     private ImmutableArray<Report> CitedReports()
     {
