@@ -111,17 +111,53 @@ public static class CaseFolder
 
     private static ImmutableArray<Report> ReadReports(string folder, LoadState state, ReportReader reports)
     {
-        var all = ImmutableArray.CreateBuilder<Report>();
         var path = Path.Combine(folder, "reports");
-        if (Directory.Exists(path))
+        if (!Directory.Exists(path))
         {
-            var reader = new ReportCsvReader(state, reports);
-            foreach (var name in Directory.GetFiles(path, "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal))
-            {
-                reader.Read(folder, "reports/" + name, all);
-            }
+            return [];
+        }
+
+        string[] files = [.. Directory.GetFiles(path, "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)
+            .Select(name => "reports/" + name)];
+        return ReadTogether(folder, files, state) ?? ReadInOrder(folder, files, state, reports);
+    }
+
+    private static ImmutableArray<Report> ReadInOrder(string folder, string[] files, LoadState state, ReportReader reports)
+    {
+        var all = ImmutableArray.CreateBuilder<Report>();
+        var reader = new ReportCsvReader(state, reports);
+        foreach (var file in files)
+        {
+            reader.Read(folder, file, all);
         }
 
         return all.DrainToImmutable();
+    }
+
+    // Good files are read several at a time. Where anything is wrong they are read again in order, so that the faults are
+    // found and told in one way.
+    private static ImmutableArray<Report>? ReadTogether(string folder, string[] files, LoadState state)
+    {
+        if (files.Length < 2)
+        {
+            return null;
+        }
+
+        var forks = Array.ConvertAll(files, _ => state.Fork());
+        var read = Array.ConvertAll(files, _ => ImmutableArray.CreateBuilder<Report>());
+        Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+            new ReportCsvReader(forks[i], new ReportReader(forks[i])).Read(folder, files[i], read[i]));
+        if (!state.TryJoin(forks))
+        {
+            return null;
+        }
+
+        var all = ImmutableArray.CreateBuilder<Report>(read.Sum(r => r.Count));
+        foreach (var some in read)
+        {
+            all.AddRange(some);
+        }
+
+        return all.MoveToImmutable();
     }
 }

@@ -3,20 +3,22 @@ using Holdfire.Places;
 namespace Holdfire.Sources.Files;
 
 /// <summary>The ids that a case defines and those that it refers to, checked once all files are read.</summary>
-internal sealed class IdBook(FaultList faults)
+internal sealed class IdBook(FaultList faults, IdBook? before = null)
 {
     private const int LongestCompared = 64;
     private const int MostCompared = 5000;
     private readonly Dictionary<IdKind, HashSet<string>> known =
         Enum.GetValues<IdKind>().ToDictionary(k => k, _ => new HashSet<string>(StringComparer.Ordinal));
 
+    // Sets of report ids that share none, kept apart since to unite millions takes time and space.
+    private readonly List<HashSet<string>> others = [];
     private readonly List<(IdKind Kind, string Id, Spot At)> references = [];
     private readonly Dictionary<(IdKind Kind, string Id), string> nearest = [];
 
     /// <summary>Notes an id; a fault if it is there already. Blank ids are passed over.</summary>
     public void Define(IdKind kind, string id, Spot at)
     {
-        if (id.Length > 0 && !known[kind].Add(id))
+        if (id.Length > 0 && !TryAdd(kind, id))
         {
             faults.Add(at, $"a {Name(kind)} id that is not in use", id);
         }
@@ -25,13 +27,32 @@ internal sealed class IdBook(FaultList faults)
     /// <summary>Notes the id of a report; a fault if it is there already.</summary>
     public void Define(IdKind kind, string id, ReportFields fields)
     {
-        if (id.Length > 0 && !known[kind].Add(id))
+        if (id.Length > 0 && !TryAdd(kind, id))
         {
             faults.Add(fields.At(ReportColumn.Id), $"a {Name(kind)} id that is not in use", id);
         }
     }
 
-    public bool IsKnown(IdKind kind, string id) => known[kind].Contains(id);
+    public bool IsKnown(IdKind kind, string id) =>
+        known[kind].Contains(id) || IsKnownElsewhere(kind, id);
+
+    /// <summary>Takes over what books that go on from this one have noted; false, and nothing taken, where they define an id twice.</summary>
+    public bool TryTake(IReadOnlyList<IdBook> books)
+    {
+        var sets = books.Select(b => b.known[IdKind.Report]).ToArray();
+        if (Enumerable.Range(0, sets.Length).AsParallel().Any(i => sets.Take(i).Any(sets[i].Overlaps)))
+        {
+            return false;
+        }
+
+        foreach (var book in books)
+        {
+            others.Add(book.known[IdKind.Report]);
+            references.AddRange(book.references);
+        }
+
+        return true;
+    }
 
     /// <summary>Notes that an id is used; blank ids are passed over.</summary>
     public void Refer(IdKind kind, string id, Spot at)
@@ -66,6 +87,12 @@ internal sealed class IdBook(FaultList faults)
 
         return expected;
     }
+
+    private bool IsKnownElsewhere(IdKind kind, string id) =>
+        (before is not null && before.IsKnown(kind, id)) ||
+        (kind == IdKind.Report && others.Exists(o => o.Contains(id)));
+
+    private bool TryAdd(IdKind kind, string id) => !IsKnownElsewhere(kind, id) && known[kind].Add(id);
 
     private static string Name(IdKind kind) => EnumText<IdKind>.Format(kind);
 }

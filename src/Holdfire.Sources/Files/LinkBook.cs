@@ -22,6 +22,17 @@ internal sealed class LinkBook(string expected)
         }
     }
 
+    /// <summary>Adds the links of a book of other reports.</summary>
+    public void Take(LinkBook other)
+    {
+        var shift = links.Count;
+        links.AddRange(other.links.Select(l => l with { Next = l.Next < 0 ? -1 : l.Next + shift }));
+        foreach (var (from, (first, last)) in other.chains)
+        {
+            chains.Add(from, (first + shift, last + shift));
+        }
+    }
+
     /// <summary>A fault at one link of every cycle. Iterative: chains may be as long as the case.</summary>
     public void Check(FaultList faults)
     {

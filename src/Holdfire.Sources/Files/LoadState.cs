@@ -14,7 +14,16 @@ internal sealed class LoadState
     private readonly Dictionary<string, ActCode?> acts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (AreaCode? Code, string Expected)> areas = new(StringComparer.Ordinal);
 
-    public LoadState() => Ids = new IdBook(Faults);
+    public LoadState()
+        : this(null)
+    {
+    }
+
+    private LoadState(LoadState? before)
+    {
+        Ids = new IdBook(Faults, before?.Ids);
+        Places = before?.Places ?? Places;
+    }
 
     public FaultList Faults { get; } = new();
 
@@ -25,6 +34,26 @@ internal sealed class LoadState
     public LinkBook Inclusions { get; } = new("a report that is not, through others, included in this one");
 
     public Gazetteer Places { get; set; } = new([]);
+
+    /// <summary>A state for one of several files read at a time, which go on from this one and do not change it.</summary>
+    public LoadState Fork() => new(this);
+
+    /// <summary>Takes over what forks have noted; false, and nothing taken, where there is any fault in or between them.</summary>
+    public bool TryJoin(IReadOnlyList<LoadState> forks)
+    {
+        if (forks.Any(f => f.Faults.Count > 0) || !Ids.TryTake([.. forks.Select(f => f.Ids)]))
+        {
+            return false;
+        }
+
+        foreach (var fork in forks)
+        {
+            Parts.Take(fork.Parts);
+            Inclusions.Take(fork.Inclusions);
+        }
+
+        return true;
+    }
 
     public string Define(IdKind kind, MapReader map, string key = "id")
     {

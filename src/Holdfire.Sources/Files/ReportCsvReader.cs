@@ -16,20 +16,23 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
     /// <summary>Adds the reports of a file.</summary>
     public void Read(string folder, string file, ImmutableArray<Report>.Builder into)
     {
-        if (Utf8File.ReadBytes(folder, file, state.Faults) is not { } bytes)
+        using var stream = Utf8File.Open(folder, file, state.Faults);
+        if (stream is null)
         {
             return;
         }
 
-        var spots = new ByteSpots(file, bytes);
-        using var reader = CsvReader.Create(bytes, new CsvReaderOptions
+        // Only faults need the whole file at hand.
+        var spots = new Lazy<ByteSpots>(() => new ByteSpots(file, Utf8File.ReadBytes(folder, file, state.Faults) ?? []));
+        using var reader = CsvReader.Create(stream, new CsvReaderOptions
         {
             Separator = ',',
             HasHeader = false,
             PoolStrings = true,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = record => state.Faults.Add(SpotOf(record, file, spots), Expected(record.Reason), "bad quotes"),
+            OnMalformedRecord = record =>
+                state.Faults.Add(SpotOf(record, file, spots.Value), Expected(record.Reason), "bad quotes"),
         });
         try
         {
@@ -37,7 +40,11 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
         }
         catch (CsvFormatException e)
         {
-            state.Faults.Add(spots.At(e.ByteOffset), "CSV", e.Message);
+            state.Faults.Add(spots.Value.At(e.ByteOffset), "CSV", e.Message);
+        }
+        catch (IOException e)
+        {
+            state.Faults.Add(new Spot(file, 1, 1), "a file that can be read", e.Message);
         }
     }
 

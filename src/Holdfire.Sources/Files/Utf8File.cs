@@ -7,19 +7,51 @@ namespace Holdfire.Sources.Files;
 /// <summary>Reads input files, which must be UTF-8.</summary>
 internal static class Utf8File
 {
+    private const int Piece = 1 << 20;
+
     /// <summary>The bytes, or null, with a fault, where the file is missing, cannot be read or is not UTF-8.</summary>
     public static byte[]? ReadBytes(string folder, string file, FaultList faults)
     {
-        try
+        var bytes = Read(folder, file, faults, path => File.ReadAllBytes(path));
+        return bytes is null || Check(bytes, file, faults) ? bytes : null;
+    }
+
+    /// <summary>The file from its start, found to be UTF-8, or null as above. Takes little space, however large it is.</summary>
+    public static FileStream? Open(string folder, string file, FaultList faults)
+    {
+        var stream = Read(folder, file, faults, path =>
         {
-            var bytes = File.ReadAllBytes(Path.Combine(folder, file));
-            if (Utf8.IsValid(bytes))
+            var opened = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+            if (IsValid(opened))
             {
-                return bytes;
+                opened.Position = 0;
+                return opened;
             }
 
-            var bad = FirstInvalid(bytes);
-            faults.Add(new ByteSpots(file, bytes).At(bad), "UTF-8", FormattableString.Invariant($"the byte 0x{bytes[bad]:x2}"));
+            opened.Dispose();
+            return null;
+        });
+        if (stream is null)
+        {
+            ReadBytes(folder, file, faults);
+        }
+
+        return stream;
+    }
+
+    /// <summary>The text, or null as above. A byte order mark is left out.</summary>
+    public static string? ReadText(string folder, string file, FaultList faults)
+    {
+        var bytes = ReadBytes(folder, file, faults);
+        return bytes is null ? null : Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+    }
+
+    private static T? Read<T>(string folder, string file, FaultList faults, Func<string, T?> read)
+        where T : class
+    {
+        try
+        {
+            return read(Path.Combine(folder, file));
         }
         catch (FileNotFoundException)
         {
@@ -33,6 +65,65 @@ internal static class Utf8File
         return null;
     }
 
+    private static bool Check(byte[] bytes, string file, FaultList faults)
+    {
+        if (Utf8.IsValid(bytes))
+        {
+            return true;
+        }
+
+        var bad = FirstInvalid(bytes);
+        faults.Add(new ByteSpots(file, bytes).At(bad), "UTF-8", FormattableString.Invariant($"the byte 0x{bytes[bad]:x2}"));
+        return false;
+    }
+
+    private static bool IsValid(FileStream stream)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Piece);
+        var kept = 0;
+        try
+        {
+            while (stream.Read(buffer, kept, Piece - kept) is > 0 and var read)
+            {
+                var filled = kept + read;
+                var whole = filled - Cut(buffer.AsSpan(0, filled));
+                if (!Utf8.IsValid(buffer.AsSpan(0, whole)))
+                {
+                    return false;
+                }
+
+                kept = filled - whole;
+                buffer.AsSpan(whole, kept).CopyTo(buffer);
+            }
+
+            return kept == 0;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // How many bytes at the end may be the start of a character that the next piece goes on with.
+    private static int Cut(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
+        {
+            var last = bytes[^back];
+            if (last >= 0xC0)
+            {
+                return Rune.DecodeFromUtf8(bytes[^back..], out _, out _) == OperationStatus.NeedMoreData ? back : 0;
+            }
+
+            if (last < 0x80)
+            {
+                break;
+            }
+        }
+
+        return 0;
+    }
+
     private static int FirstInvalid(byte[] bytes)
     {
         var at = 0;
@@ -42,12 +133,5 @@ internal static class Utf8File
         }
 
         return at;
-    }
-
-    /// <summary>The text, or null as above. A byte order mark is left out.</summary>
-    public static string? ReadText(string folder, string file, FaultList faults)
-    {
-        var bytes = ReadBytes(folder, file, faults);
-        return bytes is null ? null : Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
     }
 }
