@@ -26,7 +26,7 @@ internal static class SummarySection
     private static string Headline(Page page)
     {
         var lines = page.Assessments.SelectMany(a => a.Lines).Where(l => l.Verdict is not null).ToList();
-        var begun = page.Assessments.Count(a => a.Status != TruceStatus.NeverInForce);
+        var begun = page.Assessments.Count(a => page.Case.Truces.Any(t => t.Id == a.Truce.Id && t.InForce.Length > 0));
         var unsaid = lines.Count(l => l.Verdict == Verdict.CannotSay);
         var truces = $"{Show.Whole(begun)} of {Show.Whole(page.Assessments.Length)} truces came into force for a party.";
         return lines.Count == 0
