@@ -17,4 +17,7 @@ internal static class ExitCodes
 
     /// <summary>A file could not be read or written.</summary>
     public const int Files = 4;
+
+    /// <summary>A defect of the program.</summary>
+    public const int Defect = 70;
 }

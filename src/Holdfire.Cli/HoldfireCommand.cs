@@ -43,7 +43,12 @@ internal static class HoldfireCommand
             Console.Error.WriteLine($"holdfire: {e.Message}");
             return ExitCodes.BadInput;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not (IOException or UnauthorizedAccessException))
+        {
+            Console.Error.WriteLine($"holdfire: this is a defect in Holdfire, not in your input; please report it with the command: {e}");
+            return ExitCodes.Defect;
+        }
+        catch (Exception e)
         {
             Console.Error.WriteLine($"holdfire: {e.Message}");
             return ExitCodes.Files;

@@ -20,7 +20,7 @@ internal static class Options
 
     public static Option<string?> AsOf() => new("--as-of")
     {
-        Description = "use only what was known by this instant, such as 2025-05-11T00:00Z",
+        Description = "use only what was known by this instant, such as 2030-05-11T00:00Z",
         HelpName = "INSTANT",
     };
 
@@ -46,13 +46,13 @@ internal static class Options
             }
         }
 
-        throw new InputException($"--as-of: expected an instant in UTC such as 2025-05-11T00:00Z, found '{text}'");
+        throw new InputException($"--as-of: expected an instant in UTC such as 2030-05-11T00:00Z, found '{text}'");
     }
 
     public static LocalDate ReadDate(string name, string text) =>
-        LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
+        LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= 1900 and <= 2200 } parsed
             ? parsed.Value
-            : throw new InputException($"{name}: expected a civil date such as 2025-05-08, found '{text}'");
+            : throw new InputException($"{name}: expected a civil date from 1900 to 2200 such as 2030-05-08, found '{text}'");
 
     public static DateTimeZone ReadZone(string? text, Case @case) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(text ?? @case.Zone)

@@ -38,10 +38,12 @@ public sealed class LabelSwapTests
     {
         var days = Local.Days(new LocalDate(2025, 3, 1), new LocalDate(2025, 5, 31), DateTimeZoneProviders.Tzdb[@case.Zone]);
         var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
-            CountsJson.Of(Counter.Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days])), null)));
+            Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
         return Answer.Text(counts.Concat(Auditor.Audit(@case).Select(AuditJson.Of))
             .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(AssessmentJson.Of)));
     }
+
+    private static object Count(Case @case, CountQuery query) => CountsJson.Of(Counter.Count(@case, query), query);
 
     private static Case Relabel(Case c, Dictionary<PartyId, PartyId> labels)
     {

@@ -115,7 +115,11 @@ internal static class SampleCase
         Measure = Measure.Launched, Status = TruceStatus.InForce, BaselineDays = 12, Baseline = new(4.2, 9.5), BaselineWithAnnounced = new(4, 9.1),
         During = new(1, null), After = new(3, 8), Ratio = new(0.1, null), DetectableRatio = 0.31, Dispersion = 1.4, Coverage = new(24, 0, 24),
         Verdict = Verdict.CannotSay, VerdictIfQuiet = Verdict.Reduced, VerdictIfBaseline = Verdict.NoClearChange,
-        FirstAllegedBreach = Local.ToInstant(Start.At(new LocalTime(7, 30)), Zone), FirstAllegedBreachReport = new($"{source}-14"),
+        FirstAllegedBreach = Local.ToInstant(Start.At(new LocalTime(7, 30)), Zone), FirstAllegedBreachClaim = new Report
+        {
+            Id = new($"{source}-14"), Source = new(source), Act = Drones, Measure = Measure.Launched, Count = CountRange.Exactly(1),
+            Window = TimeWindow.Days(Start, Start, Zone),
+        },
         Reasons = ["Half of the hours are unknown."],
         Wanted = [new(new(source), Drones, Local.Days(Start, Start, Zone), 18, "To know whether the first day was quiet.")],
         Hourly = [.. Enumerable.Range(0, 48).Select(h => Hour(h))],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Holdfire.Assessment;
+using Holdfire.Cases;
 using Holdfire.Cli.Output;
 using Holdfire.Terms;
 
@@ -19,14 +20,14 @@ internal static class AssessCommand
         var command = new Command(
             "assess",
             "Did the truce hold? Claimed rates before, during and after, per act, alleged actor and source; never pooled over sides.\n\n"
-            + "Example: holdfire assess --case cases/ukraine-2025 --truce A3")
+            + "Example: holdfire assess --case cases/harvest --truce T1")
         {
             folder, truce, limits, asOf, format,
         };
         command.SetAction(result =>
         {
-            var @case = CaseInput.Load(result.GetRequiredValue(folder));
             var instant = Options.ReadInstant(result.GetValue(asOf));
+            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
             TruceId? id = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
             var table = result.GetValue(limits) is { } file ? CaseInput.LoadVerdicts(file) : new VerdictTable();
             var assessments = Assessor.Assess(@case, new AssessmentOptions(id, instant) { Table = table });

@@ -1,6 +1,6 @@
 using Holdfire.Assessment;
 using Holdfire.Cli.Output;
-using Holdfire.Time;
+using Holdfire.Terms;
 
 namespace Holdfire.Cli.Commands;
 
@@ -17,20 +17,25 @@ internal static class AssessNotes
             ? $"{Texts.Words(assessment.Status)}, nothing to assess"
             : string.Join(", ", judged.GroupBy(l => l.Verdict!.Value).OrderBy(g => g.Key)
                 .Select(g => $"{Texts.Words(g.Key)} on {g.Count()} of {judged.Count} lines")));
-        foreach (var line in judged.Where(l => l.FirstAllegedBreach is not null).GroupBy(l => l.AllegedActor).OrderBy(g => g.Key)
-            .Select(g => g.MinBy(l => l.FirstAllegedBreach)!))
+        foreach (var first in assessment.First)
         {
-            var first = line.FirstAllegedBreach!.Value;
-            var after = truce.For(line.AllegedActor) is { } bound ? (first - Intervals.StartOf(bound.When)).TotalHours : 0;
-            yield return $"  first alleged breach by {line.AllegedActor}, as {line.Source} claims: {line.Act}, from {Texts.Of(first)}, "
-                + $"{Texts.Hours(after)} h after the start (report {line.FirstAllegedBreachReport})";
+            yield return "  " + Told(truce, first);
         }
 
-        foreach (var wanted in judged.SelectMany(l => l.Wanted).Distinct().OrderByDescending(w => w.Hours).ThenBy(w => w.Source)
-            .ThenBy(w => w.Act).Take(Most))
+        foreach (var line in judged.Where(l => !l.Wanted.IsEmpty).OrderBy(l => l.Wanted.Sum(w => w.Hours)).ThenBy(l => l.Source)
+            .ThenBy(l => l.Act).Take(Most))
         {
-            yield return $"  would help: {wanted.Source} on {wanted.Act}, {Texts.Of(wanted.When.Start)} to {Texts.Of(wanted.When.End)} "
-                + $"({Texts.Hours(wanted.Hours)} h): {wanted.Why}";
+            yield return $"  would help most, {line.Source} on {line.Act}: " + string.Join("; ", line.Wanted.GroupBy(w => w.Why)
+                .Select(g => $"{Texts.Hours(g.Sum(w => w.Hours))} h of {g.Key}"));
         }
+    }
+
+    private static string Told(Truce truce, FirstAlleged first)
+    {
+        var claim = first.Claim;
+        var start = truce.For(first.Actor)!.When.Start;
+        var (earliest, latest) = ((claim.Window.Extent.Start - start).TotalHours, (claim.Window.Extent.End - start).TotalHours);
+        return $"first alleged breach by {first.Actor}, as {claim.Source} claims: {Texts.Of(claim.Count)} {claim.Act}, "
+            + $"{Texts.Of(claim.Window.Extent.Start)} to {Texts.Of(claim.Window.Extent.End)}, {Texts.Hours(earliest)} to {Texts.Hours(latest)} h after the start ({claim.Id})";
     }
 }

@@ -11,6 +11,11 @@ internal static class AssessmentJson
     {
         truce = a.Truce.Id.Value,
         a.Status,
+        first_alleged_breaches = a.First.Select(f => new
+        {
+            alleged_actor = f.Actor.Value, source = f.Claim.Source.Value, claim = f.Claim.Id.Value, act = f.Claim.Act.Value,
+            from = Texts.Of(f.Claim.Window.Extent.Start), to = Texts.Of(f.Claim.Window.Extent.End), count = Count(f.Claim.Count),
+        }),
         lines = a.Lines.Select(Line),
     };
 
@@ -22,6 +27,7 @@ internal static class AssessmentJson
         alleged_actor = l.AllegedActor.Value,
         source = l.Source.Value,
         l.Measure,
+        l.Unit,
         l.Status,
         outside_terms = l.OutsideTerms,
         baseline_days = l.BaselineDays,
@@ -38,6 +44,7 @@ internal static class AssessmentJson
         l.VerdictIfQuiet,
         l.VerdictIfBaseline,
         first_alleged_breach = Texts.OfOptional(l.FirstAllegedBreach),
+        first_alleged_breach_latest = Texts.OfOptional(l.FirstAllegedBreachClaim is { Window.Extent: { HasEnd: true } e } ? e.End : null),
         first_alleged_breach_report = l.FirstAllegedBreachReport?.Value,
         killed = Count(l.Killed),
         injured = Count(l.Injured),
@@ -54,7 +61,7 @@ internal static class AssessmentJson
 
     private static object? Ratio(RatioInterval? ratio) => ratio is { } r ? new { r.Low, r.High } : null;
 
-    private static object Count(CountRange range) => new { range.Min, range.Max };
+    private static object? Count(CountRange? range) => range is { } r ? new { r.Min, r.Max } : null;
 
     private static object Bin(DayCount bin) => new
     {

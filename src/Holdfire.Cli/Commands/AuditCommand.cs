@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Holdfire.Audit;
+using Holdfire.Cases;
 using Holdfire.Cli.Output;
 using Holdfire.Statements;
 
@@ -18,14 +19,14 @@ internal static class AuditCommand
         var command = new Command(
             "audit",
             "What quantitative claims come to when held against finer claims, their parts, coverage and other accounts.\n\n"
-            + "Example: holdfire audit --case cases/ukraine-2025 --statement S21")
+            + "Example: holdfire audit --case cases/harvest --statement S02")
         {
             folder, statement, asOf, format,
         };
         command.SetAction(result =>
         {
-            var @case = CaseInput.Load(result.GetRequiredValue(folder));
             var instant = Options.ReadInstant(result.GetValue(asOf));
+            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
             StatementId? id = result.GetValue(statement) is { } s ? Options.Known("--statement", s, @case.Statements.Select(x => x.Id)) : null;
             var claims = Auditor.Audit(@case, id, instant);
             Answer.Print(

@@ -10,7 +10,7 @@ internal static class CaseCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "the case folder" };
         var check = new Command(
-            "check", "Name every error of a case folder with file, line and column.\n\nExample: holdfire case check cases/ukraine-2025")
+            "check", "Name every error of a case folder with file, line and column.\n\nExample: holdfire case check cases/harvest")
         {
             folder,
         };

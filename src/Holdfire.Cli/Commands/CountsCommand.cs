@@ -6,6 +6,7 @@ using Holdfire.Cli.Output;
 using Holdfire.Counts;
 using Holdfire.Places;
 using Holdfire.Reports;
+using Holdfire.Sources;
 using Holdfire.Time;
 using NodaTime;
 
@@ -22,6 +23,7 @@ internal static class CountsCommand
         var region = Options.Text("--region", "CODE", "one area, by code or name");
         var act = Options.Required("--act", "CODE", "the act, with all below it, such as attack.air.uav");
         var measure = Options.Required("--measure", "NAME", "occurred, launched, destroyed, not_reached, hit or repelled");
+        var unit = Options.Text("--unit", "NAME", "item, attack, breach, shelling or assault; needed where claims are in several");
         var from = Options.Required("--from", "DATE", "the first civil day in --tz");
         var to = Options.Required("--to", "DATE", "the last civil day in --tz, included");
         var by = new Option<string>("--by") { Description = "day, week, phase or total", HelpName = "day|week|phase|total", DefaultValueFactory = _ => "total" };
@@ -31,13 +33,14 @@ internal static class CountsCommand
         var command = new Command(
             "counts",
             "Claimed numbers with bounds, and the hours covered beside them. Bounds on what is claimed, not on events.\n\n"
-            + "Example: holdfire counts --case cases/ukraine-2025 --side UA --act attack.air.uav --measure launched --from 2025-05-01 --to 2025-05-14 --by day --tz Europe/Kyiv")
+            + "Example: holdfire counts --case cases/harvest --side AA --act attack.air.uav --measure launched --from 2030-05-01 --to 2030-05-14 --by day --tz Europe/Zurich")
         {
-            folder, side, source, region, act, measure, from, to, by, zone, asOf, format,
+            folder, side, source, region, act, measure, unit, from, to, by, zone, asOf, format,
         };
         command.SetAction(result =>
         {
-            var @case = CaseInput.Load(result.GetRequiredValue(folder));
+            var known = Options.ReadInstant(result.GetValue(asOf));
+            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(known);
             var tz = Options.ReadZone(result.GetValue(zone), @case);
             var first = Options.ReadDate("--from", result.GetRequiredValue(from));
             var last = Options.ReadDate("--to", result.GetRequiredValue(to));
@@ -47,19 +50,33 @@ internal static class CountsCommand
             }
 
             var party = Options.Known("--side", result.GetRequiredValue(side), @case.Parties.Select(p => p.Id));
+            var code = Options.Known("--act", result.GetRequiredValue(act), ActList.Codes);
+            var measured = Options.ReadEnum<Measure>("--measure", result.GetRequiredValue(measure));
             var query = new CountQuery(
                 party,
                 result.GetValue(source) is { } s ? Options.Known("--source", s, @case.Sources.Where(x => x.Party == party).Select(x => x.Id)) : null,
                 result.GetValue(region) is { } r ? Region(r, @case) : null,
-                Options.Known("--act", result.GetRequiredValue(act), ActList.Codes),
-                Options.ReadEnum<Measure>("--measure", result.GetRequiredValue(measure)),
+                code,
+                measured,
                 Windows.Split(@case, first, last, tz, result.GetRequiredValue(by)),
-                Options.ReadInstant(result.GetValue(asOf)));
+                known,
+                Unit: result.GetValue(unit) is { } u ? Options.ReadEnum<CountUnit>("--unit", u) : UnitOf(@case, party, code, measured));
             var rows = Counter.Count(@case, query);
-            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query.AsOf), () => Table(rows, tz), query.AsOf);
+            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query), () => Table(rows, tz), query.AsOf);
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    /// <summary>The one unit in which the side claims this; several must be chosen from, since units are never added.</summary>
+    private static CountUnit UnitOf(Case @case, PartyId side, ActCode act, Measure measure)
+    {
+        var sources = @case.Sources.Where(s => s.Party == side).Select(s => s.Id).ToHashSet();
+        var units = @case.Claimed.Where(r => r.PartOf is null && r.Measure == measure && sources.Contains(r.Source) && !act.IsDisjointFrom(r.Act))
+            .Select(r => r.Unit).Distinct().Order().ToList();
+        return units.Count <= 1
+            ? units.FirstOrDefault()
+            : throw new InputException($"--unit: expected one of {string.Join(", ", units.Select(Texts.Words))}, in which this side claims this; found none");
     }
 
     private static AreaCode Region(string text, Case @case) =>
@@ -67,7 +84,7 @@ internal static class CountsCommand
         ?? throw new InputException($"--region: expected a known area, such as {string.Join(", ", @case.Places.Nearest(text))}; found '{text}'");
 
     private static Sheet Table(ImmutableArray<CountRow> rows, DateTimeZone zone) => new(
-        ["from", "to", "source", "region", "claimed, at least", "claimed, at most", "claims", "covered hours", "may overlap"],
+        ["from", "to", "source", "region", "claimed, at least", "claimed, at most", "claims", "covered hours", "may overlap", "also stated"],
         [.. rows.Select(r => (ImmutableArray<string>)
         [
             Local(r.Window.Start, zone),
@@ -79,6 +96,7 @@ internal static class CountsCommand
             r.Reports.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Texts.Hours(r.Coverage.Yes),
             r.Overlap.Length <= 3 ? string.Join(" ", r.Overlap) : $"{r.Overlap.Length} claims",
+            string.Join(" ", r.Stated),
         ])]);
 
     private static string Local(Instant instant, DateTimeZone zone) =>

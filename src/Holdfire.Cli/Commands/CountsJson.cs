@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using Holdfire.Cli.Output;
 using Holdfire.Counts;
-using NodaTime;
 
 namespace Holdfire.Cli.Commands;
 
 /// <summary>The JSON of counts, documented in docs/json.md.</summary>
 internal static class CountsJson
 {
-    public static object Of(ImmutableArray<CountRow> rows, Instant? asOf) => new
+    public static object Of(ImmutableArray<CountRow> rows, CountQuery query) => new
     {
         schema = "holdfire/counts/1",
-        as_of = Texts.OfOptional(asOf),
+        as_of = Texts.OfOptional(query.AsOf),
+        unit = query.Unit,
         rows = rows.Select(r => new
         {
             from = Texts.Of(r.Window.Start),
@@ -23,6 +23,7 @@ internal static class CountsJson
             r.Reports,
             covered_hours = r.Coverage.Yes,
             overlap = r.Overlap.Select(o => o.Value),
+            stated = r.Stated.Select(o => o.Value),
         }),
     };
 }

@@ -15,7 +15,7 @@ internal static class ImportCommand
         var command = new Command(
             "import",
             "Add reports from a file to a case. Good rows go in together; the others go to FILE.rejected.csv with the reasons, exit code 3.\n\n"
-            + "Example: holdfire import ua-air-force claims.csv --case cases/ukraine-2025")
+            + "Example: holdfire import FORMAT claims.csv --case cases/harvest")
         {
             format, file, folder, strict,
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdfire.Cases;
 using Holdfire.Cli.Output;
 using Holdfire.Terms;
 using NodaTime;
@@ -11,16 +12,21 @@ internal static class TrucesCommand
     public static Command Create()
     {
         var folder = Options.Case();
+        var asOf = Options.AsOf();
         var format = Options.Format();
         var command = new Command(
-            "truces", "What was agreed: each truce with who said what to it, whom it bound and when.\n\nExample: holdfire truces --case cases/ukraine-2025")
+            "truces", "What was agreed: each truce with who said what to it, whom it bound and when.\n\nExample: holdfire truces --case cases/harvest")
         {
-            folder, format,
+            folder, asOf, format,
         };
         command.SetAction(result =>
         {
-            var @case = CaseInput.Load(result.GetRequiredValue(folder));
-            Answer.Print(result.GetValue(format), new { schema = "holdfire/truces/1", truces = @case.Truces.Select(Json) }, () => Table([.. @case.Truces]));
+            var instant = Options.ReadInstant(result.GetValue(asOf));
+            var truces = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant).Truces;
+            Answer.Print(
+                result.GetValue(format),
+                new { schema = "holdfire/truces/1", as_of = Texts.OfOptional(instant), truces = truces.Select(Json) },
+                () => Table(truces), instant);
             return ExitCodes.Done;
         });
         return command;

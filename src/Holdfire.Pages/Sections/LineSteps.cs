@@ -32,9 +32,9 @@ internal static class LineSteps
             yield return Html.El("li", reason);
         }
         yield return Html.El("li", Breach(page, truce, line));
-        if (Says(line.Killed) || Says(line.Injured))
+        if (line.Killed is not null || line.Injured is not null)
         {
-            yield return Html.El("li", $"civilians said to have been killed: {Show.Count(line.Killed)}; injured: {Show.Count(line.Injured)}");
+            yield return Html.El("li", $"civilians said to have been killed: {Harm(line.Killed)}; injured: {Harm(line.Injured)}");
         }
         foreach (var wanted in line.Wanted.GroupBy(w => w.Why, StringComparer.Ordinal))
         {
@@ -43,7 +43,7 @@ internal static class LineSteps
         }
     }
 
-    private static bool Says(CountRange count) => count.Min > 0 || count.Max is > 0;
+    private static string Harm(CountRange? range) => range is { } said ? Show.Count(said) : "not said";
 
     private static object Breach(Page page, Truce truce, AssessmentLine line)
     {

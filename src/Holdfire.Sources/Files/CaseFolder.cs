@@ -37,6 +37,8 @@ public static class CaseFolder
         var truces = Maps(folder, "truces.yaml", CaseKeys.Truce, state).Select(new TruceReader(state).Read).ToImmutableArray();
         var reader = new ReportReader(state);
         var (statements, conflicts) = ReadStatements(folder, state, reader);
+        var dates = documents.DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => d.Date);
+        statements = [.. statements.Select(s => SaidByDocument.Cut(s, dates, zone))];
         var reports = ReadReports(folder, state, reader);
         state.Ids.CheckReferences();
         state.Parts.Check(state.Faults);

@@ -7,7 +7,7 @@ namespace Holdfire.Sources.Files;
 public static class InstantText
 {
     /// <summary>What is expected, for messages.</summary>
-    public const string Form = "an instant such as 2025-03-01T04:07Z";
+    public const string Form = "an instant such as 2030-03-01T04:07Z";
 
     private static readonly InstantPattern Minutes = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm'Z'");
 

@@ -154,7 +154,7 @@ internal sealed class LoadState
 
         if (text.Length > 0)
         {
-            Faults.Add(map.At(key), "a clock time such as 2025-03-01T23:10", text);
+            Faults.Add(map.At(key), "a clock time such as 2030-03-01T23:10", text);
         }
 
         return null;

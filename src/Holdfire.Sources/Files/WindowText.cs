@@ -6,8 +6,8 @@ namespace Holdfire.Sources.Files;
 /// <summary>The fields of a window, as the table of docs/case-format.md gives them, to windows.</summary>
 public static class WindowText
 {
-    private const string ClockTime = "a clock time such as 2025-03-01T23:10";
-    private const string Date = "a date such as 2025-03-01";
+    private const string ClockTime = "a clock time such as 2030-03-01T23:10";
+    private const string Date = "a date such as 2030-03-01";
 
     /// <summary>The zone of an IANA id, or null where there is none.</summary>
     public static DateTimeZone? ZoneOf(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);

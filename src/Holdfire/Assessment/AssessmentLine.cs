@@ -28,6 +28,9 @@ public sealed record AssessmentLine
     /// <summary>What is counted.</summary>
     public required Measure Measure { get; init; }
 
+    /// <summary>The unit in which it is counted.</summary>
+    public CountUnit Unit { get; init; }
+
     /// <summary>Whether the truce bound the alleged actor.</summary>
     public required TruceStatus Status { get; init; }
 
@@ -73,8 +76,11 @@ public sealed record AssessmentLine
     /// <summary>The earliest claim that lies wholly within the truce: the start of its widest extent; null for none.</summary>
     public Instant? FirstAllegedBreach { get; init; }
 
-    /// <summary>The claim of the first alleged breach.</summary>
-    public ReportId? FirstAllegedBreachReport { get; init; }
+    /// <summary>The claim of the first alleged breach, in the measure of the line.</summary>
+    public Report? FirstAllegedBreachClaim { get; init; }
+
+    /// <summary>The id of that claim.</summary>
+    public ReportId? FirstAllegedBreachReport => FirstAllegedBreachClaim?.Id;
 
     /// <summary>Bounds per civil day from the baseline to the time after.</summary>
     public ImmutableArray<DayCount> Series { get; init; } = [];
@@ -82,11 +88,11 @@ public sealed record AssessmentLine
     /// <summary>Bounds per hour within the truce, where it is shorter than four days; else empty.</summary>
     public ImmutableArray<DayCount> Hourly { get; init; } = [];
 
-    /// <summary>Civilians said to have been killed during the truce.</summary>
-    public CountRange Killed { get; init; }
+    /// <summary>Civilians said to have been killed during the truce, or null where no claim says anything.</summary>
+    public CountRange? Killed { get; init; }
 
-    /// <summary>Civilians said to have been injured during the truce.</summary>
-    public CountRange Injured { get; init; }
+    /// <summary>Civilians said to have been injured during the truce, or null where no claim says anything.</summary>
+    public CountRange? Injured { get; init; }
 
     /// <summary>The steps to the verdict, in words.</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];

@@ -31,7 +31,10 @@ public static class Assessor
         var lines = claims.AsParallel().AsOrdered()
             .SelectMany(c => new LineFinder(@case, truce, c, dataEnd, options).Find()
                 .Select(spec => LineBuilder.Build(@case, spec, options)));
-        return new TruceAssessment(truce, TruceStatus.InForce, [.. InOrder(truce, lines)]);
+        return new TruceAssessment(truce, TruceStatus.InForce, [.. InOrder(truce, lines)])
+        {
+            First = FirstAlleged.Of(@case, truce, options),
+        };
     }
 
     private static IEnumerable<AssessmentLine> InOrder(Truce truce, IEnumerable<AssessmentLine> lines)

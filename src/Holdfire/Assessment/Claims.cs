@@ -91,6 +91,13 @@ internal sealed record Claims(Source Source, PartyId Actor, ImmutableArray<Repor
             .Select(r => r.Target == TargetKind.Unknown ? UpperOnly(r) : r)],
     };
 
+    /// <summary>The claims without those of excepted acts: of one that may be of such an act only the upper count stays.</summary>
+    public Claims Except(ImmutableArray<ActCode> acts) => acts.IsEmpty ? this : this with
+    {
+        Reports = [.. Reports.Where(r => !acts.Any(a => a.Contains(r.Act)))
+            .Select(r => acts.Any(r.Act.Contains) ? UpperOnly(r) : r)],
+    };
+
     /// <summary>The claims that may be of an act.</summary>
     public Claims About(ActCode act) => this with { Reports = [.. Reports.Where(r => !r.Act.IsDisjointFrom(act))] };
 

@@ -25,7 +25,7 @@ internal static class LineBuilder
         return new AssessmentLine
         {
             Prohibition = spec.Prohibition, Act = spec.Act, Target = spec.Prohibition.Target,
-            AllegedActor = spec.Claims.Actor, Source = spec.Claims.Source.Id, Measure = spec.Measure, Status = spec.Status,
+            AllegedActor = spec.Claims.Actor, Source = spec.Claims.Source.Id, Measure = spec.Measure, Unit = spec.Unit, Status = spec.Status,
             BaselineDays = counts.Baseline.Days, Baseline = Rate(counts.Baseline),
             BaselineWithAnnounced = Rate(counts.WithAnnounced), During = Both(counts.During, counts.Baseline),
             After = counts.After is { DataDays: > 0 } after ? Rate(after) : null,
@@ -34,7 +34,7 @@ internal static class LineBuilder
             Coverage = spec.Periods.During is { } during ? counts.Coverage.Within(during) : default,
             Verdict = verdict, VerdictIfQuiet = judged ? readings?.IfQuiet ?? Verdict.CannotSay : null,
             VerdictIfBaseline = judged ? readings?.IfBaseline ?? Verdict.CannotSay : null,
-            FirstAllegedBreach = breach?.Window.Extent.Start, FirstAllegedBreachReport = breach?.Id,
+            FirstAllegedBreach = breach?.Window.Extent.Start, FirstAllegedBreachClaim = breach,
             Series = counts.Series, Hourly = counts.Hourly,
             Killed = HarmOf(spec, r => r.Harm.Killed), Injured = HarmOf(spec, r => r.Harm.Injured),
             Reasons = Reasons.Of(spec, counts, dispersion, readings, withAnnounced, verdict, table),
@@ -67,21 +67,21 @@ internal static class LineBuilder
     private static Report? FirstBreach(LineSpec spec) => spec.Periods.During is not { } during
         ? null
         : spec.Claims.Reports
-            .Where(r => r.PartOf is null && r.Count.Min >= 1 && spec.Act.Contains(r.Act) && r.Window.IsInside(during)
+            .Where(r => r.PartOf is null && r.Measure == spec.Measure && r.Count.Min >= 1 && spec.Act.Contains(r.Act) && r.Window.IsInside(during)
                 && (spec.Prohibition.Target is not { } target || r.Target == target))
             .OrderBy(r => r.Window.Extent.Start).ThenBy(r => r.Id).FirstOrDefault();
 
-    private static CountRange HarmOf(LineSpec spec, Func<Report, CountRange?> part)
+    private static CountRange? HarmOf(LineSpec spec, Func<Report, CountRange?> part)
     {
         if (spec.Periods.During is not { } during)
         {
-            return default;
+            return null;
         }
 
         var said = DailySeries.TopLevel(spec)
             .Where(r => r.Window.Touches(during))
             .Select(r => part(r) is { } harm ? (r.Window.IsInside(during) ? harm : new CountRange(0, harm.Max)) : (CountRange?)null)
             .OfType<CountRange>().ToList();
-        return said.Count == 0 ? default : said.Aggregate(CountRange.Exactly(0), CountRange.Add);
+        return said.Count == 0 ? null : said.Aggregate(CountRange.Exactly(0), CountRange.Add);
     }
 }

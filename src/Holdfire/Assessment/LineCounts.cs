@@ -21,7 +21,7 @@ internal sealed record LineCounts(
         var (source, periods) = (spec.Claims.Source, spec.Periods);
         var side = source.Party ?? spec.Claims.Actor;
         var lined = @case with { Sources = [source with { Party = side }], Reports = spec.Claims.Reports };
-        var coverage = Coverage.Of(source, spec.Claims.Reports, spec.Act, null, @case.Places);
+        var coverage = Coverage.Of(source, Coverage.Watching(source, spec.Claims.Reports, @case), spec.Act, null, @case.Places);
         ImmutableArray<Interval> during = periods.During is { } d ? [d] : [];
         ImmutableArray<Interval> after = periods.After is { } a ? [a] : [];
         var hours = HoursOf(spec, periods.During);
@@ -30,7 +30,7 @@ internal sealed record LineCounts(
         var target = spec.OutsideTerms ? null : spec.Prohibition.Target;
         var rows = windows.IsEmpty
             ? []
-            : Counter.Count(lined, new CountQuery(side, source.Id, null, spec.Act, spec.Measure, windows, asOf, target));
+            : Counter.Count(lined, new CountQuery(side, source.Id, null, spec.Act, spec.Measure, windows, asOf, target, spec.Unit));
         var at = 0;
         var (baseline, announced) = (Next(periods.Baseline.Length), Next(periods.WithAnnounced.Length));
         var (inTruce, afterwards) = (Next(during.Length), Next(after.Length));

@@ -16,6 +16,7 @@ internal sealed class LineFinder(
     private static readonly ImmutableArray<Measure> Measures = [Measure.Launched, Measure.Destroyed, Measure.Occurred];
 
     private readonly InForce? inForce = truce.For(claims.Actor);
+    private readonly ImmutableArray<ActCode> excepted = [.. truce.Exceptions.Select(e => e.Act).OfType<ActCode>()];
 
     /// <summary>The lines: each prohibition's acts in order, then the acts that the truce leaves free.</summary>
     public IEnumerable<LineSpec> Find()
@@ -30,7 +31,7 @@ internal sealed class LineFinder(
 
     private IEnumerable<LineSpec> Forbidden(Prohibition prohibition)
     {
-        var near = claims.Within(Span(), prohibition.Areas, @case.Places).About(prohibition.Act);
+        var near = claims.Within(Span(), prohibition.Areas, @case.Places).About(prohibition.Act).Except(excepted);
         var status = inForce is not null && prohibition.Bound.Contains(claims.Actor)
             ? TruceStatus.InForce : TruceStatus.NotBound;
         var acts = near.Reports.Select(r => r.Act).Where(prohibition.Act.Contains).Distinct().Order().ToList();
@@ -44,7 +45,7 @@ internal sealed class LineFinder(
         var near = claims.Within(Span(), areas, @case.Places);
         var status = inForce is null ? TruceStatus.NotBound : TruceStatus.InForce;
         var acts = near.Reports.Select(r => r.Act).Distinct().Order()
-            .Where(act => !truce.Prohibitions.Any(p => p.Target is null && p.Act.Contains(act)));
+            .Where(act => excepted.Any(e => e.Contains(act)) || !truce.Prohibitions.Any(p => p.Target is null && p.Act.Contains(act)));
         foreach (var act in acts)
         {
             var forbidden = truce.Prohibitions.Where(p => p.Act.Contains(act)).Select(p => p.Target)
@@ -61,11 +62,15 @@ internal sealed class LineFinder(
     private LineSpec? Line(Prohibition prohibition, ActCode act, Claims near, TruceStatus status, bool outside)
     {
         var about = near.About(act);
-        var measured = Measures.Select(m => (Measure: m, Count: about.Reports.Count(r => r.Measure == m && r.PartOf is null)))
-            .OrderByDescending(m => m.Count).First();
-        return measured.Count == 0
+        var counted = about.Reports.Where(r => r.PartOf is null && Measures.Contains(r.Measure)).ToList();
+        var exact = counted.Where(r => r.Act == act).ToList();
+        var way = (exact.Count > 0 ? exact : counted).GroupBy(r => (r.Measure, r.Unit)).OrderByDescending(g => g.Count())
+            .ThenBy(g => Measures.IndexOf(g.Key.Measure)).ThenBy(g => g.Key.Unit).FirstOrDefault()?.Key;
+        return way is not { } found
             ? null
-            : new LineSpec(truce, prohibition, status, act, measured.Measure, about, PeriodsOf(prohibition, act), outside);
+            : new LineSpec(
+                truce, prohibition, status, act, found.Measure, found.Unit,
+                about with { Reports = [.. about.Reports.Where(r => r.Unit == found.Unit)] }, PeriodsOf(prohibition, act), outside);
     }
 
     private Interval When => inForce?.When ?? truce.Intended;

@@ -32,7 +32,7 @@ internal sealed record OwnBounds(CountRange Range, IReadOnlyList<string> Evidenc
 
     private static CountRow Row(Claim claim, PartyId party, IEnumerable<Report> reports, Interval window) =>
         Counter.Count(
-            claim.Index.Case with { Reports = [.. reports] },
+            claim.Index.Case with { Reports = [.. reports], Statements = [] },
             new CountQuery(
                 party, null, claim.Region, claim.Quantity.Act, claim.Quantity.Measure, [window], claim.Index.AsOf))[0];
 

@@ -8,7 +8,9 @@ internal static class PartRules
     public static IEnumerable<Finding> Check(Claim claim)
     {
         var all = claim.Index.Parts[claim.Quantity.Id].Where(p => claim.Index.SameSide(p, claim.Quantity)).ToList();
-        var strange = all.Where(p => p.Unit != claim.Quantity.Unit || !claim.Quantity.Act.Contains(p.Act)).ToList();
+        // A number of breaches is whatever its maker counts as one, so every class that it names is a part of it.
+        var anyUnit = claim.Quantity.Unit == CountUnit.Breach;
+        var strange = all.Where(p => (!anyUnit && p.Unit != claim.Quantity.Unit) || !claim.Quantity.Act.Contains(p.Act)).ToList();
         foreach (var part in strange)
         {
             yield return Finding.Of(

@@ -46,8 +46,7 @@ internal static class PeerRules
             ? Finding.Of(
                 "A-NESTED", $"{words}: the longer window has fewer.", [other.Id.Value], Effect.Contradicts, AuditFault.Arithmetic)
             : Finding.Of(
-                "A-NESTED", $"{words}: the totals are monotone.", [other.Id.Value],
-                longer.Count.Max is null || shorter.Count.IsVague() ? Effect.None : Effect.Supports);
+                "A-NESTED", $"{words}: the longer window has no fewer, which says nothing of how many.", [other.Id.Value]);
     }
 
     // One bulletin of several may hold less than the total of its window, never more.

@@ -46,6 +46,12 @@ public sealed record Case
     /// <summary>The reports, parts included; the quantities of statements are not among them.</summary>
     public ImmutableArray<Report> Reports { get; init; } = [];
 
+    /// <summary>
+    /// Everything that is claimed: the reports, then the quantities of the statements as claims of their speakers, parts
+    /// included.
+    /// </summary>
+    public IEnumerable<Report> Claimed => Reports.Concat(Statements.SelectMany(s => s.Quantities));
+
     /// <summary>What is known to be missing, in words.</summary>
     public ImmutableArray<string> Gaps { get; init; } = [];
 }

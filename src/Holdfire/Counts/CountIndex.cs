@@ -66,8 +66,18 @@ public sealed class CountIndex
         var claims = series.GetOrAdd((query.Side, query.Measure), SeriesOf);
         var plan = new CountPlan(claims, query, @case.Places, parts);
         var coverage = Coverage.Merge(sources.Select(s => CoverageOf(s, query)));
-        return [.. query.Windows.Select(w => plan.Row(w, coverage.Within(w)))];
+        var stated = Stated(query, sources);
+        return [.. query.Windows.Select(w => plan.Row(w, coverage.Within(w)) with
+        {
+            Stated = [.. stated.Where(q => q.Window.Touches(w)).Select(q => q.Id).Order()],
+        })];
     }
+
+    private List<Report> Stated(CountQuery query, Source[] sources) =>
+        [.. @case.Statements.SelectMany(s => s.Quantities).Where(q =>
+            q.PartOf is null && q.Measure == query.Measure && q.Unit == query.Unit && sources.Any(s => s.Id == q.Source)
+            && !query.Act.IsDisjointFrom(q.Act) && (query.AsOf is not { } asOf || q.KnownAt <= asOf)
+            && (query.Region is not { } region || q.Areas.IsEmpty || q.Areas.Any(a => !@case.Places.AreDisjoint(a, region))))];
 
     private ClaimSeries SeriesOf((PartyId Side, Measure Measure) key) => new(
         @case.Sources.Where(s => s.Party == key.Side).SelectMany(s => bySource[s.Id]).Where(r => r.Measure == key.Measure),
@@ -78,7 +88,7 @@ public sealed class CountIndex
         (source.Id, query.Act, query.Region, query.AsOf),
         _ => Coverage.Of(
             source,
-            bySource[source.Id].Where(r => query.AsOf is not { } asOf || r.KnownAt <= asOf),
+            Coverage.Watching(source, bySource[source.Id], @case).Where(r => query.AsOf is not { } asOf || r.KnownAt <= asOf),
             query.Act,
             query.Region,
             @case.Places));

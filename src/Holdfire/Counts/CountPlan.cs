@@ -82,21 +82,9 @@ internal sealed class CountPlan
 
     private void DropOtherUnits()
     {
-        var unit = CountUnit.Item;
-        if (query.Measure is Measure.Occurred or Measure.Repelled)
-        {
-            var sizes = new int[Enum.GetValues<CountUnit>().Length];
-            for (var i = 0; i < shares.Length; i++)
-            {
-                sizes[(int)series.Claims[i].Unit] += shares[i].Max < 0 ? 0 : 1;
-            }
-
-            unit = (CountUnit)Array.IndexOf(sizes, sizes.Max());
-        }
-
         for (var i = 0; i < shares.Length; i++)
         {
-            if (series.Claims[i].Unit != unit)
+            if (series.Claims[i].Unit != query.Unit)
             {
                 shares[i] = ClaimShare.None;
             }

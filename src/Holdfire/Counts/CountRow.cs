@@ -20,4 +20,11 @@ namespace Holdfire.Counts;
 /// <param name="Overlap">Claims that touch the window and may count the same events as another, in the order of ids.</param>
 public sealed record CountRow(
     Interval Window, SourceId? Source, AreaCode? Region, long Min, long? Max, int Reports, CoverageHours Coverage,
-    ImmutableArray<ReportId> Overlap);
+    ImmutableArray<ReportId> Overlap)
+{
+    /// <summary>
+    /// Numbers in statements of the side that touch the window and are not in the bounds: a speech may repeat or sum what
+    /// others of its side count, so they are shown beside and held against the counts by the audit.
+    /// </summary>
+    public ImmutableArray<ReportId> Stated { get; init; } = [];
+}

@@ -81,7 +81,10 @@ public sealed class Gazetteer
                     throw new ArgumentException($"'{name}' names both {other} and {area.Code}");
                 }
 
-                names[key] = area.Code;
+                if (key.Length > 0)
+                {
+                    names[key] = area.Code;
+                }
             }
         }
 

@@ -65,6 +65,13 @@ public sealed class Coverage
         return new Coverage(yes, [.. gaps.SelectMany(g => Intervals.Subtract(g, yes))]);
     }
 
+    /// <summary>
+    /// What shows that a source was looking: its reports, and the zeros in its statements. Another number in a speech sums
+    /// what others counted and shows nothing of the kind.
+    /// </summary>
+    public static IEnumerable<Report> Watching(Source source, IEnumerable<Report> reports, Case @case) => reports.Concat(
+        @case.Statements.SelectMany(s => s.Quantities).Where(q => q.Source == source.Id && q.Count.Max == 0));
+
     /// <summary>The hours of a finite window by what is known of them.</summary>
     public CoverageHours Within(Interval window)
     {

@@ -21,6 +21,9 @@ public enum DeclarationKind
     /// <summary>Takes an earlier word back.</summary>
     Withdraws,
 
+    /// <summary>Says that it has ended as it was meant to, and is not renewed.</summary>
+    LetsExpire,
+
     /// <summary>Proposes it to others without declaring it.</summary>
     Proposes,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Audit;
 using Holdfire.Reports;
 using Holdfire.Tests.Build;
@@ -64,22 +65,33 @@ public sealed class StatedRulesTests
 
     [Theory]
     [InlineData(CountUnit.Shelling, "attack")]
-    [InlineData(CountUnit.Breach, "recon")]
+    [InlineData(CountUnit.Attack, "recon")]
     public void Audit_PartCountsAnotherThing_NamesTheUnit(CountUnit unit, string act)
     {
-        var whole = Breaches("S1.1", 0, 12, 100, PartRelation.Disjoint, true);
+        var whole = Breaches("S1.1", 0, 12, 100, PartRelation.Disjoint, true) with { Unit = CountUnit.Attack };
         var part = PartsOf(whole, 40)[0] with { Unit = unit, Act = new(act) };
 
         Of([], Says("S1", 40, whole, part)).Only().Is(AuditVerdict.Unchecked, AuditFault.Unit, "A-UNIT");
     }
 
+    // A number of breaches is whatever its maker counts as one: its classes are added whatever they count.
     [Fact]
-    public void Audit_CumulativeTotals488And5026And9318_AreMonotone()
+    public void Audit_ClassesOfBreachesInSeveralUnits_AreAdded()
+    {
+        var whole = Breaches("S1.1", 0, 12, 734);
+        var parts = PartsOf(whole, 63, 586, 176, 10);
+        ImmutableArray<Report> mixed = [whole, parts[0] with { Unit = CountUnit.Assault }, parts[1] with { Unit = CountUnit.Attack }, .. parts.Skip(2)];
+
+        Of([], Says("S1", 40, [.. mixed])).Only().Is(AuditVerdict.Unchecked, AuditFault.Overlap, "A-PARTS-OVERLAP");
+    }
+
+    [Fact]
+    public void Audit_CumulativeTotals488And5026And9318_SayNothingOfTheirLevel()
     {
         var @case = Of([], Says("S1", 24, Breaches("S1.1", 0, 20, 488)), Says("S2", 48, Breaches("S2.1", 0, 44, 5026)),
             Says("S3", 72, Breaches("S3.1", 0, 68, 9318)));
 
-        Assert.All(Auditor.Audit(@case), c => c.Is(AuditVerdict.Consistent, AuditFault.NoneFound, "A-NESTED"));
+        Assert.All(Auditor.Audit(@case), c => c.Is(AuditVerdict.Unchecked, AuditFault.NoneFound, "A-NESTED"));
         Assert.Equal(["S1.1", "S2.1"], @case.Only("S3").Reasons.Where(r => r.Rule == "A-NESTED").SelectMany(r => r.Evidence));
     }
 
