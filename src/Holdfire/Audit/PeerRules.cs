@@ -14,7 +14,8 @@ internal static class PeerRules
             .Select(p => p.Quantity).ToList();
         var found = peers.Select(p => Compare(claim, p));
         var wholeReports = claim.Index.ReportsOf(claim.Side)
-            .Where(r => r.PartOf is null && r.Id != claim.Quantity.Id && claim.IsLike(r)).Select(r => Report(claim, r));
+            .Where(r => r.Count.Exceeds(claim.Count) && r.PartOf is null && r.Id != claim.Quantity.Id && claim.IsLike(r))
+            .Select(r => Report(claim, r));
         return found.Concat(wholeReports).OfType<Finding>();
     }
 

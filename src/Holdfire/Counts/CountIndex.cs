@@ -29,16 +29,23 @@ public sealed class CountIndex
             bySource.TryAdd(source.Id, []);
         }
 
+        // Reports of one source tend to follow each other.
+        var (last, own) = (default(SourceId), (List<Report>?)null);
         foreach (var report in @case.Reports)
         {
             if (report.PartOf is { } whole)
             {
                 (parts.TryGetValue(whole, out var list) ? list : parts[whole] = []).Add(report);
+                continue;
             }
-            else if (bySource.TryGetValue(report.Source, out var own))
+
+            if (report.Source != last)
             {
-                own.Add(report);
+                last = report.Source;
+                own = bySource.GetValueOrDefault(last);
             }
+
+            own?.Add(report);
         }
     }
 
@@ -78,7 +85,7 @@ public sealed class CountIndex
         (source.Id, query.Act, query.Region, query.AsOf),
         _ => Coverage.Of(
             source,
-            bySource[source.Id].Where(r => query.AsOf is not { } asOf || r.KnownAt <= asOf),
+            Widest.Of(bySource[source.Id].Where(r => (query.AsOf is not { } asOf || r.KnownAt <= asOf) && r.Act.Contains(query.Act))),
             query.Act,
             query.Region,
             @case.Places));
