@@ -28,6 +28,7 @@ public static class HtmlReport
             Patterns.Draw(),
             HeaderSection.Draw(page),
             Html.El("main",
+                SummarySection.Draw(page),
                 TruceSection.Draw(page),
                 ClaimsSection.Draw(page),
                 MapSection.Draw(page, outlines),

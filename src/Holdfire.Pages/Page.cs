@@ -6,6 +6,7 @@ using Holdfire.Cases;
 using Holdfire.Pages.Markup;
 using Holdfire.Reports;
 using Holdfire.Sources;
+using Holdfire.Statements;
 using NodaTime;
 
 namespace Holdfire.Pages;
@@ -18,22 +19,32 @@ internal sealed class Page
 
     public Page(Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf)
     {
-        Case = @case;
-        Assessments = assessments;
-        Audit = audit;
+        Record = @case;
+        View = AsOfView.Of(@case, asOf);
+        var truces = Case.Truces.Select(t => t.Id).ToHashSet();
+        Assessments = [.. assessments.Where(a => truces.Contains(a.Truce.Id))];
+        var said = Case.Statements.Select(s => (StatementId?)s.Id).ToHashSet();
+        Audit = asOf is null ? audit : [.. audit.Where(a => said.Contains(a.Claim.Statement))];
         AsOf = asOf;
         Parties = [.. @case.Parties.Where(p => p.Role == PartyRole.Party)];
         Reports = [.. @case.Reports.Where(r => asOf is null || r.KnownAt <= asOf)];
         Cited = CitedReports();
-        known.UnionWith(@case.Truces.Select(t => t.Id.Value));
-        known.UnionWith(@case.Statements.Select(s => s.Id.Value));
-        known.UnionWith(@case.Statements.SelectMany(s => s.Quantities).Select(q => q.Id.Value));
-        known.UnionWith(@case.Conflicts.Select(c => c.Id));
-        known.UnionWith(audit.Select(a => a.Claim.Id.Value));
+        known.UnionWith(Case.Truces.Select(t => t.Id.Value));
+        known.UnionWith(Case.Statements.Select(s => s.Id.Value));
+        known.UnionWith(Case.Statements.SelectMany(s => s.Quantities).Select(q => q.Id.Value));
+        known.UnionWith(Case.Conflicts.Select(c => c.Id));
+        known.UnionWith(Audit.Select(a => a.Claim.Id.Value));
         known.UnionWith(Cited.Select(r => r.Id.Value));
     }
 
-    public Case Case { get; }
+    /// <summary>The whole record, which counts draw on.</summary>
+    public Case Record { get; }
+
+    /// <summary>The record as shown, and what was left out of it.</summary>
+    public AsOfView View { get; }
+
+    /// <summary>The record as shown: what was known at the time of the report.</summary>
+    public Case Case => View.Case;
 
     public ImmutableArray<TruceAssessment> Assessments { get; }
 
@@ -68,11 +79,19 @@ internal sealed class Page
         return place is 0 or 1 ? $"side-{Svg.N(place)}" : "side-x";
     }
 
+    /// <summary>The side for which a source speaks, or null for none.</summary>
+    public PartyId? SideOf(SourceId id) => Case.Sources.FirstOrDefault(s => s.Id == id)?.Party;
+
+    /// <summary>A note on how many of something were left out because they were not yet known; null for none.</summary>
+    public XElement? LeftOut(int count, string what) => count == 0 || AsOf is not { } at
+        ? null
+        : Html.Note($"Left out, as not known by {Show.Time(at, Case.Zone)}: {what}, {Show.Whole(count)} in all.");
+
     private ImmutableArray<Report> CitedReports()
     {
         var ids = Audit.SelectMany(a => a.Reasons).SelectMany(r => r.Evidence).ToHashSet(StringComparer.Ordinal);
         ids.UnionWith(Assessments.SelectMany(a => a.Lines).Where(l => l.FirstAllegedBreachReport is not null)
             .Select(l => l.FirstAllegedBreachReport!.Value.Value));
-        return [.. Case.Reports.Where(r => ids.Contains(r.Id.Value)).OrderBy(r => r.Id)];
+        return [.. Reports.Where(r => ids.Contains(r.Id.Value)).OrderBy(r => r.Id)];
     }
 }

@@ -133,6 +133,46 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public void OtherContentUnderAnIdOfTheCase_IsRejectedWithItsLine_AndTheCaseKeepsItsOwn()
+    {
+        using var @case = new ImportCase();
+        Assert.Equal(0, @case.Import("ua-air-force", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaNight)).ExitCode);
+        var changed = ImportCase.UaNight.Replace("108", "109", StringComparison.Ordinal);
+        var file = @case.Csv("june.csv", ImportCase.UaHeader, ImportCase.UaDay, changed);
+        var run = @case.Import("ua-air-force", file);
+        Assert.Equal((3, "import: 2 rows added, 0 already there, 1 rejected\n"), (run.ExitCode, run.Output));
+        Assert.Equal(
+            $"3,id,\"count '108', as the case holds under UA-1-L\",'109',\"{changed}\"", File.ReadAllLines(file + ".rejected.csv")[1]);
+        Assert.Equal($"{file}:3:id: expected count '108', as the case holds under UA-1-L, found '109'", Lines(run.Error)[0]);
+        AssertReports(@case, "ua-air-force-may.csv", UaNightRows);
+        AssertReports(@case, "ua-air-force-june.csv", UaDayRows);
+    }
+
+    [Fact]
+    public void ACaseOfOtherParties_TakesNothing_AndStaysWithoutFaults()
+    {
+        using var inputs = new ImportCase();
+        using var invented = new InventedCase();
+        var file = inputs.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaNight, ImportCase.UaDay.Replace("south", "Ukraine", StringComparison.Ordinal));
+        var run = Cli.Run("import", "ua-air-force", file, "--case", invented.Folder);
+        Assert.Equal((3, "import: 0 rows added, 0 already there, 2 rejected\n"), (run.ExitCode, run.Output));
+        Assert.Contains("2,,a case that has the source ua-air-force,", File.ReadAllText(file + ".rejected.csv"), StringComparison.Ordinal);
+        Assert.Equal(0, Cli.Run("case", "check", invented.Folder).ExitCode);
+    }
+
+    [Fact]
+    public void BytesThatAreNotUtf8_AreARejectedRow()
+    {
+        using var @case = new ImportCase();
+        var text = string.Join("\r\n", ImportCase.UaHeader, ImportCase.UaDay, ImportCase.UaDay.Replace("UA-2", "UA-3", StringComparison.Ordinal).Replace("Orlan-10", "M\u00FCcke", StringComparison.Ordinal));
+        var file = @case.Bytes("may.csv", Encoding.Latin1.GetBytes(text));
+        var run = @case.Import("ua-air-force", file);
+        Assert.Equal((3, "import: 2 rows added, 0 already there, 1 rejected\n"), (run.ExitCode, run.Output));
+        Assert.StartsWith($"{file}:3:weapon: expected UTF-8, found 'M", run.Error, StringComparison.Ordinal);
+        AssertReports(@case, "ua-air-force-may.csv", UaDayRows);
+    }
+
+    [Fact]
     public void AnUnknownFormat_NamesTheKnownOnes()
     {
         using var @case = new ImportCase();

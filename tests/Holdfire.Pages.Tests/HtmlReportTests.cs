@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Pages.Tests;
@@ -53,13 +54,46 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
-    public void Render_UnboundedRate_SaysNoUpperLimit() =>
-        Assert.Contains(Root.Descendants("td"), t => t.Value == "1 or more, no upper limit");
+    public void Render_UnboundedRate_SaysOrMore()
+    {
+        Assert.Contains(Section("assessment").Descendants("td"), t => t.Value == "1 or more");
+        Assert.Contains("\"Or more\": no upper limit", Section("assessment").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_AnyCase_AnswersBeforeTheEvidence()
+    {
+        var first = Root.Descendants("section").First();
+
+        Assert.Equal("summary", (string?)first.Attribute("id"));
+        Assert.Contains("For all of 2 combinations", first.Value, StringComparison.Ordinal);
+        Assert.Equal(2, first.Descendants("td").Count(t => t.Value == "cannot say 1 of 1"));
+        Assert.Contains(first.Descendants("tr"), r => r.Value.Contains("T2 Thirty days", StringComparison.Ordinal)
+            && r.Value.Contains("never in force", StringComparison.Ordinal));
+        Assert.Contains(first.Descendants("tr"), r => r.Value ==
+            "S02.q1 Northland staff: 12 attack drones, counted in attacks, 2031-05-10inconsistentthe numbers do not add up");
+    }
+
+    [Fact]
+    public void Render_Acts_AreNamedInWordsBesideTheirCodes() =>
+        Assert.Contains(Section("assessment").Descendants("td"), t =>
+            t.Value.StartsWith("attack drones launchedattack.air.uav", StringComparison.Ordinal));
+
+    [Fact]
+    public void Render_ClaimsOfNights_AreDrawnFromNoonToNoon()
+    {
+        var @case = SampleCase.Create();
+        var night = @case.Reports[0] with { Window = TimeWindow.Night(new LocalDate(2031, 5, 1), SampleCase.Zone, null) };
+        var nights = @case with { Reports = [.. Enumerable.Range(0, 6).Select(d => night with { Id = new($"n{d}"), Window = TimeWindow.Night(new LocalDate(2031, 5, 1 + d), SampleCase.Zone, null) })] };
+
+        Assert.DoesNotContain("Days from noon to noon.", Html, StringComparison.Ordinal);
+        Assert.Contains("Days from noon to noon.", HtmlReport.Render(nights, [], [], null), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Render_ClaimsPerDay_OneChartForEachSourceWithAnArrowWhereUnbounded()
     {
-        var charts = Root.Descendants("section").Single(s => (string?)s.Attribute("id") == "claims").Descendants("svg").ToList();
+        var charts = Section("claims").Descendants("figure").Elements("svg").ToList();
 
         Assert.Equal(2, charts.Count);
         Assert.Equal([0, 1], charts.Select(c => c.Elements("path").Count()));
@@ -67,7 +101,7 @@ public sealed class HtmlReportTests
 
     [Fact]
     public void Render_Map_OnePanelForEachSide() =>
-        Assert.Equal(2, Root.Descendants("section").Single(s => (string?)s.Attribute("id") == "map").Descendants("svg").Count());
+        Assert.Equal(2, Section("map").Descendants("svg").Count());
 
     [Fact]
     public void Render_AsOf_IsPrintedAndLeavesLaterClaimsOut()
@@ -86,6 +120,8 @@ public sealed class HtmlReportTests
 
         Assert.Contains("No claim with a known time.", HtmlReport.Render(bare, [], [], null), StringComparison.Ordinal);
     }
+
+    private static XElement Section(string id) => Root.Descendants("section").Single(s => (string?)s.Attribute("id") == id);
 
     private static string Render(string title = "The invented strait")
     {

@@ -36,12 +36,12 @@ internal static class ImportCommand
         var @case = CaseInput.Load(folder);
         using var stream = File.OpenRead(file);
         var read = Importer.Read(format, stream, Path.GetFileName(file), @case.Places);
-        foreach (var row in read.Rejected)
+        var summary = ImportWriter.Write(folder, format, read, file + ".rejected.csv", strict);
+        foreach (var row in read.Rejected.Concat(summary.NotTaken).OrderBy(r => r.Line))
         {
             Console.Error.WriteLine($"{file}:{row.Line}:{row.Column}: expected {row.Expected}, found {row.Found}");
         }
 
-        var summary = ImportWriter.Write(folder, format, read, file + ".rejected.csv", strict);
         Console.Out.WriteLine($"import: {summary.Added} rows added, {summary.Present} already there, {summary.Rejected} rejected");
         if (summary.Rejected == 0)
         {

@@ -11,9 +11,9 @@ namespace Holdfire.Pages.Charts;
 /// <summary>Claims per bin: the least solid, the most lighter, no upper limit as an arrow, unknown coverage hatched.</summary>
 internal static class BarChart
 {
-    private const double Width = 900, Height = 176, Left = 46, Right = 890, Top = 24, Bottom = 148;
+    private const double Width = 520, Height = 124, Left = 40, Right = 514, Top = 20, Bottom = 96;
 
-    private static readonly ImmutableArray<double> Steps = [1, 2, 4, 5, 10];
+    private static readonly ImmutableArray<double> Steps = [1, 1.2, 1.6, 2, 4, 6, 8, 10];
 
     public static XElement Draw(ImmutableArray<DayCount> bins, string side, string label, string zoneId, IEnumerable<Truce> truces)
     {
@@ -21,33 +21,48 @@ internal static class BarChart
         var scale = new TimeScale(new Interval(bins[0].Window.Start, bins[^1].Window.End), Left, Right);
         var top = NiceTop(bins.Max(b => b.Max ?? b.Min));
         var canvas = Svg.Canvas(Width, Height, label);
-        foreach (var truce in truces)
-        {
-            DrawTruce(canvas, scale, truce);
-        }
-        foreach (var tick in new[] { 0, top / 2, top }.Distinct())
+        DrawTruces(canvas, scale, truces);
+        foreach (var tick in new[] { 0, top / 2, top })
         {
             var y = Y(tick, top);
-            canvas.Add(Svg.Line(Left, y, Right, y, "grid"), Svg.Text(Left - 6, y + 4, Show.Number(tick), "end"));
+            canvas.Add(Svg.Line(Left, y, Right, y, "grid"), Svg.Text(Left - 5, y + 4, Show.Number(tick), "end"));
         }
         foreach (var bin in bins)
         {
             DrawBin(canvas, scale, bin, side, top, zoneId);
         }
-        DrawTicks(canvas, scale, zone);
+        foreach (var (at, text) in scale.Ticks(zone))
+        {
+            var x = scale.At(at);
+            canvas.Add(Svg.Line(x, Bottom, x, Bottom + 12, "axis"));
+            if (x < Right - 32)
+            {
+                canvas.Add(Svg.Text(x + 2, Bottom + 22, text));
+            }
+        }
+        canvas.Add(Svg.Line(Left, Bottom, Right, Bottom, "axis"));
         return canvas;
     }
 
-    private static void DrawTruce(XElement canvas, TimeScale scale, Truce truce)
+    private static void DrawTruces(XElement canvas, TimeScale scale, IEnumerable<Truce> truces)
     {
-        foreach (var span in Intervals.Union(truce.InForce.Length > 0 ? truce.InForce.Select(f => f.When) : [truce.Intended]))
+        var free = double.NegativeInfinity;
+        foreach (var truce in truces)
         {
-            if (Intervals.Overlap(span, scale.Span))
+            var bound = truce.InForce.Length > 0;
+            foreach (var span in Intervals.Union(bound ? truce.InForce.Select(f => f.When) : [truce.Intended]))
             {
+                if (!Intervals.Overlap(span, scale.Span))
+                {
+                    continue;
+                }
                 var (x, width) = scale.Of(span);
-                canvas.Add(
-                    Svg.Rect(x, Top - 8, width, Bottom - Top + 8, truce.InForce.Length > 0 ? "truce" : "truce-proposed", truce.Name),
-                    Svg.Text(x + 2, Top - 11, truce.Id.Value, className: "small"));
+                canvas.Add(Svg.Rect(x, Top - 6, width, Bottom - Top + 6, bound ? "truce" : "truce-proposed", truce.Name));
+                if (x >= free)
+                {
+                    canvas.Add(Svg.Text(x, Top - 9, truce.Id.Value));
+                    free = x + (7 * truce.Id.Value.Length) + 2;
+                }
             }
         }
     }
@@ -55,18 +70,9 @@ internal static class BarChart
     private static void DrawBin(XElement canvas, TimeScale scale, DayCount bin, string side, double top, string zone)
     {
         var (x, width) = scale.Of(bin.Window);
-        var gap = Math.Min(1.5, width * 0.15);
-        var title = $"{Show.Span(bin.Window, zone)}: {Show.Count(bin.Min, bin.Max)}; {Show.Hours(bin.Coverage)}";
-        if (bin.Coverage.Unknown > 0)
-        {
-            var share = Math.Min(1, bin.Coverage.Unknown / bin.Window.Duration.TotalHours);
-            canvas.Add(Svg.Rect(x, Bottom + 2, width * share, 6, "unknown", title));
-        }
-        if (bin.Coverage.No > 0)
-        {
-            var share = Math.Min(1, bin.Coverage.No / bin.Window.Duration.TotalHours);
-            canvas.Add(Svg.Rect(x + (width * (1 - share)), Bottom + 2, width * share, 6, "unwatched", title));
-        }
+        var gap = Math.Min(1.5, width * 0.12);
+        var title = $"{Show.Days(bin.Window, zone)}: {Show.Count(bin.Min, bin.Max)}; {Show.Hours(bin.Coverage)}";
+        DrawCoverage(canvas, bin, x, width, title);
         if (bin.Max is not { } most)
         {
             var middle = x + (width / 2);
@@ -85,23 +91,26 @@ internal static class BarChart
         }
     }
 
-    private static void DrawTicks(XElement canvas, TimeScale scale, DateTimeZone zone)
+    private static void DrawCoverage(XElement canvas, DayCount bin, double x, double width, string title)
     {
-        foreach (var tick in scale.Ticks(zone).Where(t => scale.At(t) < Right - 30))
+        var hours = bin.Window.Duration.TotalHours;
+        if (bin.Coverage.Unknown > 0)
         {
-            canvas.Add(
-                Svg.Line(scale.At(tick), Bottom, scale.At(tick), Bottom + 10, "axis"),
-                Svg.Text(scale.At(tick) + 2, Bottom + 22, Show.Day(tick, zone), className: "small"));
+            canvas.Add(Svg.Rect(x, Bottom + 2, width * Math.Min(1, bin.Coverage.Unknown / hours), 6, "unknown", title));
         }
-        canvas.Add(Svg.Line(Left, Bottom, Right, Bottom, "axis"));
+        if (bin.Coverage.No > 0)
+        {
+            var wide = width * Math.Min(1, bin.Coverage.No / hours);
+            canvas.Add(Svg.Rect(x + width - wide, Bottom + 2, wide, 6, "unwatched", title));
+        }
     }
 
     private static double Y(double value, double top) => Bottom - ((Bottom - Top - 4) * value / top);
 
-    /// <summary>The least of 1, 2, 4, 5, 10, 20, 40, ... that is not below the greatest value; 2 at the least.</summary>
+    /// <summary>The least of the even round numbers 2, 4, 6, 8, 10, 12, 16, 20, 40, ... that is not below the greatest value.</summary>
     private static double NiceTop(double greatest)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(2, greatest))));
-        return Math.Max(2, Steps.Select(m => m * power).First(t => t >= greatest));
+        return Math.Max(2, Steps.Select(m => m * power).First(t => t >= greatest && t % 2 == 0));
     }
 }

@@ -10,7 +10,7 @@ namespace Holdfire.Pages.Charts;
 /// <summary>The truces on one time line: as meant, as in force for each party, and when each word was said.</summary>
 internal static class TimelineChart
 {
-    private const double Width = 900, Left = 210, Right = 890, Lane = 14;
+    private const double Width = 900, Left = 335, Right = 890, Lane = 15;
 
     public static XElement? Draw(Page page)
     {
@@ -25,13 +25,10 @@ internal static class TimelineChart
         var zone = Show.Zone(page.Case.Zone);
         var height = 34 + truces.Sum(t => HeightOf(page, t));
         var canvas = Svg.Canvas(Width, height, "Truces on a time line");
-        foreach (var tick in scale.Ticks(zone))
+        foreach (var (at, text) in scale.Ticks(zone))
         {
-            canvas.Add(Svg.Line(scale.At(tick), 6, scale.At(tick), height - 24, "grid"));
-            if (scale.At(tick) < Right - 50)
-            {
-                canvas.Add(Svg.Text(scale.At(tick) + 2, height - 10, Show.Day(tick, zone), className: "small"));
-            }
+            var x = scale.At(at);
+            canvas.Add(Svg.Line(x, 6, x, height - 24, "grid"), x < Right - 40 ? Svg.Text(x + 2, height - 10, text) : null);
         }
         var y = 10.0;
         foreach (var truce in truces)
@@ -46,21 +43,21 @@ internal static class TimelineChart
     {
         canvas.Add(Svg.Line(4, y - 3, Right, y - 3, "grid"), Svg.Text(4, y + 11, Short($"{truce.Id}  {truce.Name}")));
         var (x, width) = scale.Of(truce.Intended);
-        canvas.Add(Svg.Rect(x, y, Math.Max(2, width), Lane - 3, "intended", $"Meant to run {Show.Span(truce.Intended, truce.Zone)}"));
+        canvas.Add(Svg.Rect(x, y, Math.Max(2, width), Lane - 3, "intended", $"Meant to run {Show.Days(truce.Intended, truce.Zone)}"));
         var lane = y + Lane;
         foreach (var party in page.Parties)
         {
-            canvas.Add(Svg.Text(16, lane + 10, Short(party.Name), className: "small"));
+            canvas.Add(Svg.Text(16, lane + 10, Short(party.Name), className: "label soft"));
             if (truce.For(party.Id) is { } force)
             {
                 var (from, wide) = scale.Of(force.When);
                 canvas.Add(Svg.Rect(
                     from, lane, Math.Max(2, wide), Lane - 3, $"min {page.SideClass(party.Id)}{(force.Disputed ? " disputed" : "")}",
-                    $"In force for {party.Name}: {Show.Span(force.When, force.Zone)}{(force.Disputed ? ", disputed" : "")}"));
+                    $"In force for {party.Name}: {Show.Days(force.When, force.Zone)}{(force.Disputed ? ", disputed" : "")}"));
             }
             else
             {
-                canvas.Add(Svg.Text(scale.At(Intervals.StartOf(truce.Intended)), lane + 10, "not in force", className: "small"));
+                canvas.Add(Svg.Text(scale.At(Intervals.StartOf(truce.Intended)), lane + 10, "not in force", className: "label soft"));
             }
             lane += Lane;
         }
@@ -76,7 +73,7 @@ internal static class TimelineChart
 
     private static double HeightOf(Page page, Truce truce) => (Lane * (page.Parties.Length + 1)) + 8;
 
-    private static string Short(string text) => text.Length <= 34 ? text : string.Concat(text.AsSpan(0, 33), "…");
+    private static string Short(string text) => text.Length <= 58 ? text : string.Concat(text.AsSpan(0, 57), "…");
 
     private static IEnumerable<Instant> Times(Truce truce) =>
         truce.InForce.Select(f => f.When).Append(truce.Intended).Append(truce.Announced.Extent)

@@ -21,6 +21,10 @@ internal static class Html
     public static XElement Figure(XElement drawing, string caption) =>
         El("figure", drawing, El("figcaption", caption));
 
+    /// <summary>A drawing that scrolls on a narrow screen instead of shrinking until it cannot be read.</summary>
+    public static XElement WideFigure(XElement drawing, string caption) =>
+        El("figure", El("div", Class("scroll wide"), drawing), El("figcaption", caption));
+
     public static XElement Table(string className, IEnumerable<string> heads, IEnumerable<XElement> rows) =>
         El("div", Class("scroll"), El("table", Class(className),
             El("thead", El("tr", heads.Select(h => El("th", new XAttribute("scope", "col"), h)))),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Holdfire.Acts;
 using Holdfire.Assessment;
 using Holdfire.Reports;
 using Holdfire.Sources;
@@ -12,8 +13,10 @@ namespace Holdfire.Pages.Markup;
 /// <summary>Values as printed. A bound that is missing is said in words.</summary>
 internal static class Show
 {
-    private static readonly ZonedDateTimePattern Zoned =
-        ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm o<m>", null);
+    private static readonly ZonedDateTimePattern Clock =
+        ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm", null);
+
+    private static readonly ZonedDateTimePattern Offset = ZonedDateTimePattern.CreateWithInvariantCulture("o<m>", null);
 
     private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
@@ -22,45 +25,83 @@ internal static class Show
     public static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc;
 
     public static string Time(Instant at, string zone) =>
-        zone == "UTC"
-            ? $"{Utc.Format(at)} UTC"
-            : $"{Zoned.Format(at.InZone(Zone(zone)))} ({zone}) = {Utc.Format(at)} UTC";
+        zone == "UTC" ? $"{Utc.Format(at)} UTC" : $"{Civil(at, zone)} ({zone}, {OffsetOf(at, zone)}) = {Utc.Format(at)} UTC";
 
     public static string Day(Instant at, DateTimeZone zone) => Date.Format(at.InZone(zone).Date);
 
+    /// <summary>Clock times in the zone, then in UTC.</summary>
     public static string Span(Interval span, string zone) =>
-        $"{(span.HasStart ? Time(span.Start, zone) : "no start given")} to {(span.HasEnd ? Time(span.End, zone) : "no end given")}";
+        zone == "UTC" ? $"{Ends(span, Utc.Format)} UTC{NotGiven(span)}"
+            : $"{ClockTimes(span, zone)} = {Ends(span, Utc.Format)} UTC";
 
+    /// <summary>Whole days of the zone where the interval is made of them, else as <see cref="Span"/>.</summary>
+    public static string Days(Interval span, string zone) =>
+        IsWholeDays(span, zone) ? WholeDays(span, zone) : Span(span, zone);
+
+    /// <summary>Whole days or clock times of the zone, without UTC.</summary>
+    public static string Civil(Interval span, string zone) =>
+        IsWholeDays(span, zone) ? WholeDays(span, zone) : zone == "UTC" ? Span(span, zone) : ClockTimes(span, zone);
+
+    /// <summary>Whole days in their zone alone, clock times also in UTC.</summary>
     public static string Window(TimeWindow window)
     {
         var extent = window.Extent;
-        if (window.Precision == TimePrecision.Unknown)
+        return window.Precision switch
         {
-            return "time not given";
-        }
-        if (window.Precision != TimePrecision.Day || !extent.HasStart || !extent.HasEnd)
+            TimePrecision.Unknown => extent.HasEnd ? $"time not given; before {Time(extent.End, window.Zone)}" : "time not given",
+            TimePrecision.Day when extent.HasStart && extent.HasEnd => WholeDays(extent, window.Zone),
+            TimePrecision.Minute => Days(extent, window.Zone),
+            TimePrecision.Hour => $"about {Span(extent, window.Zone)}, at the widest",
+            TimePrecision.PartOfDay => $"{Span(extent, window.Zone)}, at the widest",
+            _ => Span(extent, window.Zone),
+        };
+    }
+
+    /// <summary>The days that the window touches, for a sentence.</summary>
+    public static string Brief(TimeWindow window)
+    {
+        var extent = window.Extent;
+        if (!extent.HasStart || !extent.HasEnd)
         {
-            return $"{Span(extent, window.Zone)} ({Words(window.Precision)})";
+            return extent.HasStart ? $"from {Day(extent.Start, Zone(window.Zone))}" : "no time given";
         }
-        var first = Day(extent.Start, Zone(window.Zone));
-        var last = Day(extent.End - Duration.FromTicks(1), Zone(window.Zone));
-        var days = first == last ? first : $"{first} to {last}";
-        return $"{days} ({window.Zone}, whole days) = {Utc.Format(extent.Start)} to {Utc.Format(extent.End)} UTC";
+        return DaysTouched(extent, window.Zone);
     }
 
     public static string Count(CountRange range) => Count(range.Min, range.Max);
 
+    /// <summary>"Or more" stands for no upper limit.</summary>
     public static string Count(long min, long? max) =>
-        max is not { } most ? $"{Whole(min)} or more, no upper limit" : most == min ? $"{Whole(min)} (exactly)" : $"{Whole(min)} to {Whole(most)}";
+        max is not { } most ? $"{Whole(min)} or more" : most == min ? Whole(min) : $"{Whole(min)} to {Whole(most)}";
 
-    public static string Rate(RateRange rate) =>
-        rate.Max is { } most ? $"{Number(rate.Min)} to {Number(most)}" : $"{Number(rate.Min)} or more, no upper limit";
+    public static string Rate(RateRange rate) => Bounds(rate.Min, rate.Max);
 
-    public static string Ratio(RatioInterval? ratio) =>
-        ratio is not { } r ? "none" : r.High is { } high ? $"{Number(r.Low)} to {Number(high)}" : $"{Number(r.Low)} or more, no upper limit";
+    public static string Ratio(RatioInterval? ratio) => ratio is { } r ? Bounds(r.Low, r.High) : "none";
+
+    /// <summary>What is counted, in words that fit after a number.</summary>
+    public static string What(ActCode act, Measure measure, CountUnit unit = CountUnit.Item)
+    {
+        var name = Act(act);
+        var done = measure switch
+        {
+            Measure.Occurred => name,
+            Measure.NotReached => $"{name} lost or without effect",
+            Measure.Hit => $"{name} seen to hit",
+            _ => $"{name} {Words(measure)}",
+        };
+        return unit == CountUnit.Item ? done : $"{done}, counted in {Units(unit)}";
+    }
+
+    /// <summary>The printed name of an act; its code where the list does not know it.</summary>
+    public static string Act(ActCode act) => ActList.IsKnown(act) ? ActList.LabelOf(act) : act.Value;
+
+    public static string Units(CountUnit unit) => unit == CountUnit.Breach ? "breaches" : $"{Words(unit)}s";
+
+    /// <summary>A day or several.</summary>
+    public static string DayCount(double days) => Number(days) == "1" ? "1 day" : $"{Number(days)} days";
 
     public static string Hours(CoverageHours hours) =>
-        $"{Number(hours.Yes)} h watched, {Number(hours.No)} h not watched, {Number(hours.Unknown)} h unknown";
+        $"{Number(hours.Yes)} h watched{(hours.No > 0 ? $", {Number(hours.No)} h not watched" : "")}, {Number(hours.Unknown)} h unknown";
 
     public static string Number(double value) =>
         !double.IsFinite(value) ? "no limit" : Math.Abs(value) >= 100
@@ -82,5 +123,48 @@ internal static class Show
             words.Append(char.ToLowerInvariant(letter));
         }
         return words.ToString();
+    }
+
+    private static string Bounds(double low, double? high) =>
+        high is not { } top ? $"{Number(low)} or more" : Number(low) == Number(top) ? Number(low) : $"{Number(low)} to {Number(top)}";
+
+    private static string ClockTimes(Interval span, string zone) =>
+        $"{Ends(span, t => Civil(t, zone))} ({zone}, {Offsets(span, zone)}){NotGiven(span)}";
+
+    private static string Civil(Instant at, string zone) => Clock.Format(at.InZone(Zone(zone)));
+
+    private static string OffsetOf(Instant at, string zone) => Offset.Format(at.InZone(Zone(zone)));
+
+    private static string Ends(Interval span, Func<Instant, string> print) => (span.HasStart, span.HasEnd) switch
+    {
+        (true, true) => $"{print(span.Start)} to {print(span.End)}",
+        (true, false) => $"from {print(span.Start)}",
+        (false, true) => $"until {print(span.End)}",
+        _ => "any time",
+    };
+
+    private static string NotGiven(Interval span) =>
+        span.HasStart ? span.HasEnd ? "" : ", no end given" : ", no start given";
+
+    private static string Offsets(Interval span, string zone)
+    {
+        var first = OffsetOf(span.HasStart ? span.Start : Intervals.EndOf(span), zone);
+        var last = span.HasEnd ? OffsetOf(span.End, zone) : first;
+        return first == last ? first : $"{first}, then {last}";
+    }
+
+    private static bool IsWholeDays(Interval span, string zone) =>
+        span.HasStart && span.HasEnd && IsMidnight(span.Start, zone) && IsMidnight(span.End, zone);
+
+    private static bool IsMidnight(Instant at, string zone) =>
+        Zone(zone).AtStartOfDay(at.InZone(Zone(zone)).Date).ToInstant() == at;
+
+    private static string WholeDays(Interval span, string zone) => $"{DaysTouched(span, zone)} ({zone})";
+
+    private static string DaysTouched(Interval span, string zone)
+    {
+        var first = Day(span.Start, Zone(zone));
+        var last = Day(span.End - Duration.FromTicks(1), Zone(zone));
+        return first == last ? first : $"{first} to {last}";
     }
 }

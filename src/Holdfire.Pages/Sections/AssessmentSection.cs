@@ -1,90 +1,104 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
-using Holdfire.Terms;
-using Holdfire.Time;
-using NodaTime;
+using Holdfire.Sources;
 
 namespace Holdfire.Pages.Sections;
 
 /// <summary>Whether each truce held, as far as claims tell.</summary>
 internal static class AssessmentSection
 {
+    private static readonly ImmutableArray<string> Heads =
+        ["Act, and who says it", "Before, per day", "During, per day", "After, per day", "Ratio, 95 %", "Hours watched", "Verdict"];
+
     public static XElement Draw(Page page) =>
         Html.Section("assessment", "Did it hold?",
             Html.Note(
-                "One row for each forbidden act, alleged actor and source; never added up over sources or sides. Rates are per day, with " +
-                "bounds. The ratio is during over before, as a 95 % interval over both extremes of the bounds; the detectable ratio is " +
-                "what could have been shown with 80 % power. A verdict is given twice more: had the unknown hours been quiet, and had " +
-                "they been as before."),
+                "One row for each forbidden act, alleged actor and source; never added up over sources or sides. Rates are per watched day, with " +
+                "bounds. The ratio is during over before, as an interval over both extremes of the bounds; \"would show\" is the greatest " +
+                "ratio below 1 that would most likely have been seen (80 % power). A verdict stands where it is the same whether the " +
+                "unwatched hours were quiet or as before; else both are given. \"Or more\": no upper limit."),
+            page.LeftOut(page.View.Truces, "truces announced later"),
             page.Assessments.Select(a => Truce(page, a)));
 
-    private static XElement Truce(Page page, TruceAssessment assessed) =>
-        Html.El("details", new XAttribute("open", "open"),
-            Html.El("summary", Html.El("h3", $"{assessed.Truce.Id}: {assessed.Truce.Name} ({Show.Words(assessed.Status)})")),
-            assessed.Lines.Length == 0
+    private static XElement Truce(Page page, TruceAssessment assessed)
+    {
+        var terms = assessed.Lines.Where(l => !l.OutsideTerms).ToImmutableArray();
+        var others = assessed.Lines.Where(l => l.OutsideTerms).ToImmutableArray();
+        return Html.El("article",
+            Html.El("h3", $"{assessed.Truce.Id}: {assessed.Truce.Name} ({Show.Words(assessed.Status)})"),
+            terms.Length == 0
                 ? Html.Note(assessed.Status == TruceStatus.NeverInForce ? "It never began; there is nothing to assess." : "No source reports on what it forbids.")
-                : new object[]
-                {
-                    Html.Table("lines", ["Act, actor and source", "Before, per day", "During, per day", "After, per day", "Ratio", "Coverage", "Verdict"],
-                        assessed.Lines.Select(l => Row(page, l))),
-                    assessed.Lines.Select(l => Detail(page, assessed.Truce, l)),
-                });
+                : Table(page, terms),
+            Hours(page, assessed, terms),
+            terms.Length == 0 ? null : Html.El("details",
+                Html.El("summary", $"{assessed.Truce.Id}: the steps to each verdict, first claims, harm, and what would settle it"),
+                LineSteps.Draw(page, assessed.Truce, terms)),
+            others.Length == 0 ? null : Html.El("details",
+                Html.El("summary", $"{assessed.Truce.Id}: acts outside the terms, without a verdict (did they take the place of forbidden ones?)"),
+                Table(page, others)));
+    }
+
+    private static XElement Table(Page page, ImmutableArray<AssessmentLine> lines) =>
+        Html.Table("lines", Heads, lines.GroupBy(l => l.AllegedActor).SelectMany(g => g.Select(l => Row(page, l)).Prepend(Actor(page, g.Key))));
+
+    private static XElement Actor(Page page, PartyId actor) =>
+        Html.El("tr", Html.Class("group"), Html.El("th",
+            new XAttribute("colspan", Heads.Length), new XAttribute("scope", "rowgroup"), $"Alleged actor: {page.PartyName(actor)}"));
 
     private static XElement Row(Page page, AssessmentLine line) =>
         Html.Row(
-            new object[] { Html.El("strong", Name(line)), Html.El("br"), $"alleged actor {page.PartyName(line.AllegedActor)}", Html.El("br"), $"says {page.SourceName(line.Source)}" },
-            $"{Show.Rate(line.Baseline)} over {Show.Number(line.BaselineDays)} days",
+            new object[] { Html.El("strong", Name(line)), " ", Html.El("code", line.Act.Value), Html.El("br"), page.SourceName(line.Source) },
+            new object[] { Show.Rate(line.Baseline), Html.El("br"), Html.El("small", Show.DayCount(line.BaselineDays)) },
             Show.Rate(line.During),
-            line.After is { } after ? Show.Rate(after) : "no day after",
-            new object[] { Show.Ratio(line.Ratio), Html.El("br"), line.DetectableRatio is { } least ? $"detectable: {Show.Number(least)}" : "no detectable ratio" },
-            Show.Hours(line.Coverage),
-            line.Verdict is { } verdict
-                ? new object[]
-                {
-                    Html.El("strong", Html.Class("verdict"), Show.Words(verdict)), Html.El("br"),
-                    $"if unknown hours were quiet: {Word(line.VerdictIfQuiet)}", Html.El("br"), $"if as before: {Word(line.VerdictIfBaseline)}",
-                }
-                : "no verdict: not bound");
+            line.After is { } after ? Show.Rate(after) : "no data",
+            new object?[]
+            {
+                Show.Ratio(line.Ratio),
+                line.DetectableRatio is { } least ? new object[] { Html.El("br"), Html.El("small", $"{Show.Number(least)} would show") } : null,
+            },
+            $"{Show.Number(line.Coverage.Yes)} of {Show.Number(line.Coverage.Yes + line.Coverage.No + line.Coverage.Unknown)}",
+            line.Verdict is { } verdict ? Words(verdict, line) : line.OutsideTerms ? "not forbidden" : "not bound: no verdict");
 
-    private static XElement Detail(Page page, Truce truce, AssessmentLine line) =>
-        Html.El("div", Html.Class("detail"),
-            Html.El("h4", $"{Name(line)}, alleged actor {page.PartyName(line.AllegedActor)}, says {page.SourceName(line.Source)}"),
-            Html.El("ul",
-                Html.El("li", Breach(page, truce, line)),
-                Html.El("li", $"Civilians said to have been killed during it: {Show.Count(line.Killed)}; injured: {Show.Count(line.Injured)}."),
-                line.RatioWithAnnounced is null ? null : Html.El("li",
-                    $"With the days between announcement and start left in: before {Show.Rate(line.BaselineWithAnnounced)} per day, ratio {Show.Ratio(line.RatioWithAnnounced)}."),
-                line.Dispersion is { } index ? Html.El("li", $"Dispersion index of the days before: {Show.Number(index)}.") : null,
-                line.Reasons.Select(r => Html.El("li", r)),
-                line.Wanted.Select(w => Html.El("li",
-                    $"Wanted: {page.SourceName(w.Source)} on {w.Act}, {Show.Span(w.When, truce.Zone)}, {Show.Number(w.Hours)} h. {w.Why}"))),
-            line.Hourly.Length == 0 ? null : Html.Figure(
-                BarChart.Draw(line.Hourly, page.SideClass(SideOf(page, line)), $"{Name(line)} per hour within {truce.Name}", truce.Zone, []),
-                $"Claims per hour within {truce.Id}, {page.SourceName(line.Source)}; bounds, arrows and hatching as for the days."));
-
-    private static object Breach(Page page, Truce truce, AssessmentLine line)
+    private static object[] Words(Verdict verdict, AssessmentLine line)
     {
-        if (line.FirstAllegedBreach is not { } at)
-        {
-            return "No claim lies wholly within the truce.";
-        }
-        var start = truce.For(line.AllegedActor)?.When ?? truce.Intended;
-        var after = start.HasStart ? $", {Show.Number((at - Intervals.StartOf(start)).TotalHours)} h after the start" : "";
-        return new object[]
-        {
-            $"First claim wholly within the truce: from {Show.Time(at, truce.Zone)}{after}",
-            line.FirstAllegedBreachReport is { } report ? new[] { " [", page.Link(report.Value), "]" } : [], ".",
-        };
+        var strong = Html.El("strong", Html.Class("verdict"), Show.Words(verdict));
+        return line.VerdictIfQuiet == verdict && line.VerdictIfBaseline == verdict
+            ? [strong]
+            :
+            [
+                strong, Html.El("br"),
+                Html.El("small", $"if quiet: {Word(line.VerdictIfQuiet)}; if as before: {Word(line.VerdictIfBaseline)}"),
+            ];
     }
 
-    private static Holdfire.Sources.PartyId? SideOf(Page page, AssessmentLine line) =>
-        page.Case.Sources.FirstOrDefault(s => s.Id == line.Source)?.Party;
+    /// <summary>Hour by hour, for the lines with anything claimed within the truce.</summary>
+    private static object?[] Hours(Page page, TruceAssessment assessed, ImmutableArray<AssessmentLine> lines)
+    {
+        var hourly = lines.Where(l => l.Hourly.Length > 0).ToList();
+        if (hourly.Count == 0)
+        {
+            return [];
+        }
+        var drawn = hourly.Where(l => l.Hourly.Any(h => h.Max != 0)).ToList();
+        var empty = hourly.Count - drawn.Count;
+        return
+        [
+            Html.El("h4", $"{assessed.Truce.Id}, hour by hour"),
+            drawn.Count == 0 ? null : Html.Note("A claim about a whole day may lie in any of its hours, and joins the most of each."),
+            drawn.Count == 0 ? null : Legend.Draw(truces: false),
+            Html.El("div", Html.Class("multiples"), drawn.Select(l => Html.El("figure",
+                Html.El("h4", $"{Show.What(l.Act, l.Measure)}, says {page.SourceName(l.Source)}"),
+                BarChart.Draw(l.Hourly, page.SideClass(page.SideOf(l.Source)), $"{Name(l)} per hour within {assessed.Truce.Name}", assessed.Truce.Zone, [])))),
+            empty == 0 ? null : Html.Note(
+                $"{Show.Whole(empty)} of {Show.Whole(hourly.Count)} rows have no claim that may lie within it. That does not mean that it was quiet."),
+        ];
+    }
 
-    private static string Name(AssessmentLine line) =>
-        $"{line.Act}{(line.Target is { } target ? $" on {Show.Words(target)}" : "")}, {Show.Words(line.Measure)}" +
-        (line.OutsideTerms ? " (outside the terms)" : "");
+    public static string Name(AssessmentLine line) =>
+        $"{Show.What(line.Act, line.Measure)}{(line.Target is { } target ? $"; target: {Show.Words(target)}" : "")}";
 
     private static string Word(Verdict? verdict) => verdict is { } v ? Show.Words(v) : "none";
 }

@@ -11,11 +11,29 @@ internal static class AuditSection
         Html.Section("audit", "The audit",
             Html.Note(
                 "Each number in a statement, against the finer claims of the same side, the other side's claims (a reason, never a " +
-                "verdict), the hours that the side's sources covered, its own parts, and other accounts of it."),
+                "verdict), the hours that the side's sources covered, its own parts, and other accounts of it. \"Or more\": no upper limit."),
             page.Audit.Length == 0
                 ? Html.Note("No number in a statement to audit.")
-                : Html.Table("audit", ["Claim", "Claimed", "Own side's finer claims", "Other sides' claims", "Hours covered", "Verdict", "Reasons"],
-                    page.Audit.Select(a => Row(page, a))));
+                : Html.Table("audit", ["Claim", "Verdict", "Claimed", "Own side's finer claims", "Other sides' claims", "Hours covered"],
+                    page.Audit.SelectMany(a => new[] { Row(page, a), Reasons(page, a) })));
+
+    /// <summary>What the fault says, in half a sentence.</summary>
+    public static string Sentence(AuditedClaim audited) => audited.Fault switch
+    {
+        AuditFault.Arithmetic => "the numbers do not add up",
+        AuditFault.Window => "another account of the same claim gives other hours",
+        AuditFault.Unit => "it counts different things under one number",
+        AuditFault.Overlap => "its parts count the same events",
+        _ => audited.Verdict switch
+        {
+            AuditVerdict.Consistent => "what can be compared with it agrees",
+            AuditVerdict.Inconsistent => "the record contradicts it",
+            _ => "the record holds too little to check it against",
+        },
+    };
+
+    public static XElement VerdictOf(AuditedClaim audited) =>
+        Html.El("strong", Html.Class($"verdict {audited.Verdict.ToString().ToLowerInvariant()}"), Show.Words(audited.Verdict));
 
     private static XElement Row(Page page, AuditedClaim audited)
     {
@@ -23,22 +41,26 @@ internal static class AuditSection
         var cells = Html.Row(
             new object?[]
             {
-                claim.Statement is { } statement && statement.Value != claim.Id.Value ? new[] { page.Link(statement.Value), Html.El("br") } : null,
-                claim.Id.Value, Html.El("br"), page.SourceName(claim.Source), Html.El("br"),
-                $"{claim.Act}, {Show.Words(claim.Measure)}, in {Show.Words(claim.Unit)}s", Html.El("br"), Html.El("small", Show.Window(claim.Window)),
+                claim.Statement is { } statement && statement.Value != claim.Id.Value ? new[] { page.Link(statement.Value), ", " } : null,
+                Html.El("strong", claim.Id.Value), ": ", page.SourceName(claim.Source), Html.El("br"),
+                Show.What(claim.Act, claim.Measure, claim.Unit), " ", Html.El("code", claim.Act.Value), Html.El("br"),
+                Html.El("small", When.Of(claim.Window)),
             },
-            Show.Count(claim.Count), Show.Count(audited.Own), Show.Count(audited.Other),
-            $"{Show.Number(audited.CoveredHours)} of {Show.Number(audited.WindowHours)} h",
             new object[]
             {
-                Html.El("strong", Html.Class($"verdict {audited.Verdict.ToString().ToLowerInvariant()}"), Show.Words(audited.Verdict)), Html.El("br"),
+                VerdictOf(audited), Html.El("br"),
                 audited.Fault == AuditFault.NoneFound ? "no fault found" : $"fault: {Show.Words(audited.Fault)}",
             },
-            Html.List(audited.Reasons.Select(r => (object)new object[]
-            {
-                Html.El("code", r.Rule), " ", r.Text, r.Evidence.Length > 0 ? new object[] { " [", page.Links(r.Evidence), "]" } : [],
-            })));
+            Show.Count(claim.Count), Show.Count(audited.Own), Show.Count(audited.Other),
+            $"{Show.Number(audited.CoveredHours)} of {Show.Number(audited.WindowHours)}");
         cells.Add(page.Anchor(claim.Id.Value));
         return cells;
     }
+
+    private static XElement Reasons(Page page, AuditedClaim audited) =>
+        Html.El("tr", Html.Class("reasons"), Html.El("td", new XAttribute("colspan", 6),
+            Html.List(audited.Reasons.Select(r => (object)new object[]
+            {
+                Html.El("code", r.Rule), " ", r.Text, r.Evidence.Length > 0 ? new object[] { " [", page.Links(r.Evidence), "]" } : [],
+            }))));
 }

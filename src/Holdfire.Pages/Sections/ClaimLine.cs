@@ -19,12 +19,17 @@ internal sealed record ClaimLine(PartyId Side, SourceId? Source, ActCode Act, Me
     public static IEnumerable<ClaimLine> OfSource(Page page, Source source) =>
         source.Party is { } side ? Of(side, source.Id, [.. page.Reports.Where(r => r.Source == source.Id && r.PartOf is null)]) : [];
 
+    /// <summary>The line with most claims, or parts of claims, that name nothing but regions with a known place.</summary>
     public static ClaimLine? MainOfSide(Page page, PartyId side)
     {
         var sources = page.Case.Sources.Where(s => s.Party == side).Select(s => s.Id).ToHashSet();
-        return Of(side, null, [.. page.Reports.Where(r => sources.Contains(r.Source) && r.PartOf is null && r.Areas.Length > 0)])
+        return Of(side, null, [.. Placed(page).Where(r => sources.Contains(r.Source))])
             .OrderByDescending(l => l.Claims).ThenBy(l => l.Act).FirstOrDefault();
     }
+
+    /// <summary>Claims, and parts of claims, that name nothing but regions with a known place.</summary>
+    public static IEnumerable<Report> Placed(Page page) =>
+        page.Reports.Where(r => r.Areas.Length > 0 && r.Areas.All(a => page.Case.Places.Find(a)?.Centre is not null));
 
     /// <summary>The civil days from the first to the last claim with a known time, or nothing.</summary>
     public static ImmutableArray<Interval> Days(Page page)

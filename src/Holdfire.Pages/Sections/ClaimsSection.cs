@@ -4,7 +4,6 @@ using Holdfire.Assessment;
 using Holdfire.Counts;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
-using Holdfire.Sources;
 using NodaTime;
 
 namespace Holdfire.Pages.Sections;
@@ -12,36 +11,69 @@ namespace Holdfire.Pages.Sections;
 /// <summary>What each source claims for each day.</summary>
 internal static class ClaimsSection
 {
+    private const int FewestDrawn = 5;
+
     public static XElement Draw(Page page)
     {
         var days = ClaimLine.Days(page);
+        var lines = days.Length == 0 ? [] : page.Case.Sources.SelectMany(s => ClaimLine.OfSource(page, s)).ToImmutableArray();
+        var few = lines.Where(l => l.Claims < FewestDrawn).ToImmutableArray();
         return Html.Section("claims", "Claims per day",
             Html.Note(
-                "One chart for each source and act; sources are never added. Solid: the least that the claims allow. " +
-                "Lighter: the most. An arrow: the claims set no upper limit. Shaded: a truce (dashed where it never came into force). " +
-                "Hatched under the axis: hours of which nobody knows whether the source was looking; crossed: hours declared not watched. " +
-                $"Days are civil days of {page.Case.Zone}."),
-            days.Length == 0
-                ? Html.Note("No claim with a known time.")
-                : page.Case.Sources.SelectMany(s => ClaimLine.OfSource(page, s)).Select(l => Chart(page, l, days)));
+                "One chart for each source and act; sources are never added. A claim whose time may lie in two days joins the most of " +
+                $"both and the least of neither. Days are civil days of {page.Case.Zone}; where that gives closer bounds, as with claims about nights, they run " +
+                "from noon to noon, which the chart then says."),
+            days.Length == 0 ? null : Html.P(Html.El("strong", Show.Days(Whole(days), page.Case.Zone))),
+            days.Length == 0 ? Html.Note("No claim with a known time.") : Legend.Draw(truces: true),
+            Html.El("div", Html.Class("multiples"), lines.Where(l => l.Claims >= FewestDrawn).Select(l => Chart(page, l, days))),
+            few.Length == 0 ? null : Html.El("h3", $"Fewer than {Show.Whole(FewestDrawn)} claims"),
+            few.Length == 0 ? null : Html.Table("few", ["Source", "What", "Claimed over all days", "Claims"], few.Select(l => Few(page, l, days))),
+            Unaligned(page));
+    }
+
+    private static XElement? Unaligned(Page page)
+    {
+        var sources = page.Case.Sources.Where(s => s.Party is null).Select(s => s.Id).ToHashSet();
+        var claims = page.Reports.Count(r => r.PartOf is null && sources.Contains(r.Source));
+        return claims == 0 ? null : Html.Note($"Not drawn: claims of sources that speak for no side, {Show.Whole(claims)} in all.");
     }
 
     private static XElement Chart(Page page, ClaimLine line, ImmutableArray<Interval> days)
     {
-        var query = new CountQuery(line.Side, line.Source, null, line.Act, line.Measure, days, page.AsOf);
-        var rows = Counter.Count(page.Case, query);
-        var total = Counter.Count(page.Case, query with { Windows = [new Interval(days[0].Start, days[^1].End)] })[0];
-        var bins = rows.Select(r => new DayCount(r.Window, r.Min, r.Max, r.Coverage)).ToImmutableArray();
-        var name = page.SourceName(line.Source!.Value);
-        var caption = $"{page.PartyName(line.Side)}, {name}: {line.Act}, said to have been {Word(line)}. Over all days: " +
-            $"{Show.Count(total.Min, total.Max)}, from {Show.Whole(total.Reports)} claims; {Show.Hours(total.Coverage)}.";
-        return Html.Figure(BarChart.Draw(bins, page.SideClass(line.Side), caption, page.Case.Zone, page.Case.Truces), caption);
+        var nights = Nights(days);
+        var rows = Count(page, line, days);
+        var byNight = Count(page, line, nights);
+        var noon = byNight.Sum(r => r.Min) > rows.Sum(r => r.Min);
+        var bins = (noon ? byNight : rows).Select(r => new DayCount(r.Window, r.Min, r.Max, r.Coverage)).ToImmutableArray();
+        var total = Count(page, line, [Whole(days)])[0];
+        var name = $"{Upper(Show.What(line.Act, line.Measure))}, says {page.SourceName(line.Source!.Value)}";
+        return Html.El("figure",
+            Html.El("h3", name, " ", Html.El("code", line.Act.Value)),
+            BarChart.Draw(bins, page.SideClass(line.Side), name, page.Case.Zone, page.Case.Truces),
+            Html.El("figcaption",
+                $"In all {Show.Count(total.Min, total.Max)} in {Show.Whole(total.Reports)} claims; " +
+                $"{Show.Hours(total.Coverage)}.{(noon ? " Days from noon to noon." : "")}"));
     }
 
-    private static string Word(ClaimLine line) => line.Measure switch
+    private static XElement Few(Page page, ClaimLine line, ImmutableArray<Interval> days)
     {
-        Holdfire.Reports.Measure.NotReached => "lost or without effect",
-        Holdfire.Reports.Measure.Occurred => "committed",
-        _ => Show.Words(line.Measure),
-    };
+        var total = Count(page, line, [Whole(days)])[0];
+        return Html.Row(
+            page.SourceName(line.Source!.Value), new object[] { Show.What(line.Act, line.Measure), " ", Html.El("code", line.Act.Value) },
+            Show.Count(total.Min, total.Max), Show.Whole(total.Reports));
+    }
+
+    private static ImmutableArray<CountRow> Count(Page page, ClaimLine line, ImmutableArray<Interval> windows) =>
+        Counter.Count(page.Record, new CountQuery(line.Side, line.Source, null, line.Act, line.Measure, windows, page.AsOf));
+
+    private static Interval Whole(ImmutableArray<Interval> days) => new(days[0].Start, days[^1].End);
+
+    /// <summary>From the middle of each day to that of the next, so that no claimed hour is lost at either end.</summary>
+    private static ImmutableArray<Interval> Nights(ImmutableArray<Interval> days)
+    {
+        var half = Duration.FromHours(12);
+        return [new Interval(days[0].Start - half, days[0].Start + half), .. days.Select(d => new Interval(d.Start + half, d.End + half))];
+    }
+
+    private static string Upper(string text) => string.Concat(char.ToUpperInvariant(text[0]), text[1..]);
 }

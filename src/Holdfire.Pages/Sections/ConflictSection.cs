@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Holdfire.Pages.Markup;
+using Holdfire.Reports;
 
 namespace Holdfire.Pages.Sections;
 
@@ -8,15 +9,19 @@ internal static class ConflictSection
 {
     public static XElement Draw(Page page) =>
         Html.Section("conflicts", "Conflicting accounts",
+            page.LeftOut(page.View.Accounts, "accounts of later times, or with no date"),
             page.Case.Conflicts.Length == 0 ? Html.Note("None recorded.") : null,
             page.Case.Conflicts.Select(c => Html.El("article", page.Anchor(c.Id),
                 Html.El("h3", $"{c.Id}: {c.Question}"), Html.P("About ", page.Link(c.Statement.Value), "."),
                 Html.Table("accounts", ["Account", "Numbers as given", "Where it was read"],
                     c.Accounts.Select(a => Html.Row(
                         a.Text,
-                        a.Quantities.Length == 0 ? "none" : Html.List(a.Quantities.Select(q => (object)new[]
-                        {
-                            page.Link(q.Id.Value), $": {q.Act}, {Show.Words(q.Measure)}: {Show.Count(q.Count)}; {Show.Window(q.Window)}",
-                        })),
+                        a.Quantities.Length == 0 ? "none" : a.Quantities.GroupBy(q => q.Window).Select(g => Given(page, [.. g])),
                         a.Basis))))));
+
+    private static XElement Given(Page page, Report[] quantities) =>
+        Html.El("div", When.Of(quantities[0].Window), Html.List(quantities.Select(q => (object)new[]
+        {
+            page.Link(q.Id.Value), $": {Show.Count(q.Count)} {Show.What(q.Act, q.Measure, q.Unit)}",
+        })));
 }

@@ -8,7 +8,7 @@ internal static class HeaderSection
 {
     private static readonly (string Id, string Title)[] Contents =
     [
-        ("truces", "Truces"), ("claims", "Claims per day"), ("map", "Map"), ("audit", "Audit"), ("assessment", "Assessment"),
+        ("summary", "In short"), ("truces", "Truces"), ("claims", "Claims per day"), ("map", "Map"), ("audit", "Audit"), ("assessment", "Assessment"),
         ("statements", "Statements"), ("conflicts", "Conflicting accounts"), ("method", "Method and gaps"),
     ];
 
@@ -19,6 +19,6 @@ internal static class HeaderSection
             Html.P(Html.El("strong", "Claims, not facts. "),
                 "This report shows what was agreed, what each side claims, and what the claims come to when checked against " +
                 "each other. A claim is never shown as an event, and silence is never shown as quiet."),
-            Html.P(page.AsOf is { } asOf ? $"As of {Show.Time(asOf, page.Case.Zone)}: only what was known by then is counted." : "As of everything in the record."),
+            Html.P(page.AsOf is { } asOf ? $"As of {Show.Time(asOf, page.Case.Zone)}: only what was known by then is counted." : "As of: everything in the record."),
             Html.El("nav", Html.Joined(Contents.Select(c => (object)Html.El("a", new XAttribute("href", "#" + c.Id), c.Title)), " · ")));
 }

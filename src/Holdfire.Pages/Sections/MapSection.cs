@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using Holdfire.Cases;
 using Holdfire.Counts;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
@@ -15,34 +16,62 @@ internal static class MapSection
     public static XElement Draw(Page page, MapOutlines? outlines)
     {
         var days = ClaimLine.Days(page);
-        var areas = page.Reports.Where(r => r.PartOf is null).SelectMany(r => r.Areas).Distinct().Order()
-            .Select(page.Case.Places.Find).OfType<Area>().Where(a => a.Centre is not null).ToImmutableArray();
-        var maps = days.Length == 0 || areas.Length == 0
+        var placed = ClaimLine.Placed(page).ToImmutableArray();
+        // Without their wholes, so that the most of a region leaves out what a whole does not allot to any region.
+        var named = page.Record with { Reports = [.. placed.Select(r => r with { PartOf = null })] };
+        var maps = days.Length == 0
             ? []
-            : page.Parties.Select(p => Map(page, p, areas, new Interval(days[0].Start, days[^1].End), outlines)).OfType<XElement>().ToList();
+            : page.Parties.Select(p => Map(page, named, p, new Interval(days[0].Start, days[^1].End), outlines)).OfType<XElement>().ToList();
         return Html.Section("map", "Claims by region",
             maps.Count == 0
                 ? Html.Note("No claim names a region with a known place.")
                 : Html.Note(
-                    "Each map shows what one side claims, over all days. The pale circle is the most, the solid one inside it the least; " +
-                    "areas of circles are in proportion to counts. A dashed circle has no upper limit. A claim that names several regions " +
-                    "joins the most of each of them, and the least of none, so the regions do not add up to the total."),
-            Html.El("div", Html.Class("panels"), maps));
+                    "Each map shows what one side claims, over all days: the act and measure of which most of its claims name regions. " +
+                    "Solid circle: the least. Pale: the most by claims that name the region; dashed: no upper limit. Areas of circles are in " +
+                    "proportion to counts, within one map. A claim that names several regions joins the most of each and the least of none, " +
+                    "so regions do not add up. \"Most of all\" adds the claims that name no region, or not only regions."),
+            maps);
     }
 
-    private static XElement? Map(Page page, Party side, ImmutableArray<Area> areas, Interval span, MapOutlines? outlines)
+    private static XElement? Map(Page page, Case named, Party side, Interval span, MapOutlines? outlines)
     {
         if (ClaimLine.MainOfSide(page, side.Id) is not { } line)
         {
             return null;
         }
-        var counts = areas.Select(a => (Area: a, Row: Counter.Count(
-            page.Case, new CountQuery(side.Id, null, a.Code, line.Act, line.Measure, [span], page.AsOf))[0]))
-            .Select(c => new RegionCount(c.Area, c.Row.Min, c.Row.Max)).ToImmutableArray();
-        var caption = $"Claims by {side.Name}: {line.Act}, {Show.Words(line.Measure)}. {Show.Span(span, page.Case.Zone)}.";
-        return Html.El("div",
-            Html.Figure(MapChart.Draw(counts, page.SideClass(side.Id), caption, outlines), caption),
-            Html.Table("numbers", ["Region", "Claimed"],
-                counts.Where(c => c.Max != 0).Select(c => Html.Row(c.Area.Name, Show.Count(c.Min, c.Max)))));
+        var counts = Counts(page, named, line, span);
+        var caption = $"{Show.What(line.Act, line.Measure)}, says {side.Name}; {Show.Days(span, page.Case.Zone)}";
+        return Html.El("div", Html.Class("panel"),
+            Html.El("figure",
+                Html.El("h3", $"{side.Name} says: {Show.What(line.Act, line.Measure)} ", Html.El("code", line.Act.Value)),
+                MapChart.Draw(counts, page.SideClass(side.Id), caption, outlines),
+                Html.El("figcaption", $"{Show.Days(span, page.Case.Zone)}. {Beyond(counts)}")),
+            Html.Table("numbers", ["Region", "Least", "Most, naming it", "Most of all"],
+                counts.Select(c => Html.Row(c.Area.Name, Show.Whole(c.Min), Most(c.Max), Most(c.Anywhere)))));
+    }
+
+    private static string Beyond(ImmutableArray<RegionCount> counts)
+    {
+        var left = counts.Except(MapChart.Drawn(counts)).Select(c => c.Area.Name).ToList();
+        return left.Count == 0 ? "" : $"With few claims, and shown only where they lie within the frame: {string.Join(", ", left)}.";
+    }
+
+    private static string Most(long? most) => most is { } m ? Show.Whole(m) : "no limit";
+
+    /// <summary>The regions that the line's claims name, the greatest first.</summary>
+    private static ImmutableArray<RegionCount> Counts(Page page, Case named, ClaimLine line, Interval span)
+    {
+        var sources = page.Case.Sources.Where(s => s.Party == line.Side).Select(s => s.Id).ToHashSet();
+        var areas = named.Reports.Where(r => sources.Contains(r.Source) && r.Measure == line.Measure && line.Act.Contains(r.Act))
+            .SelectMany(r => r.Areas).Distinct().Select(page.Case.Places.Find).OfType<Area>();
+        return
+        [
+            .. areas.Select(a =>
+            {
+                var query = new CountQuery(line.Side, null, a.Code, line.Act, line.Measure, [span], page.AsOf);
+                var (all, own) = (Counter.Count(page.Record, query)[0], Counter.Count(named, query)[0]);
+                return new RegionCount(a, all.Min, own.Max is { } most ? Math.Max(most, all.Min) : null, all.Max);
+            }).Where(c => c.Max != 0).OrderByDescending(c => c.Max ?? long.MaxValue).ThenByDescending(c => c.Min).ThenBy(c => c.Area.Code),
+        ];
     }
 }

@@ -14,7 +14,7 @@ internal static class MethodSection
                 "disjoint in time, area or act. The most is the sum of the upper counts of all claims that touch it. They bound the claims, not the events.",
                 "A source counts as looking only where it declared a watch or where a claim's own window says so; everything else is unknown, and unknown is never quiet.",
                 "Numbers of different measures or units are never added or compared. Sides and sources are never pooled in a verdict. Both sides are treated by the same rules.",
-                "Times are printed in the zone in which they were given, then in UTC. Intervals hold their start and not their end.",
+                "A date without a clock time is a whole civil day of the zone beside it; clock times are given in that zone and then in UTC. Intervals hold their start and not their end.",
                 "A verdict says what one source's claims show of one act by one alleged actor. It never says that an event took place.",
             ]),
             Html.El("h3", "Known gaps"),
@@ -22,7 +22,7 @@ internal static class MethodSection
 
     public static XElement Colophon(Page page) =>
         Html.El("footer", Html.P(
-            $"Holdfire. Case {page.Case.Id}{(page.Case.Invented ? " (INVENTED)" : "")}: {Show.Whole(page.Reports.Length)} of {Show.Whole(page.Case.Reports.Length)} reports " +
+            $"Holdfire. Case {page.Case.Id}{(page.Case.Invented ? " (INVENTED)" : "")}: {Show.Whole(page.Reports.Length)} of {Show.Whole(page.Record.Reports.Length)} reports " +
             $"known at the time of this report, {Show.Whole(page.Case.Statements.Length)} statements, {Show.Whole(page.Case.Documents.Length)} documents, " +
             $"{Show.Whole(page.Case.Sources.Length)} sources, {Show.Whole(page.Case.Truces.Length)} truces. The same record gives the same bytes."));
 }

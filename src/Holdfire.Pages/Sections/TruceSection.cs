@@ -13,37 +13,55 @@ internal static class TruceSection
         Html.Section("truces", "The truces",
             page.Case.Truces.Length == 0 ? Html.Note("The record holds no truce.") : null,
             TimelineChart.Draw(page) is { } chart
-                ? Html.Figure(chart, "Hollow bars: as meant to run. Filled bars: in force for that party; a dashed edge marks disputed ends. Diamonds: the announcement and each declaration.")
+                ? Html.WideFigure(chart, "Hollow bars: as meant to run. Filled bars: in force for that party; a dashed edge marks disputed ends. Diamonds: the announcement and each declaration.")
                 : null,
+            page.LeftOut(page.View.Truces, "truces announced later"),
+            page.LeftOut(page.View.Declarations, "declarations made later"),
+            page.AsOf is null ? null : Html.Note(
+                "Terms and ends have no dates of their own and stand as the record has them; accounts that differ are left out, " +
+                "and so is whether a truce was extended until its time was over."),
             page.Case.Truces.Select(t => Truce(page, t)));
 
     private static XElement Truce(Page page, Truce truce) =>
         Html.El("article", page.Anchor(truce.Id.Value), Html.El("h3", $"{truce.Id}: {truce.Name}"),
             Html.El("dl",
-                Term("Announced", Show.Window(truce.Announced)),
-                Term("Meant to run", Show.Span(truce.Intended, truce.Zone)),
-                Term("In force", truce.InForce.Length == 0 ? "never in force" : Html.List(truce.InForce.Select(f => InForce(page, f)))),
+                Term("Announced", When.Of(truce.Announced)),
+                Term("Meant to run", When.Of(truce.Intended, truce.Zone)),
+                Term("In force", truce.InForce.Length > 0 ? Html.List(truce.InForce.Select(f => InForce(page, f)))
+                    : page.AsOf is null ? "never in force" : "not in force by then"),
                 Term("Forbids", Items(truce.Prohibitions.Select(p => Prohibition(page, p)))),
-                Term("Exceptions", Items(truce.Exceptions.Select(e => e.Act is { } act ? $"{e.Text} ({act})" : e.Text))),
-                Term("Asks", Items(truce.Obligations.Select(o =>
-                    $"{page.PartyName(o.Party)}: {o.Text}{(o.Deadline is { } by ? $" By {Show.Time(by, truce.Zone)}." : " No deadline.")}"))),
-                Term("Release clause", truce.ReleaseClause is { } clause ? $"{clause} (shown, never applied silently)" : "none recorded"),
+                Optional("Exceptions", truce.Exceptions.Select(e => e.Act is { } act ? $"{e.Text} ({Show.Act(act)})" : e.Text)),
+                Optional("Asks", truce.Obligations.Select(o =>
+                    $"{page.PartyName(o.Party)}: {o.Text}{(o.Deadline is { } by ? $" By {Show.Time(by, truce.Zone)}." : " No deadline.")}")),
+                truce.ReleaseClause is { } clause ? Term("Release clause", $"{clause} (shown, never applied silently)") : null,
                 Term("Extended", truce.Extended ?? "not known"),
-                Term("Accounts that differ", Items(truce.Conflicts))),
+                Optional("Accounts that differ", truce.Conflicts),
+                None(truce) is { Length: > 0 } none ? Term("None recorded", none) : null),
             truce.Declarations.Length == 0 ? null : Html.Table("said", ["Who", "What", "When", "In words", "Where"],
                 truce.Declarations.Select(d => Html.Row(
-                    page.PartyName(d.Actor), Show.Words(d.Kind), Show.Window(d.When), d.Text,
+                    page.PartyName(d.Actor), Show.Words(d.Kind), When.Of(d.When), d.Text,
                     d.Statement is { } statement ? page.Link(statement.Value) : d.Reference))));
 
-    private static object InForce(Page page, InForce force) =>
-        $"{page.PartyName(force.Party)}: {Show.Span(force.When, force.Zone)} (known to the {Show.Words(force.Precision)}" +
-        $"{(force.Disputed ? "; disputed" : "")}). {force.Basis}";
+    private static string None(Truce truce) => string.Join(", ", new[]
+    {
+        truce.Exceptions.Length == 0 ? "exceptions" : null,
+        truce.Obligations.Length == 0 ? "demands with a deadline" : null,
+        truce.ReleaseClause is null ? "release clause" : null,
+        truce.Conflicts.Length == 0 ? "accounts that differ" : null,
+    }.OfType<string>());
+
+    private static object[] InForce(Page page, InForce force) =>
+    [
+        Html.El("strong", page.PartyName(force.Party)), ": ", When.Of(force.When, force.Zone),
+        $" (known to the {Show.Words(force.Precision)}{(force.Disputed ? "; disputed" : "")})",
+        force.Basis.Length > 0 ? new object[] { Html.El("br"), Html.El("small", $"Basis: {force.Basis}") } : [],
+    ];
 
     private static string Prohibition(Page page, Prohibition term)
     {
         var areas = string.Join(", ", term.Areas.Select(a => page.Case.Places.Find(a)?.Name ?? a.Value));
         var bound = string.Join(", ", term.Bound.Select(page.PartyName));
-        return $"{term.Id}: {term.Text} [{term.Act}{(term.Target is { } target ? $" on {Show.Words(target)}" : "")}; " +
+        return $"{term.Id}: {term.Text} [{Show.Act(term.Act)}{(term.Target is { } target ? $" on {Show.Words(target)}" : "")}; " +
             $"{(areas.Length == 0 ? "anywhere" : areas)}; binds {bound}]";
     }
 
@@ -51,6 +69,12 @@ internal static class TruceSection
     {
         var all = items.ToList();
         return all.Count == 0 ? "none recorded" : Html.List(all);
+    }
+
+    private static IEnumerable<XElement>? Optional(string name, IEnumerable<string> items)
+    {
+        var all = items.ToList();
+        return all.Count == 0 ? null : Term(name, Html.List(all));
     }
 
     private static IEnumerable<XElement> Term(string name, object value) => [Html.El("dt", name), Html.El("dd", value)];

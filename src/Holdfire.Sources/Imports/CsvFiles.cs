@@ -59,9 +59,14 @@ internal static class CsvFiles
         }
     }
 
-    /// <summary>The fields as one line of CSV.</summary>
+    /// <summary>The fields as one line of CSV; no fields are an empty line.</summary>
     public static string Line(ImmutableArray<string> fields)
     {
+        if (fields.IsEmpty)
+        {
+            return "";
+        }
+
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         Put(text, [fields]);
         return text.ToString().TrimEnd('\n');

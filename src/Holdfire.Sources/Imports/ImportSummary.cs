@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Holdfire.Sources.Imports;
 
 /// <summary>What came of an import.</summary>
@@ -6,4 +8,8 @@ namespace Holdfire.Sources.Imports;
 /// <param name="Rejected">Rows rejected.</param>
 /// <param name="ReportsFile">The file written, or null for none.</param>
 /// <param name="RejectsFile">The file of rejected rows, or null for none.</param>
-public sealed record ImportSummary(int Added, int Present, int Rejected, string? ReportsFile, string? RejectsFile);
+public sealed record ImportSummary(int Added, int Present, int Rejected, string? ReportsFile, string? RejectsFile)
+{
+    /// <summary>Those of the rejected rows that read well and that this case does not take.</summary>
+    public ImmutableArray<RejectedRow> NotTaken { get; init; } = [];
+}

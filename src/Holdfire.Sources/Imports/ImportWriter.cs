@@ -6,66 +6,82 @@ namespace Holdfire.Sources.Imports;
 public static class ImportWriter
 {
     /// <summary>Writes the good rows to <c>reports/FORMAT-STEM.csv</c> and the rejected beside the source file.</summary>
+    /// <remarks>A claim comes in whole or not at all. What goes in leaves a case without faults without faults.</remarks>
     /// <param name="caseFolder">The case folder.</param>
     /// <param name="format">The layout that was read.</param>
     /// <param name="result">What was read.</param>
     /// <param name="rejectsFile">The file for rejected rows, or null for none; one of an earlier import is removed.</param>
     /// <param name="strict">Whether any rejected row keeps everything out, the file of rejects included.</param>
+    /// <exception cref="ArgumentException">The case has faults.</exception>
     /// <exception cref="IOException">A file cannot be read or written; the case is as before.</exception>
     public static ImportSummary Write(
         string caseFolder, ImportFormat format, ImportResult result, string? rejectsFile, bool strict)
     {
         var reports = Path.Combine(caseFolder, "reports");
-        var target = Path.Combine(reports, $"{format.Name}-{Path.GetFileNameWithoutExtension(result.FileName)}.csv");
-        var held = Held(reports);
-        var fresh = result.Rows.Where(r => !held.ContainsKey(r.Id)).ToImmutableArray();
-        var clashes = result.Rows.Where(r => held.TryGetValue(r.Id, out var old) && !old.SequenceEqual(r.Fields))
-            .ToImmutableArray();
-        var broken = clashes.Select(c => c.PartOf.Length > 0 ? c.PartOf : c.Id).ToHashSet(StringComparer.Ordinal);
-        // A part must not come in beside a whole that differs from the one it was said with.
-        var orphans = fresh.Where(r => r.PartOf.Length > 0 && broken.Contains(r.PartOf)).ToImmutableArray();
-        var added = fresh.Except(orphans).ToImmutableArray();
-        ImmutableArray<RejectedRow> rejected =
-        [
-            .. result.Rejected,
-            .. clashes.Select(c => Clash(c, "the same content as the case holds under this id", "other content")),
-            .. orphans.Select(o => Clash(o, "a whole as the case holds it", $"another {o.PartOf}")),
-        ];
-        var present = result.Rows.Length - fresh.Length - clashes.Length;
+        var held = new HeldRows(caseFolder, reports);
+        var (taken, notTaken) = Sort(result.Rows, held);
+        var fresh = taken.Where(r => !held.Has(r.Id)).ToImmutableArray();
+        var present = taken.Length - fresh.Length;
+        ImmutableArray<RejectedRow> rejected = [.. result.Rejected.Concat(notTaken).OrderBy(r => r.Line)];
         if (strict && rejected.Length > 0)
         {
-            return new ImportSummary(0, present, rejected.Length, null, null);
+            return new ImportSummary(0, present, rejected.Length, null, null) { NotTaken = notTaken };
         }
 
-        if (added.Length > 0)
-        {
-            Directory.CreateDirectory(reports);
-            CsvFiles.Write(target, ImportedRow.Header, CsvFiles.Rows(target).Concat(added.Select(a => a.Fields)));
-        }
-
+        // The rejects first: where they cannot be written, the case is as before.
         WriteRejects(rejectsFile, rejected);
+        var target = Path.Combine(reports, $"{format.Name}-{Path.GetFileNameWithoutExtension(result.FileName)}.csv");
+        var written = WriteReports(target, taken, fresh, held);
         return new ImportSummary(
-            added.Length, present, rejected.Length, added.Length > 0 ? target : null,
-            rejected.Length > 0 ? rejectsFile : null);
+            fresh.Length, present, rejected.Length, written ? target : null, rejected.Length > 0 ? rejectsFile : null)
+        {
+            NotTaken = notTaken,
+        };
     }
 
-    private static RejectedRow Clash(ImportedRow row, string expected, string found) =>
-        new(0, "id", expected, $"{found} ({row.Id})", row.Fields);
-
-    private static Dictionary<string, ImmutableArray<string>> Held(string reports)
+    private static (ImmutableArray<ImportedRow> Taken, ImmutableArray<RejectedRow> NotTaken) Sort(
+        ImmutableArray<ImportedRow> rows, HeldRows held)
     {
-        var held = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        if (!Directory.Exists(reports))
+        var taken = ImmutableArray.CreateBuilder<ImportedRow>(rows.Length);
+        var notTaken = ImmutableArray.CreateBuilder<RejectedRow>();
+        foreach (var claim in rows.GroupBy(r => r.Claim.Length > 0 ? r.Claim : r.Id, StringComparer.Ordinal))
         {
-            return held;
+            var faults = claim.GroupBy(r => r.Line).ToDictionary(l => l.Key, l => l.Select(held.FaultOf).FirstOrDefault(f => f is not null));
+            if (faults.Values.FirstOrDefault(f => f is not null) is not { } first)
+            {
+                taken.AddRange(claim);
+                continue;
+            }
+
+            notTaken.AddRange(claim.DistinctBy(r => r.Line).Select(r => faults[r.Line] ?? r.Reject(
+                "", "a claim all of whose rows the case takes", $"a fault in line {first.Line}")));
         }
 
-        foreach (var row in Directory.EnumerateFiles(reports, "*.csv").Order(StringComparer.Ordinal).SelectMany(f => CsvFiles.Rows(f)))
+        return (taken.ToImmutable(), notTaken.ToImmutable());
+    }
+
+    private static bool WriteReports(
+        string target, ImmutableArray<ImportedRow> taken, ImmutableArray<ImportedRow> fresh, HeldRows held)
+    {
+        var added = fresh.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        var inclusions = taken.Select(r => (r.Id, Wider: Wider(r))).Where(r => r.Wider.Length > 0).ToDictionary(r => r.Id, r => r.Wider);
+        var before = CsvFiles.Rows(target);
+        ImmutableArray<ImmutableArray<string>> after =
+        [
+            .. before.Select(r => HeldRows.Amended(r, inclusions)),
+            .. fresh.Select(r => (r with { IncludedIn = Wider(r) }).Fields),
+        ];
+        if (after.SequenceEqual(before))
         {
-            held.TryAdd(row[0], row);
+            return false;
         }
 
-        return held;
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        CsvFiles.Write(target, ImportedRow.Header, after);
+        return true;
+
+        string Wider(ImportedRow row) =>
+            string.Join(';', row.IncludedIn.Split(';', StringSplitOptions.RemoveEmptyEntries).Where(w => added.Contains(w) || held.Has(w)));
     }
 
     private static void WriteRejects(string? file, ImmutableArray<RejectedRow> rejected)

@@ -61,11 +61,22 @@ public sealed record ImportedRow
     /// <summary>Whether its parts are all of it.</summary>
     public string PartsExhaustive { get; init; } = "";
 
-    /// <summary>Claims that already include it, separated by <c>;</c>.</summary>
+    /// <summary>
+    /// Claims that already include it, separated by <c>;</c>. The writer leaves out those that the case does not hold.
+    /// </summary>
     public string IncludedIn { get; init; } = "";
 
     /// <summary>The primary post.</summary>
     public string Reference { get; init; } = "";
+
+    /// <summary>The line of the source file on which the row that it was made of starts, or 0 where there is none.</summary>
+    public int Line => Origin?.Line ?? 0;
+
+    /// <summary>The row of the source file that it was made of.</summary>
+    internal SourceRow? Origin { get; init; }
+
+    /// <summary>The claim that comes in whole or not at all, by the source's own key; blank: each row is one.</summary>
+    internal string Claim { get; init; } = "";
 
     /// <summary>The fields in the order of <see cref="Header"/>.</summary>
     public ImmutableArray<string> Fields =>
@@ -73,4 +84,7 @@ public sealed record ImportedRow
         Id, Source, Published, From, To, Zone, Precision, Act, Measure, "item", Count, Areas, "", AllegedActor, Aggregate,
         PartOf, Parts, PartsExhaustive, IncludedIn, "", "", "", Reference,
     ];
+
+    internal RejectedRow Reject(string column, string expected, string found) =>
+        Origin?.Reject(column, expected, found) ?? new RejectedRow(0, column, expected, found, Fields);
 }

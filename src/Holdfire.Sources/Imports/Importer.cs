@@ -6,14 +6,14 @@ namespace Holdfire.Sources.Imports;
 /// <summary>Reads a file of claims into rows of the case format. Every fault of the input is a rejected row.</summary>
 public static class Importer
 {
-    /// <summary>Reads a stream of UTF-8; bytes that are not UTF-8 read as U+FFFD.</summary>
+    /// <summary>Reads a stream of UTF-8. Rows with other bytes are rejected.</summary>
     /// <param name="format">The layout.</param>
     /// <param name="stream">The content; stays open.</param>
     /// <param name="fileName">The name of the file.</param>
     /// <param name="places">What resolves the names of places.</param>
     public static ImportResult Read(ImportFormat format, Stream stream, string fileName, Gazetteer places)
     {
-        using var text = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
+        using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         return Read(format, text, fileName, places);
     }
 

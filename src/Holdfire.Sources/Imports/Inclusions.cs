@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsvHelper;
 
 namespace Holdfire.Sources.Imports;
@@ -8,9 +7,8 @@ internal static class Inclusions
 {
     private static readonly Lazy<ILookup<string, string>> Table = new(Read);
 
-    /// <summary>The bulletins that already include this one, among those given, separated by <c>;</c>.</summary>
-    public static string Of(string bulletin, ImmutableHashSet<string> present) =>
-        string.Join(';', Table.Value[bulletin].Where(present.Contains).Order(StringComparer.Ordinal));
+    /// <summary>The bulletins that already include this one, separated by <c>;</c>.</summary>
+    public static string Of(string bulletin) => string.Join(';', Table.Value[bulletin].Order(StringComparer.Ordinal));
 
     private static ILookup<string, string> Read()
     {

@@ -5,11 +5,14 @@ namespace Holdfire.Sources.Imports;
 /// <summary>Names of places in the source files as codes: a table of the formats' own names, then the gazetteer.</summary>
 internal static class PlaceNames
 {
+    /// <summary>The ministry's name for all that it speaks of.</summary>
+    public const string RuModArea = "outside the zone of the special military operation";
+
     private static readonly Dictionary<string, string[]> Special = new(StringComparer.Ordinal)
     {
         ["Moscow region (city and oblast)"] = ["RU-MOW", "RU-MOS"],
         ["Crimea (occupied)"] = ["UA-43", "UA-40"],
-        ["outside the zone of the special military operation"] = ["X-RU-MOD"],
+        [RuModArea] = ["X-RU-MOD"],
         ["south"] = ["X-UA-SOUTH"],
         ["Odesa"] = ["UA-51"],
         ["Sumy"] = ["UA-59"],
@@ -23,12 +26,14 @@ internal static class PlaceNames
 
     private static string[] One(SourceRow row, string column, string name, Gazetteer places)
     {
+        var shown = name.Length > 100 ? name[..100] : name;
         if (Special.TryGetValue(name, out var codes))
         {
-            return codes;
+            return codes.FirstOrDefault(c => places.Find(new AreaCode(c)) is null) is { } unknown
+                ? throw new ImportException(row.Reject(column, $"a case that knows the place {unknown}", $"'{shown}'"))
+                : codes;
         }
 
-        var shown = name.Length > 100 ? name[..100] : name;
         return places.FindByName(shown) is { } area
             ? [area.Code.Value]
             : throw new ImportException(row.Reject(

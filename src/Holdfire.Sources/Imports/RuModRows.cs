@@ -9,11 +9,14 @@ internal static class RuModRows
     public static ImmutableArray<string> Columns { get; } =
     [
         "id", "published", "window_start", "window_end", "tz", "weapon_class", "total", "region", "region_count",
-        "bulletin", "time_precision", "parse_status",
+        "bulletin", "time_precision", "listed_sum", "parse_status",
     ];
 
     private static readonly ImmutableArray<string> Shared =
-        ["published", "window_start", "window_end", "tz", "weapon_class", "total", "time_precision", "parse_status"];
+    [
+        "published", "window_start", "window_end", "tz", "weapon_class", "total", "time_precision", "listed_sum",
+        "parse_status",
+    ];
 
     private static readonly Dictionary<string, string> Acts = new(StringComparer.Ordinal)
     {
@@ -41,11 +44,11 @@ internal static class RuModRows
         var rejected = ImmutableArray.CreateBuilder<RejectedRow>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var bulletins = source.GroupBy(r => r["bulletin"], StringComparer.Ordinal).ToArray();
-        var present = bulletins.Select(b => b.Key).ToImmutableHashSet(StringComparer.Ordinal);
+        var keys = bulletins.Select(b => b.Key).ToImmutableHashSet(StringComparer.Ordinal);
         foreach (var bulletin in bulletins)
         {
             var faults = new Dictionary<int, RejectedRow>();
-            var made = BulletinOf([.. bulletin], places, present, seen, faults);
+            var made = BulletinOf([.. bulletin], places, keys, seen, faults);
             if (faults.Count == 0)
             {
                 rows.AddRange(made);
@@ -61,20 +64,27 @@ internal static class RuModRows
     }
 
     private static List<ImportedRow> BulletinOf(
-        ImmutableArray<SourceRow> rows, Gazetteer places, ImmutableHashSet<string> present, HashSet<string> seen,
+        ImmutableArray<SourceRow> rows, Gazetteer places, ImmutableHashSet<string> bulletins, HashSet<string> seen,
         Dictionary<int, RejectedRow> faults)
     {
         var made = new List<ImportedRow>();
-        ImportedRow? parent = null;
-        var sum = 0L;
+        try
+        {
+            made.Add(ParentOf(rows[0], places));
+        }
+        catch (ImportException e)
+        {
+            faults[rows[0].Line] = e.Rejected;
+            return [];
+        }
+
         foreach (var row in rows)
         {
             try
             {
-                parent ??= ParentOf(rows[0], present);
-                Check(row, rows[0], seen);
-                sum += Values.OptionalCount(row, "region_count") ?? 0;
-                made.AddRange(PartsOf(row, parent, places));
+                row.CheckUtf8();
+                Check(row, rows[0], bulletins, seen);
+                made.AddRange(PartsOf(row, made[0], places));
             }
             catch (ImportException e)
             {
@@ -82,61 +92,68 @@ internal static class RuModRows
             }
         }
 
-        if (parent is null || faults.Count > 0)
+        if (faults.Count == 0 && SumFault(rows) is { } fault)
         {
-            return made;
+            faults[rows[0].Line] = fault;
         }
 
-        var total = Values.Count(rows[0], "total");
-        if (sum > total || (sum < total && parent.PartsExhaustive == "yes"))
-        {
-            faults[rows[0].Line] = rows[0].Reject("total", $"the sum of its regions, {sum}", $"'{total}'");
-        }
-
-        var whole = made.Count > 0 ? parent : parent with { Parts = "", PartsExhaustive = "" };
-        return [whole, .. made];
+        return made is [var alone] ? [alone with { Parts = "", PartsExhaustive = "" }] : made;
     }
 
-    private static void Check(SourceRow row, SourceRow first, HashSet<string> seen)
+    /// <summary>Whether numbers are missing: a row lost on the way would leave less than the source lists.</summary>
+    private static RejectedRow? SumFault(ImmutableArray<SourceRow> rows)
+    {
+        var (total, listed) = (Values.Count(rows[0], "total"), Values.Count(rows[0], "listed_sum"));
+        var sum = rows.Sum(r => (long)(Values.OptionalCount(r, "region_count") ?? 0));
+        if (sum != listed)
+        {
+            return rows[0].Reject("listed_sum", $"the sum of its regions, {sum}", $"'{listed}'");
+        }
+
+        return sum > total || (sum < total && rows[0]["parse_status"] == "whole")
+            ? rows[0].Reject("total", $"the sum of its regions, {sum}", $"'{total}'") : null;
+    }
+
+    private static void Check(SourceRow row, SourceRow first, ImmutableHashSet<string> bulletins, HashSet<string> seen)
     {
         foreach (var column in Shared.Where(c => row[c] != first[c]))
         {
             throw row.Fault(column, $"'{first[column]}' as in line {first.Line} of the same bulletin");
         }
 
-        if (!seen.Add(Values.Id(row, "id")))
+        Values.OptionalCount(row, "region_count");
+        if (!seen.Add(Values.Id(row, "id")) || bulletins.Contains(row["id"]))
         {
             throw row.Fault("id", "an id that stands once in the file");
         }
     }
 
-    private static ImportedRow ParentOf(SourceRow row, ImmutableHashSet<string> present)
+    private static ImportedRow ParentOf(SourceRow row, Gazetteer places)
     {
+        row.CheckUtf8();
         var id = Values.Id(row, "bulletin");
         var published = Values.Published(row, "published");
-        var (from, to) = WindowOf(row);
+        var (zone, precision) = (Values.One(row, "tz", Zones), Values.One(row, "time_precision", Precisions));
+        var (from, to) = Values.Window(row, zone, precision, published);
+        if (row["time_precision"] == "minute_point" && from != to)
+        {
+            throw row.Fault("window_end", $"the same as window_start, {from}");
+        }
+
         var status = Values.One(row, "parse_status", Statuses);
+        Values.Count(row, "listed_sum");
         return new ImportedRow
         {
-            Id = id, Source = "ru-mod", Published = published, From = from, To = to,
-            Zone = Values.One(row, "tz", Zones), Precision = Values.One(row, "time_precision", Precisions),
+            Id = id, Source = "ru-mod", Published = published, From = from, To = to, Zone = zone, Precision = precision,
             Act = Values.One(row, "weapon_class", Acts), Measure = "destroyed",
             Count = Values.Text(Values.Count(row, "total")),
             // A sum of earlier claims may reach beyond the area of the single bulletins.
-            Areas = row["parse_status"] == "cumulative" ? "" : "X-RU-MOD",
+            Areas = row["parse_status"] == "cumulative" ? ""
+                : PlaceNames.Codes(row, "region", [PlaceNames.RuModArea], places),
             AllegedActor = "UA", Aggregate = "yes", Parts = "disjoint", PartsExhaustive = status,
-            IncludedIn = Inclusions.Of(id, present), Reference = $"t.me/mod_russia {published}",
+            IncludedIn = Inclusions.Of(id), Reference = $"t.me/mod_russia {published}", Origin = row, Claim = id,
         };
     }
-
-    private static (string From, string To) WindowOf(SourceRow row) => row["time_precision"] switch
-    {
-        "none" => ("", ""),
-        "minute_open_end" => (Values.Clock(row, "window_start"), ""),
-        "night" or "night_and_morning" => Values.Ordered(
-            row, Values.Date(row, "window_start"), Values.Date(row, "window_end")),
-        _ => Values.Ordered(row, Values.Clock(row, "window_start"), Values.Clock(row, "window_end")),
-    };
 
     private static IEnumerable<ImportedRow> PartsOf(SourceRow row, ImportedRow parent, Gazetteer places)
     {
@@ -150,7 +167,7 @@ internal static class RuModRows
             Id = Values.Id(row, "id"), Count = Values.Text(Values.Count(row, "region_count")), PartOf = parent.Id,
             Areas = PlaceNames.Codes(
                 row, "region", row["region"].Split('|', StringSplitOptions.TrimEntries), places),
-            Parts = "", PartsExhaustive = "", IncludedIn = "",
+            Parts = "", PartsExhaustive = "", IncludedIn = "", Origin = row,
         }];
     }
 }

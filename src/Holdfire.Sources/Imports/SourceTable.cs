@@ -45,9 +45,15 @@ internal static class SourceTable
         }
 
         var header = FieldsOf(reader);
+        if (header.Any(h => h.Contains('\uFFFD', StringComparison.Ordinal)))
+        {
+            rejected.Add(new RejectedRow((int)reader.LineNumber, "", "UTF-8", "bytes that are not", header));
+            return;
+        }
+
         var columns = ColumnsOf(header);
         var missing = wanted.Where(w => !columns.ContainsKey(w)).ToImmutableArray();
-        rejected.AddRange(missing.Select(w => new RejectedRow(1, w, $"a column '{w}'", "no such column", header)));
+        rejected.AddRange(missing.Select(w => new RejectedRow((int)reader.LineNumber, w, $"a column '{w}'", "no such column", header)));
         while (missing.IsEmpty && reader.Read())
         {
             var raw = FieldsOf(reader);

@@ -53,6 +53,7 @@ internal static class UaAirForceRows
         {
             try
             {
+                row.CheckUtf8();
                 var made = RowsOf(row, places);
                 if (!seen.Add(row["id"]))
                 {
@@ -103,15 +104,13 @@ internal static class UaAirForceRows
 
     private static ImportedRow Common(SourceRow row, string id, Gazetteer places)
     {
-        var byDate = Values.One(row, "time_precision", Precisions) == "day";
-        var from = byDate ? Values.Date(row, "window_start") : Values.Clock(row, "window_start");
-        var to = byDate ? Values.Date(row, "window_end") : Values.Clock(row, "window_end");
-        (from, to) = Values.Ordered(row, from, to);
+        var (zone, precision) = (Values.One(row, "tz", Zones), Values.One(row, "time_precision", Precisions));
+        var (from, to) = Values.Window(row, zone, precision, "");
         return new ImportedRow
         {
-            Id = id, Source = Values.One(row, "source_name", SourceIds), From = from, To = to,
-            Zone = Values.One(row, "tz", Zones), Precision = byDate ? "day" : "minute", Act = ActOf(row), Measure = "",
-            Count = "", AllegedActor = "RU", Aggregate = "yes", Reference = row["source_ref"],
+            Id = id, Source = Values.One(row, "source_name", SourceIds), From = from, To = to, Zone = zone,
+            Precision = precision, Act = ActOf(row), Measure = "", Count = "", AllegedActor = "RU", Aggregate = "yes",
+            Reference = row["source_ref"], Origin = row, Claim = id,
             Areas = PlaceNames.Codes(row, "target_region", List(row["target_region"], ";"), places),
         };
     }

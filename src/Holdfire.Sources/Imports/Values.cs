@@ -1,14 +1,13 @@
 using System.Globalization;
-using NodaTime.Text;
+using Holdfire.Sources.Files;
+using Holdfire.Time;
+using NodaTime;
 
 namespace Holdfire.Sources.Imports;
 
 /// <summary>Values of source files, checked and kept as text.</summary>
 internal static class Values
 {
-    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
-    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm'Z'");
-
     public static string Id(SourceRow row, string column) =>
         row[column].Length > 0 && !row[column].Any(c => char.IsWhiteSpace(c) || c is ';' or ',')
             ? row[column]
@@ -29,27 +28,28 @@ internal static class Values
             : throw row.Fault(column, "a whole number from 0, or blank");
     }
 
-    public static string Clock(SourceRow row, string column) => Minute.Parse(row[column]).Success
+    public static string Published(SourceRow row, string column) => InstantText.TryParse(row[column], out _)
         ? row[column]
-        : throw row.Fault(column, "a time such as 2030-01-02T03:04");
-
-    public static string Date(SourceRow row, string column) => LocalDatePattern.Iso.Parse(row[column]).Success
-        ? row[column]
-        : throw row.Fault(column, "a date such as 2030-01-02");
-
-    public static string Published(SourceRow row, string column) => Utc.Parse(row[column]).Success
-        ? row[column]
-        : throw row.Fault(column, "an instant such as 2030-01-02T03:04Z");
+        : throw row.Fault(column, InstantText.Form);
 
     public static string One(SourceRow row, string column, IReadOnlyDictionary<string, string> known) =>
         known.TryGetValue(row[column], out var value)
             ? value
             : throw row.Fault(column, $"one of: {string.Join(", ", known.Keys)}");
 
-    public static (string From, string To) Ordered(SourceRow row, string from, string to) =>
-        string.CompareOrdinal(from, to) <= 0
-            ? (from, to)
-            : throw row.Fault("window_end", $"not before {from}");
+    /// <summary>The window as the case format takes it, so that what is let in can be loaded.</summary>
+    public static (string From, string To) Window(SourceRow row, string zone, string precision, string published)
+    {
+        if (!EnumText<TimePrecision>.TryParse(precision, out var exactness) || WindowText.ZoneOf(zone) is not { } found)
+        {
+            throw new InvalidOperationException($"'{precision}' or '{zone}' is not of the case format");
+        }
+
+        Instant? at = InstantText.TryParse(published, out var instant) ? instant : null;
+        return WindowText.Read(row["window_start"], row["window_end"], found, exactness, at, out var fault) is not null
+            ? (row["window_start"], row["window_end"])
+            : throw row.Fault(fault.Field == "from" ? "window_start" : "window_end", fault.Expected);
+    }
 
     public static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

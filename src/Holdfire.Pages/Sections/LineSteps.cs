@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using Holdfire.Assessment;
+using Holdfire.Pages.Markup;
+using Holdfire.Reports;
+using Holdfire.Terms;
+using Holdfire.Time;
+
+namespace Holdfire.Pages.Sections;
+
+/// <summary>How each line of a truce came to its verdict; what all lines of an alleged actor share is said once.</summary>
+internal static class LineSteps
+{
+    public static IEnumerable<XElement> Draw(Page page, Truce truce, ImmutableArray<AssessmentLine> lines) =>
+        lines.GroupBy(l => l.AllegedActor).Select(g => Actor(page, truce, page.PartyName(g.Key), [.. g]));
+
+    private static XElement Actor(Page page, Truce truce, string actor, ImmutableArray<AssessmentLine> lines)
+    {
+        var shared = lines.Length < 2 ? [] : lines[0].Reasons.Where(r => lines.All(l => l.Reasons.Contains(r))).Distinct().ToImmutableArray();
+        return Html.El("div", Html.Class("detail"),
+            Html.El("h4", $"Alleged actor: {actor}"),
+            shared.Length == 0 ? null : Html.P("For all of these lines: ", string.Join("; ", shared), "."),
+            lines.Select(l => Html.El("div",
+                Html.El("h5", $"{AssessmentSection.Name(l)}, says {page.SourceName(l.Source)}"),
+                Html.El("ul", Steps(page, truce, l, shared)))));
+    }
+
+    private static IEnumerable<XElement> Steps(Page page, Truce truce, AssessmentLine line, ImmutableArray<string> shared)
+    {
+        foreach (var reason in line.Reasons.Where(r => !shared.Contains(r)))
+        {
+            yield return Html.El("li", reason);
+        }
+        yield return Html.El("li", Breach(page, truce, line));
+        if (Says(line.Killed) || Says(line.Injured))
+        {
+            yield return Html.El("li", $"civilians said to have been killed: {Show.Count(line.Killed)}; injured: {Show.Count(line.Injured)}");
+        }
+        foreach (var wanted in line.Wanted.GroupBy(w => w.Why, StringComparer.Ordinal))
+        {
+            var spans = wanted.Select(w => $"{Show.Civil(w.When, truce.Zone)}: {Show.Number(w.Hours)} h");
+            yield return Html.El("li", $"would help: {wanted.Key}: {string.Join("; ", spans)}");
+        }
+    }
+
+    private static bool Says(CountRange count) => count.Min > 0 || count.Max is > 0;
+
+    private static object Breach(Page page, Truce truce, AssessmentLine line)
+    {
+        if (line.FirstAllegedBreach is not { } at)
+        {
+            return "no claim lies wholly within the truce";
+        }
+        var start = truce.For(line.AllegedActor)?.When ?? truce.Intended;
+        var after = start.HasStart ? $", {Show.Number((at - Intervals.StartOf(start)).TotalHours)} h after the start" : "";
+        return new object[]
+        {
+            $"first claim wholly within the truce: from {Show.Time(at, truce.Zone)}{after}",
+            line.FirstAllegedBreachReport is { } report ? new[] { " [", page.Link(report.Value), "]" } : [],
+        };
+    }
+}
