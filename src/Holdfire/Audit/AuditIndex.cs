@@ -15,7 +15,7 @@ internal sealed class AuditIndex
     private readonly Dictionary<SourceId, Source> sources;
     private readonly Dictionary<SourceId, List<Report>> reports = [];
     private readonly Dictionary<SourceId, List<Report>> linked = [];
-    private readonly Dictionary<Interval, Dictionary<SourceId, List<Report>>> byWindow = [];
+    private readonly Dictionary<Interval, WindowReports> byWindow = [];
 
     public AuditIndex(Case @case, Instant? asOf)
     {
@@ -65,24 +65,31 @@ internal sealed class AuditIndex
     /// <summary>Those of the reports that touch the window.</summary>
     public IEnumerable<Report> TouchingOf(IEnumerable<Source> by, Interval window)
     {
-        if (!byWindow.TryGetValue(window, out var touching))
+        var touching = Of(window).Touching;
+        return by.SelectMany(s => ListOf(touching, s.Id));
+    }
+
+    /// <summary>Those that touch the window, and those that are a part of one of them or in one of them.</summary>
+    public IEnumerable<Report> CountableOf(IReadOnlyList<Source> by, Interval window)
+    {
+        var below = Of(window).Below;
+        return TouchingOf(by, window).Concat(by.SelectMany(s => ListOf(below, s.Id)));
+    }
+
+    private WindowReports Of(Interval window)
+    {
+        if (!byWindow.TryGetValue(window, out var found))
         {
             if (byWindow.Count == MostWindows)
             {
                 byWindow.Clear();
             }
 
-            byWindow[window] = touching = [];
+            byWindow[window] = found = new WindowReports(reports, linked, window);
         }
 
-        return by.SelectMany(s => touching.TryGetValue(s.Id, out var found)
-            ? found
-            : touching[s.Id] = [.. ListOf(reports, s.Id).Where(r => r.Window.Touches(window))]);
+        return found;
     }
-
-    /// <summary>Those that touch the window, and those that are a part of another or in another, which may touch it.</summary>
-    public IEnumerable<Report> CountableOf(IReadOnlyList<Source> by, Interval window) =>
-        TouchingOf(by, window).Concat(by.SelectMany(s => ListOf(linked, s.Id)).Where(r => !r.Window.Touches(window)));
 
     private static bool IsLinked(Report report) => report.PartOf is not null || !report.IncludedIn.IsEmpty;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Holdfire.Acts;
 using Holdfire.Cases;
 using Holdfire.Places;
@@ -12,6 +13,9 @@ namespace Holdfire.Counts;
 /// <summary>The reports of a case arranged for many counts. Safe to use from several threads.</summary>
 public sealed class CountIndex
 {
+    // From so many claims on, rows are counted on all processors.
+    private const int Many = 20_000;
+
     private readonly Case @case;
     private readonly IncludedClaims included;
     private readonly Dictionary<ReportId, List<Report>> parts = [];
@@ -73,7 +77,27 @@ public sealed class CountIndex
         var claims = series.GetOrAdd((query.Side, query.Measure), SeriesOf);
         var plan = new CountPlan(claims, query, @case.Places, parts);
         var coverage = Coverage.Merge(sources.Select(s => CoverageOf(s, query)));
-        return [.. query.Windows.Select(w => plan.Row(w, coverage.Within(w)))];
+        return Rows(query.Windows, plan, coverage, claims.Claims.Length > Many);
+    }
+
+    private static ImmutableArray<CountRow> Rows(
+        ImmutableArray<Interval> windows, CountPlan plan, Coverage coverage, bool together)
+    {
+        var rows = new CountRow[windows.Length];
+        void Fill(int i) => rows[i] = plan.Row(windows[i], coverage.Within(windows[i]));
+        if (together)
+        {
+            Parallel.For(0, rows.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, Fill);
+        }
+        else
+        {
+            for (var i = 0; i < rows.Length; i++)
+            {
+                Fill(i);
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
     private ClaimSeries SeriesOf((PartyId Side, Measure Measure) key) => new(
