@@ -9,8 +9,13 @@ namespace Holdfire.Audit;
 /// <summary>What was known of a case at an instant, looked up by side and by whole.</summary>
 internal sealed class AuditIndex
 {
+    // Claims of one statement tend to share their window.
+    private const int MostWindows = 8;
+
     private readonly Dictionary<SourceId, Source> sources;
-    private readonly ILookup<SourceId, Report> reports;
+    private readonly Dictionary<SourceId, List<Report>> reports = [];
+    private readonly Dictionary<SourceId, List<Report>> linked = [];
+    private readonly Dictionary<Interval, WindowReports> byWindow = [];
 
     public AuditIndex(Case @case, Instant? asOf)
     {
@@ -18,10 +23,17 @@ internal sealed class AuditIndex
         AsOf = asOf;
         sources = @case.Sources.DistinctBy(s => s.Id).ToDictionary(s => s.Id);
         Statements = [.. @case.Statements.Where(s => asOf is not { } at || s.KnownAt <= at)];
-        var known = @case.Reports.Where(r => asOf is not { } at || r.KnownAt <= at).ToList();
-        reports = known.ToLookup(r => r.Source);
-        Parts = known.Concat(Statements.SelectMany(s => s.Quantities)).Where(r => r.PartOf is not null)
-            .ToLookup(r => r.PartOf!.Value);
+        foreach (var report in @case.Reports.Where(r => asOf is not { } at || r.KnownAt <= at))
+        {
+            ListOf(reports, report.Source).Add(report);
+            if (IsLinked(report))
+            {
+                ListOf(linked, report.Source).Add(report);
+            }
+        }
+
+        Parts = linked.Values.SelectMany(l => l).Concat(Statements.SelectMany(s => s.Quantities))
+            .Where(r => r.PartOf is not null).ToLookup(r => r.PartOf!.Value);
         Quantities = [.. Statements.SelectMany(s => s.Quantities.Where(q => q.PartOf is null).Select(q => (s, q)))];
     }
 
@@ -48,5 +60,39 @@ internal sealed class AuditIndex
         a.Source == b.Source || (PartyOf(a) is { } party && PartyOf(b) == party);
 
     /// <summary>The reports of the sources, parts included.</summary>
-    public IEnumerable<Report> ReportsOf(IEnumerable<Source> by) => by.SelectMany(s => reports[s.Id]);
+    public IEnumerable<Report> ReportsOf(IEnumerable<Source> by) => by.SelectMany(s => ListOf(reports, s.Id));
+
+    /// <summary>Those of the reports that touch the window.</summary>
+    public IEnumerable<Report> TouchingOf(IEnumerable<Source> by, Interval window)
+    {
+        var touching = Of(window).Touching;
+        return by.SelectMany(s => ListOf(touching, s.Id));
+    }
+
+    /// <summary>Those that touch the window, and those that are a part of one of them or in one of them.</summary>
+    public IEnumerable<Report> CountableOf(IReadOnlyList<Source> by, Interval window)
+    {
+        var below = Of(window).Below;
+        return TouchingOf(by, window).Concat(by.SelectMany(s => ListOf(below, s.Id)));
+    }
+
+    private WindowReports Of(Interval window)
+    {
+        if (!byWindow.TryGetValue(window, out var found))
+        {
+            if (byWindow.Count == MostWindows)
+            {
+                byWindow.Clear();
+            }
+
+            byWindow[window] = found = new WindowReports(reports, linked, window);
+        }
+
+        return found;
+    }
+
+    private static bool IsLinked(Report report) => report.PartOf is not null || !report.IncludedIn.IsEmpty;
+
+    private static List<Report> ListOf(Dictionary<SourceId, List<Report>> lists, SourceId source) =>
+        lists.TryGetValue(source, out var list) ? list : lists[source] = [];
 }

@@ -13,7 +13,7 @@ internal sealed record OwnBounds(CountRange Range, IReadOnlyList<string> Evidenc
 {
     public static OwnBounds Of(Claim claim, PartyId? party, IReadOnlyList<Source> side, Interval window)
     {
-        var possible = claim.Index.ReportsOf(side)
+        var possible = claim.Index.CountableOf(side, window)
             .Where(r => r.Measure == claim.Quantity.Measure && r.Unit == claim.Quantity.Unit && claim.MayBeAbout(r)).ToList();
         var sure = possible.Where(claim.IsSurelyAbout).ToList();
         var touching = possible.Where(r => r.PartOf is null && r.Window.Touches(window) && MayBeThere(claim, r)).ToList();

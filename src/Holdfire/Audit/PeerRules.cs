@@ -13,8 +13,11 @@ internal static class PeerRules
             .Where(p => p.Statement.Id != claim.Statement.Id && p.Quantity.Id != claim.Quantity.Id && claim.IsLike(p.Quantity))
             .Select(p => p.Quantity).ToList();
         var found = peers.Select(p => Compare(claim, p));
-        var wholeReports = claim.Index.ReportsOf(claim.Side)
-            .Where(r => r.PartOf is null && r.Id != claim.Quantity.Id && claim.IsLike(r)).Select(r => Report(claim, r));
+        var near = claim.Window is { } window
+            ? claim.Index.TouchingOf(claim.Side, window) : claim.Index.ReportsOf(claim.Side);
+        var wholeReports = near
+            .Where(r => r.Count.Exceeds(claim.Count) && r.PartOf is null && r.Id != claim.Quantity.Id && claim.IsLike(r))
+            .Select(r => Report(claim, r));
         return found.Concat(wholeReports).OfType<Finding>();
     }
 

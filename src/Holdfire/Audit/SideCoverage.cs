@@ -29,8 +29,18 @@ internal sealed record SideCoverage(double Hours, IReadOnlyList<Interval> Uncove
     // A source that reports the act, but never as the claim counts it, is silent on such counts however long it watches.
     private static bool CountsAlike(Claim claim, Source source)
     {
-        var own = claim.Index.ReportsOf([source]).Where(r => !r.Act.IsDisjointFrom(claim.Quantity.Act)).ToList();
-        return own.Count == 0 || own.Any(r => r.Measure == claim.Quantity.Measure && r.Unit == claim.Quantity.Unit);
+        var silent = true;
+        foreach (var report in claim.Index.ReportsOf([source]).Where(r => !r.Act.IsDisjointFrom(claim.Quantity.Act)))
+        {
+            if (report.Measure == claim.Quantity.Measure && report.Unit == claim.Quantity.Unit)
+            {
+                return true;
+            }
+
+            silent = false;
+        }
+
+        return silent;
     }
 
     private static IReadOnlyList<Interval> Uncover(
@@ -40,5 +50,5 @@ internal sealed record SideCoverage(double Hours, IReadOnlyList<Interval> Uncove
             : Intervals.Union(claim.Areas.SelectMany(area => Intervals.Subtract(
                 window,
                 sources.SelectMany(s => Coverage.Of(
-                    s, claim.Index.ReportsOf([s]).Where(counts), claim.Quantity.Act, area, claim.Index.Case.Places).Watched))));
+                    s, claim.Index.TouchingOf([s], window).Where(counts), claim.Quantity.Act, area, claim.Index.Case.Places).Watched))));
 }

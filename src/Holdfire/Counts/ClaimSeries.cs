@@ -20,13 +20,9 @@ internal sealed class ClaimSeries
         Table = new ClassTable(Claims, places);
         Classes = Table.Classes;
         Kinds = Array.ConvertAll(Classes, c => Table.All[c].Kind);
-        var numbers = new Dictionary<SourceId, int>();
-        Sources = Array.ConvertAll(Claims, r =>
-        {
-            numbers.TryAdd(r.Source, numbers.Count);
-            return numbers[r.Source];
-        });
-        SourceCount = numbers.Count;
+        var sources = new List<SourceId>();
+        Sources = Array.ConvertAll(Claims, r => NumberOf(r.Source, sources));
+        SourceCount = sources.Count;
         Ancestors = included.Within(Claims);
     }
 
@@ -59,6 +55,19 @@ internal sealed class ClaimSeries
 
     /// <summary>Whether claims of the two kinds, at the same time, may be about the same events.</summary>
     public bool Conflict(int a, int b) => Table.Kinds.Conflict(a, b);
+
+    // A side has few sources.
+    private static int NumberOf(SourceId source, List<SourceId> known)
+    {
+        var number = known.IndexOf(source);
+        if (number < 0)
+        {
+            number = known.Count;
+            known.Add(source);
+        }
+
+        return number;
+    }
 
     private void SortTies()
     {

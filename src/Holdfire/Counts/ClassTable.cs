@@ -10,6 +10,7 @@ internal sealed class ClassTable
 {
     private readonly Dictionary<(int Kind, TargetKind, CountUnit), ClaimClass> known = [];
     private readonly Dictionary<(ActCode, string), int> kindsByText = [];
+    private readonly Dictionary<SameTexts, int> bySameTexts = [];
     private readonly List<ClaimClass> all = [];
 
     /// <summary>The classes of these claims.</summary>
@@ -29,6 +30,17 @@ internal sealed class ClassTable
     public KindTable Kinds { get; }
 
     private int ClassOf(Report report)
+    {
+        var same = new SameTexts(report);
+        if (!bySameTexts.TryGetValue(same, out var number))
+        {
+            bySameTexts[same] = number = NewClassOf(report);
+        }
+
+        return number;
+    }
+
+    private int NewClassOf(Report report)
     {
         var areas = report.Areas.Length switch
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Holdfire.Acts;
 using Holdfire.Cases;
 using Holdfire.Places;
@@ -12,6 +13,9 @@ namespace Holdfire.Counts;
 /// <summary>The reports of a case arranged for many counts. Safe to use from several threads.</summary>
 public sealed class CountIndex
 {
+    // From so many claims on, rows are counted on all processors.
+    private const int Many = 20_000;
+
     private readonly Case @case;
     private readonly IncludedClaims included;
     private readonly Dictionary<ReportId, List<Report>> parts = [];
@@ -29,16 +33,23 @@ public sealed class CountIndex
             bySource.TryAdd(source.Id, []);
         }
 
+        // Reports of one source tend to follow each other.
+        var (last, own) = (default(SourceId), (List<Report>?)null);
         foreach (var report in @case.Reports)
         {
             if (report.PartOf is { } whole)
             {
                 (parts.TryGetValue(whole, out var list) ? list : parts[whole] = []).Add(report);
+                continue;
             }
-            else if (bySource.TryGetValue(report.Source, out var own))
+
+            if (report.Source != last)
             {
-                own.Add(report);
+                last = report.Source;
+                own = bySource.GetValueOrDefault(last);
             }
+
+            own?.Add(report);
         }
     }
 
@@ -66,11 +77,30 @@ public sealed class CountIndex
         var claims = series.GetOrAdd((query.Side, query.Measure), SeriesOf);
         var plan = new CountPlan(claims, query, @case.Places, parts);
         var coverage = Coverage.Merge(sources.Select(s => CoverageOf(s, query)));
-        var stated = Stated(query, sources);
-        return [.. query.Windows.Select(w => plan.Row(w, coverage.Within(w)) with
+        return Rows(query.Windows, plan, coverage, Stated(query, sources), claims.Claims.Length > Many);
+    }
+
+    private static ImmutableArray<CountRow> Rows(
+        ImmutableArray<Interval> windows, CountPlan plan, Coverage coverage, List<Report> stated, bool together)
+    {
+        var rows = new CountRow[windows.Length];
+        void Fill(int i) => rows[i] = plan.Row(windows[i], coverage.Within(windows[i])) with
         {
-            Stated = [.. stated.Where(q => q.Window.Touches(w)).Select(q => q.Id).Order()],
-        })];
+            Stated = [.. stated.Where(q => q.Window.Touches(windows[i])).Select(q => q.Id).Order()],
+        };
+        if (together)
+        {
+            Parallel.For(0, rows.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, Fill);
+        }
+        else
+        {
+            for (var i = 0; i < rows.Length; i++)
+            {
+                Fill(i);
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
     private List<Report> Stated(CountQuery query, Source[] sources) =>
@@ -88,7 +118,8 @@ public sealed class CountIndex
         (source.Id, query.Act, query.Region, query.AsOf),
         _ => Coverage.Of(
             source,
-            Coverage.Watching(source, bySource[source.Id], @case).Where(r => query.AsOf is not { } asOf || r.KnownAt <= asOf),
+            Widest.Of(Coverage.Watching(source, bySource[source.Id], @case)
+                .Where(r => (query.AsOf is not { } asOf || r.KnownAt <= asOf) && r.Act.Contains(query.Act))),
             query.Act,
             query.Region,
             @case.Places));

@@ -18,19 +18,14 @@ internal sealed class CountPlan
     private readonly List<int> brief = [];
     private readonly List<int> lengthy = [];
     private readonly List<long> latestEnd = [];
-    private readonly int[] stamps;
-    private readonly DisjointSum sums;
-    private int stamp;
 
-    /// <summary>A plan; it may be used by one thread at a time.</summary>
+    /// <summary>A plan. Rows may be counted by several threads.</summary>
     public CountPlan(
         ClaimSeries series, CountQuery query, Gazetteer places, IReadOnlyDictionary<ReportId, List<Report>> parts)
     {
         this.series = series;
         this.query = query;
-        sums = new DisjointSum(series);
         shares = new ClaimShare[series.Claims.Length];
-        stamps = new int[series.Claims.Length];
         Share(places, parts);
         DropOtherUnits();
         for (var i = 0; i < shares.Length; i++)
@@ -95,6 +90,7 @@ internal sealed class CountPlan
     // they certainly do, or the lower bound could pass the upper one.
     private void RaiseContainers()
     {
+        var sums = new DisjointSum(series);
         var held = new Dictionary<int, List<int>>();
         foreach (var (inner, outers) in series.Ancestors)
         {
@@ -108,14 +104,13 @@ internal sealed class CountPlan
         {
             inner.Add(outer);
             inner.Sort();
-            var least = LargestSource(inner);
+            var least = LargestSource(inner, sums);
             shares[outer] = shares[outer] with { Max = Math.Max(shares[outer].Max, least) };
         }
     }
 
     private List<int> Touching(long from, long to)
     {
-        stamp++;
         var found = lengthy.FindAll(i => series.Starts[i] < to && series.Ends[i] > from);
         var others = found.Count;
         var first = FirstAbove(from);
@@ -132,7 +127,6 @@ internal sealed class CountPlan
             found.Sort();
         }
 
-        found.ForEach(i => stamps[i] = stamp);
         return found;
     }
 
@@ -149,9 +143,9 @@ internal sealed class CountPlan
     }
 
     private long MinOf(List<int> touching, long from, long to) =>
-        LargestSource(touching.FindAll(i => series.Starts[i] >= from && series.Ends[i] <= to));
+        LargestSource(touching.FindAll(i => series.Starts[i] >= from && series.Ends[i] <= to), new DisjointSum(series));
 
-    private long LargestSource(List<int> claims)
+    private long LargestSource(List<int> claims, DisjointSum sums)
     {
         var bySource = new List<int>?[series.SourceCount];
         foreach (var i in claims)
@@ -174,17 +168,17 @@ internal sealed class CountPlan
     private long? MaxOf(List<int> touching)
     {
         long sum = 0;
-        foreach (var i in touching.Where(i => !IsCountedElsewhere(i)))
+        foreach (var i in touching)
         {
-            sum = ClaimShare.Plus(sum, shares[i].Max);
+            sum = IsCountedElsewhere(i, touching) ? sum : ClaimShare.Plus(sum, shares[i].Max);
         }
 
         return sum == ClaimShare.Unbounded ? null : sum;
     }
 
-    private bool IsCountedElsewhere(int i) =>
+    private bool IsCountedElsewhere(int i, List<int> touching) =>
         series.Ancestors.TryGetValue(i, out var outers) &&
-        outers.Any(o => stamps[o] == stamp && (!IncludesBack(i, o) || o < i));
+        outers.Any(o => touching.BinarySearch(o) >= 0 && (!IncludesBack(i, o) || o < i));
 
     private bool IncludesBack(int i, int outer) =>
         series.Ancestors.TryGetValue(outer, out var above) && Array.BinarySearch(above, i) >= 0;

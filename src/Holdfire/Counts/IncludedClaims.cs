@@ -6,7 +6,7 @@ namespace Holdfire.Counts;
 /// <summary>The recorded inclusions of a case, followed through as many steps as there are.</summary>
 internal sealed class IncludedClaims
 {
-    private readonly Dictionary<ReportId, ImmutableArray<ReportId>> direct = [];
+    private readonly Dictionary<string, ImmutableArray<ReportId>> direct = new(StringComparer.Ordinal);
 
     /// <summary>The inclusions that these reports record.</summary>
     public IncludedClaims(IEnumerable<Report> reports)
@@ -15,7 +15,7 @@ internal sealed class IncludedClaims
         {
             if (!report.IncludedIn.IsDefaultOrEmpty)
             {
-                direct[report.Id] = report.IncludedIn;
+                direct[report.Id.Value] = report.IncludedIn;
             }
         }
     }
@@ -29,44 +29,67 @@ internal sealed class IncludedClaims
             return result;
         }
 
-        var wanted = direct.Values.SelectMany(i => i).ToHashSet();
-        var places = new Dictionary<ReportId, int>();
+        var above = new Dictionary<int, string[]>();
+        var wanted = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < claims.Length; i++)
         {
-            if (wanted.Contains(claims[i].Id))
+            if (!claims[i].IncludedIn.IsDefaultOrEmpty)
             {
-                places[claims[i].Id] = i;
+                above[i] = Above(claims[i].IncludedIn);
+                wanted.UnionWith(above[i]);
             }
         }
 
-        for (var i = 0; i < claims.Length; i++)
+        var places = PlacesOf(wanted, claims);
+        foreach (var (i, ids) in above)
         {
-            if (direct.ContainsKey(claims[i].Id))
-            {
-                var self = i;
-                var found = Above(claims[i].Id).Where(places.ContainsKey).Select(id => places[id]).Where(p => p != self);
-                result[i] = [.. found.Distinct().Order()];
-            }
+            var found = ids.Where(places.ContainsKey).Select(id => places[id]).Where(p => p != i);
+            result[i] = [.. found.Order()];
         }
 
         return result;
     }
 
-    private HashSet<ReportId> Above(ReportId id)
+    private static Dictionary<string, int> PlacesOf(HashSet<string> wanted, Report[] claims)
     {
-        var seen = new HashSet<ReportId>();
-        var open = new Stack<ReportId>(direct[id]);
+        var places = new Dictionary<string, int>(wanted.Count, StringComparer.Ordinal);
+        for (var i = 0; wanted.Count > 0 && i < claims.Length; i++)
+        {
+            if (wanted.Contains(claims[i].Id.Value))
+            {
+                places[claims[i].Id.Value] = i;
+            }
+        }
+
+        return places;
+    }
+
+    private string[] Above(ImmutableArray<ReportId> first)
+    {
+        if (first.Length == 1 && !direct.ContainsKey(first[0].Value))
+        {
+            return [first[0].Value];
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>();
+        Push(first);
         while (open.TryPop(out var next))
         {
             if (seen.Add(next) && direct.TryGetValue(next, out var more))
             {
-                foreach (var m in more)
-                {
-                    open.Push(m);
-                }
+                Push(more);
             }
         }
 
-        return seen;
+        return [.. seen];
+
+        void Push(ImmutableArray<ReportId> ids)
+        {
+            foreach (var id in ids)
+            {
+                open.Push(id.Value);
+            }
+        }
     }
 }
