@@ -46,6 +46,9 @@ public sealed record ImportedRow
     /// <summary>Area codes separated by <c>;</c>.</summary>
     public string Areas { get; init; } = "";
 
+    /// <summary>The kind of target, or blank.</summary>
+    public string Target { get; init; } = "";
+
     /// <summary>The party said to have done it.</summary>
     public string AllegedActor { get; init; } = "";
 
@@ -81,7 +84,7 @@ public sealed record ImportedRow
     /// <summary>The fields in the order of <see cref="Header"/>.</summary>
     public ImmutableArray<string> Fields =>
     [
-        Id, Source, Published, From, To, Zone, Precision, Act, Measure, "item", Count, Areas, "", AllegedActor, Aggregate,
+        Id, Source, Published, From, To, Zone, Precision, Act, Measure, "item", Count, Areas, Target, AllegedActor, Aggregate,
         PartOf, Parts, PartsExhaustive, IncludedIn, "", "", "", Reference,
     ];
 

@@ -151,7 +151,7 @@ internal static class RuModRows
             Areas = row["parse_status"] == "cumulative" ? ""
                 : PlaceNames.Codes(row, "region", [PlaceNames.RuModArea], places),
             AllegedActor = "UA", Aggregate = "yes", Parts = "disjoint", PartsExhaustive = status,
-            IncludedIn = Inclusions.Of(id), Reference = $"t.me/mod_russia {published}", Origin = row, Claim = id,
+            IncludedIn = Hints.IncludedIn(id), Target = Hints.Target(id), Reference = $"t.me/mod_russia {published}", Origin = row, Claim = id,
         };
     }
 

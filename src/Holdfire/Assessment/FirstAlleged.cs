@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Cases;
+using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
 using Holdfire.Terms;
@@ -28,5 +29,11 @@ public sealed record FirstAlleged(PartyId Actor, Report Claim)
         prohibition.Bound.Contains(claim.AllegedActor!.Value) && prohibition.Act.Contains(claim.Act)
         && (prohibition.Target is not { } target || claim.Target == target)
         && !truce.Exceptions.Any(e => e.Act is { } act && !act.IsDisjointFrom(claim.Act))
-        && !claim.Areas.IsEmpty && claim.Areas.All(a => prohibition.Areas.Any(p => @case.Places.Contains(p, a)));
+        && AreasOf(@case, claim) is { Length: > 0 } areas
+        && areas.All(a => prohibition.Areas.Any(p => @case.Places.Contains(p, a)));
+
+    // Parts that are all of a claim say where it was more exactly than the claim does.
+    private static ImmutableArray<AreaCode> AreasOf(Case @case, Report claim) => claim.PartsExhaustive == true
+        ? [.. @case.Claimed.Where(p => p.PartOf == claim.Id).SelectMany(p => p.Areas)]
+        : claim.Areas;
 }

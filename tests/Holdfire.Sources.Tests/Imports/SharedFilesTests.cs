@@ -45,17 +45,21 @@ public sealed class SharedFilesTests
     [Theory]
     [InlineData(SharedData.Ukrainian, "ua-air-force-2025-spring.csv")]
     [InlineData(SharedData.Russian, "ru-mod-2025-spring.csv")]
-    public void ReportsOfTheBuiltInCase_AreWhatTheImporterMakes(string shared, string reports)
+    public void ReportsOfTheBuiltInCase_AreWhatTheImporterMakesOfTheRowsUpTo11May(string shared, string reports)
     {
         var bytes = SharedData.Bytes(shared);
         using var imported = new ImportedCase();
         var format = shared == SharedData.Russian ? ImportFormats.RuMod : ImportFormats.UaAirForce;
         var summary = imported.Add(format, "2025-spring.csv", bytes, strict: true);
         Assert.Equal((0, 0, imported.Report(reports)), (summary.Rejected, summary.Present, summary.ReportsFile));
+        var made = Lines(imported.Report(reports));
         Assert.Equal(
-            File.ReadAllText(Path.Combine(SharedData.BuiltInCase, "reports", reports)), File.ReadAllText(imported.Report(reports)));
+            made.Where(l => string.CompareOrdinal(l.Split(',')[3], "2025-05-12") < 0 || l.StartsWith("id,", StringComparison.Ordinal)),
+            Lines(Path.Combine(SharedData.BuiltInCase, "reports", reports)));
         Assert.Equal(summary.Added, imported.Load().Reports.Length);
     }
+
+    private static List<string> Lines(string file) => [.. File.ReadAllLines(file).Select(l => l.Replace("\"", "", StringComparison.Ordinal))];
 
     [Fact]
     public void RowsOfTheOtherTests_StandInTheFiles()
