@@ -49,6 +49,8 @@ public static class CaseFolder
         state.Ids.CheckReferences();
         state.Parts.Check(state.Faults);
         state.Inclusions.Check(state.Faults);
+        state.Quotes.Check(state.Faults);
+        state.Relays.Check(state.Faults);
         return new Case
         {
             Id = head?.Text("id") ?? "",
@@ -88,13 +90,22 @@ public static class CaseFolder
 
     private static Source ReadSource(MapReader map, LoadState state)
     {
-        var party = state.Refer(IdKind.Party, map, "party");
+        var (id, party) = (state.Define(IdKind.Source, map), state.Refer(IdKind.Party, map, "party"));
+        var relays = state.Refer(IdKind.Source, map, "relays");
+        if (relays.Length > 0)
+        {
+            state.Relays.Add(id, relays, map.At("relays"));
+        }
+
         return new Source(
-            new SourceId(state.Define(IdKind.Source, map)), map.Text("name"),
+            new SourceId(id), map.Text("name"),
             party.Length > 0 ? new PartyId(party) : null, map.Enum<SourceKind>("kind"),
             map.Enum<ReliabilityGrade>("grade"), state.Area(map.Text("scope"), map.At("scope")),
             [.. map.Maps("watches").Select(w => new Watch(
-                w.Bool("watching"), state.Act(w, "act"), state.Area(w.Text("area"), w.At("area")), state.Span(w), w.Text("basis")))]);
+                w.Bool("watching"), state.Act(w, "act"), state.Area(w.Text("area"), w.At("area")), state.Span(w), w.Text("basis")))])
+        {
+            Relays = relays.Length > 0 ? new SourceId(relays) : null,
+        };
     }
 
     private static (ImmutableArray<Statement> Statements, ImmutableArray<Conflict> Conflicts) ReadStatements(
