@@ -15,6 +15,8 @@ internal sealed class FolderFiles(string folder) : CaseFiles
             : [];
     }
 
+    public override bool Has(string file) => File.Exists(Path.Combine(folder, file));
+
     public override YamlItem? Root(string file, FaultList faults) =>
         Utf8File.ReadText(folder, file, faults) is { } text ? YamlTree.Read(file, text, faults) : null;
 
