@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Holdfire.Fusion.Sim;
 
-/// <summary>A town: a centre, a radius, and whether it is what others far off are told by.</summary>
+/// <summary>A town or village: its centre and radius, and whether places around are told by it.</summary>
 internal readonly record struct Town(double X, double Y, double RadiusKm, bool Large);
 
 /// <summary>A square of the theatre with a line across it, towns and six regions; kilometres from its centre, x east, y north.</summary>
@@ -11,6 +11,8 @@ internal sealed class Sector
     public const int Regions = 6;
     public const double RegionRadiusKm = 60.1;
 
+    private const int Settlements = 160;
+    private const int NearLine = 60;
     private const int Columns = 90;
     private const int Rows = 58;
     private const double KmPerDegree = 111.32;
@@ -27,7 +29,7 @@ internal sealed class Sector
         HotSpots = [.. Enumerable.Range(0, density.HotSpots).Select(_ => dice.Uniform(-Half + 10, Half - 10))];
         HotWeights = [.. HotSpots.Select(_ => dice.Gamma(1.5))];
         Watched = [.. Enumerable.Range(0, 10).Select(_ => dice.Chance(0.6))];
-        Towns = [.. Enumerable.Range(0, 40).Select(i => Place(i, dice))];
+        Towns = [.. Enumerable.Range(0, Settlements).Select(i => Place(i, dice))];
     }
 
     public static int Most => Columns * (Rows - 8);
@@ -98,7 +100,7 @@ internal sealed class Sector
     private Town Place(int number, Dice dice)
     {
         var y = dice.Uniform(-Half, Half);
-        var x = number < 24 ? dice.Uniform(-Half, Half) : Line(y) + dice.Normal(12);
+        var x = number >= NearLine ? dice.Uniform(-Half, Half) : Line(y) + dice.Normal(12);
         return new Town(Math.Clamp(x, -Half, Half), y, dice.Uniform(2, 6), number % 5 == 0);
     }
 }

@@ -37,13 +37,14 @@ internal sealed class Teller(Sector sector, Vagueness vagueness, Dice dice)
     {
         var act = Act(source, story.Act);
         var accused = source.Party is not null && source.Party != story.Actor;
+        var published = story.To + dice.LogNormal(source.Delay, 0.7);
         return new Told
         {
             Source = source,
             Story = story,
-            Published = story.To + dice.LogNormal(source.Delay, 0.7),
+            Published = published,
             Place = Places.Tell(source, story.X, story.Y),
-            Time = Times.Tell(source, story.From, story.To),
+            Time = Times.Tell(source, story.From, story.To, published),
             Act = act,
             Measure = source.Kind == "party_organ" && accused && act.Contains("uav", StringComparison.Ordinal) && dice.Chance(0.4)
                 ? "destroyed" : "occurred",

@@ -5,31 +5,32 @@ internal sealed class TimeTeller(Vagueness vagueness, Dice dice)
 {
     private const int MinutesOfDay = 1440;
 
-    public ToldTime Tell(SourceProfile source, double from, double to)
+    /// <summary>Nothing is told to begin after it was published.</summary>
+    public ToldTime Tell(SourceProfile source, double from, double to, double published)
     {
         if (dice.Chance(source.Lags))
         {
-            var lag = dice.Wait(source.LagMinutes);
-            (from, to) = (from + lag, from + lag);
+            var heard = Math.Min(from + dice.Wait(source.LagMinutes), published);
+            (from, to) = (heard, heard);
         }
 
         if (dice.Chance(source.WrongDay))
         {
-            var days = (dice.Chance(0.7) ? 1 : -1) * MinutesOfDay;
+            var days = (from + MinutesOfDay <= published && dice.Chance(0.7) ? 1 : -1) * MinutesOfDay;
             (from, to) = (from + days, to + days);
         }
 
         var weights = source.Times.Select((w, level) => level >= ToldTime.Day ? w * vagueness.Factor : w).ToArray();
-        return At(source, dice.Pick(weights), from, to);
+        return At(source, dice.Pick(weights), from, to, published);
     }
 
     /// <summary>The civil day of a time told more exactly.</summary>
     public static ToldTime Wider(ToldTime time) =>
         time.Level >= ToldTime.Day ? time : Day(time.From);
 
-    private ToldTime At(SourceProfile source, int level, double from, double to)
+    private ToldTime At(SourceProfile source, int level, double from, double to, double published)
     {
-        var shift = dice.Normal(source.TimeError);
+        var shift = Math.Min(dice.Normal(source.TimeError), published - to);
         var (first, last) = ((int)Math.Floor(from + shift) + source.Ahead, (int)Math.Floor(to + shift) + source.Ahead);
         var hour = Floor(first, MinutesOfDay) / 60;
         switch (level)
