@@ -35,6 +35,9 @@ internal sealed class SimulatedDisk : IFileLayer
 
     public FaultKind Fault { get; set; }
 
+    /// <summary>Called after a rename, with the new name: for what another thread does at that moment.</summary>
+    public Action<string>? Renamed { get; set; }
+
     /// <summary>The disk that the next start of the machine finds.</summary>
     public SimulatedDisk AfterCrash()
     {
@@ -51,7 +54,11 @@ internal sealed class SimulatedDisk : IFileLayer
     }
 
     /// <summary>The disk of a process that ended without the machine stopping.</summary>
-    public void EndProcess() => locks.Clear();
+    public void EndProcess()
+    {
+        locks.Clear();
+        Renamed = null;
+    }
 
     public IDisposable? TryLock(string path)
     {
@@ -83,19 +90,11 @@ internal sealed class SimulatedDisk : IFileLayer
         return new OpenFile(this, Find(path));
     }
 
-    public void Rename(string from, string to) => Do(() =>
+    public void Rename(string from, string to)
     {
-        var file = Find(from);
-        Alter(to, names =>
-        {
-            if (names.TryGetValue(from, out var there) && there == file)
-            {
-                names.Remove(from);
-            }
-
-            names[to] = file;
-        });
-    });
+        Do(() => Move(from, to));
+        Renamed?.Invoke(to);
+    }
 
     public void Delete(string path) => Do(() => Alter(path, names => names.Remove(path)));
 
@@ -116,6 +115,20 @@ internal sealed class SimulatedDisk : IFileLayer
 
         pending.RemoveAll(c => c.Folder == path);
     });
+
+    private void Move(string from, string to)
+    {
+        var file = Find(from);
+        Alter(to, names =>
+        {
+            if (names.TryGetValue(from, out var there) && there == file)
+            {
+                names.Remove(from);
+            }
+
+            names[to] = file;
+        });
+    }
 
     private SimulatedFile Find(string path) =>
         seen.TryGetValue(path, out var file) && file is not null ? file : throw new FileNotFoundException($"no file {path}");

@@ -51,8 +51,26 @@ internal sealed class Workload(NoteSigner key)
                 }
             }
 
+            PublishWhileAppending(disk, log);
             log.Publish();
         }
+    }
+
+    // Groups that fill journal files are committed between the making of a publication and its end.
+    private void PublishWhileAppending(SimulatedDisk disk, LogCore log)
+    {
+        Append(log, 130);
+        disk.Renamed = path =>
+        {
+            if (path == $"{Folder}/{LogFolder.Checkpoint}")
+            {
+                disk.Renamed = null;
+                Append(log, 130);
+                Append(log, 130);
+                Append(log, 20);
+            }
+        };
+        log.Publish();
     }
 
     public void Append(LogCore log, int count)
