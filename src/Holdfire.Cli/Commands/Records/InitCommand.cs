@@ -39,7 +39,9 @@ internal static class InitCommand
             throw new InputException($"{folder}: expected a new or empty folder, found one with files");
         }
 
-        var keys = new ContentFolder(folder).Keys;
+        var contents = new ContentFolder(folder);
+        var keys = contents.Keys;
+        ContentFolder.CreatePrivate(contents.Private);
         ContentFolder.CreatePrivate(keys);
         using var @operator = NewKey(keys, RecordInput.OperatorFile, name);
         using var registrar = new SubmitterKey(NewKey(keys, RecordInput.RegistrarFile, "registrar"));

@@ -15,6 +15,8 @@ internal static class RecordCommand
         LogCommand.Create(),
         ShowCommand.Create(),
         ProveCommand.Create(),
+        VerifyCommand.Create(),
+        FsckCommand.Create(),
         KeysCommand.Create(),
         DiscloseCommand.Create(),
         ReindexCommand.Create(),
