@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using CsvHelper;
 
 namespace Holdfire.Fusion.Files;
@@ -8,20 +8,20 @@ internal static class Csv
 {
     public static IEnumerable<IReadOnlyDictionary<string, string>> Rows(string path)
     {
-        using var reader = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
+        using var reader = CsvReader.Create(File.ReadAllBytes(path), new CsvReaderOptions { Separator = ',', HasHeader = false });
         reader.Read();
-        reader.ReadHeader();
-        var header = reader.HeaderRecord!;
+        var header = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
         while (reader.Read())
         {
-            yield return header.ToDictionary(h => h, h => reader.GetField(h) ?? "");
+            yield return Enumerable.Range(0, header.Length)
+                .ToDictionary(i => header[i], i => i < reader.FieldCount ? reader.GetString(i) : "");
         }
     }
 
     public static void Write(string path, IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
     {
-        using var file = new StreamWriter(path) { NewLine = "\n" };
-        using var writer = new CsvWriter(file, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
+        using var file = new StreamWriter(path, false, new UTF8Encoding(false));
+        using var writer = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n" }, true);
         foreach (var row in rows.Prepend(header))
         {
             foreach (var cell in row)
@@ -29,7 +29,9 @@ internal static class Csv
                 writer.WriteField(cell);
             }
 
-            writer.NextRecord();
+            writer.EndRecord();
         }
+
+        writer.Flush();
     }
 }

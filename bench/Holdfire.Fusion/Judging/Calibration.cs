@@ -22,7 +22,10 @@ internal sealed record Calibration(ImmutableArray<Bin> Bins)
     public long Pairs => Bins.Sum(b => b.Pairs);
 
     /// <summary>The mean over pairs of |share that is true - mean probability| of their bin (Naeini et al. 2015).</summary>
-    public double ExpectedError => Pairs == 0 ? double.NaN : Bins.Sum(b => Math.Abs(b.True - b.Said)) / Pairs;
+    public double ExpectedError => ErrorOf(Bins);
+
+    /// <summary>The same over the pairs of at least 0.1 alone: the many that nobody would join say little.</summary>
+    public double ErrorOfLikely => ErrorOf(Bins[1..]);
 
     public static Calibration Of(Truth truth, IEnumerable<PairOdds> pairs)
     {
@@ -38,4 +41,7 @@ internal sealed record Calibration(ImmutableArray<Bin> Bins)
 
     /// <summary>Both sets of pairs.</summary>
     public Calibration With(Calibration other) => new([.. Bins.Zip(other.Bins, (a, b) => a.With(b))]);
+
+    private static double ErrorOf(ImmutableArray<Bin> bins) => bins.Sum(b => b.Pairs) is > 0 and var pairs
+        ? bins.Sum(b => Math.Abs(b.True - b.Said)) / pairs : double.NaN;
 }

@@ -1,14 +1,22 @@
 using System.Collections.Immutable;
+using Holdfire.Cases;
 using Holdfire.Fusion.Judging;
+using Holdfire.Sources.Files;
 
 namespace Holdfire.Fusion.Peers;
 
 /// <summary>A case as methods get it.</summary>
-/// <param name="Folder">The case folder.</param>
+/// <param name="Case">The case.</param>
 /// <param name="Reports">Its reports as circles and spans.</param>
-internal sealed record CaseInput(string Folder, ImmutableArray<PeerReport> Reports)
+internal sealed record CaseInput(Case Case, ImmutableArray<PeerReport> Reports)
 {
-    public static CaseInput Read(string folder) => new(folder, PeerReports.Read(folder));
+    /// <exception cref="InvalidDataException">The case has faults; the message names the first.</exception>
+    public static CaseInput Read(string folder)
+    {
+        var load = CaseFolder.Load(folder);
+        return load.Case is { } @case
+            ? new CaseInput(@case, PeerReports.Of(@case)) : throw new InvalidDataException($"{folder}: {load.Faults[0]}");
+    }
 }
 
 /// <summary>A way to put reports together, with settings of which the best is sought with the truth in hand.</summary>

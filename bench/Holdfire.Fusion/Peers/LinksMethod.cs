@@ -11,5 +11,5 @@ internal sealed class LinksMethod : IMethod
     public ImmutableArray<string> Settings => [""];
 
     public IEnumerable<(string Setting, Grouping? Grouping)> Group(CaseInput input, ImmutableArray<string> settings) =>
-        [("", Links.Add(input.Reports, new Grouping(new Dictionary<string, string>())))];
+        [("", Groupings.OfLinks(input.Reports, []))];
 }

@@ -1,73 +1,45 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Holdfire.Fusion.Files;
+using Holdfire.Cases;
+using Holdfire.Places;
+using Holdfire.Reports;
+using Holdfire.Time;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Holdfire.Fusion.Peers;
 
-/// <summary>Reads a case folder for the peers. Zones must be fixed offsets, as in simulated cases.</summary>
+/// <summary>The reports of a case as the peers see them.</summary>
 internal static class PeerReports
 {
-    private static readonly LocalDateTime Start = new(1970, 1, 1, 0, 0);
-
-    public static ImmutableArray<PeerReport> Read(string @case)
+    public static ImmutableArray<PeerReport> Of(Case @case)
     {
-        var areas = Circles.Read(Path.Combine(@case, "case.yaml"));
-        return [.. Directory.GetFiles(Path.Combine(@case, "reports"), "*.csv").Order(StringComparer.Ordinal)
-            .SelectMany(Csv.Rows).Select(r => Read(r, areas))];
+        var areas = new Dictionary<AreaCode, Circle>();
+        return [.. @case.Reports.Select(r => Of(r, a => Area(@case.Places, areas, a)))];
     }
 
-    private static PeerReport Read(IReadOnlyDictionary<string, string> row, IReadOnlyDictionary<string, Circle> areas)
+    private static PeerReport Of(Report report, Func<AreaCode, Circle> area)
     {
-        var place = row["lat"].Length > 0
-            ? new Circle(Number(row["lat"]), Number(row["lon"]), Number(row["radius_km"]))
-            : Circles.Union([.. row["areas"].Split(';').Select(a => areas[a])]);
-        var (from, to) = Window(row);
-        var (least, most) = Count(row["count"]);
+        var place = report.Point is { } point
+            ? new Circle(point.Centre.Latitude, point.Centre.Longitude, point.RadiusKm)
+            : Circle.Union([.. report.Areas.Select(area)]);
         return new PeerReport(
-            row["id"], row["source"], from, to, place.Latitude, place.Longitude, place.RadiusKm, row["act"], row["alleged_actor"],
-            least, most, Whole(row["killed"]), Whole(row["injured"]), row["aggregate"] == "yes",
-            [.. (row["quotes"] + ";" + row["denies"]).Split(';', StringSplitOptions.RemoveEmptyEntries)]);
+            report.Id.Value, report.Source.Value, Minutes(Intervals.StartOf(report.Window.Extent)), Minutes(Intervals.EndOf(report.Window.Extent)),
+            place.Latitude, place.Longitude, place.RadiusKm, report.Act.Value, report.AllegedActor?.Value ?? "",
+            report.Count.Min, report.Count.Max, report.Harm.Killed?.Min, report.Harm.Injured?.Min, report.IsAggregate,
+            [.. report.Quotes.Concat(report.Denies).Select(r => r.Value)]);
     }
 
-    private static (double From, double To) Window(IReadOnlyDictionary<string, string> row)
+    private static Circle Area(Gazetteer places, Dictionary<AreaCode, Circle> known, AreaCode code)
     {
-        var ahead = DateTimeZoneProviders.Tzdb[row["zone"]].GetUtcOffset(Instant.MinValue).Seconds / 60;
-        var (from, to) = (Minutes(row["from"]) - ahead, Minutes(row["to"]) - ahead);
-        return row["precision"] switch
+        if (!known.TryGetValue(code, out var circle))
         {
-            "about" => (from - 30, to + 30),
-            "day" => (from, to + 1440),
-            "night" => (from + 1080, to + 720),
-            _ => (from, Math.Max(to, from + 1)),
-        };
+            var area = places.Find(code)!;
+            circle = known[code] = area.Centre is { } centre
+                ? new Circle(centre.Latitude, centre.Longitude, area.RadiusKm)
+                : Circle.Union([.. area.Members.Select(m => Area(places, known, m))]);
+        }
+
+        return circle;
     }
 
-    private static double Minutes(string text)
-    {
-        var time = text.Length > 10
-            ? LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-ddTHH:mm").Parse(text).Value
-            : LocalDatePattern.Iso.Parse(text).Value.AtMidnight();
-        return (time - Start).ToDuration().TotalMinutes;
-    }
-
-    private static (long Least, long? Most) Count(string text) => text switch
-    {
-        "some" => (1, null),
-        _ when text.StartsWith(">=", StringComparison.Ordinal) => (Whole(text[2..])!.Value, null),
-        _ when text.StartsWith('~') => About(Whole(text[1..])!.Value),
-        _ when text.Contains("..", StringComparison.Ordinal) => (Whole(text.Split("..")[0])!.Value, Whole(text.Split("..")[1])),
-        _ => (Whole(text)!.Value, Whole(text)),
-    };
-
-    private static (long Least, long? Most) About(long count)
-    {
-        var half = count % 100 == 0 ? 50 : count % 10 == 0 ? 5 : 1;
-        return (count - half, count + half);
-    }
-
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static long? Whole(string text) => text.Length == 0 ? null : long.Parse(text, CultureInfo.InvariantCulture);
+    private static double Minutes(Instant instant) => (instant - NodaConstants.UnixEpoch).TotalMinutes;
 }

@@ -24,10 +24,11 @@ internal sealed class SplinkMethod(bool oneToOne) : IMethod
             }
 
             using var model = new SplinkModel(input.Reports, fixedU);
-            var odds = model.Odds().ToImmutableArray();
+            // Both variants have the same odds: once is enough.
+            var odds = oneToOne ? [] : model.Odds().ToImmutableArray();
             foreach (var threshold in Thresholds.Where(t => settings.Contains(Text(fixedU, t))))
             {
-                yield return (Text(fixedU, threshold), Links.Add(input.Reports, model.Group(threshold, oneToOne)) with { Pairs = odds });
+                yield return (Text(fixedU, threshold), Groupings.WithOwnLinks(input.Reports, model.Group(threshold, oneToOne)) with { Pairs = odds });
             }
         }
     }

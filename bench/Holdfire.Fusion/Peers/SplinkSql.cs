@@ -69,8 +69,8 @@ internal static class SplinkSql
         CREATE TABLE long AS
         SELECT pattern, pairs, col, level FROM (
             UNPIVOT patterns ON place, time, act, actor, count, killed, injured, source INTO NAME col VALUE level);
-        CREATE TABLE lambda (l DOUBLE);
-        INSERT INTO lambda VALUES (0.02)
+        CREATE TABLE prior (l DOUBLE);
+        INSERT INTO prior VALUES (0.02)
         """;
 
     public const string BlockedU = """
@@ -81,8 +81,8 @@ internal static class SplinkSql
     // Splink's way: pairs at random are hardly ever matches. The same 2,000 reports in each run, by the hash of their number.
     public static string RandomU => """
         CREATE TABLE some_pairs AS
-        WITH some AS (SELECT n, summed FROM r ORDER BY hash(n) LIMIT 2000)
-        SELECT a.n AS a, b.n AS b FROM some a JOIN some b ON a.n < b.n AND a.summed = b.summed;
+        WITH few AS (SELECT n, summed FROM r ORDER BY hash(n) LIMIT 2000)
+        SELECT a.n AS a, b.n AS b FROM few a JOIN few b ON a.n < b.n AND a.summed = b.summed;
         """ + Levels("at_random", "some_pairs") + """
         ;
         CREATE TABLE u AS
@@ -105,12 +105,12 @@ internal static class SplinkSql
     public const string Expect = """
         UPDATE patterns SET p = s.p FROM (
             SELECT pattern, 1 / (1 + exp(-(any_value(ln(l / (1 - l))) + sum(ln(m) - ln(u))))) AS p
-            FROM long JOIN m USING (col, level) JOIN u USING (col, level), lambda GROUP BY pattern) s
+            FROM long JOIN m USING (col, level) JOIN u USING (col, level), prior GROUP BY pattern) s
         WHERE patterns.pattern = s.pattern
         """;
 
     public const string Maximise = """
-        UPDATE lambda SET l = (SELECT sum(p * pairs) / sum(pairs) FROM patterns);
+        UPDATE prior SET l = (SELECT sum(p * pairs) / sum(pairs) FROM patterns);
         CREATE OR REPLACE TABLE m AS
         SELECT col, level, (sum(p * long.pairs) + 0.01) / sum(sum(p * long.pairs) + 0.01) OVER (PARTITION BY col) AS m
         FROM long JOIN patterns USING (pattern) GROUP BY col, level

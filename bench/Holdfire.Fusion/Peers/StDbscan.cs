@@ -56,7 +56,7 @@ internal sealed record StDbscan(double Km, double Minutes, int MinPoints)
     }
 
     public bool AreNear(PeerReport a, PeerReport b) =>
-        Math.Abs(a.Middle - b.Middle) <= Minutes && Circles.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude) <= Km;
+        Math.Abs(a.Middle - b.Middle) <= Minutes && Circle.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude) <= Km;
 
     // Cells of longitude are as wide as is needed at 60 degrees, so that neighbours lie in neighbouring cells up to there.
     private (long Time, long Y, long X) Cell(PeerReport r) => (

@@ -20,7 +20,7 @@ internal sealed class StDbscanMethod : IMethod
     public ImmutableArray<string> Settings => [.. All.Select(Text)];
 
     public IEnumerable<(string Setting, Grouping? Grouping)> Group(CaseInput input, ImmutableArray<string> settings) =>
-        All.Where(s => settings.Contains(Text(s))).Select(s => (Text(s), (Grouping?)Links.Add(input.Reports, s.Group(input.Reports))));
+        All.Where(s => settings.Contains(Text(s))).Select(s => (Text(s), (Grouping?)Groupings.WithOwnLinks(input.Reports, s.Group(input.Reports))));
 
     private static string Text(StDbscan s) => string.Create(
         CultureInfo.InvariantCulture, $"{s.Km} km, {s.Minutes} min, {s.MinPoints} points");
