@@ -22,7 +22,7 @@ public sealed class SimulationTests : IDisposable
         }
 
         var files = Directory.GetFiles(Path.Combine(folder, "a"), "*", SearchOption.AllDirectories);
-        Assert.Equal(17, files.Length);
+        Assert.Equal(18, files.Length);
         Assert.All(files, f => Assert.Equal(
             File.ReadAllBytes(f), File.ReadAllBytes(f.Replace(Path.Combine(folder, "a"), Path.Combine(folder, "b"), StringComparison.Ordinal))));
     }

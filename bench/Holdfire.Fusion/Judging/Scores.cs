@@ -33,7 +33,7 @@ internal readonly record struct Scores(
         var (precision, recall) = (Share(hit, put), Share(hit, told));
         var cubedPrecision = both.Sum(b => (double)b.Value * b.Value / groups[b.Key.Group]) / reports;
         var cubedRecall = both.Sum(b => (double)b.Value * b.Value / stories[b.Key.Story]) / reports;
-        var chance = told * put / Pairs(truth.Stories.Count);
+        var chance = told == 0 || put == 0 ? 0 : told * put / Pairs(truth.Stories.Count);
         var most = (told + put) / 2;
         return new Scores(
             precision, recall, Harmonic(precision, recall), cubedPrecision, cubedRecall, Harmonic(cubedPrecision, cubedRecall),
