@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CsvHelper;
 
 namespace Holdfire.Talks;
@@ -13,14 +12,12 @@ public static class ItemKinds
     private static ImmutableArray<ItemKind> Read()
     {
         using var stream = typeof(ItemKinds).Assembly.GetManifestResourceStream("item-kinds.csv")!;
-        using var text = new StreamReader(stream);
-        using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
+        using var csv = CsvReader.Create(stream);
         var kinds = ImmutableArray.CreateBuilder<ItemKind>();
-        csv.Read();
         csv.ReadHeader();
         while (csv.Read())
         {
-            kinds.Add(new ItemKind(new ItemKindCode(csv.GetField("code")!), csv.GetField("label")!, csv.GetField("definition")!));
+            kinds.Add(new ItemKind(new ItemKindCode(csv.GetString("code")), csv.GetString("label"), csv.GetString("definition")));
         }
 
         return kinds.ToImmutable();
