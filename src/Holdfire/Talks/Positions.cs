@@ -25,11 +25,11 @@ public static class Positions
     }
 
     /// <summary>Whether an entry is surely later than another.</summary>
-    internal static bool IsSurelyLater(TimeWindow one, TimeWindow other) =>
+    public static bool IsSurelyLater(TimeWindow one, TimeWindow other) =>
         one.Extent.HasStart && other.Extent.HasEnd && one.Extent.Start >= other.Extent.End;
 
     /// <summary>Whether the position is a stand on the item itself, of which the latest counts.</summary>
-    internal static bool IsAnswer(PositionKind kind) => kind <= PositionKind.Ignores;
+    public static bool IsAnswer(PositionKind kind) => kind <= PositionKind.Ignores;
 
     private static IEnumerable<Position> Of(TalksEntry entry) => entry switch
     {

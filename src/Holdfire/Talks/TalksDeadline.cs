@@ -36,7 +36,7 @@ public sealed record TalksDeadline(
         ImmutableArray<Outcome> outcomes = [.. @case.Talks.Outcomes.Where(o => o.Of == entry.Id)];
         var status = outcomes.Length > 0 ? DeadlineStatus.Known
             : deadline is null ? DeadlineStatus.NoneSaid
-            : Intervals.EndOf(deadline.Extent) <= now ? DeadlineStatus.PassedUnknown : DeadlineStatus.Pending;
+            : Intervals.EndOf(deadline.Extent) < now ? DeadlineStatus.PassedUnknown : DeadlineStatus.Pending;
         return new TalksDeadline(
             entry, deadline, status, outcomes,
             [.. positions.Where(p => asked.Contains(p.Item) && of.Contains(p.Party) && Positions.IsAnswer(p.Kind))]);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Statements;
 using Holdfire.Time;
+using NodaTime;
 
 namespace Holdfire.Talks;
 
@@ -8,16 +9,16 @@ namespace Holdfire.Talks;
 public abstract record TalksEntry
 {
     /// <summary>Its id.</summary>
-    public required EntryId Id { get; init; }
+    public EntryId Id { get; init; }
 
-    /// <summary>The statements that it rests on; never empty. It is known once all of them are.</summary>
-    public required ImmutableArray<StatementId> Statements { get; init; }
+    /// <summary>The statements that it rests on; in a case never empty. It is known once all of them are.</summary>
+    public ImmutableArray<StatementId> Statements { get; init; } = [];
 
     /// <summary>Null where the statements say it themselves; else who reads it out of them.</summary>
     public Inference? Inference { get; init; }
 
     /// <summary>When it was said: the time of the first statement where the case gives no other.</summary>
-    public required TimeWindow When { get; init; }
+    public TimeWindow When { get; init; } = TimeWindow.Unknown(DateTimeZone.Utc, null);
 
     /// <summary>The entry of the same kind that it replaces, or null.</summary>
     public EntryId? Supersedes { get; init; }

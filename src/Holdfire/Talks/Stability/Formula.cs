@@ -6,6 +6,14 @@ public abstract record Formula
     /// <summary>Whether it is true in a state, of which bit <c>i</c> says whether option <c>i</c> is taken.</summary>
     public abstract bool IsTrue(uint state);
 
+    /// <summary>True in no state.</summary>
+    public static Formula Never { get; } = new Constant(false);
+
+    internal sealed record Constant(bool Value) : Formula
+    {
+        public override bool IsTrue(uint state) => Value;
+    }
+
     internal sealed record Option(int Bit) : Formula
     {
         public override bool IsTrue(uint state) => (state >> Bit & 1) == 1;
