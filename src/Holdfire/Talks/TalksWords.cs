@@ -30,13 +30,7 @@ public static class TalksWords
     /// <summary>The precondition without its basis, such as "A requires a halt before talks".</summary>
     public static string Requirement(Precondition p, Case @case)
     {
-        var relation = p.Relation switch
-        {
-            PreconditionRelation.Before => "before",
-            PreconditionRelation.TogetherWith => "together with",
-            _ => "in return for",
-        };
-        return $"{NameOf(p.Actor, @case)} requires {@case.Talks.NameOf(p.Requires)} {relation} {@case.Talks.NameOf(p.For)}";
+        return $"{NameOf(p.Actor, @case)} requires {@case.Talks.NameOf(p.Requires)} {Relation(p)} {@case.Talks.NameOf(p.For)}";
     }
 
     /// <summary>A change of a precondition, such as "A drops: talks before a halt".</summary>
@@ -49,6 +43,70 @@ public static class TalksWords
             : $"{NameOf(p.Actor, @case)} takes {requires} and {@for} together";
     }
 
+    /// <summary>A position as a phrase that follows the party's name, such as "accepts it under conditions".</summary>
+    public static string Of(Position position, Case @case)
+    {
+        var other = position.Other is { } item ? @case.Talks.NameOf(item) : "";
+        return position.Kind switch
+        {
+            PositionKind.Offers => "offers it",
+            PositionKind.Demands => "demands it",
+            PositionKind.Accepts => "accepts it",
+            PositionKind.AcceptsConditionally => "accepts it under conditions",
+            PositionKind.Rejects => "rejects it",
+            PositionKind.Counters => "counters it",
+            PositionKind.Ignores => "passes over it",
+            PositionKind.Requires => $"requires it {Relation((Precondition)position.Entry)} {other}",
+            PositionKind.MakesConditional when ((Precondition)position.Entry).IsStrict => $"only after {other}",
+            PositionKind.MakesConditional => $"only {Relation((Precondition)position.Entry)} {other}",
+            PositionKind.SaysUnconditional => "says that it sets no condition for it",
+            _ => position.Entry is Conditional { Kind: ConditionalKind.Threat } ? $"threatens it unless there is {other}" : $"promises it if there is {other}",
+        };
+    }
+
+    /// <summary>A claim that no condition is set, and what the same side requires, in one sentence.</summary>
+    public static string Of(Contradiction found, Case @case)
+    {
+        var who = NameOf(found.Claim.By, @case);
+        var says = $"{who} says that it sets no condition for {@case.Talks.NameOf(found.Claim.Item)} ({Join(found.Claim.Statements, ", ", ", ")})";
+        var speaker = found.SameSpeaker ? "the same speaker" : "another speaker of the same side";
+        return found.Against.Inference is null
+            ? $"{says}; {speaker} requires {@case.Talks.NameOf(found.Against.Requires)} {Relation(found.Against)} it ({Join(found.Against.Statements, ", ", ", ")})."
+            : $"{says}; against it stands an inference: {Of(found.Against, @case)}";
+    }
+
+    /// <summary>A threat, promise or proposal in one sentence, with who says so.</summary>
+    public static string Of(TalksEntry entry, Case @case)
+    {
+        string Names(ImmutableArray<PartyId> ids) => string.Join(" and ", ids.Select(p => NameOf(p, @case)));
+        string Items(ImmutableArray<ItemId> ids) => string.Join(" and ", ids.Select(@case.Talks.NameOf));
+        return entry switch
+        {
+            Conditional { Kind: ConditionalKind.Threat } c =>
+                $"{Names(c.By)} to {Names(c.To)}: {@case.Talks.NameOf(c.Consequence)} unless there is {@case.Talks.NameOf(c.Condition)}",
+            Conditional c => $"{Names(c.By)} to {Names(c.To)}: {@case.Talks.NameOf(c.Consequence)} if there is {@case.Talks.NameOf(c.Condition)}",
+            Proposal p => $"{Names(p.By)} {(p.Kind == ProposalKind.Offer ? "offers" : "demands")} {Items(p.Items)} {(p.Kind == ProposalKind.Offer ? "to" : "of")} {Names(p.To)}",
+            Response r => $"{NameOf(r.By, @case)} {Answer(r.Kind)} {r.To}: {Items(r.Items)}",
+            Precondition p => Requirement(p, @case),
+            Way w => $"{@case.Talks.NameOf(w.Item)} can come about by {Items(w.Needs)}",
+            MediationOffer m => $"{NameOf(m.By, @case)} {Mediation(m.Kind)}: {Names(m.Mediators)}",
+            Guarantee g => $"{Names(g.By)} would answer for {Names(g.To)}: {@case.Talks.NameOf(g.Item)}",
+            UnconditionalClaim u => $"{NameOf(u.By, @case)} says that it sets no condition for {@case.Talks.NameOf(u.Item)}",
+            Outcome o => $"{o.Of}: {Outcome(o.Kind)}",
+            _ => entry.Id.Value,
+        };
+    }
+
+    /// <summary>An outcome in words.</summary>
+    public static string Outcome(OutcomeKind kind) => kind switch
+    {
+        OutcomeKind.Met => "met",
+        OutcomeKind.NotMet => "not met",
+        OutcomeKind.CarriedOut => "carried out",
+        OutcomeKind.NotCarriedOut => "not carried out",
+        _ => "withdrawn",
+    };
+
     /// <summary>The name of a party, or its id where it has none.</summary>
     public static string NameOf(PartyId id, Case @case) => @case.Parties.FirstOrDefault(p => p.Id == id)?.Name ?? id.Value;
 
@@ -58,5 +116,30 @@ public static class TalksWords
         0 => "",
         1 => ids[0].Value,
         _ => string.Join(separator, ids[..^1]) + last + ids[^1],
+    };
+
+    private static string Relation(Precondition p) => p.Relation switch
+    {
+        PreconditionRelation.Before => "before",
+        PreconditionRelation.TogetherWith => "together with",
+        _ => "in return for",
+    };
+
+    private static string Answer(ResponseKind kind) => kind switch
+    {
+        ResponseKind.Accepts => "accepts",
+        ResponseKind.AcceptsConditionally => "accepts under conditions",
+        ResponseKind.Rejects => "rejects",
+        ResponseKind.Counters => "counters",
+        _ => "passes over",
+    };
+
+    private static string Mediation(MediationKind kind) => kind switch
+    {
+        MediationKind.Offered => "offers to mediate",
+        MediationKind.AskedFor => "asks to mediate",
+        MediationKind.Accepted => "accepts mediation by",
+        MediationKind.Declined => "declines mediation by",
+        _ => "speaks of mediation by",
     };
 }
