@@ -12,10 +12,9 @@ public static class TalksWords
     /// <summary>The cycle in sentences: what each actor requires, and what waits for what.</summary>
     public static string Of(DeadlockCycle cycle, Case @case)
     {
-        var names = cycle.Items.Select(@case.Talks.NameOf).ToList();
-        var waits = names.Count == 1 ? $"So {names[0]} would have to come before itself."
-            : $"So {string.Join(", ", names.Select((n, i) => $"{names[(i + 1) % names.Count]} waits for {n}"))}.";
-        return $"{string.Join(" ", cycle.Preconditions.Select(p => Of(p, @case)))} {waits}";
+        var steps = cycle.Preconditions.Select((p, i) =>
+            $"{@case.Talks.NameOf(cycle.Items[i])} {(p.IsStrict ? "before" : "together with")} {@case.Talks.NameOf(cycle.Items[(i + 1) % cycle.Items.Length])}");
+        return $"{string.Join(" ", cycle.Preconditions.Select(p => Of(p, @case)))} That is a circle: {string.Join(", ", steps)}.";
     }
 
     /// <summary>The precondition as a sentence; an inferred one begins with "If … are read as".</summary>
@@ -23,8 +22,8 @@ public static class TalksWords
     {
         var requires = Requirement(p, @case);
         return p.Inference is { } inference
-            ? $"If {Join(p.Statements)} {(p.Statements.Length == 1 ? "is" : "are")} read as {inference.Reading} (so read by {inference.By}), {requires}."
-            : $"{requires} (stated: {Join(p.Statements, ", ", ", ")}).";
+            ? $"If {Join(p.Statements)} {(p.Statements.Length == 1 ? "is" : "are")} read as “{inference.Reading}” (so read by {inference.By}), {requires}."
+            : $"{requires} (stated: {string.Join(", ", p.Statements)}).";
     }
 
     /// <summary>The precondition without its basis, such as "A requires a halt before talks".</summary>
@@ -68,30 +67,30 @@ public static class TalksWords
     public static string Of(Contradiction found, Case @case)
     {
         var who = NameOf(found.Claim.By, @case);
-        var says = $"{who} says that it sets no condition for {@case.Talks.NameOf(found.Claim.Item)} ({Join(found.Claim.Statements, ", ", ", ")})";
+        var says = $"{who} says that it sets no condition for {@case.Talks.NameOf(found.Claim.Item)} ({string.Join(", ", found.Claim.Statements)})";
         var speaker = found.SameSpeaker ? "the same speaker" : "another speaker of the same side";
         return found.Against.Inference is null
-            ? $"{says}; {speaker} requires {@case.Talks.NameOf(found.Against.Requires)} {Relation(found.Against)} it ({Join(found.Against.Statements, ", ", ", ")})."
+            ? $"{says}; {speaker} requires {@case.Talks.NameOf(found.Against.Requires)} {Relation(found.Against)} it ({string.Join(", ", found.Against.Statements)})."
             : $"{says}; against it stands an inference: {Of(found.Against, @case)}";
     }
 
-    /// <summary>A threat, promise or proposal in one sentence, with who says so.</summary>
+    /// <summary>Any entry as a phrase: what it is, by whom, and of which items.</summary>
     public static string Of(TalksEntry entry, Case @case)
     {
-        string Names(ImmutableArray<PartyId> ids) => string.Join(" and ", ids.Select(p => NameOf(p, @case)));
-        string Items(ImmutableArray<ItemId> ids) => string.Join(" and ", ids.Select(@case.Talks.NameOf));
+        string Names(ImmutableArray<PartyId> ids) => List(ids.Select(p => NameOf(p, @case)));
+        string Items(ImmutableArray<ItemId> ids) => List(ids.Select(@case.Talks.NameOf));
         return entry switch
         {
-            Conditional { Kind: ConditionalKind.Threat } c =>
-                $"{Names(c.By)} to {Names(c.To)}: {@case.Talks.NameOf(c.Consequence)} unless there is {@case.Talks.NameOf(c.Condition)}",
-            Conditional c => $"{Names(c.By)} to {Names(c.To)}: {@case.Talks.NameOf(c.Consequence)} if there is {@case.Talks.NameOf(c.Condition)}",
-            Proposal p => $"{Names(p.By)} {(p.Kind == ProposalKind.Offer ? "offers" : "demands")} {Items(p.Items)} {(p.Kind == ProposalKind.Offer ? "to" : "of")} {Names(p.To)}",
-            Response r => $"{NameOf(r.By, @case)} {Answer(r.Kind)} {r.To}: {Items(r.Items)}",
+            Conditional c =>
+                $"{(c.Kind == ConditionalKind.Threat ? "threat" : "promise")} by {Names(c.By)} to {Names(c.To)}: {@case.Talks.NameOf(c.Consequence)} " +
+                $"{(c.Kind == ConditionalKind.Threat ? "unless" : "if")} there is {@case.Talks.NameOf(c.Condition)}",
+            Proposal p => $"{(p.Kind == ProposalKind.Offer ? "offer" : "demand")} by {Names(p.By)} to {Names(p.To)}: {Items(p.Items)}",
+            Response r => $"answer by {NameOf(r.By, @case)} to {r.To}, {Answer(r.Kind)}: {Items(r.Items)}",
             Precondition p => Requirement(p, @case),
             Way w => $"{@case.Talks.NameOf(w.Item)} can come about by {Items(w.Needs)}",
-            MediationOffer m => $"{NameOf(m.By, @case)} {Mediation(m.Kind)}: {Names(m.Mediators)}",
-            Guarantee g => $"{Names(g.By)} would answer for {Names(g.To)}: {@case.Talks.NameOf(g.Item)}",
-            UnconditionalClaim u => $"{NameOf(u.By, @case)} says that it sets no condition for {@case.Talks.NameOf(u.Item)}",
+            MediationOffer m => $"mediation {Mediation(m.Kind)} {NameOf(m.By, @case)}: {Names(m.Mediators)}",
+            Guarantee g => $"guarantee for {Names(g.To)} by {Names(g.By)}: {@case.Talks.NameOf(g.Item)}",
+            UnconditionalClaim u => $"claim by {NameOf(u.By, @case)} to set no condition: {@case.Talks.NameOf(u.Item)}",
             Outcome o => $"{o.Of}: {Outcome(o.Kind)}",
             _ => entry.Id.Value,
         };
@@ -111,12 +110,7 @@ public static class TalksWords
     public static string NameOf(PartyId id, Case @case) => @case.Parties.FirstOrDefault(p => p.Id == id)?.Name ?? id.Value;
 
     /// <summary>Ids as "S1, S2 and S3".</summary>
-    public static string Join(ImmutableArray<StatementId> ids, string separator = ", ", string last = " and ") => ids.Length switch
-    {
-        0 => "",
-        1 => ids[0].Value,
-        _ => string.Join(separator, ids[..^1]) + last + ids[^1],
-    };
+    public static string Join(ImmutableArray<StatementId> ids) => List(ids.Select(i => i.Value));
 
     private static string Relation(Precondition p) => p.Relation switch
     {
@@ -127,19 +121,25 @@ public static class TalksWords
 
     private static string Answer(ResponseKind kind) => kind switch
     {
-        ResponseKind.Accepts => "accepts",
-        ResponseKind.AcceptsConditionally => "accepts under conditions",
-        ResponseKind.Rejects => "rejects",
-        ResponseKind.Counters => "counters",
-        _ => "passes over",
+        ResponseKind.Accepts => "accepting",
+        ResponseKind.AcceptsConditionally => "accepting under conditions",
+        ResponseKind.Rejects => "rejecting",
+        ResponseKind.Counters => "putting another proposal in its place",
+        _ => "passing over it",
     };
 
     private static string Mediation(MediationKind kind) => kind switch
     {
-        MediationKind.Offered => "offers to mediate",
-        MediationKind.AskedFor => "asks to mediate",
-        MediationKind.Accepted => "accepts mediation by",
-        MediationKind.Declined => "declines mediation by",
-        _ => "speaks of mediation by",
+        MediationKind.Offered => "offered by",
+        MediationKind.AskedFor => "asked for by",
+        MediationKind.Accepted => "accepted by",
+        MediationKind.Declined => "declined by",
+        _ => "acknowledged by",
     };
+
+    private static string List(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+    }
 }
