@@ -29,7 +29,7 @@ internal static class Killer
                 var folder = Path.Combine(root, $"record-{kill}");
                 for (var i = kill; i < Math.Min(count, kill + KillsOfALog); i++)
                 {
-                    var stage = Kill(folder, keyFile, seed + i, random, witnessed);
+                    var stage = Kill(folder, keyFile, seed ^ (i * 7919), random, witnessed);
                     stages[stage] = stages.GetValueOrDefault(stage) + 1;
                     if (Check(folder, key, witnessed) is { } broken)
                     {

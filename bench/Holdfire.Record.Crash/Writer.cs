@@ -33,7 +33,7 @@ internal static class Writer
 
     private static async Task Append(RecordLog log, int seed, int caller)
     {
-        var random = new Random((seed * Callers) + caller);
+        var random = new Random(unchecked((seed * 1_000_003) ^ caller));
         for (var step = 0; step < 400; step++)
         {
             var names = Enumerable.Range(0, random.Next(6) == 0 ? random.Next(1, 90) : 1)

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Holdfire.Cli.Commands;
 using Holdfire.Cli.Commands.Records;
+using Holdfire.Cli.Commands.Witnesses;
 
 namespace Holdfire.Cli;
 
@@ -25,6 +26,7 @@ internal static class HoldfireCommand
             ImportCommand.Create(),
             DocumentsCommand.Create(),
             RecordCommand.Create(),
+            WitnessCommand.Create(),
         };
         OfferRecords(root);
         var parsed = root.Parse(args);

@@ -9,10 +9,9 @@ namespace Holdfire.Record.Files;
 /// <param name="files">The file system.</param>
 /// <param name="root">The folder that all is put under.</param>
 /// <param name="temporary">An existing folder on the same file system, for files that are not yet in place.</param>
-internal sealed class DurableWrites(IFileLayer files, string root, string temporary)
+/// <param name="prefix">What their names begin with; of those who share a folder each has its own.</param>
+internal sealed class DurableWrites(IFileLayer files, string root, string temporary, string prefix = "new-")
 {
-    private const string Prefix = "new-";
-
     // A process may hold about a thousand files open.
     private const int MostOpen = 128;
     private readonly List<(IOpenFile File, string From, string To)> written = [];
@@ -22,7 +21,7 @@ internal sealed class DurableWrites(IFileLayer files, string root, string tempor
     /// <summary>Removes what an earlier process left behind on its way.</summary>
     public void DiscardRemains()
     {
-        foreach (var name in files.List(temporary).Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (var name in files.List(temporary).Where(n => n.StartsWith(prefix, StringComparison.Ordinal)))
         {
             files.Delete(Path.Combine(temporary, name));
         }
@@ -70,7 +69,7 @@ internal sealed class DurableWrites(IFileLayer files, string root, string tempor
             Commit();
         }
 
-        var from = Path.Combine(temporary, $"{Prefix}{next++}");
+        var from = Path.Combine(temporary, $"{prefix}{next++}");
         var file = files.Create(from);
         written.Add((file, from, path));
         file.Write(0, bytes);
