@@ -58,7 +58,8 @@ internal sealed class ProhibitionTest
         var fits = each.Select(e => e.Steps.Max(s => s.Fit)).Distinct().ToList();
         var open = subject.Actors.IsEmpty ? "No report names an actor" : "Reports name different actors";
         return fits.Count == 1
-            ? [.. each.SelectMany(e => e.Steps).Distinct().Where(s => s.Fit == fits[0])]
+            ? [.. each.SelectMany(e => e.Steps).Distinct().Where(s => s.Fit == fits[0]).GroupBy(s => s.Limit)
+                .Select(g => g.First() with { Text = string.Join(" ", g.Select(s => s.Text)) })]
             : [new TermStep(TermLimit.Actor, TermFit.Straddles, $"{open}, and the terms differ: "
                 + string.Join(" ", each.SelectMany(e => e.Steps).Where(s => s.Fit != TermFit.Inside).Select(s => s.Text)))];
     }
