@@ -16,7 +16,13 @@ public static class AtStandard
     {
         var below = Finder.Standards(@case, subjects, rules).Where(s => s.Ladder.Standard < least)
             .SelectMany(s => s.Subject.Reports).Select(r => r.Id).ToHashSet();
-        return @case with { Reports = [.. @case.Reports.Select(r => below.Contains(r.Id) || (r.PartOf is { } whole && below.Contains(whole)) ? None(r) : r)] };
+        var wholes = @case.Reports.Where(r => r.PartOf is not null).ToDictionary(r => r.Id, r => r.PartOf!.Value);
+        bool IsBelow(ReportId id) => below.Contains(id) || (wholes.TryGetValue(id, out var whole) && IsBelow(whole));
+        return @case with { Reports = [.. @case.Reports.Select(r => IsBelow(r.Id) ? None(r) : WithoutThose(r))] };
+
+        // What a wider claim of none would hold is counted by itself.
+        Report WithoutThose(Report report) => report.IncludedIn.Any(IsBelow)
+            ? report with { IncludedIn = report.IncludedIn.RemoveAll(w => IsBelow(w)) } : report;
     }
 
     private static Report None(Report report) => report with
