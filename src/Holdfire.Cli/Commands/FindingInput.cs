@@ -46,9 +46,14 @@ internal sealed class FindingInput
     }
 
     /// <summary>What is asked for by name, with the standards that a claim can reach.</summary>
-    public static StandardOfProof StandardOf(string text) => Options.ReadEnum<StandardOfProof>("--standard", text) is var standard
-        && standard == StandardOfProof.Withdrawn
-            ? throw new InputException("--standard: expected one of alleged, disputed, corroborated, verified; found 'withdrawn'") : standard;
+    public static StandardOfProof StandardOf(string text) => text switch
+    {
+        "alleged" => StandardOfProof.Alleged,
+        "disputed" => StandardOfProof.Disputed,
+        "corroborated" => StandardOfProof.Corroborated,
+        "verified" => StandardOfProof.Verified,
+        _ => throw new InputException($"--standard: expected one of alleged, disputed, corroborated, verified; found '{text}'"),
+    };
 
     public void AddTo(Command command)
     {

@@ -10,7 +10,7 @@ internal static class FindingNotes
     /// <summary>How many findings of each kind each truce has.</summary>
     public static IEnumerable<string> Summary(FindingAnswer answer)
     {
-        yield return $"Rules {answer.Rules.Version}. Each event counts once, whatever number it claims; a finding is no finding of guilt.";
+        yield return $"Rules {answer.Rules.Version}. Each event counts once, whatever number is claimed of it; no finding is one of guilt.";
         foreach (var truce in answer.Findings.GroupBy(f => f.Truce))
         {
             yield return $"{truce.Key}: " + string.Join("; ", truce.GroupBy(f => f.Placement).OrderByDescending(g => g.Key).Select(g =>

@@ -73,7 +73,7 @@ internal sealed class ProhibitionTest
 
     private TermStep OfTarget(FindingSubject subject) => FitOf(prohibition.Target, subject.Target) switch
     {
-        TermFit.Inside => new(TermLimit.Target, TermFit.Inside, $"The target is of a kind that is forbidden."),
+        TermFit.Inside => new(TermLimit.Target, TermFit.Inside, $"Forbidden is {Named(prohibition.Target)}."),
         TermFit.Straddles => new(TermLimit.Target, TermFit.Straddles, $"The kind of target is not given; forbidden is {Named(prohibition.Target)}."),
         _ => new(TermLimit.Target, TermFit.Outside, $"The target is {Named(subject.Target)}; forbidden is {Named(prohibition.Target)}."),
     };
@@ -108,6 +108,6 @@ internal sealed class ProhibitionTest
         TargetKind.Military => "armed forces and their works",
         TargetKind.Residential => "homes",
         TargetKind.Other => "of another kind",
-        _ => "any",
+        _ => "any target",
     };
 }
