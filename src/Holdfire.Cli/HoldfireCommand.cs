@@ -19,6 +19,7 @@ internal static class HoldfireCommand
             AuditCommand.Create(),
             AssessCommand.Create(),
             FindingsCommand.Create(),
+            TalksCommand.Create(),
             ReportCommand.Create(),
             ImportCommand.Create(),
             DocumentsCommand.Create(),
