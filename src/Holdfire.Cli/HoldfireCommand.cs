@@ -21,6 +21,7 @@ internal static class HoldfireCommand
             CountsCommand.Create(),
             AuditCommand.Create(),
             AssessCommand.Create(),
+            FindingsCommand.Create(),
             TalksCommand.Create(),
             ReportCommand.Create(),
             ImportCommand.Create(),
