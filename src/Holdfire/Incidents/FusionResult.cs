@@ -1,0 +1,98 @@
+using Holdfire.Reports;
+
+namespace Holdfire.Incidents;
+
+/// <summary>Which reports were found to be about the same event.</summary>
+public sealed class FusionResult
+{
+    private readonly Scorer scorer;
+    private readonly FusionRows rows;
+    private readonly StatedLinks links;
+    private readonly Edge[] edges;
+    private readonly Components components;
+    private readonly NodeBuilder nodes;
+    private readonly int[] groupOf;
+    private readonly double[] probability;
+    private readonly int[] componentOf;
+
+    internal FusionResult(Scorer scorer, FusionRows rows, StatedLinks links, Edge[] edges, Components components)
+    {
+        (this.scorer, this.rows, this.links, this.edges, this.components) = (scorer, rows, links, edges, components);
+        nodes = new NodeBuilder(rows, links);
+        groupOf = new int[rows.Count];
+        probability = new double[rows.Count];
+        componentOf = new int[rows.Count];
+        Array.Fill(probability, 1);
+        Array.Fill(componentOf, -1);
+        for (var i = 0; i < groupOf.Length; i++)
+        {
+            groupOf[i] = i;
+        }
+    }
+
+    /// <summary>The number of reports.</summary>
+    public int Count => rows.Count;
+
+    internal Scorer Scorer => scorer;
+
+    internal FusionRows Rows => rows;
+
+    internal StatedLinks Links => links;
+
+    internal Components Components => components;
+
+    /// <summary>The candidate pairs, by component.</summary>
+    internal ReadOnlySpan<Edge> Edges => edges;
+
+    /// <summary>The report of a number; numbers go by the order of the ids.</summary>
+    public Report ReportAt(int number) => rows[number];
+
+    /// <summary>The number of the first report of the group that a report is in.</summary>
+    public int GroupOf(int number) => groupOf[number];
+
+    /// <summary>The probability that the group which starts with this report is right: these reports and no other.</summary>
+    public double ProbabilityOf(int first) => probability[first];
+
+    /// <summary>The component of a report, or -1 where it has no candidate at all.</summary>
+    internal int ComponentOf(int number) => componentOf[number];
+
+    internal Problem ProblemOf(int component) => new(scorer, rows, nodes.Nodes(components.Members(component)));
+
+    internal ArraySegment<Edge> EdgesOf(int component)
+    {
+        var (offset, length) = components.Edges(component).GetOffsetAndLength(edges.Length);
+        return new ArraySegment<Edge>(edges, offset, length);
+    }
+
+    internal void Solve()
+    {
+        Chunks.Run(components.Roots.Length, 64, (from, to) =>
+        {
+            var solver = new ComponentSolver();
+            for (var component = from; component < to; component++)
+            {
+                Solve(component, solver);
+            }
+        });
+    }
+
+    private void Solve(int component, ComponentSolver solver)
+    {
+        var problem = ProblemOf(component);
+        var clustering = solver.Solve(problem, EdgesOf(component));
+        for (var i = 0; i < problem.Nodes.Length; i++)
+        {
+            var first = problem.Nodes[clustering.GroupOf[i]].First;
+            foreach (var member in problem.Nodes[i].Members)
+            {
+                groupOf[member] = first;
+                componentOf[member] = component;
+            }
+
+            if (clustering.GroupOf[i] == i)
+            {
+                probability[first] = clustering.Probability[i];
+            }
+        }
+    }
+}
