@@ -34,6 +34,11 @@ public sealed class CaseFaultTests
     [InlineData("reports/2030-01.csv", "R2,aa-army", "R2,aa-arm", 3, 4, "such as aa-army", "aa-arm")]
     [InlineData("reports/2030-01.csv", "10..15", "15..10", 2, 115, "a count", "15..10")]
     [InlineData("reports/2030-01.csv", "R1,aa-army,2030-01-02T05:00Z", "R1,aa-army,2030-01-02 05:00", 2, 12, "an instant", "2030-01-02 05:00")]
+    [InlineData("sources.yaml", "kind: party_organ", "kind: party_organ\n  relays: aa-navy", 5, 11, "such as aa-army", "aa-navy")]
+    [InlineData("sources.yaml", "kind: party_organ", "kind: party_organ\n  relays: aa-army", 5, 11, "pass this one on", "aa-army")]
+    [InlineData("statements.yaml", "areas: [the north]", "lat: 91, lon: 8", 14, 78, "a number from -90 to 90", "91")]
+    [InlineData("statements.yaml", "areas: [the north]", "mode: felt", 14, 79, "claimed heard saw recorded on_site", "felt")]
+    [InlineData("statements.yaml", "areas: [the north]", "quotes: [S01.2, S07]", 14, 81, "the id of a known report", "S07")]
     public void Load_OneFault_IsNamedWithItsPlace(
         string file, string old, string changed, int line, int column, string expected, string found)
     {
