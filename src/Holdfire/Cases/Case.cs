@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.Incidents;
 using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
@@ -51,6 +52,9 @@ public sealed record Case
     /// included.
     /// </summary>
     public IEnumerable<Report> Claimed => Reports.Concat(Statements.SelectMany(s => s.Quantities));
+
+    /// <summary>What people decided on which reports are about one event.</summary>
+    public ImmutableArray<Pin> Pins { get; init; } = [];
 
     /// <summary>What is known to be missing, in words.</summary>
     public ImmutableArray<string> Gaps { get; init; } = [];

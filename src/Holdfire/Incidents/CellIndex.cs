@@ -89,10 +89,16 @@ internal sealed class CellIndex
                 if (bands.TryGetValue(CellKey.BandOf(CellKey.Of(level, bucket, band, 0)), out var run) && run.To > after)
                 {
                     var (from, to, from2, to2) = search.Keys(bucket, band);
-                    Scan(number, row, own, Math.Max(run.From, after + 1), run.To, from, to, found);
+                    var begin = Math.Max(run.From, after + 1);
+                    if (to2 >= from2 && from2 <= to && from <= to2)
+                    {
+                        (from, to, to2) = (Math.Min(from, from2), Math.Max(to, to2), -1);
+                    }
+
+                    Scan(number, row, own, begin, run.To, from, to, found);
                     if (to2 >= from2)
                     {
-                        Scan(number, row, own, Math.Max(run.From, after + 1), run.To, Math.Max(from2, to + 1), to2, found);
+                        Scan(number, row, own, begin, run.To, from2, to2, found);
                     }
                 }
             }

@@ -41,24 +41,23 @@ internal readonly struct CellSearch
     public (long From, long To, long From2, long To2) Keys(long bucket, int band)
     {
         var perDegree = Sphere.ColumnsPerDegree(band, edge);
+        var key = CellKey.Of(level, bucket, band, 0);
         var (west, east) = (row.Longitude - Longitudes, row.Longitude + Longitudes);
-        var last = Sphere.ColumnOf(180, perDegree);
+        var last = key + Sphere.ColumnOf(180, perDegree);
         if (east - west >= 360)
         {
-            return (Key(0), Key(last), 0, -1);
+            return (key, last, 0, -1);
         }
 
-        var (first, end) = (Sphere.ColumnOf(Math.Max(west, -180), perDegree), Sphere.ColumnOf(Math.Min(east, 180), perDegree));
-        var (level, b, n) = (this.level, bucket, band);
+        var first = key + Sphere.ColumnOf(Math.Max(west, -180), perDegree);
+        var end = key + Sphere.ColumnOf(Math.Min(east, 180), perDegree);
         if (west <= -180)
         {
-            return (Key(0), Key(end), Key(Sphere.ColumnOf(west + 360, perDegree)), Key(last));
+            return (key, end, key + Sphere.ColumnOf(west + 360, perDegree), last);
         }
 
         return east >= 180
-            ? (Key(first), Key(last), Key(0), Key(Sphere.ColumnOf(east - 360, perDegree)))
-            : (Key(first), Key(end), 0, -1);
-
-        long Key(int column) => CellKey.Of(level, b, n, column);
+            ? (first, last, key, key + Sphere.ColumnOf(east - 360, perDegree))
+            : (first, end, 0, -1);
     }
 }

@@ -16,7 +16,7 @@ internal static class Chunks
     /// <summary>What each piece gave, in the order of the pieces.</summary>
     public static T[] Gather<T>(int count, Func<int, int, T> piece) => Gather(count, Size, piece);
 
-    private static T[] Gather<T>(int count, int size, Func<int, int, T> piece)
+    public static T[] Gather<T>(int count, int size, Func<int, int, T> piece)
     {
         var results = new T[(count + size - 1) / size];
         if (results.Length == 1)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Holdfire.Incidents;
 
 /// <summary>Puts the nodes of one component into groups: exactly where there are few, else step by step. One instance a thread.</summary>
@@ -15,17 +17,39 @@ internal sealed class ComponentSolver
         }
 
         var (groupOf, probability) = (new int[count], new double[count]);
-        exact.Solve(problem, [.. Enumerable.Range(0, count)]);
+        exact.Solve(problem, All(count));
         foreach (var mask in exact.BestGroups())
         {
-            var least = System.Numerics.BitOperations.TrailingZeroCount(mask);
+            var least = BitOperations.TrailingZeroCount(mask);
             probability[least] = exact.Probability(mask);
             for (var rest = mask; rest != 0; rest &= rest - 1)
             {
-                groupOf[System.Numerics.BitOperations.TrailingZeroCount(rest)] = least;
+                groupOf[BitOperations.TrailingZeroCount(rest)] = least;
             }
         }
 
-        return new Clustering(groupOf, probability);
+        return new Clustering(groupOf, probability, _ => All(count));
     }
+
+    /// <summary>For each group its least node, and the nodes among which it was decided, solved anew.</summary>
+    public IEnumerable<(int Group, int[] Nodes, ExactSolver Exact)> Around(Problem problem, Clustering clustering)
+    {
+        int[]? solved = null;
+        for (var group = 0; group < clustering.GroupOf.Length; group++)
+        {
+            if (clustering.GroupOf[group] != group || clustering.Around(group) is not { Length: > 0 } nodes)
+            {
+                continue;
+            }
+
+            if (solved is null || !solved.AsSpan().SequenceEqual(nodes))
+            {
+                exact.Solve(problem, solved = nodes);
+            }
+
+            yield return (group, nodes, exact);
+        }
+    }
+
+    private static int[] All(int count) => [.. Enumerable.Range(0, count)];
 }

@@ -3,8 +3,8 @@ namespace Holdfire.Incidents;
 /// <summary>The sums over the reports of one supposed event from which its weight follows. Reports are added in the order of their ids.</summary>
 internal struct Evidence
 {
-    /// <summary>How many reports, and how many of them repeat one of the same source.</summary>
-    public int Number, Repeats;
+    /// <summary>How many reports.</summary>
+    public int Number;
 
     // Place: precision, weighted points and squares about the first report.
     public double PlacePrecision, PlaceX, PlaceY, PlaceZ, PlaceSquares, LnPlaceVariances;

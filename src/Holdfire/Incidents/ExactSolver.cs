@@ -80,9 +80,10 @@ internal sealed class ExactSolver
         return found.Mask == 0 ? 0 : found.Odds * sum[All & ~mask] / sum[All];
     }
 
-    /// <summary>Adds, for each pair of nodes, the probability that they are in one group.</summary>
-    public void PairProbabilities(Action<int, int, double> take)
+    /// <summary>The probability of each pair of the nodes given being in one group.</summary>
+    public double[,] PairProbabilities()
     {
+        var pairs = new double[nodes.Length, nodes.Length];
         for (var least = 0; least < nodes.Length; least++)
         {
             foreach (var group in groups[least])
@@ -92,18 +93,24 @@ internal sealed class ExactSolver
                 {
                     for (var b = a & (a - 1); b != 0; b &= b - 1)
                     {
-                        take(BitOperations.TrailingZeroCount(a), BitOperations.TrailingZeroCount(b), p);
+                        var (x, y) = (BitOperations.TrailingZeroCount(a), BitOperations.TrailingZeroCount(b));
+                        pairs[x, y] += p;
+                        pairs[y, x] += p;
                     }
                 }
             }
         }
+
+        return pairs;
     }
 
-    /// <summary>The best partition that does not have this group, and its weight; the solver must be asked to solve again after.</summary>
-    public (double Bits, List<int> Groups) Without(int mask)
+    /// <summary>The best partition that does not have this group, and its weight.</summary>
+    public (double Bits, int[] Groups) Without(int mask)
     {
         Sweep(mask);
-        return (BestBits, [.. BestGroups()]);
+        var other = (BestBits, BestGroups().ToArray());
+        Sweep(0);
+        return other;
     }
 
     private void Grow(int least, int mask, int open, Evidence evidence, int count, double alone, int added)

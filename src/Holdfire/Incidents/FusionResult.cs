@@ -1,3 +1,4 @@
+using Holdfire.Places;
 using Holdfire.Reports;
 
 namespace Holdfire.Incidents;
@@ -52,6 +53,19 @@ public sealed class FusionResult
 
     /// <summary>The probability that the group which starts with this report is right: these reports and no other.</summary>
     public double ProbabilityOf(int first) => probability[first];
+
+    /// <summary>All incidents, in the order of their first reports.</summary>
+    /// <param name="places">The places that the reports name.</param>
+    public IEnumerable<Incident> Incidents(Gazetteer places) => new IncidentBuilder(this, places).All();
+
+    /// <summary>The incident that holds the report of a number.</summary>
+    public Incident IncidentOf(int number, Gazetteer places) => new IncidentBuilder(this, places).Holding(number);
+
+    /// <summary>Why the incident that starts with this report holds the reports that it holds.</summary>
+    public IncidentReasons ReasonsOf(int first) => ReasonBuilder.Of(this, first);
+
+    /// <summary>The probability of each pair of reports that had a chance to be of one event; other pairs have none.</summary>
+    public IEnumerable<PairProbability> Pairs() => new PairOdds(this).All();
 
     /// <summary>The component of a report, or -1 where it has no candidate at all.</summary>
     internal int ComponentOf(int number) => componentOf[number];

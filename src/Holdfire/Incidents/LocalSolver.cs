@@ -20,6 +20,7 @@ internal sealed class LocalSolver
     private readonly SortedSet<int>[] groups;
     private readonly double[] probability;
 
+    /// <summary>A greedy start for these nodes and candidate pairs of rows.</summary>
     public LocalSolver(Problem problem, ExactSolver exact, IEnumerable<Edge> edges)
     {
         (this.problem, this.exact) = (problem, exact);
@@ -55,11 +56,11 @@ internal sealed class LocalSolver
             probability[group] = ProbabilityOf(group);
         }
 
-        return new Clustering(groupOf, probability);
+        return new Clustering(groupOf, probability, Around);
     }
 
-    /// <summary>The nodes of a group and of those nearest to it, in order; without a result where the group alone is too large.</summary>
-    private int[] Around(int group)
+    /// <summary>The nodes of a group, known by its least node, and of those nearest to it, in order; none where the group alone is too large.</summary>
+    public int[] Around(int group)
     {
         var near = new SortedSet<int>(groups[group]);
         var candidates = groups[group].SelectMany(n => graph.Of(n)).Where(n => groupOf[n.Node] != group)

@@ -66,6 +66,10 @@ public sealed class Gazetteer
     /// <summary>Whether the two share no place.</summary>
     public bool AreDisjoint(AreaCode a, AreaCode b) => a != b && !leaves[a].Overlaps(leaves[b]);
 
+    /// <summary>The regions that these areas are made of. Every area must be known.</summary>
+    public ImmutableHashSet<AreaCode> RegionsOf(ImmutableArray<AreaCode> codes) =>
+        codes.Length == 1 ? leaves[codes[0]] : [.. codes.SelectMany(c => leaves[c])];
+
     private static string Key(string name) => name.Trim().ToUpperInvariant();
 
     private static ImmutableDictionary<string, AreaCode> NamesOf(IEnumerable<Area> areas)
