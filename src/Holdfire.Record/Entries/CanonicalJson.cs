@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Holdfire.Record.Entries;
 
@@ -21,6 +22,12 @@ public static class CanonicalJson
     /// <summary>Parses JSON of the restricted kind in any form; null, with a fault, where it is not that.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> utf8, out string fault)
     {
+        if (!Utf8.IsValid(utf8.Span))
+        {
+            fault = "expected UTF-8, found other bytes";
+            return null;
+        }
+
         try
         {
             fault = "";
@@ -55,7 +62,7 @@ public static class CanonicalJson
                 to.Write("]"u8);
                 break;
             case JsonValueKind.String:
-                WriteString(to, Text(value));
+                WriteString(to, Decoded(value, v => v.GetString()!));
                 break;
             case JsonValueKind.True or JsonValueKind.False:
                 to.Write(value.ValueKind == JsonValueKind.True ? "true"u8 : "false"u8);
@@ -129,12 +136,13 @@ public static class CanonicalJson
 
     private static void WriteObject(IBufferWriter<byte> to, JsonElement value)
     {
-        var properties = new List<JsonProperty>();
+        var properties = new List<(string Name, JsonElement Value)>();
         var sorted = true;
         foreach (var property in value.EnumerateObject())
         {
-            sorted &= properties.Count == 0 || string.CompareOrdinal(properties[^1].Name, property.Name) < 0;
-            properties.Add(property);
+            var name = Decoded(property, p => p.Name);
+            sorted &= properties.Count == 0 || string.CompareOrdinal(properties[^1].Name, name) < 0;
+            properties.Add((name, property.Value));
         }
 
         if (!sorted)
@@ -154,11 +162,11 @@ public static class CanonicalJson
         to.Write("}"u8);
     }
 
-    private static string Text(JsonElement value)
+    private static string Decoded<T>(T from, Func<T, string> read)
     {
         try
         {
-            return value.GetString()!;
+            return read(from);
         }
         catch (InvalidOperationException)
         {

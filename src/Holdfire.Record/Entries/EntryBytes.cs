@@ -123,7 +123,6 @@ public static class EntryBytes
         Require(!hasContent || content.ValueKind == JsonValueKind.Object, "content to be an object", root);
         CheckNames(root);
         Require(Text(root, "type") == Entry.Type, $"the type {Entry.Type}", root);
-        var signature = root.GetProperty("signature");
         var kind = EntryKinds.Find(Text(root, "kind")) ?? throw new FormatException($"expected a known kind, found '{Text(root, "kind")}'");
         Require(hasContent || EntryKinds.MayBeProtected(kind), "the content of an entry of this kind to be open to all", root);
         var entry = new Entry
@@ -135,10 +134,10 @@ public static class EntryBytes
             Submitter = Text(root, "submitter"),
             Key = new KeyId(HexText(root, "key", KeyId.Length)),
             Made = ReadMade(Text(root, "made")),
-            Content = hasContent ? Slice(bytes, content) : null,
+            Content = hasContent ? Slice(bytes, content) : (ReadOnlyMemory<byte>?)null,
             ContentHash = HexText(root, "content_hash", 2 * SHA256.HashSizeInBytes),
             Signature = ReadSignature(Text(root, "signature")),
-            SignatureMember = MemberOf(bytes, signature),
+            SignatureMember = MemberOf(bytes, root.GetProperty("signature")),
         };
         Require(
             !hasContent || HashOf(entry.Content!.Value.Span) == entry.ContentHash,
