@@ -17,6 +17,7 @@ internal static class HoldfireCommand
             TrucesCommand.Create(),
             CountsCommand.Create(),
             AuditCommand.Create(),
+            IncidentsCommand.Create(),
             AssessCommand.Create(),
             ReportCommand.Create(),
             ImportCommand.Create(),

@@ -46,6 +46,7 @@ public static class CaseFolder
         var dates = documents.DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => d.Date);
         statements = [.. statements.Select(s => SaidByDocument.Cut(s, dates, zone))];
         var reports = folder.Reports(state, reader);
+        var pins = folder.Has(PinReader.File) ? new PinReader(state).Read(Maps(folder, PinReader.File, CaseKeys.Pin, state)) : [];
         state.Ids.CheckReferences();
         state.Parts.Check(state.Faults);
         state.Inclusions.Check(state.Faults);
@@ -65,6 +66,7 @@ public static class CaseFolder
             Statements = statements,
             Conflicts = conflicts,
             Reports = reports,
+            Pins = pins,
             Gaps = [.. (head?.Texts("gaps") ?? []).Select(t => t.Text)],
         };
     }

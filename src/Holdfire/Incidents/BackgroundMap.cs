@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.Acts;
 using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
@@ -11,10 +12,12 @@ namespace Holdfire.Incidents;
 /// </summary>
 /// <param name="ActShares">The share of reports that name each act, by code.</param>
 /// <param name="ActorShares">The share of reports, of those that name an actor, that name this one.</param>
+/// <param name="TargetShares">The share of reports, of those that name a target, that name this one.</param>
 /// <param name="Single">The density of reports of single events.</param>
 /// <param name="Aggregate">The density of reports that sum more than one event.</param>
 public sealed record BackgroundMap(
     ImmutableSortedDictionary<string, double> ActShares, ImmutableSortedDictionary<string, double> ActorShares,
+    ImmutableSortedDictionary<string, double> TargetShares,
     DensityMap Single, DensityMap Aggregate)
 {
     /// <summary>The background that these reports make. The order of the reports does not matter.</summary>
@@ -26,6 +29,7 @@ public sealed record BackgroundMap(
         var spots = new ReportPlaces(places, sources);
         var acts = new Dictionary<string, long>();
         var actors = new Dictionary<string, long>();
+        var targets = new Dictionary<string, long>();
         var single = new DensityBuilder(reports.Count);
         var aggregate = new DensityBuilder(0);
         foreach (var report in reports)
@@ -36,17 +40,22 @@ public sealed record BackgroundMap(
                 Count(actors, actor.Value);
             }
 
+            if (report.Target != TargetKind.Unknown)
+            {
+                Count(targets, report.Target.ToString());
+            }
+
             if (spots.CircleOf(report) is { } circle && ReportHours.Of(report) is { } hours)
             {
                 (report.IsAggregate ? aggregate : single).Add(circle.Centre, (hours.Start + hours.End) / 2);
             }
         }
 
-        return new BackgroundMap(Shares(acts), Shares(actors), single.Build(), aggregate.Build());
+        return new BackgroundMap(Shares(acts), Shares(actors), Shares(targets), single.Build(), aggregate.Build());
     }
 
     internal IEnumerable<string> Faults() =>
-        ActShares.Concat(ActorShares).Where(s => !(s.Value is >= 0 and <= 1))
+        ActShares.Concat(ActorShares).Concat(TargetShares).Where(s => !(s.Value is >= 0 and <= 1))
             .Select(s => FormattableString.Invariant($"background: expected a share from 0 to 1 for '{s.Key}', found {s.Value}"))
             .Concat(Single.Faults("background.single")).Concat(Aggregate.Faults("background.aggregate"));
 

@@ -1,3 +1,5 @@
+using Holdfire.Places;
+
 namespace Holdfire.Incidents;
 
 /// <summary>Rows by the cell that they lie in, sorted, with what the gate needs beside each key.</summary>

@@ -1,3 +1,5 @@
+using Holdfire.Places;
+
 namespace Holdfire.Incidents;
 
 /// <summary>Which cells of a level can hold a report within the gate of a given one.</summary>

@@ -19,6 +19,8 @@ internal struct Evidence
     // Background.
     public double LnDensities, DensityWeight, DensityWeighted;
 
+    public double LinkBits;
+
     public QuantitySum Count, Killed, Injured;
     public int CountKey;
 
@@ -31,6 +33,7 @@ internal struct Evidence
         }
 
         Number++;
+        LinkBits += row.LinkBits;
         AddPlace(row);
         AddTime(row);
         var weight = 1 / (row.PlaceVariance * row.TimeVariance);

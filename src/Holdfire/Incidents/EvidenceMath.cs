@@ -5,28 +5,27 @@ namespace Holdfire.Incidents;
 /// <summary>The formulas of docs/fusion.md, section "The weight of a group", as natural logarithms.</summary>
 internal static class EvidenceMath
 {
-    private const double Ln2Pi = 1.8378770664093454836;
     private const double Least = 1e-300;
 
-    /// <summary>The integral over the true place of the product of the reports' normal densities, 1 km² the unit.</summary>
-    public static double LnPlace(in Evidence e)
+    /// <summary>The integral over the true place of the product of the reports' densities, 1 km² the unit.</summary>
+    public static double LnPlace(in Evidence e, TailTable tails)
     {
         var (x, y, z) = (e.PlaceX, e.PlaceY, e.PlaceZ);
         var squares = e.PlaceSquares - (((x * x) + (y * y) + (z * z)) / e.PlacePrecision);
-        return (-(e.Number - 1) * Ln2Pi) - e.LnPlaceVariances - Math.Log(e.PlacePrecision) - (squares / 2);
+        return tails.Ln(2 * (e.Number - 1), squares) - e.LnPlaceVariances - Math.Log(e.PlacePrecision);
     }
 
     /// <summary>
     /// The integral over the true time of the product of the reports' densities, 1 hour the unit: normal for times that are
     /// short beside their error, uniform with soft edges for windows.
     /// </summary>
-    public static double LnTime(in Evidence e)
+    public static double LnTime(in Evidence e, TailTable tails)
     {
         var ln = 0.0;
         if (e.Times > 0)
         {
             var squares = e.TimeSquares - (e.TimeWeighted * e.TimeWeighted / e.TimePrecision);
-            ln = (-0.5 * (e.Times - 1) * Ln2Pi) - (0.5 * (e.LnTimeVariances + Math.Log(e.TimePrecision))) - (squares / 2);
+            ln = tails.Ln(e.Times - 1, squares) - (0.5 * (e.LnTimeVariances + Math.Log(e.TimePrecision)));
         }
 
         return e.Windows > 0 ? ln - e.LnLengths + LnOverlap(e) : ln;

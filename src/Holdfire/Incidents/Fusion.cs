@@ -18,16 +18,16 @@ public static class Fusion
         var scorer = new Scorer(input.Parameters, acts);
         var rows = FusionRows.Of(input.Reports, new RowBuilder(input.Parameters, input.Places, input.Sources, acts));
         var links = new StatedLinks(rows, input.Pins, false);
-        var edges = Candidates(scorer, rows, links);
+        var evidence = Evidence(rows, links);
+        var edges = Candidates(new CellIndex(scorer, rows, evidence));
         var components = Components.Of(rows.Count, edges, links);
-        var result = new FusionResult(scorer, rows, links, edges, components);
+        var result = new FusionResult(scorer, rows, links, evidence, edges, components);
         result.Solve();
         return result;
     }
 
-    private static Edge[] Candidates(Scorer scorer, FusionRows rows, StatedLinks links)
+    private static Edge[] Candidates(CellIndex index)
     {
-        var index = new CellIndex(scorer, rows, Evidence(rows, links));
         var found = Chunks.Gather(index.Order.Length, (from, to) =>
         {
             var pairs = new List<Edge>();

@@ -32,6 +32,15 @@ public sealed record FusionParameters
     /// <summary>The standard deviation of a time beyond its stated window, hours.</summary>
     public required double TimeErrorHours { get; init; }
 
+    /// <summary>
+    /// The degrees of freedom of the errors of place and time (Student's t): the fewer, the more often a place or time is
+    /// far off.
+    /// </summary>
+    public required double TailFreedom { get; init; }
+
+    /// <summary>The share of reports of one event with clock times that give the same minute.</summary>
+    public required double SameMinuteShare { get; init; }
+
     /// <summary>The share of reports that name a wrong act.</summary>
     public required double ActError { get; init; }
 
@@ -40,6 +49,9 @@ public sealed record FusionParameters
 
     /// <summary>The share of reports that name a wrong actor, among those that name one.</summary>
     public required double ActorError { get; init; }
+
+    /// <summary>The share of reports that name a wrong target, among those that name one.</summary>
+    public required double TargetError { get; init; }
 
     /// <summary>The mean of the natural logarithm of counts.</summary>
     public required double CountMean { get; init; }
@@ -96,9 +108,12 @@ public sealed record FusionParameters
         Within("gate_deviations", GateDeviations, 1, 10);
         Within("place_error_km", PlaceErrorKm, 0.001, 1000);
         Within("time_error_hours", TimeErrorHours, 0.001, 1000);
+        Within("tail_freedom", TailFreedom, 0.5, 100);
+        Within("same_minute_share", SameMinuteShare, 0, 0.99);
         Within("act_error", ActError, 1e-6, 0.999);
         Within("act_coarser", ActCoarser, 1e-6, 1);
         Within("actor_error", ActorError, 1e-6, 0.5);
+        Within("target_error", TargetError, 1e-6, 0.5);
         Within("count_mean", CountMean, -10, 20);
         Within("count_spread", CountSpread, 0.001, 10);
         Within("count_error", CountError, 0.001, 10);
@@ -117,6 +132,7 @@ public sealed record FusionParameters
             Within($"sources.{id}.time_error_hours", source.TimeErrorHours, 0.001, 1000);
             Within($"sources.{id}.lag_hours", source.LagHours, -1000, 1000);
             Within($"sources.{id}.count_bias", source.CountBias, -10, 10);
+            Within($"sources.{id}.link_bits", source.LinkBits, -30, 30);
         }
 
         faults.AddRange(Background.Faults());

@@ -58,6 +58,7 @@ public static class FusionParametersText
         Background = read.Background with
         {
             ActShares = read.Background.ActShares.WithComparers(StringComparer.Ordinal),
+            TargetShares = read.Background.TargetShares.WithComparers(StringComparer.Ordinal),
             ActorShares = read.Background.ActorShares.WithComparers(StringComparer.Ordinal),
         },
     };

@@ -16,9 +16,9 @@ public sealed class FusionResult
     private readonly double[] probability;
     private readonly int[] componentOf;
 
-    internal FusionResult(Scorer scorer, FusionRows rows, StatedLinks links, Edge[] edges, Components components)
+    internal FusionResult(Scorer scorer, FusionRows rows, StatedLinks links, int[] evidence, Edge[] edges, Components components)
     {
-        (this.scorer, this.rows, this.links, this.edges, this.components) = (scorer, rows, links, edges, components);
+        (this.scorer, this.rows, this.links, Evidence, this.edges, this.components) = (scorer, rows, links, evidence, edges, components);
         nodes = new NodeBuilder(rows, links);
         groupOf = new int[rows.Count];
         probability = new double[rows.Count];
@@ -42,8 +42,8 @@ public sealed class FusionResult
 
     internal Components Components => components;
 
-    /// <summary>The candidate pairs, by component.</summary>
-    internal ReadOnlySpan<Edge> Edges => edges;
+    /// <summary>The rows whose fields are evidence; the others repeat or deny one of them.</summary>
+    internal int[] Evidence { get; }
 
     /// <summary>The report of a number; numbers go by the order of the ids.</summary>
     public Report ReportAt(int number) => rows[number];
@@ -69,6 +69,10 @@ public sealed class FusionResult
 
     /// <summary>The component of a report, or -1 where it has no candidate at all.</summary>
     internal int ComponentOf(int number) => componentOf[number];
+
+    /// <summary>The first row of those that are stated to be of one event with this one.</summary>
+    internal int AtomOf(int number) => componentOf[number] < 0 || links.Of(number).Count == 0 ? number
+        : nodes.Nodes(components.Members(componentOf[number])).First(n => Array.IndexOf(n.Members, number) >= 0).First;
 
     internal Problem ProblemOf(int component) => new(scorer, rows, nodes.Nodes(components.Members(component)));
 

@@ -24,10 +24,10 @@ internal struct FusionRow
     /// <summary>The most that any other report can add to a pair with it, bits, and its own peak of place and time.</summary>
     public double MostOtherBits, PeakBits;
 
-    public double ActorShare;
+    /// <summary>How much more readily its source's reports join others, bits.</summary>
+    public double LinkBits;
 
-    /// <summary>The index of its actor, -1 where it names none.</summary>
-    public int Actor;
+    public Named Actor, Target;
 
     public int Source;
 
@@ -40,6 +40,9 @@ internal struct FusionRow
 
     /// <summary>Whether place and time are exact enough to be compared at all.</summary>
     public bool IsComparable;
+
+    /// <summary>Whether it gives a clock time to a few minutes.</summary>
+    public readonly bool IsMinute => End - Start < 0.1 && !HasEdges;
 
     /// <summary>Whether its window is long beside its error, so that its edges matter.</summary>
     public readonly bool HasEdges => End - Start > 4 * TimeError;

@@ -4,13 +4,20 @@ namespace Holdfire.Incidents;
 internal sealed class PairOdds(FusionResult result)
 {
     /// <summary>Pairs by component, in the order of their reports within it.</summary>
-    public IEnumerable<PairProbability> All() => Chunks.Gather(result.Components.Roots.Length, 64, (from, to) =>
-    {
-        var solver = new ComponentSolver();
-        return Enumerable.Range(from, to - from).SelectMany(c => Of(c, solver)).ToList();
-    }).SelectMany(p => p);
+    public IEnumerable<PairProbability> All() => Gather(n => n.Members, true).Select(p => new PairProbability(
+        result.ReportAt(p.A).Id, result.ReportAt(p.B).Id, p.Probability));
 
-    private IEnumerable<PairProbability> Of(int component, ComponentSolver solver)
+    /// <summary>Pairs of rows that are evidence of their own, as far as their fields speak.</summary>
+    public IEnumerable<(int A, int B, double Probability)> Evidence() => Gather(n => n.Evidence, false);
+
+    private IEnumerable<(int A, int B, double Probability)> Gather(Func<Node, int[]> rowsOf, bool within) =>
+        Chunks.Gather(result.Components.Roots.Length, 64, (from, to) =>
+        {
+            var solver = new ComponentSolver();
+            return Enumerable.Range(from, to - from).SelectMany(c => Of(c, solver, rowsOf, within)).ToList();
+        }).SelectMany(p => p);
+
+    private IEnumerable<(int A, int B, double Probability)> Of(int component, ComponentSolver solver, Func<Node, int[]> rowsOf, bool within)
     {
         var problem = result.ProblemOf(component);
         var clustering = solver.Solve(problem, result.EdgesOf(component));
@@ -32,14 +39,8 @@ internal sealed class PairOdds(FusionResult result)
             }
         }
 
-        return Within(problem).Concat(odds.SelectMany(o => Between(problem, o.Key.Item1, o.Key.Item2, o.Value.Sum / o.Value.Times)));
+        var stated = within ? problem.Nodes.SelectMany(n => n.Members.SelectMany((a, i) => n.Members.Skip(i + 1).Select(b => (a, b, 1.0)))) : [];
+        return stated.Concat(odds.SelectMany(o => rowsOf(problem.Nodes[o.Key.Item1]).SelectMany(a =>
+            rowsOf(problem.Nodes[o.Key.Item2]).Select(b => (a, b, o.Value.Sum / o.Value.Times)))));
     }
-
-    private IEnumerable<PairProbability> Within(Problem problem) => problem.Nodes.SelectMany(n =>
-        n.Members.SelectMany((a, i) => n.Members.Skip(i + 1).Select(b => Pair(a, b, 1))));
-
-    private IEnumerable<PairProbability> Between(Problem problem, int a, int b, double p) =>
-        problem.Nodes[a].Members.SelectMany(x => problem.Nodes[b].Members.Select(y => Pair(x, y, p)));
-
-    private PairProbability Pair(int a, int b, double p) => new(result.ReportAt(a).Id, result.ReportAt(b).Id, p);
 }

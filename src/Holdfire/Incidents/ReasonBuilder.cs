@@ -1,3 +1,4 @@
+using Holdfire.Places;
 using System.Collections.Immutable;
 
 namespace Holdfire.Incidents;
@@ -40,6 +41,6 @@ internal static class ReasonBuilder
     private static WeightParts Weigh(FusionResult result, int[] rows) => result.Scorer.Parts(result.Rows.Values, rows);
 
     private static WeightParts Less(WeightParts a, WeightParts b) => new(
-        a.Prior - b.Prior, a.Place - b.Place, a.Time - b.Time, a.Background - b.Background, a.Act - b.Act, a.Actor - b.Actor,
+        a.Prior - b.Prior, a.Place - b.Place, a.Time - b.Time, a.Background - b.Background, a.Act - b.Act, a.Actor - b.Actor, a.Target - b.Target,
         a.Count - b.Count, a.Harm - b.Harm);
 }

@@ -8,7 +8,17 @@ internal static class ReportHours
 {
     public static double Of(Instant instant) => instant.ToUnixTimeTicks() / (double)NodaConstants.TicksPerHour;
 
-    /// <summary>The widest window, or null where it has no start or no end.</summary>
-    public static (double Start, double End)? Of(Report report) =>
-        report.Window.Extent is { HasStart: true, HasEnd: true } extent ? (Of(extent.Start), Of(extent.End)) : null;
+    /// <summary>
+    /// The widest window, cut at the publication, since nothing is told before it happened; null where it has no start or no end.
+    /// </summary>
+    public static (double Start, double End)? Of(Report report)
+    {
+        if (report.Window.Extent is not { HasStart: true, HasEnd: true } extent)
+        {
+            return null;
+        }
+
+        var end = report.Published is { } told && told > extent.Start && told < extent.End ? told : extent.End;
+        return (Of(extent.Start), Of(end));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Places;
 using Holdfire.Reports;
@@ -8,7 +9,7 @@ namespace Holdfire.Incidents;
 /// <summary>Turns reports into rows at one parameter set.</summary>
 internal sealed class RowBuilder
 {
-    private const double UnknownActorShare = 0.05;
+    private const double UnknownShare = 0.05;
     private readonly FusionParameters parameters;
     private readonly ReportPlaces places;
     private readonly ActTable acts;
@@ -40,14 +41,16 @@ internal sealed class RowBuilder
     public FusionRow Row(Report report)
     {
         var own = parameters.Sources.GetValueOrDefault(report.Source.Value)
-            ?? new SourceParameters(parameters.PlaceErrorKm, parameters.TimeErrorHours, 0, 0);
+            ?? new SourceParameters(parameters.PlaceErrorKm, parameters.TimeErrorHours, 0, 0, 0);
         var row = new FusionRow
         {
             Act = actIndex[report.Act],
-            Actor = report.AllegedActor is { } actor ? actors[actor] : -1,
-            ActorShare = report.AllegedActor is { } a
-                ? Math.Clamp(parameters.Background.ActorShares.GetValueOrDefault(a.Value, UnknownActorShare), 0.01, 0.99) : 0,
+            Actor = report.AllegedActor is { } actor
+                ? new Named(actors[actor], Share(parameters.Background.ActorShares, actor.Value)) : Named.None,
+            Target = report.Target == TargetKind.Unknown
+                ? Named.None : new Named((int)report.Target, Share(parameters.Background.TargetShares, report.Target.ToString())),
             Source = sources[report.Source],
+            LinkBits = own.LinkBits,
             CountKey = (byte)(((int)report.Measure * 16) + (int)report.Unit),
             Count = Quantity.OfCount(report.Count, parameters, own.CountBias),
             Killed = Quantity.OfHarm(report.Harm.Killed, parameters),
@@ -61,6 +64,9 @@ internal sealed class RowBuilder
 
         return row;
     }
+
+    private static double Share(ImmutableSortedDictionary<string, double> shares, string name) =>
+        Math.Clamp(shares.GetValueOrDefault(name, UnknownShare), 0.01, 0.99);
 
     private void Locate(ref FusionRow row, GeoCircle circle, (double Start, double End) hours, SourceParameters own)
     {
@@ -82,7 +88,7 @@ internal sealed class RowBuilder
         }
 
         row.LnDensity = Math.Log(density);
-        row.PeakBits = Bounds.PeakBits(row);
+        row.PeakBits = Bounds.PeakBits(row, parameters);
         row.MostOtherBits = Bounds.OtherBits(row, parameters, acts.MostBits[row.Act]);
     }
 }

@@ -4,7 +4,9 @@ namespace Holdfire.Incidents;
 internal sealed class Scorer(FusionParameters parameters, ActTable acts)
 {
     private const double RepeatKm = 0.05;
-    private const double RepeatHours = 1.0 / 120;
+    private const double HalfMinute = 1.0 / 120;
+    private readonly TailTable tails = new(parameters.TailFreedom);
+    private readonly double sameMinuteBits = Bounds.SameMinuteBits(parameters);
 
     public FusionParameters Parameters => parameters;
 
@@ -30,8 +32,8 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
 
     /// <summary>The same words again from the same source.</summary>
     public static bool IsRepeat(in FusionRow a, in FusionRow b) =>
-        a.Source == b.Source && a.Act == b.Act && a.Actor == b.Actor && a.CountKey == b.CountKey &&
-        Math.Abs(a.Start - b.Start) < RepeatHours && Math.Abs(a.End - b.End) < RepeatHours &&
+        a.Source == b.Source && a.Act == b.Act && a.Actor.Number == b.Actor.Number && a.CountKey == b.CountKey &&
+        Math.Abs(a.Start - b.Start) < HalfMinute && Math.Abs(a.End - b.End) < HalfMinute &&
         Math.Abs(a.X - b.X) < RepeatKm && Math.Abs(a.Y - b.Y) < RepeatKm && Math.Abs(a.Z - b.Z) < RepeatKm &&
         a.Count.Offset.Equals(b.Count.Offset);
 
@@ -63,16 +65,39 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
         }
 
         var joining = members.Length - 1;
-        var place = EvidenceMath.LnPlace(e) / Math.Log(2);
-        var time = EvidenceMath.LnTime(e) / Math.Log(2);
+        var place = EvidenceMath.LnPlace(e, tails) / Math.Log(2);
+        var time = (EvidenceMath.LnTime(e, tails) / Math.Log(2)) + (sameMinuteBits * SameMinutes(rows, members));
         var background = EvidenceMath.LnBackground(e) / Math.Log(2);
         var over = place + time + background - (parameters.MostPlaceTimeBits * joining);
         return new WeightParts(
-            (parameters.LinkBits * joining) + (parameters.RepeatBits * Repeats(rows, members)),
+            (parameters.LinkBits * joining) + e.LinkBits + (parameters.RepeatBits * Repeats(rows, members)),
             place, time, over > 0 ? background - over : background,
-            ActBits(rows, members), ActorBits(rows, members),
+            ActBits(rows, members), ActorBits(rows, members), TargetBits(rows, members),
             e.Count.Ln(parameters.CountSpread) / Math.Log(2),
             (e.Killed.Ln(parameters.HarmSpread) + e.Injured.Ln(parameters.HarmSpread)) / Math.Log(2));
+    }
+
+    /// <summary>Whether two reports give the same minute.</summary>
+    public static bool IsSameMinute(in FusionRow a, in FusionRow b) =>
+        a.IsMinute && b.IsMinute && Math.Abs(a.Start - b.Start) < HalfMinute && Math.Abs(a.End - b.End) < HalfMinute;
+
+    // How many give a minute that one before them gives.
+    private static int SameMinutes(FusionRow[] rows, ReadOnlySpan<int> members)
+    {
+        var same = 0;
+        for (var i = 1; i < members.Length; i++)
+        {
+            for (var j = 0; j < i && rows[members[i]].IsMinute; j++)
+            {
+                if (IsSameMinute(rows[members[i]], rows[members[j]]))
+                {
+                    same++;
+                    break;
+                }
+            }
+        }
+
+        return same;
     }
 
     private static int Repeats(FusionRow[] rows, ReadOnlySpan<int> members)
@@ -115,38 +140,25 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
         return Math.Log2(sum);
     }
 
-    // The true actor is one of those named or another; a report names the true one, or, with the probability of an error,
-    // anyone as often as they are named at all.
     private double ActorBits(FusionRow[] rows, ReadOnlySpan<int> members)
     {
-        var (named, sum, others) = (0, 0.0, 1.0);
-        foreach (var member in members)
-        {
-            named += rows[member].Actor >= 0 ? 1 : 0;
-        }
-
-        if (named < 2)
-        {
-            return 0;
-        }
-
+        Span<Named> named = stackalloc Named[members.Length];
         for (var i = 0; i < members.Length; i++)
         {
-            var (actor, share, same, first) = (rows[members[i]].Actor, rows[members[i]].ActorShare, 0, true);
-            for (var j = 0; j < members.Length && actor >= 0; j++)
-            {
-                same += rows[members[j]].Actor == actor ? 1 : 0;
-                first &= j >= i || rows[members[j]].Actor != actor;
-            }
-
-            if (actor >= 0 && first)
-            {
-                others -= share;
-                sum += share * Math.Pow(((1 - parameters.ActorError) / share) + parameters.ActorError, same)
-                    * Math.Pow(parameters.ActorError, named - same);
-            }
+            named[i] = rows[members[i]].Actor;
         }
 
-        return Math.Log2(sum + (Math.Max(0, others) * Math.Pow(parameters.ActorError, named)));
+        return Named.Bits(named, parameters.ActorError);
+    }
+
+    private double TargetBits(FusionRow[] rows, ReadOnlySpan<int> members)
+    {
+        Span<Named> named = stackalloc Named[members.Length];
+        for (var i = 0; i < members.Length; i++)
+        {
+            named[i] = rows[members[i]].Target;
+        }
+
+        return Named.Bits(named, parameters.TargetError);
     }
 }

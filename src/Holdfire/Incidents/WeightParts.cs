@@ -10,11 +10,12 @@ namespace Holdfire.Incidents;
 /// <param name="Background">How few unrelated reports there usually are there and then, with the limit on place and time.</param>
 /// <param name="Act">The acts named.</param>
 /// <param name="Actor">The actors named.</param>
+/// <param name="Target">The targets named.</param>
 /// <param name="Count">The counts.</param>
 /// <param name="Harm">The killed and injured.</param>
 public readonly record struct WeightParts(
-    double Prior, double Place, double Time, double Background, double Act, double Actor, double Count, double Harm)
+    double Prior, double Place, double Time, double Background, double Act, double Actor, double Target, double Count, double Harm)
 {
     /// <summary>The weight: log2 of the odds of one event against separate events.</summary>
-    public double Total => Prior + Place + Time + Background + Act + Actor + Count + Harm;
+    public double Total => Prior + Place + Time + Background + Act + Actor + Target + Count + Harm;
 }

@@ -11,6 +11,7 @@ public sealed class SchemaTests
     [InlineData("sources")]
     [InlineData("truces")]
     [InlineData("statements")]
+    [InlineData("pins")]
     public void Schema_OfEachFile_AgreesWithTheLoader(string name)
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "schema", name + ".schema.json")));
@@ -21,6 +22,7 @@ public sealed class SchemaTests
             "case" => (CaseKeys.Case, root),
             "statements" => (CaseKeys.Statements, root),
             "parties" => (CaseKeys.Party, root.GetProperty("items")),
+            "pins" => (CaseKeys.Pin, root.GetProperty("items")),
             "sources" => (CaseKeys.Source, root.GetProperty("items")),
             _ => (CaseKeys.Truce, root.GetProperty("items")),
         };

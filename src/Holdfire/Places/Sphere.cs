@@ -1,6 +1,4 @@
-using Holdfire.Places;
-
-namespace Holdfire.Incidents;
+namespace Holdfire.Places;
 
 /// <summary>Points on a sphere of the Earth's mean radius (IUGG), and a grid of bands and columns over it.</summary>
 internal static class Sphere
