@@ -36,7 +36,10 @@ internal sealed class StatedLinks
     public bool HasApart => apart.Count > 0;
 
     /// <summary>The links of a row, to and from it.</summary>
-    public IReadOnlyList<StatedLink> Of(int row) => links.TryGetValue(row, out var found) ? found : [];
+    public IReadOnlyList<StatedLink> Of(int row) =>
+        !links.TryGetValue(row, out var found) ? []
+        : posts.IsAmbiguous(row) ? [.. found.Where(l => l.Kind != LinkKind.Measured)]
+        : found;
 
     /// <summary>The rows that a person has pinned as not the same.</summary>
     public IReadOnlyList<int> ApartFrom(int row) => apart.TryGetValue(row, out var found) ? found : [];
