@@ -12,6 +12,7 @@ public sealed class SchemaTests
     [InlineData("truces")]
     [InlineData("statements")]
     [InlineData("pins")]
+    [InlineData("talks")]
     public void Schema_OfEachFile_AgreesWithTheLoader(string name)
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "schema", name + ".schema.json")));
@@ -21,6 +22,7 @@ public sealed class SchemaTests
         {
             "case" => (CaseKeys.Case, root),
             "statements" => (CaseKeys.Statements, root),
+            "talks" => (TalksKeys.Talks, root),
             "parties" => (CaseKeys.Party, root.GetProperty("items")),
             "pins" => (CaseKeys.Pin, root.GetProperty("items")),
             "sources" => (CaseKeys.Source, root.GetProperty("items")),
