@@ -60,6 +60,9 @@ public sealed record Case
     /// <summary>What people decided on which reports are about one event.</summary>
     public ImmutableArray<Pin> Pins { get; init; } = [];
 
+    /// <summary>The reports that their sources took back or replaced.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
+
     /// <summary>What is known to be missing, in words.</summary>
     public ImmutableArray<string> Gaps { get; init; } = [];
 }
