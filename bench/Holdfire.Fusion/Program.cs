@@ -9,7 +9,7 @@ using Holdfire.Fusion.Peers;
 using Holdfire.Fusion.Sim;
 
 const string Usage = """
-    Holdfire.Fusion compare --density NAME|all --vagueness NAME|all --seeds N [--meltt PATH/match.py] [--links no]
+    Holdfire.Fusion compare --density NAME|all --vagueness NAME|all --seeds N [--methods own|peers] [--meltt PATH/match.py] [--links no]
     Holdfire.Fusion speed --density NAME --vagueness NAME --reports N [--sql yes] [--meltt PATH/match.py]
     Holdfire.Fusion archive --entries FILE.csv --meltt PATH/match.py --days N --km N [--list FILE.csv]
     Holdfire.Fusion judge --truth DIR --groups FILE.csv [--pairs FILE.csv]
@@ -40,9 +40,10 @@ switch (args)
 
 void Compare(ImmutableArray<Density> densities, ImmutableArray<Vagueness> vaguenesses, int seeds)
 {
-    ImmutableArray<IMethod> methods =
+    ImmutableArray<IMethod> own = [new HoldfireMethod(learns: true), new HoldfireMethod(learns: false), new TruthMethod()];
+    ImmutableArray<IMethod> peers =
     [
-        new HoldfireMethod(learns: true), new HoldfireMethod(learns: false), new TruthMethod(), new LinksMethod(), new StDbscanMethod(), new SplinkMethod(oneToOne: false), new SplinkMethod(oneToOne: true),
+        new LinksMethod(), new StDbscanMethod(), new SplinkMethod(oneToOne: false), new SplinkMethod(oneToOne: true),
         .. Option("--meltt") is { } script ? (IMethod[])[new MelttMethod(script)] : [],
     ];
     if (Option("--meltt") is null)
@@ -50,6 +51,7 @@ void Compare(ImmutableArray<Density> densities, ImmutableArray<Vagueness> vaguen
         Console.WriteLine("meltt's match.py: not run; give its path with --meltt");
     }
 
+    ImmutableArray<IMethod> methods = Option("--methods") switch { "own" => own, "peers" => peers, _ => [.. own, .. peers] };
     foreach (var density in densities)
     {
         foreach (var vagueness in vaguenesses)

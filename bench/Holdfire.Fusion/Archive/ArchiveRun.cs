@@ -17,7 +17,7 @@ internal static class ArchiveRun
         var at = Enumerable.Range(0, entries.Length).ToDictionary(i => entries[i].Id);
         var sources = entries.Select(e => e.Source).Distinct().ToList();
         var watch = Stopwatch.StartNew();
-        var links = new Meltt(script, TimeSpan.FromMinutes(5)).Links([.. entries.Select(e => e.ForMeltt(sources))], days, km, entries[0].Depths)
+        var links = new Meltt(script, 300).Links([.. entries.Select(e => e.ForMeltt(sources))], days, km, entries[0].Depths)
             ?? throw new TimeoutException("meltt did not finish in five minutes");
         var melttSeconds = watch.Elapsed.TotalSeconds;
         var theirs = new Unions(entries.Length);
