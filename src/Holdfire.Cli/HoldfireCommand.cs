@@ -18,6 +18,7 @@ internal static class HoldfireCommand
             CountsCommand.Create(),
             AuditCommand.Create(),
             AssessCommand.Create(),
+            TalksCommand.Create(),
             ReportCommand.Create(),
             ImportCommand.Create(),
             DocumentsCommand.Create(),

@@ -3,6 +3,7 @@ using Holdfire.Cases;
 using Holdfire.Reports;
 using Holdfire.Sources;
 using Holdfire.Statements;
+using Holdfire.Talks;
 using Holdfire.Terms;
 using Holdfire.Time;
 using NodaTime;
@@ -22,11 +23,17 @@ public static class CaseFolder
             return new CaseLoad(null, state.Faults.Sorted());
         }
 
-        var read = Read(folder, state);
+        return Load(new FolderFiles(folder), state);
+    }
+
+    /// <summary>Reads a case from wherever its files are kept.</summary>
+    internal static CaseLoad Load(CaseFiles files, LoadState state)
+    {
+        var read = Read(files, state);
         return state.Faults.Count == 0 ? new CaseLoad(read, []) : new CaseLoad(null, state.Faults.Sorted());
     }
 
-    private static Case Read(string folder, LoadState state)
+    private static Case Read(CaseFiles folder, LoadState state)
     {
         var head = Root(folder, "case.yaml", state) is { } item ? MapReader.Of(item, CaseKeys.Case, state.Faults) : null;
         state.Places = new PlacesReader(state).Read([.. head?.Maps("places") ?? []]);
@@ -39,10 +46,14 @@ public static class CaseFolder
         var (statements, conflicts) = ReadStatements(folder, state, reader);
         var dates = documents.DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => d.Date);
         statements = [.. statements.Select(s => SaidByDocument.Cut(s, dates, zone))];
-        var reports = ReadReports(folder, state, reader);
+        var talks = folder.Has(TalksReader.File) && Root(folder, TalksReader.File, state) is { } told
+            ? new TalksReader(state, statements).Read(told) : TalksRecord.Empty;
+        var reports = folder.Reports(state, reader);
         state.Ids.CheckReferences();
         state.Parts.Check(state.Faults);
         state.Inclusions.Check(state.Faults);
+        state.Quotes.Check(state.Faults);
+        state.Relays.Check(state.Faults);
         return new Case
         {
             Id = head?.Text("id") ?? "",
@@ -56,20 +67,16 @@ public static class CaseFolder
             Truces = truces,
             Statements = statements,
             Conflicts = conflicts,
+            Talks = talks,
             Reports = reports,
             Gaps = [.. (head?.Texts("gaps") ?? []).Select(t => t.Text)],
         };
     }
 
-    private static YamlItem? Root(string folder, string file, LoadState state)
+    private static YamlItem? Root(CaseFiles folder, string file, LoadState state)
     {
-        if (Utf8File.ReadText(folder, file, state.Faults) is not { } text)
-        {
-            return null;
-        }
-
         var before = state.Faults.Count;
-        var root = YamlTree.Read(file, text, state.Faults);
+        var root = folder.Root(file, state.Faults);
         if (file == "case.yaml" && root is (null or YamlText { IsNull: true }) && state.Faults.Count == before)
         {
             state.Faults.Add(new Spot(file, 1, 1), "a map", "nothing");
@@ -79,7 +86,7 @@ public static class CaseFolder
         return root;
     }
 
-    private static IEnumerable<MapReader> Maps(string folder, string file, KeyTable table, LoadState state) =>
+    private static IEnumerable<MapReader> Maps(CaseFiles folder, string file, KeyTable table, LoadState state) =>
         MapReader.ListOf(Root(folder, file, state), table, state.Faults);
 
     private static Party ReadParty(MapReader map, LoadState state) =>
@@ -87,17 +94,26 @@ public static class CaseFolder
 
     private static Source ReadSource(MapReader map, LoadState state)
     {
-        var party = state.Refer(IdKind.Party, map, "party");
+        var (id, party) = (state.Define(IdKind.Source, map), state.Refer(IdKind.Party, map, "party"));
+        var relays = state.Refer(IdKind.Source, map, "relays");
+        if (relays.Length > 0)
+        {
+            state.Relays.Add(id, relays, map.At("relays"));
+        }
+
         return new Source(
-            new SourceId(state.Define(IdKind.Source, map)), map.Text("name"),
+            new SourceId(id), map.Text("name"),
             party.Length > 0 ? new PartyId(party) : null, map.Enum<SourceKind>("kind"),
             map.Enum<ReliabilityGrade>("grade"), state.Area(map.Text("scope"), map.At("scope")),
             [.. map.Maps("watches").Select(w => new Watch(
-                w.Bool("watching"), state.Act(w, "act"), state.Area(w.Text("area"), w.At("area")), state.Span(w), w.Text("basis")))]);
+                w.Bool("watching"), state.Act(w, "act"), state.Area(w.Text("area"), w.At("area")), state.Span(w), w.Text("basis")))])
+        {
+            Relays = relays.Length > 0 ? new SourceId(relays) : null,
+        };
     }
 
     private static (ImmutableArray<Statement> Statements, ImmutableArray<Conflict> Conflicts) ReadStatements(
-        string folder, LoadState state, ReportReader reports)
+        CaseFiles folder, LoadState state, ReportReader reports)
     {
         if (Root(folder, "statements.yaml", state) is not { } root || root is YamlText { IsNull: true } ||
             MapReader.Of(root, CaseKeys.Statements, state.Faults) is not { } map)
@@ -109,57 +125,5 @@ public static class CaseFolder
         var statements = map.Maps("statements").Select(reader.Read).ToImmutableArray();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         return (statements, [.. map.Maps("conflicts").Select(c => reader.ReadConflict(c, ids))]);
-    }
-
-    private static ImmutableArray<Report> ReadReports(string folder, LoadState state, ReportReader reports)
-    {
-        var path = Path.Combine(folder, "reports");
-        if (!Directory.Exists(path))
-        {
-            return [];
-        }
-
-        string[] files = [.. Directory.GetFiles(path, "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)
-            .Select(name => "reports/" + name)];
-        return ReadTogether(folder, files, state) ?? ReadInOrder(folder, files, state, reports);
-    }
-
-    private static ImmutableArray<Report> ReadInOrder(string folder, string[] files, LoadState state, ReportReader reports)
-    {
-        var all = ImmutableArray.CreateBuilder<Report>();
-        var reader = new ReportCsvReader(state, reports);
-        foreach (var file in files)
-        {
-            reader.Read(folder, file, all);
-        }
-
-        return all.DrainToImmutable();
-    }
-
-    // Good files are read several at a time. Where anything is wrong they are read again in order, so that the faults are
-    // found and told in one way.
-    private static ImmutableArray<Report>? ReadTogether(string folder, string[] files, LoadState state)
-    {
-        if (files.Length < 2)
-        {
-            return null;
-        }
-
-        var forks = Array.ConvertAll(files, _ => state.Fork());
-        var read = Array.ConvertAll(files, _ => ImmutableArray.CreateBuilder<Report>());
-        Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
-            new ReportCsvReader(forks[i], new ReportReader(forks[i])).Read(folder, files[i], read[i]));
-        if (!state.TryJoin(forks))
-        {
-            return null;
-        }
-
-        var all = ImmutableArray.CreateBuilder<Report>(read.Sum(r => r.Count));
-        foreach (var some in read)
-        {
-            all.AddRange(some);
-        }
-
-        return all.MoveToImmutable();
     }
 }

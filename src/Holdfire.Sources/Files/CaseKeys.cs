@@ -25,7 +25,7 @@ internal static class CaseKeys
     public static KeyTable Party { get; } = new KeyTable().Texts("id* name*").Enum<PartyRole>("role*");
 
     public static KeyTable Source { get; } = new KeyTable()
-        .Texts("id* name* party").Enum<SourceKind>("kind*").Enum<ReliabilityGrade>("grade*").Texts("scope*")
+        .Texts("id* name* party").Enum<SourceKind>("kind*").Enum<ReliabilityGrade>("grade*").Texts("scope* relays")
         .Maps("watches", new KeyTable().OneOf("watching*", YesNo).Texts("act* area* from* to* zone* basis*"));
 
     public static KeyTable Truce { get; } = new KeyTable()
@@ -45,7 +45,8 @@ internal static class CaseKeys
         .Texts("id* part_of act*").Enum<Measure>("measure*").Enum<CountUnit>("unit").Texts("count*").Lists("areas")
         .Enum<TargetKind>("target").Texts("alleged_actor").OneOf("aggregate", YesNo).Enum<PartRelation>("parts")
         .OneOf("parts_exhaustive", YesNo).Lists("included_in").Texts("killed injured objects reference")
-        .Texts("from to zone").Enum<TimePrecision>("precision").Texts("published");
+        .Texts("from to zone").Enum<TimePrecision>("precision").Texts("published lat lon radius_km")
+        .Enum<ObservationMode>("mode").Lists("quotes denies");
 
     public static KeyTable Statements { get; } = new KeyTable()
         .Maps("statements*", new KeyTable()

@@ -33,6 +33,10 @@ internal sealed class LoadState
 
     public LinkBook Inclusions { get; } = new("a report that is not, through others, included in this one");
 
+    public LinkBook Quotes { get; } = new("a report that does not, through others, repeat this one");
+
+    public LinkBook Relays { get; } = new("a source that does not, through others, pass this one on");
+
     public Gazetteer Places { get; set; } = new([]);
 
     /// <summary>A state for one of several files read at a time, which go on from this one and do not change it.</summary>
@@ -50,6 +54,7 @@ internal sealed class LoadState
         {
             Parts.Take(fork.Parts);
             Inclusions.Take(fork.Inclusions);
+            Quotes.Take(fork.Quotes);
         }
 
         return true;

@@ -70,7 +70,7 @@ internal sealed class PlacesReader(LoadState state)
             new AreaCode(code), Free(place.Text("name"), code, place.At("name")),
             Free(place.Text("local_name"), code, place.At("local_name")),
             [.. place.Texts("aliases").Select(a => Free(a.Text, code, a.At)).Where(a => a.Length > 0)],
-            Centre(place), place.Decimal("radius_km", 0, 20_100) ?? 0, []));
+            Centre(place), place.Decimal("radius_km", 0, GeoCircle.LargestRadiusKm) ?? 0, []));
     }
 
     private GeoPoint? Centre(MapReader place)

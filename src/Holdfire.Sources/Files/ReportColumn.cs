@@ -71,4 +71,22 @@ public enum ReportColumn
 
     /// <summary>Where it was said.</summary>
     Reference,
+
+    /// <summary>The latitude of its point.</summary>
+    Lat,
+
+    /// <summary>The longitude of its point.</summary>
+    Lon,
+
+    /// <summary>The radius about its point, in kilometres.</summary>
+    RadiusKm,
+
+    /// <summary>How the source knows it.</summary>
+    Mode,
+
+    /// <summary>The reports that it repeats.</summary>
+    Quotes,
+
+    /// <summary>The reports that it denies.</summary>
+    Denies,
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using CsvHelper;
 using Holdfire.Reports;
 using Holdfire.Time;
@@ -37,8 +39,10 @@ public static class ReportCsvWriter
             CountText.Format(report.Count), string.Join(';', report.Areas.Select(a => a.Value)),
             EnumText<Acts.TargetKind>.Format(report.Target), report.AllegedActor?.Value ?? "",
             report.IsAggregate ? "yes" : "no", report.PartOf?.Value ?? "", EnumText<PartRelation>.Format(report.Parts),
-            YesNo(report.PartsExhaustive), string.Join(';', report.IncludedIn.Select(i => i.Value)),
+            YesNo(report.PartsExhaustive), Ids(report.IncludedIn),
             Harm(report.Harm.Killed), Harm(report.Harm.Injured), Harm(report.Harm.Objects), report.Reference,
+            Number(report.Point?.Centre.Latitude), Number(report.Point?.Centre.Longitude), Number(report.Point?.RadiusKm),
+            EnumText<ObservationMode>.Format(report.Mode), Ids(report.Quotes), Ids(report.Denies),
         ];
     }
 
@@ -51,6 +55,10 @@ public static class ReportCsvWriter
 
         writer.EndRecord();
     }
+
+    private static string Ids(ImmutableArray<ReportId> ids) => string.Join(';', ids.Select(i => i.Value));
+
+    private static string Number(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static string YesNo(bool? value) => value is { } known ? (known ? "yes" : "no") : "";
 

@@ -16,6 +16,7 @@ internal sealed class ReportReader(LoadState state)
     private readonly Dictionary<string, SourceId> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PartyId> parties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<AreaCode>> areaLists = new(StringComparer.Ordinal) { [""] = [] };
+    private readonly PointReader points = new(state.Faults);
 
     /// <summary>
     /// Reads one report. A fault leaves a stand-in in its field; the case is then thrown away, so that it is never seen.
@@ -38,13 +39,17 @@ internal sealed class ReportReader(LoadState state)
             Window = other is not null && !HasWindow(fields) ? other : Window(fields, published),
             Published = published,
             Areas = Areas(fields),
+            Point = points.Read(fields),
+            Mode = Enum<ObservationMode>(fields, ReportColumn.Mode, false),
             Target = Enum<TargetKind>(fields, ReportColumn.Target, false),
             AllegedActor = Actor(fields),
             IsAggregate = YesNo(fields, ReportColumn.Aggregate) ?? false,
             PartOf = PartOf(fields, id),
             Parts = Enum<PartRelation>(fields, ReportColumn.Parts, false),
             PartsExhaustive = YesNo(fields, ReportColumn.PartsExhaustive),
-            IncludedIn = IncludedIn(fields, id),
+            IncludedIn = Others(fields, ReportColumn.IncludedIn, id, state.Inclusions),
+            Quotes = Others(fields, ReportColumn.Quotes, id, state.Quotes),
+            Denies = Others(fields, ReportColumn.Denies, id, null),
             Harm = Harms(fields),
             Reference = fields[ReportColumn.Reference],
         };
@@ -248,20 +253,21 @@ internal sealed class ReportReader(LoadState state)
         return new ReportId(text);
     }
 
-    private ImmutableArray<ReportId> IncludedIn(ReportFields fields, string id)
+    // The ids of other reports; the book finds those that lead back to this one.
+    private ImmutableArray<ReportId> Others(ReportFields fields, ReportColumn column, string id, LinkBook? book)
     {
-        var text = fields[ReportColumn.IncludedIn];
+        var text = fields[column];
         if (text.Length == 0)
         {
             return [];
         }
 
-        var at = fields.At(ReportColumn.IncludedIn);
+        var at = fields.At(column);
         var ids = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        foreach (var wider in ids)
+        foreach (var other in ids)
         {
-            state.Ids.Refer(IdKind.Report, wider, at);
-            state.Inclusions.Add(id, wider, at);
+            state.Ids.Refer(IdKind.Report, other, at);
+            book?.Add(id, other, at);
         }
 
         return [.. ids.Select(i => new ReportId(i))];

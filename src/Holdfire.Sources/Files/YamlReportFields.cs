@@ -8,7 +8,8 @@ internal sealed class YamlReportFields(MapReader map, string speaker) : ReportFi
     public override string this[ReportColumn column] => column switch
     {
         ReportColumn.Source => speaker,
-        ReportColumn.Areas or ReportColumn.IncludedIn => string.Join(';', map.Texts(Names[(int)column]).Select(t => t.Text)),
+        ReportColumn.Areas or ReportColumn.IncludedIn or ReportColumn.Quotes or ReportColumn.Denies =>
+            string.Join(';', map.Texts(Names[(int)column]).Select(t => t.Text)),
         _ => map.Text(Names[(int)column]),
     };
 

@@ -53,9 +53,9 @@ internal sealed class HeldRows
             return row.Reject("id", "an id that the case does not hold", $"{row.Id}, a claim in a statement");
         }
 
-        // What includes a claim depends on what else the case held when it came in.
+        // What includes a claim depends on what else the case held when it came in; the later columns are filled in by hand.
         var (fields, old) = (row.Fields, rows.GetValueOrDefault(row.Id, row.Fields));
-        var at = Enumerable.Range(0, fields.Length).FirstOrDefault(i => i != IncludedIn && old[i] != fields[i], -1);
+        var at = Enumerable.Range(0, ImportedRow.FirstColumns).FirstOrDefault(i => i != IncludedIn && old[i] != fields[i], -1);
         return at < 0 ? null
             : row.Reject("id", $"{ImportedRow.Header[at]} '{old[at]}', as the case holds under {row.Id}", $"'{fields[at]}'");
     }

@@ -77,11 +77,24 @@ public static class ImportWriter
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        CsvFiles.Write(target, ImportedRow.Header, after);
+        var width = Width(after);
+        CsvFiles.Write(target, ImportedRow.Header[..width], after.Select(r => r[..width]));
         return true;
 
         string Wider(ImportedRow row) =>
             string.Join(';', row.IncludedIn.Split(';', StringSplitOptions.RemoveEmptyEntries).Where(w => added.Contains(w) || held.Has(w)));
+    }
+
+    // Columns that came later stay out of a file in which no row uses them, so that a file does not change for them alone.
+    private static int Width(ImmutableArray<ImmutableArray<string>> rows)
+    {
+        var width = ImportedRow.Header.Length;
+        while (width > ImportedRow.FirstColumns && rows.All(r => r[width - 1].Length == 0))
+        {
+            width--;
+        }
+
+        return width;
     }
 
     private static void WriteRejects(string? file, ImmutableArray<RejectedRow> rejected)

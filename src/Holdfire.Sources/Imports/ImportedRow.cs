@@ -10,8 +10,11 @@ public sealed record ImportedRow
     [
         "id", "source", "published", "from", "to", "zone", "precision", "act", "measure", "unit", "count", "areas",
         "target", "alleged_actor", "aggregate", "part_of", "parts", "parts_exhaustive", "included_in", "killed",
-        "injured", "objects", "reference",
+        "injured", "objects", "reference", "lat", "lon", "radius_km", "mode", "quotes", "denies",
     ];
+
+    /// <summary>How many of the columns, from the first, are always written; the others only where a row uses them.</summary>
+    internal static int FirstColumns { get; } = Header.IndexOf("reference") + 1;
 
     /// <summary>The id, unique in a case.</summary>
     public required string Id { get; init; }
@@ -85,7 +88,8 @@ public sealed record ImportedRow
     public ImmutableArray<string> Fields =>
     [
         Id, Source, Published, From, To, Zone, Precision, Act, Measure, "item", Count, Areas, Target, AllegedActor, Aggregate,
-        PartOf, Parts, PartsExhaustive, IncludedIn, "", "", "", Reference,
+        PartOf, Parts, PartsExhaustive, IncludedIn, "", "", "", Reference, "", "",
+        "", "", "", "",
     ];
 
     internal RejectedRow Reject(string column, string expected, string found) =>

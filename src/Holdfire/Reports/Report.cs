@@ -11,6 +11,8 @@ namespace Holdfire.Reports;
 /// <summary>What one source says happened: a claim, never a finding.</summary>
 public sealed record Report
 {
+    private readonly ReportDetails? details;
+
     /// <summary>Its id.</summary>
     public required ReportId Id { get; init; }
 
@@ -34,6 +36,35 @@ public sealed record Report
 
     /// <summary>Where: the whole count lies in the union of these; empty where no place is given.</summary>
     public ImmutableArray<AreaCode> Areas { get; init; } = [];
+
+    /// <summary>
+    /// Where, as a point with a radius, or null where none is given. A report may have areas, a point, both or neither; with
+    /// both, the areas say in which regions it is counted.
+    /// </summary>
+    public GeoCircle? Point
+    {
+        get => details?.Point;
+        init => details = value is null && details is null ? null : OrNothing((details ?? new()) with { Point = value });
+    }
+
+    /// <summary>How its source knows it.</summary>
+    public ObservationMode Mode { get; init; }
+
+    /// <summary>
+    /// The reports that it repeats: it adds no origin to theirs. Two reports that quote one are one source between them.
+    /// </summary>
+    public ImmutableArray<ReportId> Quotes
+    {
+        get => details?.Quotes ?? [];
+        init => details = value.IsEmpty && details is null ? null : OrNothing((details ?? new()) with { Quotes = value });
+    }
+
+    /// <summary>The reports whose events it says did not happen, or not as they say.</summary>
+    public ImmutableArray<ReportId> Denies
+    {
+        get => details?.Denies ?? [];
+        init => details = value.IsEmpty && details is null ? null : OrNothing((details ?? new()) with { Denies = value });
+    }
 
     /// <summary>What it was aimed at.</summary>
     public TargetKind Target { get; init; }
@@ -73,4 +104,6 @@ public sealed record Report
     /// claimed before it happened.
     /// </summary>
     public Instant KnownAt => Published ?? Intervals.EndOf(Window.Extent);
+
+    private static ReportDetails? OrNothing(ReportDetails details) => details.IsEmpty ? null : details;
 }

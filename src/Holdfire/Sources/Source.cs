@@ -13,4 +13,10 @@ namespace Holdfire.Sources;
 /// <param name="Watches">Declared coverage and gaps. Nothing else but a claim's own window is coverage.</param>
 public sealed record Source(
     SourceId Id, string Name, PartyId? Party, SourceKind Kind, ReliabilityGrade Grade, AreaCode Scope,
-    ImmutableArray<Watch> Watches);
+    ImmutableArray<Watch> Watches)
+{
+    /// <summary>
+    /// The source whose words it passes on, or null where it speaks for itself. What it reports has that source's origin.
+    /// </summary>
+    public SourceId? Relays { get; init; }
+}

@@ -14,7 +14,19 @@ public sealed class ReportCsvWriterTests
     private static readonly Gen<CountRange> Counts = Gen.Select(Gen.Long[0, 500], Gen.Long[0, 50], Gen.Bool)
         .Select((least, more, open) => new CountRange(least, open ? null : least + more));
 
-    private static readonly Gen<Report> Reports =
+    private static readonly Gen<GeoCircle> Points = Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[0, 20_100])
+        .Select((lat, lon, radius) => new GeoCircle(new GeoPoint(lat, lon), radius));
+
+    private static readonly Gen<Report> Reports = Gen.Select(Plain(), Gen.Nullable(Points), Gen.Enum<ObservationMode>(), Gen.Int[0, 3])
+        .Select((report, point, mode, links) => report with
+        {
+            Point = point,
+            Mode = mode,
+            Quotes = (links & 1) > 0 ? [new ReportId("Q1"), new ReportId("Q2")] : [],
+            Denies = (links & 2) > 0 ? [new ReportId("Q2")] : [],
+        });
+
+    private static Gen<Report> Plain() =>
         Gen.Select(Windows(), Counts, Gen.Nullable(Counts), Gen.Enum<Measure>(), Gen.Enum<CountUnit>(), Gen.Enum<TargetKind>(), Gen.Nullable(Gen.Bool), Gen.String[Gen.Char[" ,\"\nабв:/é"], 0, 8])
             .Select(d => new Report
             {
@@ -43,17 +55,31 @@ public sealed class ReportCsvWriterTests
             {
                 using (var writer = new StreamWriter(Path.Combine(small.Folder, "reports", "2030-01.csv")))
                 {
-                    ReportCsvWriter.Write(writer, [report]);
+                    ReportCsvWriter.Write(writer, [report, Other("Q1"), Other("Q2")]);
                 }
 
                 var load = CaseFolder.Load(small.Folder);
                 Assert.Empty(load.Faults);
-                var back = Assert.Single(load.Case!.Reports);
+                var back = load.Case!.Reports[0];
                 Assert.Equal(report.Areas, back.Areas);
-                Assert.Equal(report with { Areas = [], IncludedIn = [] }, back with { Areas = [], IncludedIn = [] });
+                Assert.Equal(report.Quotes, back.Quotes);
+                Assert.Equal(report.Denies, back.Denies);
+                Assert.Equal(WithoutLists(report), WithoutLists(back));
             },
             iter: 200, threads: 1);
     }
+
+    private static Report WithoutLists(Report report) => report with { Areas = [], IncludedIn = [], Quotes = [], Denies = [] };
+
+    private static Report Other(string id) => new()
+    {
+        Id = new ReportId(id),
+        Source = new SourceId("aa-army"),
+        Act = new ActCode("attack"),
+        Measure = Measure.Occurred,
+        Count = CountRange.Some,
+        Window = TimeWindow.Unknown(DateTimeZone.Utc, null),
+    };
 
     // Clock times away from the hours that a change of clocks repeats: civil text cannot tell those apart.
     private static Gen<(TimeWindow Window, Instant? Published)> Windows() =>

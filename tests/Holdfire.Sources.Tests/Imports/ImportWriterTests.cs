@@ -45,6 +45,19 @@ public sealed class ImportWriterTests
     }
 
     [Fact]
+    public void ColumnsFilledInByHand_AreKept_WhenMoreOfTheFileComesIn()
+    {
+        using var imported = new ImportedCase();
+        imported.Add(ImportFormats.UaAirForce, "a.csv", UaRows.SameDate1);
+        var file = imported.Report("ua-air-force-a.csv");
+        var held = imported.Load().Reports;
+        File.WriteAllLines(file, [.. File.ReadLines(file).Select((l, i) => l + (i == 0 ? ",quotes" : i == 1 ? "," : "," + held[0].Id))]);
+        var summary = imported.Add(ImportFormats.UaAirForce, "a.csv", UaRows.SameDate1, UaRows.SameDate2);
+        Assert.Equal((held.Length, 0), (summary.Present, summary.Rejected));
+        Assert.All(imported.Load().Reports.Skip(1).Take(held.Length - 1), r => Assert.Equal(held[0].Id, Assert.Single(r.Quotes)));
+    }
+
+    [Fact]
     public void StrictClash_WritesNothing_AndSaysWhy()
     {
         using var imported = new ImportedCase();

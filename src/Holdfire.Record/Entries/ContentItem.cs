@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Entries;
+
+/// <summary>What the record itself must know of a content; all else in it is the case's.</summary>
+/// <param name="Kind">The kind; for a correction, the kind of what it corrects.</param>
+/// <param name="Id">
+/// The id of the item within its kind, empty where the kind has none. Two items of one kind and id never stand at a time.
+/// </param>
+/// <param name="AttributedTo">The id of the source whose words they are, empty where the content names none.</param>
+/// <param name="Of">The entry that is corrected, withdrawn or erased, by its leaf hash; null for other kinds.</param>
+public sealed record ContentItem(EntryKind Kind, string Id, string AttributedTo, MerkleHash? Of)
+{
+    /// <summary>Nothing is known of it, since the content is protected or the kind needs nothing.</summary>
+    public static ContentItem None(EntryKind kind) => new(kind, "", "", null);
+
+    /// <summary>Reads what is needed of a content of this kind.</summary>
+    /// <exception cref="FormatException">A member that the kind must have is missing.</exception>
+    internal static ContentItem Read(EntryKind kind, JsonElement content) => kind switch
+    {
+        EntryKind.Record or EntryKind.Key or EntryKind.Case => None(kind),
+        EntryKind.Correction => Corrected(content),
+        EntryKind.Withdrawal or EntryKind.Erasure => new(kind, "", "", Target(content)),
+        EntryKind.Place => new(kind, EntryBytes.Text(content, "code"), "", null),
+        EntryKind.Attachment => new(kind, EntryBytes.HexText(content, "sha256", 64), Optional(content, "source"), null),
+        EntryKind.Talks => new(kind, $"{EntryBytes.Text(content, "list")}/{EntryBytes.Text(Member(content, "item"), "id")}", "", null),
+        EntryKind.Statement => new(kind, EntryBytes.Text(content, "id"), Optional(content, "speaker"), null),
+        _ => new(kind, EntryBytes.Text(content, "id"), Optional(content, "source"), null),
+    };
+
+    private static ContentItem Corrected(JsonElement content)
+    {
+        var name = EntryBytes.Text(content, "kind");
+        return EntryKinds.Find(name) is { } kind && EntryKinds.MayBeCorrected(kind)
+            ? Read(kind, Member(content, "item")) with { Of = Target(content) }
+            : throw new FormatException($"expected the kind of what is corrected, found '{name}'");
+    }
+
+    private static MerkleHash Target(JsonElement content)
+    {
+        _ = EntryBytes.Text(content, "reason");
+        return new MerkleHash(Convert.FromHexString(EntryBytes.HexText(content, "of", 2 * MerkleHash.Length)));
+    }
+
+    private static JsonElement Member(JsonElement content, string name) =>
+        content.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object
+            ? member
+            : throw new FormatException($"expected a map under '{name}', found none");
+
+    private static string Optional(JsonElement content, string name) =>
+        content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+}

@@ -1,0 +1,216 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Holdfire.Record.Entries;
+
+/// <summary>Reads and writes entries. Only the one canonical form of an entry is read.</summary>
+public static class EntryBytes
+{
+    private const int SignatureLength = 64;
+    private static readonly InstantPattern Made = InstantPattern.General;
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? scratch;
+
+    /// <summary>Reads an entry; false, with what was expected and found, where the bytes are none.</summary>
+    public static bool TryParse(ReadOnlyMemory<byte> bytes, out Entry? entry, out string fault)
+    {
+        entry = null;
+        if (bytes.Length > Entry.MostBytes)
+        {
+            fault = FormattableString.Invariant($"expected at most {Entry.MostBytes} bytes, found {bytes.Length}");
+            return false;
+        }
+
+        using var document = CanonicalJson.Parse(bytes, out fault);
+        if (document is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            entry = Read(bytes, document.RootElement);
+            return true;
+        }
+        catch (FormatException e)
+        {
+            fault = e.Message;
+            return false;
+        }
+    }
+
+    /// <summary>The SHA-256 of a content in lower-case hex.</summary>
+    public static string HashOf(ReadOnlySpan<byte> content)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+
+    /// <summary>What is signed: the type and a line feed, then the entry without its signature.</summary>
+    internal static void WriteSigned(IBufferWriter<byte> to, ReadOnlySpan<byte> withoutSignature)
+    {
+        to.Write("holdfire/entry/1\n"u8);
+        to.Write(withoutSignature);
+    }
+
+    /// <summary>What the signature of an entry is over.</summary>
+    internal static void WriteSigned(IBufferWriter<byte> to, Entry entry)
+    {
+        var all = entry.Bytes.Span;
+        WriteSigned(to, all[..entry.SignatureMember.Start]);
+        to.Write(all[entry.SignatureMember.End..]);
+    }
+
+    /// <summary>The canonical entry with or without a signature.</summary>
+    /// <param name="draft">What it says.</param>
+    /// <param name="signature">The signature, or empty for what is to be signed.</param>
+    internal static byte[] Write(EntryDraft draft, ReadOnlySpan<byte> signature)
+    {
+        var to = new ArrayBufferWriter<byte>(512);
+        to.Write("{"u8);
+        if (draft.Content is { } content)
+        {
+            to.Write("\"content\":"u8);
+            to.Write(content.Span);
+            to.Write(","u8);
+        }
+
+        Member(to, "content_hash", draft.ContentHash);
+        Member(to, "key", draft.Key.Value);
+        Member(to, "kind", EntryKinds.NameOf(draft.Kind));
+        Member(to, "made", Made.Format(draft.Made));
+        if (draft.Content is null)
+        {
+            to.Write("\"protected\":true,"u8);
+        }
+
+        Member(to, "record", draft.Record);
+        if (!signature.IsEmpty)
+        {
+            Member(to, "signature", Convert.ToBase64String(signature));
+        }
+
+        Member(to, "submitter", draft.Submitter);
+        to.Write("\"type\":\"holdfire/entry/1\"}"u8);
+        return to.WrittenSpan.ToArray();
+    }
+
+    private static void Member(ArrayBufferWriter<byte> to, string name, string value)
+    {
+        CanonicalJson.WriteString(to, name);
+        to.Write(":"u8);
+        CanonicalJson.WriteString(to, value);
+        to.Write(","u8);
+    }
+
+    private static Entry Read(ReadOnlyMemory<byte> bytes, JsonElement root)
+    {
+        Require(root.ValueKind == JsonValueKind.Object, "an object", root);
+        CheckCanonical(bytes, root);
+        var hasContent = root.TryGetProperty("content", out var content);
+        var isProtected = root.TryGetProperty("protected", out var flag);
+        Require(!isProtected || flag.ValueKind == JsonValueKind.True, "protected to be true where it stands", root);
+        Require(hasContent != isProtected, "either content or protected", root);
+        Require(!hasContent || content.ValueKind == JsonValueKind.Object, "content to be an object", root);
+        CheckNames(root);
+        Require(Text(root, "type") == Entry.Type, $"the type {Entry.Type}", root);
+        var kind = EntryKinds.Find(Text(root, "kind")) ?? throw new FormatException($"expected a known kind, found '{Text(root, "kind")}'");
+        Require(hasContent || EntryKinds.MayBeProtected(kind), "the content of an entry of this kind to be open to all", root);
+        var entry = new Entry
+        {
+            Bytes = bytes,
+            Record = Text(root, "record"),
+            Kind = kind,
+            Item = hasContent ? ContentItem.Read(kind, content) : ContentItem.None(kind),
+            Submitter = Text(root, "submitter"),
+            Key = new KeyId(HexText(root, "key", KeyId.Length)),
+            Made = ReadMade(Text(root, "made")),
+            Content = hasContent ? Slice(bytes, content) : (ReadOnlyMemory<byte>?)null,
+            ContentHash = HexText(root, "content_hash", 2 * SHA256.HashSizeInBytes),
+            Signature = ReadSignature(Text(root, "signature")),
+            SignatureMember = MemberOf(bytes, root.GetProperty("signature")),
+        };
+        Require(
+            !hasContent || HashOf(entry.Content!.Value.Span) == entry.ContentHash,
+            "content_hash to be the SHA-256 of the content", root);
+        return entry;
+    }
+
+    private static void CheckCanonical(ReadOnlyMemory<byte> bytes, JsonElement root)
+    {
+        var buffer = scratch ??= new ArrayBufferWriter<byte>(4096);
+        buffer.ResetWrittenCount();
+        CanonicalJson.Write(buffer, root);
+        Require(buffer.WrittenSpan.SequenceEqual(bytes.Span), "the canonical form (RFC 8785)", root);
+    }
+
+    private static void CheckNames(JsonElement root)
+    {
+        foreach (var property in root.EnumerateObject())
+        {
+            if (property.Name is not ("content" or "content_hash" or "key" or "kind" or "made" or "protected" or "record"
+                or "signature" or "submitter" or "type"))
+            {
+                throw new FormatException($"expected no member of the name '{property.Name}'");
+            }
+        }
+    }
+
+    private static void Require(bool holds, string expected, JsonElement root)
+    {
+        if (!holds)
+        {
+            var found = root.GetRawText();
+            throw new FormatException($"expected {expected}, found {(found.Length > 80 ? found[..80] + "…" : found)}");
+        }
+    }
+
+    internal static string Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : throw new FormatException($"expected a text under '{name}', found none");
+
+    internal static string HexText(JsonElement root, string name, int length)
+    {
+        var text = Text(root, name);
+        return text.Length == length && !text.AsSpan().ContainsAnyExcept(Hex)
+            ? text
+            : throw new FormatException(FormattableString.Invariant($"expected {length} lower-case hex digits under '{name}', found '{text}'"));
+    }
+
+    private static Instant ReadMade(string text) =>
+        Made.Parse(text) is { Success: true } parsed && Made.Format(parsed.Value) == text
+            ? parsed.Value
+            : throw new FormatException($"expected an instant such as 2030-05-11T00:00:00Z under 'made', found '{text}'");
+
+    private static byte[] ReadSignature(string text)
+    {
+        var signature = new byte[SignatureLength];
+        return Convert.TryFromBase64String(text, signature, out var written) && written == SignatureLength && Convert.ToBase64String(signature) == text
+            ? signature
+            : throw new FormatException("expected a signature of 64 bytes in base64");
+    }
+
+    private static ReadOnlyMemory<byte> Slice(ReadOnlyMemory<byte> bytes, JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        return bytes.Span.Overlaps(raw, out var offset) ? bytes.Slice(offset, raw.Length) : throw new InvalidOperationException("the value is of other bytes");
+    }
+
+    // In the canonical form another member always follows, so that a comma ends this one.
+    private static Range MemberOf(ReadOnlyMemory<byte> bytes, JsonElement signature)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(signature);
+        bytes.Span.Overlaps(raw, out var offset);
+        return (offset - "\"signature\":"u8.Length)..(offset + raw.Length + 1);
+    }
+}

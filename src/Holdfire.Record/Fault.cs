@@ -1,0 +1,13 @@
+namespace Holdfire.Record;
+
+/// <summary>What is wrong with data from outside, in one line for a person: where, and what was expected or found.</summary>
+/// <param name="Where">The place: a format and its part ("checkpoint, line 2"), or a file.</param>
+/// <param name="What">What was expected and what was found.</param>
+public sealed record Fault(string Where, string What)
+{
+    /// <summary>The same fault, said of a file or of the format that contains this one.</summary>
+    public Fault Within(string outer) => this with { Where = $"{outer}: {Where}" };
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Where}: {What}";
+}

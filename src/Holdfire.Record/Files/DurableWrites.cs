@@ -1,0 +1,98 @@
+namespace Holdfire.Record.Files;
+
+/// <summary>Puts whole files in place so that a crash leaves each either absent, as it was before, or whole.</summary>
+/// <remarks>
+/// The order is the argument: 1 the bytes go to a file of another name; 2 that file is synced; 3 it is renamed; 4 the folder is
+/// synced. A name is never seen with other bytes than its own, and after 4 it stays. The steps are done for all files of a batch at a
+/// time, since the first sync then takes most of the others' work with it.
+/// </remarks>
+/// <param name="files">The file system.</param>
+/// <param name="temporary">An existing folder on the same file system, for files that are not yet in place.</param>
+internal sealed class DurableWrites(IFileLayer files, string temporary)
+{
+    private const string Prefix = "new-";
+
+    // A process may hold about a thousand files open.
+    private const int MostOpen = 128;
+    private readonly List<(IOpenFile File, string From, string To)> written = [];
+    private readonly HashSet<string> folders = [];
+    private long next;
+
+    /// <summary>Removes what an earlier process left behind on its way.</summary>
+    public void DiscardRemains()
+    {
+        foreach (var name in files.List(temporary).Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            files.Delete(Path.Combine(temporary, name));
+        }
+    }
+
+    /// <summary>Makes a folder with all of its parents durable, so that files can be put in it.</summary>
+    public void CreateFolder(string path)
+    {
+        if (folders.Contains(path) || files.FolderExists(path))
+        {
+            return;
+        }
+
+        // One that exists may yet be lost with its parent's last change; its maker synced the parent before using it.
+        var parent = Path.GetDirectoryName(path)!;
+        CreateFolder(parent);
+        files.CreateFolder(path);
+        files.SyncFolder(parent);
+        folders.Add(path);
+    }
+
+    /// <summary>Writes a file that goes in place with the next <see cref="Commit"/>, or before it.</summary>
+    public void Add(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (written.Count == MostOpen)
+        {
+            Commit();
+        }
+
+        var from = Path.Combine(temporary, $"{Prefix}{next++}");
+        var file = files.Create(from);
+        written.Add((file, from, path));
+        file.Write(0, bytes);
+    }
+
+    /// <summary>Puts the files in place, durably.</summary>
+    public void Commit()
+    {
+        try
+        {
+            foreach (var (file, _, _) in written)
+            {
+                file.Sync();
+            }
+        }
+        finally
+        {
+            foreach (var (file, _, _) in written)
+            {
+                file.Dispose();
+            }
+        }
+
+        foreach (var (_, from, to) in written)
+        {
+            files.Rename(from, to);
+        }
+
+        foreach (var folder in written.Select(w => Path.GetDirectoryName(w.To)!).Distinct())
+        {
+            files.SyncFolder(folder);
+        }
+
+        written.Clear();
+        folders.Clear();
+    }
+
+    /// <summary>Puts one file in place, durably.</summary>
+    public void Put(string path, ReadOnlySpan<byte> bytes)
+    {
+        Add(path, bytes);
+        Commit();
+    }
+}

@@ -1,0 +1,40 @@
+namespace Holdfire.Record.Files;
+
+/// <summary>The file operations that a log's safety rests on, so that tests can make each of them fail, tear or be lost.</summary>
+/// <remarks>
+/// A write is durable after <see cref="IOpenFile.SyncData"/> or <see cref="IOpenFile.Sync"/>; a new, renamed or deleted name is
+/// durable after <see cref="SyncFolder"/> of its folder. Errors are IOException or UnauthorizedAccessException.
+/// </remarks>
+internal interface IFileLayer
+{
+    /// <summary>Holds a file against all others until disposed or until the process ends; null where another holds it.</summary>
+    IDisposable? TryLock(string path);
+
+    bool FileExists(string path);
+
+    bool FolderExists(string path);
+
+    byte[] Read(string path);
+
+    /// <summary>The names of the files and folders in a folder; none where there is no such folder.</summary>
+    IReadOnlyList<string> List(string folder);
+
+    /// <summary>Makes one folder, whose parent must exist.</summary>
+    void CreateFolder(string path);
+
+    /// <summary>A new file, empty, in place of any of that name.</summary>
+    IOpenFile Create(string path);
+
+    /// <summary>An existing file, to be written over.</summary>
+    IOpenFile Open(string path);
+
+    /// <summary>Gives a file another name in one step, in place of any file of that name.</summary>
+    void Rename(string from, string to);
+
+    void Delete(string path);
+
+    /// <summary>Deletes a folder with the files in it.</summary>
+    void DeleteFolder(string path);
+
+    void SyncFolder(string path);
+}

@@ -1,0 +1,178 @@
+using Holdfire.Record.Entries;
+using NSec.Cryptography;
+
+namespace Holdfire.Record.Keys;
+
+/// <summary>Which keys may sign, as it follows from the entries in the order of the log. Claimed times play no part.</summary>
+/// <remarks>Not safe to call from several threads at a time.</remarks>
+public sealed class KeyRing
+{
+    private readonly Dictionary<KeyId, RegisteredKey> keys = [];
+
+    /// <summary>The origin of the record, or null before its first entry.</summary>
+    public string? Origin { get; private set; }
+
+    /// <summary>All keys, revoked ones included, in the order of their registration.</summary>
+    public IEnumerable<RegisteredKey> Keys => keys.Values.OrderBy(k => k.Registered).ThenBy(k => k.Id.Value, StringComparer.Ordinal);
+
+    /// <summary>The key of this id, revoked or not, or null.</summary>
+    public RegisteredKey? Find(KeyId id) => keys.GetValueOrDefault(id);
+
+    /// <summary>
+    /// Whether the entry may stand at this index: null, or what speaks against it. The signature of an entry that changes
+    /// keys is checked here and the change made; that of any other entry is left to the caller, by the key that is found.
+    /// </summary>
+    public string? Take(long index, Entry entry, out PublicKey? key)
+    {
+        key = null;
+        if (index == 0)
+        {
+            return TakeFirst(entry, out key);
+        }
+
+        if (Origin is null)
+        {
+            return "expected the entry that opens the record before it, found none";
+        }
+
+        if (entry.Record != Origin)
+        {
+            return $"expected an entry for the record {Origin}, found one for {entry.Record}";
+        }
+
+        if (!keys.TryGetValue(entry.Key, out var signer))
+        {
+            return $"expected a key that is registered before it, found {entry.Key}";
+        }
+
+        if (signer.Revoked is { } revoked)
+        {
+            return FormattableString.Invariant($"expected a key that is in use, found {entry.Key}, revoked by entry {revoked}");
+        }
+
+        if (signer.Holder != entry.Submitter)
+        {
+            return $"expected the submitter {signer.Holder}, who holds the key, found {entry.Submitter}";
+        }
+
+        key = signer.PublicKey;
+        return entry.Kind switch
+        {
+            EntryKind.Record => "expected no second entry that opens the record",
+            EntryKind.Key => Change(index, entry, signer),
+            _ => null,
+        };
+    }
+
+    private string? TakeFirst(Entry entry, out PublicKey? key)
+    {
+        key = null;
+        if (entry.Kind != EntryKind.Record || entry.Content is not { } content)
+        {
+            return $"expected the entry that opens the record, found the kind {EntryKinds.NameOf(entry.Kind)}";
+        }
+
+        if (KeyChange.Read(entry.Kind, content, out var fault) is not KeyChange.Open open)
+        {
+            return fault;
+        }
+
+        if (KeyId.Of(open.PublicKey) != entry.Key || open.Origin != entry.Record)
+        {
+            return "expected the opening entry to be signed by the registrar that it names, for the origin that it names";
+        }
+
+        key = PublicKey.Import(SignatureAlgorithm.Ed25519, open.PublicKey, KeyBlobFormat.RawPublicKey);
+        if (!EntrySignature.IsBy(entry, key))
+        {
+            return "expected a signature by the key that it names, found another";
+        }
+
+        Origin = open.Origin;
+        keys.Add(entry.Key, new RegisteredKey(entry.Key, entry.Submitter, key, [], 0, null, true));
+        return null;
+    }
+
+    private string? Change(long index, Entry entry, RegisteredKey signer)
+    {
+        if (entry.Content is not { } content)
+        {
+            return "expected the content of a key's entry to be open to all, found it protected";
+        }
+
+        if (KeyChange.Read(entry.Kind, content, out var fault) is not { } change)
+        {
+            return fault;
+        }
+
+        if (!EntrySignature.IsBy(entry, signer.PublicKey))
+        {
+            return "expected a signature by the key that it names, found another";
+        }
+
+        return change switch
+        {
+            KeyChange.Register register when signer.IsRegistrar => Add(
+                register.PublicKey, key => new RegisteredKey(key.Id, register.Holder, key.Public, register.SpeaksAs, index, null, false)),
+            KeyChange.Register => "expected the registrar to register a key, found another key",
+            KeyChange.Rotate rotate => Rotate(index, rotate, signer),
+            KeyChange.Revoke revoke => Revoke(index, revoke, signer),
+            _ => throw new InvalidOperationException("no such change of keys"),
+        };
+    }
+
+    private string? Rotate(long index, KeyChange.Rotate rotate, RegisteredKey signer)
+    {
+        if (Unusable(rotate.Replaced, signer) is { } fault)
+        {
+            return fault;
+        }
+
+        var old = keys[rotate.Replaced];
+        fault = Add(rotate.PublicKey, key => old with { Id = key.Id, PublicKey = key.Public, Registered = index });
+        if (fault is null)
+        {
+            keys[old.Id] = old with { Revoked = index };
+        }
+
+        return fault;
+    }
+
+    private string? Revoke(long index, KeyChange.Revoke revoke, RegisteredKey signer)
+    {
+        if (Unusable(revoke.Revoked, signer) is { } fault)
+        {
+            return fault;
+        }
+
+        if (keys[revoke.Revoked].IsRegistrar)
+        {
+            return "expected the registrar's key to be rotated, not revoked: no one could register keys after it";
+        }
+
+        keys[revoke.Revoked] = keys[revoke.Revoked] with { Revoked = index };
+        return null;
+    }
+
+    private string? Unusable(KeyId id, RegisteredKey signer) =>
+        !keys.TryGetValue(id, out var key) || key.Revoked is not null ? $"expected a key that is in use, found {id}"
+        : signer.IsRegistrar || signer.Id == id ? null
+        : "expected the key itself or the registrar to change it, found another key";
+
+    private string? Add(byte[] publicKey, Func<(KeyId Id, PublicKey Public), RegisteredKey> make)
+    {
+        var id = KeyId.Of(publicKey);
+        if (keys.ContainsKey(id))
+        {
+            return $"expected a new key, found {id}, which is registered already";
+        }
+
+        if (!PublicKey.TryImport(SignatureAlgorithm.Ed25519, publicKey, KeyBlobFormat.RawPublicKey, out var key) || key is null)
+        {
+            return "expected an Ed25519 public key, found other bytes";
+        }
+
+        keys.Add(id, make((id, key)));
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using Holdfire.Record.Files;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Log;
+
+/// <summary>The published checkpoint of a folder, which the log's writer and its witnesses both replace.</summary>
+internal static class CheckpointFile
+{
+    private const int Tries = 500;
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Reads the note, without asking who signed it.</summary>
+    public static Parsed<SignedNote> Read(IFileLayer files, string folder)
+    {
+        var path = Path.Combine(folder, LogFolder.Checkpoint);
+        if (!files.FileExists(path))
+        {
+            return new Fault(path, "expected the checkpoint of a log, found no such file");
+        }
+
+        return SignedNote.Parse(files.Read(path)).Is(out var note, out var fault) ? note : fault.Within(path);
+    }
+
+    /// <summary>Holds the file against the other kind of writer. What is read and replaced meanwhile is one step for both.</summary>
+    /// <exception cref="RecordException">Another held it for five seconds.</exception>
+    public static IDisposable Hold(IFileLayer files, string folder)
+    {
+        var journal = Path.Combine(folder, LogFolder.Journal);
+        if (!files.FolderExists(journal))
+        {
+            files.CreateFolder(journal);
+        }
+
+        var path = Path.Combine(journal, LogFolder.CheckpointLock);
+        for (var i = 0; i < Tries; i++)
+        {
+            if (files.TryLock(path) is { } held)
+            {
+                return held;
+            }
+
+            Thread.Sleep(Wait);
+        }
+
+        throw new RecordException(new Fault(path, "another process has held the checkpoint for five seconds"));
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Text;
+using Holdfire.Record.Files;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Log;
+
+/// <summary>Reads a published folder as of the checkpoint that it had when it was opened. Needs no key, no journal and no lock.</summary>
+/// <remarks>
+/// Nothing that it reads is vouched for: <see cref="Verify"/> asks whether the operator signed the checkpoint, the proofs whether an
+/// entry is under it. Not safe for concurrent use.
+/// </remarks>
+public sealed class LogReader
+{
+    private readonly IFileLayer files;
+    private readonly TileFolder tiles;
+    private TileNodes? nodes;
+
+    private LogReader(IFileLayer files, string folder, SignedNote note, Checkpoint checkpoint)
+    {
+        (this.files, Folder, Note, Checkpoint) = (files, folder, note, checkpoint);
+        tiles = new TileFolder(files, folder);
+    }
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The checkpoint file: the operator's signature and the witnesses' cosignatures under it.</summary>
+    public SignedNote Note { get; }
+
+    /// <summary>What the checkpoint says.</summary>
+    public Checkpoint Checkpoint { get; }
+
+    /// <summary>The number of entries that the checkpoint covers.</summary>
+    public long Size => Checkpoint.Size;
+
+    private TileNodes Nodes => nodes ??= tiles.Nodes(Size);
+
+    /// <summary>Opens a folder; its checkpoint must be there and well formed.</summary>
+    public static Parsed<LogReader> Open(string folder) => Open(folder, DiskFiles.Instance);
+
+    /// <summary>The operator's key as the folder itself gives it. Whoever trusts nobody has it from elsewhere.</summary>
+    public Parsed<NoteVerifier> OperatorKey()
+    {
+        var path = Path.Combine(Folder, LogFolder.OperatorKey);
+        return !files.FileExists(path) ? new Fault(path, "expected the operator's verifier key, found no such file")
+            : NoteVerifier.Parse(Line(files.Read(path))).Is(out var key, out var fault) ? key : fault.Within(path);
+    }
+
+    /// <summary>The witnesses' keys as the folder gives them; none where it gives none.</summary>
+    public Parsed<ImmutableArray<NoteVerifier>> WitnessKeys()
+    {
+        var path = Path.Combine(Folder, LogFolder.Witnesses);
+        var keys = ImmutableArray.CreateBuilder<NoteVerifier>();
+        var lines = files.FileExists(path) ? Encoding.UTF8.GetString(files.Read(path)).Split('\n') : [];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Length > 0)
+            {
+                if (!NoteVerifier.Parse(lines[i]).Is(out var key, out var fault))
+                {
+                    return fault.Within($"{path}, line {i + 1}");
+                }
+
+                keys.Add(key);
+            }
+        }
+
+        return keys.ToImmutable();
+    }
+
+    /// <summary>The checkpoint, if this key signed it.</summary>
+    public Parsed<Checkpoint> Verify(NoteVerifier log) => Checkpoint.Open(Note, log);
+
+    /// <summary>The entries in order, read bundle by bundle.</summary>
+    /// <param name="from">The first index.</param>
+    /// <param name="to">The index after the last; the size of the checkpoint if left out.</param>
+    /// <exception cref="RecordException">Thrown on the way where a bundle is missing or malformed.</exception>
+    public IEnumerable<LogEntry> Entries(long from = 0, long? to = null)
+    {
+        var end = to ?? Size;
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Size, nameof(to));
+        return Stream(from, end);
+    }
+
+    /// <summary>The bytes of one entry.</summary>
+    /// <exception cref="RecordException">Its bundle is missing or malformed.</exception>
+    public LogEntry Entry(long index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Size);
+        return Entries(index, index + 1).Single();
+    }
+
+    /// <summary>The hashes of a tile, 32 bytes each.</summary>
+    public Parsed<ReadOnlyMemory<byte>> Tile(TileCoordinate tile) => tiles.Hashes(tile);
+
+    /// <summary>The leaf hash that the tiles hold for an index.</summary>
+    /// <exception cref="RecordException">A tile is missing or malformed.</exception>
+    public MerkleHash Leaf(long index) => Nodes.Node(0, index);
+
+    /// <summary>The root of the first entries, out of the tiles.</summary>
+    /// <param name="size">How many entries; at most <see cref="Size"/>.</param>
+    /// <exception cref="RecordException">A tile is missing or malformed.</exception>
+    public MerkleHash Root(long size)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
+        return MerkleProof.Root(Nodes, size);
+    }
+
+    /// <summary>The proof that an entry is under the checkpoint, with the checkpoint: a <c>.tlog-proof</c> file.</summary>
+    /// <exception cref="RecordException">A tile is missing or malformed.</exception>
+    public TlogProof Prove(long index) => new(index, MerkleProof.Inclusion(Nodes, index, Size), Note);
+
+    /// <summary>The proof that the log at one size begins with itself at a smaller one.</summary>
+    /// <param name="oldSize">The smaller size.</param>
+    /// <param name="newSize">The larger size; that of the checkpoint if left out.</param>
+    /// <exception cref="RecordException">A tile is missing or malformed.</exception>
+    public ImmutableArray<MerkleHash> ProveConsistency(long oldSize, long? newSize = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(newSize ?? Size, Size, nameof(newSize));
+        return MerkleProof.Consistency(Nodes, oldSize, newSize ?? Size);
+    }
+
+    internal static Parsed<LogReader> Open(string folder, IFileLayer files)
+    {
+        try
+        {
+            if (!CheckpointFile.Read(files, folder).Is(out var note, out var fault))
+            {
+                return fault;
+            }
+
+            return Checkpoint.Parse(note.Text).Is(out var checkpoint, out fault)
+                ? new LogReader(files, folder, note, checkpoint)
+                : fault.Within(Path.Combine(folder, LogFolder.Checkpoint));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Fault(folder, e.Message);
+        }
+    }
+
+    private static string Line(byte[] bytes) => Encoding.UTF8.GetString(bytes) is var text && text.EndsWith('\n') ? text[..^1] : text;
+
+    private IEnumerable<LogEntry> Stream(long from, long end)
+    {
+        for (var index = from; index < end;)
+        {
+            var bundle = tiles.Entries(TileCoordinate.At(TileCoordinate.Entries, index >> 8, Size)).OrThrow();
+            for (var i = (int)(index & 255); i < bundle.Length && index < end; i++)
+            {
+                yield return new LogEntry(index++, bundle[i]);
+            }
+        }
+    }
+}

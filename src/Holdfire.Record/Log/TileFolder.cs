@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Holdfire.Record.Files;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Log;
+
+/// <summary>Reads tiles and entry bundles from a published folder.</summary>
+internal sealed class TileFolder(IFileLayer files, string folder)
+{
+    /// <summary>The hashes of a tile, 32 bytes each. What they say is not checked here.</summary>
+    public Parsed<ReadOnlyMemory<byte>> Hashes(TileCoordinate tile)
+    {
+        if (!Find(tile).Is(out var found, out var fault))
+        {
+            return fault;
+        }
+
+        var (stored, bytes) = found;
+        return bytes.Length == stored.Width * MerkleHash.Length
+            ? bytes[..(tile.Width * MerkleHash.Length)]
+            : new Fault(stored.Path, $"expected {stored.Width * MerkleHash.Length} bytes, found {bytes.Length}");
+    }
+
+    /// <summary>The entries of a bundle.</summary>
+    public Parsed<ImmutableArray<ReadOnlyMemory<byte>>> Entries(TileCoordinate tile)
+    {
+        if (!Find(tile).Is(out var found, out var fault))
+        {
+            return fault;
+        }
+
+        var (stored, bytes) = found;
+        return EntryBundle.Read(bytes, stored.Width).Is(out var entries, out fault)
+            ? entries[..tile.Width]
+            : fault.Within(stored.Path);
+    }
+
+    /// <summary>The nodes of the tree of a size.</summary>
+    /// <exception cref="RecordException">Thrown by the nodes where a tile is missing or malformed.</exception>
+    public TileNodes Nodes(long size) => new(size, tile => Hashes(tile).OrThrow());
+
+    // A partial tile may be gone once the full one is there (C2SP tlog-tiles, "Partial Tiles"), which begins with it.
+    private Parsed<(TileCoordinate Stored, ReadOnlyMemory<byte> Bytes)> Find(TileCoordinate tile)
+    {
+        foreach (var candidate in tile.IsFull ? [tile] : new[] { tile, tile.Full })
+        {
+            var path = Path.Combine(folder, candidate.Path);
+            if (files.FileExists(path))
+            {
+                return (candidate, files.Read(path));
+            }
+        }
+
+        return new Fault(tile.Path, "expected this file, found none");
+    }
+}

@@ -1,0 +1,162 @@
+using System.Security.Cryptography;
+using System.Text;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.Tlog;
+using NSec.Cryptography;
+
+namespace Holdfire.Record.State;
+
+/// <summary>
+/// What follows from the entries in the order of the log: which keys are in use, which entries stand, which are corrected,
+/// withdrawn or erased. It is what decides whether an entry may come next.
+/// </summary>
+/// <remarks>Keeps about 150 bytes an entry. Not safe to call from several threads at a time.</remarks>
+public sealed class Ledger
+{
+    private readonly Dictionary<MerkleHash, long> byHash = [];
+    private readonly Dictionary<UInt128, long> byItem = [];
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly List<EntryState> states = [];
+
+    /// <summary>The keys.</summary>
+    public KeyRing Keys { get; } = new();
+
+    /// <summary>How many entries it has taken.</summary>
+    public long Count => states.Count;
+
+    /// <summary>What is known of an entry.</summary>
+    public EntryState this[long index] => states[checked((int)index)];
+
+    /// <summary>The index of the entry with this leaf hash, or null.</summary>
+    public long? Find(MerkleHash leaf) => byHash.TryGetValue(leaf, out var index) ? index : null;
+
+    /// <summary>The index of the entry of this kind and id that stands now, or null. A case has the id "".</summary>
+    public long? Find(EntryKind kind, string id) => byItem.TryGetValue(ItemKey(kind, id), out var index) ? index : null;
+
+    /// <summary>
+    /// Takes the next entry: null, or what speaks against it; then nothing is taken. The signature is left to the caller, by
+    /// the key that is found, unless the entry changes keys.
+    /// </summary>
+    public string? Take(Entry entry, MerkleHash leaf, out PublicKey? key)
+    {
+        key = null;
+        var target = -1L;
+        // An entry that changes keys changes nothing else, so that no fault comes after its change is made.
+        var fault = Replayed(leaf) ?? Keys.Take(Count, entry, out key) ?? Changes(entry, out target);
+        if (fault is null)
+        {
+            Apply(entry, leaf, target);
+        }
+
+        return fault;
+    }
+
+    /// <summary>Notes the place of an entry that is not taken.</summary>
+    public void Skip(MerkleHash leaf)
+    {
+        byHash.TryAdd(leaf, Count);
+        states.Add(new EntryState(EntryKind.Withdrawal, "", "", 0, Count, Standing.Refused, -1, false, -1));
+    }
+
+    private static UInt128 ItemKey(EntryKind kind, string id)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{EntryKinds.NameOf(kind)}\n{id}"), hash);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+
+    private string? Replayed(MerkleHash leaf) => byHash.TryGetValue(leaf, out var index)
+        ? FormattableString.Invariant($"expected a new entry, found entry {index} again")
+        : null;
+
+    // What an entry changes, or what speaks against the change.
+    private string? Changes(Entry entry, out long target)
+    {
+        target = -1;
+        if (entry.Item.Of is not { } of)
+        {
+            return HasItem(entry) && byItem.TryGetValue(ItemKey(entry.Kind, entry.Item.Id), out var before)
+                ? FormattableString.Invariant($"expected a {EntryKinds.NameOf(entry.Kind)} id that is not in use, found '{entry.Item.Id}' of entry {before}")
+                : null;
+        }
+
+        if (!byHash.TryGetValue(of, out target))
+        {
+            return $"expected the hash of an earlier entry under 'of', found {Convert.ToHexStringLower(of.ToArray())}";
+        }
+
+        var state = this[target];
+        if (!MayChange(entry, state))
+        {
+            return FormattableString.Invariant($"expected its submitter, {state.Submitter}, or its source to change entry {target}, found {entry.Submitter}");
+        }
+
+        return entry.Kind == EntryKind.Erasure ? Erasable(target, state) : Changeable(entry, target, state);
+    }
+
+    private static string? Erasable(long target, EntryState state) =>
+        !state.Protected ? FormattableString.Invariant($"expected an entry with a protected content, found entry {target}")
+        : state.ErasedBy >= 0 ? FormattableString.Invariant($"expected a content that is not erased, found entry {target}, erased by entry {state.ErasedBy}")
+        : null;
+
+    private string? Changeable(Entry entry, long target, EntryState state)
+    {
+        if (state.Standing != Standing.Stands)
+        {
+            return FormattableString.Invariant($"expected an entry that stands, found entry {target}, changed by entry {state.ChangedBy}");
+        }
+
+        if (!EntryKinds.MayBeProtected(state.Kind))
+        {
+            return FormattableString.Invariant($"expected an entry that may be changed, found entry {target}, a {EntryKinds.NameOf(state.Kind)}");
+        }
+
+        return entry.Kind == EntryKind.Correction && (state.Protected || ItemKey(entry.Item.Kind, entry.Item.Id) != state.Item)
+            ? FormattableString.Invariant($"expected the kind and id of entry {target}, found {EntryKinds.NameOf(entry.Item.Kind)} '{entry.Item.Id}'")
+            : null;
+    }
+
+    // The submitter may take back what it said, and a source what another said in its name. The registrar may erase what it keeps.
+    private bool MayChange(Entry entry, EntryState state)
+    {
+        var key = Keys.Find(entry.Key)!;
+        return entry.Submitter == state.Submitter ||
+            (state.AttributedTo.Length > 0 && key.SpeaksAs.Contains(state.AttributedTo)) ||
+            (entry.Kind == EntryKind.Erasure && key.IsRegistrar);
+    }
+
+    private void Apply(Entry entry, MerkleHash leaf, long target)
+    {
+        var (index, root) = (Count, Count);
+        if (target >= 0)
+        {
+            var state = this[target];
+            states[(int)target] = entry.Kind switch
+            {
+                EntryKind.Erasure => state with { ErasedBy = index },
+                EntryKind.Correction => state with { Standing = Standing.Corrected, ChangedBy = index },
+                _ => state with { Standing = Standing.Withdrawn, ChangedBy = index },
+            };
+            root = entry.Kind == EntryKind.Correction ? state.Root : root;
+            if (entry.Kind == EntryKind.Withdrawal)
+            {
+                byItem.Remove(state.Item);
+            }
+        }
+
+        var item = HasItem(entry) ? ItemKey(entry.Item.Kind, entry.Item.Id) : 0;
+        states.Add(new EntryState(
+            entry.Item.Kind, Name(entry.Submitter), Name(entry.Item.AttributedTo), item, root, Standing.Stands, -1, entry.IsProtected, -1));
+        byHash.Add(leaf, index);
+        if (item != 0)
+        {
+            byItem[item] = index;
+        }
+    }
+
+    private static bool HasItem(Entry entry) =>
+        !entry.IsProtected && (entry.Kind == EntryKind.Case || entry.Item.Id.Length > 0);
+
+    private string Name(string name) => names.TryGetValue(name, out var known) ? known : names[name] = name;
+}

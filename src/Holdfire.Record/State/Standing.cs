@@ -1,0 +1,17 @@
+namespace Holdfire.Record.State;
+
+/// <summary>What has become of an entry.</summary>
+public enum Standing
+{
+    /// <summary>It stands.</summary>
+    Stands,
+
+    /// <summary>A later entry corrects it.</summary>
+    Corrected,
+
+    /// <summary>A later entry takes it back.</summary>
+    Withdrawn,
+
+    /// <summary>It should never have been in the log.</summary>
+    Refused,
+}

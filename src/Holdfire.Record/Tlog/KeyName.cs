@@ -1,0 +1,15 @@
+namespace Holdfire.Record.Tlog;
+
+/// <summary>The names of keys and the origins of logs: not empty, no white space, no plus sign (C2SP signed-note, "Format").</summary>
+public static class KeyName
+{
+    /// <summary>The most UTF-16 code units that are accepted; the format itself sets no bound.</summary>
+    public const int Longest = 255;
+
+    /// <summary>Whether the text can be a name.</summary>
+    public static bool IsValid(string name) =>
+        name.Length is > 0 and <= Longest && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+') && IsWellFormed(name);
+
+    // A lone surrogate has no UTF-8.
+    private static bool IsWellFormed(string name) => name.EnumerateRunes().All(r => r.Value != 0xFFFD);
+}
