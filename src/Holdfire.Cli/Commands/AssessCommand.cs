@@ -38,7 +38,7 @@ internal static class AssessCommand
                     schema = "holdfire/assessment/1", as_of = Texts.OfOptional(instant), limits = table,
                     truces = assessments.Select(AssessmentJson.Of),
                 },
-                () => Table(assessments), instant, () => assessments.SelectMany(AssessNotes.Of));
+                () => Table(assessments), instant, () => assessments.SelectMany(AssessNotes.Of), AssessmentJson.Csv);
             return ExitCodes.Done;
         });
         return command;

@@ -15,9 +15,12 @@ internal static class Answer
         WriteIndented = true,
     };
 
-    /// <summary>JSON is the whole answer; CSV prints the sheet; a table comes with what was known and with notes for a reader.</summary>
+    /// <summary>
+    /// JSON is the whole answer and CSV rows of it; a table is the sheet, with what was known and with notes for a reader.
+    /// </summary>
     public static void Print(
-        OutputFormat format, object json, Func<Sheet> sheet, Instant? asOf = null, Func<IEnumerable<string>>? notes = null)
+        OutputFormat format, object json, Func<Sheet> sheet, Instant? asOf = null, Func<IEnumerable<string>>? notes = null,
+        CsvShape? csv = null)
     {
         switch (format)
         {
@@ -25,7 +28,7 @@ internal static class Answer
                 Console.Out.WriteLine(Text(json));
                 break;
             case OutputFormat.Csv:
-                sheet().PrintCsv();
+                CsvProjection.Write(Console.Out, JsonSerializer.SerializeToElement(json, Json), csv);
                 break;
             default:
                 if (asOf is { } known)

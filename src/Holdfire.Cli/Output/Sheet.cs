@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using CsvHelper;
 using Spectre.Console;
 
 namespace Holdfire.Cli.Output;
 
-/// <summary>Rows under a header, printed as a table or as CSV (RFC 4180).</summary>
+/// <summary>Rows under a header, printed as a table for a reader.</summary>
 internal sealed record Sheet(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows)
 {
     /// <summary>The width of a table where the output is no terminal, in characters.</summary>
@@ -30,16 +29,5 @@ internal sealed record Sheet(ImmutableArray<string> Header, ImmutableArray<Immut
         }
 
         console.Write(table);
-    }
-
-    public void PrintCsv()
-    {
-        using var csv = CsvWriter.Create(Console.Out, new CsvWriterOptions(), leaveOpen: true);
-        foreach (var row in Rows.Prepend(Header))
-        {
-            csv.WriteRecord(row.AsSpan());
-        }
-
-        csv.Flush();
     }
 }
