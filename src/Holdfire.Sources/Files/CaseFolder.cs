@@ -83,6 +83,13 @@ public static class CaseFolder
             root = null;
         }
 
+        // Without parties or sources nothing could claim anything: one fault in place of one for each that is named.
+        if (file is "parties.yaml" or "sources.yaml" && root is (null or YamlText { IsNull: true }) && state.Faults.Count == before)
+        {
+            state.Faults.Add(new Spot(file, 1, 1), "a list with at least one item", "nothing");
+            root = null;
+        }
+
         if (root is null ? state.Faults.Count > before : root is not (YamlMap or YamlList or YamlText { IsNull: true }))
         {
             Miss(file, state);
