@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Holdfire.Cli.Commands;
+using Holdfire.Cli.Commands.Witnesses;
 
 namespace Holdfire.Cli;
 
@@ -22,6 +23,7 @@ internal static class HoldfireCommand
             ReportCommand.Create(),
             ImportCommand.Create(),
             DocumentsCommand.Create(),
+            WitnessCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
