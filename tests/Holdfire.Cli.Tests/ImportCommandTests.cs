@@ -192,7 +192,7 @@ public sealed class ImportCommandTests
     {
         using var @case = new ImportCase();
         File.AppendAllText(Path.Combine(@case.Folder, "parties.yaml"), "- {id: ZZ, name: Nobody, role: judge}\n");
-        AssertRefused(@case, "ua-air-force", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), $"holdfire: {@case.Folder}: 1 faults; the case was not loaded");
+        AssertRefused(@case, "ua-air-force", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), $"holdfire: {@case.Folder}: 1 fault; the case was not loaded");
     }
 
     [Fact]
