@@ -11,7 +11,7 @@ internal static class AssessmentJson
     public static readonly CsvShape Csv = new(
         "truces.lines",
         [
-            "^^as_of", "^truce", "truce_status=^status", "prohibition", "act", "target", "alleged_actor", "source", "measure", "unit",
+            "^^as_of", "^^standard", "^truce", "truce_status=^status", "prohibition", "act", "target", "alleged_actor", "source", "measure", "unit",
             "status", "outside_terms", "baseline_days", "baseline_per_day.min", "baseline_per_day.max",
             "baseline_per_day_with_announced.min", "baseline_per_day_with_announced.max", "during_per_day.min", "during_per_day.max",
             "after_per_day.min", "after_per_day.max", "ratio.low", "ratio.high", "ratio_with_announced.low",

@@ -40,7 +40,7 @@ internal static class CountsCommand
         command.SetAction(result =>
         {
             var known = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(known);
+            var @case = CaseInput.Load(result, folder).AsOf(known);
             var tz = Options.ReadZone(result.GetValue(zone), @case);
             var first = Options.ReadDate("--from", result.GetRequiredValue(from));
             var last = Options.ReadDate("--to", result.GetRequiredValue(to));
@@ -64,7 +64,7 @@ internal static class CountsCommand
             var rows = Counter.Count(@case, query);
             Answer.Print(result.GetValue(format), CountsJson.Of(rows, query), () => Table(rows, tz), query.AsOf,
                 () => [$"Bounds on what {query.Side} claims of {query.Act}, {Texts.Words(query.Measure)} ({Texts.Words(query.Unit)}), not on events."],
-                CountsJson.Csv);
+                @case.Invented, CountsJson.Csv);
             return ExitCodes.Done;
         });
         return command;

@@ -24,7 +24,7 @@ internal static class DocumentsCommand
         };
         check.SetAction(result =>
         {
-            var @case = CaseInput.Load(result.GetRequiredValue(folder));
+            var @case = CaseInput.Load(result, folder);
             var file = result.GetRequiredValue(text);
             if (!File.Exists(file))
             {
@@ -45,6 +45,7 @@ internal static class DocumentsCommand
                 () => new Sheet(
                     ["statement", "stands there", "passage"],
                     [.. checks.Select(c => (System.Collections.Immutable.ImmutableArray<string>)[c.Statement.Value, c.PassageMatches ? "yes" : "no", c.Text ?? ""])]),
+                invented: @case.Invented,
                 csv: new CsvShape("statements", ["^document", "^file_matches", "statement", "stands", "passage"]));
             return checks.All(c => c.PassageMatches) ? ExitCodes.Done : ExitCodes.BadInput;
         });

@@ -24,7 +24,7 @@ internal static class ReportCommand
         };
         command.SetAction(result =>
         {
-            var @case = CaseInput.Load(result.GetRequiredValue(folder));
+            var @case = CaseInput.Load(result, folder);
             var file = result.GetValue(output) ?? $"{@case.Id}.html";
             if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } into && !Directory.Exists(into))
             {

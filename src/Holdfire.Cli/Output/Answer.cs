@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -18,19 +19,27 @@ internal static class Answer
     /// <summary>
     /// JSON is the whole answer and CSV rows of it; a table is the sheet, with what was known and with notes for a reader.
     /// </summary>
+    /// <remarks>What is printed of an invented case says so: in a line, a key or a column.</remarks>
     public static void Print(
         OutputFormat format, object json, Func<Sheet> sheet, Instant? asOf = null, Func<IEnumerable<string>>? notes = null,
-        CsvShape? csv = null)
+        bool invented = false, CsvShape? csv = null)
     {
         switch (format)
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(Text(json));
+                Console.Out.WriteLine(invented ? Marked(json).ToJsonString(Json) : Text(json));
                 break;
             case OutputFormat.Csv:
-                CsvProjection.Write(Console.Out, JsonSerializer.SerializeToElement(json, Json), csv);
+                CsvProjection.Write(
+                    Console.Out, JsonSerializer.SerializeToElement(invented ? Marked(json) : json, Json),
+                    invented ? csv?.With("invented") : csv);
                 break;
             default:
+                if (invented)
+                {
+                    Console.Out.WriteLine(Mark);
+                }
+
                 if (asOf is { } known)
                 {
                     Console.Out.WriteLine($"As of {Texts.Of(known)}: only what was known by then.");
@@ -44,6 +53,17 @@ internal static class Answer
 
                 break;
         }
+    }
+
+    /// <summary>What stands above a table of an invented case.</summary>
+    public const string Mark = "INVENTED: no person, place or event in this case is real.";
+
+    /// <summary>The JSON of an answer about an invented case.</summary>
+    private static JsonObject Marked(object json)
+    {
+        var node = JsonSerializer.SerializeToNode(json, Json)!.AsObject();
+        node.Insert(Math.Min(1, node.Count), "invented", true);
+        return node;
     }
 
     /// <summary>The JSON text of an answer; the same answer gives the same bytes.</summary>
