@@ -176,7 +176,7 @@ public sealed class ImportCommandTests
     public void AnUnknownFormat_NamesTheKnownOnes()
     {
         using var @case = new ImportCase();
-        AssertRefused(@case, "ua-navy", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), "holdfire: FORMAT: expected one of ru-mod, ua-air-force; found 'ua-navy'");
+        AssertRefused(@case, "ua-navy", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), "holdfire: FORMAT: expected one of ru-mod, ua-air-force, case; found 'ua-navy'");
     }
 
     [Fact]
