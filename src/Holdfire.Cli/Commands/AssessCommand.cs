@@ -27,7 +27,7 @@ internal static class AssessCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             TruceId? id = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
             var table = result.GetValue(limits) is { } file ? CaseInput.LoadVerdicts(file) : new VerdictTable();
             var assessments = Assessor.Assess(@case, new AssessmentOptions(id, instant) { Table = table });

@@ -40,7 +40,7 @@ internal static class CountsCommand
         command.SetAction(result =>
         {
             var known = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(known);
+            var @case = CaseInput.Load(result, folder).AsOf(known);
             var tz = Options.ReadZone(result.GetValue(zone), @case);
             var first = Options.ReadDate("--from", result.GetRequiredValue(from));
             var last = Options.ReadDate("--to", result.GetRequiredValue(to));

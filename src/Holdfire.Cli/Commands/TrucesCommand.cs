@@ -22,7 +22,7 @@ internal static class TrucesCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var truces = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant).Truces;
+            var truces = CaseInput.Load(result, folder).AsOf(instant).Truces;
             Answer.Print(
                 result.GetValue(format),
                 new { schema = "holdfire/truces/1", as_of = Texts.OfOptional(instant), truces = truces.Select(Json) },
