@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Holdfire.Cli.Commands;
+using Holdfire.Cli.Commands.Bundles;
 
 namespace Holdfire.Cli;
 
@@ -22,6 +23,7 @@ internal static class HoldfireCommand
             ReportCommand.Create(),
             ImportCommand.Create(),
             DocumentsCommand.Create(),
+            BundleCommand.Create(),
         };
         OfferRecords(root);
         var parsed = root.Parse(args);

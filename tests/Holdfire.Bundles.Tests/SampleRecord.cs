@@ -24,6 +24,7 @@ public sealed class SampleRecord : IAsyncLifetime
     private static readonly byte[] Photo = Encoding.UTF8.GetBytes("not really a photo");
     private readonly string root = Directory.CreateTempSubdirectory("holdfire-bundles-").FullName;
     private readonly List<Entry> entries = [];
+    private int files;
 
     /// <summary>The folder of the record.</summary>
     public string Folder => Path.Combine(root, "record");
@@ -62,6 +63,44 @@ public sealed class SampleRecord : IAsyncLifetime
     /// <summary>All entries at their places.</summary>
     public ImmutableArray<StoredEntry> Stored() =>
         [.. Log.Entries().Select(e => new StoredEntry(e.Index, e.Leaf, EntryBytes.TryParse(e.Bytes, out var entry, out var fault) ? entry! : throw new FormatException(fault)))];
+
+    /// <summary>A bundle by <c>holdfire bundle create</c>.</summary>
+    /// <param name="query">Its words after the record and the file.</param>
+    public byte[] Bundle(string query)
+    {
+        var (code, _, error, path) = TryBundle(query);
+        Assert.True(code == 0, error);
+        return File.ReadAllBytes(path);
+    }
+
+    /// <summary>Tries to make a bundle in a new file.</summary>
+    public (int ExitCode, string Output, string Error, string Path) TryBundle(string query)
+    {
+        var path = NewPath(".zip");
+        var (code, output, error) = Programs.Holdfire(
+            ["bundle", "create", "--record", Folder, "--out", path, .. query.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        return (code, output, error, path);
+    }
+
+    /// <summary>What <c>holdfire bundle verify</c> says of a bundle.</summary>
+    public (int ExitCode, string Output, string Error) Verify(byte[] bundle, params string[] options)
+    {
+        var path = NewPath(".zip");
+        File.WriteAllBytes(path, bundle);
+        return Programs.Holdfire(["bundle", "verify", path, "--format", "json", .. options]);
+    }
+
+    /// <summary>The file of a checkpoint at a smaller size, of this log or of one that forked before it.</summary>
+    public string WriteEarlierCheckpoint(int size, bool honest)
+    {
+        using var key = SampleKeys.Operator;
+        var text = new Checkpoint(SampleKeys.Origin, size, Log.Root(honest ? size : size - 1)).ToText();
+        var path = NewPath(".checkpoint");
+        File.WriteAllText(path, new SignedNote(text, [key.Sign(text)]).ToString());
+        return path;
+    }
+
+    private string NewPath(string extension) => Path.Combine(root, $"{Interlocked.Increment(ref files)}{extension}");
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Holdfire.Record.Entries;
 
@@ -13,15 +12,6 @@ internal static class BundleContent
         using var document = CanonicalJson.Parse(content, out _);
         return document is not null && document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
-            : null;
-    }
-
-    /// <summary>The map under a name of a content, canonical as the content is, or null.</summary>
-    public static ReadOnlyMemory<byte>? Map(ReadOnlyMemory<byte> content, string name)
-    {
-        using var document = CanonicalJson.Parse(content, out _);
-        return document is not null && document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
-            ? Encoding.UTF8.GetBytes(value.GetRawText())
             : null;
     }
 

@@ -79,7 +79,7 @@ public sealed class BundleSelection
 
     // The content of an item: that under correction where the entry corrects one.
     private ReadOnlyMemory<byte>? Item(Entry entry) =>
-        contentOf(entry) is not { } content ? null : entry.Kind == EntryKind.Correction ? BundleContent.Map(content, "item") : content;
+        contentOf(entry) is { } content ? ItemContents.ItemOf(entry.Kind, content) : null;
 
     private string? IdOf(int i) => Item(entries[i].Entry) is { } content ? BundleContent.Text(content, "id") : null;
 

@@ -123,15 +123,14 @@ function largestSum(claims) {
   return Math.max(...[...states.values()].map((s) => s.sum));
 }
 
-/** The words of a command as options; a doubled or unknown one is a fault. */
+/** The words of a command, name and value in turn, as options; what counts does not know, or doubled, is a fault. */
 export function optionsOf(words, where) {
-  const names = ['side', 'source', 'region', 'act', 'measure', 'unit', 'from', 'to', 'by', 'tz', 'as-of', 'target'];
+  const names = ['side', 'source', 'region', 'act', 'measure', 'unit', 'from', 'to', 'by', 'tz', 'as-of'];
   const options = {};
-  for (let i = 0; i < words.length; i++) {
-    const [, name, , inline] = /^--([a-z-]+)(=(.*))?$/s.exec(words[i]) ?? [];
-    const value = inline ?? words[++i];
-    if (!names.includes(name) || value === undefined || name in options) throw new Fault(where, `expected the options of counts, found '${words[i] ?? name}'`);
-    options[name] = value;
+  for (let i = 0; i < words.length; i += 2) {
+    const name = words[i].slice(2);
+    if (!names.includes(name) || name in options) throw new Fault(where, `expected each option of counts once at most, found '${words[i]}'`);
+    options[name] = words[i + 1];
   }
   return options;
 }

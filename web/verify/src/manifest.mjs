@@ -5,6 +5,8 @@ import { isMap, own, parseCanonical, textIn } from './json.mjs';
 
 const manifestFile = 'bundle.json';
 const commands = ['counts', 'audit', 'assess', 'truces'];
+// Each is followed by its value; none names a file.
+const allowed = ['act', 'as-of', 'by', 'from', 'measure', 'region', 'side', 'source', 'statement', 'to', 'truce', 'tz', 'unit'];
 const known = new Set(['arguments', 'command', 'entries', 'files', 'origin', 'report', 'schema', 'size', 'whole']);
 
 /** Reads bundle.json and holds the other files against it. */
@@ -31,6 +33,11 @@ function purposeOf(root) {
   }
   if (!commands.includes(command)) throw new Fault(manifestFile, `expected the command ${commands.join(', ')} or a report, found '${command}'`);
   if (!Array.isArray(words) || words.some((word) => typeof word !== 'string')) throw new Fault(manifestFile, "expected a list of texts under 'arguments'");
+  for (let i = 0; i < words.length; i += 2) {
+    if (!allowed.includes(words[i].replace(/^--/, '')) || !words[i].startsWith('--') || words[i + 1] === undefined || /^[@-]/.test(words[i + 1])) {
+      throw new Fault(manifestFile, `expected arguments of the form --name value, found '${words[i]} ${words[i + 1] ?? ''}'`);
+    }
+  }
   return { report: null, command, arguments: words };
 }
 

@@ -39,15 +39,13 @@ async function verify(bytes, trusted, report) {
   const rules = await checkRules(manifest, entries, report);
   const items = await checkContents(files, rules, report);
   if (manifest.command === null) checkReport(manifest, items, report);
-  else {
-    const standing = items.filter((item) => item.standing === 'stands');
-    const { checked, left } = checkFigure(files.get('figure.json'), manifest, standing);
-    checked.forEach((what) => report.ok('figure', what));
-    left.forEach((what) => report.left('figure', what));
-  }
   if (!manifest.whole) {
     report.left('completeness', 'these entries are in the record; that no other one bears on the figure, changes one of these or revokes a key is not shown');
   } else report.ok('completeness', 'the bundle holds every entry of the record at this checkpoint');
+  if (manifest.command === null) return;
+  const { checked, left } = checkFigure(files.get('figure.json'), manifest, items.filter((item) => item.standing === 'stands'));
+  checked.forEach((what) => report.ok('figure', what));
+  left.forEach((what) => report.left('figure', what));
 }
 
 async function checkCheckpoint(files, manifest, trusted, report) {
