@@ -36,6 +36,32 @@ public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<Samp
         Assert.True(JavaScriptVerifier.Verify(bundle)[0].Ok);
     }
 
+    [Theory]
+    [InlineData("0100000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")]
+    [InlineData("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa")]
+    public async Task Key_UnderWhichEveryoneCanSign_SignsNothingForBoth(string publicKey)
+    {
+        // The neutral point and a zero sign anything under a key of order one, and every eighth thing under one of order eight.
+        var key = Convert.FromHexString(publicKey);
+        var signature = Convert.ToBase64String([1, .. new byte[63]]);
+        var registering = Sign(registrar, new KeyChange.Register("x", key, []));
+        var forged = Enumerable.Range(0, 8).Select(i =>
+        {
+            var content = $$"""{"id":"R2{{i}}","source":"nn-army"}""";
+            return Utf8($$"""{"content":{{content}},"content_hash":"{{EntryBytes.HashOf(Utf8(content))}}","key":"{{KeyId.Of(key)}}","kind":"report","made":"2031-03-13T08:00:00Z","record":"{{SampleKeys.Origin}}","signature":"{{signature}}","submitter":"x","type":"holdfire/entry/1"}""");
+        });
+        var bundles = new List<(string What, byte[] Bundle)>();
+        foreach (var entry in forged)
+        {
+            bundles.Add(("a forged signature", await BundleWith(registering, entry)));
+        }
+
+        Verdicts.RefusedByBoth(record, bundles);
+    }
+
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
     private byte[] Report(string content) => later.Sign(SampleKeys.Origin, EntryKind.Report, Utf8(content), SampleRecord.At).Bytes.ToArray();
@@ -64,9 +90,6 @@ public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<Samp
         yield return ("the registrar revoked", Sign(registrar, new KeyChange.Revoke(registrar.Id, "tired")));
         yield return ("a revoked key revoked", Sign(registrar, new KeyChange.Revoke(army.Id, "again")));
         yield return ("another's key replaced", Sign(later, new KeyChange.Rotate(registrar.Id, stranger.PublicKey)));
-        yield return ("a key of small order", Sign(registrar, new KeyChange.Register("x", [1, .. new byte[31]], [])));
-        yield return ("another key of small order", Sign(registrar, new KeyChange.Register(
-            "x", Convert.FromHexString("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85"), [])));
         yield return ("an id in use", Report("""{"count":"1","id":"R3","source":"nn-army"}"""));
         yield return ("a correction by another", Sign(registrar, EntryKind.Correction, Corrected(LeafOf("S1"), "S1")));
         yield return ("a correction of nothing", Sign(later, EntryKind.Correction, Corrected(new string('0', 64), "R3")));
@@ -91,7 +114,7 @@ public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<Samp
 
     private static string Signature(string entry) => entry[entry.IndexOf("\"signature\"", StringComparison.Ordinal)..entry.IndexOf(",\"submitter\"", StringComparison.Ordinal)];
 
-    private async Task<byte[]> BundleWith(byte[] entry)
+    private async Task<byte[]> BundleWith(params byte[][] added)
     {
         var folder = Directory.CreateTempSubdirectory("holdfire-hostile-").FullName;
         try
@@ -99,10 +122,10 @@ public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<Samp
             using (var key = SampleKeys.Operator)
             {
                 await using var log = RecordLog.Create(folder, key);
-                await log.AppendManyAsync([.. record.Stored().Select(e => e.Entry.Bytes), entry], TestContext.Current.CancellationToken);
+                await log.AppendManyAsync([.. record.Stored().Select(e => e.Entry.Bytes), .. added.Select(a => (ReadOnlyMemory<byte>)a)], TestContext.Current.CancellationToken);
             }
 
-            return Make(LogReader.Open(folder).OrThrow());
+            return Make(LogReader.Open(folder).OrThrow(), added.Length);
         }
         finally
         {
@@ -111,13 +134,12 @@ public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<Samp
     }
 
     // The writer parses entries; a hostile operator does not.
-    private static byte[] Make(LogReader log)
+    private static byte[] Make(LogReader log, int added)
     {
-        var honest = Enumerable.Range(0, (int)log.Size - 1).Select(i => (long)i).ToArray();
+        var honest = Enumerable.Range(0, (int)log.Size - added).Select(i => (long)i).ToArray();
         var files = OpenBundle.Of(BundleWriter.Make(log, BundlePurpose.OfReport("R3"), [.. honest], default));
-        var last = log.Size - 1;
         var manifest = BundleManifest.Read(files[BundleFiles.Manifest]) with { Entries = null };
-        return honest.Aggregate(files, (f, i) => f.Without(BundleFiles.Proof(i)))
-            .With(BundleFiles.Manifest, manifest.ToBytes()).Plus(BundleFiles.Entry(last), log.Entry(last).Bytes.ToArray()).Zip();
+        files = honest.Aggregate(files, (f, i) => f.Without(BundleFiles.Proof(i))).With(BundleFiles.Manifest, manifest.ToBytes());
+        return log.Entries(log.Size - added).Aggregate(files, (f, e) => f.Plus(BundleFiles.Entry(e.Index), e.Bytes.ToArray())).Zip();
     }
 }

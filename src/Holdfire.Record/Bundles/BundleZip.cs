@@ -60,14 +60,14 @@ public static class BundleZip
         var bytes = new byte[member.Size];
         try
         {
-            using var from = new MemoryStream(packed.ToArray(), writable: false);
+            using var from = new PackedStream(packed);
             using var unpacked = new DeflateStream(from, CompressionMode.Decompress);
             if (unpacked.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) != bytes.Length || unpacked.ReadByte() >= 0)
             {
                 throw Other(member);
             }
 
-            return from.Position == packed.Length ? bytes : throw Damaged(member);
+            return from.WasEnough ? bytes : throw Damaged(member);
         }
         catch (InvalidDataException)
         {

@@ -19,18 +19,18 @@ const isSmall = (point) => {
   return smallOrder.has(hexOf(plain));
 };
 
-/** A key to verify with; null where the 32 bytes are none. */
+/** A key to verify with; null where the bytes are none. Under one of small order nothing is signed. */
 export async function importKey(bytes) {
-  if (bytes.length !== 32 || isSmall(bytes)) return null;
+  if (bytes.length !== 32) return null;
   try {
-    return await crypto.subtle.importKey('raw', bytes, { name: 'Ed25519' }, false, ['verify']);
+    return { small: isSmall(bytes), key: await crypto.subtle.importKey('raw', bytes, { name: 'Ed25519' }, false, ['verify']) };
   } catch {
     return null;
   }
 }
 
 /** Whether the signature of 64 bytes is one of the message by the key. */
-export async function isSignedBy(key, signature, message) {
-  if (signature.length !== 64 || isSmall(signature.subarray(0, 32))) return false;
+export async function isSignedBy({ small, key }, signature, message) {
+  if (small || signature.length !== 64 || isSmall(signature.subarray(0, 32))) return false;
   return crypto.subtle.verify({ name: 'Ed25519' }, key, signature, message);
 }
