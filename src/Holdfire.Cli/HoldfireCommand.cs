@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Holdfire.Cli.Commands;
 using Holdfire.Cli.Commands.Bundles;
+using Holdfire.Cli.Commands.Witnesses;
 
 namespace Holdfire.Cli;
 
@@ -20,10 +21,12 @@ internal static class HoldfireCommand
             CountsCommand.Create(),
             AuditCommand.Create(),
             AssessCommand.Create(),
+            TalksCommand.Create(),
             ReportCommand.Create(),
             ImportCommand.Create(),
             DocumentsCommand.Create(),
             BundleCommand.Create(),
+            WitnessCommand.Create(),
         };
         OfferRecords(root);
         var parsed = root.Parse(args);

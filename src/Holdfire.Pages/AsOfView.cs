@@ -28,7 +28,7 @@ internal sealed record AsOfView(Case Case, int Truces, int Declarations, int Sta
         var conflicts = @case.Conflicts.Where(c => said.Contains(c.Statement)).Select(c => Of(c, at))
             .Where(c => c.Accounts.Length > 0).ToImmutableArray();
         return new AsOfView(
-            @case with { Truces = truces, Statements = statements, Conflicts = conflicts },
+            @case with { Truces = truces, Statements = statements, Conflicts = conflicts, Talks = @case.Talks.KnownBy(said) },
             @case.Truces.Length - truces.Length,
             announced.Sum(t => t.Declarations.Length) - truces.Sum(t => t.Declarations.Length),
             @case.Statements.Length - statements.Length,

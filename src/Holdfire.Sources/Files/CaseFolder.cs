@@ -3,6 +3,7 @@ using Holdfire.Cases;
 using Holdfire.Reports;
 using Holdfire.Sources;
 using Holdfire.Statements;
+using Holdfire.Talks;
 using Holdfire.Terms;
 using Holdfire.Time;
 using NodaTime;
@@ -45,6 +46,8 @@ public static class CaseFolder
         var (statements, conflicts) = ReadStatements(folder, state, reader);
         var dates = documents.DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => d.Date);
         statements = [.. statements.Select(s => SaidByDocument.Cut(s, dates, zone))];
+        var talks = folder.Has(TalksReader.File) && Root(folder, TalksReader.File, state) is { } told
+            ? new TalksReader(state, statements).Read(told) : TalksRecord.Empty;
         var reports = folder.Reports(state, reader);
         state.Ids.CheckReferences();
         state.Parts.Check(state.Faults);
@@ -64,6 +67,7 @@ public static class CaseFolder
             Truces = truces,
             Statements = statements,
             Conflicts = conflicts,
+            Talks = talks,
             Reports = reports,
             Gaps = [.. (head?.Texts("gaps") ?? []).Select(t => t.Text)],
         };

@@ -20,7 +20,7 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
     {
         if (id.Length > 0 && !TryAdd(kind, id))
         {
-            faults.Add(at, $"a {Name(kind)} id that is not in use", id);
+            faults.Add(at, $"{WithArticle(kind)} id that is not in use", id);
         }
     }
 
@@ -29,7 +29,7 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
     {
         if (id.Length > 0 && !TryAdd(kind, id))
         {
-            faults.Add(fields.At(ReportColumn.Id), $"a {Name(kind)} id that is not in use", id);
+            faults.Add(fields.At(ReportColumn.Id), $"{WithArticle(kind)} id that is not in use", id);
         }
     }
 
@@ -93,6 +93,8 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
         (kind == IdKind.Report && others.Exists(o => o.Contains(id)));
 
     private bool TryAdd(IdKind kind, string id) => !IsKnownElsewhere(kind, id) && known[kind].Add(id);
+
+    private static string WithArticle(IdKind kind) => (kind is IdKind.Item or IdKind.Entry ? "an " : "a ") + Name(kind);
 
     private static string Name(IdKind kind) => EnumText<IdKind>.Format(kind);
 }

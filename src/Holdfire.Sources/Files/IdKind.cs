@@ -9,4 +9,8 @@ internal enum IdKind
     Truce,
     Statement,
     Report,
+    Item,
+    Proposal,
+    Precondition,
+    Entry,
 }

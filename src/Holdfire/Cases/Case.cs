@@ -3,6 +3,7 @@ using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
 using Holdfire.Statements;
+using Holdfire.Talks;
 using Holdfire.Terms;
 
 namespace Holdfire.Cases;
@@ -42,6 +43,9 @@ public sealed record Case
 
     /// <summary>Accounts of statements that differ.</summary>
     public ImmutableArray<Conflict> Conflicts { get; init; } = [];
+
+    /// <summary>Proposals, answers, preconditions and all else of the talks.</summary>
+    public TalksRecord Talks { get; init; } = TalksRecord.Empty;
 
     /// <summary>The reports, parts included; the quantities of statements are not among them.</summary>
     public ImmutableArray<Report> Reports { get; init; } = [];

@@ -9,7 +9,7 @@ namespace Holdfire.Cases;
 public static class CaseAsOf
 {
     /// <summary>
-    /// The case with only the reports, statements, truces and declarations that were known by then. Accounts of a truce that
+    /// The case with only the reports, statements, talks, truces and declarations that were known by then. Accounts of a truce that
     /// carry no time of their own (whether it was extended, which accounts of its terms differ) are left out until its end.
     /// </summary>
     /// <param name="case">The case.</param>
@@ -27,6 +27,7 @@ public static class CaseAsOf
         {
             Reports = [.. @case.Reports.Where(r => r.KnownAt <= at)],
             Statements = statements,
+            Talks = @case.Talks.KnownBy(said),
             Conflicts = [.. @case.Conflicts.Where(c => said.Contains(c.Statement))],
             Truces = [.. @case.Truces.Where(t => Intervals.EndOf(t.Announced.Extent) <= at).Select(t => AsOf(t, at))],
         };

@@ -11,6 +11,7 @@ public sealed class SchemaTests
     [InlineData("sources")]
     [InlineData("truces")]
     [InlineData("statements")]
+    [InlineData("talks")]
     public void Schema_OfEachFile_AgreesWithTheLoader(string name)
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "schema", name + ".schema.json")));
@@ -20,6 +21,7 @@ public sealed class SchemaTests
         {
             "case" => (CaseKeys.Case, root),
             "statements" => (CaseKeys.Statements, root),
+            "talks" => (TalksKeys.Talks, root),
             "parties" => (CaseKeys.Party, root.GetProperty("items")),
             "sources" => (CaseKeys.Source, root.GetProperty("items")),
             _ => (CaseKeys.Truce, root.GetProperty("items")),

@@ -77,6 +77,35 @@ internal sealed class SmallCase : IDisposable
                     quantities:
                       - {id: S01.1, act: attack.air.uav, measure: launched, count: 38, from: 2030-01-01, to: 2030-01-01, zone: Europe/Zurich, precision: day}
             """,
+        ["talks.yaml"] = """
+            kinds:
+              - {id: fish, label: fishing, definition: Who may fish where.}
+            items:
+              - {id: I1, kind: truce, name: a halt, truce: A1}
+              - {id: I2, kind: fish, name: fishing}
+            proposals:
+              - {id: P1, kind: offer, by: [AA], to: [BB], items: [I1], statements: [S01], valid: {from: 2030-01-01, to: 2030-01-09, zone: Europe/Zurich, precision: day}}
+              - {id: P2, kind: demand, by: [AA], to: [BB], items: [I2], statements: [S01], supersedes: P1}
+            responses:
+              - {id: R1, by: BB, to: P1, kind: rejects, statements: [S01]}
+            preconditions:
+              - {id: C1, actor: AA, requires: I1, relation: before, for: I2, statements: [S01]}
+              - {id: C2, actor: BB, requires: I2, relation: before, for: I1, statements: [S01], inferred: {by: us, reading: fish first, why: its words}}
+            outcomes:
+              - {id: O1, of: P1, kind: not_met, statements: [S01]}
+            models:
+              - id: M1
+                title: Fishing
+                by: us
+                statements: [S01]
+                options:
+                  - {id: stop, party: AA, text: stop fishing, moves: only_taken}
+                  - {id: go, party: BB, text: go home}
+                infeasible: ["stop & go"]
+                preferences:
+                  - {party: AA, order: ["go", "?stop"]}
+                  - {party: BB, order: ["!go -> stop"]}
+            """,
         ["reports/2030-01.csv"] = """
             id,source,published,from,to,zone,precision,act,measure,unit,count,areas,target,alleged_actor,aggregate,part_of,parts,parts_exhaustive,included_in,killed,injured,objects,reference
             R1,aa-army,2030-01-02T05:00Z,2030-01-01T23:10,2030-01-01T24:00,Europe/Zurich,minute,attack.air.uav,destroyed,item,10..15,X-N;South,residential,BB,yes,,disjoint,no,R3,1,>=2,,"https://example.org/a,b"

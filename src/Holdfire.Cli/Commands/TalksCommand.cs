@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Holdfire.Cases;
+using Holdfire.Cli.Output;
+using Holdfire.Talks;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary><c>holdfire talks</c>: what is on the table, and who says what to it.</summary>
+internal static class TalksCommand
+{
+    public static Command Create()
+    {
+        var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
+        var command = new Command(
+            "talks",
+            "What is on the table: for each item how each party stands to it, since when, and by which statements.\n\n"
+            + "Example: holdfire talks --case cases/harvest")
+        {
+            folder, asOf, format,
+            TalksHistoryCommand.Create(), TalksDeadlocksCommand.Create(), TalksOverlapCommand.Create(),
+            TalksDeadlinesCommand.Create(), TalksEquilibriaCommand.Create(),
+        };
+        command.SetAction(result =>
+        {
+            var instant = Options.ReadInstant(result.GetValue(asOf));
+            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var positions = Positions.Now(@case.Talks);
+            var against = Contradiction.In(@case);
+            Answer.Print(
+                result.GetValue(format),
+                new
+                {
+                    schema = "holdfire/talks/1",
+                    as_of = Texts.OfOptional(instant),
+                    items = @case.Talks.Items.Select(i => new
+                    {
+                        item = TalksJson.Item(i), positions = positions.Where(p => p.Item == i.Id).Select(TalksJson.Position),
+                    }),
+                    contradictions = against.Select(c => TalksJson.Contradiction(c, @case)),
+                    mediation = @case.Talks.Mediation.Select(m => new
+                    {
+                        by = m.By.Value, m.Kind, mediators = m.Mediators.Select(p => p.Value), item = m.Item?.Value, entry = TalksJson.Entry(m),
+                    }),
+                    guarantees = @case.Talks.Guarantees.Select(g => new
+                    {
+                        item = g.Item.Value, by = g.By.Select(p => p.Value), to = g.To.Select(p => p.Value), entry = TalksJson.Entry(g),
+                    }),
+                },
+                () => Table(@case, positions), instant, () => Notes(@case, against));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Sheet Table(Case @case, ImmutableArray<Position> positions) => new(
+        ["item", "name", "party", "position", "since", "statements"],
+        [
+            .. from item in @case.Talks.Items
+               from p in positions
+               where p.Item == item.Id
+               select (ImmutableArray<string>)
+               [
+                   item.Id.Value, item.Name, p.Party.Value, TalksWords.Of(p, @case), TalksTexts.When(p.Entry.When), TalksTexts.Basis(p.Entry),
+               ],
+        ]);
+
+    private static IEnumerable<string> Notes(Case @case, ImmutableArray<Contradiction> against) =>
+    [
+        .. against.Select(c => $"No conditions? {TalksWords.Of(c, @case)}"),
+        .. @case.Talks.Mediation.Select(m => $"Mediation: {TalksWords.Of(m, @case)} ({TalksTexts.Basis(m)})."),
+        .. @case.Talks.Guarantees.Select(g => $"Guarantee: {TalksWords.Of(g, @case)} ({TalksTexts.Basis(g)})."),
+    ];
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Holdfire.Cases;
+using Holdfire.Cli.Output;
+using Holdfire.Talks;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary><c>holdfire talks deadlines</c>: threats, promises and offers with an end, and what became of them.</summary>
+internal static class TalksDeadlinesCommand
+{
+    public static Command Create()
+    {
+        var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
+        var command = new Command(
+            "deadlines", "Threats, promises and proposals with an end, and what became of them.\n\nExample: holdfire talks deadlines --case cases/harvest")
+        {
+            folder, asOf, format,
+        };
+        command.SetAction(result =>
+        {
+            var instant = Options.ReadInstant(result.GetValue(asOf));
+            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var deadlines = TalksDeadline.In(@case, instant);
+            Answer.Print(
+                result.GetValue(format),
+                new
+                {
+                    schema = "holdfire/talks-deadlines/1",
+                    as_of = Texts.OfOptional(instant),
+                    deadlines = deadlines.Select(d => new
+                    {
+                        what = TalksWords.Of(d.Entry, @case), deadline = TalksJson.Window(d.Deadline), d.Status,
+                        outcomes = d.Outcomes.Select(o => new { outcome = o.Kind, entry = TalksJson.Entry(o) }),
+                        answers = d.Answers.Select(p => new { item = p.Item.Value, position = TalksJson.Position(p) }),
+                        entry = TalksJson.Entry(d.Entry),
+                    }),
+                },
+                () => Table(@case, deadlines), instant);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Sheet Table(Case @case, ImmutableArray<TalksDeadline> deadlines) => new(
+        ["entry", "what", "by when", "what became of it", "those addressed, now", "statements"],
+        [
+            .. deadlines.Select(d => (ImmutableArray<string>)
+            [
+                d.Entry.Id.Value, TalksWords.Of(d.Entry, @case), TalksTexts.Deadline(d.Deadline), Status(d),
+                string.Join("\n", d.Answers.Select(p => $"{p.Party}: {TalksWords.Of(p, @case)} ({TalksTexts.Basis(p.Entry)})").DefaultIfEmpty("no answer on record")),
+                TalksTexts.Basis(d.Entry),
+            ]),
+        ]);
+
+    private static string Status(TalksDeadline deadline) => deadline.Status switch
+    {
+        DeadlineStatus.Known => string.Join("; ", deadline.Outcomes.Select(o => $"{TalksWords.Outcome(o.Kind)} ({TalksTexts.Basis(o)})")),
+        DeadlineStatus.NoneSaid => "no time said",
+        DeadlineStatus.Pending => "not over yet",
+        _ => "over; the record does not say",
+    };
+}
