@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Holdfire.Cli.Commands;
 using Holdfire.Cli.Commands.Bundles;
 using Holdfire.Cli.Commands.Witnesses;
+using Holdfire.Cli.Commands.Records;
 
 namespace Holdfire.Cli;
 
@@ -27,6 +28,7 @@ internal static class HoldfireCommand
             DocumentsCommand.Create(),
             BundleCommand.Create(),
             WitnessCommand.Create(),
+            RecordCommand.Create(),
         };
         OfferRecords(root);
         var parsed = root.Parse(args);

@@ -35,12 +35,12 @@ public sealed class RecordReader
             return fault;
         }
 
-        var scan = new EntryScan(log, signatures: false);
+        var scan = new EntryScan(signatures: false, each);
         try
         {
-            if (scan.Run(each).FirstOrDefault() is { } found)
+            foreach (var entry in log.Entries())
             {
-                return new Fault(folder, $"{found}; see holdfire record verify");
+                scan.Add(entry);
             }
         }
         catch (RecordException e)
@@ -48,9 +48,10 @@ public sealed class RecordReader
             return e.Fault;
         }
 
-        return scan.Root == log.Checkpoint.Root
-            ? new RecordReader(log, scan.Ledger)
-            : new Fault(folder, "expected the entries of the checkpoint, found others; see holdfire record verify");
+        scan.Flush();
+        return scan.Faults is [var found, ..] ? new Fault(folder, $"{found}; see holdfire record verify")
+            : scan.Root != log.Checkpoint.Root ? new Fault(folder, "expected the entries of the checkpoint, found others; see holdfire record verify")
+            : new RecordReader(log, scan.Ledger);
     }
 
     /// <summary>An entry.</summary>

@@ -119,7 +119,7 @@ public sealed class ContentFolder
     private void Put(string path, string name, byte[] bytes)
     {
         CreatePrivate(Private);
-        var writes = new DurableWrites(DiskFiles.Instance, Private);
+        var writes = new DurableWrites(DiskFiles.Instance, Path.GetDirectoryName(folder)!, Private);
         writes.CreateFolder(path);
         if (!File.Exists(Path.Combine(path, name)))
         {

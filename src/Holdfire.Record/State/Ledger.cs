@@ -80,8 +80,11 @@ public sealed class Ledger
     public void Skip(MerkleHash leaf)
     {
         byHash.TryAdd(leaf, Count);
-        states.Add(new EntryState(EntryKind.Withdrawal, "", "", 0, Count, Standing.Refused, -1, false, -1));
+        SkipMissing();
     }
+
+    /// <summary>Notes the place of an entry of which nothing is known.</summary>
+    public void SkipMissing() => states.Add(new EntryState(EntryKind.Withdrawal, "", "", 0, Count, Standing.Refused, -1, false, -1));
 
     private static UInt128 ItemKey(EntryKind kind, string id)
     {

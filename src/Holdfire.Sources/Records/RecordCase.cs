@@ -25,21 +25,23 @@ public static class RecordCase
             return new CaseLoad(null, [new InputFault(fault.Where, 0, 0, "a record", fault.What)]);
         }
 
-        return Load(opened.Value, new ContentFolder(folder), withProtected);
+        return Load(opened.Value, new ContentFolder(folder), withProtected, null);
     }
 
     /// <summary>Replays a record that is open, with further items after its own.</summary>
     /// <param name="record">The record.</param>
     /// <param name="contents">What lies beside it.</param>
     /// <param name="withProtected">Whether protected contents are taken too.</param>
-    /// <param name="further">Items that are not in the record yet, in place of those of the same kind and id.</param>
-    public static CaseLoad Load(RecordReader record, ContentFolder contents, bool withProtected, params IReadOnlyList<CaseItem> further)
+    /// <param name="without">The index of an entry whose item is left out, or null.</param>
+    /// <param name="further">Items that are not in the record yet, after its own.</param>
+    public static CaseLoad Load(
+        RecordReader record, ContentFolder contents, bool withProtected, long? without, params IReadOnlyList<CaseItem> further)
     {
         try
         {
-            var others = Items(record, contents, withProtected, k => k is not EntryKind.Report)
+            var others = Items(record, contents, withProtected, k => k is not EntryKind.Report, without)
                 .Concat(further.Where(i => i.Kind is not EntryKind.Report)).ToImmutableArray();
-            var reports = Items(record, contents, withProtected, k => k is EntryKind.Report)
+            var reports = Items(record, contents, withProtected, k => k is EntryKind.Report, without)
                 .Concat(further.Where(i => i.Kind is EntryKind.Report));
             return CaseFolder.Load(new ItemFiles(others, reports), new LoadState());
         }
@@ -51,14 +53,15 @@ public static class RecordCase
 
     /// <summary>The items of some kinds that stand, in the order of the case.</summary>
     /// <exception cref="RecordException">Thrown on the way where an entry or a protected content cannot be read.</exception>
-    public static IEnumerable<CaseItem> Items(RecordReader record, ContentFolder contents, bool withProtected, Func<EntryKind, bool> kinds)
+    public static IEnumerable<CaseItem> Items(
+        RecordReader record, ContentFolder contents, bool withProtected, Func<EntryKind, bool> kinds, long? without = null)
     {
         var ledger = record.Ledger;
         var corrections = Corrections(ledger, kinds);
         foreach (var stored in record.Entries())
         {
             var state = ledger[stored.Index];
-            if (state.Root != stored.Index || !kinds(state.Kind))
+            if (state.Root != stored.Index || stored.Index == without || !kinds(state.Kind))
             {
                 continue;
             }
