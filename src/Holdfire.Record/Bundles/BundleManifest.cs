@@ -157,7 +157,7 @@ public sealed record BundleManifest(
     }
 
     // Numbers of more than 53 bits cannot be told apart in every language.
-    private static long? Number(string text) => Tlog.Decimal.Parse(text) is { } number and <= (1L << 53) - 1 ? number : null;
+    private static long? Number(string text) => CanonicalDecimal.Parse(text) is { } number and <= (1L << 53) - 1 ? number : null;
 
     private static void Require(bool holds, string expected)
     {

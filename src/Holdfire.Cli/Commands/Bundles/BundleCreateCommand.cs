@@ -96,7 +96,7 @@ internal static class BundleCreateCommand
     }
 
     private static Case Load(string folder, RecordReader record, ContentFolder contents) =>
-        CaseInput.Take(folder, RecordCase.Load(record, contents, withProtected: false));
+        CaseInput.Take(folder, RecordCase.Load(record, contents, withProtected: false, without: null));
 
     private static string SideOf(BundlePurpose purpose) =>
         purpose.Arguments.Chunk(2).FirstOrDefault(pair => pair[0] == "--side")?[1] ?? throw new InputException("query: expected --side PARTY, found none");
