@@ -83,11 +83,11 @@ public sealed class BundleSelection
 
     private string? IdOf(int i) => Item(entries[i].Entry) is { } content ? BundleContent.Text(content, "id") : null;
 
-    // Parts, attachments and findings name their report; claims that are included in it do too.
+    // Parts, attachments and findings name their report; claims that are included in it, quote it or deny it do too.
     private bool Names(int i, string id) =>
         entries[i].Entry.Item.Kind is EntryKind.Report or EntryKind.Attachment or EntryKind.Finding
         && Item(entries[i].Entry) is { } content
-        && ((string[])["part_of", "included_in", "report"]).Any(name => BundleContent.Text(content, name)?.Split(';').Contains(id) == true);
+        && ((string[])["part_of", "included_in", "quotes", "denies", "report"]).Any(name => BundleContent.Text(content, name)?.Split(';', StringSplitOptions.TrimEntries).Contains(id) == true);
 
     private void Add(Func<Entry, bool> wanted)
     {

@@ -1,6 +1,6 @@
 // JSON in one form only: RFC 8785, restricted to objects, arrays, strings, true and false (docs/record-format.md).
 
-import { Fault, same, shown, textOf, utf8 } from './bytes.mjs';
+import { Fault, same, textOf, utf8 } from './bytes.mjs';
 
 const deepest = 32;
 
@@ -10,7 +10,7 @@ export function parseCanonical(bytes, where) {
   try {
     value = JSON.parse(textOf(bytes, where));
   } catch (error) {
-    throw error instanceof Fault ? error : new Fault(where, `expected JSON, found something else (${shown(error.message)})`);
+    throw error instanceof Fault ? error : new Fault(where, 'expected JSON, found something else');
   }
   if (!same(utf8(canonical(value, where)), bytes)) throw new Fault(where, 'expected the canonical form (RFC 8785)');
   return value;
