@@ -3,8 +3,8 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Holdfire.Cli.Commands;
 using Holdfire.Cli.Commands.Bundles;
-using Holdfire.Cli.Commands.Witnesses;
 using Holdfire.Cli.Commands.Records;
+using Holdfire.Cli.Commands.Witnesses;
 
 namespace Holdfire.Cli;
 
@@ -22,13 +22,14 @@ internal static class HoldfireCommand
             CountsCommand.Create(),
             AuditCommand.Create(),
             AssessCommand.Create(),
+            FindingsCommand.Create(),
             TalksCommand.Create(),
             ReportCommand.Create(),
             ImportCommand.Create(),
             DocumentsCommand.Create(),
+            RecordCommand.Create(),
             BundleCommand.Create(),
             WitnessCommand.Create(),
-            RecordCommand.Create(),
         };
         OfferRecords(root);
         var parsed = root.Parse(args);

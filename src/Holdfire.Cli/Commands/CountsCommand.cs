@@ -62,7 +62,7 @@ internal static class CountsCommand
                 known,
                 Unit: result.GetValue(unit) is { } u ? Options.ReadEnum<CountUnit>("--unit", u) : UnitOf(@case, party, code, measured));
             var rows = Counter.Count(@case, query);
-            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query), () => Table(rows, tz), query.AsOf);
+            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query), () => Table(rows, tz), query.AsOf, invented: @case.Invented);
             return ExitCodes.Done;
         });
         return command;

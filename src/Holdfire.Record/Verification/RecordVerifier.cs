@@ -47,6 +47,8 @@ public static class RecordVerifier
         }
 
         CheckOrigin(log, scan.Ledger, faults);
+        faults.AddRange(log.Note.Signatures.Where(s => !keys.Operator.IsOf(s) && !keys.Witnesses.Any(w => w.IsOf(s))).Select(s => new Fault(
+            LogFolder.Witnesses, $"expected the key of {s.Name}, whose signature the checkpoint has, found none")));
         contents.Check(scan.Ledger, faults);
         if (options.Earlier is { } earlier)
         {
