@@ -28,9 +28,25 @@ internal static class CaseInput
         return table ?? throw new InputException($"{file}: {Count(faults.Length)}; nothing was assessed");
     }
 
+    private static readonly AsyncLocal<Case?> Instead = new();
+
+    /// <summary>Runs commands on a case that is in no folder; the folder that they name is not looked at.</summary>
+    public static T RunOn<T>(Case @case, Func<T> run)
+    {
+        Instead.Value = @case;
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            Instead.Value = null;
+        }
+    }
+
     /// <summary>The case of the folder or of the record that the command names, whichever it names.</summary>
     public static Case Load(ParseResult result, Option<string> folder) =>
-        result.GetValue(Options.Record) is { } record ? LoadRecord(record) : Load(result.GetRequiredValue(folder));
+        Instead.Value is { } instead ? instead : result.GetValue(Options.Record) is { } record ? LoadRecord(record) : Load(result.GetRequiredValue(folder));
 
     public static Case Load(string folder)
     {
@@ -52,7 +68,7 @@ internal static class CaseInput
         return Take(folder, RecordCase.Load(folder));
     }
 
-    private static Case Take(string folder, CaseLoad load)
+    public static Case Take(string folder, CaseLoad load)
     {
         if (load.Case is { } loaded && load.Faults.IsEmpty)
         {
