@@ -24,7 +24,7 @@ internal static class Speed
         if (sql)
         {
             (watch, used) = (Stopwatch.StartNew(), Used);
-            using var model = new SplinkModel(input.Reports, fixedU: false, threads: Environment.ProcessorCount);
+            using var model = new SplinkModel(input.Reports, UEstimate.Compared, threads: Environment.ProcessorCount);
             var found = model.Group(0.9, oneToOne: false).Groups.Values.Distinct().Count();
             Say($"Fellegi-Sunter in DuckDB, {Environment.ProcessorCount} threads: {watch.Elapsed.TotalSeconds:0.00} s, {(Used - used).TotalSeconds:0.00} s of processors, {model.Pairs} pairs, {found} groups; {watch.Elapsed / took:0.0} times as long as Holdfire, {(Used - used) / work:0.0} times the work");
         }
