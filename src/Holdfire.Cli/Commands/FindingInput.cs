@@ -45,6 +45,9 @@ internal sealed class FindingInput
         return rules ?? throw new InputException($"{file}: {faults.Length} faults; no finding was made");
     }
 
+    /// <summary>What findings are about: every claim of the case.</summary>
+    public static ImmutableArray<FindingSubject> SubjectsOf(Case @case) => Subjects.OfReports(@case);
+
     /// <summary>What is asked for by name, with the standards that a claim can reach.</summary>
     public static StandardOfProof StandardOf(string text) => text switch
     {
@@ -71,7 +74,7 @@ internal sealed class FindingInput
         var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
         TruceId? only = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
         var filter = Filter(result, @case);
-        var subjects = Subjects.OfReports(@case).Where(filter.Subject);
+        var subjects = SubjectsOf(@case).Where(filter.Subject);
         return new FindingAnswer(@case, table, [.. Finder.Find(@case, subjects, table, only).Where(filter.Finding)], instant);
     }
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text;
 using Holdfire.Assessment;
 using Holdfire.Audit;
+using Holdfire.Cases;
+using Holdfire.Findings;
 using Holdfire.Pages;
 using Holdfire.Pages.Charts;
 
@@ -14,21 +16,23 @@ internal static class ReportCommand
     {
         var folder = Options.Case();
         var output = Options.Text("--out", "FILE", "the HTML file to write; CASE.html in this folder if left out");
+        var rules = Options.Text("--rules", "FILE", "a YAML file with a mission's own rules of findings (docs/findings.md)");
         var asOf = Options.AsOf();
         var command = new Command(
             "report",
-            "Write one self-contained HTML file: truces, claims, audit, assessment, statements, method and gaps.\n\n"
+            "Write one self-contained HTML file: truces, claims, audit, assessment, findings, statements, method and gaps.\n\n"
             + "Example: holdfire report --case cases/harvest --out report.html")
         {
-            folder, output, asOf,
+            folder, output, rules, asOf,
         };
         command.SetAction(result =>
         {
             var @case = CaseInput.Load(result.GetRequiredValue(folder));
             var instant = Options.ReadInstant(result.GetValue(asOf));
+            var known = @case.AsOf(instant);
             var html = HtmlReport.Render(
-                @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant), instant,
-                MapOutlines.BuiltIn);
+                @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant),
+                Finder.Find(known, FindingInput.SubjectsOf(known), FindingInput.RulesOf(result.GetValue(rules))), instant, MapOutlines.BuiltIn);
             var file = result.GetValue(output) ?? $"{@case.Id}.html";
             WriteWhole(file, html);
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");

@@ -47,7 +47,7 @@ internal static class TalksCommand
                         item = g.Item.Value, by = g.By.Select(p => p.Value), to = g.To.Select(p => p.Value), entry = TalksJson.Entry(g),
                     }),
                 },
-                () => Table(@case, positions), instant, () => Notes(@case, against));
+                () => Table(@case, positions), instant, () => Notes(@case, against), invented: @case.Invented);
             return ExitCodes.Done;
         });
         return command;

@@ -36,7 +36,7 @@ internal static class TalksDeadlinesCommand
                         entry = TalksJson.Entry(d.Entry),
                     }),
                 },
-                () => Table(@case, deadlines), instant);
+                () => Table(@case, deadlines), instant, invented: @case.Invented);
             return ExitCodes.Done;
         });
         return command;

@@ -46,7 +46,7 @@ internal static class TalksDeadlocksCommand
                     with_inferred = TalksJson.Analysis(inferred, @case),
                 },
                 () => new Sheet(["reading", "deadlock", "cycle", "in words"], [.. Rows("stated alone", stated, @case), .. Rows("with inferred", inferred, @case)]),
-                instant, () => DeadlockNotes.Of(stated, inferred, @case));
+                instant, () => DeadlockNotes.Of(stated, inferred, @case), invented: @case.Invented);
             return ExitCodes.Done;
         });
         return command;

@@ -37,7 +37,7 @@ internal static class TalksEquilibriaCommand
                 () => new Sheet(
                     ["model", "state", "options taken", "stable for all", "if unknown preferences fall so", "against coalitions", "stable for each"],
                     [.. found.SelectMany(a => Listed(a, every).Select(s => Row(a.Model, s)))]),
-                instant, () => found.SelectMany(a => Notes(a, @case)));
+                instant, () => found.SelectMany(a => Notes(a, @case)), invented: @case.Invented);
             return ExitCodes.Done;
         });
         return command;

@@ -52,7 +52,7 @@ internal static class TalksHistoryCommand
                             TalksTexts.Basis(e), e.Text,
                         ]),
                     ]),
-                instant);
+                instant, invented: @case.Invented);
             return ExitCodes.Done;
         });
         return command;

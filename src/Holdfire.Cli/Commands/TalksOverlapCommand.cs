@@ -37,7 +37,7 @@ internal static class TalksOverlapCommand
                         rejected = o.Rejected.Select(TalksJson.Position), lacking = o.Lacking.Select(p => p.Value),
                     }),
                 },
-                () => Table(items), instant, () => Notes(items, @case));
+                () => Table(items), instant, () => Notes(items, @case), invented: @case.Invented);
             return ExitCodes.Done;
         });
         return command;

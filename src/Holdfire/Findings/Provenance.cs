@@ -71,14 +71,17 @@ public sealed class Provenance
     {
         if (subject.Reports is [{ Quotes.IsEmpty: true } single] && denials.Count == 0)
         {
-            return Stands(single) ? [For(single)] : [];
+            return Stands(single) && Affirms(single) ? [For(single)] : [];
         }
 
-        var roots = subject.Reports.SelectMany(r => RootsOf(r)).DistinctBy(r => r.Id).OrderBy(r => r.Id).ToList();
+        var roots = subject.Reports.SelectMany(r => RootsOf(r)).Where(Affirms).DistinctBy(r => r.Id).OrderBy(r => r.Id).ToList();
         var about = subject.Reports.Select(r => r.Id).Concat(roots.Select(r => r.Id)).Distinct();
         var against = about.SelectMany(id => denials[id]).SelectMany(r => RootsOf(r)).DistinctBy(r => r.Id).OrderBy(r => r.Id);
         return [.. roots.Select(For), .. against.Select(r => Against(r, subject))];
     }
+
+    // A report of none affirms nothing, whether it is a denial or not.
+    private static bool Affirms(Report report) => report.Count.Max != 0;
 
     private Testimony For(Report report)
     {
