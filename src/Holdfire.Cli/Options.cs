@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Holdfire.Cases;
 using Holdfire.Cli.Output;
+using Holdfire.Places;
 using NodaTime;
 using NodaTime.Text;
 
@@ -9,7 +10,15 @@ namespace Holdfire.Cli;
 /// <summary>Options that several commands share.</summary>
 internal static class Options
 {
-    public static Option<string> Case() => new("--case") { Description = "the case folder", Required = true, HelpName = "DIR" };
+    public const string CaseName = "--case";
+
+    public const string RecordName = "--record";
+
+    /// <summary>A case folder. Every command with it has <see cref="Record"/> too, and takes one of the two.</summary>
+    public static Option<string> Case() => new(CaseName) { Description = "the case folder", HelpName = "DIR" };
+
+    /// <summary>A record instead of a case folder; one option object serves all commands.</summary>
+    public static Option<string> Record { get; } = new(RecordName) { Description = "a record's folder, in place of a case folder", HelpName = "DIR" };
 
     public static Option<OutputFormat> Format() => new("--format")
     {
@@ -57,6 +66,10 @@ internal static class Options
     public static DateTimeZone ReadZone(string? text, Case @case) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(text ?? @case.Zone)
         ?? throw new InputException($"--tz: expected an IANA zone such as Europe/Zurich, found '{text}'");
+
+    public static AreaCode ReadArea(string name, string text, Case @case) =>
+        @case.Places.FindByName(text)?.Code
+        ?? throw new InputException($"{name}: expected a known area, such as {string.Join(", ", @case.Places.Nearest(text))}; found '{text}'");
 
     /// <summary>The known value, or an error that names the known ones.</summary>
     public static T Known<T>(string name, string text, IEnumerable<T> known)

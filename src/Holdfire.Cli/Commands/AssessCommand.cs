@@ -30,7 +30,7 @@ internal static class AssessCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             StandardOfProof? least = result.GetValue(standard) is { } s ? FindingInput.StandardOf(s) : null;
             var table = FindingInput.RulesOf(result.GetValue(rules));
             var counted = least is { } l ? AtStandard.Of(@case, l, FindingInput.SubjectsOf(@case), table) : @case;

@@ -24,7 +24,7 @@ internal static class DocumentsCommand
         };
         check.SetAction(result =>
         {
-            var @case = CaseInput.Load(result.GetRequiredValue(folder));
+            var @case = CaseInput.Load(result, folder);
             var file = result.GetRequiredValue(text);
             if (!File.Exists(file))
             {

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Text;
 using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.Cases;
+using Holdfire.Cli.Output;
 using Holdfire.Findings;
 using Holdfire.Pages;
 using Holdfire.Pages.Charts;
@@ -27,25 +27,17 @@ internal static class ReportCommand
         };
         command.SetAction(result =>
         {
-            var @case = CaseInput.Load(result.GetRequiredValue(folder));
+            var @case = CaseInput.Load(result, folder);
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var known = @case.AsOf(instant);
             var html = HtmlReport.Render(
                 @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant),
                 Finder.Find(known, FindingInput.SubjectsOf(known), FindingInput.RulesOf(result.GetValue(rules))), instant, MapOutlines.BuiltIn);
             var file = result.GetValue(output) ?? $"{@case.Id}.html";
-            WriteWhole(file, html);
+            WholeFile.Write(file, html);
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    /// <summary>Written beside and renamed, so that a reader never sees half a file.</summary>
-    private static void WriteWhole(string file, string text)
-    {
-        var partial = file + ".partial";
-        File.WriteAllText(partial, text, new UTF8Encoding(false));
-        File.Move(partial, file, overwrite: true);
     }
 }
