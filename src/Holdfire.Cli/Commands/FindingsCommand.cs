@@ -38,17 +38,17 @@ internal static class FindingsCommand
 
     private static Command One(string name, string description, Func<FindingAnswer, IEnumerable<string>> notes)
     {
-        var id = new Argument<string>("ID") { Description = "the id of the event or claim, as findings lists it" };
+        var id = new Argument<string>("ID") { Description = "the id of the event or claim, as findings lists it, or of a report about it" };
         var (input, format, command) = (new FindingInput(), Format(), new Command(name, description) { id });
         input.AddTo(command);
         command.Add(format);
         command.SetAction(result =>
         {
             var (all, asked) = (input.Read(result), result.GetRequiredValue(id));
-            var answer = all with { Findings = [.. all.Findings.Where(f => f.Subject.Id == asked)] };
+            var answer = all with { Findings = [.. all.Findings.Where(f => f.Subject.Id == asked || f.Subject.Reports.Any(r => r.Id.Value == asked))] };
             if (answer.Findings.IsEmpty)
             {
-                throw new InputException($"ID: expected the id of an event with a finding, as 'holdfire findings' lists them; found '{asked}'");
+                throw new InputException($"ID: expected the id of an event with a finding or of a report about it, as 'holdfire findings' lists them; found '{asked}'");
             }
 
             Print(answer, result.GetValue(format), () => FindingSheets.List(answer.Findings), () => notes(answer));
