@@ -23,7 +23,7 @@ internal sealed class IncidentInputs
 
     public (FusionInput Input, Case Case) Read(ParseResult result)
     {
-        var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(AsOfIn(result));
+        var @case = CaseInput.Load(result, folder).AsOf(AsOfIn(result));
         return (result.GetValue(parameters) is { } file ? FusionInput.Of(@case, Parameters(file)) : FusionInput.Of(@case), @case);
     }
 
