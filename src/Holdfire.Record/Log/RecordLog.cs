@@ -16,6 +16,9 @@ public sealed class RecordLog : IAsyncDisposable
     private readonly LogCore core;
     private readonly RecordLogOptions options;
     private readonly object gate = new();
+
+    // Only the committing thread waits at the gate. The publishing thread is woken for what concerns it, not at each append.
+    private readonly AutoResetEvent publication = new(false);
     private readonly Queue<AppendRequest> queue = [];
     private readonly List<TaskCompletionSource> publicationWaiters = [];
     private readonly Thread committer;
@@ -113,7 +116,7 @@ public sealed class RecordLog : IAsyncDisposable
             }
 
             queue.Enqueue(request);
-            Monitor.PulseAll(gate);
+            Monitor.Pulse(gate);
         }
 
         return request.Done.Task;
@@ -138,7 +141,7 @@ public sealed class RecordLog : IAsyncDisposable
 
             var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             publicationWaiters.Add(waiter);
-            Monitor.PulseAll(gate);
+            publication.Set();
             return waiter.Task;
         }
     }
@@ -155,7 +158,7 @@ public sealed class RecordLog : IAsyncDisposable
             }
 
             (disposed, closing) = (true, true);
-            Monitor.PulseAll(gate);
+            Monitor.Pulse(gate);
         }
 
         await Task.Run(() =>
@@ -163,6 +166,7 @@ public sealed class RecordLog : IAsyncDisposable
             committer.Join();
             publisher.Join();
         }).ConfigureAwait(false);
+        publication.Dispose();
         core.Dispose();
         if (failure is not null)
         {
@@ -204,7 +208,7 @@ public sealed class RecordLog : IAsyncDisposable
         lock (gate)
         {
             committed = true;
-            Monitor.PulseAll(gate);
+            publication.Set();
         }
     }
 
@@ -241,14 +245,18 @@ public sealed class RecordLog : IAsyncDisposable
         Current = group.Checkpoint;
         lock (gate)
         {
-            if (unpublishedEntries == 0)
+            var first = unpublishedEntries == 0;
+            if (first)
             {
                 oldestUnpublished = Environment.TickCount64;
             }
 
             unpublishedEntries += group.Entries.Count;
             unpublishedBytes += group.Bytes;
-            Monitor.PulseAll(gate);
+            if (first || IsPublicationDue())
+            {
+                publication.Set();
+            }
         }
 
         var index = group.Start;
@@ -271,7 +279,7 @@ public sealed class RecordLog : IAsyncDisposable
                     unpublishedEntries -= groups.Sum(g => g.Entries.Count);
                     unpublishedBytes -= groups.Sum(g => g.Bytes);
                     oldestUnpublished = Environment.TickCount64;
-                    Monitor.PulseAll(gate);
+                    Monitor.Pulse(gate);
                 }
 
                 waiters.ForEach(w => w.TrySetResult());
@@ -284,28 +292,30 @@ public sealed class RecordLog : IAsyncDisposable
         }
     }
 
-    private List<TaskCompletionSource>? AwaitPublication()
+    // Asked while the gate is held.
+    private bool IsPublicationDue() =>
+        failure is not null || committed || publicationWaiters.Count > 0
+        || unpublishedEntries >= options.PublishEntries || unpublishedBytes > options.UnpublishedBytes;
+
+    private TimeSpan UntilPublication()
     {
         lock (gate)
         {
-            while (failure is null && !committed && publicationWaiters.Count == 0
-                && unpublishedEntries < options.PublishEntries && unpublishedBytes <= options.UnpublishedBytes)
-            {
-                var interval = (long)options.PublishInterval.TotalMilliseconds;
-                if (unpublishedEntries == 0)
-                {
-                    Monitor.Wait(gate);
-                }
-                else if (oldestUnpublished + interval - Environment.TickCount64 is var wait and > 0)
-                {
-                    Monitor.Wait(gate, TimeSpan.FromMilliseconds(wait));
-                }
-                else
-                {
-                    break;
-                }
-            }
+            return IsPublicationDue() ? TimeSpan.Zero
+                : unpublishedEntries == 0 ? Timeout.InfiniteTimeSpan
+                : TimeSpan.FromMilliseconds(Math.Max(0, oldestUnpublished + options.PublishInterval.TotalMilliseconds - Environment.TickCount64));
+        }
+    }
 
+    private List<TaskCompletionSource>? AwaitPublication()
+    {
+        while (UntilPublication() is var wait && wait != TimeSpan.Zero)
+        {
+            publication.WaitOne(wait);
+        }
+
+        lock (gate)
+        {
             if (failure is not null || (committed && unpublishedEntries == 0))
             {
                 return null;
@@ -328,7 +338,8 @@ public sealed class RecordLog : IAsyncDisposable
             queue.Clear();
             waiters = [.. publicationWaiters];
             publicationWaiters.Clear();
-            Monitor.PulseAll(gate);
+            Monitor.Pulse(gate);
+            publication.Set();
         }
 
         requests.ForEach(r => r.Done.TrySetException(failure));
