@@ -24,7 +24,7 @@ internal static class TalksCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             var positions = Positions.Now(@case.Talks);
             var against = Contradiction.In(@case);
             Answer.Print(

@@ -20,7 +20,7 @@ internal static class TalksDeadlinesCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             var deadlines = TalksDeadline.In(@case, instant);
             Answer.Print(
                 result.GetValue(format),

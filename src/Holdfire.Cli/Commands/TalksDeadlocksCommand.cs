@@ -25,7 +25,7 @@ internal static class TalksDeadlocksCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             if (result.GetValue(graph) is { } form)
             {
                 Console.Out.WriteLine(form == GraphFormat.Dot ? PreconditionGraph.Dot(@case) : PreconditionGraph.GraphMl(@case));

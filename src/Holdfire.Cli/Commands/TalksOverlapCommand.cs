@@ -22,7 +22,7 @@ internal static class TalksOverlapCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             var items = Overlap.Of(@case.Talks, @case.Parties);
             Answer.Print(
                 result.GetValue(format),
