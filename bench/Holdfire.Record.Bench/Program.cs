@@ -12,6 +12,15 @@ try
         case "append":
             await AppendBench.Run(root, (int)Number(1, 3), Number(2, 4)).ConfigureAwait(false);
             return 0;
+        case "growth":
+            await GrowthBench.Run(root, (long)Number(1, 10_000_000)).ConfigureAwait(false);
+            return 0;
+        case "verify":
+            await VerifyBench.Run(root, (int)Number(1, 1_000_000)).ConfigureAwait(false);
+            return 0;
+        case "verify-folder" when args.Length == 2:
+            VerifyBench.Verify(args[1]);
+            return 0;
         default:
             Console.Error.WriteLine("expected append, growth or verify");
             return 1;
