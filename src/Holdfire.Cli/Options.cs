@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Holdfire.Cases;
 using Holdfire.Cli.Output;
+using Holdfire.Places;
 using NodaTime;
 using NodaTime.Text;
 
@@ -24,7 +26,24 @@ internal static class Options
         Description = "table, json or csv",
         DefaultValueFactory = _ => OutputFormat.Table,
         HelpName = "table|json|csv",
+        CustomParser = ReadFormat,
     };
+
+    private static OutputFormat ReadFormat(ArgumentResult result)
+    {
+        switch (result.Tokens[^1].Value)
+        {
+            case "table":
+                return OutputFormat.Table;
+            case "json":
+                return OutputFormat.Json;
+            case "csv":
+                return OutputFormat.Csv;
+            case var other:
+                result.AddError($"--format: expected table, json or csv; found '{other}'");
+                return default;
+        }
+    }
 
     public static Option<string?> AsOf() => new("--as-of")
     {
@@ -65,6 +84,10 @@ internal static class Options
     public static DateTimeZone ReadZone(string? text, Case @case) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(text ?? @case.Zone)
         ?? throw new InputException($"--tz: expected an IANA zone such as Europe/Zurich, found '{text}'");
+
+    public static AreaCode ReadArea(string name, string text, Case @case) =>
+        @case.Places.FindByName(text)?.Code
+        ?? throw new InputException($"{name}: expected a known area, such as {string.Join(", ", @case.Places.Nearest(text))}; found '{text}'");
 
     /// <summary>The known value, or an error that names the known ones.</summary>
     public static T Known<T>(string name, string text, IEnumerable<T> known)
