@@ -25,6 +25,8 @@ internal sealed class DiskFiles : IFileLayer
 
     public bool FolderExists(string path) => Directory.Exists(path);
 
+    public long LengthOf(string path) => new FileInfo(path).Length;
+
     public byte[] Read(string path) => File.ReadAllBytes(path);
 
     public IReadOnlyList<string> List(string folder) =>

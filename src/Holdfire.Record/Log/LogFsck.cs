@@ -11,7 +11,7 @@ namespace Holdfire.Record.Log;
 /// </remarks>
 public sealed class LogFsck
 {
-    /// <summary>The most findings that are listed; whatever more there are is counted.</summary>
+    /// <summary>The most findings that are listed. Beyond that the tree is not followed: a forged size must not keep a reader busy for ever.</summary>
     public const int MostFindings = 1000;
 
     // Bundles that are checked and wait for the caller: a few megabytes.
@@ -22,7 +22,7 @@ public sealed class LogFsck
     private readonly Action<LogEntry[]>? each;
     private readonly ImmutableArray<FsckFinding>.Builder findings = ImmutableArray.CreateBuilder<FsckFinding>();
     private readonly FsckTiles tiles;
-    private long more;
+    private bool isCutShort;
 
     private LogFsck(LogReader reader, Action<LogEntry[]>? each)
     {
@@ -92,9 +92,9 @@ public sealed class LogFsck
             throw new RecordException(new Fault(reader.Folder, e.Message), e);
         }
 
-        if (more > 0)
+        if (isCutShort)
         {
-            findings.Add(new FsckFinding(FsckProblem.Damaged, LogFolder.Tiles, $"{more} findings more"));
+            findings.Add(new FsckFinding(FsckProblem.Damaged, LogFolder.Tiles, $"there are more than {MostFindings} findings; not all is listed"));
         }
 
         return findings.ToImmutable();
@@ -123,7 +123,7 @@ public sealed class LogFsck
                 CheckBundle(tile with { Level = TileCoordinate.Entries }, edge[0]);
             }
 
-            for (var i = 0; level > 0 && i < tile.Width; i++)
+            for (var i = 0; level > 0 && i < tile.Width && !isCutShort; i++)
             {
                 CheckBelow(level - 1, (tile.Index << 8) + i, edge[level]?[i]);
             }
@@ -139,7 +139,7 @@ public sealed class LogFsck
             return;
         }
 
-        for (var i = 0; i < TileCoordinate.FullWidth; i++)
+        for (var i = 0; i < TileCoordinate.FullWidth && !isCutShort; i++)
         {
             CheckBelow(level - 1, (index << 8) + i, hashes?[i]);
         }
@@ -184,7 +184,7 @@ public sealed class LogFsck
         }
         else
         {
-            more++;
+            isCutShort = true;
         }
     }
 }

@@ -70,6 +70,8 @@ internal sealed class SimulatedDisk : IFileLayer
 
     public bool FolderExists(string path) => Ask(() => seen.TryGetValue(path, out var file) && file is null);
 
+    public long LengthOf(string path) => Ask(() => Find(path).Seen.LongLength);
+
     public byte[] Read(string path) => Ask(() => Find(path).Seen);
 
     public IReadOnlyList<string> List(string folder) =>
