@@ -41,7 +41,8 @@ internal sealed class FsckStrays(IFileLayer files, string folder, long size, Act
         else if (tile.Width < Math.Min(places, TileCoordinate.FullWidth) && !IsBeginning(tile))
         {
             // Tiles of earlier checkpoints stay, as beginnings of those of today.
-            report(new FsckFinding(FsckProblem.Damaged, tile.Path, "expected the beginning of the wider tile at its place, found other bytes"));
+            report(new FsckFinding(
+                FsckProblem.Damaged, tile.Path, "expected the beginning of the wider tile at its place, found other bytes"));
         }
     }
 
