@@ -9,6 +9,9 @@ namespace Holdfire.Cli;
 /// <summary>Loads the case of a command, or says in one line each what is wrong with it.</summary>
 internal static class CaseInput
 {
+    /// <summary>So many faults, in words.</summary>
+    public static string Count(int faults) => faults == 1 ? "1 fault" : $"{faults} faults";
+
     public static VerdictTable LoadVerdicts(string file)
     {
         if (!File.Exists(file))
@@ -22,7 +25,7 @@ internal static class CaseInput
             Console.Error.WriteLine(fault);
         }
 
-        return table ?? throw new InputException($"{file}: {faults.Length} faults; nothing was assessed");
+        return table ?? throw new InputException($"{file}: {Count(faults.Length)}; nothing was assessed");
     }
 
     private static readonly AsyncLocal<Case?> Instead = new();
@@ -77,6 +80,6 @@ internal static class CaseInput
             Console.Error.WriteLine(fault);
         }
 
-        throw new InputException($"{folder}: {load.Faults.Length} faults; the case was not loaded");
+        throw new InputException($"{folder}: {Count(load.Faults.Length)}; the case was not loaded");
     }
 }
