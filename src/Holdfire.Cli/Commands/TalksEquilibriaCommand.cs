@@ -29,7 +29,7 @@ internal static class TalksEquilibriaCommand
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
             EntryId? id = result.GetValue(model) is { } m ? Options.Known("--model", m, @case.Talks.Models.Select(x => x.Id)) : null;
-            ImmutableArray<StabilityAnalysis> found = [.. @case.Talks.Models.Where(x => id is null || x.Id == id).Select(StabilityAnalysis.Of)];
+            ImmutableArray<StabilityAnalysis> found = [.. @case.Talks.Models.Where(x => id is null || x.Id == id).Select(m => StabilityAnalysis.Of(m))];
             var every = result.GetValue(all);
             Answer.Print(
                 result.GetValue(format),
