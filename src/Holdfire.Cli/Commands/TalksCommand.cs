@@ -67,7 +67,7 @@ internal static class TalksCommand
 
     private static IEnumerable<string> Notes(Case @case, ImmutableArray<Contradiction> against) =>
     [
-        .. against.Select(c => $"No conditions? {TalksWords.Of(c, @case)}"),
+        .. against.Select(c => TalksWords.Of(c, @case)),
         .. @case.Talks.Mediation.Select(m => $"Mediation: {TalksWords.Of(m, @case)} ({TalksTexts.Basis(m)})."),
         .. @case.Talks.Guarantees.Select(g => $"Guarantee: {TalksWords.Of(g, @case)} ({TalksTexts.Basis(g)})."),
     ];

@@ -63,7 +63,7 @@ public sealed class PositionsTests
         };
         var found = Assert.Single(Contradiction.In(Case(talks)));
         Assert.True(found.SameSpeaker);
-        Assert.Contains("(S1); the same speaker requires item 1 before it (S2)", TalksWords.Of(found, Case(talks)), StringComparison.Ordinal);
+        Assert.Contains("no condition for item 0 (S1); the same speaker requires item 1 before it (S2)", TalksWords.Of(found, Case(talks)), StringComparison.Ordinal);
     }
 
     [Fact]
