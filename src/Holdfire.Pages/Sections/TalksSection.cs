@@ -17,8 +17,8 @@ internal static class TalksSection
 
     public static XElement? Draw(Page page)
     {
-        var talks = page.Case.Talks;
-        if (talks.Items.IsEmpty)
+        var (talks, record) = (page.Case.Talks, page.Record.Talks);
+        if (record.Items.IsEmpty)
         {
             return null;
         }
@@ -28,6 +28,7 @@ internal static class TalksSection
             Html.Note(
                 "Every line rests on statements. What they do not say themselves is marked as inferred, with who reads it so. Among the " +
                 "preconditions those of the sides count; what a third state requires locks nothing that the sides could do without it."),
+            page.LeftOut(record.Entries.Count() - talks.Entries.Count(), "entries that rest on later statements"),
             Html.El("h3", "Where they lock"), Deadlocks(page, stated, inferred),
             PreconditionChart.Draw(page, inferred) is { } chart
                 ? Html.WideFigure(chart,

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Holdfire.Fusion.Judging;
+
+namespace Holdfire.Fusion.Peers;
+
+/// <summary>ST-DBSCAN over a sweep of its three settings.</summary>
+internal sealed class StDbscanMethod : IMethod
+{
+    private static readonly ImmutableArray<StDbscan> All =
+    [
+        .. from km in (double[])[0.5, 1, 3, 5, 10, 25]
+           from minutes in (double[])[10, 30, 120, 720]
+           from least in (int[])[2, 3]
+           select new StDbscan(km, minutes, least),
+    ];
+
+    public string Name => "ST-DBSCAN";
+
+    public ImmutableArray<string> Settings => [.. All.Select(Text)];
+
+    public IEnumerable<(string Setting, Grouping? Grouping)> Group(CaseInput input, ImmutableArray<string> settings) =>
+        All.Where(s => settings.Contains(Text(s))).Select(s => (Text(s), (Grouping?)Groupings.WithOwnLinks(input.Reports, s.Group(input.Reports))));
+
+    private static string Text(StDbscan s) => string.Create(
+        CultureInfo.InvariantCulture, $"{s.Km} km, {s.Minutes} min, {s.MinPoints} points");
+}
