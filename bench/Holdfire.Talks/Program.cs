@@ -11,7 +11,7 @@ _ = StabilityAnalysis.Of(RandomModel.Of(6, Seed));
 Console.WriteLine("stability: six decision makers, 24 ordered statements each, seed " + Seed);
 Console.WriteLine("| states | Holdfire, s | matrices, s | ratio | same answers |");
 Console.WriteLine("| --- | --- | --- | --- | --- |");
-foreach (var options in args.Contains("--quick") ? [8] : (int[])[8, 9, 10, 11])
+foreach (var options in args.Contains("--quick") ? (int[])[8] : [8, 9, 10, 11])
 {
     var model = RandomModel.Of(options, Seed);
     var (ours, seconds) = Timed(() => Alone(model));
@@ -38,6 +38,9 @@ foreach (var items in (int[])[8, 12, 16, 20, 30])
     Console.WriteLine($"| {items} | 60 | {all.Count(d => d.Drop.IsExact)} of {all.Count} | {solved.Max(s => s.Seconds):0.00} | {all.Max(d => d.Drop.Count)} |");
 }
 
+var (whole, full) = Timed(() => DeadlockAnalysis.Of(EachBeforeEach(8), true, null).Deadlocks[0]);
+Console.WriteLine($"each of 8 items before each other, {whole.Preconditions.Length} preconditions: {full:0.00} s; {whole.Drop.Count} optima of {whole.Drop.Least}");
+
 // Coalitions are left out on both sides: models of more than their limit skip them, and smaller ones are timed the same way.
 static StabilityAnalysis Alone(ConflictModel model) => StabilityAnalysis.Of(model, coalitions: false);
 
@@ -54,6 +57,17 @@ static TalksRecord Drawn(Random random, int items) => new()
                 Id = new($"C{i}"), Actor = new("A"), Requires = new($"I{from}"), For = new($"I{(from + 1 + random.Next(items - 1)) % items}"),
                 Relation = PreconditionRelation.Before,
             };
+        }),
+    ],
+};
+
+static TalksRecord EachBeforeEach(int items) => Drawn(new Random(Seed), items) with
+{
+    Preconditions =
+    [
+        .. Enumerable.Range(0, items * items).Where(i => i / items != i % items).Select(i => new Precondition
+        {
+            Id = new($"C{i}"), Actor = new("A"), Requires = new($"I{i / items}"), For = new($"I{i % items}"), Relation = PreconditionRelation.Before,
         }),
     ],
 };
