@@ -1,6 +1,8 @@
+using System.CommandLine;
 using Holdfire.Assessment;
 using Holdfire.Cases;
 using Holdfire.Sources.Files;
+using Holdfire.Sources.Records;
 
 namespace Holdfire.Cli;
 
@@ -23,6 +25,10 @@ internal static class CaseInput
         return table ?? throw new InputException($"{file}: {faults.Length} faults; nothing was assessed");
     }
 
+    /// <summary>The case of the folder or of the record that the command names, whichever it names.</summary>
+    public static Case Load(ParseResult result, Option<string> folder) =>
+        result.GetValue(Options.Record) is { } record ? LoadRecord(record) : Load(result.GetRequiredValue(folder));
+
     public static Case Load(string folder)
     {
         if (!Directory.Exists(folder))
@@ -30,7 +36,21 @@ internal static class CaseInput
             throw new InputException($"{folder}: expected a case folder, found no folder of that name");
         }
 
-        var load = CaseFolder.Load(folder);
+        return Take(folder, CaseFolder.Load(folder));
+    }
+
+    public static Case LoadRecord(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new InputException($"{folder}: expected a record, found no folder of that name");
+        }
+
+        return Take(folder, RecordCase.Load(folder));
+    }
+
+    private static Case Take(string folder, CaseLoad load)
+    {
         if (load.Case is { } loaded && load.Faults.IsEmpty)
         {
             return loaded;

@@ -18,6 +18,9 @@ internal static class ExitCodes
     /// <summary>A file could not be read or written.</summary>
     public const int Files = 4;
 
+    /// <summary>A record was altered, cut, forked or rolled back; or a bundle was.</summary>
+    public const int Touched = 5;
+
     /// <summary>A defect of the program.</summary>
     public const int Defect = 70;
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Holdfire.Cli.Commands;
+using Holdfire.Cli.Commands.Records;
+using Holdfire.Cli.Commands.Witnesses;
 
 namespace Holdfire.Cli;
 
@@ -18,11 +21,15 @@ internal static class HoldfireCommand
             CountsCommand.Create(),
             AuditCommand.Create(),
             AssessCommand.Create(),
+            FindingsCommand.Create(),
             TalksCommand.Create(),
             ReportCommand.Create(),
             ImportCommand.Create(),
             DocumentsCommand.Create(),
+            RecordCommand.Create(),
+            WitnessCommand.Create(),
         };
+        OfferRecords(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -53,6 +60,28 @@ internal static class HoldfireCommand
         {
             Console.Error.WriteLine($"holdfire: {e.Message}");
             return ExitCodes.Files;
+        }
+    }
+
+    // Every query reads a record as well as a case folder.
+    private static void OfferRecords(Command command)
+    {
+        if (command.Options.Any(o => o.Name == Options.CaseName))
+        {
+            command.Options.Add(Options.Record);
+            command.Validators.Add(result =>
+            {
+                var named = result.Children.Count(c => c is OptionResult { Implicit: false, Option.Name: Options.CaseName or Options.RecordName });
+                if (named != 1)
+                {
+                    result.AddError($"expected one of --case DIR and --record DIR, found {(named == 0 ? "neither" : "both")}");
+                }
+            });
+        }
+
+        foreach (var inner in command.Subcommands)
+        {
+            OfferRecords(inner);
         }
     }
 }

@@ -9,7 +9,15 @@ namespace Holdfire.Cli;
 /// <summary>Options that several commands share.</summary>
 internal static class Options
 {
-    public static Option<string> Case() => new("--case") { Description = "the case folder", Required = true, HelpName = "DIR" };
+    public const string CaseName = "--case";
+
+    public const string RecordName = "--record";
+
+    /// <summary>A case folder. Every command with it has <see cref="Record"/> too, and takes one of the two.</summary>
+    public static Option<string> Case() => new(CaseName) { Description = "the case folder", HelpName = "DIR" };
+
+    /// <summary>A record instead of a case folder; one option object serves all commands.</summary>
+    public static Option<string> Record { get; } = new(RecordName) { Description = "a record's folder, in place of a case folder", HelpName = "DIR" };
 
     public static Option<OutputFormat> Format() => new("--format")
     {

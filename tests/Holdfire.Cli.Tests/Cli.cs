@@ -12,6 +12,16 @@ internal static class Cli
 
     public static CliRun Run(params string[] arguments)
     {
+        using var process = Start(arguments);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new CliRun(process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>Starts it and does not wait for its end.</summary>
+    public static Process Start(params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -23,11 +33,7 @@ internal static class Cli
             start.ArgumentList.Add(argument);
         }
 
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new CliRun(process.ExitCode, output, error.Result);
+        return Process.Start(start)!;
     }
 
     public static JsonElement Json(params string[] arguments)

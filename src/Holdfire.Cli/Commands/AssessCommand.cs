@@ -3,6 +3,7 @@ using System.CommandLine;
 using Holdfire.Assessment;
 using Holdfire.Cases;
 using Holdfire.Cli.Output;
+using Holdfire.Findings;
 using Holdfire.Terms;
 
 namespace Holdfire.Cli.Commands;
@@ -15,6 +16,8 @@ internal static class AssessCommand
         var folder = Options.Case();
         var truce = Options.Text("--truce", "ID", "one truce; all of them if left out");
         var limits = Options.Text("--verdicts", "FILE", "a YAML file with limits of the verdicts (docs/method.md)");
+        var standard = Options.Text("--standard", "STANDARD", "count only events of this standard of proof or better: alleged, disputed, corroborated or verified");
+        var rules = Options.Text("--rules", "FILE", "a YAML file with a mission's own rules for --standard (docs/findings.md)");
         var asOf = Options.AsOf();
         var format = Options.Format();
         var command = new Command(
@@ -22,27 +25,34 @@ internal static class AssessCommand
             "Did the truce hold? Claimed rates before, during and after, per act, alleged actor and source; never pooled over sides.\n\n"
             + "Example: holdfire assess --case cases/harvest --truce T1")
         {
-            folder, truce, limits, asOf, format,
+            folder, truce, limits, standard, rules, asOf, format,
         };
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
+            StandardOfProof? least = result.GetValue(standard) is { } s ? FindingInput.StandardOf(s) : null;
+            var table = FindingInput.RulesOf(result.GetValue(rules));
+            var counted = least is { } l ? AtStandard.Of(@case, l, Subjects.OfReports(@case), table) : @case;
             TruceId? id = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
-            var table = result.GetValue(limits) is { } file ? CaseInput.LoadVerdicts(file) : new VerdictTable();
-            var assessments = Assessor.Assess(@case, new AssessmentOptions(id, instant) { Table = table });
+            var verdicts = result.GetValue(limits) is { } file ? CaseInput.LoadVerdicts(file) : new VerdictTable();
+            var assessments = Assessor.Assess(counted, new AssessmentOptions(id, instant) { Table = verdicts });
             Answer.Print(
                 result.GetValue(format),
                 new
                 {
-                    schema = "holdfire/assessment/1", as_of = Texts.OfOptional(instant), limits = table,
+                    schema = "holdfire/assessment/1", as_of = Texts.OfOptional(instant), limits = verdicts,
+                    standard = least, rules = least is null ? null : table.Version,
                     truces = assessments.Select(AssessmentJson.Of),
                 },
-                () => Table(assessments), instant, () => assessments.SelectMany(AssessNotes.Of));
+                () => Table(assessments), instant, () => Counted(least, table).Concat(assessments.SelectMany(AssessNotes.Of)), @case.Invented);
             return ExitCodes.Done;
         });
         return command;
     }
+
+    private static IEnumerable<string> Counted(StandardOfProof? least, FindingRules rules) => least is { } standard
+        ? [$"Counted: events that are {Texts.Words(standard)} or better, by the rules {rules.Version}; other claims count as none."] : [];
 
     private static Sheet Table(ImmutableArray<TruceAssessment> assessments) => new(
         ["truce", "act", "by", "source", "before, per day", "during", "after", "ratio, 95 %", "covered", "verdict", "if quiet", "if as before"],

@@ -26,13 +26,13 @@ internal static class AuditCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             StatementId? id = result.GetValue(statement) is { } s ? Options.Known("--statement", s, @case.Statements.Select(x => x.Id)) : null;
             var claims = Auditor.Audit(@case, id, instant);
             Answer.Print(
                 result.GetValue(format),
                 new { schema = "holdfire/audit/1", as_of = Texts.OfOptional(instant), claims = claims.Select(AuditJson.Of) },
-                () => Table(claims), instant, () => claims.SelectMany(AuditNotes.Of));
+                () => Table(claims), instant, () => claims.SelectMany(AuditNotes.Of), @case.Invented);
             return ExitCodes.Done;
         });
         return command;

@@ -40,7 +40,7 @@ internal static class CountsCommand
         command.SetAction(result =>
         {
             var known = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(known);
+            var @case = CaseInput.Load(result, folder).AsOf(known);
             var tz = Options.ReadZone(result.GetValue(zone), @case);
             var first = Options.ReadDate("--from", result.GetRequiredValue(from));
             var last = Options.ReadDate("--to", result.GetRequiredValue(to));
@@ -62,7 +62,7 @@ internal static class CountsCommand
                 known,
                 Unit: result.GetValue(unit) is { } u ? Options.ReadEnum<CountUnit>("--unit", u) : UnitOf(@case, party, code, measured));
             var rows = Counter.Count(@case, query);
-            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query), () => Table(rows, tz), query.AsOf);
+            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query), () => Table(rows, tz), query.AsOf, invented: @case.Invented);
             return ExitCodes.Done;
         });
         return command;

@@ -24,7 +24,7 @@ internal static class DocumentsCommand
         };
         check.SetAction(result =>
         {
-            var @case = CaseInput.Load(result.GetRequiredValue(folder));
+            var @case = CaseInput.Load(result, folder);
             var file = result.GetRequiredValue(text);
             if (!File.Exists(file))
             {
@@ -44,7 +44,8 @@ internal static class DocumentsCommand
                 },
                 () => new Sheet(
                     ["statement", "stands there", "passage"],
-                    [.. checks.Select(c => (System.Collections.Immutable.ImmutableArray<string>)[c.Statement.Value, c.PassageMatches ? "yes" : "no", c.Text ?? ""])]));
+                    [.. checks.Select(c => (System.Collections.Immutable.ImmutableArray<string>)[c.Statement.Value, c.PassageMatches ? "yes" : "no", c.Text ?? ""])]),
+                invented: @case.Invented);
             return checks.All(c => c.PassageMatches) ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return new Command("documents", "Check statements against the text of their document.") { check };

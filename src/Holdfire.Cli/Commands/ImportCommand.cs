@@ -1,42 +1,80 @@
 using System.CommandLine;
+using Holdfire.Cases;
+using Holdfire.Cli.Commands.Records;
 using Holdfire.Sources.Imports;
 
 namespace Holdfire.Cli.Commands;
 
-/// <summary><c>holdfire import FORMAT FILE --case DIR</c>.</summary>
+/// <summary><c>holdfire import FORMAT FILE</c>, into a case folder or a record.</summary>
 internal static class ImportCommand
 {
+    private const string CaseFormat = "case";
+    private const string RejectsSuffix = ".rejected.csv";
+
     public static Command Create()
     {
-        var format = new Argument<string>("FORMAT") { Description = string.Join("; ", ImportFormats.All.Select(f => $"{f.Name}: {f.Description}")) };
-        var file = new Argument<string>("FILE") { Description = "the CSV file" };
+        var format = new Argument<string>("FORMAT")
+        {
+            Description = string.Join("; ", ImportFormats.All.Select(f => $"{f.Name}: {f.Description}")) + "; case: a whole case folder, into a record",
+        };
+        var file = new Argument<string>("FILE") { Description = "the CSV file, or the case folder" };
         var folder = Options.Case();
+        var withdraw = new Option<bool>("--withdraw-missing") { Description = "for a case: withdraw what the record holds and the folder does not" };
+        var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
         var strict = new Option<bool>("--strict") { Description = "let nothing in where any row is rejected" };
         var command = new Command(
             "import",
-            "Add reports from a file to a case. Good rows go in together; the others go to FILE.rejected.csv with the reasons, exit code 3.\n\n"
-            + "Example: holdfire import FORMAT claims.csv --case cases/harvest")
+            "Add reports from a file to a case or a record. Good rows go in together; the others go to FILE.rejected.csv with the reasons, exit code 3. "
+            + "A case folder goes into a record as signed entries: what is new is added, what has changed is corrected, what is there is left.\n\n"
+            + "Example: holdfire import FORMAT claims.csv --case cases/harvest\n"
+            + "Example: holdfire import case cases/harvest --record harvest")
         {
-            format, file, folder, strict,
+            format, file, folder, strict, withdraw, key, @operator,
         };
-        command.SetAction(result => Import(
-            result.GetRequiredValue(format), result.GetRequiredValue(file), result.GetRequiredValue(folder), result.GetValue(strict)));
+        command.SetAction(async (result, _) =>
+        {
+            var (name, path, record) = (result.GetRequiredValue(format), result.GetRequiredValue(file), result.GetValue(Options.Record));
+            if (record is null)
+            {
+                return name == CaseFormat
+                    ? throw new InputException("import case: expected --record DIR, the record that the case goes into, found --case")
+                    : Import(name, path, result.GetRequiredValue(folder), result.GetValue(strict));
+            }
+
+            var import = new RecordImport(record, result.GetValue(key), result.GetValue(@operator));
+            if (name == CaseFormat)
+            {
+                return await import.Case(path, result.GetValue(withdraw)).ConfigureAwait(false);
+            }
+
+            var read = Read(name, path, CaseInput.LoadRecord(record));
+            var summary = await import.Rows(read, path + RejectsSuffix, result.GetValue(strict)).ConfigureAwait(false);
+            return Tell(path, read, summary, result.GetValue(strict));
+        });
         return command;
     }
 
-    private static int Import(string formatName, string file, string folder, bool strict)
+    private static ImportResult Read(string formatName, string file, Case @case)
     {
-        var format = ImportFormats.Find(formatName)
-            ?? throw new InputException($"FORMAT: expected one of {string.Join(", ", ImportFormats.All.Select(f => f.Name))}; found '{formatName}'");
+        var format = ImportFormats.Find(formatName) ?? throw new InputException(
+            $"FORMAT: expected one of {string.Join(", ", ImportFormats.All.Select(f => f.Name))}, {CaseFormat}; found '{formatName}'");
         if (!File.Exists(file))
         {
             throw new InputException($"{file}: expected a CSV file, found no file of that name");
         }
 
-        var @case = CaseInput.Load(folder);
         using var stream = File.OpenRead(file);
-        var read = Importer.Read(format, stream, Path.GetFileName(file), @case.Places);
-        var summary = ImportWriter.Write(folder, format, read, file + ".rejected.csv", strict);
+        return Importer.Read(format, stream, Path.GetFileName(file), @case.Places);
+    }
+
+    private static int Import(string formatName, string file, string folder, bool strict)
+    {
+        var read = Read(formatName, file, CaseInput.Load(folder));
+        return Tell(file, read, ImportWriter.Write(folder, ImportFormats.Find(formatName)!, read, file + RejectsSuffix, strict), strict);
+    }
+
+    private static int Tell(string file, ImportResult read, ImportSummary summary, bool strict)
+    {
         foreach (var row in read.Rejected.Concat(summary.NotTaken).OrderBy(r => r.Line))
         {
             Console.Error.WriteLine($"{file}:{row.Line}:{row.Column}: expected {row.Expected}, found {row.Found}");

@@ -24,7 +24,7 @@ internal static class ReportCommand
         };
         command.SetAction(result =>
         {
-            var @case = CaseInput.Load(result.GetRequiredValue(folder));
+            var @case = CaseInput.Load(result, folder);
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var html = HtmlReport.Render(
                 @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant), instant,

@@ -24,7 +24,7 @@ internal static class TalksCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             var positions = Positions.Now(@case.Talks);
             var against = Contradiction.In(@case);
             Answer.Print(
@@ -47,7 +47,7 @@ internal static class TalksCommand
                         item = g.Item.Value, by = g.By.Select(p => p.Value), to = g.To.Select(p => p.Value), entry = TalksJson.Entry(g),
                     }),
                 },
-                () => Table(@case, positions), instant, () => Notes(@case, against));
+                () => Table(@case, positions), instant, () => Notes(@case, against), @case.Invented);
             return ExitCodes.Done;
         });
         return command;

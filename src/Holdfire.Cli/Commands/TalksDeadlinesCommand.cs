@@ -20,7 +20,7 @@ internal static class TalksDeadlinesCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             var deadlines = TalksDeadline.In(@case, instant);
             Answer.Print(
                 result.GetValue(format),
@@ -36,7 +36,7 @@ internal static class TalksDeadlinesCommand
                         entry = TalksJson.Entry(d.Entry),
                     }),
                 },
-                () => Table(@case, deadlines), instant);
+                () => Table(@case, deadlines), instant, invented: @case.Invented);
             return ExitCodes.Done;
         });
         return command;

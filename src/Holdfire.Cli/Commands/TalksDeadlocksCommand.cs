@@ -25,7 +25,7 @@ internal static class TalksDeadlocksCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             if (result.GetValue(graph) is { } form)
             {
                 Console.Out.WriteLine(form == GraphFormat.Dot ? PreconditionGraph.Dot(@case) : PreconditionGraph.GraphMl(@case));
@@ -46,7 +46,7 @@ internal static class TalksDeadlocksCommand
                     with_inferred = TalksJson.Analysis(inferred, @case),
                 },
                 () => new Sheet(["reading", "deadlock", "cycle", "in words"], [.. Rows("stated alone", stated, @case), .. Rows("with inferred", inferred, @case)]),
-                instant, () => DeadlockNotes.Of(stated, inferred, @case));
+                instant, () => DeadlockNotes.Of(stated, inferred, @case), @case.Invented);
             return ExitCodes.Done;
         });
         return command;

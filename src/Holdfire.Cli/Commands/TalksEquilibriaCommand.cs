@@ -27,7 +27,7 @@ internal static class TalksEquilibriaCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             EntryId? id = result.GetValue(model) is { } m ? Options.Known("--model", m, @case.Talks.Models.Select(x => x.Id)) : null;
             ImmutableArray<StabilityAnalysis> found = [.. @case.Talks.Models.Where(x => id is null || x.Id == id).Select(m => StabilityAnalysis.Of(m))];
             var every = result.GetValue(all);
@@ -37,7 +37,7 @@ internal static class TalksEquilibriaCommand
                 () => new Sheet(
                     ["model", "state", "options taken", "stable for all", "if unknown preferences fall so", "against coalitions", "stable for each"],
                     [.. found.SelectMany(a => Listed(a, every).Select(s => Row(a.Model, s)))]),
-                instant, () => found.SelectMany(a => Notes(a, @case)));
+                instant, () => found.SelectMany(a => Notes(a, @case)), @case.Invented);
             return ExitCodes.Done;
         });
         return command;

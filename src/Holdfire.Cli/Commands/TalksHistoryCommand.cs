@@ -22,7 +22,7 @@ internal static class TalksHistoryCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             var id = Options.Known("ITEM", result.GetRequiredValue(item), @case.Talks.Items.Select(i => i.Id));
             var gone = @case.Talks.NoLongerStanding();
             ImmutableArray<TalksEntry> entries =
@@ -52,7 +52,7 @@ internal static class TalksHistoryCommand
                             TalksTexts.Basis(e), e.Text,
                         ]),
                     ]),
-                instant);
+                instant, invented: @case.Invented);
             return ExitCodes.Done;
         });
         return command;

@@ -22,7 +22,7 @@ internal static class TalksOverlapCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var @case = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant);
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
             var items = Overlap.Of(@case.Talks, @case.Parties);
             Answer.Print(
                 result.GetValue(format),
@@ -37,7 +37,7 @@ internal static class TalksOverlapCommand
                         rejected = o.Rejected.Select(TalksJson.Position), lacking = o.Lacking.Select(p => p.Value),
                     }),
                 },
-                () => Table(items), instant, () => Notes(items, @case));
+                () => Table(items), instant, () => Notes(items, @case), @case.Invented);
             return ExitCodes.Done;
         });
         return command;

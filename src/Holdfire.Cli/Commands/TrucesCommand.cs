@@ -22,11 +22,12 @@ internal static class TrucesCommand
         command.SetAction(result =>
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var truces = CaseInput.Load(result.GetRequiredValue(folder)).AsOf(instant).Truces;
+            var @case = CaseInput.Load(result, folder).AsOf(instant);
+            var truces = @case.Truces;
             Answer.Print(
                 result.GetValue(format),
                 new { schema = "holdfire/truces/1", as_of = Texts.OfOptional(instant), truces = truces.Select(Json) },
-                () => Table(truces), instant);
+                () => Table(truces), instant, invented: @case.Invented);
             return ExitCodes.Done;
         });
         return command;
@@ -55,7 +56,7 @@ internal static class TrucesCommand
         {
             p.Id, act = p.Act.Value, p.Target, areas = p.Areas.Select(a => a.Value), bound = p.Bound.Select(b => b.Value), p.Text,
         }),
-        exceptions = truce.Exceptions.Select(e => new { act = e.Act?.Value, e.Text }),
+        exceptions = truce.Exceptions.Select(e => new { act = e.Act?.Value, e.Target, areas = e.Areas.Select(a => a.Value), e.Text }),
         obligations = truce.Obligations.Select(o => new { party = o.Party.Value, o.Text, deadline = Texts.OfOptional(o.Deadline) }),
         truce.ReleaseClause,
         truce.Extended,

@@ -16,18 +16,25 @@ internal static class Answer
     };
 
     /// <summary>JSON is the whole answer; CSV prints the sheet; a table comes with what was known and with notes for a reader.</summary>
+    /// <remarks>What is printed of an invented case says so: in a line, a key or a column.</remarks>
     public static void Print(
-        OutputFormat format, object json, Func<Sheet> sheet, Instant? asOf = null, Func<IEnumerable<string>>? notes = null)
+        OutputFormat format, object json, Func<Sheet> sheet, Instant? asOf = null, Func<IEnumerable<string>>? notes = null,
+        bool invented = false)
     {
         switch (format)
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(Text(json));
+                Console.Out.WriteLine(invented ? Marked(json) : Text(json));
                 break;
             case OutputFormat.Csv:
-                sheet().PrintCsv();
+                (invented ? Marked(sheet()) : sheet()).PrintCsv();
                 break;
             default:
+                if (invented)
+                {
+                    Console.Out.WriteLine(Mark);
+                }
+
                 if (asOf is { } known)
                 {
                     Console.Out.WriteLine($"As of {Texts.Of(known)}: only what was known by then.");
@@ -42,6 +49,19 @@ internal static class Answer
                 break;
         }
     }
+
+    /// <summary>What stands above a table of an invented case.</summary>
+    public const string Mark = "INVENTED: no person, place or event in this case is real.";
+
+    /// <summary>The JSON of an answer about an invented case.</summary>
+    private static string Marked(object json)
+    {
+        var node = JsonSerializer.SerializeToNode(json, Json)!.AsObject();
+        node.Insert(Math.Min(1, node.Count), "invented", true);
+        return node.ToJsonString(Json);
+    }
+
+    private static Sheet Marked(Sheet sheet) => new(sheet.Header.Add("invented"), [.. sheet.Rows.Select(r => r.Add("yes"))]);
 
     /// <summary>The JSON text of an answer; the same answer gives the same bytes.</summary>
     public static string Text(object json) => JsonSerializer.Serialize(json, Json);

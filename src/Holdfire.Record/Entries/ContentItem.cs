@@ -16,6 +16,14 @@ public sealed record ContentItem(EntryKind Kind, string Id, string AttributedTo,
     public static ContentItem None(EntryKind kind) => new(kind, "", "", null);
 
     /// <summary>Reads what is needed of a content of this kind.</summary>
+    /// <exception cref="FormatException">It is no JSON, or a member that the kind must have is missing.</exception>
+    public static ContentItem Parse(EntryKind kind, ReadOnlyMemory<byte> content)
+    {
+        using var document = CanonicalJson.Parse(content, out var fault) ?? throw new FormatException(fault);
+        return Read(kind, document.RootElement);
+    }
+
+    /// <summary>Reads what is needed of a content of this kind.</summary>
     /// <exception cref="FormatException">A member that the kind must have is missing.</exception>
     internal static ContentItem Read(EntryKind kind, JsonElement content) => kind switch
     {

@@ -7,40 +7,58 @@ namespace Holdfire.Record.Files;
 /// time, since the first sync then takes most of the others' work with it.
 /// </remarks>
 /// <param name="files">The file system.</param>
+/// <param name="root">The folder that all is put under.</param>
 /// <param name="temporary">An existing folder on the same file system, for files that are not yet in place.</param>
-internal sealed class DurableWrites(IFileLayer files, string temporary)
+/// <param name="prefix">What their names begin with; of those who share a folder each has its own.</param>
+internal sealed class DurableWrites(IFileLayer files, string root, string temporary, string prefix = "new-")
 {
-    private const string Prefix = "new-";
-
     // A process may hold about a thousand files open.
     private const int MostOpen = 128;
     private readonly List<(IOpenFile File, string From, string To)> written = [];
-    private readonly HashSet<string> folders = [];
+    private readonly HashSet<string> ensured = [];
     private long next;
 
     /// <summary>Removes what an earlier process left behind on its way.</summary>
     public void DiscardRemains()
     {
-        foreach (var name in files.List(temporary).Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (var name in files.List(temporary).Where(n => n.StartsWith(prefix, StringComparison.Ordinal)))
         {
             files.Delete(Path.Combine(temporary, name));
         }
     }
 
-    /// <summary>Makes a folder with all of its parents durable, so that files can be put in it.</summary>
+    /// <summary>Makes a folder with its parents up to the root durable, so that files can be put in it.</summary>
     public void CreateFolder(string path)
     {
-        if (folders.Contains(path) || files.FolderExists(path))
+        if (!ensured.Add(path))
         {
             return;
         }
 
-        // One that exists may yet be lost with its parent's last change; its maker synced the parent before using it.
         var parent = Path.GetDirectoryName(path)!;
-        CreateFolder(parent);
-        files.CreateFolder(path);
+        if (parent.StartsWith(root, StringComparison.Ordinal) || !files.FolderExists(parent))
+        {
+            CreateFolder(parent);
+        }
+
+        if (!files.FolderExists(path))
+        {
+            files.CreateFolder(path);
+        }
+
+        // Also where it was there before: the process that made it may have stopped before its name was durable.
         files.SyncFolder(parent);
-        folders.Add(path);
+    }
+
+    /// <summary>Deletes a folder with the files in it. It may come back after a crash.</summary>
+    public void DiscardFolder(string path)
+    {
+        if (files.FolderExists(path))
+        {
+            files.DeleteFolder(path);
+        }
+
+        ensured.Remove(path);
     }
 
     /// <summary>Writes a file that goes in place with the next <see cref="Commit"/>, or before it.</summary>
@@ -51,7 +69,7 @@ internal sealed class DurableWrites(IFileLayer files, string temporary)
             Commit();
         }
 
-        var from = Path.Combine(temporary, $"{Prefix}{next++}");
+        var from = Path.Combine(temporary, $"{prefix}{next++}");
         var file = files.Create(from);
         written.Add((file, from, path));
         file.Write(0, bytes);
@@ -86,7 +104,6 @@ internal sealed class DurableWrites(IFileLayer files, string temporary)
         }
 
         written.Clear();
-        folders.Clear();
     }
 
     /// <summary>Puts one file in place, durably.</summary>

@@ -7,7 +7,15 @@ namespace Holdfire.Record.Keys;
 /// <remarks>Not safe to call from several threads at a time.</remarks>
 public sealed class KeyRing
 {
-    private readonly Dictionary<KeyId, RegisteredKey> keys = [];
+    private readonly Dictionary<KeyId, RegisteredKey> keys;
+
+    /// <summary>A ring without keys.</summary>
+    public KeyRing()
+        : this([])
+    {
+    }
+
+    private KeyRing(Dictionary<KeyId, RegisteredKey> keys) => this.keys = keys;
 
     /// <summary>The origin of the record, or null before its first entry.</summary>
     public string? Origin { get; private set; }
@@ -17,6 +25,9 @@ public sealed class KeyRing
 
     /// <summary>The key of this id, revoked or not, or null.</summary>
     public RegisteredKey? Find(KeyId id) => keys.GetValueOrDefault(id);
+
+    /// <summary>A ring that goes on from this one and does not change it.</summary>
+    public KeyRing Copy() => new(new Dictionary<KeyId, RegisteredKey>(keys)) { Origin = Origin };
 
     /// <summary>
     /// Whether the entry may stand at this index: null, or what speaks against it. The signature of an entry that changes

@@ -6,9 +6,6 @@ namespace Holdfire.Record.Log;
 /// <summary>The published checkpoint of a folder, which the log's writer and its witnesses both replace.</summary>
 internal static class CheckpointFile
 {
-    private const int Tries = 500;
-    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(10);
-
     /// <summary>Reads the note, without asking who signed it.</summary>
     public static Parsed<SignedNote> Read(IFileLayer files, string folder)
     {
@@ -31,17 +28,6 @@ internal static class CheckpointFile
             files.CreateFolder(journal);
         }
 
-        var path = Path.Combine(journal, LogFolder.CheckpointLock);
-        for (var i = 0; i < Tries; i++)
-        {
-            if (files.TryLock(path) is { } held)
-            {
-                return held;
-            }
-
-            Thread.Sleep(Wait);
-        }
-
-        throw new RecordException(new Fault(path, "another process has held the checkpoint for five seconds"));
+        return FileLock.Hold(files, Path.Combine(journal, LogFolder.CheckpointLock));
     }
 }

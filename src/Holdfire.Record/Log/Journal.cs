@@ -116,7 +116,7 @@ internal sealed class Journal : IDisposable
             full.Enqueue((Path.Combine(folder, NameOf(number)), end, capacity));
             file.Dispose();
             number++;
-            needed += JournalRecord.Padded(SignedNote.LongestNote);
+            needed += JournalRecord.Padded(JournalRecord.Write(number, before, [], buffer).Length);
             if (spareBytes < needed)
             {
                 Fill(Math.Max(needed, Math.Min(capacity * Growth, largest)));

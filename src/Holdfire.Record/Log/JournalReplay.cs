@@ -6,7 +6,11 @@ namespace Holdfire.Record.Log;
 /// <summary>Reads what the journal holds after a stop of any kind.</summary>
 internal static class JournalReplay
 {
-    /// <summary>The records of the files in order, of which each begins where the one before ends; and the number for the next file.</summary>
+    /// <summary>The records of the files in order, and the number for the next file.</summary>
+    /// <remarks>
+    /// A file that was deleted may be back after a crash, or one of several. What such a file holds is published; the entries that are not
+    /// lie in files that follow each other, which the roots of their checkpoints prove.
+    /// </remarks>
     public static Parsed<(List<JournalRecord> Records, ulong NextFile)> Read(IFileLayer files, string folder, NoteVerifier log)
     {
         var records = new List<JournalRecord>();
@@ -21,12 +25,6 @@ internal static class JournalReplay
             if (!ReadFile(files.Read(Path.Combine(folder, name)), number, log).Is(out var read, out var fault))
             {
                 return fault.Within($"{LogFolder.Journal}/{name}");
-            }
-
-            // A gap is left where a file was deleted and an older one came back after a crash: what it holds is published.
-            if (records.Count > 0 && records[^1].Checkpoint != read[0].Checkpoint)
-            {
-                records.Clear();
             }
 
             records.AddRange(read);

@@ -13,7 +13,7 @@ internal static class LogOpening
         var files = options.Files;
         Demand(signer);
         var journal = Path.Combine(folder, LogFolder.Journal);
-        var writes = new DurableWrites(files, journal);
+        var writes = new DurableWrites(files, folder, journal);
         writes.CreateFolder(folder);
         writes.CreateFolder(journal);
         var held = HoldWriter(files, folder);
@@ -84,7 +84,7 @@ internal static class LogOpening
                 folder, $"the published checkpoint of size {published.Size} is not one that the journal continues from; going on could fork the log"));
         }
 
-        var writes = new DurableWrites(files, journal);
+        var writes = new DurableWrites(files, folder, journal);
         writes.DiscardRemains();
         var frontier = new MerkleFrontier(new TileFolder(files, folder).Nodes(published.Size), published.Size);
         if (frontier.Root != published.Root)

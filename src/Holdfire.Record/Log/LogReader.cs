@@ -7,18 +7,17 @@ namespace Holdfire.Record.Log;
 
 /// <summary>Reads a published folder as of the checkpoint that it had when it was opened. Needs no key, no journal and no lock.</summary>
 /// <remarks>
-/// Nothing that it reads is vouched for: <see cref="Verify"/> asks whether the operator signed the checkpoint, the proofs whether an
-/// entry is under it. Not safe for concurrent use.
+/// Nothing that it reads is vouched for: <see cref="Verify"/> asks whether the operator signed the checkpoint, and
+/// <see cref="LogFsck"/> whether the files are those that it signed. Not safe for concurrent use.
 /// </remarks>
 public sealed class LogReader
 {
-    private readonly IFileLayer files;
     private readonly TileFolder tiles;
     private TileNodes? nodes;
 
     private LogReader(IFileLayer files, string folder, SignedNote note, Checkpoint checkpoint)
     {
-        (this.files, Folder, Note, Checkpoint) = (files, folder, note, checkpoint);
+        (Files, Folder, Note, Checkpoint) = (files, folder, note, checkpoint);
         tiles = new TileFolder(files, folder);
     }
 
@@ -34,6 +33,8 @@ public sealed class LogReader
     /// <summary>The number of entries that the checkpoint covers.</summary>
     public long Size => Checkpoint.Size;
 
+    internal IFileLayer Files { get; }
+
     private TileNodes Nodes => nodes ??= tiles.Nodes(Size);
 
     /// <summary>Opens a folder; its checkpoint must be there and well formed.</summary>
@@ -43,8 +44,8 @@ public sealed class LogReader
     public Parsed<NoteVerifier> OperatorKey()
     {
         var path = Path.Combine(Folder, LogFolder.OperatorKey);
-        return !files.FileExists(path) ? new Fault(path, "expected the operator's verifier key, found no such file")
-            : NoteVerifier.Parse(Line(files.Read(path))).Is(out var key, out var fault) ? key : fault.Within(path);
+        return !Files.FileExists(path) ? new Fault(path, "expected the operator's verifier key, found no such file")
+            : NoteVerifier.Parse(Line(Files.Read(path))).Is(out var key, out var fault) ? key : fault.Within(path);
     }
 
     /// <summary>The witnesses' keys as the folder gives them; none where it gives none.</summary>
@@ -52,7 +53,7 @@ public sealed class LogReader
     {
         var path = Path.Combine(Folder, LogFolder.Witnesses);
         var keys = ImmutableArray.CreateBuilder<NoteVerifier>();
-        var lines = files.FileExists(path) ? Encoding.UTF8.GetString(files.Read(path)).Split('\n') : [];
+        var lines = Files.FileExists(path) ? Encoding.UTF8.GetString(Files.Read(path)).Split('\n') : [];
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].Length > 0)

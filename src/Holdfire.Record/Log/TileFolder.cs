@@ -35,22 +35,21 @@ internal sealed class TileFolder(IFileLayer files, string folder)
             : fault.Within(stored.Path);
     }
 
+    /// <summary>Whether the file of the tile is there, or that of the full tile at its place.</summary>
+    public bool Has(TileCoordinate tile) => StoredAs(tile) is not null;
+
     /// <summary>The nodes of the tree of a size.</summary>
     /// <exception cref="RecordException">Thrown by the nodes where a tile is missing or malformed.</exception>
     public TileNodes Nodes(long size) => new(size, tile => Hashes(tile).OrThrow());
 
     // A partial tile may be gone once the full one is there (C2SP tlog-tiles, "Partial Tiles"), which begins with it.
-    private Parsed<(TileCoordinate Stored, ReadOnlyMemory<byte> Bytes)> Find(TileCoordinate tile)
-    {
-        foreach (var candidate in tile.IsFull ? [tile] : new[] { tile, tile.Full })
-        {
-            var path = Path.Combine(folder, candidate.Path);
-            if (files.FileExists(path))
-            {
-                return (candidate, files.Read(path));
-            }
-        }
+    private TileCoordinate? StoredAs(TileCoordinate tile) =>
+        files.FileExists(Path.Combine(folder, tile.Path)) ? tile
+        : !tile.IsFull && files.FileExists(Path.Combine(folder, tile.FullPath)) ? tile.Full
+        : null;
 
-        return new Fault(tile.Path, "expected this file, found none");
-    }
+    private Parsed<(TileCoordinate Stored, ReadOnlyMemory<byte> Bytes)> Find(TileCoordinate tile) =>
+        StoredAs(tile) is { } stored
+            ? (stored, files.Read(Path.Combine(folder, stored.Path)))
+            : new Fault(tile.Path, "expected this file, found none");
 }

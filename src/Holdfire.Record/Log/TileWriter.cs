@@ -79,11 +79,7 @@ internal sealed class TileWriter
     /// <summary>Deletes the partial tiles that full ones have replaced. Only for after a checkpoint over the full ones is published.</summary>
     public void DiscardOutgrown()
     {
-        foreach (var path in outgrown.Where(files.FolderExists))
-        {
-            files.DeleteFolder(path);
-        }
-
+        outgrown.ForEach(writes.DiscardFolder);
         outgrown.Clear();
     }
 

@@ -18,9 +18,11 @@ public sealed class Ledger
     private readonly Dictionary<UInt128, long> byItem = [];
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private readonly List<EntryState> states = [];
+    private readonly Stack<Action> undo = [];
+    private KeyRing? keysBefore;
 
     /// <summary>The keys.</summary>
-    public KeyRing Keys { get; } = new();
+    public KeyRing Keys { get; private set; } = new();
 
     /// <summary>How many entries it has taken.</summary>
     public long Count => states.Count;
@@ -52,12 +54,37 @@ public sealed class Ledger
         return fault;
     }
 
+    /// <summary>From here on, what is taken can be undone.</summary>
+    internal void Begin() => keysBefore = Keys.Copy();
+
+    /// <summary>Keeps what was taken since <see cref="Begin"/>.</summary>
+    internal void Keep()
+    {
+        undo.Clear();
+        keysBefore = null;
+    }
+
+    /// <summary>Is as it was at <see cref="Begin"/> again.</summary>
+    internal void Undo()
+    {
+        while (undo.TryPop(out var step))
+        {
+            step();
+        }
+
+        Keys = keysBefore!;
+        keysBefore = null;
+    }
+
     /// <summary>Notes the place of an entry that is not taken.</summary>
     public void Skip(MerkleHash leaf)
     {
         byHash.TryAdd(leaf, Count);
-        states.Add(new EntryState(EntryKind.Withdrawal, "", "", 0, Count, Standing.Refused, -1, false, -1));
+        SkipMissing();
     }
+
+    /// <summary>Notes the place of an entry of which nothing is known.</summary>
+    public void SkipMissing() => states.Add(new EntryState(EntryKind.Withdrawal, "", "", 0, Count, Standing.Refused, -1, false, -1));
 
     private static UInt128 ItemKey(EntryKind kind, string id)
     {
@@ -132,26 +159,71 @@ public sealed class Ledger
         if (target >= 0)
         {
             var state = this[target];
-            states[(int)target] = entry.Kind switch
+            Set(target, entry.Kind switch
             {
                 EntryKind.Erasure => state with { ErasedBy = index },
                 EntryKind.Correction => state with { Standing = Standing.Corrected, ChangedBy = index },
                 _ => state with { Standing = Standing.Withdrawn, ChangedBy = index },
-            };
+            });
             root = entry.Kind == EntryKind.Correction ? state.Root : root;
             if (entry.Kind == EntryKind.Withdrawal)
             {
-                byItem.Remove(state.Item);
+                SetItem(state.Item, null);
             }
         }
 
         var item = HasItem(entry) ? ItemKey(entry.Item.Kind, entry.Item.Id) : 0;
-        states.Add(new EntryState(
+        Add(leaf, new EntryState(
             entry.Item.Kind, Name(entry.Submitter), Name(entry.Item.AttributedTo), item, root, Standing.Stands, -1, entry.IsProtected, -1));
-        byHash.Add(leaf, index);
         if (item != 0)
         {
-            byItem[item] = index;
+            SetItem(item, index);
+        }
+    }
+
+    private void Add(MerkleHash leaf, EntryState state)
+    {
+        states.Add(state);
+        byHash.Add(leaf, Count - 1);
+        if (keysBefore is not null)
+        {
+            undo.Push(() =>
+            {
+                states.RemoveAt(states.Count - 1);
+                byHash.Remove(leaf);
+            });
+        }
+    }
+
+    private void Set(long target, EntryState state)
+    {
+        var before = this[target];
+        states[(int)target] = state;
+        if (keysBefore is not null)
+        {
+            undo.Push(() => states[(int)target] = before);
+        }
+    }
+
+    private void SetItem(UInt128 item, long? index)
+    {
+        long? before = byItem.TryGetValue(item, out var known) ? known : null;
+        Put(item, index);
+        if (keysBefore is not null)
+        {
+            undo.Push(() => Put(item, before));
+        }
+    }
+
+    private void Put(UInt128 item, long? index)
+    {
+        if (index is { } known)
+        {
+            byItem[item] = known;
+        }
+        else
+        {
+            byItem.Remove(item);
         }
     }
 

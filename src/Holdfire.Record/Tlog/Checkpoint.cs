@@ -31,7 +31,7 @@ public sealed record Checkpoint(string Origin, long Size, MerkleHash Root)
             return new Fault("checkpoint, line 1", $"expected an origin without white space and plus signs, found '{Shown.Of(lines[0])}'");
         }
 
-        if (Decimal.Parse(lines[1]) is not { } size)
+        if (CanonicalDecimal.Parse(lines[1]) is not { } size)
         {
             return new Fault("checkpoint, line 2", $"expected a decimal size, found '{Shown.Of(lines[1])}'");
         }

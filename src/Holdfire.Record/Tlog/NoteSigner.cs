@@ -33,6 +33,11 @@ public sealed class NoteSigner : IDisposable
         return new NoteSigner(name, kind, Key.Create(SignatureAlgorithm.Ed25519, Exportable));
     }
 
+    /// <summary>The key of a seed of 32 bytes.</summary>
+    /// <exception cref="FormatException">The seed has another length.</exception>
+    public static NoteSigner FromSeed(string name, SignatureKind kind, ReadOnlySpan<byte> seed) =>
+        new(name, kind, Key.Import(SignatureAlgorithm.Ed25519, seed, KeyBlobFormat.RawPrivateKey, Exportable));
+
     /// <summary>Reads the text form. The fault never repeats the text.</summary>
     public static Parsed<NoteSigner> Parse(string skey)
     {
@@ -80,6 +85,13 @@ public sealed class NoteSigner : IDisposable
         BinaryPrimitives.WriteUInt64BigEndian(bytes, (ulong)time);
         SignatureAlgorithm.Ed25519.Sign(key, NoteVerifier.CosignedMessage(checkpointText, time), bytes.AsSpan(8));
         return new NoteSignature(Verifier.Name, Verifier.KeyId, [.. bytes]);
+    }
+
+    /// <summary>Signs bytes that are no note; they must begin with a text that no note begins with.</summary>
+    internal byte[] SignBytes(ReadOnlySpan<byte> bytes)
+    {
+        Demand(SignatureKind.Ed25519);
+        return SignatureAlgorithm.Ed25519.Sign(key, bytes);
     }
 
     /// <summary>The text form. It is a secret.</summary>

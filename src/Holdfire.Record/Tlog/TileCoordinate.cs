@@ -93,7 +93,7 @@ public readonly record struct TileCoordinate(int Level, long Index, int Width)
             return Wrong("expected tile/LEVEL/INDEX");
         }
 
-        var level = parts[1] == "entries" ? Entries : Decimal.Parse(parts[1]) ?? -2;
+        var level = parts[1] == "entries" ? Entries : CanonicalDecimal.Parse(parts[1]) ?? -2;
         if (level is < Entries or > HighestLevel)
         {
             return Wrong("expected a level from 0 to 63 or 'entries'");
@@ -103,7 +103,7 @@ public readonly record struct TileCoordinate(int Level, long Index, int Width)
         var groups = parts[2..];
         if (groups.Length > 1 && groups[^2].EndsWith(".p", StringComparison.Ordinal))
         {
-            width = Decimal.Parse(groups[^1]) ?? 0;
+            width = CanonicalDecimal.Parse(groups[^1]) ?? 0;
             if (width is < 1 or >= FullWidth)
             {
                 return Wrong("expected a width from 1 to 255");

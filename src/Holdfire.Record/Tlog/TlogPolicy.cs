@@ -129,7 +129,7 @@ public sealed record TlogPolicy
             return new Fault("group", $"'{twice}' is a member already");
         }
 
-        var count = needed switch { "any" => 1, "all" => members.Length, _ => Decimal.Parse(needed) ?? 0 };
+        var count = needed switch { "any" => 1, "all" => members.Length, _ => CanonicalDecimal.Parse(needed) ?? 0 };
         return count >= 1 && count <= members.Length
             ? this with { Groups = Groups.Add(new PolicyGroup(name, (int)count, [.. members])) }
             : new Fault("group", $"expected 'any', 'all' or 1 to {members.Length.ToString(CultureInfo.InvariantCulture)}, found '{Shown.Of(needed)}'");

@@ -48,7 +48,7 @@ public sealed record TlogProof(long Index, ImmutableArray<MerkleHash> Inclusion,
         }
 
         if (next >= lines.Length || !lines[next].StartsWith("index ", StringComparison.Ordinal)
-            || Decimal.Parse(lines[next].AsSpan("index ".Length)) is not { } index)
+            || CanonicalDecimal.Parse(lines[next].AsSpan("index ".Length)) is not { } index)
         {
             return new Fault($"proof, line {next + 1}", "expected 'index' and a decimal number");
         }

@@ -38,6 +38,7 @@ public static class CaseFolder
         var head = Root(folder, "case.yaml", state) is { } item ? MapReader.Of(item, CaseKeys.Case, state.Faults) : null;
         state.Places = new PlacesReader(state).Read([.. head?.Maps("places") ?? []]);
         var documents = (head?.Maps("documents") ?? []).Select(new DocumentReader(state).Read).ToImmutableArray();
+        var corrections = new CorrectionReader(state).Read(head?.Maps("corrections") ?? []);
         var zone = head is null ? DateTimeZone.Utc : state.Zone(head);
         var parties = Maps(folder, "parties.yaml", CaseKeys.Party, state).Select(m => ReadParty(m, state)).ToImmutableArray();
         var sources = Maps(folder, "sources.yaml", CaseKeys.Source, state).Select(m => ReadSource(m, state)).ToImmutableArray();
@@ -54,6 +55,7 @@ public static class CaseFolder
         state.Inclusions.Check(state.Faults);
         state.Quotes.Check(state.Faults);
         state.Relays.Check(state.Faults);
+        state.Replacements.Check(state.Faults);
         return new Case
         {
             Id = head?.Text("id") ?? "",
@@ -69,6 +71,7 @@ public static class CaseFolder
             Conflicts = conflicts,
             Talks = talks,
             Reports = reports,
+            Corrections = corrections,
             Gaps = [.. (head?.Texts("gaps") ?? []).Select(t => t.Text)],
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
+using Holdfire.Cases;
 using Holdfire.Reports;
 using Holdfire.Sources;
 using Holdfire.Statements;
@@ -19,7 +20,8 @@ internal static class CaseKeys
     public static KeyTable Case { get; } = new KeyTable()
         .Texts("id* title* zone*").OneOf("invented", YesNo)
         .Maps("documents", new KeyTable().Texts("id* title* publisher* date sha256 length"))
-        .Maps("places", new KeyTable().Texts("code* name* local_name").Lists("aliases").Texts("lat lon radius_km").Lists("members"))
+        .Maps("places", new KeyTable().Texts("code* name* local_name").Lists("aliases").Texts("lat lon radius_km outline").Lists("members"))
+        .Maps("corrections", new KeyTable().Texts("report*").Enum<CorrectionKind>("kind*").Texts("by published reference"))
         .Lists("gaps");
 
     public static KeyTable Party { get; } = new KeyTable().Texts("id* name*").Enum<PartyRole>("role*");
@@ -37,7 +39,7 @@ internal static class CaseKeys
             .OneOf("disputed", YesNo))
         .Maps("prohibitions", new KeyTable()
             .Texts("id* act*").Enum<TargetKind>("target").Lists("areas* bound*").Texts("text*"))
-        .Maps("exceptions", new KeyTable().Texts("act text*"))
+        .Maps("exceptions", new KeyTable().Texts("act").Enum<TargetKind>("target").Lists("areas").Texts("text*"))
         .Maps("obligations", new KeyTable().Texts("party* text* deadline zone"))
         .Texts("release_clause extended").Lists("conflicts");
 

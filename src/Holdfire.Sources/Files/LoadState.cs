@@ -35,6 +35,8 @@ internal sealed class LoadState
 
     public LinkBook Quotes { get; } = new("a report that does not, through others, repeat this one");
 
+    public LinkBook Replacements { get; } = new("a report that is not, through others, replaced by this one");
+
     public LinkBook Relays { get; } = new("a source that does not, through others, pass this one on");
 
     public Gazetteer Places { get; set; } = new([]);

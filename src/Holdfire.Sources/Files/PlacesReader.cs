@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Places;
+using NetTopologySuite.Geometries;
 
 namespace Holdfire.Sources.Files;
 
@@ -64,13 +65,38 @@ internal sealed class PlacesReader(LoadState state)
             }
         }
 
+        var outline = OutlineOf(place, members.Count > 0);
         own[code] = (place, members);
         _ = Free(code, code, place.At("code"));
         areas.Add(new Area(
             new AreaCode(code), Free(place.Text("name"), code, place.At("name")),
             Free(place.Text("local_name"), code, place.At("local_name")),
             [.. place.Texts("aliases").Select(a => Free(a.Text, code, a.At)).Where(a => a.Length > 0)],
-            Centre(place), place.Decimal("radius_km", 0, GeoCircle.LargestRadiusKm) ?? 0, []));
+            Centre(place), place.Decimal("radius_km", 0, GeoCircle.LargestRadiusKm) ?? 0, [])
+        {
+            Outline = outline,
+        });
+    }
+
+    private Geometry? OutlineOf(MapReader place, bool hasMembers)
+    {
+        if (place.TextOrNull("outline") is not { } text)
+        {
+            return null;
+        }
+
+        if (hasMembers)
+        {
+            state.Faults.Add(place.At("outline"), "members or an outline, not both", "both");
+        }
+
+        var outline = OutlineText.Read(text, out var fault);
+        if (outline is null)
+        {
+            state.Faults.Add(place.At("outline"), fault.Expected, fault.Found);
+        }
+
+        return outline;
     }
 
     private GeoPoint? Centre(MapReader place)

@@ -72,7 +72,10 @@ internal sealed class TruceReader(LoadState state)
     }
 
     private TermsException Exception(MapReader map) =>
-        new(map.Has("act") ? state.Act(map, "act") : null, map.Text("text"));
+        new(map.Has("act") ? state.Act(map, "act") : null, map.Text("text"))
+        {
+            Target = map.EnumOrNull<TargetKind>("target"), Areas = state.Areas(map, "areas"),
+        };
 
     private Obligation Obligation(MapReader map)
     {

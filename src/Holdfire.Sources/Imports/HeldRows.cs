@@ -14,24 +14,30 @@ internal sealed class HeldRows
     private readonly HashSet<string> sources;
     private readonly HashSet<string> parties;
 
-    /// <summary>Reads the folder.</summary>
-    /// <exception cref="ArgumentException">The case has faults.</exception>
-    public HeldRows(string caseFolder, string reports)
+    /// <summary>What this case holds.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="held">Its report rows, fields in the order of the imported row's header.</param>
+    public HeldRows(Case @case, IEnumerable<ImmutableArray<string>> held)
     {
-        var @case = CaseFolder.Load(caseFolder).Case ?? throw new ArgumentException($"{caseFolder} has faults", nameof(caseFolder));
         sources = @case.Sources.Select(s => s.Id.Value).ToHashSet(StringComparer.Ordinal);
         parties = @case.Parties.Select(p => p.Id.Value).ToHashSet(StringComparer.Ordinal);
         quantities = @case.Statements.SelectMany(s => s.Quantities).Select(q => q.Id.Value).ToHashSet(StringComparer.Ordinal);
-        if (!Directory.Exists(reports))
-        {
-            return;
-        }
-
-        foreach (var row in Directory.EnumerateFiles(reports, "*.csv").Order(StringComparer.Ordinal).SelectMany(f => CsvFiles.Rows(f)))
+        foreach (var row in held)
         {
             rows.TryAdd(row[0], row);
         }
     }
+
+    /// <summary>All rows, fields in the order of the imported row's header.</summary>
+    public IEnumerable<ImmutableArray<string>> Rows => rows.Values;
+
+    /// <summary>Reads the folder.</summary>
+    /// <exception cref="ArgumentException">The case has faults.</exception>
+    public static HeldRows OfFolder(string caseFolder, string reports) => new(
+        CaseFolder.Load(caseFolder).Case ?? throw new ArgumentException($"{caseFolder} has faults", nameof(caseFolder)),
+        Directory.Exists(reports)
+            ? Directory.EnumerateFiles(reports, "*.csv").Order(StringComparer.Ordinal).SelectMany(f => CsvFiles.Rows(f))
+            : []);
 
     public bool Has(string id) => rows.ContainsKey(id);
 

@@ -18,59 +18,24 @@ public static class ImportWriter
         string caseFolder, ImportFormat format, ImportResult result, string? rejectsFile, bool strict)
     {
         var reports = Path.Combine(caseFolder, "reports");
-        var held = new HeldRows(caseFolder, reports);
-        var (taken, notTaken) = Sort(result.Rows, held);
-        var fresh = taken.Where(r => !held.Has(r.Id)).ToImmutableArray();
-        var present = taken.Length - fresh.Length;
-        ImmutableArray<RejectedRow> rejected = [.. result.Rejected.Concat(notTaken).OrderBy(r => r.Line)];
-        if (strict && rejected.Length > 0)
+        var plan = ImportPlan.Of(result, HeldRows.OfFolder(caseFolder, reports));
+        if (strict && plan.Rejected.Length > 0)
         {
-            return new ImportSummary(0, present, rejected.Length, null, null) { NotTaken = notTaken };
+            return plan.Summary(0, null, null);
         }
 
         // The rejects first: where they cannot be written, the case is as before.
-        WriteRejects(rejectsFile, rejected);
+        WriteRejects(rejectsFile, plan.Rejected);
         var target = Path.Combine(reports, $"{format.Name}-{Path.GetFileNameWithoutExtension(result.FileName)}.csv");
-        var written = WriteReports(target, taken, fresh, held);
-        return new ImportSummary(
-            fresh.Length, present, rejected.Length, written ? target : null, rejected.Length > 0 ? rejectsFile : null)
-        {
-            NotTaken = notTaken,
-        };
+        var written = WriteReports(target, plan);
+        return plan.Summary(plan.Fresh.Length, written ? target : null, rejectsFile);
     }
 
-    private static (ImmutableArray<ImportedRow> Taken, ImmutableArray<RejectedRow> NotTaken) Sort(
-        ImmutableArray<ImportedRow> rows, HeldRows held)
+    private static bool WriteReports(string target, ImportPlan plan)
     {
-        var taken = ImmutableArray.CreateBuilder<ImportedRow>(rows.Length);
-        var notTaken = ImmutableArray.CreateBuilder<RejectedRow>();
-        foreach (var claim in rows.GroupBy(r => r.Claim.Length > 0 ? r.Claim : r.Id, StringComparer.Ordinal))
-        {
-            var faults = claim.GroupBy(r => r.Line).ToDictionary(l => l.Key, l => l.Select(held.FaultOf).FirstOrDefault(f => f is not null));
-            if (faults.Values.FirstOrDefault(f => f is not null) is not { } first)
-            {
-                taken.AddRange(claim);
-                continue;
-            }
-
-            notTaken.AddRange(claim.DistinctBy(r => r.Line).Select(r => faults[r.Line] ?? r.Reject(
-                "", "a claim all of whose rows the case takes", $"a fault in line {first.Line}")));
-        }
-
-        return (taken.ToImmutable(), notTaken.ToImmutable());
-    }
-
-    private static bool WriteReports(
-        string target, ImmutableArray<ImportedRow> taken, ImmutableArray<ImportedRow> fresh, HeldRows held)
-    {
-        var added = fresh.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        var inclusions = taken.Select(r => (r.Id, Wider: Wider(r))).Where(r => r.Wider.Length > 0).ToDictionary(r => r.Id, r => r.Wider);
         var before = CsvFiles.Rows(target);
         ImmutableArray<ImmutableArray<string>> after =
-        [
-            .. before.Select(r => HeldRows.Amended(r, inclusions)),
-            .. fresh.Select(r => (r with { IncludedIn = Wider(r) }).Fields),
-        ];
+            [.. before.Select(r => HeldRows.Amended(r, plan.Inclusions)), .. plan.Fresh.Select(r => r.Fields)];
         if (after.SequenceEqual(before))
         {
             return false;
@@ -80,9 +45,6 @@ public static class ImportWriter
         var width = Width(after);
         CsvFiles.Write(target, ImportedRow.Header[..width], after.Select(r => r[..width]));
         return true;
-
-        string Wider(ImportedRow row) =>
-            string.Join(';', row.IncludedIn.Split(';', StringSplitOptions.RemoveEmptyEntries).Where(w => added.Contains(w) || held.Has(w)));
     }
 
     // Columns that came later stay out of a file in which no row uses them, so that a file does not change for them alone.
@@ -97,7 +59,8 @@ public static class ImportWriter
         return width;
     }
 
-    private static void WriteRejects(string? file, ImmutableArray<RejectedRow> rejected)
+    /// <summary>Writes the rejected rows with the reasons; none removes the file of an earlier import.</summary>
+    internal static void WriteRejects(string? file, ImmutableArray<RejectedRow> rejected)
     {
         if (file is null)
         {

@@ -100,7 +100,7 @@ public static class FolderItems
         }
     }
 
-    private static byte[] TalksContent(string list, YamlMap item)
+    internal static byte[] TalksContent(string list, YamlMap item)
     {
         var to = new ArrayBufferWriter<byte>(256);
         to.Write("{\"item\":"u8);

@@ -46,7 +46,7 @@ internal sealed class ItemFiles(IReadOnlyList<CaseItem> items, IEnumerable<CaseI
         var fields = new JsonReportFields();
         foreach (var item in reports)
         {
-            var at = new Spot(item.Where, 1, 1);
+            var at = new Spot(item.Where, 0, 0);
             using var document = CanonicalJson.Parse(item.Content, out var fault);
             if (document is null)
             {
@@ -69,7 +69,7 @@ internal sealed class ItemFiles(IReadOnlyList<CaseItem> items, IEnumerable<CaseI
 
     private static YamlItem? Read(CaseItem item, FaultList faults)
     {
-        var at = new Spot(item.Where, 1, 1);
+        var at = new Spot(item.Where, 0, 0);
         using var document = CanonicalJson.Parse(item.Content, out var fault);
         if (document is null)
         {

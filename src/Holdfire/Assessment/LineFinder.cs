@@ -16,7 +16,8 @@ internal sealed class LineFinder(
     private static readonly ImmutableArray<Measure> Measures = [Measure.Launched, Measure.Destroyed, Measure.Occurred];
 
     private readonly InForce? inForce = truce.For(claims.Actor);
-    private readonly ImmutableArray<ActCode> excepted = [.. truce.Exceptions.Select(e => e.Act).OfType<ActCode>()];
+    private readonly ImmutableArray<ActCode> excepted =
+        [.. truce.Exceptions.Where(e => e.Areas.IsEmpty && e.Target is null).Select(e => e.Act).OfType<ActCode>()];
 
     /// <summary>The lines: each prohibition's acts in order, then the acts that the truce leaves free.</summary>
     public IEnumerable<LineSpec> Find()

@@ -56,6 +56,9 @@ public sealed record Case
     /// </summary>
     public IEnumerable<Report> Claimed => Reports.Concat(Statements.SelectMany(s => s.Quantities));
 
+    /// <summary>The reports that their sources took back or replaced.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
+
     /// <summary>What is known to be missing, in words.</summary>
     public ImmutableArray<string> Gaps { get; init; } = [];
 }

@@ -27,6 +27,7 @@ public static class CaseAsOf
         {
             Reports = [.. @case.Reports.Where(r => r.KnownAt <= at)],
             Statements = statements,
+            Corrections = [.. @case.Corrections.Where(c => c.Published is not { } said || said <= at)],
             Talks = @case.Talks.KnownBy(said),
             Conflicts = [.. @case.Conflicts.Where(c => said.Contains(c.Statement))],
             Truces = [.. @case.Truces.Where(t => Intervals.EndOf(t.Announced.Extent) <= at).Select(t => AsOf(t, at))],

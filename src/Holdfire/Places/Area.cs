@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetTopologySuite.Geometries;
 
 namespace Holdfire.Places;
 
@@ -12,4 +13,11 @@ namespace Holdfire.Places;
 /// <param name="Members">The areas that it is made of; empty for a region.</param>
 public sealed record Area(
     AreaCode Code, string Name, string LocalName, ImmutableArray<string> Aliases, GeoPoint? Centre, double RadiusKm,
-    ImmutableArray<AreaCode> Members);
+    ImmutableArray<AreaCode> Members)
+{
+    /// <summary>
+    /// Its border: a valid polygon or polygons, holes included, longitude then latitude in WGS 84 degrees, edges straight
+    /// in degrees; null where none is known. An area made of others has none of its own.
+    /// </summary>
+    public Geometry? Outline { get; init; }
+}

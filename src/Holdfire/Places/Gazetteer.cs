@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Union;
 
 namespace Holdfire.Places;
 
@@ -62,6 +64,14 @@ public sealed class Gazetteer
 
     /// <summary>Whether the outer area holds all of the inner one.</summary>
     public bool Contains(AreaCode outer, AreaCode inner) => outer == inner || leaves[inner].IsSubsetOf(leaves[outer]);
+
+    /// <summary>Whether the outer areas together hold all of the inner one.</summary>
+    public bool Covers(IReadOnlyCollection<AreaCode> outer, AreaCode inner) =>
+        outer.Any(o => Contains(o, inner)) || leaves[inner].All(leaf => outer.Any(o => leaves[o].Contains(leaf)));
+
+    /// <summary>The border of an area: its own, or that of its regions together where each has one; else null.</summary>
+    public Geometry? OutlineOf(AreaCode code) => leaves[code].Select(leaf => areas[leaf].Outline).ToList() is var parts
+        && parts.Contains(null) ? null : parts.Count == 1 ? parts[0] : UnaryUnionOp.Union(parts);
 
     /// <summary>Whether the two share no place.</summary>
     public bool AreDisjoint(AreaCode a, AreaCode b) => a != b && !leaves[a].Overlaps(leaves[b]);

@@ -9,6 +9,8 @@ public sealed class SignedNoteTests
     private const string Vkey = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
     private const string Text = "This is an example message.\n";
 
+    private const string Signed = Text + "\n— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
+
     private static NoteVerifier Key => NoteVerifier.Parse(Vkey).Value;
 
     [Fact]
@@ -16,6 +18,15 @@ public sealed class SignedNoteTests
     {
         Assert.Equal(Vkey, Key.ToVkey());
         Assert.Equal("example.com/foo+530d903a", Key.ToString());
+    }
+
+    [Fact]
+    public void ExampleOfTheSpecification_Verifies_AndNotWithAnotherText()
+    {
+        var note = SignedNote.Parse(Signed).Value;
+        Assert.Single(note.VerifiedBy(Key).Value);
+        Assert.Equal(Signed, note.ToString());
+        Assert.False((note with { Text = "This is an example message!\n" }).VerifiedBy(Key).Ok);
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Holdfire.Record.Tlog;
 
 /// <summary>Non-negative decimal numbers in the one form that C2SP texts allow: ASCII digits, no sign, no leading zeroes.</summary>
-internal static class Decimal
+internal static class CanonicalDecimal
 {
     /// <summary>The number, or null where the text is not its canonical form or does not fit 63 bits.</summary>
     public static long? Parse(ReadOnlySpan<char> text) =>

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Holdfire.Cases;
+using Holdfire.Findings;
+using NodaTime;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary>The findings asked for, with what they were made of.</summary>
+internal sealed record FindingAnswer(Case Case, FindingRules Rules, ImmutableArray<Finding> Findings, Instant? AsOf)
+{
+    /// <summary>The line that goes above everything printed of a case that is invented; null for others.</summary>
+    public string? Mark => Case.Invented ? $"INVENTED: {Case.Title}. No person, place or event in it is real." : null;
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Holdfire.Acts;
+using Holdfire.Cases;
+using Holdfire.Findings;
+using Holdfire.Places;
+using Holdfire.Sources;
+using Holdfire.Sources.Files;
+using Holdfire.Terms;
+using NodaTime;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary>The options that all <c>findings</c> commands share, and what they make of the command line.</summary>
+internal sealed class FindingInput
+{
+    private readonly Option<string> folder = Options.Case();
+    private readonly Option<string?> rules = Options.Text("--rules", "FILE", "a YAML file with a mission's own rules (docs/findings.md)");
+    private readonly Option<string?> asOf = Options.AsOf();
+    private readonly Option<string?> truce = Options.Text("--truce", "ID", "findings under this truce");
+    private readonly Option<string?> side = Options.Text("--side", "PARTY", "events of which this party is named as actor");
+    private readonly Option<string?> act = Options.Text("--act", "ACT", "this act and those below it");
+    private readonly Option<string?> area = Options.Text("--area", "AREA", "events that may lie in this area");
+    private readonly Option<string?> standard =
+        Options.Text("--standard", "STANDARD", "this standard of proof or better: alleged, disputed, corroborated or verified");
+
+    public static FindingRules RulesOf(string? file)
+    {
+        if (file is null)
+        {
+            return FindingRulesFile.BuiltIn;
+        }
+
+        if (!File.Exists(file))
+        {
+            throw new InputException($"--rules: expected a YAML file, found no file '{file}'");
+        }
+
+        var (rules, faults) = FindingRulesFile.Load(file);
+        foreach (var fault in faults)
+        {
+            Console.Error.WriteLine(fault);
+        }
+
+        return rules ?? throw new InputException($"{file}: {faults.Length} faults; no finding was made");
+    }
+
+    /// <summary>What is asked for by name, with the standards that a claim can reach.</summary>
+    public static StandardOfProof StandardOf(string text) => text switch
+    {
+        "alleged" => StandardOfProof.Alleged,
+        "disputed" => StandardOfProof.Disputed,
+        "corroborated" => StandardOfProof.Corroborated,
+        "verified" => StandardOfProof.Verified,
+        _ => throw new InputException($"--standard: expected one of alleged, disputed, corroborated, verified; found '{text}'"),
+    };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[folder, truce, side, act, area, standard, rules, asOf])
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The case, the table of rules, and the findings asked for.</summary>
+    public FindingAnswer Read(ParseResult result)
+    {
+        var instant = Options.ReadInstant(result.GetValue(asOf));
+        var table = RulesOf(result.GetValue(rules));
+        var @case = CaseInput.Load(result, folder).AsOf(instant);
+        TruceId? only = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
+        var filter = Filter(result, @case);
+        var subjects = Subjects.OfReports(@case).Where(filter.Subject);
+        return new FindingAnswer(@case, table, [.. Finder.Find(@case, subjects, table, only).Where(filter.Finding)], instant);
+    }
+
+    private (Func<FindingSubject, bool> Subject, Func<Finding, bool> Finding) Filter(ParseResult result, Case @case)
+    {
+        PartyId? actor = result.GetValue(side) is { } s ? Options.Known("--side", s, @case.Parties.Select(p => p.Id)) : null;
+        ActCode? code = result.GetValue(act) is { } a ? Options.Known("--act", a, ActList.Codes) : null;
+        var place = result.GetValue(area) is { } name
+            ? @case.Places.FindByName(name)?.Code ?? throw new InputException(
+                $"--area: expected the code or name of a known area, such as {string.Join(", ", @case.Places.Nearest(name))}; found '{name}'")
+            : (AreaCode?)null;
+        var least = result.GetValue(standard) is { } text ? StandardOf(text) : StandardOfProof.Withdrawn;
+        return (
+            x => (actor is not { } who || x.Actors.Contains(who)) && (code is not { } c || c.Contains(x.Act)) && (place is not { } p || MayLieIn(x, p, @case.Places)),
+            f => f.Ladder.Standard >= least);
+    }
+
+    private static bool MayLieIn(FindingSubject subject, AreaCode area, Gazetteer places)
+    {
+        var given = subject.Areas.IsEmpty ? subject.Scopes : subject.Areas;
+        return given.IsEmpty || given.Any(a => !places.AreDisjoint(a, area));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Holdfire.Cli.Output;
+using Holdfire.Findings;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary>Findings for a reader, one line a step.</summary>
+internal static class FindingNotes
+{
+    /// <summary>How many findings of each kind each truce has.</summary>
+    public static IEnumerable<string> Summary(FindingAnswer answer)
+    {
+        yield return $"Rules {answer.Rules.Version}. Each event counts once, whatever number is claimed of it; no finding is one of guilt.";
+        foreach (var truce in answer.Findings.GroupBy(f => f.Truce))
+        {
+            yield return $"{truce.Key}: " + string.Join("; ", truce.GroupBy(f => f.Placement).OrderByDescending(g => g.Key).Select(g =>
+                $"{Number(g.Count())} {Texts.Words(g.Key)}" + (g.Key == Placement.OutsideTerms ? "" : $" ({Standards(g)})")));
+        }
+    }
+
+    /// <summary>The verdicts with what decided them.</summary>
+    public static IEnumerable<string> Show(FindingAnswer answer) => answer.Findings.SelectMany(f => (string[])
+    [
+        Head(f),
+        .. f.Deciding.Select(s => $"  {s.Rule}: {s.Text}"),
+        $"  {Texts.Words(f.Ladder.Standard)}: {string.Join(", ", f.Ladder.StandardRules.Select(r => r.Rule))}",
+        $"  {Texts.Words(f.Ladder.Attribution)}: {f.Ladder.AttributionRule?.Rule ?? "nothing stands"}",
+    ]);
+
+    /// <summary>Every limit, rule, report and origin.</summary>
+    public static IEnumerable<string> Explain(FindingAnswer answer) => answer.Findings.SelectMany(f => (string[])
+    [
+        Head(f),
+        .. f.Steps.Select(s => $"  {s.Rule} {Texts.Words(s.Fit)}: {s.Text}"),
+        .. f.Notes.Select(n => $"  {n.Rule}: {n.Text}"),
+        .. f.Ladder.StandardRules.Select(Fired),
+        .. f.Ladder.AttributionRule is { } who ? new[] { Fired(who) } : [],
+        .. Repeats(f, answer),
+        .. f.Ladder.Testimonies.Select(t => $"  {t.Report.Id}, {(t.Denies ? "denied" : "said")} by {t.Report.Source} ({Texts.Words(t.Source.Kind)}, "
+            + $"grade {t.Source.Grade}, {Texts.Words(t.Report.Mode)}); origin: {t.Origin}"),
+    ]);
+
+    private static string Head(Finding f) => $"{f.Subject.Id} under {f.Truce} {f.Prohibition}: {Texts.Words(f.Placement)}; "
+        + $"{Texts.Words(f.Ladder.Standard)}; {Texts.Words(f.Ladder.Attribution)} ({FindingSheets.Actors(f.Subject)})";
+
+    private static string Fired(FiredRule rule) => $"  {rule.Rule}: {rule.Text}" + (rule.Reports.IsEmpty ? "" : $" [{string.Join(", ", rule.Reports)}]");
+
+    private static IEnumerable<string> Repeats(Finding f, FindingAnswer answer)
+    {
+        var gone = answer.Case.Corrections.ToDictionary(c => c.Report);
+        foreach (var report in f.Subject.Reports)
+        {
+            if (gone.TryGetValue(report.Id, out var correction))
+            {
+                yield return $"  {report.Id}: {Texts.Words(correction.Kind)} by its source" + (correction.By is { } by ? $", {by} in its place" : "");
+            }
+            else if (!report.Quotes.IsEmpty)
+            {
+                yield return $"  {report.Id}, by {report.Source}, repeats {string.Join(", ", report.Quotes)} and adds no origin";
+            }
+        }
+    }
+
+    private static string Standards(IEnumerable<Finding> findings) => string.Join(", ", findings.GroupBy(f => f.Ladder.Standard)
+        .OrderBy(g => g.Key).Select(g => $"{Number(g.Count())} {Texts.Words(g.Key)}"));
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

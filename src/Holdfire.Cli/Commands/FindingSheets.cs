@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Holdfire.Cli.Output;
+using Holdfire.Findings;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary>Findings as rows.</summary>
+internal static class FindingSheets
+{
+    public static Sheet List(ImmutableArray<Finding> findings) => new(
+        ["event", "truce", "act", "from", "to", "place", "count", "terms", "decided by", "standard", "actor", "attribution"],
+        [.. findings.Select(Row)]);
+
+    public static Sheet Counts(FindingAnswer answer) => new(
+        ["truce", "from", "to", "standard", "at least", "at most"],
+        [.. FindingCounts.PerDay(answer.Case, answer.Findings).Select(c => (ImmutableArray<string>)
+        [
+            c.Truce.Value, Texts.Of(c.Day.Start), Texts.Of(c.Day.End), Texts.Words(c.Standard),
+            c.AtLeast.ToString(CultureInfo.InvariantCulture), c.AtMost.ToString(CultureInfo.InvariantCulture),
+        ])]);
+
+    /// <summary>The place as given: areas, point with radius, or the scope of the source.</summary>
+    public static string Place(FindingSubject subject)
+    {
+        var areas = string.Join(' ', subject.Areas);
+        var point = subject.Point is { } p
+            ? FormattableString.Invariant($"{p.Centre.Latitude:0.####} {p.Centre.Longitude:0.####} ±{p.RadiusKm:0.##} km") : "";
+        return areas.Length + point.Length > 0 ? $"{areas} {point}".Trim() : "not given";
+    }
+
+    public static string Actors(FindingSubject subject) => subject.Actors.IsEmpty ? "not named" : string.Join(' ', subject.Actors);
+
+    private static ImmutableArray<string> Row(Finding f) =>
+    [
+        f.Subject.Id, f.Truce.Value, f.Subject.Act.Value,
+        f.Subject.Window.HasStart ? Texts.Of(f.Subject.Window.Start) : "not given", f.Subject.Window.HasEnd ? Texts.Of(f.Subject.Window.End) : "not given",
+        Place(f.Subject), Texts.Of(f.Subject.Count), Texts.Words(f.Placement), string.Join(' ', f.Deciding.Select(s => Texts.Words(s.Limit))),
+        Texts.Words(f.Ladder.Standard), Actors(f.Subject), Texts.Words(f.Ladder.Attribution),
+    ];
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Holdfire.Cli.Output;
+using Holdfire.Findings;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary><c>holdfire findings</c>: what each event is under the terms, and what bears it out.</summary>
+internal static class FindingsCommand
+{
+    private const string Example = "\n\nExample: holdfire findings --case cases/harvest --truce T1 --standard corroborated";
+
+    public static Command Create()
+    {
+        var command = Query(
+            "findings",
+            "What each event is under the terms of each truce, what bears it out, and what is said of who did it." + Example,
+            (answer, format) => Print(answer, format, () => FindingSheets.List(answer.Findings), () => FindingNotes.Summary(answer)));
+        command.Add(Query(
+            "counts", "How many events of each standard of proof each day of a truce holds, with bounds.",
+            (answer, format) => Print(answer, format, () => FindingSheets.Counts(answer), () => [])));
+        command.Add(One("show", "The findings on one event, under every truce that bears on it.", FindingNotes.Show));
+        command.Add(One("explain", "The same with every limit, rule, report and origin behind it.", FindingNotes.Explain));
+        return command;
+    }
+
+    private static Command Query(string name, string description, Action<FindingAnswer, FindingFormat> print)
+    {
+        var (input, format, command) = (new FindingInput(), Format(), new Command(name, description));
+        input.AddTo(command);
+        command.Add(format);
+        command.SetAction(result =>
+        {
+            print(input.Read(result), result.GetValue(format));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Command One(string name, string description, Func<FindingAnswer, IEnumerable<string>> notes)
+    {
+        var id = new Argument<string>("ID") { Description = "the id of the event or claim, as findings lists it" };
+        var (input, format, command) = (new FindingInput(), Format(), new Command(name, description) { id });
+        input.AddTo(command);
+        command.Add(format);
+        command.SetAction(result =>
+        {
+            var (all, asked) = (input.Read(result), result.GetRequiredValue(id));
+            var answer = all with { Findings = [.. all.Findings.Where(f => f.Subject.Id == asked)] };
+            if (answer.Findings.IsEmpty)
+            {
+                throw new InputException($"ID: expected the id of an event with a finding, as 'holdfire findings' lists them; found '{asked}'");
+            }
+
+            Print(answer, result.GetValue(format), () => FindingSheets.List(answer.Findings), () => notes(answer));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Option<FindingFormat> Format() => new("--format")
+    {
+        Description = "table, json, csv or geojson",
+        DefaultValueFactory = _ => FindingFormat.Table,
+        HelpName = "table|json|csv|geojson",
+    };
+
+    private static void Print(FindingAnswer answer, FindingFormat format, Func<Sheet> sheet, Func<IEnumerable<string>> notes)
+    {
+        if (format == FindingFormat.GeoJson)
+        {
+            Console.Out.WriteLine(FindingGeoJson.Of(answer));
+            return;
+        }
+
+        Answer.Print(Enum.Parse<OutputFormat>(format.ToString()), FindingJson.Of(answer), sheet, answer.AsOf, notes, answer.Case.Invented);
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.Protection;
+using Holdfire.Sources.Records;
+using NodaTime;
+
+namespace Holdfire.Cli.Commands.Records;
+
+/// <summary><c>holdfire record append DIR</c>.</summary>
+internal static class AppendCommand
+{
+    public static Command Create()
+    {
+        var folder = RecordInput.Folder();
+        var kind = Options.Text("--kind", "KIND", "what it is: report, statement, truce, source, document, party, place, conflict, case, pin, talks, finding, parameters or attachment");
+        var file = Options.Text("--file", "FILE", "the item as in the case format, YAML; '-' for standard input; for an attachment the file itself");
+        var list = Options.Text("--list", "NAME", "for talks: the list that the item belongs to");
+        var source = Options.Text("--source", "ID", "for an attachment: the source that it comes from");
+        var media = Options.Text("--media-type", "TYPE", "for an attachment, such as image/jpeg; application/octet-stream if left out");
+        var corrects = Options.Text("--corrects", "ENTRY", "the entry in whose place the item stands from now on; both stay visible");
+        var withdraws = Options.Text("--withdraws", "ENTRY", "take an entry back; it stays visible");
+        var erases = Options.Text("--erases", "ENTRY", "destroy the protected content of an entry, here, and say so in the log");
+        var reason = Options.Text("--reason", "TEXT", "why a correction, withdrawal or erasure is made; everyone will see it");
+        var hidden = new Option<bool>("--protected") { Description = "log a commitment alone; content and salt are kept in DIR.private" };
+        var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
+        var command = new Command(
+            "append",
+            "Add one signed entry, once the case with it has no faults. It is acknowledged when it is on disk under a signed checkpoint.\n\n"
+            + "Example: holdfire record append harvest --kind report --file report.yaml\n"
+            + "Example: holdfire record append harvest --corrects R17 --file report.yaml --reason \"the town was misread\"\n"
+            + "Example: holdfire record append harvest --withdraws R17 --reason \"entered twice\"")
+        {
+            folder, kind, file, list, source, media, corrects, withdraws, erases, reason, hidden, key, @operator,
+        };
+        command.SetAction(async (result, _) =>
+        {
+            var path = RecordInput.Existing(result.GetRequiredValue(folder));
+            using var submitter = RecordInput.Key(path, result.GetValue(key));
+            var request = new AppendRequest(
+                path, submitter, result.GetValue(kind), result.GetValue(file), result.GetValue(list), result.GetValue(source),
+                result.GetValue(media) ?? "application/octet-stream", result.GetValue(reason), result.GetValue(hidden));
+            var code = await RecordAppend.Append(path, result.GetValue(@operator), writer =>
+                (result.GetValue(corrects), result.GetValue(withdraws), result.GetValue(erases)) switch
+                {
+                    (null, null, null) => request.New(writer.Origin),
+                    ({ } entry, null, null) => request.Correction(writer.Origin, RecordInput.IndexOf(path, entry)),
+                    (null, { } entry, null) => request.Withdrawal(writer.Origin, RecordInput.IndexOf(path, entry)),
+                    (null, null, { } entry) => request.Erasure(writer.Origin, RecordInput.IndexOf(path, entry)),
+                    _ => throw new InputException("expected one of --corrects, --withdraws and --erases, found several"),
+                }).ConfigureAwait(false);
+            if (result.GetValue(erases) is { } erased)
+            {
+                request.Erase(RecordInput.IndexOf(path, erased));
+            }
+
+            return code;
+        });
+        return command;
+    }
+}

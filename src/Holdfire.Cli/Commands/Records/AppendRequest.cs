@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.Protection;
+using Holdfire.Record.State;
+using Holdfire.Sources.Records;
+using NodaTime;
+
+namespace Holdfire.Cli.Commands.Records;
+
+/// <summary>What the append command was asked for, made into an entry once the case with it has no faults.</summary>
+internal sealed record AppendRequest(
+    string Folder, SubmitterKey Key, string? Kind, string? File, string? List, string? Source, string MediaType, string? Reason, bool Hidden)
+{
+    private static Instant Now => SystemClock.Instance.GetCurrentInstant();
+
+    public Entry New(string origin)
+    {
+        var kind = Kind is { } name
+            ? EntryKinds.Find(name) is { } known && EntryKinds.MayBeProtected(known) ? known
+                : throw new InputException($"--kind: expected one of {string.Join(", ", EntryKinds.All.Where(EntryKinds.MayBeProtected).Select(EntryKinds.NameOf))}; found '{name}'")
+            : throw new InputException("expected --kind KIND for a new entry, found none");
+        if (kind == EntryKind.Attachment)
+        {
+            return Sign(origin, kind, Attachment());
+        }
+
+        var content = Item(kind);
+        Check(kind, content, null);
+        return Sign(origin, kind, content);
+    }
+
+    public Entry Correction(string origin, long index)
+    {
+        var record = RecordInput.Open(Folder);
+        var target = record.Entry(index);
+        var kind = record.Ledger[index].Kind;
+        var content = Item(kind);
+        Check(kind, content, record.Ledger[index].Root);
+        return Key.Sign(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, kind, content, Why), Now);
+    }
+
+    public Entry Withdrawal(string origin, long index)
+    {
+        var record = RecordInput.Open(Folder);
+        Check(record.Ledger[index].Kind, null, record.Ledger[index].Root);
+        return Key.Sign(origin, EntryKind.Withdrawal, ItemContents.Change(record.Entry(index).Leaf, Why), Now);
+    }
+
+    public Entry Erasure(string origin, long index)
+    {
+        var target = RecordInput.Open(Folder).Entry(index);
+        if (!target.Entry.IsProtected)
+        {
+            throw new InputException(FormattableString.Invariant($"--erases: expected an entry with a protected content, found entry {index}, which all may see for good"));
+        }
+
+        return Key.Sign(origin, EntryKind.Erasure, ItemContents.Change(target.Leaf, Why), Now);
+    }
+
+    /// <summary>
+    /// Destroys what an erasure in the log says is destroyed. The log comes first: who may not erase is refused there, and where
+    /// this is cut off, a check of the record tells what still lies here.
+    /// </summary>
+    public void Erase(long index) => new ContentFolder(Folder).Erase(RecordInput.Open(Folder).Entry(index).Entry.ContentHash);
+
+    private string Why => Reason ?? throw new InputException("expected --reason TEXT, found none: what is changed stays visible, and so does why");
+
+    private Entry Sign(string origin, EntryKind kind, byte[] content)
+    {
+        if (!Hidden)
+        {
+            return Key.Sign(origin, kind, content, Now);
+        }
+
+        var protectedContent = ProtectedContent.Of(content);
+        new ContentFolder(Folder).Keep(protectedContent);
+        return Key.SignProtected(origin, kind, protectedContent.Commitment, Now);
+    }
+
+    private byte[] Item(EntryKind kind)
+    {
+        var name = File ?? throw new InputException("expected --file FILE with the item, found none");
+        var text = name == "-" ? Console.In.ReadToEnd() : Read(name, System.IO.File.ReadAllText);
+        var content = ItemFile.Read(name, text, kind, List, out var faults);
+        foreach (var fault in faults)
+        {
+            Console.Error.WriteLine(fault);
+        }
+
+        return content ?? throw new InputException($"{name}: {faults.Length} faults; nothing was added");
+    }
+
+    private byte[] Attachment()
+    {
+        var name = File ?? throw new InputException("expected --file FILE, the attachment, found none");
+        var bytes = Read(name, System.IO.File.ReadAllBytes);
+        return ItemFile.Attachment(
+            new ContentFolder(Folder).Attach(bytes, !Hidden), Path.GetFileName(name), MediaType, bytes.Length, Source);
+    }
+
+    private static T Read<T>(string name, Func<string, T> read) => System.IO.File.Exists(name)
+        ? read(name)
+        : throw new InputException($"{name}: expected a file, found none of that name");
+
+    // The case as it would be: with the item, and without what it takes the place of.
+    private void Check(EntryKind kind, byte[]? content, long? without)
+    {
+        var record = RecordInput.Open(Folder);
+        var load = RecordCase.Load(
+            record, new ContentFolder(Folder), true, without, content is null ? [] : [new CaseItem(kind, content, File!)]);
+        var isBegun = record.Ledger.Find(EntryKind.Case, "") is not null;
+        foreach (var fault in isBegun ? load.Faults : [])
+        {
+            Console.Error.WriteLine(fault);
+        }
+
+        if (isBegun && load.Case is null)
+        {
+            throw new InputException($"the case with this entry would have {load.Faults.Length} faults; nothing was added");
+        }
+    }
+}

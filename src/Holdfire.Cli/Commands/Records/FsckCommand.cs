@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Holdfire.Cli.Output;
+using Holdfire.Record;
+using Holdfire.Record.Log;
+
+namespace Holdfire.Cli.Commands.Records;
+
+/// <summary><c>holdfire record fsck DIR</c>.</summary>
+internal static class FsckCommand
+{
+    public static Command Create()
+    {
+        var folder = RecordInput.Folder();
+        var command = new Command(
+            "fsck",
+            "Check the files of the log alone: every entry, tile and the checkpoint against each other. Works on any C2SP tlog-tiles log "
+            + "that has log.vkey beside its checkpoint. Exit code 5 where a file is damaged.\n\nExample: holdfire record fsck harvest")
+        {
+            folder,
+        };
+        command.SetAction(result => Run(RecordInput.Existing(result.GetRequiredValue(folder))));
+        return command;
+    }
+
+    private static int Run(string folder)
+    {
+        var log = RecordInput.Is(LogReader.Open(folder));
+        using var progress = new ProgressLine("entries checked");
+        try
+        {
+            var findings = LogFsck.Check(
+                log, RecordInput.Is(log.OperatorKey()), RecordInput.Is(log.WitnessKeys()), entry => progress.Show(entry.Index + 1));
+            foreach (var finding in findings)
+            {
+                Console.Error.WriteLine(finding);
+            }
+
+            Console.Out.WriteLine(findings.IsEmpty
+                ? FormattableString.Invariant($"log: {log.Size} entries, every file is what the checkpoint commits to")
+                : FormattableString.Invariant($"log: {findings.Length} findings"));
+            return findings.IsEmpty ? ExitCodes.Done : ExitCodes.Touched;
+        }
+        catch (RecordException e)
+        {
+            throw new InputException(e.Message);
+        }
+    }
+}

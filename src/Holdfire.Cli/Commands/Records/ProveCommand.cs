@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text;
+using Holdfire.Record;
+
+namespace Holdfire.Cli.Commands.Records;
+
+/// <summary><c>holdfire record prove DIR</c>.</summary>
+internal static class ProveCommand
+{
+    public static Command Create()
+    {
+        var folder = RecordInput.Folder();
+        var entry = new Argument<string?>("ENTRY") { Description = "the index of an entry, or the id of an item", Arity = ArgumentArity.ZeroOrOne };
+        var since = new Option<long?>("--since") { Description = "prove that the record begins with itself at this size", HelpName = "SIZE" };
+        var output = Options.Text("--out", "FILE", "the file to write; printed if left out");
+        var command = new Command(
+            "prove",
+            "Prove that an entry is in the record (a C2SP tlog-proof), or that the record only grew since an earlier size.\n\n"
+            + "Example: holdfire record prove harvest R17 --out R17.tlog-proof")
+        {
+            folder, entry, since, output,
+        };
+        command.SetAction(result =>
+        {
+            var path = result.GetRequiredValue(folder);
+            var text = (result.GetValue(entry), result.GetValue(since)) switch
+            {
+                ({ } id, null) => Inclusion(path, id),
+                (null, { } size) => Consistency(path, size),
+                _ => throw new InputException("expected an ENTRY or --since SIZE, found neither or both"),
+            };
+            if (result.GetValue(output) is { } file)
+            {
+                File.WriteAllText(file, text, new UTF8Encoding(false));
+                Console.Out.WriteLine($"proof: {Path.GetFullPath(file)}");
+            }
+            else
+            {
+                Console.Out.Write(text);
+            }
+
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static string Inclusion(string folder, string id)
+    {
+        var index = RecordInput.IndexOf(folder, id);
+        return RecordInput.Open(folder).Log.Prove(index).ToString();
+    }
+
+    private static string Consistency(string folder, long size)
+    {
+        var log = RecordInput.Open(folder).Log;
+        return size >= 0 && size <= log.Size
+            ? string.Concat(log.ProveConsistency(size).Select(h => h + "\n"))
+            : throw new InputException(FormattableString.Invariant($"--since: expected a size from 0 to {log.Size}, found {size}"));
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Holdfire.Cli.Commands.Records;
+
+/// <summary><c>holdfire record</c>: the append-only log that everything is kept in.</summary>
+internal static class RecordCommand
+{
+    public static Command Create() => new(
+        "record",
+        "Keep a record: an append-only log of signed entries that no one can alter unnoticed.\n\n"
+        + "Example: holdfire record init harvest && holdfire import case cases/harvest --record harvest && holdfire record verify harvest")
+    {
+        InitCommand.Create(),
+        AppendCommand.Create(),
+        LogCommand.Create(),
+        ShowCommand.Create(),
+        ProveCommand.Create(),
+        VerifyCommand.Create(),
+        FsckCommand.Create(),
+        KeysCommand.Create(),
+        DiscloseCommand.Create(),
+        ReindexCommand.Create(),
+    };
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.Log;
+using Holdfire.Record.Protection;
+using Holdfire.Record.State;
+using Holdfire.Record.Tlog;
+using NodaTime;
+
+namespace Holdfire.Cli.Commands.Records;
+
+/// <summary>What the record commands share: the folder, its keys, and entries by index or id.</summary>
+internal static class RecordInput
+{
+    /// <summary>The operator's key file in the folder of keys.</summary>
+    public const string OperatorFile = "operator.key";
+
+    /// <summary>The registrar's.</summary>
+    public const string RegistrarFile = "registrar.key";
+
+    /// <summary>The key with which entries are made unless another is named.</summary>
+    public const string ClerkFile = "clerk.key";
+
+    public static Argument<string> Folder() => new("DIR") { Description = "the record's folder" };
+
+    public static Option<string?> KeyOption() => Options.Text("--key", "FILE", "the key that signs; DIR.private/keys/clerk.key if left out");
+
+    public static Option<string?> OperatorOption() =>
+        Options.Text("--operator-key", "FILE", "the key that signs checkpoints; DIR.private/keys/operator.key if left out");
+
+    public static RecordReader Open(string folder) => Is(RecordReader.Open(Existing(folder)));
+
+    public static string Existing(string folder) => Directory.Exists(folder)
+        ? folder
+        : throw new InputException($"{folder}: expected a record, found no folder of that name");
+
+    /// <summary>The value, or a refusal that says what is wrong.</summary>
+    public static T Is<T>(Parsed<T> parsed)
+        where T : notnull => parsed.Is(out var value, out var fault) ? value : throw new InputException(fault.ToString());
+
+    public static NoteSigner OperatorKey(string folder, string? file) => Is(KeyFile.Read(file ?? KeyPath(folder, OperatorFile)));
+
+    public static SubmitterKey Key(string folder, string? file, string otherwise = ClerkFile) =>
+        new(Is(KeyFile.Read(file ?? KeyPath(folder, otherwise))));
+
+    public static string KeyPath(string folder, string name) => Path.Combine(new ContentFolder(folder).Keys, name);
+
+    public static Task<RecordWriter> Writer(string folder, NoteSigner key) =>
+        RecordWriter.OpenAsync(Existing(folder), key, SystemClock.Instance);
+
+    /// <summary>The index of an entry that is given as one, or by the id of an item that stands.</summary>
+    public static long IndexOf(string folder, string text)
+    {
+        using var index = RecordIndexes.Open(folder);
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number < index.Count
+                ? number
+                : throw new InputException(FormattableString.Invariant($"expected an index under {index.Count}, found {number}"));
+        }
+
+        return index.Find(text) switch
+        {
+            [var only] => only,
+            [] => throw new InputException($"expected an index or the id of an item that stands, found '{text}'"),
+            var several => throw new InputException(
+                $"'{text}' is the id of several items: say which, {string.Join(" or ", several.Select(i => i.ToString(CultureInfo.InvariantCulture)))}"),
+        };
+    }
+
+    /// <summary>Who answers for an entry, in words.</summary>
+    public static string SignedBy(Ledger ledger, long index, KeyId key)
+    {
+        var state = ledger[index];
+        var speaksAs = ledger.Keys.Find(key)?.SpeaksAs ?? [];
+        return state.AttributedTo.Length == 0 ? $"entered by {state.Submitter}"
+            : speaksAs.Contains(state.AttributedTo) ? $"signed by the source {state.AttributedTo}"
+            : $"entered by {state.Submitter}, attributed to {state.AttributedTo}";
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Holdfire.Cli.Output;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Protection;
+using Holdfire.Record.State;
+
+namespace Holdfire.Cli.Commands.Records;
+
+/// <summary><c>holdfire record show DIR ENTRY</c>.</summary>
+internal static class ShowCommand
+{
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Create()
+    {
+        var folder = RecordInput.Folder();
+        var entry = new Argument<string>("ENTRY") { Description = "the index of an entry, or the id of an item that stands" };
+        var withProtected = new Option<bool>("--with-protected") { Description = "show a protected content that lies in DIR.private" };
+        var format = Options.Format();
+        var command = new Command(
+            "show",
+            "Show an entry with all that came before and after it about the same item.\n\nExample: holdfire record show harvest R17")
+        {
+            folder, entry, withProtected, format,
+        };
+        command.SetAction(result =>
+        {
+            var path = result.GetRequiredValue(folder);
+            var index = RecordInput.IndexOf(path, result.GetRequiredValue(entry));
+            return Run(path, RecordInput.Open(path), index, result.GetValue(withProtected), result.GetValue(format));
+        });
+        return command;
+    }
+
+    private static int Run(string folder, RecordReader record, long index, bool withProtected, OutputFormat format)
+    {
+        var history = History(record, index).Select(record.Entry).ToArray();
+        var contents = new ContentFolder(folder);
+        if (format != OutputFormat.Table)
+        {
+            Answer.Print(
+                format, new { schema = "holdfire/record-entry/1", origin = record.Origin, index, history = history.Select(h => EntryJson.Of(record.Ledger, h)) },
+                () => throw new InputException("--format: expected table or json; an entry is no table"));
+            return ExitCodes.Done;
+        }
+
+        foreach (var stored in history)
+        {
+            Print(record.Ledger, stored, contents, withProtected);
+        }
+
+        return ExitCodes.Done;
+    }
+
+    /// <summary>The entries about the same item in the order of the log; nothing is left out.</summary>
+    private static IEnumerable<long> History(RecordReader record, long index)
+    {
+        var root = record.Ledger[index].Root;
+        for (var i = root; i < record.Ledger.Count; i++)
+        {
+            var state = record.Ledger[i];
+            if (state.Root != root)
+            {
+                continue;
+            }
+
+            yield return i;
+            foreach (var change in new[] { state.Standing == Standing.Withdrawn ? state.ChangedBy : -1, state.ErasedBy })
+            {
+                if (change >= 0 && record.Ledger[change].Root != root)
+                {
+                    yield return change;
+                }
+            }
+        }
+    }
+
+    private static void Print(Ledger ledger, StoredEntry stored, ContentFolder contents, bool withProtected)
+    {
+        var entry = stored.Entry;
+        Console.Out.WriteLine(FormattableString.Invariant($"entry {stored.Index}: {EntryKinds.NameOf(entry.Kind)} {entry.Item.Id}").TrimEnd());
+        Console.Out.WriteLine($"  {RecordInput.SignedBy(ledger, stored.Index, entry.Key)}; by the submitter's clock {Texts.Of(entry.Made)}");
+        Console.Out.WriteLine($"  {StandingWords.Of(ledger[stored.Index], entry)}");
+        Console.Out.WriteLine($"  leaf hash {Convert.ToHexStringLower(stored.Leaf.ToArray())}");
+        Console.Out.WriteLine($"  key {entry.Key}, {(entry.IsProtected ? "commitment" : "content hash")} {entry.ContentHash}");
+        var content = entry.Content ?? contents.Find(entry.ContentHash, withProtected)?.Content;
+        Console.Out.WriteLine(content is { } shown
+            ? JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(shown.Span), Indented)
+            : "  (the content is protected and not shown)");
+    }
+}

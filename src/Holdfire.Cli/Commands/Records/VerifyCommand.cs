@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Holdfire.Cli.Output;
+using Holdfire.Record;
+using Holdfire.Record.Tlog;
+using Holdfire.Record.Verification;
+
+namespace Holdfire.Cli.Commands.Records;
+
+/// <summary><c>holdfire record verify DIR</c>.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var folder = RecordInput.Folder();
+        var earlier = Options.Text("--trusted-checkpoint", "FILE", "a checkpoint of this record that you kept: the record must begin with what it covers");
+        var key = Options.Text("--trusted-vkey", "VKEY", "the operator's key, or a file with it, got elsewhere than from the record");
+        var format = Options.Format();
+        var command = new Command(
+            "verify",
+            "Check a record offline: every file, hash and signature, the rules of its keys, and what lies beside the log. "
+            + "Exit code 0 only for an untouched record, 5 where anything was touched.\n\n"
+            + "Example: holdfire record verify harvest --trusted-checkpoint checkpoint-of-may")
+        {
+            folder, earlier, key, format,
+        };
+        command.SetAction(result =>
+        {
+            var path = RecordInput.Existing(result.GetRequiredValue(folder));
+            var options = new VerifyOptions(
+                result.GetValue(key) is { } vkey ? RecordInput.Is(NoteVerifier.Parse(File.Exists(vkey) ? File.ReadAllText(vkey).TrimEnd('\n') : vkey)) : null,
+                result.GetValue(earlier) is { } file ? ReadNote(file) : null);
+            var verified = Verify(path, options);
+            Print(verified, options, result.GetValue(format));
+            return verified.Faults.IsEmpty ? ExitCodes.Done : ExitCodes.Touched;
+        });
+        return command;
+    }
+
+    private static SignedNote ReadNote(string file) => File.Exists(file)
+        ? RecordInput.Is(SignedNote.Parse(File.ReadAllBytes(file)))
+        : throw new InputException($"--trusted-checkpoint: expected a checkpoint file, found no file '{file}'");
+
+    private static VerifiedRecord Verify(string folder, VerifyOptions options)
+    {
+        try
+        {
+            using var progress = new ProgressLine("entries checked");
+            return RecordVerifier.Verify(folder, options, progress.Show);
+        }
+        catch (RecordException e)
+        {
+            throw new InputException(e.Message);
+        }
+    }
+
+    private static void Print(VerifiedRecord verified, VerifyOptions options, OutputFormat format)
+    {
+        if (format == OutputFormat.Table)
+        {
+            PrintWords(verified, options);
+            return;
+        }
+
+        Answer.Print(
+            format,
+            new
+            {
+                schema = "holdfire/record-verify/1", origin = verified.Checkpoint?.Origin, size = verified.Checkpoint?.Size,
+                root = verified.Checkpoint?.Root.ToString(), untouched = verified.Faults.IsEmpty,
+                faults = verified.Faults.Select(f => new { f.Where, f.What }),
+                witnesses = verified.Witnesses.Select(w => new { w.Name, cosigned_at = Texts.Of(w.At) }),
+                verified.Protected, verified.Shown, verified.Erased, verified.Attachments, verified.AttachmentsElsewhere, verified.AgainstEarlier,
+                trusted_key = options.Operator is not null,
+            },
+            () => new Sheet(["where", "what"], [.. verified.Faults.Select(f => (System.Collections.Immutable.ImmutableArray<string>)[f.Where, f.What])]));
+    }
+
+    private static void PrintWords(VerifiedRecord verified, VerifyOptions options)
+    {
+        foreach (var fault in verified.Faults)
+        {
+            Console.Error.WriteLine(fault);
+        }
+
+        if (verified.Checkpoint is { } checkpoint)
+        {
+            Console.Out.WriteLine(FormattableString.Invariant($"record {checkpoint.Origin}: {checkpoint.Size} entries, root {checkpoint.Root}"));
+        }
+
+        Console.Out.WriteLine(options.Operator is null
+            ? "checked with the operator's key in the record itself; compare log.vkey with one that you got elsewhere"
+            : "checked with the operator's key that you gave");
+        Console.Out.WriteLine(verified.Witnesses.IsEmpty
+            ? "cosigned by no witness that the record names"
+            : "cosigned by " + string.Join(", ", verified.Witnesses.Select(w => $"{w.Name} at {Texts.Of(w.At)}")));
+        Console.Out.WriteLine(verified.AgainstEarlier ? "checked against an earlier checkpoint" : "not checked against an earlier checkpoint");
+        if (verified.Protected + verified.Attachments + verified.AttachmentsElsewhere > 0)
+        {
+            Console.Out.WriteLine(FormattableString.Invariant(
+                $"protected entries {verified.Protected}: {verified.Shown} contents here, {verified.Erased} said to be destroyed; attachments: {verified.Attachments} here, {verified.AttachmentsElsewhere} elsewhere"));
+        }
+
+        Console.Out.WriteLine(verified.Faults.IsEmpty
+            ? "untouched: every file, hash and signature holds"
+            : FormattableString.Invariant($"TOUCHED: {verified.Faults.Length} faults"));
+    }
+}

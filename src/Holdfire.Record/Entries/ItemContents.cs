@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text.Json;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Entries;
+
+/// <summary>Writes and reads the contents that are about other entries.</summary>
+public static class ItemContents
+{
+    /// <summary>The content of a correction.</summary>
+    /// <param name="of">The leaf hash of the entry that is corrected.</param>
+    /// <param name="kind">The kind of what is corrected.</param>
+    /// <param name="item">The new content in canonical form.</param>
+    /// <param name="reason">Why, in words.</param>
+    public static byte[] Correction(MerkleHash of, EntryKind kind, ReadOnlyMemory<byte> item, string reason)
+    {
+        var to = new ArrayBufferWriter<byte>(item.Length + 256);
+        to.Write("{\"item\":"u8);
+        to.Write(item.Span);
+        Member(to, ",\"kind\":"u8, EntryKinds.NameOf(kind));
+        Target(to, of, reason);
+        return to.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The content of a withdrawal or an erasure.</summary>
+    public static byte[] Change(MerkleHash of, string reason)
+    {
+        var to = new ArrayBufferWriter<byte>(256);
+        to.Write("{"u8);
+        Target(to, of, reason, first: true);
+        return to.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The content of an item: of a correction, what it puts in place; else the entry's own.</summary>
+    public static ReadOnlyMemory<byte> ItemOf(EntryKind kind, ReadOnlyMemory<byte> content)
+    {
+        if (kind != EntryKind.Correction)
+        {
+            return content;
+        }
+
+        using var document = JsonDocument.Parse(content);
+        var to = new ArrayBufferWriter<byte>(content.Length);
+        CanonicalJson.Write(to, document.RootElement.GetProperty("item"));
+        return to.WrittenSpan.ToArray();
+    }
+
+    private static void Target(ArrayBufferWriter<byte> to, MerkleHash of, string reason, bool first = false)
+    {
+        Member(to, first ? "\"of\":"u8 : ",\"of\":"u8, Convert.ToHexStringLower(of.ToArray()));
+        Member(to, ",\"reason\":"u8, reason);
+        to.Write("}"u8);
+    }
+
+    private static void Member(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> name, string value)
+    {
+        to.Write(name);
+        CanonicalJson.WriteString(to, value);
+    }
+}

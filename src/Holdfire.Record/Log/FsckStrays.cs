@@ -1,0 +1,67 @@
+using Holdfire.Record.Files;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Log;
+
+/// <summary>Looks at the files under a record's tile folder that no reader of the checkpoint asks for.</summary>
+internal sealed class FsckStrays(IFileLayer files, string folder, long size, Action<FsckFinding> report)
+{
+    private readonly TileFolder tiles = new(files, folder);
+
+    public void Check() => Check(LogFolder.Tiles);
+
+    private void Check(string path)
+    {
+        foreach (var name in files.List(Path.Combine(folder, path)))
+        {
+            var below = $"{path}/{name}";
+            if (files.FolderExists(Path.Combine(folder, below)))
+            {
+                Check(below);
+            }
+            else if (!TileCoordinate.Parse(below).Is(out var tile, out var fault))
+            {
+                report(new FsckFinding(FsckProblem.NotCovered, below, fault.What));
+            }
+            else
+            {
+                Check(tile);
+            }
+        }
+    }
+
+    private void Check(TileCoordinate tile)
+    {
+        var places = (size >> tile.Shift) - (tile.Index << 8);
+        if (tile.Width > places)
+        {
+            report(new FsckFinding(FsckProblem.NotCovered, tile.Path,
+                $"the checkpoint of size {size} does not reach so far: the file is stray, or a publication is under way or was cut short"));
+        }
+        else if (tile.Width < Math.Min(places, TileCoordinate.FullWidth) && !IsBeginning(tile))
+        {
+            // Tiles of earlier checkpoints stay, as beginnings of those of today.
+            report(new FsckFinding(FsckProblem.Damaged, tile.Path, "expected the beginning of the wider tile at its place, found other bytes"));
+        }
+    }
+
+    private bool IsBeginning(TileCoordinate tile)
+    {
+        var now = TileCoordinate.At(tile.Level, tile.Index, size);
+        var wide = files.FileExists(Path.Combine(folder, now.Path)) ? now : now.Full;
+        var path = Path.Combine(folder, wide.Path);
+        if (!files.FileExists(path))
+        {
+            return tiles.Hashes(tile).Ok || tiles.Entries(tile).Ok;
+        }
+
+        var narrow = files.Read(Path.Combine(folder, tile.Path));
+        var whole = files.Read(path).AsSpan();
+        if (!whole.StartsWith(narrow))
+        {
+            return false;
+        }
+
+        return tile.Level == TileCoordinate.Entries ? EntryBundle.Read(narrow, tile.Width).Ok : narrow.Length == tile.Width * MerkleHash.Length;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Log;
+
+/// <summary>Checks every file of a published record against its checkpoint, and the checkpoint against a key.</summary>
+/// <remarks>
+/// Recomputes every leaf hash, tile and the root (RFC 6962; C2SP tlog-tiles) in one pass, in memory that does not grow with the
+/// record. Whether the checkpoint is the one that others saw is not its matter: for that a witness or an earlier checkpoint is needed.
+/// </remarks>
+public sealed class LogFsck
+{
+    /// <summary>The most findings that are listed; whatever more there are is counted.</summary>
+    public const int MostFindings = 1000;
+
+    private readonly TileFolder folder;
+    private readonly long size;
+    private readonly Action<LogEntry>? each;
+    private readonly ImmutableArray<FsckFinding>.Builder findings = ImmutableArray.CreateBuilder<FsckFinding>();
+    private readonly FsckTiles tiles;
+    private long more;
+
+    private LogFsck(LogReader reader, Action<LogEntry>? each)
+    {
+        this.each = each;
+        size = reader.Size;
+        folder = new TileFolder(reader.Files, reader.Folder);
+        tiles = new FsckTiles(folder, reader.Checkpoint, Report);
+    }
+
+    /// <summary>Checks a record. No finding means that it is, byte for byte, what the key's holder signed.</summary>
+    /// <param name="reader">The record.</param>
+    /// <param name="log">The operator's key; from elsewhere if the folder itself is not trusted.</param>
+    /// <param name="witnesses">Keys of witnesses: a cosignature by one of them that does not hold is a finding.</param>
+    /// <param name="each">Called for each entry whose bytes are the signed ones, in order.</param>
+    /// <exception cref="RecordException">A file could not be read for another reason than its content.</exception>
+    public static ImmutableArray<FsckFinding> Check(
+        LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier>? witnesses = null, Action<LogEntry>? each = null)
+    {
+        var fsck = new LogFsck(reader, each);
+        try
+        {
+            fsck.CheckNote(reader, log, witnesses ?? []);
+            fsck.CheckTree();
+            new FsckStrays(reader.Files, reader.Folder, reader.Size, fsck.Report).Check();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordException(new Fault(reader.Folder, e.Message), e);
+        }
+
+        if (fsck.more > 0)
+        {
+            fsck.findings.Add(new FsckFinding(FsckProblem.Damaged, LogFolder.Tiles, $"{fsck.more} findings more"));
+        }
+
+        return fsck.findings.ToImmutable();
+    }
+
+    private void CheckNote(LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier> witnesses)
+    {
+        if (!reader.Verify(log).Is(out _, out var fault) || !reader.Note.VerifiedBy([log, .. witnesses]).Is(out _, out fault))
+        {
+            Report(new FsckFinding(FsckProblem.Damaged, LogFolder.Checkpoint, fault.ToString()));
+        }
+    }
+
+    private void CheckTree()
+    {
+        var edge = tiles.Edge();
+        for (var level = edge.Length - 1; level >= 0; level--)
+        {
+            // The right-edge tile of a level begins where the full tiles above it end.
+            var first = size >> (8 * level) >> 8 << 8;
+            if (level == 0 && edge[0].Length > 0)
+            {
+                CheckBundle(new TileCoordinate(TileCoordinate.Entries, size >> 8, (int)(size & 255)), edge[0]);
+            }
+
+            for (var i = 0; level > 0 && i < edge[level].Length; i++)
+            {
+                CheckBelow(level - 1, first + i, edge[level][i]);
+            }
+        }
+    }
+
+    private void CheckBelow(int level, long index, MerkleHash root)
+    {
+        var hashes = tiles.Full(new TileCoordinate(level, index, TileCoordinate.FullWidth), root);
+        if (level == 0)
+        {
+            CheckBundle(new TileCoordinate(TileCoordinate.Entries, index, TileCoordinate.FullWidth), hashes);
+            return;
+        }
+
+        for (var i = 0; hashes is not null && i < hashes.Length; i++)
+        {
+            CheckBelow(level - 1, (index << 8) + i, hashes[i]);
+        }
+    }
+
+    private void CheckBundle(TileCoordinate bundle, MerkleHash[]? leaves)
+    {
+        if (!folder.Entries(bundle).Is(out var entries, out var fault))
+        {
+            Report(new FsckFinding(folder.Has(bundle) ? FsckProblem.Damaged : FsckProblem.Missing, bundle.Path, fault.What));
+            return;
+        }
+
+        var wrong = new List<long>();
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var entry = new LogEntry((bundle.Index << 8) + i, entries[i]);
+            if (leaves is null || entry.Leaf != leaves[i])
+            {
+                wrong.Add(entry.Index);
+                continue;
+            }
+
+            each?.Invoke(entry);
+        }
+
+        if (wrong.Count > 0)
+        {
+            var which = wrong.Count == 1 ? $"entry {wrong[0]} is not the one" : $"{wrong.Count} entries from {wrong[0]} to {wrong[^1]} are not those";
+            Report(new FsckFinding(FsckProblem.Damaged, bundle.Path, $"{which} under the root of the checkpoint"));
+        }
+    }
+
+    private void Report(FsckFinding finding)
+    {
+        if (findings.Count < MostFindings)
+        {
+            findings.Add(finding);
+        }
+        else
+        {
+            more++;
+        }
+    }
+}

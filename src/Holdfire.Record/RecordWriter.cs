@@ -1,0 +1,168 @@
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.Log;
+using Holdfire.Record.State;
+using Holdfire.Record.Tlog;
+using NodaTime;
+using NSec.Cryptography;
+
+namespace Holdfire.Record;
+
+/// <summary>The one writer of a record. Takes only entries that stand to the rules of docs/record-format.md.</summary>
+/// <remarks>
+/// Safe to call from several threads at a time; signatures are checked by the callers' threads. After an error of the file system
+/// it stops for good, as the log does: open it anew.
+/// </remarks>
+public sealed class RecordWriter : IAsyncDisposable
+{
+    private readonly RecordLog log;
+    private readonly Ledger ledger;
+    private readonly IClock clock;
+    private readonly object gate = new();
+
+    private RecordWriter(RecordLog log, Ledger ledger, IClock clock) => (this.log, this.ledger, this.clock) = (log, ledger, clock);
+
+    /// <summary>How far the time that a submitter gives may lie from the operator's clock.</summary>
+    public static Duration ClockTolerance { get; } = Duration.FromDays(1);
+
+    /// <summary>The origin.</summary>
+    public string Origin => log.OperatorKey.Name;
+
+    /// <summary>The newest durable checkpoint.</summary>
+    public Checkpoint Current => log.Current;
+
+    /// <summary>Begins a record in a new or empty folder, and enters its registrar.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="key">The operator's key, which signs checkpoints; its name is the origin.</param>
+    /// <param name="registrar">Who registers the keys of submitters.</param>
+    /// <param name="clock">The operator's clock.</param>
+    /// <param name="options">How to write.</param>
+    /// <exception cref="RecordException">There is something in the folder, or it cannot be written.</exception>
+    public static async Task<RecordWriter> CreateAsync(
+        string folder, NoteSigner key, SubmitterKey registrar, IClock clock, RecordLogOptions? options = null)
+    {
+        var writer = new RecordWriter(RecordLog.Create(folder, key, options), new Ledger(), clock);
+        var opening = new KeyChange.Open(key.Verifier.Name, registrar.PublicKey);
+        await writer.AppendAsync(registrar.Sign(writer.Origin, opening.Kind, opening.ToContent(), clock.GetCurrentInstant())).ConfigureAwait(false);
+        return writer;
+    }
+
+    /// <summary>Takes up a record where it was left.</summary>
+    /// <exception cref="RecordException">There is none, another process writes it, the key is another's, or its files were altered.</exception>
+    public static async Task<RecordWriter> OpenAsync(string folder, NoteSigner key, IClock clock, RecordLogOptions? options = null)
+    {
+        var log = RecordLog.Open(folder, key, options);
+        try
+        {
+            await log.PublishAsync().ConfigureAwait(false);
+            return new RecordWriter(log, RecordReader.Open(folder).OrThrow().Ledger, clock);
+        }
+        catch
+        {
+            await log.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Appends an entry; the task ends when it is durable under a signed checkpoint.</summary>
+    /// <exception cref="RecordException">It does not stand to the rules, or the log has stopped. Nothing was added then.</exception>
+    public Task<LogReceipt> AppendAsync(Entry entry) => AppendManyAsync([entry]);
+
+    /// <summary>Appends entries in their order, all in one commit or none of them.</summary>
+    /// <exception cref="RecordException">One does not stand to the rules, or the log has stopped. Nothing was added then.</exception>
+    public Task<LogReceipt> AppendManyAsync(IReadOnlyList<Entry> entries)
+    {
+        try
+        {
+            CheckTimes(entries);
+            var signed = CheckSignatures(entries);
+            lock (gate)
+            {
+                // The log takes entries in the order in which the ledger does.
+                Take(entries, signed);
+                return log.AppendManyAsync([.. entries.Select(e => e.Bytes)]);
+            }
+        }
+        catch (RecordException e)
+        {
+            return Task.FromException<LogReceipt>(e);
+        }
+    }
+
+    /// <summary>Waits until everything acknowledged so far is published.</summary>
+    /// <exception cref="RecordException">The log has stopped.</exception>
+    public Task PublishAsync() => log.PublishAsync();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => log.DisposeAsync();
+
+    private static RecordException Refused(IReadOnlyList<Entry> entries, int at, string fault) =>
+        new(new Fault(FormattableString.Invariant($"entry {at + 1} of {entries.Count}"), fault));
+
+    private static void Demand(IReadOnlyList<Entry> entries, int at, PublicKey key)
+    {
+        if (!EntrySignature.IsBy(entries[at], key))
+        {
+            throw Refused(entries, at, $"expected a signature by {entries[at].Submitter}'s key {entries[at].Key}, found another");
+        }
+    }
+
+    private void CheckTimes(IReadOnlyList<Entry> entries)
+    {
+        var now = clock.GetCurrentInstant();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var made = entries[i].Made;
+            if (made < now - ClockTolerance || made > now + ClockTolerance)
+            {
+                throw Refused(entries, i, $"expected a time within {ClockTolerance.TotalHours} hours of this clock's {now}, found {made}; is a clock wrong?");
+            }
+        }
+    }
+
+    // Checks what is signed by keys that are known by now, outside the lock; says which that were.
+    private bool[] CheckSignatures(IReadOnlyList<Entry> entries)
+    {
+        PublicKey?[] keys;
+        lock (gate)
+        {
+            keys = [.. entries.Select(e => ledger.Keys.Find(e.Key)?.PublicKey)];
+        }
+
+        Parallel.For(0, entries.Count, new ParallelOptions { MaxDegreeOfParallelism = entries.Count < 16 ? 1 : -1 }, i =>
+        {
+            if (keys[i] is { } key)
+            {
+                Demand(entries, i, key);
+            }
+        });
+        return Array.ConvertAll(keys, k => k is not null);
+    }
+
+    private void Take(IReadOnlyList<Entry> entries, bool[] signed)
+    {
+        ledger.Begin();
+        try
+        {
+            for (var i = 0; i < entries.Count; i++)
+            {
+                if (ledger.Take(entries[i], MerkleHash.OfLeaf(entries[i].Bytes.Span), out var key) is { } fault)
+                {
+                    throw Refused(entries, i, fault);
+                }
+
+                if (!signed[i])
+                {
+                    Demand(entries, i, key!);
+                }
+            }
+
+            ledger.Keep();
+        }
+        catch
+        {
+            ledger.Undo();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Holdfire.Record.Log;
+using Holdfire.Record.Protection;
+using Holdfire.Record.State;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Verification;
+
+/// <summary>Checks a whole record, offline and without any secret: each file, each entry, each signature, and what lies beside it.</summary>
+/// <remarks>
+/// A record alone cannot show that it is the one that others saw: for that a witness's cosignature or an earlier checkpoint is
+/// needed. Memory grows with what the ledger keeps of an entry, not with the entries.
+/// </remarks>
+public static class RecordVerifier
+{
+    /// <summary>Checks a record.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">What it is checked against besides itself.</param>
+    /// <param name="progress">Is told the number of entries gone through.</param>
+    /// <exception cref="RecordException">A file could not be read for another reason than its content.</exception>
+    public static VerifiedRecord Verify(string folder, VerifyOptions options, Action<long>? progress = null)
+    {
+        var faults = ImmutableArray.CreateBuilder<Fault>();
+        if (!LogReader.Open(folder).Is(out var log, out var fault) || !Keys(log, options).Is(out var keys, out fault))
+        {
+            return new VerifiedRecord(log?.Checkpoint, [fault], [], 0, 0, 0, 0, 0, false);
+        }
+
+        if (!log.OperatorKey().Is(out var own, out fault) || !own.Equals(keys.Operator))
+        {
+            faults.Add(fault ?? new Fault(LogFolder.OperatorKey, $"expected the key {keys.Operator}, found {own}"));
+        }
+
+        var contents = new BesideCheck(new ContentFolder(folder));
+        var scan = new EntryScan(signatures: true, contents.Note);
+        var findings = LogFsck.Check(log, keys.Operator, keys.Witnesses, entry =>
+        {
+            scan.Add(entry);
+            progress?.Invoke(entry.Index + 1);
+        });
+        scan.Flush();
+        faults.AddRange(findings.Select(f => new Fault(f.File, f.What)));
+        faults.AddRange(scan.Faults.Select(f => new Fault(FormattableString.Invariant($"entry {f.Index}"), f.What)));
+        if (scan.FaultCount > scan.Faults.Length)
+        {
+            faults.Add(new Fault("entries", FormattableString.Invariant($"{scan.FaultCount - scan.Faults.Length} faults more")));
+        }
+
+        CheckOrigin(log, scan.Ledger, faults);
+        faults.AddRange(log.Note.Signatures.Where(s => !keys.Operator.IsOf(s) && !keys.Witnesses.Any(w => w.IsOf(s))).Select(s => new Fault(
+            LogFolder.Witnesses, $"expected the key of {s.Name}, whose signature the checkpoint has, found none")));
+        contents.Check(scan.Ledger, faults);
+        if (options.Earlier is { } earlier)
+        {
+            CheckEarlier(log, keys.Operator, earlier, faults);
+        }
+
+        return new VerifiedRecord(
+            log.Checkpoint, faults.ToImmutable(), Cosigned(log, keys.Witnesses), contents.Protected, contents.Shown, contents.Erased,
+            contents.Attachments, contents.AttachmentsElsewhere, options.Earlier is not null);
+    }
+
+    private static Parsed<(NoteVerifier Operator, ImmutableArray<NoteVerifier> Witnesses)> Keys(LogReader log, VerifyOptions options)
+    {
+        if (!log.WitnessKeys().Is(out var witnesses, out var fault))
+        {
+            return fault;
+        }
+
+        return options.Operator is { } given ? (given, witnesses)
+            : log.OperatorKey().Is(out var own, out fault) ? (own, witnesses) : fault;
+    }
+
+    private static void CheckOrigin(LogReader log, Ledger ledger, ImmutableArray<Fault>.Builder faults)
+    {
+        if (ledger.Keys.Origin is { } origin && origin != log.Checkpoint.Origin)
+        {
+            faults.Add(new Fault("entry 0", $"expected the origin of the checkpoint, {log.Checkpoint.Origin}, found {origin}"));
+        }
+    }
+
+    private static void CheckEarlier(LogReader log, NoteVerifier key, SignedNote note, ImmutableArray<Fault>.Builder faults)
+    {
+        const string Where = "earlier checkpoint";
+        if (!Checkpoint.Open(note, key).Is(out var earlier, out var fault))
+        {
+            faults.Add(fault.Within(Where));
+        }
+        else if (earlier.Size > log.Size)
+        {
+            faults.Add(new Fault(Where, FormattableString.Invariant(
+                $"expected a record of at least {earlier.Size} entries, found {log.Size}: it was rolled back")));
+        }
+        else if (RootAt(log, earlier.Size) is var root && root != earlier.Root)
+        {
+            faults.Add(new Fault(Where, FormattableString.Invariant(
+                $"expected the root {earlier.Root} over the first {earlier.Size} entries, found {root}: the record was forked")));
+        }
+    }
+
+    private static MerkleHash? RootAt(LogReader log, long size)
+    {
+        try
+        {
+            return log.Root(size);
+        }
+        catch (RecordException)
+        {
+            return null;
+        }
+    }
+
+    private static ImmutableArray<(string Name, NodaTime.Instant At)> Cosigned(LogReader log, ImmutableArray<NoteVerifier> witnesses) =>
+    [
+        .. from witness in witnesses
+           from signature in log.Note.Signatures
+           where witness.IsOf(signature) && witness.Verify(log.Note.Text, signature)
+           let at = witness.CosignedAt(signature)
+           where at is not null
+           select (witness.Name, at.Value),
+    ];
+}

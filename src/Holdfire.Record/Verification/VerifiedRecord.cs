@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Holdfire.Record.Tlog;
+using NodaTime;
+
+namespace Holdfire.Record.Verification;
+
+/// <summary>What checking a record came to.</summary>
+/// <param name="Checkpoint">What its checkpoint says, or null where it cannot be read.</param>
+/// <param name="Faults">Everything that was found; empty only for an untouched record.</param>
+/// <param name="Witnesses">The witnesses whose cosignatures hold, with the time at which each says that it saw the checkpoint.</param>
+/// <param name="Protected">How many entries hold a commitment alone.</param>
+/// <param name="Shown">Of those, how many contents lie here and are what was committed to.</param>
+/// <param name="Erased">Of those, how many are said to be destroyed.</param>
+/// <param name="Attachments">How many attachments lie here and are what the log says.</param>
+/// <param name="AttachmentsElsewhere">How many do not lie here.</param>
+/// <param name="AgainstEarlier">Whether it was checked against an earlier checkpoint.</param>
+public sealed record VerifiedRecord(
+    Checkpoint? Checkpoint, ImmutableArray<Fault> Faults, ImmutableArray<(string Name, Instant At)> Witnesses, long Protected, long Shown, long Erased,
+    long Attachments, long AttachmentsElsewhere, bool AgainstEarlier);

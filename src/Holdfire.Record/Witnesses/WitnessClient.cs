@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text;
+using Holdfire.Record.Log;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Witnesses;
+
+/// <summary>The log's side of C2SP tlog-witness: asks a witness over HTTP for its cosignature and puts it under the folder's checkpoint.</summary>
+public static class WitnessClient
+{
+    private const string AddCheckpoint = "add-checkpoint";
+
+    // The second try is with the size that the first one was told; a third is needed only where others ask at the same time.
+    private const int Tries = 3;
+
+    /// <summary>Asks for a cosignature of the folder's checkpoint. The witness may be anyone's who follows the specification.</summary>
+    /// <param name="http">The client.</param>
+    /// <param name="prefix">The witness's submission prefix, ending in a slash.</param>
+    /// <param name="witness">The witness's key: its cosignature is taken only if it holds.</param>
+    /// <param name="folder">The record.</param>
+    /// <param name="cancellation">Stops waiting for the witness.</param>
+    /// <returns>The cosignature, or the fault: what the witness answered, or that its cosignature does not hold.</returns>
+    /// <exception cref="RecordException">The folder cannot be read or written.</exception>
+    /// <exception cref="HttpRequestException">The witness cannot be reached.</exception>
+    public static async Task<Parsed<NoteSignature>> AskAsync(
+        HttpClient http, Uri prefix, NoteVerifier witness, string folder, CancellationToken cancellation = default)
+    {
+        var reader = LogReader.Open(folder).OrThrow();
+        long old = 0;
+        for (var i = 0; i < Tries; i++)
+        {
+            var request = new AddCheckpointRequest(old, reader.ProveConsistency(old), reader.Note);
+            using var content = new StringContent(request.ToString(), Encoding.UTF8, "text/plain");
+            using var response = await http.PostAsync(new Uri(prefix, AddCheckpoint), content, cancellation).ConfigureAwait(false);
+            var body = await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.OK)
+            {
+                return Take(reader, witness, body);
+            }
+
+            if (response.StatusCode != HttpStatusCode.Conflict || CanonicalDecimal.Parse(body.AsSpan().TrimEnd('\n')) is not { } size)
+            {
+                return new Fault($"{prefix}", $"the witness refused with status {(int)response.StatusCode}: {Shown.Of(body)}");
+            }
+
+            if (size > reader.Size)
+            {
+                return new Fault($"{prefix}", $"the witness has cosigned size {size}, and the record has {reader.Size}: the record shrank or is an old copy");
+            }
+
+            old = size;
+        }
+
+        return new Fault($"{prefix}", "the witness names another size at each request");
+    }
+
+    private static Parsed<NoteSignature> Take(LogReader reader, NoteVerifier witness, string body)
+    {
+        // C2SP tlog-witness: the answer's lines are read as the signatures of a note.
+        if (!SignedNote.Parse($"{reader.Note.Text}\n{body}").Is(out var answer, out var fault) || !answer.VerifiedBy(witness).Is(out var good, out fault))
+        {
+            return fault.Within("the answer of the witness");
+        }
+
+        return FolderWitness.Add(reader.Folder, reader.Note.Text, [good[0]])
+            ? good[0]
+            : new Fault(reader.Folder, "the record has published a newer checkpoint meanwhile; ask again");
+    }
+}

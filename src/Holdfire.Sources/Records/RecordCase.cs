@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Protection;
+using Holdfire.Record.State;
+using Holdfire.Sources.Files;
+
+namespace Holdfire.Sources.Records;
+
+/// <summary>The case that a record holds, replayed from the entries that stand.</summary>
+/// <remarks>
+/// Each item takes the place of its first entry, so that a correction changes what is said and not the order. Protected contents
+/// count only where they are disclosed, or where the caller may see them and says so.
+/// </remarks>
+public static class RecordCase
+{
+    /// <summary>Replays a record. Bad input never throws.</summary>
+    /// <param name="folder">The record's folder.</param>
+    /// <param name="withProtected">Whether protected contents that lie in the private folder are taken too.</param>
+    public static CaseLoad Load(string folder, bool withProtected = false)
+    {
+        var fault = RecordReader.Open(folder) is var opened && opened.Is(out var record, out var found) ? null : opened.Fault;
+        if (fault is not null)
+        {
+            return new CaseLoad(null, [new InputFault(fault.Where, 0, 0, "a record", fault.What)]);
+        }
+
+        return Load(opened.Value, new ContentFolder(folder), withProtected, null);
+    }
+
+    /// <summary>Replays a record that is open, with further items after its own.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="contents">What lies beside it.</param>
+    /// <param name="withProtected">Whether protected contents are taken too.</param>
+    /// <param name="without">The index of an entry whose item is left out, or null.</param>
+    /// <param name="further">Items that are not in the record yet, after its own.</param>
+    public static CaseLoad Load(
+        RecordReader record, ContentFolder contents, bool withProtected, long? without, params IReadOnlyList<CaseItem> further)
+    {
+        try
+        {
+            var others = Items(record, contents, withProtected, k => k is not EntryKind.Report, without)
+                .Concat(further.Where(i => i.Kind is not EntryKind.Report)).ToImmutableArray();
+            var reports = Items(record, contents, withProtected, k => k is EntryKind.Report, without)
+                .Concat(further.Where(i => i.Kind is EntryKind.Report));
+            return CaseFolder.Load(new ItemFiles(others, reports), new LoadState());
+        }
+        catch (RecordException e)
+        {
+            return new CaseLoad(null, [new InputFault(e.Fault.Where, 0, 0, "a record", e.Fault.What)]);
+        }
+    }
+
+    /// <summary>The items of some kinds that stand, in the order of the case.</summary>
+    /// <exception cref="RecordException">Thrown on the way where an entry or a protected content cannot be read.</exception>
+    public static IEnumerable<CaseItem> Items(
+        RecordReader record, ContentFolder contents, bool withProtected, Func<EntryKind, bool> kinds, long? without = null)
+    {
+        var ledger = record.Ledger;
+        var corrections = Corrections(ledger, kinds);
+        foreach (var stored in record.Entries())
+        {
+            var state = ledger[stored.Index];
+            if (state.Root != stored.Index || stored.Index == without || !kinds(state.Kind))
+            {
+                continue;
+            }
+
+            var standing = state.Standing == Standing.Stands ? stored
+                : corrections.TryGetValue(stored.Index, out var last) ? record.Entry(last) : null;
+            if (standing is not null && ContentOf(standing.Entry, contents, withProtected) is { } content)
+            {
+                yield return new CaseItem(state.Kind, content, FormattableString.Invariant($"entry {standing.Index}"));
+            }
+        }
+    }
+
+    /// <summary>The content of an item, or null where it is protected and may not be seen here.</summary>
+    /// <exception cref="RecordException">What lies beside the log is not what was committed to.</exception>
+    public static ReadOnlyMemory<byte>? ContentOf(Entry entry, ContentFolder contents, bool withProtected) =>
+        entry.Content is { } open ? ItemContents.ItemOf(entry.Kind, open) : contents.Find(entry.ContentHash, withProtected)?.Content;
+
+    // The correction that stands of each corrected entry.
+    private static Dictionary<long, long> Corrections(Ledger ledger, Func<EntryKind, bool> kinds)
+    {
+        var corrections = new Dictionary<long, long>();
+        for (var i = 0L; i < ledger.Count; i++)
+        {
+            if (ledger[i] is { Standing: Standing.Stands } state && state.Root != i && kinds(state.Kind))
+            {
+                corrections[state.Root] = i;
+            }
+        }
+
+        return corrections;
+    }
+}

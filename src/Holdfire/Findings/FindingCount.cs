@@ -1,0 +1,12 @@
+using Holdfire.Terms;
+using NodaTime;
+
+namespace Holdfire.Findings;
+
+/// <summary>How many events of one standard a civil day of a truce holds.</summary>
+/// <param name="Truce">The truce.</param>
+/// <param name="Day">The day, half open.</param>
+/// <param name="Standard">The standard of proof.</param>
+/// <param name="AtLeast">Events that lie within the terms and, wherever in their windows the truth is, in the day.</param>
+/// <param name="AtMost">Events that may lie within the terms and in the day.</param>
+public sealed record FindingCount(TruceId Truce, Interval Day, StandardOfProof Standard, int AtLeast, int AtMost);

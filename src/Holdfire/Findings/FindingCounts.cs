@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Holdfire.Cases;
+using Holdfire.Terms;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.Findings;
+
+/// <summary>Counts findings by standard of proof, per truce and civil day. Each event counts once, whatever it claims to sum.</summary>
+public static class FindingCounts
+{
+    /// <summary>A row for each truce that is or was to be in force, each of its days and each standard that occurs, in order.</summary>
+    /// <param name="case">The case, whose zone sets the days.</param>
+    /// <param name="findings">The findings.</param>
+    public static ImmutableArray<FindingCount> PerDay(Case @case, IReadOnlyCollection<Finding> findings)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[@case.Zone];
+        var rows = ImmutableArray.CreateBuilder<FindingCount>();
+        var ofTruce = findings.Where(f => f.Placement != Placement.OutsideTerms).ToLookup(f => f.Truce);
+        foreach (var truce in @case.Truces)
+        {
+            var some = ofTruce[truce.Id].ToList();
+            foreach (var day in Days(truce, zone))
+            {
+                rows.AddRange(some.Where(f => Intervals.Overlap(f.Subject.Window, day)).GroupBy(f => f.Ladder.Standard).OrderBy(g => g.Key)
+                    .Select(g => new FindingCount(truce.Id, day, g.Key, g.Count(f => IsWithin(f, day)), g.Count())));
+            }
+        }
+
+        return rows.ToImmutable();
+    }
+
+    private static bool IsWithin(Finding finding, Interval day) => finding.Placement == Placement.WithinTerms
+        && finding.Subject.Window is { HasStart: true, HasEnd: true } window && window.Start >= day.Start && window.End <= day.End;
+
+    private static IEnumerable<Interval> Days(Truce truce, DateTimeZone zone)
+    {
+        var spans = truce.InForce.Select(f => f.When).DefaultIfEmpty(truce.Intended).Where(s => s is { HasStart: true, HasEnd: true }).ToList();
+        if (spans.Count == 0)
+        {
+            yield break;
+        }
+
+        var last = (spans.Max(s => s.End) - Duration.Epsilon).InZone(zone).Date;
+        for (var day = spans.Min(s => s.Start).InZone(zone).Date; day <= last; day = day.PlusDays(1))
+        {
+            yield return Local.Days(day, day, zone);
+        }
+    }
+}

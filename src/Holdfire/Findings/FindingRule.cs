@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Holdfire.Findings;
+
+/// <summary>A rule of the ladder.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Text">What it says, in words.</param>
+/// <param name="Needs">What must be met, all of it; none: it always fires.</param>
+public abstract record FindingRule(string Id, string Text, ImmutableArray<RuleNeed> Needs)
+{
+    /// <summary>The rule as fired with the reports that it used, in order, or null where a need is not met.</summary>
+    public FiredRule? Fire(IReadOnlyCollection<Testimony> testimonies)
+    {
+        var used = ImmutableArray.CreateBuilder<Testimony>();
+        foreach (var need in Needs)
+        {
+            if (need.Meet(testimonies) is not { } met)
+            {
+                return null;
+            }
+
+            used.AddRange(met);
+        }
+
+        return new FiredRule(Id, Text, [.. used.Select(t => t.Report.Id).Distinct().Order()]);
+    }
+
+    /// <summary>Whether this fires wherever the other does.</summary>
+    public bool FollowsFrom(FindingRule other) => Needs.All(n => other.Needs.Any(n.FollowsFrom));
+}

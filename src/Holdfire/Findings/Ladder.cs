@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Holdfire.Findings;
+
+/// <summary>Applies a table of rules to what is said of an event.</summary>
+public static class Ladder
+{
+    /// <summary>The id of the rule that fires where nothing of what was said stands any more.</summary>
+    public const string WithdrawnRule = "F-WITHDRAWN";
+
+    /// <summary>The standard of proof and the attribution of an event.</summary>
+    public static LadderResult Of(FindingSubject subject, Provenance provenance, FindingRules rules)
+    {
+        var testimonies = provenance.Of(subject);
+        if (!testimonies.Any(t => !t.Denies))
+        {
+            var fired = new FiredRule(
+                WithdrawnRule, "Every report of it was withdrawn or corrected, or repeats one that was.",
+                [.. subject.Reports.Select(r => r.Id).Order()]);
+            return new LadderResult(StandardOfProof.Withdrawn, [fired], Attribution.Unknown, null, testimonies);
+        }
+
+        var (reached, most) = (StandardOfProof.Alleged, StandardOfProof.Verified);
+        var standards = ImmutableArray.CreateBuilder<FiredRule>();
+        foreach (var rule in rules.Standards)
+        {
+            if (rule.Fire(testimonies) is { } fired)
+            {
+                standards.Add(fired);
+                (reached, most) = rule.IsLimit
+                    ? (reached, rule.Standard < most ? rule.Standard : most)
+                    : (rule.Standard > reached ? rule.Standard : reached, most);
+            }
+        }
+
+        var (attribution, who) = rules.Attributions.Select(r => (r.Attribution, Fired: r.Fire(testimonies)))
+            .FirstOrDefault(r => r.Fired is not null);
+        return new LadderResult(
+            reached < most ? reached : most, standards.ToImmutable(), attribution, who, testimonies);
+    }
+}

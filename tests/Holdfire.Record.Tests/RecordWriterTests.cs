@@ -1,0 +1,80 @@
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.State;
+using Holdfire.Record.Tests.Entries;
+using NodaTime;
+
+namespace Holdfire.Record.Tests;
+
+public sealed class RecordWriterTests
+{
+    [Fact]
+    public async Task Append_RefusedEntryInAGroup_AddsNoneAndGoesOn()
+    {
+        using var sample = await EnteredRecord.Create();
+        await using var writer = await EnteredRecord.Open(sample.Folder);
+        var size = writer.Current.Size;
+        var fault = await Assert.ThrowsAsync<RecordException>(() => writer.AppendManyAsync(
+            [EnteredRecord.Report(900), EnteredRecord.Correction(EnteredRecord.Clerk, EnteredRecord.Report(3), "R3"), EnteredRecord.Report(900)]));
+        Assert.StartsWith("entry 3 of 3", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(size, writer.Current.Size);
+        var receipt = await writer.AppendManyAsync(
+            [EnteredRecord.Report(900), EnteredRecord.Correction(EnteredRecord.Clerk, EnteredRecord.Report(3), "R3")]);
+        Assert.Equal(size, receipt.Index);
+    }
+
+    [Fact]
+    public async Task Append_KeyRegisteredInTheSameGroup_MaySign()
+    {
+        using var sample = await EnteredRecord.Create();
+        await using var writer = await EnteredRecord.Open(sample.Folder);
+        var late = Made.Key("late", 9);
+        await writer.AppendManyAsync(
+            [Made.Registering(EnteredRecord.Registrar, late), Made.Entry(late, EntryKind.Report, """{"id":"R901","source":"aa-army"}""")]);
+    }
+
+    [Fact]
+    public async Task Append_KeyRegisteredInTheSameGroup_MustSignItself()
+    {
+        using var sample = await EnteredRecord.Create();
+        await using var writer = await EnteredRecord.Open(sample.Folder);
+        var late = Made.Key("late", 9);
+        var entry = Made.Entry(late, EntryKind.Report, """{"id":"R901","source":"aa-army"}""") with { Signature = new byte[64] };
+        await Assert.ThrowsAsync<RecordException>(() => writer.AppendManyAsync([Made.Registering(EnteredRecord.Registrar, late), entry]));
+    }
+
+    [Fact]
+    public async Task Append_ClockFarOff_IsRefused()
+    {
+        using var sample = await EnteredRecord.Create();
+        await using var writer = await EnteredRecord.Open(sample.Folder);
+        var entry = EnteredRecord.Clerk.Sign(
+            Made.Origin, EntryKind.Report, EnteredRecord.Report(900).Content!.Value, Made.At + Duration.FromDays(3));
+        Assert.Contains(
+            "is a clock wrong?", (await Assert.ThrowsAsync<RecordException>(() => writer.AppendAsync(entry))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Append_ByManyAtATime_KeepsTheOrderOfLedgerAndLog()
+    {
+        using var sample = await EnteredRecord.Create();
+        await using (var writer = await EnteredRecord.Open(sample.Folder))
+        {
+            await Task.WhenAll(Enumerable.Range(1000, 200).Select(i => Task.Run(() => writer.AppendAsync(EnteredRecord.Report(i)))));
+        }
+
+        Assert.Empty(Holdfire.Record.Verification.RecordVerifier.Verify(sample.Folder, new()).Faults);
+        Assert.Equal(EnteredRecord.Reports + 8 + 200, RecordReader.Open(sample.Folder).Value.Ledger.Count);
+    }
+
+    [Fact]
+    public async Task Reopened_Record_KnowsWhatStands()
+    {
+        using var sample = await EnteredRecord.Create();
+        var ledger = RecordReader.Open(sample.Folder).Value.Ledger;
+        Assert.Equal((Standing.Corrected, 305L), (ledger[3].Standing, ledger[3].ChangedBy));
+        Assert.Equal(307, ledger.Keys.Find(EnteredRecord.Lost.Id)!.Revoked);
+        await using var writer = await EnteredRecord.Open(sample.Folder);
+        await Assert.ThrowsAsync<RecordException>(() => writer.AppendAsync(EnteredRecord.Report(4)));
+    }
+}

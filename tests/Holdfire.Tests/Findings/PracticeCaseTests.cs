@@ -1,0 +1,51 @@
+using Holdfire.Cases;
+using Holdfire.Findings;
+using Holdfire.Sources.Files;
+
+namespace Holdfire.Tests.Findings;
+
+/// <summary>The invented case that teaches findings: every rule has its cases in it.</summary>
+public sealed class PracticeCaseTests
+{
+    private static readonly Case Practice = Load();
+
+    [Fact]
+    public void EveryRuleOfTheLadder_Fires()
+    {
+        var rules = FindingRulesFile.BuiltIn;
+        var fired = Finder.Find(Practice, Subjects.OfReports(Practice), rules)
+            .SelectMany(f => f.Ladder.StandardRules.Select(r => r.Rule).Append(f.Ladder.AttributionRule?.Rule)).ToHashSet();
+        Assert.DoesNotContain(rules.Standards.Select(r => r.Id).Append(Ladder.WithdrawnRule).Concat(rules.Attributions.Select(r => r.Id)), r => !fired.Contains(r));
+    }
+
+    [Fact]
+    public void EveryLimitOfTheTerms_LeavesSomethingOut()
+    {
+        var findings = Finder.Find(Practice, Subjects.OfReports(Practice), FindingRulesFile.BuiltIn);
+        Assert.DoesNotContain(Enum.GetValues<TermLimit>(), l => !findings.Any(f => f.Deciding.Any(s => s.Limit == l && s.Fit == TermFit.Outside)));
+        Assert.All(Practice.Truces.Take(3), t => Assert.Contains(findings, f => f.Truce == t.Id && f.Placement == Placement.WithinTerms));
+        Assert.All(findings.Where(f => f.Truce == Practice.Truces[3].Id), f => Assert.Equal(Placement.OutsideTerms, f.Placement));
+    }
+
+    [Fact]
+    public void TheCase_IsInventedAndHasThreeKindsOfSources()
+    {
+        Assert.True(Practice.Invented);
+        Assert.InRange(Practice.Reports.Length, 280, 360);
+        Assert.Subset(Practice.Sources.Select(s => s.Kind).ToHashSet(), new HashSet<Holdfire.Sources.SourceKind>(
+            [Holdfire.Sources.SourceKind.PartyOrgan, Holdfire.Sources.SourceKind.Monitor, Holdfire.Sources.SourceKind.Sensor, Holdfire.Sources.SourceKind.NewsDesk, Holdfire.Sources.SourceKind.Observer]));
+    }
+
+    private static Case Load()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "holdfire.slnx")))
+        {
+            folder = folder.Parent!;
+        }
+
+        var load = CaseFolder.Load(Path.Combine(folder.FullName, "cases", "practice-line"));
+        Assert.Empty(load.Faults);
+        return load.Case!;
+    }
+}
