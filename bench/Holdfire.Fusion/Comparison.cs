@@ -25,7 +25,7 @@ internal sealed class Comparison(Density density, Vagueness vagueness, bool link
             foreach (var method in methods.Where(m => settings.ContainsKey(m.Name)))
             {
                 var watch = Stopwatch.StartNew();
-                var (_, grouping) = method.Group(input, [settings[method.Name]]).Single();
+                var grouping = method.Group(input, settings[method.Name]);
                 if (grouping is not null)
                 {
                     results[method.Name].Add((
@@ -50,19 +50,9 @@ internal sealed class Comparison(Density density, Vagueness vagueness, bool link
 
     private Dictionary<string, string> Choose(ImmutableArray<IMethod> methods)
     {
-        var chosen = methods.Where(m => m.Settings.Length == 1).ToDictionary(m => m.Name, m => m.Settings[0]);
         var (input, truth) = Make(TuningSeed);
-        foreach (var method in methods.Where(m => m.Settings.Length > 1))
-        {
-            var best = method.Group(input, method.Settings).Where(g => g.Grouping is not null)
-                .Select(g => (g.Setting, Scores.Of(truth, g.Grouping!).F1)).DefaultIfEmpty().MaxBy(g => g.F1);
-            if (best.Setting is not null)
-            {
-                chosen[method.Name] = best.Setting;
-            }
-        }
-
-        return chosen;
+        return methods.Select(m => (m.Name, Setting: m.Choose(input, truth))).Where(c => c.Setting is not null)
+            .ToDictionary(c => c.Name, c => c.Setting!);
     }
 
     private (CaseInput Input, Truth Truth) Make(int seed)

@@ -7,7 +7,7 @@ public sealed class ScoresTests
 {
     // Six reports of three stories; the groups are {a b d}, {c}, {e f}. By hand: 4 pairs put together, 2 of them right, of 4 to find.
     private static readonly Truth Told = new(
-        new Dictionary<string, string> { ["a"] = "1", ["b"] = "1", ["c"] = "1", ["d"] = "2", ["e"] = "3", ["f"] = "3" }, new HashSet<string>());
+        new Dictionary<string, string> { ["a"] = "1", ["b"] = "1", ["c"] = "1", ["d"] = "2", ["e"] = "3", ["f"] = "3" }, new Dictionary<string, TrueEvent>());
 
     private static readonly Grouping Groups = new(new Dictionary<string, string>
     {
@@ -76,5 +76,5 @@ public sealed class ScoresTests
     private static Gen<int[]> Stories => Gen.Int[0, 8].Array[1, 40];
 
     private static Truth Of(int[] stories) => new(
-        Enumerable.Range(0, stories.Length).ToDictionary(i => $"r{i}", i => $"s{stories[i]}"), new HashSet<string>());
+        Enumerable.Range(0, stories.Length).ToDictionary(i => $"r{i}", i => $"s{stories[i]}"), new Dictionary<string, TrueEvent>());
 }

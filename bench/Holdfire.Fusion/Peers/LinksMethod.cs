@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Holdfire.Fusion.Judging;
 
 namespace Holdfire.Fusion.Peers;
@@ -8,8 +7,7 @@ internal sealed class LinksMethod : IMethod
 {
     public string Name => "links alone";
 
-    public ImmutableArray<string> Settings => [""];
+    public string? Choose(CaseInput input, Truth truth) => "";
 
-    public IEnumerable<(string Setting, Grouping? Grouping)> Group(CaseInput input, ImmutableArray<string> settings) =>
-        [("", Groupings.OfLinks(input.Reports, []))];
+    public Grouping? Group(CaseInput input, string setting) => Groupings.OfLinks(input.Reports, []);
 }

@@ -15,17 +15,13 @@ internal sealed class MelttMethod(string script) : IMethod
 
     public string Name => "meltt's match.py";
 
-    public ImmutableArray<string> Settings => [.. Windows.Select(Text)];
+    public string? Choose(CaseInput input, Truth truth) => Sweep.Best(Windows.Select(w => (Text(w), Of(input, w))), truth);
 
-    public IEnumerable<(string Setting, Grouping? Grouping)> Group(CaseInput input, ImmutableArray<string> settings)
-    {
-        var entries = Entries(input.Reports);
-        foreach (var window in Windows.Where(w => settings.Contains(Text(w))))
-        {
-            yield return (Text(window), meltt.Links(entries, window.Days, window.Km, $"{ActDepth},2") is { } links
-                ? Groupings.OfLinks(input.Reports, links) : null);
-        }
-    }
+    public Grouping? Group(CaseInput input, string setting) => Of(input, Windows.Single(w => Text(w) == setting));
+
+    private Grouping? Of(CaseInput input, (double Days, double Km) window) =>
+        meltt.Links(Entries(input.Reports), window.Days, window.Km, $"{ActDepth},2") is { } links
+            ? Groupings.OfLinks(input.Reports, links) : null;
 
     // Sources in the order of their names, as the files are read; the day is that of the middle of a span of at most a day.
     private static ImmutableArray<MelttEntry> Entries(IReadOnlyList<PeerReport> reports)

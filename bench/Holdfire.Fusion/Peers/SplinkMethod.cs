@@ -11,28 +11,28 @@ internal sealed class SplinkMethod(bool oneToOne) : IMethod
 
     public string Name => oneToOne ? "Fellegi-Sunter in SQL, one to one" : "Fellegi-Sunter in SQL, components";
 
-    public ImmutableArray<string> Settings =>
-        [.. from fixedU in (bool[])[false, true] from t in Thresholds select Text(fixedU, t)];
+    public string? Choose(CaseInput input, Truth truth) => Sweep.Best(((bool[])[false, true]).SelectMany(fixedU => All(input, fixedU)), truth);
 
-    public IEnumerable<(string Setting, Grouping? Grouping)> Group(CaseInput input, ImmutableArray<string> settings)
+    public Grouping? Group(CaseInput input, string setting)
     {
-        foreach (var fixedU in (bool[])[false, true])
-        {
-            if (!Thresholds.Any(t => settings.Contains(Text(fixedU, t))))
-            {
-                continue;
-            }
+        var (fixedU, threshold) = Both.Single(b => Text(b) == setting);
+        using var model = new SplinkModel(input.Reports, fixedU);
+        // Both variants have the same odds: once is enough.
+        return Groupings.WithOwnLinks(input.Reports, model.Group(threshold, oneToOne)) with { Pairs = oneToOne ? [] : [.. model.Odds()] };
+    }
 
-            using var model = new SplinkModel(input.Reports, fixedU);
-            // Both variants have the same odds: once is enough.
-            var odds = oneToOne ? [] : model.Odds().ToImmutableArray();
-            foreach (var threshold in Thresholds.Where(t => settings.Contains(Text(fixedU, t))))
-            {
-                yield return (Text(fixedU, threshold), Groupings.WithOwnLinks(input.Reports, model.Group(threshold, oneToOne)) with { Pairs = odds });
-            }
+    private IEnumerable<(string Setting, Grouping? Grouping)> All(CaseInput input, bool fixedU)
+    {
+        using var model = new SplinkModel(input.Reports, fixedU);
+        foreach (var threshold in Thresholds)
+        {
+            yield return (Text((fixedU, threshold)), Groupings.WithOwnLinks(input.Reports, model.Group(threshold, oneToOne)));
         }
     }
 
-    private static string Text(bool fixedU, double threshold) => string.Create(
-        CultureInfo.InvariantCulture, $"u from {(fixedU ? "random pairs" : "blocked pairs")}, p >= {threshold}");
+    private static IEnumerable<(bool FixedU, double Threshold)> Both =>
+        from fixedU in (bool[])[false, true] from threshold in Thresholds select (fixedU, threshold);
+
+    private static string Text((bool FixedU, double Threshold) s) => string.Create(
+        CultureInfo.InvariantCulture, $"u from {(s.FixedU ? "random pairs" : "blocked pairs")}, p >= {s.Threshold}");
 }

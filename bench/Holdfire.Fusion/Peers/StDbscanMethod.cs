@@ -17,10 +17,12 @@ internal sealed class StDbscanMethod : IMethod
 
     public string Name => "ST-DBSCAN";
 
-    public ImmutableArray<string> Settings => [.. All.Select(Text)];
+    public string? Choose(CaseInput input, Truth truth) =>
+        Sweep.Best(All.Select(s => (Text(s), (Grouping?)Of(input, s))), truth);
 
-    public IEnumerable<(string Setting, Grouping? Grouping)> Group(CaseInput input, ImmutableArray<string> settings) =>
-        All.Where(s => settings.Contains(Text(s))).Select(s => (Text(s), (Grouping?)Groupings.WithOwnLinks(input.Reports, s.Group(input.Reports))));
+    public Grouping? Group(CaseInput input, string setting) => Of(input, All.Single(s => Text(s) == setting));
+
+    private static Grouping Of(CaseInput input, StDbscan scan) => Groupings.WithOwnLinks(input.Reports, scan.Group(input.Reports));
 
     private static string Text(StDbscan s) => string.Create(
         CultureInfo.InvariantCulture, $"{s.Km} km, {s.Minutes} min, {s.MinPoints} points");
