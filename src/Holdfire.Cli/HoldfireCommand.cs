@@ -20,6 +20,7 @@ internal static class HoldfireCommand
             TrucesCommand.Create(),
             CountsCommand.Create(),
             AuditCommand.Create(),
+            IncidentsCommand.Create(),
             AssessCommand.Create(),
             FindingsCommand.Create(),
             TalksCommand.Create(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Holdfire.Cases;
 using Holdfire.Cli.Output;
+using Holdfire.Places;
 using NodaTime;
 using NodaTime.Text;
 
@@ -65,6 +66,10 @@ internal static class Options
     public static DateTimeZone ReadZone(string? text, Case @case) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(text ?? @case.Zone)
         ?? throw new InputException($"--tz: expected an IANA zone such as Europe/Zurich, found '{text}'");
+
+    public static AreaCode ReadArea(string name, string text, Case @case) =>
+        @case.Places.FindByName(text)?.Code
+        ?? throw new InputException($"{name}: expected a known area, such as {string.Join(", ", @case.Places.Nearest(text))}; found '{text}'");
 
     /// <summary>The known value, or an error that names the known ones.</summary>
     public static T Known<T>(string name, string text, IEnumerable<T> known)

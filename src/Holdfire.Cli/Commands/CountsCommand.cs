@@ -55,7 +55,7 @@ internal static class CountsCommand
             var query = new CountQuery(
                 party,
                 result.GetValue(source) is { } s ? Options.Known("--source", s, @case.Sources.Where(x => x.Party == party).Select(x => x.Id)) : null,
-                result.GetValue(region) is { } r ? Region(r, @case) : null,
+                result.GetValue(region) is { } r ? Options.ReadArea("--region", r, @case) : null,
                 code,
                 measured,
                 Windows.Split(@case, first, last, tz, result.GetRequiredValue(by)),
@@ -78,10 +78,6 @@ internal static class CountsCommand
             ? units.FirstOrDefault()
             : throw new InputException($"--unit: expected one of {string.Join(", ", units.Select(Texts.Words))}, in which this side claims this; found none");
     }
-
-    private static AreaCode Region(string text, Case @case) =>
-        @case.Places.FindByName(text)?.Code
-        ?? throw new InputException($"--region: expected a known area, such as {string.Join(", ", @case.Places.Nearest(text))}; found '{text}'");
 
     private static Sheet Table(ImmutableArray<CountRow> rows, DateTimeZone zone) => new(
         ["from", "to", "source", "region", "claimed, at least", "claimed, at most", "claims", "covered hours", "may overlap", "also stated"],

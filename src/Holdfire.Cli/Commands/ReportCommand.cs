@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text;
 using Holdfire.Assessment;
 using Holdfire.Audit;
+using Holdfire.Cli.Output;
 using Holdfire.Pages;
 using Holdfire.Pages.Charts;
 
@@ -30,18 +30,10 @@ internal static class ReportCommand
                 @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant), instant,
                 MapOutlines.BuiltIn);
             var file = result.GetValue(output) ?? $"{@case.Id}.html";
-            WriteWhole(file, html);
+            WholeFile.Write(file, html);
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    /// <summary>Written beside and renamed, so that a reader never sees half a file.</summary>
-    private static void WriteWhole(string file, string text)
-    {
-        var partial = file + ".partial";
-        File.WriteAllText(partial, text, new UTF8Encoding(false));
-        File.Move(partial, file, overwrite: true);
     }
 }

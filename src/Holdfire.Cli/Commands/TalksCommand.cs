@@ -65,10 +65,14 @@ internal static class TalksCommand
                ],
         ]);
 
-    private static IEnumerable<string> Notes(Case @case, ImmutableArray<Contradiction> against) =>
-    [
-        .. against.Select(c => TalksWords.Of(c, @case)),
-        .. @case.Talks.Mediation.Select(m => $"Mediation: {TalksWords.Of(m, @case)} ({TalksTexts.Basis(m)})."),
-        .. @case.Talks.Guarantees.Select(g => $"Guarantee: {TalksWords.Of(g, @case)} ({TalksTexts.Basis(g)})."),
-    ];
+    private static IEnumerable<string> Notes(Case @case, ImmutableArray<Contradiction> against)
+    {
+        string Note(TalksEntry entry)
+        {
+            var words = TalksWords.Of(entry, @case);
+            return $"{char.ToUpperInvariant(words[0])}{words[1..]} ({TalksTexts.Basis(entry)}).";
+        }
+
+        return [.. against.Select(c => TalksWords.Of(c, @case)), .. @case.Talks.Mediation.Select(Note), .. @case.Talks.Guarantees.Select(Note)];
+    }
 }

@@ -50,6 +50,7 @@ public static class CaseFolder
         var talks = folder.Has(TalksReader.File) && Root(folder, TalksReader.File, state) is { } told
             ? new TalksReader(state, statements).Read(told) : TalksRecord.Empty;
         var reports = folder.Reports(state, reader);
+        var pins = folder.Has(PinReader.File) ? new PinReader(state).Read(Maps(folder, PinReader.File, CaseKeys.Pin, state)) : [];
         state.Ids.CheckReferences();
         state.Parts.Check(state.Faults);
         state.Inclusions.Check(state.Faults);
@@ -71,6 +72,7 @@ public static class CaseFolder
             Conflicts = conflicts,
             Talks = talks,
             Reports = reports,
+            Pins = pins,
             Corrections = corrections,
             Gaps = [.. (head?.Texts("gaps") ?? []).Select(t => t.Text)],
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.Incidents;
 using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
@@ -55,6 +56,9 @@ public sealed record Case
     /// included.
     /// </summary>
     public IEnumerable<Report> Claimed => Reports.Concat(Statements.SelectMany(s => s.Quantities));
+
+    /// <summary>What people decided on which reports are about one event.</summary>
+    public ImmutableArray<Pin> Pins { get; init; } = [];
 
     /// <summary>The reports that their sources took back or replaced.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];

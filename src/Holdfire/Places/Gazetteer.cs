@@ -76,6 +76,14 @@ public sealed class Gazetteer
     /// <summary>Whether the two share no place.</summary>
     public bool AreDisjoint(AreaCode a, AreaCode b) => a != b && !leaves[a].Overlaps(leaves[b]);
 
+    /// <summary>The regions that these areas are made of. Every area must be known.</summary>
+    public ImmutableHashSet<AreaCode> RegionsOf(ImmutableArray<AreaCode> codes) =>
+        codes.Length == 1 ? leaves[codes[0]] : [.. codes.SelectMany(c => leaves[c])];
+
+    /// <summary>Whether a place may lie in an area, by the circles about its regions; false where none has one.</summary>
+    public bool MayTouch(GeoCircle place, AreaCode area) => leaves[area].Any(r =>
+        areas[r].Centre is { } centre && Sphere.Distance(centre, place.Centre) <= areas[r].RadiusKm + place.RadiusKm);
+
     private static string Key(string name) => name.Trim().ToUpperInvariant();
 
     private static ImmutableDictionary<string, AreaCode> NamesOf(IEnumerable<Area> areas)

@@ -1,0 +1,21 @@
+using Holdfire.Incidents;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary>Incidents as GeoJSON (RFC 7946): a point each where a place is known, else no geometry.</summary>
+internal static class IncidentGeoJson
+{
+    public static object Of(IEnumerable<Incident> incidents) => new
+    {
+        type = "FeatureCollection",
+        features = incidents.Select(i => new
+        {
+            type = "Feature",
+            id = i.Id.Value,
+            geometry = i.Place is { } p
+                ? new { type = "Point", coordinates = (double[])[Math.Round(p.Centre.Longitude, 6), Math.Round(p.Centre.Latitude, 6)] }
+                : null,
+            properties = IncidentJson.Of(i),
+        }),
+    };
+}

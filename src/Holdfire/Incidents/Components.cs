@@ -1,0 +1,91 @@
+namespace Holdfire.Incidents;
+
+/// <summary>The connected components of the candidate graph: what is decided in one does not bear on another.</summary>
+internal sealed class Components
+{
+    private readonly int[] starts, members, edgeStarts;
+
+    private Components(int[] roots, int[] starts, int[] members, int[] edgeStarts) =>
+        (Roots, this.starts, this.members, this.edgeStarts) = (roots, starts, members, edgeStarts);
+
+    /// <summary>The least row of each component of two or more rows.</summary>
+    public int[] Roots { get; }
+
+    /// <summary>Finds the components and puts the edges in the order of them, then of their rows.</summary>
+    public static Components Of(int rows, Edge[] edges, StatedLinks links)
+    {
+        var sets = new DisjointSets(rows);
+        foreach (var edge in edges)
+        {
+            sets.Join(edge.A, edge.B);
+        }
+
+        foreach (var link in links.Linked.SelectMany(links.Of))
+        {
+            sets.Join(link.From, link.To);
+        }
+
+        var root = new int[rows];
+        var size = new int[rows];
+        for (var i = 0; i < rows; i++)
+        {
+            size[root[i] = sets.Find(i)]++;
+        }
+
+        int[] roots = [.. Enumerable.Range(0, rows).Where(i => root[i] == i && size[i] > 1)];
+        var index = new int[rows];
+        Array.Fill(index, -1);
+        for (var i = 0; i < roots.Length; i++)
+        {
+            index[roots[i]] = i;
+        }
+
+        var (starts, members) = Sorted(roots.Length, Enumerable.Range(0, rows), i => index[root[i]]);
+        var (edgeStarts, order) = Sorted(roots.Length, Enumerable.Range(0, edges.Length), e => index[root[edges[e].A]]);
+        var copy = Array.ConvertAll(order, e => edges[e]);
+        Chunks.Run(roots.Length, (from, to) =>
+        {
+            for (var i = from; i < to; i++)
+            {
+                copy.AsSpan(edgeStarts[i]..edgeStarts[i + 1]).Sort((x, y) => x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B));
+            }
+        });
+        copy.CopyTo(edges, 0);
+        return new Components(roots, starts, members, edgeStarts);
+    }
+
+    /// <summary>The rows of a component, rising.</summary>
+    public int[] Members(int component) => members[starts[component]..starts[component + 1]];
+
+    /// <summary>The places of its edges among all edges.</summary>
+    public Range Edges(int component) => edgeStarts[component]..edgeStarts[component + 1];
+
+    // A counting sort: stable, and linear.
+    private static (int[] Starts, int[] Order) Sorted(int bins, IEnumerable<int> items, Func<int, int> binOf)
+    {
+        var starts = new int[bins + 1];
+        foreach (var item in items)
+        {
+            if (binOf(item) is var bin and >= 0)
+            {
+                starts[bin + 1]++;
+            }
+        }
+
+        for (var i = 0; i < bins; i++)
+        {
+            starts[i + 1] += starts[i];
+        }
+
+        var (next, order) = (starts.ToArray(), new int[starts[bins]]);
+        foreach (var item in items)
+        {
+            if (binOf(item) is var bin and >= 0)
+            {
+                order[next[bin]++] = item;
+            }
+        }
+
+        return (starts, order);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Numerics;
+
+namespace Holdfire.Incidents;
+
+/// <summary>
+/// All partitions of up to <see cref="Most"/> nodes at once, by dynamic programming over subsets: the best one, the sum over
+/// all of them, and from it the probability of each group and pair.
+/// </summary>
+/// <remarks>
+/// The set that is left always gives up the group of its least node, so that each partition is met once. Groups that hold
+/// two nodes that are no candidates for each other are never made. One instance a thread; its arrays are used again.
+/// </remarks>
+internal sealed class ExactSolver
+{
+    /// <summary>The most nodes.</summary>
+    public const int Most = 12;
+
+    // Far above any real weight, and small enough that the product over all nodes is a finite double.
+    private const double MostBitsPerNode = 80;
+
+    // A group of such odds, 1 to 10^9, changes no probability that anyone reads.
+    private const double LeastBits = -30;
+
+    private readonly double[] sum = new double[1 << Most];
+    private readonly double[] best = new double[1 << Most];
+    private readonly int[] bestGroup = new int[1 << Most];
+    private readonly List<Group>[] groups = [.. Enumerable.Range(0, Most).Select(_ => new List<Group>())];
+    private readonly int[] allowed = new int[Most];
+    private int[] members = [];
+    private Problem problem = null!;
+    private int[] nodes = [];
+
+    /// <summary>A possible group of nodes as a bit mask, with its weight and what it multiplies the odds with.</summary>
+    private readonly record struct Group(int Mask, double Bits, double Odds);
+
+    private int All => (1 << nodes.Length) - 1;
+
+    /// <summary>The weight of the best partition against all apart, bits.</summary>
+    public double BestBits => best[All];
+
+    /// <summary>Weighs all groups of these nodes, given in rising order, and solves.</summary>
+    public void Solve(Problem problem, int[] nodes)
+    {
+        (this.problem, this.nodes) = (problem, nodes);
+        var rows = 0;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            groups[i].Clear();
+            allowed[i] = 0;
+            rows += problem.Nodes[nodes[i]].Evidence.Length;
+            for (var j = i + 1; j < nodes.Length; j++)
+            {
+                allowed[i] |= problem.IsCandidate(nodes[i], nodes[j]) ? 1 << j : 0;
+            }
+        }
+
+        members = members.Length < rows ? new int[rows] : members;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var evidence = default(Evidence);
+            Grow(i, 1 << i, allowed[i], evidence, 0, 0, i);
+        }
+
+        Sweep(0);
+    }
+
+    /// <summary>The groups of the best partition as masks over the nodes given, in the order of their least nodes.</summary>
+    public IEnumerable<int> BestGroups()
+    {
+        for (var left = All; left != 0; left &= ~bestGroup[left])
+        {
+            yield return bestGroup[left];
+        }
+    }
+
+    /// <summary>The probability of exactly this group, given that the nodes are divided among themselves alone.</summary>
+    public double Probability(int mask)
+    {
+        var found = groups[BitOperations.TrailingZeroCount(mask)].Find(g => g.Mask == mask);
+        return found.Mask == 0 ? 0 : found.Odds * sum[All & ~mask] / sum[All];
+    }
+
+    /// <summary>The probability of each pair of the nodes given being in one group.</summary>
+    public double[,] PairProbabilities()
+    {
+        var pairs = new double[nodes.Length, nodes.Length];
+        for (var least = 0; least < nodes.Length; least++)
+        {
+            foreach (var group in groups[least])
+            {
+                var p = group.Odds * sum[All & ~group.Mask] / sum[All];
+                for (var a = group.Mask; a != 0; a &= a - 1)
+                {
+                    for (var b = a & (a - 1); b != 0; b &= b - 1)
+                    {
+                        var (x, y) = (BitOperations.TrailingZeroCount(a), BitOperations.TrailingZeroCount(b));
+                        pairs[x, y] += p;
+                        pairs[y, x] += p;
+                    }
+                }
+            }
+        }
+
+        return pairs;
+    }
+
+    /// <summary>The best partition that does not have this group, and its weight.</summary>
+    public (double Bits, int[] Groups) Without(int mask)
+    {
+        Sweep(mask);
+        var other = (BestBits, BestGroups().ToArray());
+        Sweep(0);
+        return other;
+    }
+
+    private void Grow(int least, int mask, int open, Evidence evidence, int count, double alone, int added)
+    {
+        foreach (var row in problem.Nodes[nodes[added]].Evidence)
+        {
+            evidence.Add(problem.Rows[row]);
+            members[count++] = row;
+        }
+
+        alone += problem.Alone(nodes[added]);
+        var bits = mask == 1 << least ? 0
+            : problem.Scorer.Parts(evidence, problem.Rows, members.AsSpan(0, count)).Total - alone;
+        bits = Math.Min(bits, MostBitsPerNode * (BitOperations.PopCount((uint)mask) - 1));
+        if (bits > LeastBits)
+        {
+            groups[least].Add(new Group(mask, bits, Math.Pow(2, bits)));
+        }
+
+        for (var rest = open; rest != 0; rest &= rest - 1)
+        {
+            var next = BitOperations.TrailingZeroCount(rest);
+            Grow(least, mask | (1 << next), open & allowed[next], evidence, count, alone, next);
+        }
+    }
+
+    private void Sweep(int without)
+    {
+        (sum[0], best[0]) = (1, 0);
+        for (var set = 1; set <= All; set++)
+        {
+            var (total, most, chosen) = (0.0, double.NegativeInfinity, 0);
+            foreach (var group in groups[BitOperations.TrailingZeroCount(set)])
+            {
+                if ((group.Mask & ~set) == 0 && group.Mask != without)
+                {
+                    var rest = set & ~group.Mask;
+                    total += group.Odds * sum[rest];
+                    if (group.Bits + best[rest] > most)
+                    {
+                        (most, chosen) = (group.Bits + best[rest], group.Mask);
+                    }
+                }
+            }
+
+            (sum[set], best[set], bestGroup[set]) = (total, most, chosen);
+        }
+    }
+}

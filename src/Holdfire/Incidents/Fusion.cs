@@ -1,0 +1,65 @@
+namespace Holdfire.Incidents;
+
+/// <summary>Decides which reports are about the same event. docs/fusion.md describes the method.</summary>
+public static class Fusion
+{
+    /// <summary>
+    /// Fuses reports. A pure function: neither the order of the reports nor the number of processors changes any of the result.
+    /// </summary>
+    /// <exception cref="ArgumentException">Two reports have one id, or pins contradict each other.</exception>
+    public static FusionResult Of(FusionInput input)
+    {
+        if (Pin.FindContradiction(input.Pins) is { } pin)
+        {
+            throw new ArgumentException($"pin {pin.Id} holds apart {pin.A} and {pin.B}, which other pins hold together", nameof(input));
+        }
+
+        var acts = new ActTable(input.Parameters);
+        var scorer = new Scorer(input.Parameters, acts);
+        var rows = FusionRows.Of(input.Reports, new RowBuilder(input.Parameters, input.Places, input.Sources, acts));
+        var links = new StatedLinks(rows, input.Pins, false);
+        var evidence = Evidence(rows, links);
+        var edges = Candidates(new CellIndex(scorer, rows, evidence));
+        var components = Components.Of(rows.Count, edges, links);
+        var result = new FusionResult(scorer, rows, links, evidence, edges, components);
+        result.Solve();
+        return result;
+    }
+
+    private static Edge[] Candidates(CellIndex index)
+    {
+        var found = Chunks.Gather(index.Order.Length, (from, to) =>
+        {
+            var pairs = new List<Edge>();
+            for (var place = from; place < to; place++)
+            {
+                index.PairsOf(place, pairs);
+            }
+
+            return pairs;
+        });
+        var edges = new Edge[found.Sum(f => f.Count)];
+        var at = 0;
+        foreach (var some in found)
+        {
+            some.CopyTo(edges, at);
+            at += some.Count;
+        }
+
+        return edges;
+    }
+
+    private static int[] Evidence(FusionRows rows, StatedLinks links)
+    {
+        int[] linked = [.. links.Linked.Order()];
+        var isEvidence = new bool[rows.Count];
+        Array.Fill(isEvidence, true);
+        var (_, own) = new Atoms(rows, links).Join(linked);
+        for (var i = 0; i < linked.Length; i++)
+        {
+            isEvidence[linked[i]] = own[i];
+        }
+
+        return [.. Enumerable.Range(0, rows.Count).Where(i => isEvidence[i])];
+    }
+}

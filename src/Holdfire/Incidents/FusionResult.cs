@@ -1,0 +1,116 @@
+using Holdfire.Places;
+using Holdfire.Reports;
+
+namespace Holdfire.Incidents;
+
+/// <summary>Which reports were found to be about the same event.</summary>
+public sealed class FusionResult
+{
+    private readonly Scorer scorer;
+    private readonly FusionRows rows;
+    private readonly StatedLinks links;
+    private readonly Edge[] edges;
+    private readonly Components components;
+    private readonly NodeBuilder nodes;
+    private readonly int[] groupOf;
+    private readonly double[] probability;
+    private readonly int[] componentOf;
+
+    internal FusionResult(Scorer scorer, FusionRows rows, StatedLinks links, int[] evidence, Edge[] edges, Components components)
+    {
+        (this.scorer, this.rows, this.links, Evidence, this.edges, this.components) = (scorer, rows, links, evidence, edges, components);
+        nodes = new NodeBuilder(rows, links);
+        groupOf = new int[rows.Count];
+        probability = new double[rows.Count];
+        componentOf = new int[rows.Count];
+        Array.Fill(probability, 1);
+        Array.Fill(componentOf, -1);
+        for (var i = 0; i < groupOf.Length; i++)
+        {
+            groupOf[i] = i;
+        }
+    }
+
+    /// <summary>The number of reports.</summary>
+    public int Count => rows.Count;
+
+    internal Scorer Scorer => scorer;
+
+    internal FusionRows Rows => rows;
+
+    internal StatedLinks Links => links;
+
+    internal Components Components => components;
+
+    /// <summary>The rows whose fields are evidence; the others repeat or deny one of them.</summary>
+    internal int[] Evidence { get; }
+
+    /// <summary>The report of a number; numbers go by the order of the ids.</summary>
+    public Report ReportAt(int number) => rows[number];
+
+    /// <summary>The number of the first report of the group that a report is in.</summary>
+    public int GroupOf(int number) => groupOf[number];
+
+    /// <summary>The probability that the group which starts with this report is right: these reports and no other.</summary>
+    public double ProbabilityOf(int first) => probability[first];
+
+    /// <summary>All incidents, in the order of their first reports.</summary>
+    /// <param name="places">The places that the reports name.</param>
+    public IEnumerable<Incident> Incidents(Gazetteer places) => new IncidentBuilder(this, places).All();
+
+    /// <summary>The incident that holds the report of a number.</summary>
+    public Incident IncidentOf(int number, Gazetteer places) => new IncidentBuilder(this, places).Holding(number);
+
+    /// <summary>Why the incident that starts with this report holds the reports that it holds.</summary>
+    public IncidentReasons ReasonsOf(int first) => ReasonBuilder.Of(this, first);
+
+    /// <summary>The probability of each pair of reports that had a chance to be of one event; other pairs have none.</summary>
+    public IEnumerable<PairProbability> Pairs() => new PairOdds(this).All();
+
+    /// <summary>The component of a report, or -1 where it has no candidate at all.</summary>
+    internal int ComponentOf(int number) => componentOf[number];
+
+    /// <summary>The first row of those that are stated to be of one event with this one.</summary>
+    internal int AtomOf(int number) => componentOf[number] < 0 || links.Of(number).Count == 0 ? number
+        : nodes.Nodes(components.Members(componentOf[number])).First(n => Array.IndexOf(n.Members, number) >= 0).First;
+
+    internal Problem ProblemOf(int component) => new(scorer, rows, nodes.Nodes(components.Members(component)));
+
+    internal ArraySegment<Edge> EdgesOf(int component)
+    {
+        var (offset, length) = components.Edges(component).GetOffsetAndLength(edges.Length);
+        return new ArraySegment<Edge>(edges, offset, length);
+    }
+
+    internal void Solve()
+    {
+        Chunks.Run(components.Roots.Length, 64, (from, to) =>
+        {
+            var solver = new ComponentSolver();
+            for (var component = from; component < to; component++)
+            {
+                Solve(component, solver);
+            }
+        });
+    }
+
+    private void Solve(int component, ComponentSolver solver)
+    {
+        var problem = ProblemOf(component);
+        var clustering = solver.Solve(problem, EdgesOf(component));
+        for (var i = 0; i < problem.Nodes.Length; i++)
+        {
+            var first = problem.Nodes[clustering.GroupOf[i]].First;
+            foreach (var member in problem.Nodes[i].Members)
+            {
+                groupOf[member] = first;
+                componentOf[member] = component;
+            }
+
+            if (clustering.GroupOf[i] == i)
+            {
+                probability[first] = clustering.Probability[i];
+            }
+        }
+    }
+}

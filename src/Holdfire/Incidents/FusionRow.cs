@@ -1,0 +1,49 @@
+namespace Holdfire.Incidents;
+
+/// <summary>The numbers of one report that fusion works on: km, hours since 1970, natural logarithms.</summary>
+internal struct FusionRow
+{
+    /// <summary>The centre of its place, from the Earth's centre, and the same in degrees.</summary>
+    public double X, Y, Z, Latitude, Longitude;
+
+    /// <summary>The variance of its place along each axis.</summary>
+    public double PlaceVariance;
+
+    /// <summary>Its window, less the lag of its source, and the standard deviation of its ends.</summary>
+    public double Start, End, TimeError;
+
+    /// <summary>The variance of its time as one normal distribution; the window, where long, is used as it is.</summary>
+    public double TimeVariance;
+
+    /// <summary>The background about it, bursts included.</summary>
+    public double LnDensity;
+
+    /// <summary>What it counted; without information where the variance is 0.</summary>
+    public Quantity Count, Killed, Injured;
+
+    /// <summary>The most that any other report can add to a pair with it, bits, and its own peak of place and time.</summary>
+    public double MostOtherBits, PeakBits;
+
+    /// <summary>How much more readily its source's reports join others, bits.</summary>
+    public double LinkBits;
+
+    public Named Actor, Target;
+
+    public int Source;
+
+    /// <summary>Which measure and unit it counted in.</summary>
+    public byte CountKey;
+
+    public byte Act;
+
+    public bool IsAggregate;
+
+    /// <summary>Whether place and time are exact enough to be compared at all.</summary>
+    public bool IsComparable;
+
+    /// <summary>Whether it gives a clock time to a few minutes.</summary>
+    public readonly bool IsMinute => End - Start < 0.1 && !HasEdges;
+
+    /// <summary>Whether its window is long beside its error, so that its edges matter.</summary>
+    public readonly bool HasEdges => End - Start > 4 * TimeError;
+}

@@ -1,0 +1,142 @@
+using System.Numerics;
+
+namespace Holdfire.Incidents;
+
+/// <summary>
+/// Many nodes: a greedy start, then each group is solved again exactly together with the groups nearest to it, as long as
+/// that adds weight (large neighbourhood search).
+/// </summary>
+internal sealed class LocalSolver
+{
+    /// <summary>The most nodes that are solved again at once.</summary>
+    private const int Near = 9;
+    private const int Rounds = 4;
+    private const double Least = 1e-9;
+
+    private readonly Problem problem;
+    private readonly ExactSolver exact;
+    private readonly NodeGraph graph;
+    private readonly int[] groupOf;
+    private readonly SortedSet<int>[] groups;
+    private readonly double[] probability;
+
+    /// <summary>A greedy start for these nodes and candidate pairs of rows.</summary>
+    public LocalSolver(Problem problem, ExactSolver exact, IEnumerable<Edge> edges)
+    {
+        (this.problem, this.exact) = (problem, exact);
+        graph = new NodeGraph(problem, edges);
+        groupOf = new GreedyMerge(problem, graph).Merge();
+        groups = [.. groupOf.Select(_ => new SortedSet<int>())];
+        probability = new double[groupOf.Length];
+        for (var i = 0; i < groupOf.Length; i++)
+        {
+            groups[groupOf[i]].Add(i);
+        }
+    }
+
+    public Clustering Solve()
+    {
+        var open = Enumerable.Range(0, groupOf.Length).ToHashSet();
+        for (var round = 0; round < Rounds && open.Count > 0; round++)
+        {
+            var changed = new HashSet<int>();
+            for (var group = 0; group < groups.Length; group++)
+            {
+                if (groups[group].Count > 0 && groups[group].Overlaps(open))
+                {
+                    Improve(group, changed);
+                }
+            }
+
+            open = changed;
+        }
+
+        foreach (var group in groupOf.Where((g, i) => g == i))
+        {
+            probability[group] = ProbabilityOf(group);
+        }
+
+        return new Clustering(groupOf, probability, Around);
+    }
+
+    /// <summary>The nodes of a group, known by its least node, and of those nearest to it, in order; none where the group alone is too large.</summary>
+    public int[] Around(int group)
+    {
+        var near = new SortedSet<int>(groups[group]);
+        var candidates = groups[group].SelectMany(n => graph.Of(n)).Where(n => groupOf[n.Node] != group)
+            .OrderByDescending(n => n.Bits).ThenBy(n => n.Node).Select(n => groupOf[n.Node]).Distinct();
+        foreach (var other in candidates)
+        {
+            if (near.Count + groups[other].Count <= Near)
+            {
+                near.UnionWith(groups[other]);
+            }
+        }
+
+        return near.Count <= ExactSolver.Most ? [.. near] : [];
+    }
+
+    private void Improve(int group, HashSet<int> changed)
+    {
+        var nodes = Around(group);
+        if (nodes.Length == groups[group].Count && nodes.Length < 3)
+        {
+            return;
+        }
+
+        if (nodes.Length == 0)
+        {
+            return;
+        }
+
+        var before = nodes.Where(n => groupOf[n] == n).Sum(n => problem.Bits([.. groups[n]]));
+        exact.Solve(problem, nodes);
+        if (exact.BestBits <= before + Least)
+        {
+            return;
+        }
+
+        changed.UnionWith(nodes);
+        foreach (var node in nodes)
+        {
+            groups[node].Clear();
+        }
+
+        foreach (var mask in exact.BestGroups())
+        {
+            var least = nodes[BitOperations.TrailingZeroCount(mask)];
+            for (var rest = mask; rest != 0; rest &= rest - 1)
+            {
+                var node = nodes[BitOperations.TrailingZeroCount(rest)];
+                groups[least].Add(node);
+                groupOf[node] = least;
+            }
+        }
+    }
+
+    private double ProbabilityOf(int group)
+    {
+        var nodes = Around(group);
+        if (nodes.Length == 0)
+        {
+            return OfLarge(group);
+        }
+
+        exact.Solve(problem, nodes);
+        var mask = 0;
+        foreach (var node in groups[group])
+        {
+            mask |= 1 << Array.BinarySearch(nodes, node);
+        }
+
+        return exact.Probability(mask);
+    }
+
+    // Too many nodes for all partitions: against the readings in which one of them is apart.
+    private double OfLarge(int group)
+    {
+        int[] all = [.. groups[group]];
+        var whole = problem.Bits(all);
+        return 1 / (1 + all.Sum(left => Math.Pow(2, problem.Bits([.. all.Where(n => n != left)]) - whole)));
+    }
+}

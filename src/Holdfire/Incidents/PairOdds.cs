@@ -1,0 +1,46 @@
+namespace Holdfire.Incidents;
+
+/// <summary>The probabilities of all pairs of reports that had a chance: summed over all groupings, not of the one chosen alone.</summary>
+internal sealed class PairOdds(FusionResult result)
+{
+    /// <summary>Pairs by component, in the order of their reports within it.</summary>
+    public IEnumerable<PairProbability> All() => Gather(n => n.Members, true).Select(p => new PairProbability(
+        result.ReportAt(p.A).Id, result.ReportAt(p.B).Id, p.Probability));
+
+    /// <summary>Pairs of rows that are evidence of their own, as far as their fields speak.</summary>
+    public IEnumerable<(int A, int B, double Probability)> Evidence() => Gather(n => n.Evidence, false);
+
+    private IEnumerable<(int A, int B, double Probability)> Gather(Func<Node, int[]> rowsOf, bool within) =>
+        Chunks.Gather(result.Components.Roots.Length, 64, (from, to) =>
+        {
+            var solver = new ComponentSolver();
+            return Enumerable.Range(from, to - from).SelectMany(c => Of(c, solver, rowsOf, within)).ToList();
+        }).SelectMany(p => p);
+
+    private IEnumerable<(int A, int B, double Probability)> Of(int component, ComponentSolver solver, Func<Node, int[]> rowsOf, bool within)
+    {
+        var problem = result.ProblemOf(component);
+        var clustering = solver.Solve(problem, result.EdgesOf(component));
+        var odds = new SortedDictionary<(int, int), (double Sum, int Times)>();
+        foreach (var (group, nodes, exact) in solver.Around(problem, clustering))
+        {
+            var pairs = exact.PairProbabilities();
+            for (var i = 0; i < nodes.Length; i++)
+            {
+                for (var j = i + 1; j < nodes.Length; j++)
+                {
+                    // Decided twice where two groups lie near each other: the mean of both.
+                    if (pairs[i, j] > 0 && (clustering.GroupOf[nodes[i]] == group || clustering.GroupOf[nodes[j]] == group))
+                    {
+                        var (sum, times) = odds.GetValueOrDefault((nodes[i], nodes[j]));
+                        odds[(nodes[i], nodes[j])] = (sum + pairs[i, j], times + 1);
+                    }
+                }
+            }
+        }
+
+        var stated = within ? problem.Nodes.SelectMany(n => n.Members.SelectMany((a, i) => n.Members.Skip(i + 1).Select(b => (a, b, 1.0)))) : [];
+        return stated.Concat(odds.SelectMany(o => rowsOf(problem.Nodes[o.Key.Item1]).SelectMany(a =>
+            rowsOf(problem.Nodes[o.Key.Item2]).Select(b => (a, b, o.Value.Sum / o.Value.Times)))));
+    }
+}

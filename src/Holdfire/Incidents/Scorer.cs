@@ -1,0 +1,164 @@
+namespace Holdfire.Incidents;
+
+/// <summary>Weighs groups of reports: Fellegi and Sunter (1969), with the fields' densities integrated over the true event.</summary>
+internal sealed class Scorer(FusionParameters parameters, ActTable acts)
+{
+    private const double RepeatKm = 0.05;
+    private const double HalfMinute = 1.0 / 120;
+    private readonly TailTable tails = new(parameters.TailFreedom);
+    private readonly double sameMinuteBits = Bounds.SameMinuteBits(parameters);
+
+    public FusionParameters Parameters => parameters;
+
+    /// <summary>
+    /// Whether two reports can be of one event at all: sums with sums, acts that can be one, places and times within the
+    /// gate, and not of one source unless the second repeats the first.
+    /// </summary>
+    public bool CanBeOne(in FusionRow a, in FusionRow b) =>
+        a.IsAggregate == b.IsAggregate && WithinGate(a, b) && acts.CanBeOne(a.Act, b.Act) && (a.Source != b.Source || IsRepeat(a, b));
+
+    /// <summary>Whether place and time lie within the gate.</summary>
+    public bool WithinGate(in FusionRow a, in FusionRow b)
+    {
+        var gate = parameters.GateDeviations;
+        if (a.Start - (gate * a.TimeError) > b.End + (gate * b.TimeError) || b.Start - (gate * b.TimeError) > a.End + (gate * a.TimeError))
+        {
+            return false;
+        }
+
+        var (x, y, z) = (a.X - b.X, a.Y - b.Y, a.Z - b.Z);
+        return (x * x) + (y * y) + (z * z) <= gate * gate * (a.PlaceVariance + b.PlaceVariance);
+    }
+
+    /// <summary>The same words again from the same source.</summary>
+    public static bool IsRepeat(in FusionRow a, in FusionRow b) =>
+        a.Source == b.Source && a.Act == b.Act && a.Actor.Number == b.Actor.Number && a.CountKey == b.CountKey &&
+        Math.Abs(a.Start - b.Start) < HalfMinute && Math.Abs(a.End - b.End) < HalfMinute &&
+        Math.Abs(a.X - b.X) < RepeatKm && Math.Abs(a.Y - b.Y) < RepeatKm && Math.Abs(a.Z - b.Z) < RepeatKm &&
+        a.Count.Offset.Equals(b.Count.Offset);
+
+    /// <summary>The weight of two reports being of one event, bits; they are taken in the order of their ids.</summary>
+    public double PairBits(FusionRows rows, int a, int b)
+    {
+        ReadOnlySpan<int> members = rows.Compare(a, b) < 0 ? [a, b] : [b, a];
+        return Parts(rows.Values, members).Total;
+    }
+
+    /// <summary>The weight of these reports, in the order of their ids, being of one event.</summary>
+    public WeightParts Parts(FusionRow[] rows, ReadOnlySpan<int> members)
+    {
+        var evidence = default(Evidence);
+        foreach (var member in members)
+        {
+            evidence.Add(rows[member]);
+        }
+
+        return Parts(evidence, rows, members);
+    }
+
+    /// <summary>The weight of reports whose sums are at hand.</summary>
+    public WeightParts Parts(in Evidence e, FusionRow[] rows, ReadOnlySpan<int> members)
+    {
+        if (members.Length < 2)
+        {
+            return default;
+        }
+
+        var joining = members.Length - 1;
+        var place = EvidenceMath.LnPlace(e, tails) / Math.Log(2);
+        var time = (EvidenceMath.LnTime(e, tails) / Math.Log(2)) + (sameMinuteBits * SameMinutes(rows, members));
+        var background = EvidenceMath.LnBackground(e) / Math.Log(2);
+        var over = place + time + background - (parameters.MostPlaceTimeBits * joining);
+        return new WeightParts(
+            (parameters.LinkBits * joining) + e.LinkBits + (parameters.RepeatBits * Repeats(rows, members)),
+            place, time, over > 0 ? background - over : background,
+            ActBits(rows, members), ActorBits(rows, members), TargetBits(rows, members),
+            e.Count.Ln(parameters.CountSpread) / Math.Log(2),
+            (e.Killed.Ln(parameters.HarmSpread) + e.Injured.Ln(parameters.HarmSpread)) / Math.Log(2));
+    }
+
+    /// <summary>Whether two reports give the same minute.</summary>
+    public static bool IsSameMinute(in FusionRow a, in FusionRow b) =>
+        a.IsMinute && b.IsMinute && Math.Abs(a.Start - b.Start) < HalfMinute && Math.Abs(a.End - b.End) < HalfMinute;
+
+    // How many give a minute that one before them gives.
+    private static int SameMinutes(FusionRow[] rows, ReadOnlySpan<int> members)
+    {
+        var same = 0;
+        for (var i = 1; i < members.Length; i++)
+        {
+            for (var j = 0; j < i && rows[members[i]].IsMinute; j++)
+            {
+                if (IsSameMinute(rows[members[i]], rows[members[j]]))
+                {
+                    same++;
+                    break;
+                }
+            }
+        }
+
+        return same;
+    }
+
+    private static int Repeats(FusionRow[] rows, ReadOnlySpan<int> members)
+    {
+        var repeats = 0;
+        for (var i = 1; i < members.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (rows[members[i]].Source == rows[members[j]].Source)
+                {
+                    repeats++;
+                    break;
+                }
+            }
+        }
+
+        return repeats;
+    }
+
+    private double ActBits(FusionRow[] rows, ReadOnlySpan<int> members)
+    {
+        Span<double> product = stackalloc double[acts.Leaves];
+        acts.Prior.CopyTo(product);
+        foreach (var member in members)
+        {
+            var ratio = acts.RatioOf(rows[member].Act);
+            for (var leaf = 0; leaf < product.Length; leaf++)
+            {
+                product[leaf] *= ratio[leaf];
+            }
+        }
+
+        var sum = 0.0;
+        foreach (var p in product)
+        {
+            sum += p;
+        }
+
+        return Math.Log2(sum);
+    }
+
+    private double ActorBits(FusionRow[] rows, ReadOnlySpan<int> members)
+    {
+        Span<Named> named = stackalloc Named[members.Length];
+        for (var i = 0; i < members.Length; i++)
+        {
+            named[i] = rows[members[i]].Actor;
+        }
+
+        return Named.Bits(named, parameters.ActorError);
+    }
+
+    private double TargetBits(FusionRow[] rows, ReadOnlySpan<int> members)
+    {
+        Span<Named> named = stackalloc Named[members.Length];
+        for (var i = 0; i < members.Length; i++)
+        {
+            named[i] = rows[members[i]].Target;
+        }
+
+        return Named.Bits(named, parameters.TargetError);
+    }
+}

@@ -1,0 +1,89 @@
+using CsCheck;
+using Holdfire.Incidents;
+using Holdfire.Reports;
+
+namespace Holdfire.Tests.Incidents;
+
+public sealed class FusionPropertyTests
+{
+    [Fact]
+    public void Fusion_OfReportsInAnyOrder_IsTheSame() =>
+        Gen.Select(Theatre.Linked(40), Gen.Int).Sample((reports, seed) =>
+        {
+            var shuffled = reports.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            var (one, two) = (Fusion.Of(Theatre.Input(reports)), Fusion.Of(Theatre.Input(shuffled)));
+            Assert.Equal(Theatre.Groups(one), Theatre.Groups(two));
+            Assert.Equal(Probabilities(one), Probabilities(two));
+            Assert.Equal(one.Pairs(), two.Pairs());
+        }, iter: 300);
+
+    [Fact]
+    public void Candidates_AgainstAllPairs_LoseNoneAboveTheThreshold() =>
+        Theatre.Reports(60).Sample(reports =>
+        {
+            var (found, all) = Candidates.FoundAndAll(reports);
+            Assert.Equal(all, found);
+        }, iter: 300);
+
+    [Fact]
+    public void Candidates_AcrossAntimeridianAndPole_LoseNone() =>
+        Gen.Select(Theatre.Reports(40), Theatre.OneOf<(double, double)>((89.99, 0.0), (-89.98, 120.0), (0.0, 179.99), (65.0, -179.98), (10.0, 180.0))).Sample((reports, at) =>
+        {
+            var (found, all) = Candidates.FoundAndAll([.. reports.Select(r => Candidates.Moved(r, at.Item1, at.Item2))]);
+            Assert.Equal(all, found);
+        }, iter: 300);
+
+    [Fact]
+    public void Groups_OfAnyReports_HoldNoConflictingHardFacts() =>
+        Theatre.Linked(40).Sample(reports =>
+        {
+            foreach (var incident in Fusion.Of(Theatre.Input(reports)).Incidents(Build.CaseBuilder.Places))
+            {
+                var own = incident.Reports.Where(r => r.Quotes.IsEmpty && r.Denies.IsEmpty).ToList();
+                Assert.True(own.Select(r => r.IsAggregate).Distinct().Count() <= 1);
+                Assert.True(own.Select(r => r.Act.Value.Split('.')[0]).Distinct().Count() <= 1);
+                Assert.Equal(own.Count, own.DistinctBy(r => (r.Source, r.Window.Extent.Start)).Count());
+            }
+        }, iter: 300);
+
+    [Fact]
+    public void Probabilities_OfAnyReports_AreProbabilitiesAndTheOtherReadingIsAnother() =>
+        Theatre.Reports(12).Sample(reports =>
+        {
+            var result = Fusion.Of(Theatre.Input(reports));
+            Assert.All(result.Pairs(), p => Assert.InRange(p.Probability, 0, 1 + 1e-9));
+            Assert.All(result.Incidents(Build.CaseBuilder.Places), i => Assert.InRange(i.Probability, 0, 1 + 1e-9));
+            Assert.All(
+                result.Incidents(Build.CaseBuilder.Places).Where(i => i.RunnerUp is not null),
+                i => Assert.NotEqual(Ids(i.Reports), string.Join('|', i.RunnerUp!.Groups.Select(g => string.Join(' ', g)))));
+        }, iter: 300);
+
+    [Fact]
+    public void Pins_OfAnyReports_AreObeyed() =>
+        Gen.Select(Theatre.Linked(20), Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Bool).Where(g => g.Item1.Length > 1).Sample((reports, x, y, same) =>
+        {
+            var (a, b) = (x % reports.Length, y % reports.Length);
+            if (a != b)
+            {
+                var result = Fusion.Of(Theatre.Input(reports, new Pin("P1", reports[a].Id, reports[b].Id, same, "duty officer", "read both")));
+                Assert.Equal(same, result.GroupOf(a) == result.GroupOf(b));
+            }
+        }, iter: 500);
+
+    [Fact]
+    public void Reports_ThatQuote_AreOfTheEventThatTheyQuote() =>
+        Theatre.Linked(30).Sample(reports =>
+        {
+            var result = Fusion.Of(Theatre.Input(reports));
+            foreach (var (report, i) in reports.Select((r, i) => (r, i)))
+            {
+                Assert.All(report.Quotes, q => Assert.Equal(result.GroupOf(i), result.GroupOf(Array.FindIndex(reports, r => r.Id == q))));
+            }
+        }, iter: 300);
+
+    private static double[] Probabilities(FusionResult result) =>
+        [.. Enumerable.Range(0, result.Count).Where(i => result.GroupOf(i) == i).Select(result.ProbabilityOf)];
+
+    private static string Ids(IEnumerable<Report> reports) => string.Join(' ', reports.Select(r => r.Id.Value));
+}
