@@ -100,6 +100,21 @@ public sealed class TalksCommandTests
     }
 
     [Fact]
+    public void EveryQuery_OfARecordOfTheCase_AnswersAsOfItsFolder()
+    {
+        var record = Path.Combine(Directory.CreateTempSubdirectory("holdfire-talks-").FullName, "record");
+        Assert.Equal(0, Cli.Run("record", "init", record, "--origin", "records.example/talks").ExitCode);
+        Assert.Equal(0, Cli.Run("import", "case", Cli.BuiltInCase, "--record", record).ExitCode);
+        foreach (var command in new[] { "talks", "talks deadlocks", "talks overlap", "talks deadlines", "talks equilibria", "talks history TALKS" })
+        {
+            var ofRecord = Cli.Run([.. command.Split(' '), "--record", record, "--format", "json"]);
+            Assert.Equal(Cli.Run([.. command.Split(' '), "--case", Cli.BuiltInCase, "--format", "json"]).Output, ofRecord.Output);
+        }
+
+        Directory.Delete(Path.GetDirectoryName(record)!, recursive: true);
+    }
+
+    [Fact]
     public void Graph_AsGraphMl_HasEveryPreconditionWithItsStatements()
     {
         var run = Cli.Run("talks", "deadlocks", "--case", Cli.BuiltInCase, "--graph", "graphml");
