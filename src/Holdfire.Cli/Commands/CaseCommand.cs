@@ -35,7 +35,7 @@ internal static class CaseCommand
 
         if (load.Case is not { } loaded || !load.Faults.IsEmpty)
         {
-            Console.Error.WriteLine($"holdfire: {load.Faults.Length} faults in {folder}");
+            Console.Error.WriteLine($"holdfire: {CaseInput.Count(load.Faults.Length)} in {folder}");
             return ExitCodes.BadInput;
         }
 

@@ -56,6 +56,17 @@ public sealed class LogFsckTests
     }
 
     [Fact]
+    public async Task LastTileAndLastBundleExchanged_AreBothNamed()
+    {
+        using var record = await SampleRecord.Of(600);
+        var (tile, bundle) = (Path.Combine(record.Folder, "tile/0/002.p/88"), Path.Combine(record.Folder, "tile/entries/002.p/88"));
+        File.Move(tile, tile + "x");
+        File.Move(bundle, tile);
+        File.Move(tile + "x", bundle);
+        Assert.Equal(["tile/0/002.p/88", "tile/entries/002.p/88"], record.Named());
+    }
+
+    [Fact]
     public async Task KeyOfAnother_IsSaidOfTheCheckpoint()
     {
         using var record = await SampleRecord.Of(3);
