@@ -10,8 +10,8 @@ public sealed class TalksCommandTests
     public void Deadlocks_OfTheBuiltInCase_AreNoneAsStatedAndOneWithWhatIsInferred()
     {
         var answer = Cli.Json("talks", "deadlocks", "--case", Cli.BuiltInCase);
-        Assert.Empty(answer.GetProperty("stated").GetProperty("deadlocks").EnumerateArray());
-        var deadlock = Assert.Single(answer.GetProperty("with_inferred").GetProperty("deadlocks").EnumerateArray());
+        Assert.Empty(answer.GetProperty("readings")[0].GetProperty("deadlocks").EnumerateArray());
+        var deadlock = Assert.Single(answer.GetProperty("readings")[1].GetProperty("deadlocks").EnumerateArray());
         var words = Assert.Single(deadlock.GetProperty("cycles").EnumerateArray()).GetProperty("in_words").GetString();
         Assert.StartsWith("If S16 and S26 are read as “no ceasefire before talks”", words, StringComparison.Ordinal);
         Assert.Contains("(stated: S02, S08, S09)", words, StringComparison.Ordinal);
@@ -24,14 +24,14 @@ public sealed class TalksCommandTests
     {
         var answer = Cli.Json("talks", "deadlocks", "--case", Cli.BuiltInCase, "--everyone");
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("actors").ValueKind);
-        Assert.Equal(2, Assert.Single(answer.GetProperty("with_inferred").GetProperty("deadlocks").EnumerateArray()).GetProperty("cycles").GetArrayLength());
+        Assert.Equal(2, Assert.Single(answer.GetProperty("readings")[1].GetProperty("deadlocks").EnumerateArray()).GetProperty("cycles").GetArrayLength());
     }
 
     [Fact]
     public void Deadlocks_BeforeTheAddress_AreNone()
     {
         var answer = Cli.Json("talks", "deadlocks", "--case", Cli.BuiltInCase, "--as-of", "2025-05-10T22:00Z");
-        Assert.Empty(answer.GetProperty("with_inferred").GetProperty("deadlocks").EnumerateArray());
+        Assert.Empty(answer.GetProperty("readings")[1].GetProperty("deadlocks").EnumerateArray());
     }
 
     [Fact]
@@ -112,6 +112,16 @@ public sealed class TalksCommandTests
         }
 
         Directory.Delete(Path.GetDirectoryName(record)!, recursive: true);
+    }
+
+    [Fact]
+    public void Deadlocks_AsCsv_HaveARowForEachCycleAndOneForAReadingWithout()
+    {
+        var lines = Cli.Run("talks", "deadlocks", "--case", Cli.BuiltInCase, "--format", "csv").Output.ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        Assert.Equal("with_inferred,deadlock,cycle,stated,in_words,drop_exact,drop_least,drop_count", lines[0]);
+        Assert.Equal("false,,,,,,,", lines[1]);
+        Assert.StartsWith("true,TALKS;HALT;ROOT-CAUSES,PC3;PC1,false,", lines[2], StringComparison.Ordinal);
+        Assert.Equal(3, lines.Length);
     }
 
     [Fact]

@@ -9,6 +9,12 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire talks</c>: what is on the table, and who says what to it.</summary>
 internal static class TalksCommand
 {
+    private static readonly CsvShape Csv = new("items.positions",
+    [
+        "item=^item.item", "kind=^item.kind", "name=^item.name", "truce=^item.truce", "party", "position", "other_item", "entry=entry.id",
+        "from=entry.when.from", "to=entry.when.to", "statements=entry.statements", "inferred_by=entry.inferred.by",
+    ]);
+
     public static Command Create()
     {
         var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
@@ -47,7 +53,7 @@ internal static class TalksCommand
                         item = g.Item.Value, by = g.By.Select(p => p.Value), to = g.To.Select(p => p.Value), entry = TalksJson.Entry(g),
                     }),
                 },
-                () => Table(@case, positions), instant, () => Notes(@case, against), @case.Invented);
+                () => Table(@case, positions), instant, () => Notes(@case, against), @case.Invented, Csv);
             return ExitCodes.Done;
         });
         return command;
