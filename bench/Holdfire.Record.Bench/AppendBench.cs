@@ -13,7 +13,8 @@ internal static class AppendBench
     public static async Task Run(string root, int rounds, double seconds)
     {
         var entries = new SignedEntries(20_000);
-        Console.WriteLine($"entries of {entries.Bytes} bytes, signed before; {rounds} rounds of {seconds:0.#} s; {Environment.ProcessorCount} cores");
+        Console.WriteLine(
+            $"entries of {entries.Bytes} bytes, signed before; {rounds} rounds of {seconds:0.#} s; {Environment.ProcessorCount} cores");
         using var key = NoteSigner.Generate("example.org/record", SignatureKind.Ed25519);
         using var postgres = PostgresServer.Start(Directory.CreateDirectory(Path.Combine(root, "pg")).FullName, out var reason);
         if (postgres is null)
@@ -50,15 +51,20 @@ internal static class AppendBench
                 }
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{writers} writers: V {limits.Select(l => l.V).Median():0}/s, F {limits.Select(l => l.F).Median():0}/s, k {SyncsOfACommit}; one verification takes {Ceilings.VerificationCpu(entries):0} µs of a processor"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{writers} writers: V {limits.Select(l => l.V).Median():0}/s, F {limits.Select(l => l.F).Median():0}/s, k {SyncsOfACommit}; "
+                + $"one verification takes {Ceilings.VerificationCpu(entries):0} µs of a processor"));
             var ours = results["Holdfire"].Select(r => r.Of.Rate).Median();
             foreach (var (name, list) in results)
             {
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {name,-10} {list.Select(l => l.Of.Rate).Median(),7:0}/s  {list.Select(l => l.Of.Rate / l.Ceiling).Median(),5:0.00} of the ceiling  "
+                    $"  {name,-10} {list.Select(l => l.Of.Rate).Median(),7:0}/s  "
+                    + $"{list.Select(l => l.Of.Rate / l.Ceiling).Median(),5:0.00} of the ceiling  "
                     + $"ack {list.Select(l => l.Of.Median).Median():0.00} ms, p99 {list.Select(l => l.Of.P99).Median():0.00} ms  "
-                    + $"group {list.Select(l => l.Of.Group).Median():0.0}  cpu {list.Select(l => l.Of.Cpu).Median():0} µs  Holdfire is {ours / list.Select(l => l.Of.Rate).Median():0.00} times this"));
+                    + $"group {list.Select(l => l.Of.Group).Median():0.0}  cpu {list.Select(l => l.Of.Cpu).Median():0} µs  "
+                    + $"Holdfire is {ours / list.Select(l => l.Of.Rate).Median():0.00} times this"));
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Holdfire.Record.Bench;
 
-/// <summary>Lets callers share transactions of a database in the way in which they share commits of the log: whatever waits goes in together.</summary>
+/// <summary>Lets callers share transactions of a database as they share commits of the log: whatever waits goes in together.</summary>
 internal abstract class GroupedInserts : IAppender
 {
     private readonly object gate = new();

@@ -38,7 +38,8 @@ internal sealed record Measured(double Rate, double Median, double P99, double G
         cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
         var all = waits.SelectMany(w => w).Order().ToArray();
         return new Measured(
-            all.Length / time.TotalSeconds, all[all.Length / 2], all[all.Length * 99 / 100], all.Length / (double)Math.Max(1, groupsAfter - groupsBefore),
+            all.Length / time.TotalSeconds, all[all.Length / 2], all[all.Length * 99 / 100],
+            all.Length / (double)Math.Max(1, groupsAfter - groupsBefore),
             cpu.TotalMicroseconds / next);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class PostgresInserts : GroupedInserts
     {
         connection = new NpgsqlConnection(server.Connection);
         connection.Open();
-        using (var create = new NpgsqlCommand("DROP TABLE IF EXISTS entries; CREATE TABLE entries (id bigserial PRIMARY KEY, bytes bytea NOT NULL)", connection))
+        const string Fresh = "DROP TABLE IF EXISTS entries; CREATE TABLE entries (id bigserial PRIMARY KEY, bytes bytea NOT NULL)";
+        using (var create = new NpgsqlCommand(Fresh, connection))
         {
             create.ExecuteNonQuery();
         }

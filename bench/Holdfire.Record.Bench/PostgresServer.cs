@@ -26,7 +26,8 @@ internal sealed class PostgresServer : IDisposable
     {
         reason = "";
         var bin = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Max()
+            ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin"))
+                .Where(d => File.Exists(Path.Combine(d, "initdb"))).Max()
             : null;
         if (bin is null)
         {
@@ -52,7 +53,8 @@ internal sealed class PostgresServer : IDisposable
         var (code, output) = server.RunAs("initdb", "-D", server.data, "-U", "bench", "-A", "trust");
         if (code == 0)
         {
-            (code, output) = server.RunAs("pg_ctl", "-D", server.data, "-w", "-l", Path.Combine(folder, "postgres.log"), "-o", $"-k {server.Sockets} -h ''", "start");
+            (code, output) = server.RunAs(
+                "pg_ctl", "-D", server.data, "-w", "-l", Path.Combine(folder, "postgres.log"), "-o", $"-k {server.Sockets} -h ''", "start");
         }
 
         reason = output;

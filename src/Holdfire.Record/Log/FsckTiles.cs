@@ -3,7 +3,7 @@ using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Log;
 
-/// <summary>The hash tiles of a record, checked from the root of the checkpoint down, so that each damaged file is known by name.</summary>
+/// <summary>The hash tiles of a record, checked from the root of the checkpoint down, so that each damaged one is named.</summary>
 /// <remarks>
 /// A tile is good if its root is the one that a good tile above it holds; the tiles at the right edge are good if together they give the
 /// root of the checkpoint. In place of a bad tile its hashes are worked out from the tiles or the bundle below it, which proves that
@@ -29,7 +29,7 @@ internal sealed class FsckTiles
     public TileCoordinate? EdgeTile(int level) =>
         (size >> (8 * level) & 255) is var width and > 0 ? new TileCoordinate(level, size >> (8 * level) >> 8, (int)width) : null;
 
-    /// <summary>The hashes of the right-edge tiles by level, as good as can be told; null where a level has none or they cannot.</summary>
+    /// <summary>The hashes of the right-edge tiles by level, as good as can be told; null where there are none.</summary>
     public MerkleHash[]?[] Edge()
     {
         var levels = Enumerable.Range(0, TileCoordinate.HighestOf(size) + 1).Select(EdgeTile).ToArray();
@@ -75,7 +75,8 @@ internal sealed class FsckTiles
 
         foreach (var way in ways)
         {
-            if (way(tile) is { } derived && (root is { } known ? TileNodes.RootOf(derived) == known : stored.AsSpan().SequenceEqual(derived)))
+            if (way(tile) is { } derived
+                && (root is { } known ? TileNodes.RootOf(derived) == known : stored.AsSpan().SequenceEqual(derived)))
             {
                 NameIfDifferent(tile, stored, derived);
                 return derived;

@@ -11,7 +11,7 @@ namespace Holdfire.Record.Log;
 /// </remarks>
 public sealed class LogFsck
 {
-    /// <summary>The most findings that are listed; whatever more there are is counted.</summary>
+    /// <summary>The most findings that are listed. Then the tree is followed no further: a forged size must not cost for ever.</summary>
     public const int MostFindings = 1000;
 
     // Bundles that are checked and wait for the caller: a few megabytes.
@@ -22,7 +22,7 @@ public sealed class LogFsck
     private readonly Action<LogEntry[]>? each;
     private readonly ImmutableArray<FsckFinding>.Builder findings = ImmutableArray.CreateBuilder<FsckFinding>();
     private readonly FsckTiles tiles;
-    private long more;
+    private bool isCutShort;
 
     private LogFsck(LogReader reader, Action<LogEntry[]>? each)
     {
@@ -36,7 +36,9 @@ public sealed class LogFsck
     /// <param name="reader">The record.</param>
     /// <param name="log">The operator's key; from elsewhere if the folder itself is not trusted.</param>
     /// <param name="witnesses">Keys of witnesses: a cosignature by one of them that does not hold is a finding.</param>
-    /// <param name="each">Called on this thread for each entry whose bytes are the signed ones, in order; the check runs ahead beside it.</param>
+    /// <param name="each">
+    /// Called on this thread for each entry whose bytes are the signed ones, in order; the check runs ahead beside it.
+    /// </param>
     /// <exception cref="RecordException">A file could not be read for another reason than its content.</exception>
     public static ImmutableArray<FsckFinding> Check(
         LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier>? witnesses = null, Action<LogEntry>? each = null)
@@ -46,7 +48,8 @@ public sealed class LogFsck
     }
 
     // Reading and hashing take a processor what the caller's own work, such as checking signatures, leaves idle.
-    private static ImmutableArray<FsckFinding> CheckAhead(LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier> witnesses, Action<LogEntry> each)
+    private static ImmutableArray<FsckFinding> CheckAhead(
+        LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier> witnesses, Action<LogEntry> each)
     {
         using var stop = new CancellationTokenSource();
         using var ahead = new BlockingCollection<LogEntry[]>(BundlesAhead);
@@ -92,9 +95,10 @@ public sealed class LogFsck
             throw new RecordException(new Fault(reader.Folder, e.Message), e);
         }
 
-        if (more > 0)
+        if (isCutShort)
         {
-            findings.Add(new FsckFinding(FsckProblem.Damaged, LogFolder.Tiles, $"{more} findings more"));
+            findings.Add(new FsckFinding(
+                FsckProblem.Damaged, LogFolder.Tiles, $"there are more than {MostFindings} findings; not all is listed"));
         }
 
         return findings.ToImmutable();
@@ -123,7 +127,7 @@ public sealed class LogFsck
                 CheckBundle(tile with { Level = TileCoordinate.Entries }, edge[0]);
             }
 
-            for (var i = 0; level > 0 && i < tile.Width; i++)
+            for (var i = 0; level > 0 && i < tile.Width && !isCutShort; i++)
             {
                 CheckBelow(level - 1, (tile.Index << 8) + i, edge[level]?[i]);
             }
@@ -139,7 +143,7 @@ public sealed class LogFsck
             return;
         }
 
-        for (var i = 0; i < TileCoordinate.FullWidth; i++)
+        for (var i = 0; i < TileCoordinate.FullWidth && !isCutShort; i++)
         {
             CheckBelow(level - 1, (index << 8) + i, hashes?[i]);
         }
@@ -171,7 +175,9 @@ public sealed class LogFsck
         each?.Invoke([.. good]);
         if (wrong.Count > 0)
         {
-            var which = wrong.Count == 1 ? $"entry {wrong[0]} is not the one" : $"{wrong.Count} entries from {wrong[0]} to {wrong[^1]} are not those";
+            var which = wrong.Count == 1
+                ? $"entry {wrong[0]} is not the one"
+                : $"{wrong.Count} entries from {wrong[0]} to {wrong[^1]} are not those";
             Report(new FsckFinding(FsckProblem.Damaged, bundle.Path, $"{which} under the root of the checkpoint"));
         }
     }
@@ -184,7 +190,7 @@ public sealed class LogFsck
         }
         else
         {
-            more++;
+            isCutShort = true;
         }
     }
 }

@@ -67,6 +67,17 @@ public sealed class LogFsckTests
     }
 
     [Fact]
+    public async Task ForgedSizeWithoutEnd_IsRefusedInAMoment()
+    {
+        using var record = await SampleRecord.Of(3);
+        var path = Path.Combine(record.Folder, LogFolder.Checkpoint);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\n3\n", "\n4611686018427387904\n", StringComparison.Ordinal));
+        Assert.Contains("checkpoint", record.Named());
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\n4611686018427387904\n", "\n9223372036854775807\n", StringComparison.Ordinal));
+        Assert.Contains("checkpoint", record.Named());
+    }
+
+    [Fact]
     public async Task KeyOfAnother_IsSaidOfTheCheckpoint()
     {
         using var record = await SampleRecord.Of(3);

@@ -11,6 +11,9 @@ namespace Holdfire.Record.Tests.Tlog;
 /// <summary>Every parser, on random text and on good text with changes: it never throws, and what it takes it writes back unchanged.</summary>
 public sealed class ParserFuzzTests : IDisposable
 {
+    private static readonly string[] Pieces =
+        ["\n", "\n\n", " ", "+", "— ", "=", "0", "x", "/", "\0", "\u2028", "\ud800", "9223372036854775808"];
+
     private readonly NoteSigner log = NoteSigner.Generate("example.org/record", SignatureKind.Ed25519);
     private readonly NoteSigner witness = NoteSigner.Generate("witness.example", SignatureKind.Cosignature);
     private readonly ListNodes tree = ListNodes.Of(20);
@@ -65,7 +68,8 @@ public sealed class ParserFuzzTests : IDisposable
 
     [Fact]
     public void Bundle_IsReadOrRefused() =>
-        FuzzBytes(EntryBundle.Write([new byte[3], ReadOnlyMemory<byte>.Empty, new byte[300]]), b => EntryBundle.Read(b, 3), e => EntryBundle.Write(e.AsSpan()));
+        FuzzBytes(
+            EntryBundle.Write([new byte[3], ReadOnlyMemory<byte>.Empty, new byte[300]]), b => EntryBundle.Read(b, 3), e => EntryBundle.Write(e.AsSpan()));
 
     [Fact]
     public void JournalRecord_IsReadOnlyWhole()
@@ -121,9 +125,10 @@ public sealed class ParserFuzzTests : IDisposable
         where T : notnull
     {
         Assert.True(parse(good).Ok);
-        var piece = Gen.OneOf(Gen.String, Gen.OneOf(new[] { "\n", "\n\n", " ", "+", "— ", "=", "0", "x", "/", "\0", "\u2028", "\ud800", "9223372036854775808" }.Select(Gen.Const).ToArray()));
+        var piece = Gen.OneOf(Gen.String, Gen.OneOf(Pieces.Select(Gen.Const).ToArray()));
         Gen.Select(Gen.Int[0, good.Length], Gen.Int[0, 12], piece).Sample((at, length, put) =>
-            Holds(good[..at] + put + good[Math.Min(good.Length, at + length)..]) && Holds(put) && Holds(good[..at]) && Holds(good[at..]), iter: 2000);
+            Holds(good[..at] + put + good[Math.Min(good.Length, at + length)..]) && Holds(put) && Holds(good[..at]) && Holds(good[at..]),
+            iter: 2000);
 
         bool Holds(string text) => !parse(text).Is(out var value, out _) || write is null || write(value) == text;
     }
