@@ -110,7 +110,7 @@ public sealed class HtmlReportTests
         var @case = SampleCase.Create();
         var html = HtmlReport.Render(@case, [], [], Instant.FromUtc(2031, 5, 1, 0, 0));
 
-        Assert.Contains("2031-05-01 00:00 UTC: only what was known by then", html, StringComparison.Ordinal);
+        Assert.Contains("2031-05-01</span> 00:00 UTC: only what was known by then", html, StringComparison.Ordinal);
         Assert.DoesNotContain($"{@case.Reports.Length} of {@case.Reports.Length} reports", html, StringComparison.Ordinal);
     }
 
