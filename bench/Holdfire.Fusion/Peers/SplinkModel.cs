@@ -25,10 +25,16 @@ internal sealed class SplinkModel : IDisposable
         Run(SplinkSql.Patterns);
         Run(estimate == UEstimate.Random ? SplinkSql.RandomU : SplinkSql.BlockedU);
         Run(SplinkSql.FirstM);
+        if (estimate == UEstimate.Compared)
+        {
+            Run(SplinkSql.HeldPrior);
+        }
+
         for (var i = 0; i < Steps; i++)
         {
             Run(SplinkSql.Expect);
             Run(SplinkSql.Maximise);
+            Run(estimate == UEstimate.Compared ? SplinkSql.HeldPrior : SplinkSql.MaximisePrior);
             if (estimate == UEstimate.Learnt)
             {
                 Run(SplinkSql.MaximiseU);
