@@ -12,20 +12,21 @@ internal sealed class LinkSums
 
     public LinkSums(FusionResult result, IEnumerable<(int A, int B, double Probability)> pairs)
     {
-        // The likeliest partner stands for all: partners of one event come together.
-        var joined = new double[result.Count];
+        // As if each partner came by its own chance.
+        var alone = new double[result.Count];
+        Array.Fill(alone, 1);
         foreach (var (a, b, p) in pairs)
         {
-            joined[a] = Math.Max(joined[a], p);
-            joined[b] = Math.Max(joined[b], p);
+            alone[a] *= 1 - p;
+            alone[b] *= 1 - p;
         }
 
         foreach (var row in result.Evidence)
         {
             var source = result.Rows.Values[row].Source;
             var mean = bySource.GetValueOrDefault(source);
-            mean.Add(joined[row], 1);
-            all.Add(joined[row], 1);
+            mean.Add(1 - alone[row], 1);
+            all.Add(1 - alone[row], 1);
             bySource[source] = mean;
         }
     }

@@ -38,9 +38,10 @@ internal sealed class SourceSums(SourceParameters used)
 
     private static double Deviation(FitMean squares, double before, double usual)
     {
+        // Never less than before: pairs that are not believed cannot teach that errors are large.
         // A pair of two usual reports has four times the usual variance: its own and its stated precision, twice.
         var worth = FusionFit.PriorMatches / (16 * usual * usual * usual * usual);
         var variance = squares.Toward(before * before, worth);
-        return Math.Sqrt(Math.Clamp(variance, usual * usual / 100, usual * usual * 100));
+        return Math.Sqrt(Math.Clamp(variance, before * before, usual * usual * 100));
     }
 }
