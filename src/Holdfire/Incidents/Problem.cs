@@ -14,8 +14,8 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
     /// <summary>The weight of a node's own rows being of one event; 0 for one row.</summary>
     public double Alone(int node) => alone[node];
 
-    /// <summary>Whether two nodes may be in one group: nothing forbids it, and their own weight reaches the threshold.</summary>
-    public bool IsCandidate(int a, int b) => MayJoin(a, b) && Bits(a < b ? [a, b] : [b, a]) >= scorer.Parameters.ThresholdBits;
+    /// <summary>Whether two nodes may be in one group: nothing forbids it, and their own weight is not too low.</summary>
+    public bool AreCompatible(int a, int b) => MayJoin(a, b) && Bits(a < b ? [a, b] : [b, a]) >= scorer.Parameters.GroupBits;
 
     private bool MayJoin(int a, int b)
     {
