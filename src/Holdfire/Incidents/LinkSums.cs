@@ -31,12 +31,12 @@ internal sealed class LinkSums
         }
     }
 
-    /// <summary>The prior weight of a joining report, drawn to the one before.</summary>
+    /// <summary>The prior weight of a joining report, drawn to the one before and never below it: what is not believed cannot teach.</summary>
     public double Bits(double before)
     {
         var alone = Math.Clamp(1 - all.Toward(0, 1e-9), 0.001, 0.999);
         var bits = Math.Log2(2 * (1 - Math.Sqrt(alone)) / alone);
-        return ((bits * all.Weight) + (before * FusionFit.PriorMatches)) / (all.Weight + FusionFit.PriorMatches);
+        return Math.Max(before, ((bits * all.Weight) + (before * FusionFit.PriorMatches)) / (all.Weight + FusionFit.PriorMatches));
     }
 
     /// <summary>How many bits more the reports of a source join.</summary>
