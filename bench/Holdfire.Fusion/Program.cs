@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Holdfire.Fusion;
+using Holdfire.Fusion.Archive;
 using Holdfire.Fusion.Files;
 using Holdfire.Fusion.Judging;
+using Holdfire.Fusion.Own;
 using Holdfire.Fusion.Peers;
 using Holdfire.Fusion.Sim;
 
 const string Usage = """
-    Holdfire.Fusion compare --density NAME|all --vagueness NAME|all --seeds N [--meltt PATH/match.py] [--links no]
+    Holdfire.Fusion compare --density NAME|all --vagueness NAME|all --seeds N [--methods own|peers] [--meltt PATH/match.py] [--links no]
+    Holdfire.Fusion speed --density NAME --vagueness NAME --reports N [--sql yes] [--meltt PATH/match.py]
+    Holdfire.Fusion archive --entries FILE.csv --meltt PATH/match.py --days N --km N [--list FILE.csv]
     Holdfire.Fusion judge --truth DIR --groups FILE.csv [--pairs FILE.csv]
     """;
 
@@ -17,6 +21,14 @@ switch (args)
         && Named(Vagueness.Presets, "--vagueness", v => v.Name) is { } vaguenesses
         && int.TryParse(Option("--seeds") ?? "5", NumberStyles.None, CultureInfo.InvariantCulture, out var seeds) && seeds > 0:
         Compare(densities, vaguenesses, seeds);
+        return 0;
+    case ["speed", ..] when Named(Density.Presets, "--density", d => d.Name) is [var density, ..]
+        && Named(Vagueness.Presets, "--vagueness", v => v.Name) is [var vagueness, ..] && Decimal("--reports") is { } reports:
+        Speed.Run(density, vagueness, (long)reports, Option("--sql") == "yes", Option("--meltt"), Console.Out);
+        return 0;
+    case ["archive", ..] when Option("--entries") is { } entries && Option("--meltt") is { } match
+        && Decimal("--days") is { } days && Decimal("--km") is { } km:
+        ArchiveRun.Run(entries, match, days, km, Option("--list"), Console.Out);
         return 0;
     case ["judge", ..] when Option("--truth") is { } truth && Option("--groups") is { } groups:
         Judge(truth, groups, Option("--pairs"));
@@ -28,7 +40,8 @@ switch (args)
 
 void Compare(ImmutableArray<Density> densities, ImmutableArray<Vagueness> vaguenesses, int seeds)
 {
-    ImmutableArray<IMethod> methods =
+    ImmutableArray<IMethod> own = [new HoldfireMethod(learns: true), new HoldfireMethod(learns: false), new TruthMethod()];
+    ImmutableArray<IMethod> peers =
     [
         new LinksMethod(), new StDbscanMethod(), new SplinkMethod(oneToOne: false), new SplinkMethod(oneToOne: true),
         .. Option("--meltt") is { } script ? (IMethod[])[new MelttMethod(script)] : [],
@@ -38,6 +51,7 @@ void Compare(ImmutableArray<Density> densities, ImmutableArray<Vagueness> vaguen
         Console.WriteLine("meltt's match.py: not run; give its path with --meltt");
     }
 
+    ImmutableArray<IMethod> methods = Option("--methods") switch { "own" => own, "peers" => peers, _ => [.. own, .. peers] };
     foreach (var density in densities)
     {
         foreach (var vagueness in vaguenesses)
@@ -59,6 +73,8 @@ void Judge(string folder, string groups, string? pairs)
 }
 
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+double? Decimal(string name) => double.TryParse(Option(name), CultureInfo.InvariantCulture, out var n) ? n : null;
 
 ImmutableArray<T>? Named<T>(ImmutableArray<T> presets, string option, Func<T, string> name) => Option(option) switch
 {

@@ -11,7 +11,7 @@ if (CaseFolder.Load(folder) is not { Case: { } record })
     return 2;
 }
 
-var kinds = Fit.Of(record);
+List<SeriesKind> kinds = [.. Fit.Of(record), .. Fit.Published];
 double[] drops = [0.75, 0.5, 0.25];
 double[] powers = [0.5, 0.25, 0.1];
 var series = int.Parse(Argument("--series") ?? "2000", CultureInfo.InvariantCulture);
@@ -54,11 +54,15 @@ Each([4, 14, 28], (kind, source, days) =>
         Study.RunStraddling(source, series, days, r).Count(o => o.Ratio is { } i && i.Low <= r && (i.High ?? double.MaxValue) >= r)))]));
 
 Console.WriteLine();
-Console.WriteLine("power: share of intervals wholly below 1");
-Console.WriteLine("| series | truce days | drop of 50 % | drop of 75 % | drop of 90 % |");
-Console.WriteLine("| --- | --- | --- | --- | --- |");
+Console.WriteLine("power: share of intervals wholly below 1; beside it the share of cannot say, and the power were the spread of the days known");
+Console.WriteLine("| series | truce days | drop of 50 % | drop of 75 % | then cannot say | drop of 90 % | drop of 75 %, spread known |");
+Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
 Each([2, 4, 14, 28], (kind, source, days) =>
-    Row(kind, days, [.. powers.Select(r => Share(Study.Run(source, series, days, r).Count(o => o.Shown)))]));
+{
+    var found = powers.Select(r => Study.Run(source, series, days, r)).ToArray();
+    var known = Study.Run(kind.Source(days), series, days, powers[1], kind.Known);
+    Row(kind, days, Shown(found[0]), Shown(found[1]), Share(found[1].Count(o => o.Verdict == Verdict.CannotSay)), Shown(found[2]), Shown(known));
+});
 
 Console.WriteLine();
 Console.WriteLine("placebo truces in the published claims, disjoint windows with 28 days before them");
@@ -80,13 +84,13 @@ string? Argument(string name)
     return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }
 
-void Each(int[] lengths, Action<string, SyntheticSeries, int> run)
+void Each(int[] lengths, Action<SeriesKind, SyntheticSeries, int> run)
 {
     foreach (var kind in kinds)
     {
         foreach (var days in lengths)
         {
-            run(kind.Name, new SyntheticSeries(kind.Mean, kind.Dispersion, kind.Correlation, 20250318 + days), days);
+            run(kind, kind.Source(days), days);
         }
     }
 }
@@ -101,5 +105,7 @@ string Exact(int count, int of)
     return string.Create(CultureInfo.InvariantCulture, $"{100 * low:0.0}–{100 * high:0.0}");
 }
 
-void Row(string kind, int days, params string[] cells) =>
-    Console.WriteLine(FormattableString.Invariant($"| {kind} | {days} | {string.Join(" | ", cells)} |"));
+string Shown(List<Study.Outcome> found) => Share(found.Count(o => o.Shown));
+
+void Row(SeriesKind kind, int days, params string[] cells) =>
+    Console.WriteLine(FormattableString.Invariant($"| {kind.Name} | {days} | {string.Join(" | ", cells)} |"));

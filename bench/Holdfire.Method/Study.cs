@@ -8,23 +8,27 @@ internal static class Study
     /// <summary>The verdict, the interval, and whether the interval lies wholly below 1.</summary>
     public readonly record struct Outcome(Verdict Verdict, RatioInterval? Ratio, bool Shown);
 
-    /// <summary>The outcomes of so many series, each with a drop to the ratio given from the truce's first day.</summary>
-    public static List<Outcome> Run(SyntheticSeries source, int series, int truceDays, double ratio, int before = 28)
+    /// <summary>
+    /// The outcomes of so many series, each with a drop to the ratio given from the truce's first day. Where the spread of
+    /// the days is given as known, it stands in for what the method would estimate from the time before.
+    /// </summary>
+    public static List<Outcome> Run(
+        SyntheticSeries source, int series, int truceDays, double ratio, DispersionEstimate? known = null, int before = 28)
     {
         var outcomes = new List<Outcome>(series);
         for (var i = 0; i < series; i++)
         {
             var days = source.Next(before + truceDays);
             var during = days[before..];
-            outcomes.Add(Judge(days[..before], ratio < 1 ? source.Thin(during, ratio) : during));
+            outcomes.Add(Judge(days[..before], ratio < 1 ? source.Thin(during, ratio) : during, known));
         }
 
         return outcomes;
     }
 
-    private static Outcome Judge(double[] baseline, double[] during)
+    private static Outcome Judge(double[] baseline, double[] during, DispersionEstimate? known)
     {
-        if (DispersionEstimate.Of(baseline) is not { } dispersion)
+        if ((known ?? DispersionEstimate.Of(baseline)) is not { } dispersion)
         {
             return new Outcome(Verdict.CannotSay, null, false);
         }

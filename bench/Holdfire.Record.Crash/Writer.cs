@@ -39,7 +39,8 @@ internal static class Writer
             var names = Enumerable.Range(0, random.Next(6) == 0 ? random.Next(1, 90) : 1)
                 .Select(i => string.Create(CultureInfo.InvariantCulture, $"{seed}/{caller}/{step}/{i}")).ToArray();
             var receipt = await log.AppendManyAsync([.. names.Select(n => (ReadOnlyMemory<byte>)Entry(n))]).ConfigureAwait(false);
-            Say(string.Create(CultureInfo.InvariantCulture, $"ack {receipt.Index} {receipt.TreeSize} {receipt.Checkpoint.Root} {string.Join(' ', names)}"));
+            Say(string.Create(
+                CultureInfo.InvariantCulture, $"ack {receipt.Index} {receipt.TreeSize} {receipt.Checkpoint.Root} {string.Join(' ', names)}"));
         }
     }
 

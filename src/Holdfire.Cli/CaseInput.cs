@@ -9,6 +9,9 @@ namespace Holdfire.Cli;
 /// <summary>Loads the case of a command, or says in one line each what is wrong with it.</summary>
 internal static class CaseInput
 {
+    /// <summary>So many faults, in words.</summary>
+    public static string Count(int faults) => faults == 1 ? "1 fault" : $"{faults} faults";
+
     public static VerdictTable LoadVerdicts(string file)
     {
         if (!File.Exists(file))
@@ -22,12 +25,28 @@ internal static class CaseInput
             Console.Error.WriteLine(fault);
         }
 
-        return table ?? throw new InputException($"{file}: {faults.Length} faults; nothing was assessed");
+        return table ?? throw new InputException($"{file}: {Count(faults.Length)}; nothing was assessed");
+    }
+
+    private static readonly AsyncLocal<Case?> Instead = new();
+
+    /// <summary>Runs commands on a case that is in no folder; the folder that they name is not looked at.</summary>
+    public static T RunOn<T>(Case @case, Func<T> run)
+    {
+        Instead.Value = @case;
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            Instead.Value = null;
+        }
     }
 
     /// <summary>The case of the folder or of the record that the command names, whichever it names.</summary>
     public static Case Load(ParseResult result, Option<string> folder) =>
-        result.GetValue(Options.Record) is { } record ? LoadRecord(record) : Load(result.GetRequiredValue(folder));
+        Instead.Value is { } instead ? instead : result.GetValue(Options.Record) is { } record ? LoadRecord(record) : Load(result.GetRequiredValue(folder));
 
     public static Case Load(string folder)
     {
@@ -49,7 +68,7 @@ internal static class CaseInput
         return Take(folder, RecordCase.Load(folder));
     }
 
-    private static Case Take(string folder, CaseLoad load)
+    public static Case Take(string folder, CaseLoad load)
     {
         if (load.Case is { } loaded && load.Faults.IsEmpty)
         {
@@ -61,6 +80,6 @@ internal static class CaseInput
             Console.Error.WriteLine(fault);
         }
 
-        throw new InputException($"{folder}: {load.Faults.Length} faults; the case was not loaded");
+        throw new InputException($"{folder}: {Count(load.Faults.Length)}; the case was not loaded");
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Holdfire.Cli.Commands;
+using Holdfire.Cli.Commands.Bundles;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Commands.Witnesses;
 
@@ -28,6 +29,7 @@ internal static class HoldfireCommand
             ImportCommand.Create(),
             DocumentsCommand.Create(),
             RecordCommand.Create(),
+            BundleCommand.Create(),
             WitnessCommand.Create(),
         };
         OfferRecords(root);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Holdfire.Cases;
 using Holdfire.Cli.Output;
 using Holdfire.Places;
@@ -25,7 +26,24 @@ internal static class Options
         Description = "table, json or csv",
         DefaultValueFactory = _ => OutputFormat.Table,
         HelpName = "table|json|csv",
+        CustomParser = ReadFormat,
     };
+
+    private static OutputFormat ReadFormat(ArgumentResult result)
+    {
+        switch (result.Tokens[^1].Value)
+        {
+            case "table":
+                return OutputFormat.Table;
+            case "json":
+                return OutputFormat.Json;
+            case "csv":
+                return OutputFormat.Csv;
+            case var other:
+                result.AddError($"--format: expected table, json or csv; found '{other}'");
+                return default;
+        }
+    }
 
     public static Option<string?> AsOf() => new("--as-of")
     {

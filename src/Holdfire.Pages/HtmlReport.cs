@@ -29,6 +29,7 @@ public static class HtmlReport
             HeaderSection.Draw(page),
             Html.El("main",
                 SummarySection.Draw(page),
+                TalksSection.Draw(page),
                 TruceSection.Draw(page),
                 ClaimsSection.Draw(page),
                 MapSection.Draw(page, outlines),

@@ -99,13 +99,8 @@ public sealed class RecordWriter : IAsyncDisposable
     private static RecordException Refused(IReadOnlyList<Entry> entries, int at, string fault) =>
         new(new Fault(FormattableString.Invariant($"entry {at + 1} of {entries.Count}"), fault));
 
-    private static void Demand(IReadOnlyList<Entry> entries, int at, PublicKey key)
-    {
-        if (!EntrySignature.IsBy(entries[at], key))
-        {
-            throw Refused(entries, at, $"expected a signature by {entries[at].Submitter}'s key {entries[at].Key}, found another");
-        }
-    }
+    private static RecordException Unsigned(IReadOnlyList<Entry> entries, int at) =>
+        Refused(entries, at, $"expected a signature by {entries[at].Submitter}'s key {entries[at].Key}, found another");
 
     private void CheckTimes(IReadOnlyList<Entry> entries)
     {
@@ -129,18 +124,35 @@ public sealed class RecordWriter : IAsyncDisposable
             keys = [.. entries.Select(e => ledger.Keys.Find(e.Key)?.PublicKey)];
         }
 
-        Parallel.For(0, entries.Count, new ParallelOptions { MaxDegreeOfParallelism = entries.Count < 16 ? 1 : -1 }, i =>
+        var good = new bool[keys.Length];
+        void Check(int i) => good[i] = keys[i] is not { } key || EntrySignature.IsBy(entries[i], key);
+        if (keys.Length == 1)
         {
-            if (keys[i] is { } key)
-            {
-                Demand(entries, i, key);
-            }
-        });
-        return Array.ConvertAll(keys, k => k is not null);
+            Check(0);
+        }
+        else
+        {
+            Parallel.For(0, keys.Length, Check);
+        }
+
+        return Array.IndexOf(good, false) is >= 0 and var bad
+            ? throw Unsigned(entries, bad)
+            : Array.ConvertAll(keys, k => k is not null);
     }
 
     private void Take(IReadOnlyList<Entry> entries, bool[] signed)
     {
+        if (entries.Count == 1 && signed[0])
+        {
+            // The ledger takes one entry whole or not at all.
+            if (ledger.Take(entries[0], MerkleHash.OfLeaf(entries[0].Bytes.Span), out _) is { } refused)
+            {
+                throw Refused(entries, 0, refused);
+            }
+
+            return;
+        }
+
         ledger.Begin();
         try
         {
@@ -151,9 +163,9 @@ public sealed class RecordWriter : IAsyncDisposable
                     throw Refused(entries, i, fault);
                 }
 
-                if (!signed[i])
+                if (!signed[i] && !EntrySignature.IsBy(entries[i], key!))
                 {
-                    Demand(entries, i, key!);
+                    throw Unsigned(entries, i);
                 }
             }
 

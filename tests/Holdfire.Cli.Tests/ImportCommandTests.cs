@@ -176,7 +176,7 @@ public sealed class ImportCommandTests
     public void AnUnknownFormat_NamesTheKnownOnes()
     {
         using var @case = new ImportCase();
-        AssertRefused(@case, "ua-navy", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), "holdfire: FORMAT: expected one of ru-mod, ua-air-force; found 'ua-navy'");
+        AssertRefused(@case, "ua-navy", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), "holdfire: FORMAT: expected one of ru-mod, ua-air-force, case; found 'ua-navy'");
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class ImportCommandTests
     {
         using var @case = new ImportCase();
         File.AppendAllText(Path.Combine(@case.Folder, "parties.yaml"), "- {id: ZZ, name: Nobody, role: judge}\n");
-        AssertRefused(@case, "ua-air-force", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), $"holdfire: {@case.Folder}: 1 faults; the case was not loaded");
+        AssertRefused(@case, "ua-air-force", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), $"holdfire: {@case.Folder}: 1 fault; the case was not loaded");
     }
 
     [Fact]

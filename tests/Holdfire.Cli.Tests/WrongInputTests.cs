@@ -3,12 +3,15 @@ namespace Holdfire.Cli.Tests;
 public sealed class WrongInputTests
 {
     [Theory]
-    [InlineData(1, "is required", "counts")]
+    [InlineData(1, "is required", "counts", "--case", "BUILT-IN")]
+    [InlineData(1, "--case DIR", "counts")]
     [InlineData(1, "bogus", "bogus")]
+    [InlineData(1, "--format: expected table, json or csv; found 'xml'", "truces", "--case", "x", "--format", "xml")]
+    [InlineData(4, "--out: expected a file in a folder that is there", "report", "--case", "BUILT-IN", "--out", "no-such-folder/x.html")]
     [InlineData(2, "expected a case folder", "truces", "--case", "no-such-folder")]
     public void WrongCommandLine_IsOneClearLine(int code, string says, params string[] arguments)
     {
-        var run = Cli.Run(arguments);
+        var run = Cli.Run([.. arguments.Select(a => a == "BUILT-IN" ? Cli.BuiltInCase : a)]);
         Assert.Equal(code, run.ExitCode);
         Assert.Contains(says, run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);

@@ -43,6 +43,20 @@ public sealed class RecordWriterTests
         await Assert.ThrowsAsync<RecordException>(() => writer.AppendManyAsync([Made.Registering(EnteredRecord.Registrar, late), entry]));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Append_ForgedSignature_IsRefused(int count)
+    {
+        using var sample = await EnteredRecord.Create();
+        await using var writer = await EnteredRecord.Open(sample.Folder);
+        Entry[] entries = [.. Enumerable.Range(900, count).Select(EnteredRecord.Report)];
+        entries[^1] = entries[^1] with { Signature = new byte[64] };
+        var fault = await Assert.ThrowsAsync<RecordException>(() => writer.AppendManyAsync(entries));
+        Assert.Contains($"entry {count} of {count}: expected a signature", fault.Message, StringComparison.Ordinal);
+        await writer.AppendAsync(EnteredRecord.Report(900));
+    }
+
     [Fact]
     public async Task Append_ClockFarOff_IsRefused()
     {

@@ -18,9 +18,12 @@ internal sealed record MelttEntry(
 
 /// <summary>Runs meltt's published match.py, which is not part of this project, in its own process.</summary>
 /// <param name="Script">The path of match.py.</param>
-/// <param name="Limit">How long one run may take.</param>
-internal sealed record Meltt(string Script, TimeSpan Limit)
+/// <param name="Limit">How many seconds of processor time one run may take.</param>
+internal sealed record Meltt(string Script, int Limit)
 {
+    // 128 and SIGXCPU.
+    private const int OutOfTime = 152;
+
     /// <summary>The links that it makes, as indices of entries, or null where it did not finish in time.</summary>
     public IReadOnlyList<(int A, int B)>? Links(IReadOnlyList<MelttEntry> entries, double days, double km, string depths)
     {
@@ -29,7 +32,7 @@ internal sealed record Meltt(string Script, TimeSpan Limit)
         {
             var (from, to) = (Path.Combine(folder.FullName, "entries.csv"), Path.Combine(folder.FullName, "links.csv"));
             Csv.Write(from, ["source", "entry", "start", "end", "latitude", "longitude", .. entries[0].Taxonomies.Select((_, i) => "level" + Text(i + 1))], entries.Select(Row));
-            if (!Run([Script, from, to, Text(days), Text(km), depths]))
+            if (!Run([Script, from, to, Text(days), Text(km), depths, Text(Limit)]))
             {
                 return null;
             }
@@ -49,14 +52,13 @@ internal sealed record Meltt(string Script, TimeSpan Limit)
         using var driver = new StreamReader(typeof(Meltt).Assembly.GetManifestResourceStream("meltt_driver.py")!);
         var start = new ProcessStartInfo("python3", ["-c", driver.ReadToEnd(), .. arguments]);
         using var process = Process.Start(start)!;
-        if (!process.WaitForExit(Limit))
+        process.WaitForExit();
+        return process.ExitCode switch
         {
-            process.Kill();
-            process.WaitForExit();
-            return false;
-        }
-
-        return process.ExitCode == 0 ? true : throw new InvalidOperationException($"{Script}: python3 ended with {process.ExitCode}");
+            0 => true,
+            OutOfTime => false,
+            var code => throw new InvalidOperationException($"{Script}: python3 ended with {code}"),
+        };
     }
 
     private static IEnumerable<string> Row(MelttEntry entry) =>

@@ -8,10 +8,11 @@ namespace Holdfire.Fusion.Peers;
 internal sealed class MelttMethod(string script) : IMethod
 {
     private const int ActDepth = 4;
+    private const int Limit = 60;
 
-    private static readonly ImmutableArray<(double Days, double Km)> Windows = [(0, 3), (0, 10), (0, 25), (1, 3), (1, 10)];
+    private static readonly ImmutableArray<(double Days, double Km)> Windows = [(0, 3), (0, 10), (1, 3)];
 
-    private readonly Meltt meltt = new(script, TimeSpan.FromSeconds(150));
+    private readonly Meltt meltt = new(script, Limit);
 
     public string Name => "meltt's match.py";
 

@@ -1,6 +1,6 @@
 """Runs the function run() of a match.py of meltt, given by its path, over entries of any number of sources.
 
-usage: python3 - MATCH.py ENTRIES.csv OUT.csv DAYS KM DEPTHS   (DEPTHS: levels of each taxonomy, for example 4,2)
+usage: python3 - MATCH.py ENTRIES.csv OUT.csv DAYS KM DEPTHS SECONDS   (DEPTHS: levels of each taxonomy, for example 4,2)
 
 ENTRIES.csv has the columns source (1, 2, ...), entry (its number in the source), start, end (whole days), latitude, longitude,
 then the columns of the taxonomies, finest first. OUT.csv gets one line for each link: source,entry,source,entry.
@@ -11,10 +11,12 @@ meltt lays before a person are not made.
 """
 import csv
 import importlib.util
+import resource
 import sys
 
 
-def main(script, entries, out, days, km, depths):
+def main(script, entries, out, days, km, depths, seconds):
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 5))
     spec = importlib.util.spec_from_file_location("match", script)
     match = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(match)
@@ -34,7 +36,6 @@ def main(script, entries, out, days, km, depths):
             if kept and new:
                 kept, new = merge(match, kept, new, links, float(days), float(km), depths)
             kept = sorted(kept + new, key=lambda e: e[2])
-    # The stable order in which meltt meets entries of one day is that of their sources.
     with open(out, "w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(links)
 
@@ -59,4 +60,4 @@ def merge(match, kept, new, links, days, km, depths):
     return kept, [e for i, e in enumerate(new) if i not in dropped]
 
 
-main(*sys.argv[1:7])
+main(*sys.argv[1:8])

@@ -45,7 +45,8 @@ internal static class AssessCommand
                     standard = least, rules = least is null ? null : table.Version,
                     truces = assessments.Select(AssessmentJson.Of),
                 },
-                () => Table(assessments), instant, () => Counted(least, table).Concat(assessments.SelectMany(AssessNotes.Of)), @case.Invented);
+                () => Table(assessments), instant, () => Counted(least, table).Concat(assessments.SelectMany(AssessNotes.Of)), @case.Invented,
+                AssessmentJson.Csv);
             return ExitCodes.Done;
         });
         return command;

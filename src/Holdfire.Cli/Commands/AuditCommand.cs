@@ -32,7 +32,7 @@ internal static class AuditCommand
             Answer.Print(
                 result.GetValue(format),
                 new { schema = "holdfire/audit/1", as_of = Texts.OfOptional(instant), claims = claims.Select(AuditJson.Of) },
-                () => Table(claims), instant, () => claims.SelectMany(AuditNotes.Of), @case.Invented);
+                () => Table(claims), instant, () => claims.SelectMany(AuditNotes.Of), @case.Invented, AuditJson.Csv);
             return ExitCodes.Done;
         });
         return command;

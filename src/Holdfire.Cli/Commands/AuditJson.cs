@@ -6,6 +6,14 @@ namespace Holdfire.Cli.Commands;
 /// <summary>The JSON of an audited claim, documented in docs/json.md.</summary>
 internal static class AuditJson
 {
+    /// <summary>The columns of the same as CSV.</summary>
+    public static readonly CsvShape Csv = new(
+        "claims",
+        [
+            "^as_of", "statement", "quantity", "act", "measure", "unit", "claimed.min", "claimed.max", "own.min", "own.max", "other.min",
+            "other.max", "covered_hours", "window_hours", "verdict", "fault", "rules=reasons.rule",
+        ]);
+
     public static object Of(AuditedClaim c) => new
     {
         statement = c.Claim.Statement?.Value,

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Holdfire.Record.Log;
 using Holdfire.Sources.Files;
+using Holdfire.Sources.Records;
 
 namespace Holdfire.Cli.Commands;
 
@@ -8,9 +10,9 @@ internal static class CaseCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("FOLDER") { Description = "the case folder" };
+        var folder = new Argument<string>("FOLDER") { Description = "the case folder, or a record's folder" };
         var check = new Command(
-            "check", "Name every error of a case folder with file, line and column.\n\nExample: holdfire case check cases/harvest")
+            "check", "Name every error of a case folder with file, line and column, or of the case that a record holds by entry.\n\nExample: holdfire case check cases/harvest")
         {
             folder,
         };
@@ -25,7 +27,7 @@ internal static class CaseCommand
             throw new InputException($"{folder}: expected a case folder, found no folder of that name");
         }
 
-        var load = CaseFolder.Load(folder);
+        var load = File.Exists(Path.Combine(folder, LogFolder.Checkpoint)) ? RecordCase.Load(folder) : CaseFolder.Load(folder);
         foreach (var fault in load.Faults)
         {
             Console.Error.WriteLine(fault);
@@ -33,7 +35,7 @@ internal static class CaseCommand
 
         if (load.Case is not { } loaded || !load.Faults.IsEmpty)
         {
-            Console.Error.WriteLine($"holdfire: {load.Faults.Length} faults in {folder}");
+            Console.Error.WriteLine($"holdfire: {CaseInput.Count(load.Faults.Length)} in {folder}");
             return ExitCodes.BadInput;
         }
 

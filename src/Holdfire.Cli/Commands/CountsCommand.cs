@@ -62,7 +62,9 @@ internal static class CountsCommand
                 known,
                 Unit: result.GetValue(unit) is { } u ? Options.ReadEnum<CountUnit>("--unit", u) : UnitOf(@case, party, code, measured));
             var rows = Counter.Count(@case, query);
-            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query), () => Table(rows, tz), query.AsOf, invented: @case.Invented);
+            Answer.Print(result.GetValue(format), CountsJson.Of(rows, query), () => Table(rows, tz), query.AsOf,
+                () => [$"Bounds on what {query.Side} claims of {query.Act}, {Texts.Words(query.Measure)} ({Texts.Words(query.Unit)}), not on events."],
+                @case.Invented, CountsJson.Csv);
             return ExitCodes.Done;
         });
         return command;
@@ -79,21 +81,21 @@ internal static class CountsCommand
             : throw new InputException($"--unit: expected one of {string.Join(", ", units.Select(Texts.Words))}, in which this side claims this; found none");
     }
 
-    private static Sheet Table(ImmutableArray<CountRow> rows, DateTimeZone zone) => new(
-        ["from", "to", "source", "region", "claimed, at least", "claimed, at most", "claims", "covered hours", "may overlap", "also stated"],
+    private static Sheet Table(ImmutableArray<CountRow> rows, DateTimeZone zone) => new Sheet(
+        ["from", "to", "source", "region", "at least", "at most", "claims", "covered, h", "also stated", "may overlap"],
         [.. rows.Select(r => (ImmutableArray<string>)
         [
             Local(r.Window.Start, zone),
             Local(r.Window.End, zone),
-            r.Source?.Value ?? "all of the side",
-            r.Region?.Value ?? "all",
+            r.Source?.Value ?? "",
+            r.Region?.Value ?? "",
             r.Min.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture),
             r.Max?.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture) ?? "no upper limit",
             r.Reports.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Texts.Hours(r.Coverage.Yes),
-            r.Overlap.Length <= 3 ? string.Join(" ", r.Overlap) : $"{r.Overlap.Length} claims",
-            string.Join(" ", r.Stated),
-        ])]);
+            string.Join("\n", r.Stated),
+            r.Overlap.Length <= 3 ? string.Join("\n", r.Overlap) : $"{r.Overlap.Length} claims",
+        ])]).WithoutEmptyColumns();
 
     private static string Local(Instant instant, DateTimeZone zone) =>
         instant.InZone(zone).ToString("uuuu-MM-dd HH:mm o<m>", System.Globalization.CultureInfo.InvariantCulture);

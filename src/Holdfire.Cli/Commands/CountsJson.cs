@@ -7,6 +7,10 @@ namespace Holdfire.Cli.Commands;
 /// <summary>The JSON of counts, documented in docs/json.md.</summary>
 internal static class CountsJson
 {
+    /// <summary>The columns of the same as CSV.</summary>
+    public static readonly CsvShape Csv = new(
+        "rows", ["^as_of", "^unit", "from", "to", "source", "region", "min", "max", "reports", "covered_hours", "overlap", "stated"]);
+
     public static object Of(ImmutableArray<CountRow> rows, CountQuery query) => new
     {
         schema = "holdfire/counts/1",

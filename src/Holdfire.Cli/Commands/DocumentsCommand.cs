@@ -45,7 +45,8 @@ internal static class DocumentsCommand
                 () => new Sheet(
                     ["statement", "stands there", "passage"],
                     [.. checks.Select(c => (System.Collections.Immutable.ImmutableArray<string>)[c.Statement.Value, c.PassageMatches ? "yes" : "no", c.Text ?? ""])]),
-                invented: @case.Invented);
+                invented: @case.Invented,
+                csv: new CsvShape("statements", ["^document", "^file_matches", "statement", "stands", "passage"]));
             return checks.All(c => c.PassageMatches) ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return new Command("documents", "Check statements against the text of their document.") { check };

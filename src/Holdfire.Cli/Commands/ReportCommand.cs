@@ -25,11 +25,16 @@ internal static class ReportCommand
         command.SetAction(result =>
         {
             var @case = CaseInput.Load(result, folder);
+            var file = result.GetValue(output) ?? $"{@case.Id}.html";
+            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } into && !Directory.Exists(into))
+            {
+                throw new IOException($"--out: expected a file in a folder that is there, found '{file}'");
+            }
+
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var html = HtmlReport.Render(
                 @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant), instant,
                 MapOutlines.BuiltIn);
-            var file = result.GetValue(output) ?? $"{@case.Id}.html";
             WholeFile.Write(file, html);
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");
             return ExitCodes.Done;

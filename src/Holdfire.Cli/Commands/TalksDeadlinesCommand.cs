@@ -9,6 +9,12 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire talks deadlines</c>: threats, promises and offers with an end, and what became of them.</summary>
 internal static class TalksDeadlinesCommand
 {
+    private static readonly CsvShape Csv = new("deadlines",
+    [
+        "entry=entry.id", "what", "deadline=deadline.to", "status", "outcomes=outcomes.outcome", "answering=answers.position.party",
+        "answers=answers.position.position", "statements=entry.statements",
+    ]);
+
     public static Command Create()
     {
         var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
@@ -36,7 +42,7 @@ internal static class TalksDeadlinesCommand
                         entry = TalksJson.Entry(d.Entry),
                     }),
                 },
-                () => Table(@case, deadlines), instant);
+                () => Table(@case, deadlines), instant, invented: @case.Invented, csv: Csv);
             return ExitCodes.Done;
         });
         return command;

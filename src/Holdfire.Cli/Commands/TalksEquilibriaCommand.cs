@@ -10,6 +10,9 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire talks equilibria</c>: which outcomes of an analyst's model would last.</summary>
 internal static class TalksEquilibriaCommand
 {
+    private static readonly CsvShape Csv = new("models.states",
+        ["model=^model", "state", "taken", "equilibrium", "possible_equilibrium", "coalitional"]);
+
     private const int MostListed = 64;
 
     public static Command Create()
@@ -29,7 +32,7 @@ internal static class TalksEquilibriaCommand
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var @case = CaseInput.Load(result, folder).AsOf(instant);
             EntryId? id = result.GetValue(model) is { } m ? Options.Known("--model", m, @case.Talks.Models.Select(x => x.Id)) : null;
-            ImmutableArray<StabilityAnalysis> found = [.. @case.Talks.Models.Where(x => id is null || x.Id == id).Select(StabilityAnalysis.Of)];
+            ImmutableArray<StabilityAnalysis> found = [.. @case.Talks.Models.Where(x => id is null || x.Id == id).Select(m => StabilityAnalysis.Of(m))];
             var every = result.GetValue(all);
             Answer.Print(
                 result.GetValue(format),
@@ -37,7 +40,7 @@ internal static class TalksEquilibriaCommand
                 () => new Sheet(
                     ["model", "state", "options taken", "stable for all", "if unknown preferences fall so", "against coalitions", "stable for each"],
                     [.. found.SelectMany(a => Listed(a, every).Select(s => Row(a.Model, s)))]),
-                instant, () => found.SelectMany(a => Notes(a, @case)));
+                instant, () => found.SelectMany(a => Notes(a, @case)), @case.Invented, Csv);
             return ExitCodes.Done;
         });
         return command;

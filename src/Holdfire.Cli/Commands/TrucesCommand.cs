@@ -27,11 +27,19 @@ internal static class TrucesCommand
             Answer.Print(
                 result.GetValue(format),
                 new { schema = "holdfire/truces/1", as_of = Texts.OfOptional(instant), truces = truces.Select(Json) },
-                () => Table(truces), instant, invented: @case.Invented);
+                () => Table(truces), instant, invented: @case.Invented, csv: Csv);
             return ExitCodes.Done;
         });
         return command;
     }
+
+    // One row for each party that a truce bound, one for a truce that bound none.
+    private static readonly CsvShape Csv = new(
+        "truces.in_force",
+        [
+            "^^as_of", "^truce", "^name", "^from", "^to", "^zone", "^extended", "party", "in_force_from=from", "in_force_to=to", "basis",
+            "disputed", "prohibitions=^prohibitions.id", "^release_clause",
+        ]);
 
     private static object Json(Truce truce) => new
     {

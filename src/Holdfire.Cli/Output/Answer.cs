@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -15,19 +16,23 @@ internal static class Answer
         WriteIndented = true,
     };
 
-    /// <summary>JSON is the whole answer; CSV prints the sheet; a table comes with what was known and with notes for a reader.</summary>
+    /// <summary>
+    /// JSON is the whole answer and CSV rows of it; a table is the sheet, with what was known and with notes for a reader.
+    /// </summary>
     /// <remarks>What is printed of an invented case says so: in a line, a key or a column.</remarks>
     public static void Print(
         OutputFormat format, object json, Func<Sheet> sheet, Instant? asOf = null, Func<IEnumerable<string>>? notes = null,
-        bool invented = false)
+        bool invented = false, CsvShape? csv = null)
     {
         switch (format)
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(invented ? Marked(json) : Text(json));
+                Console.Out.WriteLine(invented ? Marked(json).ToJsonString(Json) : Text(json));
                 break;
             case OutputFormat.Csv:
-                (invented ? Marked(sheet()) : sheet()).PrintCsv();
+                CsvProjection.Write(
+                    Console.Out, JsonSerializer.SerializeToElement(invented ? Marked(json) : json, Json),
+                    invented ? csv?.With("invented") : csv);
                 break;
             default:
                 if (invented)
@@ -54,14 +59,12 @@ internal static class Answer
     public const string Mark = "INVENTED: no person, place or event in this case is real.";
 
     /// <summary>The JSON of an answer about an invented case.</summary>
-    private static string Marked(object json)
+    private static JsonObject Marked(object json)
     {
         var node = JsonSerializer.SerializeToNode(json, Json)!.AsObject();
         node.Insert(Math.Min(1, node.Count), "invented", true);
-        return node.ToJsonString(Json);
+        return node;
     }
-
-    private static Sheet Marked(Sheet sheet) => new(sheet.Header.Add("invented"), [.. sheet.Rows.Select(r => r.Add("yes"))]);
 
     /// <summary>The JSON text of an answer; the same answer gives the same bytes.</summary>
     public static string Text(object json) => JsonSerializer.Serialize(json, Json);

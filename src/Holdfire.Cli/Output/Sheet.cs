@@ -1,23 +1,42 @@
 using System.Collections.Immutable;
-using CsvHelper;
 using Spectre.Console;
 
 namespace Holdfire.Cli.Output;
 
-/// <summary>Rows under a header, printed as a table or as CSV (RFC 4180).</summary>
+/// <summary>Rows under a header, printed as a table for a reader.</summary>
 internal sealed record Sheet(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows)
 {
     /// <summary>The width of a table where the output is no terminal, in characters.</summary>
     private const int PlainWidth = 200;
 
+    /// <summary>The sheet without the columns in which no row says anything.</summary>
+    public Sheet WithoutEmptyColumns()
+    {
+        ImmutableArray<int> kept = [.. Enumerable.Range(0, Header.Length).Where(c => Rows.IsEmpty || Rows.Any(r => r[c].Length > 0))];
+        return new Sheet([.. kept.Select(c => Header[c])], [.. Rows.Select(r => (ImmutableArray<string>)[.. kept.Select(c => r[c])])]);
+    }
+
+    /// <summary>Prints to the terminal at its width, or to a pipe or file at one width and without blanks at line ends.</summary>
     public void PrintTable()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
-        if (Console.IsOutputRedirected)
+        if (!Console.IsOutputRedirected)
         {
-            console.Profile.Width = PlainWidth;
+            PrintTable(Console.Out, null);
+            return;
         }
 
+        using var text = new StringWriter();
+        PrintTable(text, PlainWidth);
+        foreach (var line in text.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
+        {
+            Console.Out.WriteLine(line.TrimEnd());
+        }
+    }
+
+    private void PrintTable(TextWriter output, int? width)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = width ?? console.Profile.Width;
         var table = new Table { Border = TableBorder.Simple };
         foreach (var name in Header)
         {
@@ -30,16 +49,5 @@ internal sealed record Sheet(ImmutableArray<string> Header, ImmutableArray<Immut
         }
 
         console.Write(table);
-    }
-
-    public void PrintCsv()
-    {
-        using var csv = CsvWriter.Create(Console.Out, new CsvWriterOptions(), leaveOpen: true);
-        foreach (var row in Rows.Prepend(Header))
-        {
-            csv.WriteRecord(row.AsSpan());
-        }
-
-        csv.Flush();
     }
 }

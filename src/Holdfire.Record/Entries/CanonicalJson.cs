@@ -38,6 +38,12 @@ public static class CanonicalJson
             fault = "expected JSON, found " + e.Message;
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // Names are decoded to find doubled ones.
+            fault = "expected Unicode text, found half of a surrogate pair";
+            return null;
+        }
     }
 
     /// <summary>Writes the canonical form.</summary>

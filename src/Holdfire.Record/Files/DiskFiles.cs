@@ -6,6 +6,11 @@ namespace Holdfire.Record.Files;
 /// <summary>The files of this machine.</summary>
 internal sealed class DiskFiles : IFileLayer
 {
+    // EWOULDBLOCK of Linux and of the BSDs, and ERROR_SHARING_VIOLATION.
+    private const int Held = 11;
+    private const int HeldOnBsd = 35;
+    private const int HeldOnWindows = unchecked((int)0x80070020);
+
     public static readonly DiskFiles Instance = new();
 
     public IDisposable? TryLock(string path)
@@ -15,7 +20,7 @@ internal sealed class DiskFiles : IFileLayer
             // On Unix this is flock, which the kernel lets go of when the process ends in any way.
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException) && e.HResult is 11 or 35 or unchecked((int)0x80070020))
+        catch (IOException e) when (e.HResult is Held or HeldOnBsd or HeldOnWindows)
         {
             return null;
         }
@@ -25,10 +30,14 @@ internal sealed class DiskFiles : IFileLayer
 
     public bool FolderExists(string path) => Directory.Exists(path);
 
+    public long LengthOf(string path) => new FileInfo(path).Length;
+
     public byte[] Read(string path) => File.ReadAllBytes(path);
 
     public IReadOnlyList<string> List(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFileSystemEntries(folder).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(folder)
+            ? [.. Directory.EnumerateFileSystemEntries(folder).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)]
+            : [];
 
     public void CreateFolder(string path) => Directory.CreateDirectory(path);
 

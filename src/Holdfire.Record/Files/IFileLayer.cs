@@ -14,6 +14,8 @@ internal interface IFileLayer
 
     bool FolderExists(string path);
 
+    long LengthOf(string path);
+
     byte[] Read(string path);
 
     /// <summary>The names of the files and folders in a folder; none where there is no such folder.</summary>

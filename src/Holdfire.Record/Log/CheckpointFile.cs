@@ -15,6 +15,11 @@ internal static class CheckpointFile
             return new Fault(path, "expected the checkpoint of a log, found no such file");
         }
 
+        if (files.LengthOf(path) is var length and > SignedNote.LongestNote)
+        {
+            return new Fault(path, $"expected at most {SignedNote.LongestNote} bytes, found {length}");
+        }
+
         return SignedNote.Parse(files.Read(path)).Is(out var note, out var fault) ? note : fault.Within(path);
     }
 

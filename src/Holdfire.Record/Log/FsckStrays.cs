@@ -41,7 +41,8 @@ internal sealed class FsckStrays(IFileLayer files, string folder, long size, Act
         else if (tile.Width < Math.Min(places, TileCoordinate.FullWidth) && !IsBeginning(tile))
         {
             // Tiles of earlier checkpoints stay, as beginnings of those of today.
-            report(new FsckFinding(FsckProblem.Damaged, tile.Path, "expected the beginning of the wider tile at its place, found other bytes"));
+            report(new FsckFinding(
+                FsckProblem.Damaged, tile.Path, "expected the beginning of the wider tile at its place, found other bytes"));
         }
     }
 
@@ -50,18 +51,18 @@ internal sealed class FsckStrays(IFileLayer files, string folder, long size, Act
         var now = TileCoordinate.At(tile.Level, tile.Index, size);
         var wide = files.FileExists(Path.Combine(folder, now.Path)) ? now : now.Full;
         var path = Path.Combine(folder, wide.Path);
-        if (!files.FileExists(path))
-        {
-            return tiles.Hashes(tile).Ok || tiles.Entries(tile).Ok;
-        }
-
-        var narrow = files.Read(Path.Combine(folder, tile.Path));
-        var whole = files.Read(path).AsSpan();
-        if (!whole.StartsWith(narrow))
+        if (!(tile.Level == TileCoordinate.Entries ? tiles.Entries(tile).Ok : tiles.Hashes(tile).Ok))
         {
             return false;
         }
 
-        return tile.Level == TileCoordinate.Entries ? EntryBundle.Read(narrow, tile.Width).Ok : narrow.Length == tile.Width * MerkleHash.Length;
+        // Where the wider one is gone that is said of it, and nothing can be said of this one.
+        if (!files.FileExists(path))
+        {
+            return true;
+        }
+
+        var narrow = files.Read(Path.Combine(folder, tile.Path));
+        return files.Read(path).AsSpan().StartsWith(narrow);
     }
 }

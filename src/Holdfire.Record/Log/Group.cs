@@ -3,7 +3,8 @@ using Holdfire.Record.Tlog;
 namespace Holdfire.Record.Log;
 
 /// <summary>Entries that became durable together, with the checkpoint that was signed over them.</summary>
-internal sealed record Group(long Start, IReadOnlyList<ReadOnlyMemory<byte>> Entries, IReadOnlyList<MerkleHash> Leaves, Checkpoint Checkpoint, SignedNote Note)
+internal sealed record Group(
+    long Start, IReadOnlyList<ReadOnlyMemory<byte>> Entries, IReadOnlyList<MerkleHash> Leaves, Checkpoint Checkpoint, SignedNote Note)
 {
     public long End => Start + Entries.Count;
 

@@ -46,7 +46,7 @@ internal sealed class Journal : IDisposable
     /// <summary>The name of a journal file.</summary>
     public static string NameOf(ulong number) => number.ToString("D20", CultureInfo.InvariantCulture);
 
-    /// <summary>Makes a group durable: when this returns, it is. After an exception nothing is known and the journal must not be used.</summary>
+    /// <summary>Makes a group durable: when this returns, it is. After an exception the journal must not be used.</summary>
     public void Append(SignedNote before, SignedNote note, IReadOnlyList<ReadOnlyMemory<byte>> entries)
     {
         var record = JournalRecord.Write(number, note, entries, buffer);

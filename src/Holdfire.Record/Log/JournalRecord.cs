@@ -32,7 +32,8 @@ internal sealed record JournalRecord(ulong File, SignedNote Note, Checkpoint Che
     public static long Padded(long length) => (length + Alignment - 1) / Alignment * Alignment;
 
     /// <summary>Writes a record, without padding.</summary>
-    public static ReadOnlyMemory<byte> Write(ulong file, SignedNote note, IReadOnlyList<ReadOnlyMemory<byte>> entries, ArrayBufferWriter<byte> buffer)
+    public static ReadOnlyMemory<byte> Write(
+        ulong file, SignedNote note, IReadOnlyList<ReadOnlyMemory<byte>> entries, ArrayBufferWriter<byte> buffer)
     {
         buffer.ResetWrittenCount();
         var noteBytes = note.ToBytes();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Holdfire.Record.Tlog;
 
@@ -10,17 +11,20 @@ namespace Holdfire.Record.Log;
 /// </remarks>
 public sealed class LogFsck
 {
-    /// <summary>The most findings that are listed; whatever more there are is counted.</summary>
+    /// <summary>The most findings that are listed. Then the tree is followed no further: a forged size must not cost for ever.</summary>
     public const int MostFindings = 1000;
+
+    // Bundles that are checked and wait for the caller: a few megabytes.
+    private const int BundlesAhead = 32;
 
     private readonly TileFolder folder;
     private readonly long size;
-    private readonly Action<LogEntry>? each;
+    private readonly Action<LogEntry[]>? each;
     private readonly ImmutableArray<FsckFinding>.Builder findings = ImmutableArray.CreateBuilder<FsckFinding>();
     private readonly FsckTiles tiles;
-    private long more;
+    private bool isCutShort;
 
-    private LogFsck(LogReader reader, Action<LogEntry>? each)
+    private LogFsck(LogReader reader, Action<LogEntry[]>? each)
     {
         this.each = each;
         size = reader.Size;
@@ -32,29 +36,72 @@ public sealed class LogFsck
     /// <param name="reader">The record.</param>
     /// <param name="log">The operator's key; from elsewhere if the folder itself is not trusted.</param>
     /// <param name="witnesses">Keys of witnesses: a cosignature by one of them that does not hold is a finding.</param>
-    /// <param name="each">Called for each entry whose bytes are the signed ones, in order.</param>
+    /// <param name="each">
+    /// Called on this thread for each entry whose bytes are the signed ones, in order; the check runs ahead beside it.
+    /// </param>
     /// <exception cref="RecordException">A file could not be read for another reason than its content.</exception>
     public static ImmutableArray<FsckFinding> Check(
         LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier>? witnesses = null, Action<LogEntry>? each = null)
     {
-        var fsck = new LogFsck(reader, each);
+        var keys = witnesses ?? [];
+        return each is null ? new LogFsck(reader, null).Check(reader, log, keys) : CheckAhead(reader, log, keys, each);
+    }
+
+    // Reading and hashing take a processor what the caller's own work, such as checking signatures, leaves idle.
+    private static ImmutableArray<FsckFinding> CheckAhead(
+        LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier> witnesses, Action<LogEntry> each)
+    {
+        using var stop = new CancellationTokenSource();
+        using var ahead = new BlockingCollection<LogEntry[]>(BundlesAhead);
+        var check = Task.Run(() =>
+        {
+            try
+            {
+                return new LogFsck(reader, entries => ahead.Add(entries, stop.Token)).Check(reader, log, witnesses);
+            }
+            finally
+            {
+                ahead.CompleteAdding();
+            }
+        });
         try
         {
-            fsck.CheckNote(reader, log, witnesses ?? []);
-            fsck.CheckTree();
-            new FsckStrays(reader.Files, reader.Folder, reader.Size, fsck.Report).Check();
+            foreach (var entries in ahead.GetConsumingEnumerable())
+            {
+                Array.ForEach(entries, each);
+            }
+        }
+        catch
+        {
+            stop.Cancel();
+            _ = check.ContinueWith(c => c.Exception, TaskScheduler.Default);
+            ((IAsyncResult)check).AsyncWaitHandle.WaitOne();
+            throw;
+        }
+
+        return check.GetAwaiter().GetResult();
+    }
+
+    private ImmutableArray<FsckFinding> Check(LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier> witnesses)
+    {
+        try
+        {
+            CheckNote(reader, log, witnesses);
+            CheckTree();
+            new FsckStrays(reader.Files, reader.Folder, reader.Size, Report).Check();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new RecordException(new Fault(reader.Folder, e.Message), e);
         }
 
-        if (fsck.more > 0)
+        if (isCutShort)
         {
-            fsck.findings.Add(new FsckFinding(FsckProblem.Damaged, LogFolder.Tiles, $"{fsck.more} findings more"));
+            findings.Add(new FsckFinding(
+                FsckProblem.Damaged, LogFolder.Tiles, $"there are more than {MostFindings} findings; not all is listed"));
         }
 
-        return fsck.findings.ToImmutable();
+        return findings.ToImmutable();
     }
 
     private void CheckNote(LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier> witnesses)
@@ -70,21 +117,24 @@ public sealed class LogFsck
         var edge = tiles.Edge();
         for (var level = edge.Length - 1; level >= 0; level--)
         {
-            // The right-edge tile of a level begins where the full tiles above it end.
-            var first = size >> (8 * level) >> 8 << 8;
-            if (level == 0 && edge[0].Length > 0)
+            if (tiles.EdgeTile(level) is not { } tile)
             {
-                CheckBundle(new TileCoordinate(TileCoordinate.Entries, size >> 8, (int)(size & 255)), edge[0]);
+                continue;
             }
 
-            for (var i = 0; level > 0 && i < edge[level].Length; i++)
+            if (level == 0)
             {
-                CheckBelow(level - 1, first + i, edge[level][i]);
+                CheckBundle(tile with { Level = TileCoordinate.Entries }, edge[0]);
+            }
+
+            for (var i = 0; level > 0 && i < tile.Width && !isCutShort; i++)
+            {
+                CheckBelow(level - 1, (tile.Index << 8) + i, edge[level]?[i]);
             }
         }
     }
 
-    private void CheckBelow(int level, long index, MerkleHash root)
+    private void CheckBelow(int level, long index, MerkleHash? root)
     {
         var hashes = tiles.Full(new TileCoordinate(level, index, TileCoordinate.FullWidth), root);
         if (level == 0)
@@ -93,9 +143,9 @@ public sealed class LogFsck
             return;
         }
 
-        for (var i = 0; hashes is not null && i < hashes.Length; i++)
+        for (var i = 0; i < TileCoordinate.FullWidth && !isCutShort; i++)
         {
-            CheckBelow(level - 1, (index << 8) + i, hashes[i]);
+            CheckBelow(level - 1, (index << 8) + i, hashes?[i]);
         }
     }
 
@@ -107,6 +157,7 @@ public sealed class LogFsck
             return;
         }
 
+        var good = new List<LogEntry>(entries.Length);
         var wrong = new List<long>();
         for (var i = 0; i < entries.Length; i++)
         {
@@ -114,15 +165,19 @@ public sealed class LogFsck
             if (leaves is null || entry.Leaf != leaves[i])
             {
                 wrong.Add(entry.Index);
-                continue;
             }
-
-            each?.Invoke(entry);
+            else
+            {
+                good.Add(entry);
+            }
         }
 
+        each?.Invoke([.. good]);
         if (wrong.Count > 0)
         {
-            var which = wrong.Count == 1 ? $"entry {wrong[0]} is not the one" : $"{wrong.Count} entries from {wrong[0]} to {wrong[^1]} are not those";
+            var which = wrong.Count == 1
+                ? $"entry {wrong[0]} is not the one"
+                : $"{wrong.Count} entries from {wrong[0]} to {wrong[^1]} are not those";
             Report(new FsckFinding(FsckProblem.Damaged, bundle.Path, $"{which} under the root of the checkpoint"));
         }
     }
@@ -135,7 +190,7 @@ public sealed class LogFsck
         }
         else
         {
-            more++;
+            isCutShort = true;
         }
     }
 }

@@ -22,7 +22,8 @@ internal static class LogOpening
             // The checkpoint is written last: without one there is no log yet, and a creation that a crash cut short is begun anew.
             if (files.FileExists(Path.Combine(folder, LogFolder.Checkpoint)) || files.FolderExists(Path.Combine(folder, LogFolder.Tiles)))
             {
-                throw new RecordException(new Fault(folder, "expected a folder without a log, found one; a second beginning would be a fork"));
+                throw new RecordException(new Fault(
+                    folder, "expected a folder without a log, found one; a second beginning would be a fork"));
             }
 
             writes.DiscardRemains();
@@ -52,7 +53,10 @@ internal static class LogOpening
         if (!files.FolderExists(Path.Combine(folder, LogFolder.Journal)))
         {
             throw new RecordException(files.FileExists(Path.Combine(folder, LogFolder.Checkpoint))
-                ? new Fault(folder, $"expected the folder '{LogFolder.Journal}' beside the checkpoint, found none: this is a copy for readers, and writing to it could fork the log")
+                ? new Fault(
+                    folder,
+                    $"expected the folder '{LogFolder.Journal}' beside the checkpoint, found none: "
+                    + "this is a copy for readers, and writing to it could fork the log")
                 : new Fault(folder, "expected the folder of a log, found none"));
         }
 
@@ -81,7 +85,8 @@ internal static class LogOpening
         if (records.FindIndex(r => r.Checkpoint == published) is var known && known < 0)
         {
             throw new RecordException(new Fault(
-                folder, $"the published checkpoint of size {published.Size} is not one that the journal continues from; going on could fork the log"));
+                folder,
+                $"the published checkpoint of size {published.Size} is not one that the journal continues from; going on could fork the log"));
         }
 
         var writes = new DurableWrites(files, folder, journal);
@@ -89,7 +94,8 @@ internal static class LogOpening
         var frontier = new MerkleFrontier(new TileFolder(files, folder).Nodes(published.Size), published.Size);
         if (frontier.Root != published.Root)
         {
-            throw new RecordException(new Fault(folder, $"the tiles do not lead to the root of the published checkpoint of size {published.Size}"));
+            throw new RecordException(new Fault(
+                folder, $"the tiles do not lead to the root of the published checkpoint of size {published.Size}"));
         }
 
         var groups = records.Skip(known + 1).Where(r => !r.Entries.IsEmpty).Select(r => GroupOf(r, frontier, folder)).ToList();
@@ -124,7 +130,8 @@ internal static class LogOpening
     {
         if (signer.Verifier.Kind != SignatureKind.Ed25519)
         {
-            throw new RecordException(new Fault("signing key", $"expected an Ed25519 key of a log, found one of kind {signer.Verifier.Kind}"));
+            throw new RecordException(new Fault(
+                "signing key", $"expected an Ed25519 key of a log, found one of kind {signer.Verifier.Kind}"));
         }
     }
 

@@ -13,30 +13,10 @@ public sealed class RecordLog : IAsyncDisposable
     /// <summary>The most bytes that one call of <see cref="AppendManyAsync"/> can add.</summary>
     public const long MostBytesAtOnce = 256L << 20;
 
-    private readonly LogCore core;
-    private readonly RecordLogOptions options;
-    private readonly object gate = new();
-    private readonly Queue<AppendRequest> queue = [];
-    private readonly List<TaskCompletionSource> publicationWaiters = [];
-    private readonly Thread committer;
-    private readonly Thread publisher;
-    private RecordException? failure;
-    private bool closing;
-    private bool committed;
-    private bool disposed;
-    private long unpublishedEntries;
-    private long unpublishedBytes;
-    private long oldestUnpublished;
+    private readonly LogThreads threads;
 
-    private RecordLog(string folder, NoteSigner key, LogCore core, RecordLogOptions options)
-    {
-        (Folder, OperatorKey, this.core, this.options) = (folder, key.Verifier, core, options);
-        Current = core.Checkpoint;
-        committer = new Thread(Commit) { IsBackground = true, Name = "log commits" };
-        publisher = new Thread(Publish) { IsBackground = true, Name = "log publications" };
-        committer.Start();
-        publisher.Start();
-    }
+    private RecordLog(string folder, NoteSigner key, LogCore core, RecordLogOptions options) =>
+        (Folder, OperatorKey, threads) = (folder, key.Verifier, new LogThreads(folder, core, options));
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
@@ -45,7 +25,7 @@ public sealed class RecordLog : IAsyncDisposable
     public NoteVerifier OperatorKey { get; }
 
     /// <summary>The newest durable checkpoint. The published one may be older by the publication interval.</summary>
-    public Checkpoint Current { get => Volatile.Read(ref field); private set => Volatile.Write(ref field, value); }
+    public Checkpoint Current => threads.Current;
 
     /// <summary>Begins a log in a new or empty folder. Its origin is the key's name.</summary>
     /// <param name="folder">The folder that is to be published.</param>
@@ -79,8 +59,10 @@ public sealed class RecordLog : IAsyncDisposable
     public Task<LogReceipt> AppendManyAsync(IReadOnlyList<ReadOnlyMemory<byte>> entries, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
+        long bytes = 0;
         for (var i = 0; i < entries.Count; i++)
         {
+            bytes += entries[i].Length;
             if (entries[i].Length > EntryBundle.LongestEntry)
             {
                 return Task.FromException<LogReceipt>(new RecordException(new Fault(
@@ -88,7 +70,7 @@ public sealed class RecordLog : IAsyncDisposable
             }
         }
 
-        if (entries.Sum(e => (long)e.Length) is var bytes and > MostBytesAtOnce)
+        if (bytes > MostBytesAtOnce)
         {
             return Task.FromException<LogReceipt>(new RecordException(new Fault(
                 $"{entries.Count} entries", $"expected at most {MostBytesAtOnce} bytes at once, found {bytes}")));
@@ -103,72 +85,18 @@ public sealed class RecordLog : IAsyncDisposable
             leaves[i] = MerkleHash.OfLeaf(copies[i].Span);
         }
 
-        var request = new AppendRequest(copies, leaves, cancellation);
-        lock (gate)
-        {
-            ObjectDisposedException.ThrowIf(closing, this);
-            if (failure is not null)
-            {
-                return Task.FromException<LogReceipt>(failure);
-            }
-
-            queue.Enqueue(request);
-            Monitor.PulseAll(gate);
-        }
-
-        return request.Done.Task;
+        return threads.Append(new AppendRequest(copies, leaves, cancellation));
     }
 
     /// <summary>Waits until everything acknowledged so far is published: tiles, entry bundles and a checkpoint over them.</summary>
     /// <exception cref="RecordException">The log has stopped.</exception>
-    public Task PublishAsync()
-    {
-        lock (gate)
-        {
-            ObjectDisposedException.ThrowIf(closing, this);
-            if (failure is not null)
-            {
-                return Task.FromException(failure);
-            }
-
-            if (unpublishedEntries == 0)
-            {
-                return Task.CompletedTask;
-            }
-
-            var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            publicationWaiters.Add(waiter);
-            Monitor.PulseAll(gate);
-            return waiter.Task;
-        }
-    }
+    public Task PublishAsync() => threads.PublishAsync();
 
     /// <summary>Commits what is queued, publishes everything, and lets the folder go.</summary>
-    /// <exception cref="RecordException">The log had stopped, or stopped while it was published. What was acknowledged is safe.</exception>
-    public async ValueTask DisposeAsync()
-    {
-        lock (gate)
-        {
-            if (disposed)
-            {
-                return;
-            }
-
-            (disposed, closing) = (true, true);
-            Monitor.PulseAll(gate);
-        }
-
-        await Task.Run(() =>
-        {
-            committer.Join();
-            publisher.Join();
-        }).ConfigureAwait(false);
-        core.Dispose();
-        if (failure is not null)
-        {
-            throw failure;
-        }
-    }
+    /// <exception cref="RecordException">
+    /// The log had stopped, or stopped while it was published. What was acknowledged is safe.
+    /// </exception>
+    public ValueTask DisposeAsync() => threads.DisposeAsync();
 
     private static RecordLog Start(
         string folder, NoteSigner key, RecordLogOptions options, Func<string, NoteSigner, RecordLogOptions, LogCore> begin)
@@ -182,156 +110,5 @@ public sealed class RecordLog : IAsyncDisposable
         {
             throw new RecordException(new Fault(folder, e.Message), e);
         }
-    }
-
-    private void Commit()
-    {
-        while (TakeGroup() is { } requests)
-        {
-            try
-            {
-                var entries = requests is [var one] ? one.Entries : requests.SelectMany(r => r.Entries).ToArray();
-                var leaves = requests is [var single] ? single.Leaves : requests.SelectMany(r => r.Leaves).ToArray();
-                var group = core.Commit(entries, leaves);
-                Acknowledge(group, requests);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or RecordException)
-            {
-                Fail(e, requests);
-            }
-        }
-
-        lock (gate)
-        {
-            committed = true;
-            Monitor.PulseAll(gate);
-        }
-    }
-
-    private List<AppendRequest>? TakeGroup()
-    {
-        lock (gate)
-        {
-            while (failure is null && (queue.Count == 0 ? !closing : unpublishedBytes > options.UnpublishedBytes))
-            {
-                Monitor.Wait(gate);
-            }
-
-            var requests = new List<AppendRequest>();
-            var count = 0;
-            while (failure is null && queue.TryPeek(out var next) && (count == 0 || count + next.Entries.Length <= options.GroupEntries))
-            {
-                queue.Dequeue();
-                if (next.Cancellation.IsCancellationRequested)
-                {
-                    next.Done.TrySetCanceled(next.Cancellation);
-                    continue;
-                }
-
-                requests.Add(next);
-                count += next.Entries.Length;
-            }
-
-            return requests.Count > 0 ? requests : failure is null && !(closing && queue.Count == 0) ? [] : null;
-        }
-    }
-
-    private void Acknowledge(Group group, List<AppendRequest> requests)
-    {
-        Current = group.Checkpoint;
-        lock (gate)
-        {
-            if (unpublishedEntries == 0)
-            {
-                oldestUnpublished = Environment.TickCount64;
-            }
-
-            unpublishedEntries += group.Entries.Count;
-            unpublishedBytes += group.Bytes;
-            Monitor.PulseAll(gate);
-        }
-
-        var index = group.Start;
-        foreach (var request in requests)
-        {
-            request.Done.TrySetResult(new LogReceipt(index, request.Entries.Length, group.Checkpoint, group.Note));
-            index += request.Entries.Length;
-        }
-    }
-
-    private void Publish()
-    {
-        while (AwaitPublication() is { } waiters)
-        {
-            try
-            {
-                var groups = core.Publish();
-                lock (gate)
-                {
-                    unpublishedEntries -= groups.Sum(g => g.Entries.Count);
-                    unpublishedBytes -= groups.Sum(g => g.Bytes);
-                    oldestUnpublished = Environment.TickCount64;
-                    Monitor.PulseAll(gate);
-                }
-
-                waiters.ForEach(w => w.TrySetResult());
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or RecordException)
-            {
-                Fail(e, []);
-                waiters.ForEach(w => w.TrySetException(failure!));
-            }
-        }
-    }
-
-    private List<TaskCompletionSource>? AwaitPublication()
-    {
-        lock (gate)
-        {
-            while (failure is null && !committed && publicationWaiters.Count == 0
-                && unpublishedEntries < options.PublishEntries && unpublishedBytes <= options.UnpublishedBytes)
-            {
-                var interval = (long)options.PublishInterval.TotalMilliseconds;
-                if (unpublishedEntries == 0)
-                {
-                    Monitor.Wait(gate);
-                }
-                else if (oldestUnpublished + interval - Environment.TickCount64 is var wait and > 0)
-                {
-                    Monitor.Wait(gate, TimeSpan.FromMilliseconds(wait));
-                }
-                else
-                {
-                    break;
-                }
-            }
-
-            if (failure is not null || (committed && unpublishedEntries == 0))
-            {
-                return null;
-            }
-
-            List<TaskCompletionSource> waiters = [.. publicationWaiters];
-            publicationWaiters.Clear();
-            return waiters;
-        }
-    }
-
-    private void Fail(Exception cause, List<AppendRequest> requests)
-    {
-        List<TaskCompletionSource> waiters;
-        lock (gate)
-        {
-            failure ??= cause as RecordException ?? new RecordException(
-                new Fault(Folder, $"the log has stopped ({cause.Message}); everything acknowledged is safe, and opening it anew goes on from there"), cause);
-            requests = [.. requests, .. queue];
-            queue.Clear();
-            waiters = [.. publicationWaiters];
-            publicationWaiters.Clear();
-            Monitor.PulseAll(gate);
-        }
-
-        requests.ForEach(r => r.Done.TrySetException(failure));
-        waiters.ForEach(w => w.TrySetException(failure));
     }
 }

@@ -7,10 +7,10 @@ namespace Holdfire.Record.Log;
 public sealed record RecordLogOptions
 {
     /// <summary>How long acknowledged entries may wait for their tiles. They are safe in the journal meanwhile.</summary>
-    public Duration PublishInterval { get; init; } = Duration.FromMilliseconds(256);
+    public Duration PublishInterval { get; init; } = Duration.FromSeconds(1);
 
     /// <summary>How many acknowledged entries are published at once, before the interval is over.</summary>
-    public int PublishEntries { get; init; } = 16_384;
+    public int PublishEntries { get; init; } = 65_536;
 
     /// <summary>The most bytes of acknowledged entries that wait for publication before appends have to wait for it.</summary>
     public long UnpublishedBytes { get; init; } = 64L << 20;

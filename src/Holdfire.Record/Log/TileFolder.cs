@@ -48,8 +48,18 @@ internal sealed class TileFolder(IFileLayer files, string folder)
         : !tile.IsFull && files.FileExists(Path.Combine(folder, tile.FullPath)) ? tile.Full
         : null;
 
-    private Parsed<(TileCoordinate Stored, ReadOnlyMemory<byte> Bytes)> Find(TileCoordinate tile) =>
-        StoredAs(tile) is { } stored
-            ? (stored, files.Read(Path.Combine(folder, stored.Path)))
-            : new Fault(tile.Path, "expected this file, found none");
+    private Parsed<(TileCoordinate Stored, ReadOnlyMemory<byte> Bytes)> Find(TileCoordinate tile)
+    {
+        if (StoredAs(tile) is not { } stored)
+        {
+            return new Fault(tile.Path, "expected this file, found none");
+        }
+
+        // Whoever put the file there must not decide how much memory it takes.
+        var path = Path.Combine(folder, stored.Path);
+        var most = (long)stored.Width * (stored.Level == TileCoordinate.Entries ? EntryBundle.LongestEntry + 2 : MerkleHash.Length);
+        return files.LengthOf(path) is var length && length <= most
+            ? (stored, files.Read(path))
+            : new Fault(stored.Path, $"expected at most {most} bytes, found {length}");
+    }
 }

@@ -110,7 +110,8 @@ internal sealed class TileWriter
 
     private void WriteFull(int level, ReadOnlySpan<byte> bytes)
     {
-        var tile = new TileCoordinate(level, (size >> (level == TileCoordinate.Entries ? 8 : 8 * (level + 1))) - 1, TileCoordinate.FullWidth);
+        var places = level == TileCoordinate.Entries ? size : size >> (8 * level);
+        var tile = new TileCoordinate(level, (places >> 8) - 1, TileCoordinate.FullWidth);
         Write(tile, bytes);
         outgrown.Add(Path.Combine(folder, tile.FullPath + ".p"));
     }
@@ -123,7 +124,8 @@ internal sealed class TileWriter
         // name had become durable is not known, but never with other bytes.
         if (files.FileExists(path) && !files.Read(path).AsSpan().SequenceEqual(bytes))
         {
-            throw new RecordException(new Fault(path, "the file holds other bytes than the log puts there; a published tile must never change"));
+            throw new RecordException(new Fault(
+                path, "the file holds other bytes than the log puts there; a published tile must never change"));
         }
 
         writes.CreateFolder(Path.GetDirectoryName(path)!);

@@ -11,13 +11,14 @@ namespace Holdfire.Record.State;
 /// What follows from the entries in the order of the log: which keys are in use, which entries stand, which are corrected,
 /// withdrawn or erased. It is what decides whether an entry may come next.
 /// </summary>
-/// <remarks>Keeps about 150 bytes an entry. Not safe to call from several threads at a time.</remarks>
+/// <remarks>Keeps about 130 bytes an entry, for up to 2^31 entries. Not safe to call from several threads at a time.</remarks>
 public sealed class Ledger
 {
-    private readonly Dictionary<MerkleHash, long> byHash = [];
-    private readonly Dictionary<UInt128, long> byItem = [];
-    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
-    private readonly List<EntryState> states = [];
+    private readonly Dictionary<MerkleHash, int> byHash = [];
+    private readonly Dictionary<UInt128, int> byItem = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
+    private readonly List<PackedState> states = [];
     private readonly Stack<Action> undo = [];
     private KeyRing? keysBefore;
 
@@ -28,7 +29,16 @@ public sealed class Ledger
     public long Count => states.Count;
 
     /// <summary>What is known of an entry.</summary>
-    public EntryState this[long index] => states[checked((int)index)];
+    public EntryState this[long index]
+    {
+        get
+        {
+            var state = states[checked((int)index)];
+            return new EntryState(
+                (EntryKind)state.Kind, names[state.Submitter], names[state.AttributedTo], state.Root, (Standing)state.Standing, state.ChangedBy,
+                state.Protected, state.ErasedBy);
+        }
+    }
 
     /// <summary>The index of the entry with this leaf hash, or null.</summary>
     public long? Find(MerkleHash leaf) => byHash.TryGetValue(leaf, out var index) ? index : null;
@@ -43,7 +53,7 @@ public sealed class Ledger
     public string? Take(Entry entry, MerkleHash leaf, out PublicKey? key)
     {
         key = null;
-        var target = -1L;
+        var target = -1;
         // An entry that changes keys changes nothing else, so that no fault comes after its change is made.
         var fault = Replayed(leaf) ?? Keys.Take(Count, entry, out key) ?? Changes(entry, out target);
         if (fault is null)
@@ -79,12 +89,13 @@ public sealed class Ledger
     /// <summary>Notes the place of an entry that is not taken.</summary>
     public void Skip(MerkleHash leaf)
     {
-        byHash.TryAdd(leaf, Count);
+        byHash.TryAdd(leaf, states.Count);
         SkipMissing();
     }
 
     /// <summary>Notes the place of an entry of which nothing is known.</summary>
-    public void SkipMissing() => states.Add(new EntryState(EntryKind.Withdrawal, "", "", 0, Count, Standing.Refused, -1, false, -1));
+    public void SkipMissing() => states.Add(new PackedState(
+        0, states.Count, -1, -1, Number(""), Number(""), (byte)EntryKind.Withdrawal, (byte)Standing.Refused, false));
 
     private static UInt128 ItemKey(EntryKind kind, string id)
     {
@@ -98,7 +109,7 @@ public sealed class Ledger
         : null;
 
     // What an entry changes, or what speaks against the change.
-    private string? Changes(Entry entry, out long target)
+    private string? Changes(Entry entry, out int target)
     {
         target = -1;
         if (entry.Item.Of is not { } of)
@@ -127,7 +138,7 @@ public sealed class Ledger
         : state.ErasedBy >= 0 ? FormattableString.Invariant($"expected a content that is not erased, found entry {target}, erased by entry {state.ErasedBy}")
         : null;
 
-    private string? Changeable(Entry entry, long target, EntryState state)
+    private string? Changeable(Entry entry, int target, EntryState state)
     {
         if (state.Standing != Standing.Stands)
         {
@@ -139,7 +150,7 @@ public sealed class Ledger
             return FormattableString.Invariant($"expected an entry that may be changed, found entry {target}, a {EntryKinds.NameOf(state.Kind)}");
         }
 
-        return entry.Kind == EntryKind.Correction && (state.Protected || ItemKey(entry.Item.Kind, entry.Item.Id) != state.Item)
+        return entry.Kind == EntryKind.Correction && (state.Protected || ItemKey(entry.Item.Kind, entry.Item.Id) != states[target].Item)
             ? FormattableString.Invariant($"expected the kind and id of entry {target}, found {EntryKinds.NameOf(entry.Item.Kind)} '{entry.Item.Id}'")
             : null;
     }
@@ -153,17 +164,17 @@ public sealed class Ledger
             (entry.Kind == EntryKind.Erasure && key.IsRegistrar);
     }
 
-    private void Apply(Entry entry, MerkleHash leaf, long target)
+    private void Apply(Entry entry, MerkleHash leaf, int target)
     {
-        var (index, root) = (Count, Count);
+        var (index, root) = (states.Count, states.Count);
         if (target >= 0)
         {
-            var state = this[target];
+            var state = states[target];
             Set(target, entry.Kind switch
             {
                 EntryKind.Erasure => state with { ErasedBy = index },
-                EntryKind.Correction => state with { Standing = Standing.Corrected, ChangedBy = index },
-                _ => state with { Standing = Standing.Withdrawn, ChangedBy = index },
+                EntryKind.Correction => state with { Standing = (byte)Standing.Corrected, ChangedBy = index },
+                _ => state with { Standing = (byte)Standing.Withdrawn, ChangedBy = index },
             });
             root = entry.Kind == EntryKind.Correction ? state.Root : root;
             if (entry.Kind == EntryKind.Withdrawal)
@@ -173,18 +184,18 @@ public sealed class Ledger
         }
 
         var item = HasItem(entry) ? ItemKey(entry.Item.Kind, entry.Item.Id) : 0;
-        Add(leaf, new EntryState(
-            entry.Item.Kind, Name(entry.Submitter), Name(entry.Item.AttributedTo), item, root, Standing.Stands, -1, entry.IsProtected, -1));
+        Add(leaf, new PackedState(
+            item, root, -1, -1, Number(entry.Submitter), Number(entry.Item.AttributedTo), (byte)entry.Item.Kind, (byte)Standing.Stands, entry.IsProtected));
         if (item != 0)
         {
             SetItem(item, index);
         }
     }
 
-    private void Add(MerkleHash leaf, EntryState state)
+    private void Add(MerkleHash leaf, PackedState state)
     {
         states.Add(state);
-        byHash.Add(leaf, Count - 1);
+        byHash.Add(leaf, states.Count - 1);
         if (keysBefore is not null)
         {
             undo.Push(() =>
@@ -195,19 +206,19 @@ public sealed class Ledger
         }
     }
 
-    private void Set(long target, EntryState state)
+    private void Set(int target, PackedState state)
     {
-        var before = this[target];
-        states[(int)target] = state;
+        var before = states[target];
+        states[target] = state;
         if (keysBefore is not null)
         {
-            undo.Push(() => states[(int)target] = before);
+            undo.Push(() => states[target] = before);
         }
     }
 
-    private void SetItem(UInt128 item, long? index)
+    private void SetItem(UInt128 item, int? index)
     {
-        long? before = byItem.TryGetValue(item, out var known) ? known : null;
+        int? before = byItem.TryGetValue(item, out var known) ? known : null;
         Put(item, index);
         if (keysBefore is not null)
         {
@@ -215,7 +226,7 @@ public sealed class Ledger
         }
     }
 
-    private void Put(UInt128 item, long? index)
+    private void Put(UInt128 item, int? index)
     {
         if (index is { } known)
         {
@@ -230,5 +241,14 @@ public sealed class Ledger
     private static bool HasItem(Entry entry) =>
         !entry.IsProtected && (entry.Kind == EntryKind.Case || entry.Item.Id.Length > 0);
 
-    private string Name(string name) => names.TryGetValue(name, out var known) ? known : names[name] = name;
+    private int Number(string name)
+    {
+        if (!numbers.TryGetValue(name, out var number))
+        {
+            numbers[name] = number = names.Count;
+            names.Add(name);
+        }
+
+        return number;
+    }
 }

@@ -28,7 +28,8 @@ public sealed record Checkpoint(string Origin, long Size, MerkleHash Root)
 
         if (!KeyName.IsValid(lines[0]))
         {
-            return new Fault("checkpoint, line 1", $"expected an origin without white space and plus signs, found '{Shown.Of(lines[0])}'");
+            return new Fault(
+                "checkpoint, line 1", $"expected an origin without white space and plus signs, found '{Shown.Of(lines[0])}'");
         }
 
         if (CanonicalDecimal.Parse(lines[1]) is not { } size)
@@ -70,7 +71,8 @@ public sealed record Checkpoint(string Origin, long Size, MerkleHash Root)
 
     /// <summary>Whether the two have the same text.</summary>
     public bool Equals(Checkpoint? other) =>
-        other is not null && Origin == other.Origin && Size == other.Size && Root == other.Root && Extensions.SequenceEqual(other.Extensions);
+        other is not null && Origin == other.Origin && Size == other.Size && Root == other.Root
+        && Extensions.SequenceEqual(other.Extensions);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Origin, Size, Root);

@@ -5,7 +5,9 @@ using NSec.Cryptography;
 
 namespace Holdfire.Record.Tlog;
 
-/// <summary>A private key that signs notes; as text, <c>PRIVATE+KEY+NAME+KEYID+BASE64(type ‖ seed)</c>, as Go's sumdb/note has it.</summary>
+/// <summary>
+/// A private key that signs notes; as text, <c>PRIVATE+KEY+NAME+KEYID+BASE64(type ‖ seed)</c>, as Go's sumdb/note has it.
+/// </summary>
 /// <remarks>The key lies in memory that libsodium guards and is wiped on disposal. Safe for concurrent use until then.</remarks>
 public sealed class NoteSigner : IDisposable
 {

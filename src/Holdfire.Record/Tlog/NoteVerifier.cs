@@ -48,7 +48,8 @@ public sealed class NoteVerifier : IEquatable<NoteVerifier>
 
         if (NoteKeyText.IdOf(parts.Name, parts.Kind, parts.Key.AsSpan()) != parts.Id)
         {
-            return new Fault("verifier key", $"expected the key ID of name and key, found {parts.Id.ToString("x8", CultureInfo.InvariantCulture)}");
+            return new Fault(
+                "verifier key", $"expected the key ID of name and key, found {parts.Id.ToString("x8", CultureInfo.InvariantCulture)}");
         }
 
         return NSec.Cryptography.PublicKey.TryImport(

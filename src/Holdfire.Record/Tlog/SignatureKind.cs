@@ -1,6 +1,6 @@
 namespace Holdfire.Record.Tlog;
 
-/// <summary>The signature types of signed notes that are read and written here, with their numbers (C2SP signed-note, "Signature types").</summary>
+/// <summary>The signature types of notes that are read and written here (C2SP signed-note, "Signature types").</summary>
 public enum SignatureKind
 {
     /// <summary>Ed25519 (RFC 8032) over the text of the note: how a log signs its checkpoints.</summary>

@@ -70,7 +70,7 @@ public sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Signa
         return new SignedNote(note[..(divide + 1)], signatures.MoveToImmutable());
     }
 
-    /// <summary>The signatures of these keys, if each of them holds and there is at least one. Other keys' lines count for nothing.</summary>
+    /// <summary>The signatures of these keys, if each holds and there is at least one. Other keys' lines count for nothing.</summary>
     /// <remarks>
     /// C2SP signed-note, "Verification": a line of an unknown key is passed over; a line of a known key that does not hold
     /// condemns the note.

@@ -82,9 +82,13 @@ public sealed record TlogPolicy
             cosigned.Add(group.Name);
         }
 
-        return Quorum == NoQuorum || cosigned.Contains(Quorum)
-            ? checkpoint
-            : new Fault("checkpoint", $"expected cosignatures for the quorum {Quorum}, found {(cosigned.Count == 0 ? "none" : string.Join(", ", cosigned.Order()))}");
+        if (Quorum == NoQuorum || cosigned.Contains(Quorum))
+        {
+            return checkpoint;
+        }
+
+        var found = cosigned.Count == 0 ? "none" : string.Join(", ", cosigned.Order());
+        return new Fault("checkpoint", $"expected cosignatures for the quorum {Quorum}, found {found}");
     }
 
     private Parsed<TlogPolicy> With(string[] words) => words switch
@@ -93,21 +97,24 @@ public sealed record TlogPolicy
         ["witness", _, _, ..] when words.Length <= 4 => WithWitness(words[1], words[2]),
         ["group", var name, var needed, .. { Length: > 0 } members] => WithGroup(name, needed, members),
         ["quorum", var name] when Quorum.Length == 0 =>
-            name == NoQuorum || IsTaken(name) ? this with { Quorum = name } : new Fault("quorum", $"expected a name defined before, found '{Shown.Of(name)}'"),
-        _ => new Fault(Shown.Of(words[0]), "expected 'log VKEY [URL]', 'witness NAME VKEY [URL]', 'group NAME NUMBER MEMBER…' or one 'quorum NAME'"),
+            name == NoQuorum || IsTaken(name)
+                ? this with { Quorum = name }
+                : new Fault("quorum", $"expected a name defined before, found '{Shown.Of(name)}'"),
+        _ => new Fault(
+            Shown.Of(words[0]), "expected 'log VKEY [URL]', 'witness NAME VKEY [URL]', 'group NAME NUMBER MEMBER…' or one 'quorum NAME'"),
     };
 
     private Parsed<TlogPolicy> WithLog(string vkey) =>
         !NoteVerifier.Parse(vkey).Is(out var key, out var fault) ? fault
         : key.Kind != SignatureKind.Ed25519 ? new Fault("log", $"expected an Ed25519 key, found one of kind {key.Kind}")
-        : Logs.Any(l => l.PublicKey.AsSpan().SequenceEqual(key.PublicKey.AsSpan())) ? new Fault("log", $"{key} stands twice")
+        : Logs.Any(l => IsSame(l, key)) ? new Fault("log", $"{key} stands twice")
         : this with { Logs = Logs.Add(key) };
 
     private Parsed<TlogPolicy> WithWitness(string name, string vkey) =>
         IsTaken(name) || name == NoQuorum ? new Fault("witness", $"expected a new name, found '{Shown.Of(name)}'")
         : !NoteVerifier.Parse(vkey).Is(out var key, out var fault) ? fault
         : key.Kind != SignatureKind.Cosignature ? new Fault("witness", $"expected a cosignature key, found one of kind {key.Kind}")
-        : Witnesses.Values.Any(w => w.PublicKey.AsSpan().SequenceEqual(key.PublicKey.AsSpan())) ? new Fault("witness", $"{key} stands twice")
+        : Witnesses.Values.Any(w => IsSame(w, key)) ? new Fault("witness", $"{key} stands twice")
         : this with { Witnesses = Witnesses.Add(name, key) };
 
     private Parsed<TlogPolicy> WithGroup(string name, string needed, string[] members)
@@ -132,8 +139,12 @@ public sealed record TlogPolicy
         var count = needed switch { "any" => 1, "all" => members.Length, _ => CanonicalDecimal.Parse(needed) ?? 0 };
         return count >= 1 && count <= members.Length
             ? this with { Groups = Groups.Add(new PolicyGroup(name, (int)count, [.. members])) }
-            : new Fault("group", $"expected 'any', 'all' or 1 to {members.Length.ToString(CultureInfo.InvariantCulture)}, found '{Shown.Of(needed)}'");
+            : new Fault(
+                "group", $"expected 'any', 'all' or 1 to {members.Length.ToString(CultureInfo.InvariantCulture)}, found '{Shown.Of(needed)}'");
     }
+
+    // Keys of other names can be the same key (C2SP tlog-policy, "Public key representation").
+    private static bool IsSame(NoteVerifier a, NoteVerifier b) => a.PublicKey.AsSpan().SequenceEqual(b.PublicKey.AsSpan());
 
     private bool IsTaken(string name) => Witnesses.ContainsKey(name) || Groups.Any(g => g.Name == name);
 }

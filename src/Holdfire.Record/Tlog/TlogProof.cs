@@ -74,7 +74,8 @@ public sealed record TlogProof(long Index, ImmutableArray<MerkleHash> Inclusion,
 
         return MerkleProof.VerifyInclusion(leaf, Index, checkpoint.Size, Inclusion, checkpoint.Root)
             ? checkpoint
-            : new Fault("proof", $"the hashes do not lead from the entry at index {Index} to the root of the checkpoint of size {checkpoint.Size}");
+            : new Fault(
+                "proof", $"the hashes do not lead from the entry at index {Index} to the root of the checkpoint of size {checkpoint.Size}");
     }
 
     /// <summary>The file.</summary>

@@ -22,7 +22,8 @@ public sealed record AddCheckpointRequest(long OldSize, ImmutableArray<MerkleHas
 
         var divide = body.IndexOf("\n\n", StringComparison.Ordinal);
         var lines = divide < 0 ? [] : body[..divide].Split('\n');
-        if (lines.Length == 0 || !lines[0].StartsWith(Old, StringComparison.Ordinal) || CanonicalDecimal.Parse(lines[0].AsSpan(Old.Length)) is not { } oldSize)
+        if (lines.Length == 0 || !lines[0].StartsWith(Old, StringComparison.Ordinal)
+            || CanonicalDecimal.Parse(lines[0].AsSpan(Old.Length)) is not { } oldSize)
         {
             return new Fault("request, line 1", "expected 'old' and a decimal size, then a proof, an empty line and a checkpoint");
         }

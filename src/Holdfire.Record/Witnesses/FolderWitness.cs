@@ -14,7 +14,7 @@ public static class FolderWitness
     /// <exception cref="RecordException">A file of the record is missing or malformed, or cannot be written.</exception>
     public static FolderAnswer Cosign(Witness witness, string folder) => Cosign(witness, folder, DiskFiles.Instance);
 
-    /// <summary>Puts cosignatures under the folder's checkpoint, if it is still the one that they are of. Older ones of the same keys go.</summary>
+    /// <summary>Puts cosignatures under the folder's checkpoint, if it is still theirs. Older ones of the same keys go.</summary>
     /// <exception cref="RecordException">The folder cannot be read or written.</exception>
     public static bool Add(string folder, string checkpointText, ImmutableArray<NoteSignature> cosignatures) =>
         Guarded(folder, () =>

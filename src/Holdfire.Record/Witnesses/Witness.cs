@@ -10,7 +10,7 @@ namespace Holdfire.Record.Witnesses;
 
 /// <summary>Cosigns the checkpoints of logs, each only if it goes on from the one that was cosigned before (C2SP tlog-witness).</summary>
 /// <remarks>
-/// For each log it keeps, in a folder named after the SHA-256 of the origin, the log's key and the last checkpoint with its own cosignature.
+/// For each log it keeps, in a folder named after the SHA-256 of the origin, the log's key and the last checkpoint, cosigned.
 /// Check and change are one step, under a lock: of two requests at a time one sees what the other left. The new checkpoint is
 /// durable before the cosignature leaves, so after a crash the witness never cosigns what contradicts one that it gave.
 /// </remarks>
@@ -36,7 +36,8 @@ public sealed class Witness
     {
         if (key.Verifier.Kind != SignatureKind.Cosignature)
         {
-            throw new RecordException(new Fault("signing key", $"expected a cosignature key of a witness, found one of kind {key.Verifier.Kind}"));
+            throw new RecordException(new Fault(
+                "signing key", $"expected a cosignature key of a witness, found one of kind {key.Verifier.Kind}"));
         }
 
         (this.folder, this.key, this.clock, this.files) = (Path.GetFullPath(folder), key, clock, files);
@@ -86,7 +87,9 @@ public sealed class Witness
     public SignedNote? Last(string origin) => Last(origin, out _);
 
     /// <summary>Cosigns a checkpoint if it goes on from the last one.</summary>
-    /// <exception cref="RecordException">Its memory is damaged, its clock runs behind, or the file system refuses. Nothing is cosigned.</exception>
+    /// <exception cref="RecordException">
+    /// Its memory is damaged, its clock runs behind, or the file system refuses. Nothing is cosigned.
+    /// </exception>
     public WitnessAnswer Cosign(AddCheckpointRequest request)
     {
         if (!Checkpoint.Parse(request.Checkpoint.Text).Is(out var checkpoint, out var fault))
@@ -111,7 +114,7 @@ public sealed class Witness
         return Refusal(request, checkpoint, note, last) ?? Cosign(of, request.Checkpoint, log, note);
     }
 
-    /// <summary>The name of a log's folder, here and in the monitoring interface (C2SP tlog-witness, "Monitor Retrieval Mechanism").</summary>
+    /// <summary>The name of a log's folder, here and over HTTP (C2SP tlog-witness, "Monitor Retrieval Mechanism").</summary>
     public static string NameOf(string origin) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin)));
 
     private static WitnessAnswer? Refusal(AddCheckpointRequest request, Checkpoint checkpoint, SignedNote? note, Checkpoint? last)
@@ -119,12 +122,16 @@ public sealed class Witness
         var (lastSize, lastRoot) = last is null ? (0, MerkleHash.OfEmptyTree) : (last.Size, last.Root);
         if (request.OldSize > checkpoint.Size)
         {
-            return new WitnessAnswer(WitnessStatus.Malformed, $"the old size {request.OldSize} is larger than the checkpoint's, {checkpoint.Size}");
+            return new WitnessAnswer(
+                WitnessStatus.Malformed, $"the old size {request.OldSize} is larger than the checkpoint's, {checkpoint.Size}");
         }
 
         if (request.OldSize != lastSize)
         {
-            return new WitnessAnswer(WitnessStatus.OtherSize, $"the size cosigned last is {lastSize}, not {request.OldSize}") { LastSize = lastSize, Last = note };
+            return new WitnessAnswer(WitnessStatus.OtherSize, $"the size cosigned last is {lastSize}, not {request.OldSize}")
+            {
+                LastSize = lastSize, Last = note,
+            };
         }
 
         var empty = checkpoint.Size > 0 || checkpoint.Root == MerkleHash.OfEmptyTree;
@@ -184,7 +191,8 @@ public sealed class Witness
     private Parsed<NoteVerifier> KnownKey(string of)
     {
         var path = Path.Combine(of, LogFolder.OperatorKey);
-        return NoteVerifier.Parse(Encoding.UTF8.GetString(files.Read(path)).TrimEnd('\n')).Is(out var log, out var fault) ? log : fault.Within(path);
+        var vkey = Encoding.UTF8.GetString(files.Read(path)).TrimEnd('\n');
+        return NoteVerifier.Parse(vkey).Is(out var log, out var fault) ? log : fault.Within(path);
     }
 
     private DurableWrites Writes(string temporary) => new(files, folder, temporary);

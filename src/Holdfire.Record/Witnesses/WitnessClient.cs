@@ -5,7 +5,7 @@ using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Witnesses;
 
-/// <summary>The log's side of C2SP tlog-witness: asks a witness over HTTP for its cosignature and puts it under the folder's checkpoint.</summary>
+/// <summary>The log's side of C2SP tlog-witness: asks a witness over HTTP and puts its cosignature under the checkpoint.</summary>
 public static class WitnessClient
 {
     private const string AddCheckpoint = "add-checkpoint";
@@ -45,7 +45,8 @@ public static class WitnessClient
 
             if (size > reader.Size)
             {
-                return new Fault($"{prefix}", $"the witness has cosigned size {size}, and the record has {reader.Size}: the record shrank or is an old copy");
+                return new Fault(
+                    $"{prefix}", $"the witness has cosigned size {size}, and the record has {reader.Size}: the record shrank or is an old copy");
             }
 
             old = size;
@@ -57,7 +58,8 @@ public static class WitnessClient
     private static Parsed<NoteSignature> Take(LogReader reader, NoteVerifier witness, string body)
     {
         // C2SP tlog-witness: the answer's lines are read as the signatures of a note.
-        if (!SignedNote.Parse($"{reader.Note.Text}\n{body}").Is(out var answer, out var fault) || !answer.VerifiedBy(witness).Is(out var good, out fault))
+        if (!SignedNote.Parse($"{reader.Note.Text}\n{body}").Is(out var answer, out var fault)
+            || !answer.VerifiedBy(witness).Is(out var good, out fault))
         {
             return fault.Within("the answer of the witness");
         }

@@ -85,10 +85,38 @@ public static class CaseFolder
         if (file == "case.yaml" && root is (null or YamlText { IsNull: true }) && state.Faults.Count == before)
         {
             state.Faults.Add(new Spot(file, 1, 1), "a map", "nothing");
-            return null;
+            root = null;
+        }
+
+        // Without parties or sources nothing could claim anything: one fault in place of one for each that is named.
+        if (file is "parties.yaml" or "sources.yaml" && root is (null or YamlText { IsNull: true }) && state.Faults.Count == before)
+        {
+            state.Faults.Add(new Spot(file, 1, 1), "a list with at least one item", "nothing");
+            root = null;
+        }
+
+        if (root is null ? state.Faults.Count > before : root is not (YamlMap or YamlList or YamlText { IsNull: true }))
+        {
+            Miss(file, state);
         }
 
         return root;
+    }
+
+    // What a file defines that could not be read: what refers to it elsewhere is no fault of its own.
+    private static void Miss(string file, LoadState state)
+    {
+        IdKind[] kinds = file switch
+        {
+            "case.yaml" => [IdKind.Document],
+            "parties.yaml" => [IdKind.Party],
+            "sources.yaml" => [IdKind.Source],
+            "truces.yaml" => [IdKind.Truce],
+            "statements.yaml" => [IdKind.Statement, IdKind.Report],
+            _ => [IdKind.Item, IdKind.Proposal, IdKind.Precondition, IdKind.Entry],
+        };
+        Array.ForEach(kinds, state.Ids.Miss);
+        state.PlacesMissed |= file == "case.yaml";
     }
 
     private static IEnumerable<MapReader> Maps(CaseFiles folder, string file, KeyTable table, LoadState state) =>

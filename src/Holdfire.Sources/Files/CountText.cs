@@ -10,7 +10,7 @@ namespace Holdfire.Sources.Files;
 public static class CountText
 {
     /// <summary>The forms that are read, for messages.</summary>
-    public const string Forms = "a count: 12, 10..15, 12.., >=12, >12, <=12, ~40 or some";
+    public const string Forms = "a count of at most twelve digits: 12, 10..15, 12.., >=12, >12, <=12, ~40 or some";
 
     // So that sums over millions of reports stay within 64 bits.
     private const int MostDigits = 12;

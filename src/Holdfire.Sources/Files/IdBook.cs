@@ -14,6 +14,7 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
     private readonly List<HashSet<string>> others = [];
     private readonly List<(IdKind Kind, string Id, Spot At)> references = [];
     private readonly Dictionary<(IdKind Kind, string Id), string> nearest = [];
+    private readonly HashSet<IdKind> missed = [];
 
     /// <summary>Notes an id; a fault if it is there already. Blank ids are passed over.</summary>
     public void Define(IdKind kind, string id, Spot at)
@@ -33,8 +34,14 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
         }
     }
 
+    /// <summary>
+    /// Notes that ids of a kind stand where they could not be read: then any may be one of them, and none is unknown. The
+    /// fault there is told, and those that would only follow from it are not.
+    /// </summary>
+    public void Miss(IdKind kind) => missed.Add(kind);
+
     public bool IsKnown(IdKind kind, string id) =>
-        known[kind].Contains(id) || IsKnownElsewhere(kind, id);
+        known[kind].Contains(id) || IsMissed(kind) || IsKnownElsewhere(kind, id);
 
     /// <summary>Takes over what books that go on from this one have noted; false, and nothing taken, where they define an id twice.</summary>
     public bool TryTake(IReadOnlyList<IdBook> books)
@@ -88,8 +95,10 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
         return expected;
     }
 
+    private bool IsMissed(IdKind kind) => missed.Contains(kind) || (before is not null && before.IsMissed(kind));
+
     private bool IsKnownElsewhere(IdKind kind, string id) =>
-        (before is not null && before.IsKnown(kind, id)) ||
+        (before is not null && (before.known[kind].Contains(id) || before.IsKnownElsewhere(kind, id))) ||
         (kind == IdKind.Report && others.Exists(o => o.Contains(id)));
 
     private bool TryAdd(IdKind kind, string id) => !IsKnownElsewhere(kind, id) && known[kind].Add(id);

@@ -23,6 +23,7 @@ internal sealed class LoadState
     {
         Ids = new IdBook(Faults, before?.Ids);
         Places = before?.Places ?? Places;
+        PlacesMissed = before?.PlacesMissed ?? false;
     }
 
     public FaultList Faults { get; } = new();
@@ -40,6 +41,9 @@ internal sealed class LoadState
     public LinkBook Relays { get; } = new("a source that does not, through others, pass this one on");
 
     public Gazetteer Places { get; set; } = new([]);
+
+    /// <summary>Whether the case's own places stand where they could not be read, so that any name may be one of them.</summary>
+    public bool PlacesMissed { get; set; }
 
     /// <summary>A state for one of several files read at a time, which go on from this one and do not change it.</summary>
     public LoadState Fork() => new(this);
@@ -128,6 +132,7 @@ internal sealed class LoadState
         if (!areas.TryGetValue(text, out var found))
         {
             var code = Places.FindByName(text)?.Code;
+            code ??= PlacesMissed && text.Length > 0 ? new AreaCode(text) : null;
             var near = code is null && text.Length <= LongestName ? string.Join(", ", Places.Nearest(text)) : "";
             areas[text] = found = (code, "the code or name of a known area" + (near.Length > 0 ? ", such as " + near : ""));
         }

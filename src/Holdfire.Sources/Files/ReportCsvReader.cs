@@ -19,6 +19,7 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
         using var stream = Utf8File.Open(folder, file, state.Faults);
         if (stream is null)
         {
+            state.Ids.Miss(IdKind.Report);
             return;
         }
 
@@ -31,8 +32,7 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
             PoolStrings = true,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = record =>
-                state.Faults.Add(SpotOf(record, file, spots.Value), Expected(record.Reason), "bad quotes"),
+            OnMalformedRecord = record => Skip(SpotOf(record, file, spots.Value), Expected(record.Reason), "bad quotes"),
         });
         try
         {
@@ -40,11 +40,11 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
         }
         catch (CsvFormatException e)
         {
-            state.Faults.Add(spots.Value.At(e.ByteOffset), "CSV", e.Message);
+            Skip(spots.Value.At(e.ByteOffset), "CSV", e.Message);
         }
         catch (IOException e)
         {
-            state.Faults.Add(new Spot(file, 1, 1), "a file that can be read", e.Message);
+            Skip(new Spot(file, 1, 1), "a file that can be read", e.Message);
         }
     }
 
@@ -86,6 +86,7 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
         var width = reader.FieldCount;
         if (Positions(reader, file) is not { } positions)
         {
+            state.Ids.Miss(IdKind.Report);
             return;
         }
 
@@ -99,8 +100,15 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
             }
 
             var at = CsvReportFields.SpotOf(file, reader, width);
-            state.Faults.Add(at, FormattableString.Invariant($"{width} fields"), FormattableString.Invariant($"{reader.FieldCount}"));
+            Skip(at, FormattableString.Invariant($"{width} fields"), FormattableString.Invariant($"{reader.FieldCount}"));
         }
+    }
+
+    // A row that cannot be read may hold the id that another refers to.
+    private void Skip(Spot at, string expected, string found)
+    {
+        state.Faults.Add(at, expected, found);
+        state.Ids.Miss(IdKind.Report);
     }
 
     private Report Row(CsvReportFields fields)

@@ -98,8 +98,5 @@ internal sealed record Claims(Source Source, PartyId Actor, ImmutableArray<Repor
             .Select(r => acts.Any(r.Act.Contains) ? UpperOnly(r) : r)],
     };
 
-    /// <summary>The claims that may be of an act.</summary>
-    public Claims About(ActCode act) => this with { Reports = [.. Reports.Where(r => !r.Act.IsDisjointFrom(act))] };
-
     private static Report UpperOnly(Report report) => report with { Count = new CountRange(0, report.Count.Max) };
 }

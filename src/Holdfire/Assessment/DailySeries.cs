@@ -18,7 +18,7 @@ internal static class DailySeries
         var days = spec.Periods.Days.Where(d => segments.Any(s => Intervals.Overlap(s, d))).ToImmutableArray();
         var counts = new double[days.Length];
         var claimed = new bool[days.Length];
-        foreach (var report in TopLevel(spec))
+        foreach (var report in spec.TopLevel)
         {
             if (DayOf(report.Window, days) is { } day)
             {
@@ -30,18 +30,6 @@ internal static class DailySeries
         return [.. Enumerable.Range(0, days.Length)
             .Where(i => claimed[i] || coverage.Within(days[i]).Yes > 0).Select(i => counts[i])];
     }
-
-    /// <summary>The line's claims that are no part of another and in no other.</summary>
-    public static IEnumerable<Report> TopLevel(LineSpec spec)
-    {
-        var ids = new Lazy<HashSet<ReportId>>(() => [.. spec.Claims.Reports.Select(r => r.Id)]);
-        return spec.Claims.Reports.Where(r =>
-            r.PartOf is null && r.Measure == spec.Measure && spec.Act.Contains(r.Act) && IsTarget(r, spec)
-            && !r.IncludedIn.Any(i => ids.Value.Contains(i)));
-    }
-
-    private static bool IsTarget(Report report, LineSpec spec) =>
-        spec.OutsideTerms || spec.Prohibition.Target is not { } target || report.Target == target;
 
     private static double Middle(CountRange count) => count.Max is { } max ? (count.Min + max) / 2.0 : count.Min;
 

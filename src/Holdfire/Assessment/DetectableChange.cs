@@ -28,11 +28,12 @@ public static class DetectableChange
             return null;
         }
 
+        var size = RatioEstimate.SizeOf(baseCount, baseDays, duringDays, dispersion) * duringDays;
         var (low, high) = (0.0, 1.0);
         for (var i = 0; i < 40; i++)
         {
             var middle = (low + high) / 2;
-            if (AtMost(greatest, middle * expected, dispersion.IsPoisson ? null : expected / (dispersion.Carried - 1)) >= Power)
+            if (AtMost(greatest, middle * expected, size) >= Power)
             {
                 low = middle;
             }

@@ -20,10 +20,27 @@ public sealed record FirstAlleged(PartyId Actor, Report Claim)
             .Where(f => f.First is not null).Select(f => new FirstAlleged(f.Party, f.First!)),
     ];
 
-    private static Report? First(Case @case, Truce truce, InForce inForce, AssessmentOptions options) => @case.Claimed
-        .Where(r => r.PartOf is null && r.AllegedActor == inForce.Party && r.Count.Min >= 1 && r.Window.IsInside(inForce.When)
-            && (options.AsOf is not { } asOf || r.KnownAt <= asOf) && truce.Prohibitions.Any(p => Forbids(@case, truce, p, r)))
-        .OrderBy(r => Intervals.StartOf(r.Window.Extent)).ThenBy(r => Intervals.EndOf(r.Window.Extent)).ThenBy(r => r.Id).FirstOrDefault();
+    private static Report? First(Case @case, Truce truce, InForce inForce, AssessmentOptions options)
+    {
+        Report? first = null;
+        foreach (var claim in @case.Claimed)
+        {
+            // Whether the terms forbid it is the dear question, so only of a claim before the first so far.
+            if (claim.PartOf is null && claim.AllegedActor == inForce.Party && claim.Count.Min >= 1
+                && claim.Window.IsInside(inForce.When) && (first is null || IsBefore(claim, first))
+                && (options.AsOf is not { } asOf || claim.KnownAt <= asOf)
+                && truce.Prohibitions.Any(p => Forbids(@case, truce, p, claim)))
+            {
+                first = claim;
+            }
+        }
+
+        return first;
+    }
+
+    private static bool IsBefore(Report a, Report b) =>
+        (Intervals.StartOf(a.Window.Extent), Intervals.EndOf(a.Window.Extent), a.Id)
+            .CompareTo((Intervals.StartOf(b.Window.Extent), Intervals.EndOf(b.Window.Extent), b.Id)) < 0;
 
     private static bool Forbids(Case @case, Truce truce, Prohibition prohibition, Report claim) =>
         prohibition.Bound.Contains(claim.AllegedActor!.Value) && prohibition.Act.Contains(claim.Act)

@@ -78,7 +78,7 @@ internal static class LineBuilder
             return null;
         }
 
-        var said = DailySeries.TopLevel(spec)
+        var said = spec.TopLevel
             .Where(r => r.Window.Touches(during))
             .Select(r => part(r) is { } harm ? (r.Window.IsInside(during) ? harm : new CountRange(0, harm.Max)) : (CountRange?)null)
             .OfType<CountRange>().ToList();

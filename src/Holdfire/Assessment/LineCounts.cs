@@ -19,31 +19,20 @@ internal sealed record LineCounts(
     public static LineCounts Of(Case @case, LineSpec spec, Instant? asOf)
     {
         var (source, periods) = (spec.Claims.Source, spec.Periods);
-        var side = source.Party ?? spec.Claims.Actor;
-        var lined = @case with { Sources = [source with { Party = side }], Reports = spec.Claims.Reports };
-        var coverage = Coverage.Of(source, Coverage.Watching(source, spec.Claims.Reports, @case), spec.Act, null, @case.Places);
-        ImmutableArray<Interval> during = periods.During is { } d ? [d] : [];
-        ImmutableArray<Interval> after = periods.After is { } a ? [a] : [];
-        var hours = HoursOf(spec, periods.During);
-        ImmutableArray<Interval> windows =
-            [.. periods.Baseline, .. periods.WithAnnounced, .. during, .. after, .. periods.Days, .. hours];
+        var coverage = Coverage.Of(
+            source, Coverage.Watching(source, spec.Claims.Reports, @case), spec.Act, null, @case.Places);
         var target = spec.OutsideTerms ? null : spec.Prohibition.Target;
-        var rows = windows.IsEmpty
-            ? []
-            : Counter.Count(lined, new CountQuery(side, source.Id, null, spec.Act, spec.Measure, windows, asOf, target, spec.Unit));
-        var at = 0;
-        var (baseline, announced) = (Next(periods.Baseline.Length), Next(periods.WithAnnounced.Length));
-        var (inTruce, afterwards) = (Next(during.Length), Next(after.Length));
-        var days = Next(periods.Days.Length);
+        var query = new CountQuery(
+            source.Party ?? spec.Claims.Actor, source.Id, null, spec.Act, spec.Measure, [], asOf, target, spec.Unit);
+        var counts = new SourceCounts(spec.Claims.Reports, query, @case.Places);
+        var days = Bins(periods.Days);
         return new LineCounts(
-            Sum(baseline, days), Sum(announced, days), Sum(inTruce, days), after.IsEmpty ? null : Sum(afterwards, days), Bins(days),
-            Bins(Next(hours.Length)), coverage);
+            Sum(Bins(periods.Baseline), days), Sum(Bins(periods.WithAnnounced), days), Sum(Bins(Optional(periods.During)), days),
+            periods.After is { } after ? Sum(Bins([after]), days) : null, Counts(days),
+            Counts(Bins(HoursOf(spec, periods.During))), coverage);
 
-        ImmutableArray<CountRow> Next(int count)
-        {
-            at += count;
-            return rows.IsEmpty ? [] : rows.Slice(at - count, count);
-        }
+        ImmutableArray<(DayCount Count, int Reports)> Bins(ImmutableArray<Interval> windows) =>
+            [.. windows.Select(w => counts.In(w) is var (min, max, reports) ? (new DayCount(w, min, max, coverage.Within(w)), reports) : default)];
     }
 
     private static ImmutableArray<Interval> HoursOf(LineSpec spec, Interval? during)
@@ -59,16 +48,19 @@ internal sealed record LineCounts(
             .Select(start => new Interval(start, Instant.Min(start + hour, truce.End)))];
     }
 
-    private static ClaimedPeriod Sum(ImmutableArray<CountRow> rows, ImmutableArray<CountRow> days)
+    private static ClaimedPeriod Sum(
+        ImmutableArray<(DayCount Count, int Reports)> rows, ImmutableArray<(DayCount Count, int Reports)> days)
     {
-        var watched = rows.Sum(r => r.Coverage.Yes) / 24;
-        var withData = days.Where(d => d.Coverage.Yes > 0 || d.Reports > 0)
-            .Sum(d => rows.Sum(r => Intervals.Intersect(d.Window, r.Window) is { } part ? part.Duration / d.Window.Duration : 0));
+        var watched = rows.Sum(r => r.Count.Coverage.Yes) / 24;
+        var withData = days.Where(d => d.Count.Coverage.Yes > 0 || d.Reports > 0).Select(d => d.Count.Window)
+            .Sum(d => rows.Sum(r => Intervals.Intersect(d, r.Count.Window) is { } part ? part.Duration / d.Duration : 0));
         return new ClaimedPeriod(
-            rows.Sum(r => r.Min), rows.All(r => r.Max is not null) ? rows.Sum(r => r.Max ?? 0) : null, watched,
-            Math.Max(watched, withData), rows.Sum(r => r.Coverage.No + r.Coverage.Unknown) / 24);
+            rows.Sum(r => r.Count.Min), rows.All(r => r.Count.Max is not null) ? rows.Sum(r => r.Count.Max ?? 0) : null, watched,
+            Math.Max(watched, withData), rows.Sum(r => r.Count.Coverage.No + r.Count.Coverage.Unknown) / 24);
     }
 
-    private static ImmutableArray<DayCount> Bins(ImmutableArray<CountRow> rows) =>
-        [.. rows.Select(r => new DayCount(r.Window, r.Min, r.Max, r.Coverage))];
+    private static ImmutableArray<Interval> Optional(Interval? time) => time is { } t ? [t] : [];
+
+    private static ImmutableArray<DayCount> Counts(ImmutableArray<(DayCount Count, int Reports)> rows) =>
+        [.. rows.Select(r => r.Count)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Holdfire.Acts;
 using Holdfire.Cases;
 using Holdfire.Places;
@@ -32,46 +33,61 @@ internal sealed class LineFinder(
 
     private IEnumerable<LineSpec> Forbidden(Prohibition prohibition)
     {
-        var near = claims.Within(Span(), prohibition.Areas, @case.Places).About(prohibition.Act).Except(excepted);
+        var near = new ClaimsByAct(claims.Within(Span(), prohibition.Areas, @case.Places).Except(excepted));
         var status = inForce is not null && prohibition.Bound.Contains(claims.Actor)
             ? TruceStatus.InForce : TruceStatus.NotBound;
-        var acts = near.Reports.Select(r => r.Act).Where(prohibition.Act.Contains).Distinct().Order().ToList();
-        return (acts.Count == 0 && near.Reports.Length > 0 ? [prohibition.Act] : acts)
-            .Select(act => Line(prohibition, act, near, status, outside: false)).OfType<LineSpec>();
+        var acts = near.Acts.Where(prohibition.Act.Contains).ToList();
+        return (acts.Count == 0 && near.Acts.Any(a => !a.IsDisjointFrom(prohibition.Act)) ? [prohibition.Act] : acts)
+            .Select(act => Line(prohibition, act, near.About(act), status, outside: false)).OfType<LineSpec>();
     }
 
     private IEnumerable<LineSpec> Free()
     {
         var areas = truce.Prohibitions.SelectMany(p => p.Areas).Distinct().ToImmutableArray();
-        var near = claims.Within(Span(), areas, @case.Places);
+        var near = new ClaimsByAct(claims.Within(Span(), areas, @case.Places));
         var status = inForce is null ? TruceStatus.NotBound : TruceStatus.InForce;
-        var acts = near.Reports.Select(r => r.Act).Distinct().Order()
+        var acts = near.Acts
             .Where(act => excepted.Any(e => e.Contains(act)) || !truce.Prohibitions.Any(p => p.Target is null && p.Act.Contains(act)));
         foreach (var act in acts)
         {
             var forbidden = truce.Prohibitions.Where(p => p.Act.Contains(act)).Select(p => p.Target)
                 .OfType<TargetKind>().ToImmutableArray();
-            var left = forbidden.IsEmpty ? near : near.Without(forbidden);
+            var about = near.About(act);
             var terms = new Prohibition("outside-terms", act, null, areas, [], "Not forbidden by this truce");
-            if (Line(terms, act, left, status, outside: true) is { } line)
+            if (Line(terms, act, forbidden.IsEmpty ? about : about.Without(forbidden), status, outside: true) is { } line)
             {
                 yield return line;
             }
         }
     }
 
-    private LineSpec? Line(Prohibition prohibition, ActCode act, Claims near, TruceStatus status, bool outside)
+    private LineSpec? Line(Prohibition prohibition, ActCode act, Claims about, TruceStatus status, bool outside)
     {
-        var about = near.About(act);
-        var counted = about.Reports.Where(r => r.PartOf is null && Measures.Contains(r.Measure)).ToList();
-        var exact = counted.Where(r => r.Act == act).ToList();
-        var way = (exact.Count > 0 ? exact : counted).GroupBy(r => (r.Measure, r.Unit)).OrderByDescending(g => g.Count())
-            .ThenBy(g => Measures.IndexOf(g.Key.Measure)).ThenBy(g => g.Key.Unit).FirstOrDefault()?.Key;
-        return way is not { } found
-            ? null
-            : new LineSpec(
-                truce, prohibition, status, act, found.Measure, found.Unit,
-                about with { Reports = [.. about.Reports.Where(r => r.Unit == found.Unit)] }, PeriodsOf(prohibition, act), outside);
+        if (MostUsed(about, act) is not var (measure, unit))
+        {
+            return null;
+        }
+
+        var counted = about.Reports.All(r => r.Unit == unit) ? about
+            : about with { Reports = [.. about.Reports.Where(r => r.Unit == unit)] };
+        return new LineSpec(truce, prohibition, status, act, measure, unit, counted, PeriodsOf(prohibition, act), outside);
+    }
+
+    /// <summary>The measure and unit in which the source makes most claims of this very act, or else of any that may be it.</summary>
+    private static (Measure Measure, CountUnit Unit)? MostUsed(Claims claims, ActCode act)
+    {
+        var uses = new Dictionary<(bool Exact, Measure Measure, CountUnit Unit), int>();
+        foreach (var report in claims.Reports)
+        {
+            if (report.PartOf is null && Measures.Contains(report.Measure))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(uses, (report.Act == act, report.Measure, report.Unit), out _)++;
+            }
+        }
+
+        return uses.OrderByDescending(u => u.Key.Exact).ThenByDescending(u => u.Value)
+            .ThenBy(u => Measures.IndexOf(u.Key.Measure)).ThenBy(u => u.Key.Unit)
+            .Select(u => ((Measure, CountUnit)?)(u.Key.Measure, u.Key.Unit)).FirstOrDefault();
     }
 
     private Interval When => inForce?.When ?? truce.Intended;

@@ -17,6 +17,9 @@ public static class RatioEstimate
     private const double Tail = 0.025;
     private const double Widest = 1e6;
 
+    /// <summary>Variance over mean from which days are more than independent events.</summary>
+    private const double Independent = 1.0001;
+
     /// <summary>The 95 % interval over both extremes of the bounds, or null where a period has no day.</summary>
     /// <param name="evidence">Counts and days.</param>
     /// <param name="dispersion">How much daily counts before vary.</param>
@@ -46,7 +49,7 @@ public static class RatioEstimate
             return 0;
         }
 
-        if (SizeOf(before, beforeDays, dispersion) is { } size)
+        if (SizeOf(before, beforeDays, days, dispersion) is { } size)
         {
             var profile = new RatioProfile(during, days, before, beforeDays, size);
             var limit = Rejected(dispersion);
@@ -67,7 +70,7 @@ public static class RatioEstimate
             return null;
         }
 
-        if (SizeOf(before, beforeDays, dispersion) is { } size)
+        if (SizeOf(before, beforeDays, days, dispersion) is { } size)
         {
             var profile = new RatioProfile(during, days, before, beforeDays, size);
             var limit = Rejected(dispersion);
@@ -81,12 +84,12 @@ public static class RatioEstimate
     }
 
     /// <summary>The size of a day's negative binomial with this mean and dispersion, or null where it is as good as Poisson.</summary>
-    private static double? SizeOf(double before, double beforeDays, DispersionEstimate dispersion) =>
-        dispersion.IsPoisson || before <= 0 ? null : before / beforeDays / (dispersion.Carried - 1);
+    internal static double? SizeOf(double before, double beforeDays, double days, DispersionEstimate dispersion) =>
+        before > 0 && dispersion.Carried(days) is > Independent and var carried ? before / beforeDays / (carried - 1) : null;
 
     private static double EndOf(RatioProfile profile, double limit, double from, double to) =>
         Math.Exp(Bisection.FindRoot(x => profile.Distance(Math.Exp(x)) - limit, Math.Log(from), Math.Log(to), 1e-9));
 
     private static double Rejected(DispersionEstimate dispersion) =>
-        FisherSnedecor.InvCDF(1, dispersion.Days - 1, 1 - (2 * Tail));
+        FisherSnedecor.InvCDF(1, dispersion.Freedom, 1 - (2 * Tail));
 }

@@ -12,7 +12,7 @@ internal static class Reasons
         LineSpec spec, LineCounts counts, DispersionEstimate? dispersion, Readings? readings, Readings? withAnnounced,
         Verdict? verdict, VerdictTable table) =>
     [
-        .. Status(spec), .. Before(spec, counts, table), .. Model(dispersion), .. During(counts),
+        .. Status(spec), .. Before(spec, counts, table), .. Model(dispersion, counts.During), .. During(counts),
         .. Read(counts, readings), .. Announced(spec, readings, withAnnounced, verdict),
         .. Unsaid(counts, readings, verdict, table),
     ];
@@ -50,9 +50,9 @@ internal static class Reasons
         }
     }
 
-    private static IEnumerable<string> Model(DispersionEstimate? dispersion) => dispersion is null
+    private static IEnumerable<string> Model(DispersionEstimate? dispersion, ClaimedPeriod during) => dispersion is null
         ? ["before: too few days, or no claim with a lower count, so the spread of daily counts is not known"]
-        : [Invariant($"daily counts vary {dispersion.Index:0.0} times as much as independent events would, with a correlation of {dispersion.Correlation:0.00} from day to day; the interval is computed with {dispersion.Carried:0.0}")];
+        : [Invariant($"daily counts vary {dispersion.Index:0.0} times as much as independent events would, with a correlation of {dispersion.Correlation:0.00} from day to day; the interval is computed with {dispersion.Carried(during.Days + during.UnwatchedDays):0.0}")];
 
     private static IEnumerable<string> During(LineCounts counts)
     {

@@ -118,8 +118,7 @@ public sealed class CountIndex
         (source.Id, query.Act, query.Region, query.AsOf),
         _ => Coverage.Of(
             source,
-            Widest.Of(Coverage.Watching(source, bySource[source.Id], @case)
-                .Where(r => (query.AsOf is not { } asOf || r.KnownAt <= asOf) && r.Act.Contains(query.Act))),
+            Coverage.Watching(source, bySource[source.Id], @case).Where(r => query.AsOf is not { } asOf || r.KnownAt <= asOf),
             query.Act,
             query.Region,
             @case.Places));

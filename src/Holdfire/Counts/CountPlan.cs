@@ -51,11 +51,23 @@ internal sealed class CountPlan
     /// <summary>The row of one window.</summary>
     public CountRow Row(Interval window, CoverageHours hours)
     {
-        var touching = Touching(window.Start.ToUnixTimeTicks(), window.End.ToUnixTimeTicks());
-        var min = MinOf(touching, window.Start.ToUnixTimeTicks(), window.End.ToUnixTimeTicks());
-        var max = MaxOf(touching);
+        var (min, max, touching) = BoundsOf(window);
         return new CountRow(
             window, query.Source, query.Region, min, max, touching.Count, hours, Overlaps.Of(series, touching));
+    }
+
+    /// <summary>The same without what is known of the hours and which claims overlap.</summary>
+    public (long Min, long? Max, int Reports) Bounds(Interval window)
+    {
+        var (min, max, touching) = BoundsOf(window);
+        return (min, max, touching.Count);
+    }
+
+    private (long Min, long? Max, List<int> Touching) BoundsOf(Interval window)
+    {
+        var (from, to) = (window.Start.ToUnixTimeTicks(), window.End.ToUnixTimeTicks());
+        var touching = Touching(from, to);
+        return (MinOf(touching, from, to), MaxOf(touching), touching);
     }
 
     private void Share(Gazetteer places, IReadOnlyDictionary<ReportId, List<Report>> parts)

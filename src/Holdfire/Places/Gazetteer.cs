@@ -55,11 +55,19 @@ public sealed class Gazetteer
     {
         var key = Key(name);
         return [.. areas.Values
-            .SelectMany(a => a.Aliases.Append(a.Name).Append(a.Code.Value).Append(a.LocalName))
-            .Where(n => n.Length > 0)
-            .Select(n => (Name: n, Distance: EditDistance.Between(key, Key(n))))
+            .Select(a => a.Aliases.Append(a.Name).Append(a.Code.Value).Append(a.LocalName).Where(n => n.Length > 0)
+                .Select(n => (Name: n, Distance: Distance(key, n))).OrderBy(n => n.Distance).ThenBy(n => n.Name, StringComparer.Ordinal).First())
             .OrderBy(n => n.Distance).ThenBy(n => n.Name, StringComparer.Ordinal)
-            .Select(n => n.Name).Distinct().Take(most)];
+            .Select(n => n.Name).Take(most)];
+    }
+
+    // A region is often written without the word for its kind, so a name's first word alone is nearly as near.
+    private static int Distance(string key, string name)
+    {
+        var whole = Key(name);
+        var word = whole.IndexOf(' ', StringComparison.Ordinal);
+        return word < 0 ? EditDistance.Between(key, whole)
+            : Math.Min(EditDistance.Between(key, whole), EditDistance.Between(key, whole[..word]) + 1);
     }
 
     /// <summary>Whether the outer area holds all of the inner one.</summary>

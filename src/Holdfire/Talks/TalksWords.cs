@@ -58,16 +58,19 @@ public static class TalksWords
             PositionKind.Requires => $"requires it {Relation((Precondition)position.Entry)} {other}",
             PositionKind.MakesConditional when ((Precondition)position.Entry).IsStrict => $"only after {other}",
             PositionKind.MakesConditional => $"only {Relation((Precondition)position.Entry)} {other}",
-            PositionKind.SaysUnconditional => "says that it sets no condition for it",
+            PositionKind.SaysUnconditional => "claims to set no condition for it",
             _ => position.Entry is Conditional { Kind: ConditionalKind.Threat } ? $"threatens it unless there is {other}" : $"promises it if there is {other}",
         };
     }
 
+    /// <summary>A claim that no condition is set, with its statements.</summary>
+    public static string Of(UnconditionalClaim claim, Case @case) =>
+        $"Claim of {NameOf(claim.By, @case)}: no condition for {@case.Talks.NameOf(claim.Item)} ({string.Join(", ", claim.Statements)})";
+
     /// <summary>A claim that no condition is set, and what the same side requires, in one sentence.</summary>
     public static string Of(Contradiction found, Case @case)
     {
-        var who = NameOf(found.Claim.By, @case);
-        var says = $"{who} says that it sets no condition for {@case.Talks.NameOf(found.Claim.Item)} ({string.Join(", ", found.Claim.Statements)})";
+        var says = Of(found.Claim, @case);
         var speaker = found.SameSpeaker ? "the same speaker" : "another speaker of the same side";
         return found.Against.Inference is null
             ? $"{says}; {speaker} requires {@case.Talks.NameOf(found.Against.Requires)} {Relation(found.Against)} it ({string.Join(", ", found.Against.Statements)})."
@@ -90,7 +93,7 @@ public static class TalksWords
             Way w => $"{@case.Talks.NameOf(w.Item)} can come about by {Items(w.Needs)}",
             MediationOffer m => $"mediation {Mediation(m.Kind)} {NameOf(m.By, @case)}: {Names(m.Mediators)}",
             Guarantee g => $"guarantee for {Names(g.To)} by {Names(g.By)}: {@case.Talks.NameOf(g.Item)}",
-            UnconditionalClaim u => $"claim by {NameOf(u.By, @case)} to set no condition: {@case.Talks.NameOf(u.Item)}",
+            UnconditionalClaim u => $"claim by {NameOf(u.By, @case)}: no condition for {@case.Talks.NameOf(u.Item)}",
             Outcome o => $"{o.Of}: {Outcome(o.Kind)}",
             _ => entry.Id.Value,
         };

@@ -27,6 +27,7 @@ public sealed class CanonicalJsonTests
     [InlineData("""{"a":null}""", "found null")]
     [InlineData("""{"a":"1","a":"2"}""", "uplicate")]
     [InlineData("\"\\ud800\"", "surrogate")]
+    [InlineData("{\"\\ud800\":\"1\",\"a\":\"2\"}", "surrogate")]
     [InlineData("{", "found")]
     [InlineData("", "found")]
     [InlineData("\"a\" \"b\"", "found")]

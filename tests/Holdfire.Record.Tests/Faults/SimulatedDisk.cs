@@ -70,6 +70,8 @@ internal sealed class SimulatedDisk : IFileLayer
 
     public bool FolderExists(string path) => Ask(() => seen.TryGetValue(path, out var file) && file is null);
 
+    public long LengthOf(string path) => Ask(() => Find(path).Seen.LongLength);
+
     public byte[] Read(string path) => Ask(() => Find(path).Seen);
 
     public IReadOnlyList<string> List(string folder) =>
@@ -100,7 +102,8 @@ internal sealed class SimulatedDisk : IFileLayer
 
     public void DeleteFolder(string path) => Do(() =>
     {
-        foreach (var name in seen.Keys.Where(k => k == path || k.StartsWith(path + "/", StringComparison.Ordinal)).OrderByDescending(k => k.Length).ToArray())
+        var inside = seen.Keys.Where(k => k == path || k.StartsWith(path + "/", StringComparison.Ordinal));
+        foreach (var name in inside.OrderByDescending(k => k.Length).ToArray())
         {
             Alter(name, names => names.Remove(name));
         }
@@ -134,7 +137,8 @@ internal sealed class SimulatedDisk : IFileLayer
         seen.TryGetValue(path, out var file) && file is not null ? file : throw new FileNotFoundException($"no file {path}");
 
     private static bool HasFolders(string path, Dictionary<string, SimulatedFile?> names) =>
-        path == "/" || (Path.GetDirectoryName(path) is { } parent && names.TryGetValue(parent, out var folder) && folder is null && HasFolders(parent, names));
+        path == "/"
+        || (Path.GetDirectoryName(path) is { } parent && names.TryGetValue(parent, out var folder) && folder is null && HasFolders(parent, names));
 
     private void Alter(string path, Action<Dictionary<string, SimulatedFile?>> change)
     {

@@ -4,7 +4,9 @@ using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Tests.Faults;
 
-/// <summary>A writer's life: creates a log, commits groups of many sizes, publishes now and then, stops and goes on; and remembers what it was told.</summary>
+/// <summary>
+/// A writer's life: creates a log, commits groups of many sizes, publishes now and then, stops, goes on; and remembers what it was told.
+/// </summary>
 internal sealed class Workload(NoteSigner key)
 {
     public const string Folder = "/record";

@@ -56,6 +56,28 @@ public sealed class LogFsckTests
     }
 
     [Fact]
+    public async Task LastTileAndLastBundleExchanged_AreBothNamed()
+    {
+        using var record = await SampleRecord.Of(600);
+        var (tile, bundle) = (Path.Combine(record.Folder, "tile/0/002.p/88"), Path.Combine(record.Folder, "tile/entries/002.p/88"));
+        File.Move(tile, tile + "x");
+        File.Move(bundle, tile);
+        File.Move(tile + "x", bundle);
+        Assert.Equal(["tile/0/002.p/88", "tile/entries/002.p/88"], record.Named());
+    }
+
+    [Fact]
+    public async Task ForgedSizeWithoutEnd_IsRefusedInAMoment()
+    {
+        using var record = await SampleRecord.Of(3);
+        var path = Path.Combine(record.Folder, LogFolder.Checkpoint);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\n3\n", "\n4611686018427387904\n", StringComparison.Ordinal));
+        Assert.Contains("checkpoint", record.Named());
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\n4611686018427387904\n", "\n9223372036854775807\n", StringComparison.Ordinal));
+        Assert.Contains("checkpoint", record.Named());
+    }
+
+    [Fact]
     public async Task KeyOfAnother_IsSaidOfTheCheckpoint()
     {
         using var record = await SampleRecord.Of(3);

@@ -20,7 +20,8 @@ public sealed class MerkleTests
         var leaf = MerkleHash.OfLeaf("L123456"u8);
         Assert.Equal("395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56", Convert.ToHexStringLower(leaf.ToArray()));
         Assert.Equal(
-            SHA256.HashData([1, .. leaf.ToArray(), .. MerkleHash.OfEmptyTree.ToArray()]), MerkleHash.OfNode(leaf, MerkleHash.OfEmptyTree).ToArray());
+            SHA256.HashData([1, .. leaf.ToArray(), .. MerkleHash.OfEmptyTree.ToArray()]),
+            MerkleHash.OfNode(leaf, MerkleHash.OfEmptyTree).ToArray());
         var large = RandomNumberGenerator.GetBytes(EntryBundle.LongestEntry);
         Assert.Equal(SHA256.HashData([0, .. large]), MerkleHash.OfLeaf(large).ToArray());
     }
@@ -76,7 +77,7 @@ public sealed class MerkleTests
                 0 => !MerkleProof.VerifyInclusion(Changed(leaf), index, size, proof, root),
                 1 => !MerkleProof.VerifyInclusion(leaf, index, size, proof, Changed(root)),
                 2 => size == 1 || !MerkleProof.VerifyInclusion(leaf, (index + 1 + (which % (size - 1))) % size, size, proof, root),
-                3 => proof.IsEmpty || !MerkleProof.VerifyInclusion(leaf, index, size, proof.SetItem(which % proof.Length, Changed(proof[which % proof.Length])), root),
+                3 => proof.IsEmpty || !MerkleProof.VerifyInclusion(leaf, index, size, WithOneChanged(proof, which), root),
                 4 => proof.IsEmpty || !MerkleProof.VerifyInclusion(leaf, index, size, proof.RemoveAt(which % proof.Length), root),
                 _ => !MerkleProof.VerifyInclusion(leaf, index, size, proof.Insert(which % (proof.Length + 1), leaf), root),
             };
@@ -94,7 +95,7 @@ public sealed class MerkleTests
             {
                 0 => !MerkleProof.VerifyConsistency(old, Changed(oldRoot), size, newRoot, proof),
                 1 => !MerkleProof.VerifyConsistency(old, oldRoot, size, Changed(newRoot), proof),
-                2 => !MerkleProof.VerifyConsistency(old, oldRoot, size, newRoot, proof.SetItem(which % proof.Length, Changed(proof[which % proof.Length]))),
+                2 => !MerkleProof.VerifyConsistency(old, oldRoot, size, newRoot, WithOneChanged(proof, which)),
                 3 => !MerkleProof.VerifyConsistency(old, oldRoot, size, newRoot, proof.RemoveAt(which % proof.Length)),
                 _ => !MerkleProof.VerifyConsistency(old, oldRoot, size, newRoot, proof.Insert(which % (proof.Length + 1), oldRoot)),
             };
@@ -110,6 +111,9 @@ public sealed class MerkleTests
     [Fact]
     public void Consistency_OfAShrunkTree_IsRefused() =>
         Assert.False(MerkleProof.VerifyConsistency(5, Tree.Root(0, 5), 4, Tree.Root(0, 4), ImmutableArray<MerkleHash>.Empty));
+
+    private static ImmutableArray<MerkleHash> WithOneChanged(ImmutableArray<MerkleHash> proof, int which) =>
+        proof.SetItem(which % proof.Length, Changed(proof[which % proof.Length]));
 
     private static MerkleHash Changed(MerkleHash hash)
     {

@@ -54,7 +54,8 @@ public sealed class WitnessTests : IDisposable
         var good = Request(8, 20);
         Refused(witness, WitnessStatus.UnknownLog, Request(0, 3, signer: elsewhere));
         Refused(witness, WitnessStatus.NotSigned, Request(8, 20, signer: stranger));
-        Refused(witness, WitnessStatus.NotSigned, good with { Checkpoint = good.Checkpoint with { Text = good.Checkpoint.Text.Replace("20\n", "19\n", StringComparison.Ordinal) } });
+        var other = good.Checkpoint with { Text = good.Checkpoint.Text.Replace("20\n", "19\n", StringComparison.Ordinal) };
+        Refused(witness, WitnessStatus.NotSigned, good with { Checkpoint = other });
         Refused(witness, WitnessStatus.Malformed, Request(8, 3) with { Proof = [] });
         Refused(witness, WitnessStatus.OtherSize, Request(3, 20));
         Refused(witness, WitnessStatus.OtherSize, Request(0, 20));

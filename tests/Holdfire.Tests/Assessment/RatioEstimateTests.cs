@@ -58,7 +58,7 @@ public sealed class RatioEstimateTests
     public void LowAndHigh_DaysThatVaryMore_AreWhereTheGridLikelihoodIsRejected(int during, int days, int before, int beforeDays, double varying)
     {
         var size = before / (double)beforeDays / (varying - 1);
-        var limit = Math.Pow(StudentT.InvCDF(0, 1, 27, 0.975), 2);
+        var limit = Math.Pow(StudentT.InvCDF(0, 1, 13.5, 0.975), 2);
         double Best(double ratio) => Enumerable.Range(1, 40_000).Max(i =>
         {
             var rate = i * 0.001;

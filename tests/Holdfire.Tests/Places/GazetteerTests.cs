@@ -10,6 +10,7 @@ public sealed class GazetteerTests
     [InlineData("Belgorad oblast", "Belgorod oblast")]
     [InlineData("Харкивська область", "Харківська область")]
     [InlineData("UA-6З", "UA-63")]
+    [InlineData("Khrkiv", "Kharkiv oblast")]
     public void Nearest_MisspeltName_HoldsTheRightOne(string name, string expected)
     {
         Assert.Null(BuiltIn.FindByName(name));

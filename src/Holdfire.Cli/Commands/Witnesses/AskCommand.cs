@@ -22,7 +22,8 @@ internal static class AskCommand
         command.SetAction(async (result, cancellation) =>
         {
             var text = result.GetRequiredValue(url);
-            if (!Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var prefix) || prefix.Scheme is not ("http" or "https"))
+            if (!Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var prefix)
+                || prefix.Scheme is not ("http" or "https"))
             {
                 throw new InputException($"--url: expected a URL with http or https, found '{text}'");
             }
@@ -31,7 +32,8 @@ internal static class AskCommand
             using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = 1 << 20 };
             try
             {
-                var answer = await WitnessClient.AskAsync(http, prefix, key, result.GetRequiredValue(folder), cancellation).ConfigureAwait(false);
+                var answer = await WitnessClient.AskAsync(http, prefix, key, result.GetRequiredValue(folder), cancellation)
+                    .ConfigureAwait(false);
                 Console.Out.WriteLine(answer.OrThrow());
                 return ExitCodes.Done;
             }

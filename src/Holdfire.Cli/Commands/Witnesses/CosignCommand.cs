@@ -54,7 +54,8 @@ internal static class CosignCommand
         if (answer.Last is { } last)
         {
             Console.Out.WriteLine($"The checkpoint that was cosigned last:\n\n{last}");
-            Console.Out.WriteLine($"The checkpoint that does not go on from it, with the consistency proof that the record gives:\n\n{request}");
+            Console.Out.WriteLine(
+                $"The checkpoint that does not go on from it, with the consistency proof that the record gives:\n\n{request}");
         }
 
         return ExitCodes.BadInput;

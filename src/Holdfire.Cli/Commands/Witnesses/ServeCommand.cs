@@ -12,7 +12,8 @@ internal static class ServeCommand
         var listen = Options.Text("--listen", "PREFIX", "where to listen; http://127.0.0.1:8642/ if left out. Put TLS in front of it");
         var command = new Command(
             "serve",
-            "Answer requests to cosign over HTTP (C2SP tlog-witness) until stopped. Only records made known by 'trust' or 'cosign' are cosigned.\n\n"
+            "Answer requests to cosign over HTTP (C2SP tlog-witness) until stopped. Only records made known by 'trust' or 'cosign' "
+            + "are cosigned.\n\n"
             + "Example: holdfire witness serve --state witness --key witness.key")
         {
             state, key, listen,
@@ -29,15 +30,18 @@ internal static class ServeCommand
                 }
                 catch (Exception e) when (e is ArgumentException or HttpListenerException)
                 {
-                    throw new InputException($"--listen: expected a prefix such as http://127.0.0.1:8642/ that can be listened on, found '{prefix}': {e.Message}");
+                    throw new InputException(
+                        $"--listen: expected a prefix such as http://127.0.0.1:8642/ that is free, found '{prefix}': {e.Message}");
                 }
 
                 using var stop = cancellation.Register(listener.Stop);
                 Console.Error.WriteLine($"holdfire: {witness.Key} listens on {prefix}");
-                WitnessServer.RunAsync(listener, new Uri(prefix.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal)).AbsolutePath, witness)
-                    .GetAwaiter().GetResult();
+                WitnessServer.RunAsync(listener, PathOf(prefix), witness).GetAwaiter().GetResult();
                 return ExitCodes.Done;
             })));
         return command;
     }
+
+    // A prefix may have * or + for any host.
+    private static string PathOf(string prefix) => prefix[prefix.IndexOf('/', prefix.IndexOf("//", StringComparison.Ordinal) + 2)..];
 }

@@ -15,7 +15,8 @@ internal static class StatusCommand
         var (state, key) = (WitnessCommand.State(), WitnessCommand.Key());
         var format = Options.Format();
         var command = new Command(
-            "status", "The records that a witness knows, and what it cosigned last.\n\nExample: holdfire witness status --state witness --key witness.key")
+            "status",
+            "The records that a witness knows, and what it cosigned last.\n\nExample: holdfire witness status --state witness --key witness.key")
         {
             state, key, format,
         };
@@ -28,12 +29,16 @@ internal static class StatusCommand
                 {
                     schema = "holdfire/witness/1",
                     witness = witness.Key.ToVkey(),
-                    records = rows.Select(r => new { record = r.Log.Name, key = r.Log.ToVkey(), size = r.Last?.Size, root = r.Last?.Root.ToString(), cosigned = r.At }),
+                    records = rows.Select(r => new
+                    {
+                        record = r.Log.Name, key = r.Log.ToVkey(), size = r.Last?.Size, root = r.Last?.Root.ToString(), cosigned = r.At,
+                    }),
                 },
                 () => new Sheet(
                     ["record", "size", "root", "cosigned"],
                     [.. rows.Select(r => (ImmutableArray<string>)[
-                        r.Log.Name, r.Last?.Size.ToString(CultureInfo.InvariantCulture) ?? "", r.Last?.Root.ToString() ?? "", r.At ?? "never"])]));
+                        r.Log.Name, r.Last?.Size.ToString(CultureInfo.InvariantCulture) ?? "", r.Last?.Root.ToString() ?? "",
+                        r.At ?? "never"])]));
             return ExitCodes.Done;
         }));
         return command;

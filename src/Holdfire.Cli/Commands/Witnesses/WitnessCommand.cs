@@ -10,13 +10,15 @@ namespace Holdfire.Cli.Commands.Witnesses;
 /// <summary><c>holdfire witness</c>: cosigns the checkpoints of records, each only if it goes on from the last one seen.</summary>
 internal static class WitnessCommand
 {
-    public static Command Create() => new("witness", "Cosign the checkpoints of records, each only if it goes on from the last one seen (docs/record-log.md).")
+    public static Command Create() => new(
+        "witness", "Cosign the checkpoints of records, each only if it goes on from the last one seen (docs/record-log.md).")
     {
         Init(), CosignCommand.Create(), AskCommand.Create(), ServeCommand.Create(), StatusCommand.Create(), Trust(),
     };
 
     /// <summary>The folder in which a witness remembers what it cosigned.</summary>
-    public static Option<string> State() => Options.Required("--state", "DIR", "the witness's own folder, in which it remembers what it cosigned");
+    public static Option<string> State() =>
+        Options.Required("--state", "DIR", "the witness's own folder, in which it remembers what it cosigned");
 
     /// <summary>The file with a witness's signing key.</summary>
     public static Option<string> Key() => Options.Required("--key", "FILE", "the file with the witness's signing key");

@@ -56,7 +56,7 @@ internal static class DeadlockFinder
     {
         var open = arcs.Select(a => a with { Drop = Optima.Nothing with { Size = 1 } }).ToList();
         var dropped = new SortedSet<int>();
-        while (StrictCycles.Cheapest(Left(dropped)) is { } cycle)
+        while (new StrictCycles(Left(dropped)).Cheapest() is { } cycle)
         {
             var left = Enumerable.Range(0, open.Count).Where(i => !dropped.Contains(i)).ToList();
             dropped.Add(cycle.Select(i => left[i]).MaxBy(i => left.Count(j => open[j].To == open[i].From) * left.Count(j => open[j].From == open[i].To)));
@@ -64,7 +64,7 @@ internal static class DeadlockFinder
 
         foreach (var spare in dropped.ToList())
         {
-            if (StrictCycles.Cheapest(Left(dropped.Where(i => i != spare))) is null)
+            if (new StrictCycles(Left(dropped.Where(i => i != spare))).Cheapest() is null)
             {
                 dropped.Remove(spare);
             }

@@ -2,15 +2,17 @@ using Holdfire.Reports;
 using Holdfire.Time;
 using NodaTime;
 
-namespace Holdfire.Counts;
+namespace Holdfire.Sources;
 
 /// <summary>Picks out the reports that say all there is to say of when a source was watching.</summary>
 internal static class Widest
 {
     /// <summary>Some of the reports whose certain times together are those of all; dense reporting leaves few.</summary>
-    public static IReadOnlyList<Report> Of(IEnumerable<Report> reports)
+    /// <param name="reports">The reports.</param>
+    /// <param name="known">Times watched anyway: a report within one of them adds nothing.</param>
+    public static IReadOnlyList<Report> Of(IEnumerable<Report> reports, IReadOnlyList<Interval> known)
     {
-        var all = reports.Where(r => r.Window.Core is not null).ToArray();
+        var all = reports.Where(r => r.Window.Core is { } core && !known.Any(k => Holds(k, core))).ToArray();
         Array.Sort(Array.ConvertAll(all, r => Intervals.StartOf(r.Window.Core!.Value).ToUnixTimeTicks()), all);
         var kept = new List<Report>();
         var (from, to) = (Instant.MaxValue, Instant.MinValue);
@@ -29,4 +31,7 @@ internal static class Widest
 
         return kept;
     }
+
+    private static bool Holds(Interval outer, Interval inner) =>
+        Intervals.StartOf(outer) <= Intervals.StartOf(inner) && Intervals.EndOf(inner) <= Intervals.EndOf(outer);
 }

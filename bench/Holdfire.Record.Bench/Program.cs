@@ -1,0 +1,34 @@
+using System.Globalization;
+using Holdfire.Record.Bench;
+
+// Holdfire.Record.Bench append [ROUNDS [SECONDS]]   durable appends beside SQLite, PostgreSQL and the machine's ceilings
+// Holdfire.Record.Bench growth [LARGEST]            the same rate at 10^4, 10^5 … entries, to 10^7 if left out
+// Holdfire.Record.Bench verify [ENTRIES]            checking a record of 1,000,000 entries
+var root = Directory.CreateTempSubdirectory("holdfire-bench-").FullName;
+try
+{
+    switch (args.FirstOrDefault())
+    {
+        case "append":
+            await AppendBench.Run(root, (int)Number(1, 3), Number(2, 4)).ConfigureAwait(false);
+            return 0;
+        case "growth":
+            await GrowthBench.Run(root, (long)Number(1, 10_000_000)).ConfigureAwait(false);
+            return 0;
+        case "verify":
+            await VerifyBench.Run(root, (int)Number(1, 1_000_000)).ConfigureAwait(false);
+            return 0;
+        case "verify-folder" when args.Length == 2:
+            VerifyBench.Verify(args[1]);
+            return 0;
+        default:
+            Console.Error.WriteLine("expected append, growth or verify");
+            return 1;
+    }
+}
+finally
+{
+    Directory.Delete(root, recursive: true);
+}
+
+double Number(int at, double otherwise) => args.Length > at ? double.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text;
+using Holdfire.Cases;
+using Holdfire.Record;
+using Holdfire.Record.Bundles;
+using Holdfire.Record.Log;
+using Holdfire.Record.Protection;
+using Holdfire.Record.State;
+using Holdfire.Sources.Records;
+
+namespace Holdfire.Cli.Commands.Bundles;
+
+/// <summary><c>holdfire bundle create</c>: makes a bundle, and verifies it before it is written.</summary>
+internal static class BundleCreateCommand
+{
+    public static Command Create()
+    {
+        var folder = Options.Required("--record", "DIR", "the record's folder");
+        var output = Options.Required("--out", "FILE", "the file to write; it must not exist");
+        var report = Options.Text("--report", "ID", "a report, in place of a query");
+        var whole = new Option<bool>("--whole") { Description = "every entry of the record, which alone shows that none is left out" };
+        var query = new Argument<string[]>("query") { Description = "after --: counts, audit, assess or truces with its options", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command(
+            "create",
+            "Makes a bundle for a report or for the answer to a query.\n\n"
+            + "Example: holdfire bundle create --record harvest.record --out counts.zip -- counts --side AA --act attack.air.uav --measure launched --from 2030-05-01 --to 2030-05-14 --by day")
+        {
+            folder, output, report, whole, query,
+        };
+        command.SetAction(result =>
+        {
+            var purpose = PurposeOf(result.GetValue(report), result.GetValue(query) ?? []);
+            var path = result.GetRequiredValue(output);
+            if (File.Exists(path))
+            {
+                throw new InputException($"--out: expected a file that does not exist yet, found '{path}'");
+            }
+
+            try
+            {
+                var bundle = Make(result.GetRequiredValue(folder), purpose, result.GetValue(whole), out var described);
+                BundleFile.Write(path, bundle);
+                Console.Out.WriteLine($"{path}: {described}, {bundle.Length} bytes, for {purpose}");
+            }
+            catch (RecordException e)
+            {
+                throw new InputException(e.Message);
+            }
+
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static BundlePurpose PurposeOf(string? report, string[] query)
+    {
+        if ((report is null) == (query.Length == 0))
+        {
+            throw new InputException("expected --report ID or a query after --, found " + (report is null ? "neither" : "both"));
+        }
+
+        if (report is not null)
+        {
+            return BundlePurpose.OfReport(report);
+        }
+
+        if (!BundlePurpose.Commands.Contains(query[0]))
+        {
+            throw new InputException($"query: expected one of {string.Join(", ", BundlePurpose.Commands)}, found '{query[0]}'");
+        }
+
+        var purpose = BundlePurpose.OfQuery(query[0], [.. query[1..]]);
+        return purpose.Fault is { } fault ? throw new InputException($"query: {fault}") : purpose;
+    }
+
+    private static byte[] Make(string folder, BundlePurpose purpose, bool whole, out string described)
+    {
+        var entries = new List<StoredEntry>();
+        var record = RecordReader.Open(folder, entries.Add).OrThrow();
+        var contents = new ContentFolder(folder);
+        var figure = purpose.Command is null ? "" : QueryAnswer.Json(purpose, Load(folder, record, contents));
+        var selection = new BundleSelection(entries, e => e.Content ?? contents.Find(e.ContentHash, withPrivate: false)?.Content);
+        ImmutableArray<long>? chosen = whole ? null
+            : purpose.Report is { } id ? selection.OfReport(id)
+            : purpose.Command == "counts" ? selection.OfSide(SideOf(purpose)) : null;
+        if (chosen is { } some && some.Length == entries.Count)
+        {
+            chosen = null;
+        }
+
+        var bundle = BundleWriter.Make(record.Log, purpose, chosen, Encoding.UTF8.GetBytes(figure));
+        BundleFigure.Check(BundleVerifier.Verify(bundle, BundleTrust.None, new BundleChecks()), new BundleChecks());
+        described = chosen is { } part ? $"{part.Length} of {entries.Count} entries" : $"all {entries.Count} entries";
+        return bundle;
+    }
+
+    private static Case Load(string folder, RecordReader record, ContentFolder contents) =>
+        CaseInput.Take(folder, RecordCase.Load(record, contents, withProtected: false, without: null));
+
+    private static string SideOf(BundlePurpose purpose) =>
+        purpose.Arguments.Chunk(2).FirstOrDefault(pair => pair[0] == "--side")?[1] ?? throw new InputException("query: expected --side PARTY, found none");
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using Holdfire.Record;
+using Holdfire.Record.Bundles;
+using Holdfire.Sources.Records;
+
+namespace Holdfire.Cli.Commands.Bundles;
+
+/// <summary>Recomputes the figure of a bundle from its entries.</summary>
+internal static class BundleFigure
+{
+    /// <summary>Takes note of a figure that the entries give, byte for byte.</summary>
+    /// <exception cref="RecordException">They give another, or none.</exception>
+    public static void Check(BundleContents bundle, BundleChecks checks)
+    {
+        var purpose = bundle.Manifest.Purpose;
+        if (purpose.Command is null)
+        {
+            return;
+        }
+
+        var load = BundleCase.Load(bundle);
+        if (load.Case is not { } @case || load.Faults.Length > 0)
+        {
+            throw Wrong("entries", $"expected a case without faults, found {load.Faults.Length}, the first: {load.Faults[0]}");
+        }
+
+        string answer;
+        try
+        {
+            answer = QueryAnswer.Json(purpose, @case);
+        }
+        catch (InputException e)
+        {
+            throw Wrong(BundleFiles.Manifest, $"expected a query that can be run on the entries, found an error: {e.Message}");
+        }
+
+        if (!Encoding.UTF8.GetBytes(answer).AsSpan().SequenceEqual(bundle.Figure.Span))
+        {
+            throw Wrong(BundleFiles.Figure, $"expected the answer that the entries give, found another, {FirstDifference(answer, Encoding.UTF8.GetString(bundle.Figure.Span))}");
+        }
+
+        checks.Ok("figure", "recomputed from the entries, the same byte for byte");
+    }
+
+    private static string FirstDifference(string expected, string found)
+    {
+        var (ours, theirs) = (expected.Split('\n'), found.Split('\n'));
+        var at = Enumerable.Range(0, Math.Min(ours.Length, theirs.Length)).FirstOrDefault(i => ours[i] != theirs[i], Math.Min(ours.Length, theirs.Length));
+        return $"line {at + 1}: expected '{LineAt(ours, at)}', found '{LineAt(theirs, at)}'";
+    }
+
+    private static string LineAt(string[] lines, int at) => at < lines.Length ? lines[at].Trim() : "nothing";
+
+    private static RecordException Wrong(string where, string what) => new(new Fault(where, what));
+}

@@ -1,0 +1,28 @@
+using Holdfire.Record.Bundles;
+
+namespace Holdfire.Cli.Commands.Bundles;
+
+/// <summary>Reads and writes bundles.</summary>
+internal static class BundleFile
+{
+    /// <summary>All of a file, unless it is larger than a bundle may be.</summary>
+    public static ReadOnlyMemory<byte> Read(string path)
+    {
+        var info = new FileInfo(path);
+        return !info.Exists ? throw new InputException($"{path}: expected a file, found none")
+            : info.Length > BundleZip.MostBytes ? throw new InputException($"{path}: expected at most {BundleZip.MostBytes} bytes, found {info.Length}")
+            : File.ReadAllBytes(path);
+    }
+
+    /// <summary>Writes a new file, whole or not at all.</summary>
+    public static void Write(string path, byte[] bytes)
+    {
+        var temporary = path + ".new";
+        using (var file = new FileStream(temporary, FileMode.CreateNew))
+        {
+            file.Write(bytes);
+        }
+
+        File.Move(temporary, path, overwrite: false);
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Holdfire.Cli.Output;
+using Holdfire.Record;
+using Holdfire.Record.Bundles;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Cli.Commands.Bundles;
+
+/// <summary><c>holdfire bundle verify</c>: checks a bundle offline, from its figure down to each signature.</summary>
+internal static class BundleVerifyCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "the bundle" };
+        var key = Options.Text("--trusted-vkey", "VKEY|FILE", "the operator's key, got from elsewhere");
+        var checkpoint = Options.Text("--trusted-checkpoint", "FILE", "a checkpoint of the same record, seen earlier");
+        var format = Options.Format();
+        var command = new Command(
+            "verify",
+            "Checks a bundle offline: exit code 0 only where all of it holds. What was not checked is listed.\n\nExample: holdfire bundle verify counts.zip")
+        {
+            file, key, checkpoint, format,
+        };
+        command.SetAction(result =>
+        {
+            var path = result.GetRequiredValue(file);
+            var bundle = BundleFile.Read(path);
+            var trust = new BundleTrust(
+                result.GetValue(key) is { } k ? KeyOf(k) : null,
+                result.GetValue(checkpoint) is { } c ? NoteOf(c) : null);
+            var checks = new BundleChecks();
+            Fault? fault = null;
+            try
+            {
+                BundleFigure.Check(BundleVerifier.Verify(bundle, trust, checks), checks);
+            }
+            catch (RecordException e)
+            {
+                fault = e.Fault;
+                checks.Refuse(fault);
+            }
+
+            Print(result.GetValue(format), checks, fault);
+            return fault is null ? ExitCodes.Done : throw new InputException($"{path}: {fault}");
+        });
+        return command;
+    }
+
+    private static void Print(OutputFormat format, BundleChecks checks, Fault? fault) => Answer.Print(
+        format,
+        new
+        {
+            schema = "holdfire/bundle-checks/1",
+            holds = fault is null,
+            checks = checks.All.Select(c => new { c.Check, c.Result, c.Detail }),
+        },
+        () => new Sheet(["check", "result", "what was found"], [.. checks.All.Select(c => (System.Collections.Immutable.ImmutableArray<string>)
+        [
+            c.Check, c.Result == BundleResult.Wrong ? "WRONG" : Texts.Words(c.Result), c.Detail,
+        ])]),
+        notes: () => fault is null ? ["The bundle holds. What was not checked is listed above."] : []);
+
+    private static NoteVerifier KeyOf(string text)
+    {
+        var (where, vkey) = File.Exists(text) ? (text, File.ReadAllText(text).TrimEnd('\n')) : ("--trusted-vkey", text);
+        return NoteVerifier.Parse(vkey).Is(out var key, out var fault) ? key : throw new InputException(fault.Within(where).ToString());
+    }
+
+    private static SignedNote NoteOf(string path) =>
+        SignedNote.Parse(BundleFile.Read(path).Span).Is(out var note, out var fault) ? note : throw new InputException(fault.Within(path).ToString());
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Protection;
+using Holdfire.Record.State;
+
+namespace Holdfire.Record.Bundles;
+
+/// <summary>Checks what lies beside the entries of a bundle: disclosed contents and attachments.</summary>
+/// <param name="files">The files of the bundle.</param>
+/// <param name="checks">Takes what was checked.</param>
+internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemory<byte>> files, BundleChecks checks)
+{
+    /// <summary>Checks all of it; gives the disclosed contents by commitment.</summary>
+    public ImmutableDictionary<string, ReadOnlyMemory<byte>> Run(ImmutableArray<StoredEntry> entries, Ledger ledger)
+    {
+        var disclosed = ReadDisclosed(entries.Where(e => e.Entry.IsProtected).Select(e => e.Entry.ContentHash).ToHashSet(StringComparer.Ordinal));
+        var attached = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var (index, _, entry) = entries[i];
+            if (entry.IsProtected && !disclosed.ContainsKey(entry.ContentHash))
+            {
+                checks.NotChecked(
+                    BundleFiles.Entry(index), $"its content is protected and not in the bundle{(ledger[i].ErasedBy >= 0 ? "; it was destroyed" : "")}");
+            }
+            else if (entry.Kind == EntryKind.Attachment)
+            {
+                CheckAttachment(entry, index, disclosed, attached);
+            }
+        }
+
+        foreach (var name in files.Keys.Where(n => n.StartsWith("attachments/", StringComparison.Ordinal) && !attached.Contains(n)))
+        {
+            throw Wrong(name, "expected an entry in the bundle that holds this attachment, found none");
+        }
+
+        checks.Ok("contents", $"{disclosed.Count} disclosed contents and {attached.Count} attachments have the hashes that the entries hold");
+        return disclosed;
+    }
+
+    private ImmutableDictionary<string, ReadOnlyMemory<byte>> ReadDisclosed(HashSet<string> commitments)
+    {
+        var disclosed = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        foreach (var (name, bytes) in files.Where(f => f.Key.StartsWith("disclosed/", StringComparison.Ordinal)))
+        {
+            var content = ProtectedContent.Read(bytes, out var fault) ?? throw Wrong(name, fault);
+            if (BundleFiles.Disclosed(content.Commitment) != name)
+            {
+                throw Wrong(name, $"expected the content of the commitment in its name, found that of {content.Commitment}");
+            }
+
+            if (!commitments.Contains(content.Commitment))
+            {
+                throw Wrong(name, "expected an entry in the bundle that holds this commitment, found none");
+            }
+
+            disclosed.Add(content.Commitment, content.Content);
+        }
+
+        return disclosed.ToImmutable();
+    }
+
+    private void CheckAttachment(Entry entry, long index, ImmutableDictionary<string, ReadOnlyMemory<byte>> disclosed, HashSet<string> attached)
+    {
+        var content = entry.Content ?? disclosed[entry.ContentHash];
+        var hash = BundleContent.Text(content, "sha256") ?? throw Wrong(BundleFiles.Entry(index), "expected a text under 'sha256', found none");
+        var name = BundleFiles.Attachment(hash);
+        if (!files.TryGetValue(name, out var bytes))
+        {
+            checks.NotChecked(BundleFiles.Entry(index), "the attachment itself is not in the bundle");
+        }
+        else if (Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) != hash)
+        {
+            throw Wrong(name, "its SHA-256 is not its name");
+        }
+        else
+        {
+            attached.Add(name);
+        }
+    }
+
+    private static RecordException Wrong(string where, string what) => BundleChecks.Wrong(where, what);
+}

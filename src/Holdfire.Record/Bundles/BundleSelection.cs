@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Holdfire.Record.Entries;
+using Holdfire.Record.State;
+
+namespace Holdfire.Record.Bundles;
+
+/// <summary>Chooses the entries of a bundle that does not hold the whole log.</summary>
+/// <remarks>
+/// What an entry refers to comes with it, and so does every correction, withdrawal and erasure of it, so that the case that the
+/// bundle holds has no dangling id and nothing in it was taken back unseen.
+/// </remarks>
+public sealed class BundleSelection
+{
+    private readonly IReadOnlyList<StoredEntry> entries;
+    private readonly Func<Entry, ReadOnlyMemory<byte>?> contentOf;
+    private readonly ILookup<string, int> reports;
+    private readonly Dictionary<int, List<int>> changes = [];
+    private readonly SortedSet<int> chosen = [];
+    private readonly Stack<int> open = [];
+
+    /// <summary>A choice among all entries of a record.</summary>
+    /// <param name="entries">The entries, from index 0.</param>
+    /// <param name="contentOf">The content of an entry, with a disclosed one; null where it is protected.</param>
+    public BundleSelection(IReadOnlyList<StoredEntry> entries, Func<Entry, ReadOnlyMemory<byte>?> contentOf)
+    {
+        (this.entries, this.contentOf) = (entries, contentOf);
+        var all = Enumerable.Range(0, entries.Count);
+        reports = all.Where(i => entries[i].Entry.Item.Kind == EntryKind.Report && IdOf(i) is not null).ToLookup(i => IdOf(i)!, StringComparer.Ordinal);
+        var byLeaf = entries.Where(e => e.Entry.Item.Of is null || e.Entry.Kind == EntryKind.Correction).ToDictionary(e => e.Leaf, e => (int)e.Index);
+        foreach (var i in all)
+        {
+            if (entries[i].Entry.Item.Of is { } of && byLeaf.TryGetValue(of, out var target))
+            {
+                Link(i, target);
+                Link(target, i);
+            }
+        }
+    }
+
+    /// <summary>For a report: its corrections and withdrawal, whole, parts and inclusions, and what they stand on.</summary>
+    /// <exception cref="RecordException">There is no such report.</exception>
+    public ImmutableArray<long> OfReport(string id)
+    {
+        if (!reports.Contains(id))
+        {
+            throw new RecordException(new Fault("--report", $"expected the id of a report in the record, found '{id}'"));
+        }
+
+        Add(entry => entry.Kind is EntryKind.Record or EntryKind.Key or EntryKind.Case or EntryKind.Place or EntryKind.Party or EntryKind.Source);
+        foreach (var i in reports[id])
+        {
+            open.Push(i);
+        }
+
+        foreach (var i in Enumerable.Range(0, entries.Count).Where(i => Names(i, id)))
+        {
+            open.Push(i);
+        }
+
+        return Closed();
+    }
+
+    /// <summary>For counts of a side: the reports of its sources, and what the case is made of besides reports.</summary>
+    public ImmutableArray<long> OfSide(string party)
+    {
+        Add(entry => entry.Kind is EntryKind.Record or EntryKind.Key or EntryKind.Case or EntryKind.Place or EntryKind.Party or EntryKind.Source
+            or EntryKind.Document or EntryKind.Truce or EntryKind.Statement or EntryKind.Conflict);
+        var sources = entries.Where(e => e.Entry.Item.Kind == EntryKind.Source && Item(e.Entry) is { } c && BundleContent.Text(c, "party") == party)
+            .Select(e => BundleContent.Text(Item(e.Entry)!.Value, "id")!).ToHashSet(StringComparer.Ordinal);
+        foreach (var i in reports.SelectMany(r => r).Where(i => sources.Contains(BundleContent.Text(Item(entries[i].Entry)!.Value, "source") ?? "")))
+        {
+            open.Push(i);
+        }
+
+        return Closed();
+    }
+
+    private void Link(int from, int to) => (changes.TryGetValue(from, out var list) ? list : changes[from] = []).Add(to);
+
+    // The content of an item: that under correction where the entry corrects one.
+    private ReadOnlyMemory<byte>? Item(Entry entry) =>
+        contentOf(entry) is { } content ? ItemContents.ItemOf(entry.Kind, content) : null;
+
+    private string? IdOf(int i) => Item(entries[i].Entry) is { } content ? BundleContent.Text(content, "id") : null;
+
+    // Parts, attachments and findings name their report; claims that are included in it, quote it or deny it do too.
+    private bool Names(int i, string id) =>
+        entries[i].Entry.Item.Kind is EntryKind.Report or EntryKind.Attachment or EntryKind.Finding
+        && Item(entries[i].Entry) is { } content
+        && ((string[])["part_of", "included_in", "quotes", "denies", "report"]).Any(name => BundleContent.Text(content, name)?.Split(';', StringSplitOptions.TrimEntries).Contains(id) == true);
+
+    private void Add(Func<Entry, bool> wanted)
+    {
+        foreach (var entry in entries.Where(e => wanted(e.Entry)))
+        {
+            open.Push((int)entry.Index);
+        }
+    }
+
+    private ImmutableArray<long> Closed()
+    {
+        while (open.TryPop(out var next))
+        {
+            if (!chosen.Add(next))
+            {
+                continue;
+            }
+
+            foreach (var change in changes.GetValueOrDefault(next) ?? [])
+            {
+                open.Push(change);
+            }
+
+            if (Item(entries[next].Entry) is { } content)
+            {
+                foreach (var report in BundleContent.Texts(content).SelectMany(text => reports[text]))
+                {
+                    open.Push(report);
+                }
+            }
+        }
+
+        return [.. chosen.Select(i => entries[i].Index)];
+    }
+}

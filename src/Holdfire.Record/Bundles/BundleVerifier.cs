@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.State;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Bundles;
+
+/// <summary>Verifies a bundle offline, from its checkpoint down to each signature and content (docs/bundle-format.md).</summary>
+/// <remarks>The figure is left to the caller. The first thing that is wrong ends it.</remarks>
+public sealed class BundleVerifier
+{
+    private readonly BundleChecks checks;
+    private readonly OrderedDictionary<string, ReadOnlyMemory<byte>> files;
+    private readonly BundleManifest manifest;
+
+    private BundleVerifier(ReadOnlyMemory<byte> zip, BundleChecks checks)
+    {
+        this.checks = checks;
+        files = BundleZip.Read(zip);
+        checks.Ok("zip file", $"{files.Count} files with allowed names, within the limits");
+        manifest = files.TryGetValue(BundleFiles.Manifest, out var bytes)
+            ? BundleManifest.Read(bytes)
+            : throw BundleChecks.Wrong(BundleFiles.Manifest, "expected this file, found none");
+    }
+
+    /// <summary>Verifies all of a bundle but its figure.</summary>
+    /// <param name="zip">The file.</param>
+    /// <param name="trust">What the verifier has from elsewhere.</param>
+    /// <param name="checks">Takes what was checked, in order.</param>
+    /// <exception cref="RecordException">It is wrong; the fault names the file of the bundle and what is wrong with it.</exception>
+    public static BundleContents Verify(ReadOnlyMemory<byte> zip, BundleTrust trust, BundleChecks checks) =>
+        new BundleVerifier(zip, checks).Run(trust);
+
+    private static RecordException Wrong(string where, string what) => BundleChecks.Wrong(where, what);
+
+    private BundleContents Run(BundleTrust trust)
+    {
+        CheckFiles();
+        checks.Ok(BundleFiles.Manifest, $"for {manifest.Purpose}; the other files are those that it names");
+        var log = new BundleLogCheck(files, manifest, trust, checks);
+        var signed = log.CheckCheckpoint();
+        var entries = ReadEntries();
+        log.CheckEntries(entries, signed);
+        var ledger = CheckRules(entries);
+        var disclosed = new BundleContentCheck(files, checks).Run(entries, ledger);
+        CheckReport(entries, ledger, disclosed);
+        if (manifest.Whole)
+        {
+            checks.Ok("completeness", "the bundle holds every entry of the record at this checkpoint");
+        }
+        else
+        {
+            checks.NotChecked(
+                "completeness",
+                "these entries are in the record; that no other one bears on the figure, changes one of these or revokes a key is not shown");
+        }
+
+        return new BundleContents(
+            manifest, entries, [.. Enumerable.Range(0, entries.Length).Select(i => ledger[i])], disclosed,
+            files.GetValueOrDefault(BundleFiles.Figure));
+    }
+
+    private void CheckFiles()
+    {
+        var expected = new HashSet<string>(
+            [BundleFiles.Manifest, BundleFiles.Checkpoint, BundleFiles.OperatorKey, BundleFiles.Witnesses, .. manifest.Files.Keys], StringComparer.Ordinal);
+        if (manifest.Purpose.Command is not null)
+        {
+            expected.Add(BundleFiles.Figure);
+        }
+
+        foreach (var index in Indexes())
+        {
+            expected.Add(BundleFiles.Entry(index));
+            if (!manifest.Whole)
+            {
+                expected.Add(BundleFiles.Proof(index));
+            }
+        }
+
+        foreach (var name in expected.Where(name => !files.ContainsKey(name)))
+        {
+            throw Wrong(name, "expected this file, found none");
+        }
+
+        foreach (var (name, bytes) in files)
+        {
+            if (!expected.Contains(name))
+            {
+                throw Wrong(name, "expected no such file: bundle.json does not name it");
+            }
+
+            if (name != BundleFiles.Manifest && !BundleFiles.IsProven(name) && EntryBytes.HashOf(bytes.Span) != manifest.Files.GetValueOrDefault(name))
+            {
+                throw Wrong(name, "its SHA-256 is not the one in bundle.json");
+            }
+        }
+    }
+
+    // A size that no bundle can hold needs no longer list to be refused.
+    private IEnumerable<long> Indexes() =>
+        manifest.Entries ?? Enumerable.Range(0, (int)Math.Min(manifest.Size, BundleZip.MostFiles + 1)).Select(i => (long)i);
+
+    private ImmutableArray<StoredEntry> ReadEntries()
+    {
+        var entries = ImmutableArray.CreateBuilder<StoredEntry>();
+        foreach (var index in Indexes())
+        {
+            var name = BundleFiles.Entry(index);
+            if (!EntryBytes.TryParse(files[name], out var entry, out var fault))
+            {
+                throw Wrong(name, fault);
+            }
+
+            entries.Add(new StoredEntry(index, MerkleHash.OfLeaf(files[name].Span), entry!));
+        }
+
+        checks.Ok("entries", $"{entries.Count} in canonical form, each content with its hash");
+        return entries.DrainToImmutable();
+    }
+
+    private Ledger CheckRules(ImmutableArray<StoredEntry> entries)
+    {
+        var ledger = new Ledger();
+        var counted = manifest.Whole ? "" : " (entries are counted as they stand in the bundle)";
+        foreach (var (index, leaf, entry) in entries)
+        {
+            var fault = ledger.Take(entry, leaf, out var key) ??
+                (EntrySignature.IsBy(entry, key!) ? null : $"its signature is not one of this entry by the key {entry.Key}");
+            if (fault is not null)
+            {
+                throw Wrong(BundleFiles.Entry(index), fault + counted);
+            }
+        }
+
+        if (ledger.Keys.Origin != manifest.Origin)
+        {
+            throw Wrong(BundleFiles.Entry(0), $"expected the record {manifest.Origin}, found {ledger.Keys.Origin}");
+        }
+
+        checks.Ok("signatures", $"{entries.Length} entries, each by the key of its submitter, {ledger.Keys.Keys.Count()} keys");
+        checks.Ok("rules", $"keys, corrections and withdrawals by the order of the log{(manifest.Whole ? "" : ", as far as the entries are here")}");
+        return ledger;
+    }
+
+    private void CheckReport(ImmutableArray<StoredEntry> entries, Ledger ledger, ImmutableDictionary<string, ReadOnlyMemory<byte>> disclosed)
+    {
+        if (manifest.Purpose.Report is not { } id)
+        {
+            return;
+        }
+
+        bool IsOf(Entry entry) => entry.Item.Kind == EntryKind.Report && id ==
+            (disclosed.TryGetValue(entry.ContentHash, out var content) && entry.IsProtected ? BundleContent.Text(content, "id") : entry.Item.Id);
+        var own = Enumerable.Range(0, entries.Length).Where(i => IsOf(entries[i].Entry)).ToArray();
+        if (own.Length == 0)
+        {
+            throw Wrong(BundleFiles.Manifest, $"expected the report {id} among the entries, found none");
+        }
+
+        foreach (var i in own)
+        {
+            var standing = ledger[i].Standing switch
+            {
+                Standing.Stands => "stands, as far as the entries are here",
+                Standing.Corrected => "is corrected",
+                _ => "is withdrawn",
+            };
+            checks.Ok("report", FormattableString.Invariant($"{id}: entry {entries[i].Index} {standing}"));
+        }
+    }
+}

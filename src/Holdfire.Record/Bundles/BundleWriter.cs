@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Log;
+
+namespace Holdfire.Record.Bundles;
+
+/// <summary>Makes a bundle out of a published record. The same record and choice give the same bytes.</summary>
+public static class BundleWriter
+{
+    // Zip files keep no time before this one; a bundle has no other.
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Makes a bundle.</summary>
+    /// <param name="log">The record, as of its checkpoint.</param>
+    /// <param name="purpose">What it is for.</param>
+    /// <param name="entries">The indexes of its entries, rising from 0; null for the whole log.</param>
+    /// <param name="figure">The answer to the query, as the command prints it; empty for a report.</param>
+    /// <exception cref="RecordException">The record cannot be read, or the bundle would be larger than a bundle may be.</exception>
+    public static byte[] Make(LogReader log, BundlePurpose purpose, ImmutableArray<long>? entries, ReadOnlyMemory<byte> figure)
+    {
+        var count = entries?.Length ?? log.Size;
+        if ((entries is null ? count : 2 * count) > BundleZip.MostFiles - 16)
+        {
+            throw TooLarge($"{count} entries");
+        }
+
+        var described = new OrderedDictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            [BundleFiles.Checkpoint] = log.Note.ToBytes(),
+            [BundleFiles.OperatorKey] = Encoding.UTF8.GetBytes(log.OperatorKey().OrThrow().ToVkey() + "\n"),
+            [BundleFiles.Witnesses] = Encoding.UTF8.GetBytes(string.Concat(log.WitnessKeys().OrThrow().Select(k => k.ToVkey() + "\n"))),
+        };
+        if (purpose.Command is not null)
+        {
+            described[BundleFiles.Figure] = figure.ToArray();
+        }
+
+        var proven = new OrderedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var entry in entries is { } chosen ? chosen.Select(log.Entry) : log.Entries())
+        {
+            proven[BundleFiles.Entry(entry.Index)] = entry.Bytes.ToArray();
+            if (entries is not null)
+            {
+                proven[BundleFiles.Proof(entry.Index)] = Encoding.UTF8.GetBytes(log.Prove(entry.Index).ToString());
+            }
+
+            AddBeside(log.Folder, entry, described);
+        }
+
+        var manifest = new BundleManifest(
+            log.Checkpoint.Origin, log.Size, purpose, entries,
+            described.ToImmutableSortedDictionary(f => f.Key, f => EntryBytes.HashOf(f.Value), StringComparer.Ordinal));
+        return Zip([KeyValuePair.Create(BundleFiles.Manifest, manifest.ToBytes()), .. described, .. proven]);
+    }
+
+    // What lies beside the log and everyone may see: disclosed contents and attachments.
+    private static void AddBeside(string folder, LogEntry stored, OrderedDictionary<string, byte[]> files)
+    {
+        if (!EntryBytes.TryParse(stored.Bytes, out var entry, out var fault))
+        {
+            throw new RecordException(new Fault(FormattableString.Invariant($"entry {stored.Index}"), fault));
+        }
+
+        var content = entry!.Content;
+        if (entry.IsProtected && Beside(folder, BundleFiles.Disclosed(entry.ContentHash), files) is { } file)
+        {
+            content = Protection.ProtectedContent.Read(file, out _)?.Content;
+        }
+
+        if (entry.Kind == EntryKind.Attachment && content is { } attached && BundleContent.Text(attached, "sha256") is { Length: 64 } hash)
+        {
+            Beside(folder, BundleFiles.Attachment(hash), files);
+        }
+    }
+
+    private static byte[]? Beside(string folder, string name, OrderedDictionary<string, byte[]> files)
+    {
+        var path = Path.Combine(folder, name);
+        if (!BundleFiles.IsName(name) || !File.Exists(path))
+        {
+            return null;
+        }
+
+        if (new FileInfo(path).Length > BundleZip.LargestFile)
+        {
+            throw TooLarge($"{name} alone with {new FileInfo(path).Length} bytes");
+        }
+
+        return files[name] = File.ReadAllBytes(path);
+    }
+
+    private static byte[] Zip(IReadOnlyCollection<KeyValuePair<string, byte[]>> files)
+    {
+        if (files.Sum(f => (long)f.Value.Length) > BundleZip.MostBytes)
+        {
+            throw TooLarge("more bytes");
+        }
+
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in files)
+            {
+                var file = zip.CreateEntry(name, CompressionLevel.SmallestSize);
+                file.LastWriteTime = NoTime;
+                using var to = file.Open();
+                to.Write(content);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static RecordException TooLarge(string found) => new(new Fault(
+        "bundle", $"expected at most {BundleZip.MostFiles} files and {BundleZip.MostBytes} bytes, found {found}; publish the record itself instead"));
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Holdfire.Record.Bundles;
+
+namespace Holdfire.Bundles.Tests;
+
+/// <summary>The command line and the JavaScript verifier on the same bundles.</summary>
+public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<SampleRecord>
+{
+    public static TheoryData<string> Queries { get; } =
+    [
+        "--report R1", "--report R2", "--report R3", "--report R5.1", "--whole --report RX",
+        "-- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13",
+        "-- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day",
+        "--whole -- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day",
+        "-- counts --side NN --act attack.air.uav --measure launched --from 2031-03-10 --to 2031-03-12 --by day --region X-WEST",
+        "-- counts --side NN --act attack.air.uav --measure launched --from 2031-03-10 --to 2031-03-12 --by week --region X-EAST --tz Europe/Kyiv",
+        "-- counts --side NN --act attack --measure launched --from 2031-03-10 --to 2031-03-12 --by phase --source nn-desk",
+        "-- counts --side NN --act attack --measure launched --from 2031-03-10 --to 2031-03-12 --by day --as-of 2031-03-11T15:00Z",
+        "-- counts --side SS --act attack --measure occurred --from 2031-03-10 --to 2031-03-12 --by day",
+        "-- audit", "-- assess --truce T1", "-- truces",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void Bundle_OfTheRecord_HoldsForBoth(string query)
+    {
+        var bundle = record.Bundle(query);
+        var (code, output, error) = record.Verify(bundle);
+        Assert.True(code == 0, error);
+        var answer = Assert.Single(JavaScriptVerifier.Verify(bundle));
+        Assert.True(answer.Ok, answer.Fault);
+
+        // Both went through the same checks and found the same, but for how much of the figure they recompute.
+        var ours = JsonDocument.Parse(output).RootElement.GetProperty("checks").EnumerateArray()
+            .Select(c => $"{c.GetProperty("check")}: {c.GetProperty("result")}: {c.GetProperty("detail")}".Replace("not_checked", "not checked", StringComparison.Ordinal))
+            .Where(c => !c.StartsWith("figure", StringComparison.Ordinal));
+        Assert.Equal(ours, answer.Rows.Select(r => $"{r.Check}: {r.Result}: {r.Detail}").Where(c => !c.StartsWith("figure", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Figure_OfABundle_IsWhatTheCommandPrints()
+    {
+        string[] query = ["counts", "--side", "NN", "--act", "attack.air", "--measure", "launched", "--from", "2031-03-09", "--to", "2031-03-13", "--by", "day"];
+        var files = BundleZip.Read(record.Bundle("-- " + string.Join(' ', query)));
+        foreach (var from in (string[][])[["--case", record.CaseFolder], ["--record", record.Folder]])
+        {
+            Assert.Equal(Programs.Holdfire([.. query, .. from, "--format", "json"]).Output, System.Text.Encoding.UTF8.GetString(files[BundleFiles.Figure].Span));
+        }
+    }
+
+    [Fact]
+    public void Bundle_MadeTwice_HasTheSameBytes() => Assert.Equal(record.Bundle("--report R3"), record.Bundle("--report R3"));
+
+    [Fact]
+    public void Bundle_OfAReport_HoldsWhatBearsOnItAlone()
+    {
+        var manifest = BundleManifest.Read(BundleZip.Read(record.Bundle("--report R3"))[BundleFiles.Manifest]);
+        Assert.False(manifest.Whole);
+        var ids = record.Stored().Where(e => manifest.Entries!.Value.Contains(e.Index)).Select(e => e.Entry.Item.Id).ToHashSet();
+        Assert.Superset(new HashSet<string> { "R3", "R4", "nn-army", "NN", "X-EAST" }, ids);
+        Assert.DoesNotContain("R8", ids);
+    }
+
+    [Fact]
+    public void Bundle_WithATrustedKeyAndCheckpoint_IsHeldAgainstThem()
+    {
+        var bundle = record.Bundle("--whole --report R3");
+        var key = record.Log.OperatorKey().OrThrow().ToVkey();
+        var seen = record.WriteEarlierCheckpoint(20, honest: true);
+        var forked = record.WriteEarlierCheckpoint(20, honest: false);
+        Check([], 0);
+        Check(["--trusted-vkey", key], 0);
+        Check(["--trusted-vkey", Path.Combine(record.Folder, "log.vkey"), "--trusted-checkpoint", seen], 0);
+        Check(["--trusted-checkpoint", Path.Combine(record.Folder, "checkpoint")], 0);
+        Check(["--trusted-vkey", SampleKeys.Signer(SampleKeys.Origin, Record.Tlog.SignatureKind.Ed25519, 77).Verifier.ToVkey()], 2, "log.vkey: expected the trusted key");
+        Check(["--trusted-checkpoint", forked], 2, "the log forked: its first 20 entries have another root");
+
+        void Check(string[] options, int expected, string fault = "")
+        {
+            var (code, _, error) = record.Verify(bundle, options);
+            Assert.Equal(expected, code);
+            Assert.Contains(fault, error, StringComparison.Ordinal);
+            var answer = JavaScriptVerifier.Verify(options, [bundle])[0];
+            Assert.Equal(expected == 0, answer.Ok);
+            Assert.Contains(fault, answer.Fault ?? "", StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("--report R99", "expected the id of a report in the record, found 'R99'")]
+    [InlineData("", "expected --report ID or a query after --, found neither")]
+    [InlineData("--report R1 -- truces", "found both")]
+    [InlineData("-- documents", "expected one of counts, audit, assess, truces, found 'documents'")]
+    [InlineData("-- assess --verdicts limits.yaml", "found '--verdicts limits.yaml'")]
+    [InlineData("-- counts --side @args", "found '--side @args'")]
+    [InlineData("-- counts --side QQ --act attack --measure launched --from 2031-03-09 --to 2031-03-13", "--side: expected one of NN, SS; found 'QQ'")]
+    public void Create_OfWhatIsNotThere_SaysSoAndWritesNothing(string query, string expected)
+    {
+        var (code, _, error, path) = record.TryBundle(query);
+        Assert.Equal(2, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Holdfire.Bundles.Tests;
+
+/// <summary>What web/verify says of bundles; one process looks at many.</summary>
+internal sealed record JavaScriptVerifier(bool Ok, string? Fault, IReadOnlyList<(string Check, string Result, string Detail)> Rows)
+{
+    public static IReadOnlyList<JavaScriptVerifier> Verify(params IReadOnlyList<byte[]> bundles) => Verify([], bundles);
+
+    public static IReadOnlyList<JavaScriptVerifier> Verify(string[] options, IReadOnlyList<byte[]> bundles)
+    {
+        var folder = Directory.CreateTempSubdirectory("holdfire-verify-").FullName;
+        try
+        {
+            var files = bundles.Select((_, i) => Path.Combine(folder, $"{i}.zip")).ToArray();
+            for (var i = 0; i < files.Length; i++)
+            {
+                File.WriteAllBytes(files[i], bundles[i]);
+            }
+
+            var (code, output, error) = Programs.Node("cli.mjs", ["--json", .. options, .. files]);
+            Assert.True(code is 0 or 2, error);
+            var answers = JsonDocument.Parse(output).RootElement.EnumerateArray().Select(Read).ToArray();
+            Assert.Equal(bundles.Count, answers.Length);
+            Assert.Equal(code == 0, answers.All(a => a.Ok));
+            return answers;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static JavaScriptVerifier Read(JsonElement answer) => new(
+        answer.GetProperty("ok").GetBoolean(),
+        answer.GetProperty("fault").GetString(),
+        [.. answer.GetProperty("rows").EnumerateArray().Select(r => (
+            r.GetProperty("check").GetString()!, r.GetProperty("result").GetString()!, r.GetProperty("detail").GetString()!))]);
+}

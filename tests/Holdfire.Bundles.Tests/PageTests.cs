@@ -1,0 +1,139 @@
+using Microsoft.Playwright;
+
+namespace Holdfire.Bundles.Tests;
+
+/// <summary>The verifier's page in a browser, opened from a file and without a network.</summary>
+public sealed class PageTests(SampleRecord record) : IClassFixture<SampleRecord>, IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private const string Counts = "--whole -- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day";
+
+    private readonly List<string> requests = [];
+    private readonly List<string> errors = [];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    private static string Address => new Uri(Path.Combine(Programs.Verifier, "index.html")).AbsoluteUri;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium) && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            return;
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    [Fact]
+    public async Task Bundle_Chosen_IsCheckedWithTheSameTableAsOnTheCommandLine()
+    {
+        var bundle = record.Bundle(Counts);
+        var page = await Open();
+        await Choose(page, bundle);
+
+        Assert.Equal("counts.zip: the bundle holds. What was not checked is listed below.", await page.Locator("#verdict").InnerTextAsync());
+        var rows = await page.Locator("#answer tbody tr").AllAsync();
+        var shown = new List<(string, string, string)>();
+        foreach (var row in rows)
+        {
+            var cells = await row.Locator("td").AllInnerTextsAsync();
+            shown.Add((cells[0], cells[1], cells[2]));
+        }
+
+        Assert.Equal(JavaScriptVerifier.Verify(bundle)[0].Rows, shown);
+        Assert.Empty(errors);
+        Assert.Equal([Address], requests);
+        if (Environment.GetEnvironmentVariable("HOLDFIRE_SCREENSHOTS") is { } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "verify.png"), FullPage = true });
+        }
+    }
+
+    [Fact]
+    public async Task Bundle_Dropped_AndForged_IsRefusedByName()
+    {
+        var forged = OpenBundle.Of(record.Bundle(Counts)).With("entries/5.json", [1, 2, 3]).Zip();
+        var page = await Open();
+        var transfer = await page.EvaluateHandleAsync(
+            "bytes => { const d = new DataTransfer(); d.items.add(new File([Uint8Array.from(atob(bytes), c => c.charCodeAt(0))], 'forged.zip')); return d; }",
+            Convert.ToBase64String(forged));
+        await page.DispatchEventAsync("#drop", "drop", new { dataTransfer = transfer });
+
+        await page.Locator("#verdict.wrong").WaitForAsync();
+        Assert.StartsWith("forged.zip: the bundle is refused. entries/5.json: ", await page.Locator("#verdict").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("WRONG", await page.Locator("tr.wrong td").Nth(1).InnerTextAsync());
+        Assert.Empty(errors);
+        if (Environment.GetEnvironmentVariable("HOLDFIRE_SCREENSHOTS") is { } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "refused.png"), FullPage = true });
+        }
+    }
+
+    [Fact]
+    public async Task TrustedKey_OfAnother_IsHeldAgainstTheBundle()
+    {
+        var page = await Open();
+        await Choose(page, record.Bundle("--report R3"));
+        await page.Locator("summary").ClickAsync();
+        await page.Locator("#vkey").FillAsync(record.Log.OperatorKey().OrThrow().ToVkey());
+        await page.Locator("#vkey").BlurAsync();
+        await page.GetByText(", the trusted one").WaitForAsync();
+        await page.Locator("#vkey").FillAsync(SampleKeys.Witness.Verifier.ToVkey());
+        await page.Locator("#vkey").BlurAsync();
+        await page.Locator("#verdict.wrong").WaitForAsync();
+        Assert.Contains("log.vkey: expected the trusted key", await page.Locator("#verdict").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1100)]
+    [InlineData(400)]
+    public async Task Page_AtAnyWidth_DoesNotOverflow(int width)
+    {
+        var page = await Open(width);
+        await Choose(page, record.Bundle(Counts));
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    private static async Task Choose(IPage page, byte[] bundle)
+    {
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "counts.zip", MimeType = "application/zip", Buffer = bundle });
+        await page.Locator("#verdict").WaitForAsync();
+    }
+
+    private async Task<IPage> Open(int width = 1100)
+    {
+        Assert.SkipWhen(browser is null, $"{Chromium} is absent; ./test installs it where apt-get can");
+        var page = await browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, Offline = true });
+        page.Request += (_, request) => requests.Add(request.Url);
+        page.PageError += (_, error) => errors.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                errors.Add(message.Text);
+            }
+        };
+        await page.GotoAsync(Address);
+        return page;
+    }
+}

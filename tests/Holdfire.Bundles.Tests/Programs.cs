@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace Holdfire.Bundles.Tests;
+
+/// <summary>Runs the command line and the JavaScript verifier as their users do.</summary>
+internal static class Programs
+{
+    public static readonly string Root = FindRoot();
+
+    public static string Verifier => Path.Combine(Root, "web", "verify");
+
+    public static (int ExitCode, string Output, string Error) Holdfire(params string[] arguments) =>
+        Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "Holdfire.Cli.dll"), .. arguments]);
+
+    /// <summary>Runs a script of the verifier; the test is skipped where there is no node of version 20 or later.</summary>
+    public static (int ExitCode, string Output, string Error) Node(string script, params string[] arguments)
+    {
+        if (NodeVersion.Value < 20 && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Assert.Skip("node 20 or later is absent");
+        }
+
+        return Run("node", [Path.Combine(Verifier, script), .. arguments]);
+    }
+
+    private static readonly Lazy<int> NodeVersion = new(() =>
+    {
+        try
+        {
+            return int.Parse(Run("node", ["--version"]).Output.TrimStart('v').Split('.')[0], System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return 0;
+        }
+    });
+
+    private static (int ExitCode, string Output, string Error) Run(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "holdfire.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("holdfire.slnx");
+    }
+}

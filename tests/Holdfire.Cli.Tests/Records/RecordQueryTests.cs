@@ -1,0 +1,43 @@
+namespace Holdfire.Cli.Tests.Records;
+
+public sealed class RecordQueryTests
+{
+    [Theory]
+    [InlineData("truces")]
+    [InlineData("counts --side SS --act attack --measure launched --from 2031-02-10 --to 2031-03-12 --by day")]
+    [InlineData("audit")]
+    [InlineData("assess")]
+    [InlineData("talks")]
+    [InlineData("findings")]
+    public void Query_OfRecordAndOfCase_AnswersAlike(string query)
+    {
+        using var record = new RecordOfCase();
+        foreach (var format in new[] { "json", "csv", "table" })
+        {
+            string[] arguments = [.. query.Split(' '), "--format", format];
+            Assert.Equal(
+                RecordOfCase.Good([.. arguments, "--case", record.Case.Folder]), RecordOfCase.Good([.. arguments, "--record", record.Folder]));
+        }
+    }
+
+    [Fact]
+    public void Report_OfRecordAndOfBuiltInCase_IsTheSameByteForByte()
+    {
+        var root = Directory.CreateTempSubdirectory("holdfire-record-").FullName;
+        var (record, one, other) = (Path.Combine(root, "record"), Path.Combine(root, "one.html"), Path.Combine(root, "other.html"));
+        RecordOfCase.Good("record", "init", record);
+        RecordOfCase.Good("import", "case", Cli.BuiltInCase, "--record", record);
+        RecordOfCase.Good("report", "--case", Cli.BuiltInCase, "--out", one);
+        RecordOfCase.Good("report", "--record", record, "--out", other);
+        Assert.Equal(File.ReadAllBytes(one), File.ReadAllBytes(other));
+        Directory.Delete(root, true);
+    }
+
+    [Fact]
+    public void Query_OfNeitherOrBoth_IsAWrongCommandLine()
+    {
+        var neither = Cli.Run("truces");
+        Assert.Equal((1, true), (neither.ExitCode, neither.Error.Contains("found neither", StringComparison.Ordinal)));
+        Assert.Equal(1, Cli.Run("truces", "--case", "a", "--record", "b").ExitCode);
+    }
+}

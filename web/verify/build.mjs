@@ -1,0 +1,42 @@
+// Makes src/gazetteer.mjs out of the built-in places, and index.html, one file without imports that opens from a disk.
+// node web/verify/build.mjs [--check]: with --check nothing is written, and the exit code is 1 where a file is not current.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const here = new URL('.', import.meta.url);
+const read = (path) => readFileSync(new URL(path, here), 'utf8');
+const modules = ['bytes', 'zip', 'json', 'merkle', 'ed25519', 'note', 'entry', 'rules', 'time', 'claims', 'gazetteer', 'counts', 'figure', 'manifest', 'verify'];
+
+function gazetteer() {
+  const [, ...lines] = read('../../src/Holdfire/Places/Data/gazetteer.csv').trimEnd().split('\n');
+  const places = lines.map((line) => {
+    if (line.includes('"')) throw new Error('the gazetteer has a quoted field; read it as CSV');
+    const [code, name, localName, aliases, , , , members] = line.replace(/\r$/, '').split(',');
+    const list = (text) => (text === '' ? [] : text.split('|'));
+    return { code, names: [name, localName, ...list(aliases)].filter((n) => n !== ''), members: list(members) };
+  });
+  return `// Made by build.mjs from the built-in gazetteer (docs/places.md).\n\nexport const gazetteer = [\n${places.map((p) => `  ${JSON.stringify(p)},`).join('\n')}\n];\n`;
+}
+
+// One module after the other in one scope: no two have a top-level name in common, which the browser would refuse.
+function page(places) {
+  const code = modules.map((name) => (name === 'gazetteer' ? places : read(`src/${name}.mjs`))
+    .replace(/^import .*\n/gm, '').replace(/^export /gm, '').trim()).join('\n\n');
+  return read('page.html').replace('/* modules */', () => code.replaceAll('</script', '<\\/script'));
+}
+
+const places = gazetteer();
+const made = { 'src/gazetteer.mjs': places, 'index.html': page(places) };
+for (const [path, text] of Object.entries(made)) {
+  let current;
+  try {
+    current = read(path);
+  } catch {
+    current = null;
+  }
+  if (current === text) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`${path} is not current; run: node web/verify/build.mjs`);
+    process.exitCode = 1;
+  } else writeFileSync(new URL(path, here), text);
+}

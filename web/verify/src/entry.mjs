@@ -1,0 +1,110 @@
+// One entry of a record: its form, its hashes, its signature (docs/record-format.md).
+
+import { Fault, fromBase64, hexOf, sha256, utf8 } from './bytes.mjs';
+import { isSignedBy } from './ed25519.mjs';
+import { canonical, isMap, own, parseCanonical, textIn } from './json.mjs';
+
+const mostBytes = 65_535;
+const open = ['record', 'key', 'correction', 'withdrawal', 'erasure'];
+const fixed = [...open, 'attachment', 'parameters'];
+const kinds = new Set([
+  ...fixed, 'case', 'place', 'document', 'party', 'source', 'truce', 'statement', 'conflict', 'pin', 'talks', 'report', 'finding',
+]);
+const members = new Set([
+  'content', 'content_hash', 'key', 'kind', 'made', 'protected', 'record', 'signature', 'submitter', 'type',
+]);
+
+/** Whether another content may take the place of one of this kind. */
+export const mayBeChanged = (kind) => !open.includes(kind);
+
+/** Reads an entry and checks all of it that needs no other entry, but for the signature. */
+export async function parseEntry(bytes, where) {
+  if (bytes.length > mostBytes) throw new Fault(where, `expected at most ${mostBytes} bytes, found ${bytes.length}`);
+  const root = parseCanonical(bytes, where);
+  if (!isMap(root)) throw new Fault(where, 'expected an object');
+  const unknown = Object.keys(root).find((name) => !members.has(name));
+  if (unknown !== undefined) throw new Fault(where, `expected no member of the name '${unknown}'`);
+  const text = (name) => textIn(root, name, where);
+  if (text('type') !== 'holdfire/entry/1') throw new Fault(where, `expected the type holdfire/entry/1, found '${root.type}'`);
+  const [kind, content, isProtected] = [text('kind'), own(root, 'content'), own(root, 'protected')];
+  if (!kinds.has(kind)) throw new Fault(where, `expected a known kind, found '${kind}'`);
+  if ((content === undefined) !== (isProtected === true) || (isProtected !== undefined && isProtected !== true)) {
+    throw new Fault(where, 'expected either content or protected');
+  }
+  if (content !== undefined && !isMap(content)) throw new Fault(where, 'expected content to be an object');
+  if (isProtected && open.includes(kind)) throw new Fault(where, `expected the content of a ${kind} to be open to all`);
+  const signature = fromBase64(text('signature'));
+  if (signature?.length !== 64) throw new Fault(where, 'expected a signature of 64 bytes in base64');
+  if (!isInstant(text('made'))) throw new Fault(where, `expected an instant such as 2030-05-11T00:00:00Z under 'made', found '${root.made}'`);
+  const hash = hexIn(root, 'content_hash', 64, where);
+  if (content !== undefined && hexOf(await sha256(utf8(canonical(content, where)))) !== hash) {
+    throw new Fault(where, 'expected content_hash to be the SHA-256 of the content');
+  }
+  const { signature: _, ...rest } = root;
+  return {
+    kind, content, hash, signature, isProtected: isProtected === true, record: text('record'), submitter: text('submitter'),
+    key: hexIn(root, 'key', 32, where), made: root.made, signed: utf8(`holdfire/entry/1\n${canonical(rest, where)}`),
+    item: content === undefined ? itemOf(kind) : readItem(kind, content, where),
+  };
+}
+
+export const isEntrySignedBy = (entry, key) => isSignedBy(key, entry.signature, entry.signed);
+
+/** The id of a public key: the first 16 bytes of its SHA-256. */
+export const keyIdOf = async (publicKey) => hexOf((await sha256(publicKey)).subarray(0, 16));
+
+/** A protected content out of its file: the content, and the commitment that it and its salt make. */
+export async function parseDisclosed(bytes, where) {
+  const file = parseCanonical(bytes, where);
+  const salt = isMap(file) && typeof file.salt === 'string' ? fromBase64(file.salt) : null;
+  if (salt?.length !== 32 || !isMap(file.content) || Object.keys(file).length !== 2) {
+    throw new Fault(where, 'expected an object with content and a salt of 32 bytes in base64');
+  }
+  const content = utf8(canonical(file.content, where));
+  const committed = new Uint8Array([...utf8('holdfire/protected/1\n'), ...salt, ...content]);
+  return { content: file.content, commitment: hexOf(await sha256(committed)) };
+}
+
+/** What the record must know of a content: kind and id of the item, whose words it holds, and the entry that it changes. */
+export function readItem(kind, content, where) {
+  const text = (name) => textIn(content, name, where);
+  const optional = (name) => (typeof own(content, name) === 'string' ? content[name] : '');
+  const of = () => {
+    text('reason');
+    return hexIn(content, 'of', 64, where);
+  };
+  switch (kind) {
+    case 'record': case 'key': case 'case': return itemOf(kind);
+    case 'withdrawal': case 'erasure': return { ...itemOf(kind), of: of() };
+    case 'place': return { ...itemOf(kind), id: text('code') };
+    case 'attachment': return { ...itemOf(kind), id: hexIn(content, 'sha256', 64, where), source: optional('source') };
+    case 'talks': return { ...itemOf(kind), id: `${text('list')}/${textIn(mapIn(content, 'item', where), 'id', where)}` };
+    case 'statement': return { ...itemOf(kind), id: text('id'), source: optional('speaker') };
+    case 'correction': {
+      const corrected = text('kind');
+      if (!kinds.has(corrected) || fixed.includes(corrected)) throw new Fault(where, `expected the kind of what is corrected, found '${corrected}'`);
+      return { ...readItem(corrected, mapIn(content, 'item', where), where), of: of() };
+    }
+    default: return { ...itemOf(kind), id: text('id'), source: optional('source') };
+  }
+}
+
+const itemOf = (kind) => ({ kind, id: '', source: '', of: null });
+
+function mapIn(content, name, where) {
+  if (!isMap(own(content, name))) throw new Fault(where, `expected a map under '${name}', found none`);
+  return content[name];
+}
+
+function hexIn(object, name, length, where) {
+  const text = textIn(object, name, where);
+  if (text.length !== length || !/^[0-9a-f]+$/.test(text)) throw new Fault(where, `expected ${length} lower-case hex digits under '${name}', found '${text}'`);
+  return text;
+}
+
+function isInstant(text) {
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$/.test(text)) return false;
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString() === text.replace('Z', '.000Z');
+}
+

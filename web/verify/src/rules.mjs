@@ -1,0 +1,133 @@
+// The rules of a record, by the order of the log (docs/record-format.md). Claimed times play no part in any of them.
+
+import { Fault, fromBase64 } from './bytes.mjs';
+import { importKey } from './ed25519.mjs';
+import { isEntrySignedBy, keyIdOf, mayBeChanged } from './entry.mjs';
+import { own, textIn } from './json.mjs';
+
+/** Goes through entries in the order of the log; what is left is the keys, and what became of each entry. */
+export class Rules {
+  origin = null;
+  keys = new Map();
+  states = new Map();
+  #byLeaf = new Map();
+  #byItem = new Map();
+
+  async take(index, entry, leaf, where) {
+    if (this.#byLeaf.has(leaf)) throw new Fault(where, `expected a new entry, found entry ${this.#byLeaf.get(leaf)} again`);
+    const signer = this.states.size === 0 ? await this.#opening(index, entry, where) : this.#signer(entry, where);
+    if (!(await isEntrySignedBy(entry, signer.key))) throw new Fault(where, `its signature is not one of this entry by the key ${entry.key}`);
+    if (entry.kind === 'record') this.#open(entry, signer, where);
+    if (entry.kind === 'key') await this.#change(index, entry, signer, where);
+    this.#place(index, entry, signer, where);
+    this.#byLeaf.set(leaf, index);
+  }
+
+  async #opening(index, entry, where) {
+    if (index !== 0 || entry.kind !== 'record') throw new Fault(where, `expected the entry that opens the record, found the kind ${entry.kind} at index ${index}`);
+    const bytes = publicKey(entry.content, where);
+    if ((await keyIdOf(bytes)) !== entry.key || textIn(entry.content, 'origin', where) !== entry.record) {
+      throw new Fault(where, 'expected the opening entry to be signed by the registrar that it names, for the origin that it names');
+    }
+    return { key: await usable(bytes, where), id: entry.key, holder: entry.submitter, speaksAs: [], registrar: true, ended: null };
+  }
+
+  #open(entry, signer, where) {
+    if (this.origin !== null) throw new Fault(where, 'expected no second entry that opens the record');
+    this.origin = entry.record;
+    this.keys.set(signer.id, signer);
+  }
+
+  #signer(entry, where) {
+    if (entry.record !== this.origin) throw new Fault(where, `expected an entry for the record ${this.origin}, found one for ${entry.record}`);
+    const signer = this.keys.get(entry.key);
+    if (signer === undefined) throw new Fault(where, `expected a key that is registered before it, found ${entry.key}`);
+    if (signer.ended !== null) throw new Fault(where, `expected a key that is in use, found ${entry.key}, revoked by entry ${signer.ended}`);
+    if (signer.holder !== entry.submitter) throw new Fault(where, `expected the submitter ${signer.holder}, who holds the key, found ${entry.submitter}`);
+    return signer;
+  }
+
+  async #change(index, { content }, signer, where) {
+    const action = textIn(content, 'action', where);
+    if (action === 'register') {
+      if (!signer.registrar) throw new Fault(where, 'expected the registrar to register a key, found another key');
+      const speaksAs = own(content, 'speaks_as');
+      if (!Array.isArray(speaksAs) || speaksAs.some((s) => typeof s !== 'string')) throw new Fault(where, "expected a list of texts under 'speaks_as'");
+      await this.#add(content, { holder: textIn(content, 'holder', where), speaksAs, registrar: false }, where);
+    } else if (action === 'rotate') {
+      const old = this.#usableBy(textIn(content, 'replaces', where), signer, where);
+      await this.#add(content, old, where);
+      old.ended = index;
+    } else if (action === 'revoke') {
+      textIn(content, 'reason', where);
+      const old = this.#usableBy(textIn(content, 'revokes', where), signer, where);
+      if (old.registrar) throw new Fault(where, "expected the registrar's key to be rotated, not revoked");
+      old.ended = index;
+    } else {
+      throw new Fault(where, `expected the action register, rotate or revoke, found '${action}'`);
+    }
+  }
+
+  #usableBy(id, signer, where) {
+    const key = this.keys.get(id);
+    if (key === undefined || key.ended !== null) throw new Fault(where, `expected a key that is in use, found ${id}`);
+    if (!signer.registrar && signer.id !== id) throw new Fault(where, 'expected the key itself or the registrar to change it, found another key');
+    return key;
+  }
+
+  async #add(content, like, where) {
+    const bytes = publicKey(content, where);
+    const id = await keyIdOf(bytes);
+    if (this.keys.has(id)) throw new Fault(where, `expected a new key, found ${id}, which is registered already`);
+    this.keys.set(id, { ...like, key: await usable(bytes, where), id, ended: null });
+  }
+
+  #place(index, entry, signer, where) {
+    const { item } = entry;
+    const name = item.id !== '' || (entry.kind === 'case' && !entry.isProtected) ? `${item.kind}\n${item.id}` : null;
+    let root = index;
+    if (item.of !== null) {
+      const target = this.#target(entry, signer, where);
+      if (entry.kind === 'erasure') {
+        if (!target.entry.isProtected || target.erased) throw new Fault(where, `expected a protected content that is not erased, found entry ${target.index}`);
+        target.erased = true;
+      } else {
+        if (target.standing !== 'stands') throw new Fault(where, `expected an entry that stands, found entry ${target.index}, ${target.standing} by entry ${target.changedBy}`);
+        if (!mayBeChanged(target.entry.item.kind)) throw new Fault(where, `expected an entry that may be changed, found entry ${target.index}`);
+        if (entry.kind === 'correction' && target.name !== name) throw new Fault(where, `expected the kind and id of entry ${target.index}`);
+        target.standing = entry.kind === 'correction' ? 'corrected' : 'withdrawn';
+        target.changedBy = index;
+        root = entry.kind === 'correction' ? target.root : index;
+        this.#byItem.delete(target.name);
+      }
+    }
+    if (name !== null && this.#byItem.has(name)) {
+      throw new Fault(where, `expected a ${item.kind} id that is not in use, found '${item.id}' of entry ${this.#byItem.get(name)}`);
+    }
+    if (name !== null) this.#byItem.set(name, index);
+    this.states.set(index, { index, entry, name, root, standing: 'stands', changedBy: null, erased: false });
+  }
+
+  #target(entry, signer, where) {
+    const target = this.states.get(this.#byLeaf.get(entry.item.of));
+    if (target === undefined) throw new Fault(where, `expected the hash of an earlier entry under 'of', found ${entry.item.of}`);
+    const source = target.entry.item.source;
+    if (entry.submitter !== target.entry.submitter && !(source !== '' && signer.speaksAs.includes(source)) &&
+      !(entry.kind === 'erasure' && signer.registrar)) {
+      throw new Fault(where, `expected its submitter, ${target.entry.submitter}, or its source to change entry ${target.index}, found ${entry.submitter}`);
+    }
+    return target;
+  }
+}
+
+function publicKey(content, where) {
+  const bytes = fromBase64(textIn(content, 'public_key', where));
+  if (bytes?.length !== 32) throw new Fault(where, "expected an Ed25519 public key of 32 bytes in base64 under 'public_key'");
+  return bytes;
+}
+
+async function usable(bytes, where) {
+  const key = await importKey(bytes);
+  if (key === null) throw new Fault(where, 'expected an Ed25519 public key, found other bytes');
+  return key;
+}
