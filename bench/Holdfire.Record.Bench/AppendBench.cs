@@ -10,7 +10,7 @@ internal static class AppendBench
     private const int SyncsOfACommit = 1;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
-    public static async Task Run(string root, int rounds, double seconds)
+    public static async Task Run(string root, int rounds, double seconds, int only)
     {
         var entries = new SignedEntries(20_000);
         Console.WriteLine(
@@ -29,7 +29,7 @@ internal static class AppendBench
             await Measured.Run(to, entries, 16, WarmUp, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
         }
 
-        foreach (var writers in new[] { 1, 16, 256 })
+        foreach (var writers in only > 0 ? [only] : new[] { 1, 16, 256 })
         {
             var results = new Dictionary<string, List<(Measured Of, double Ceiling)>>();
             List<(double V, double F)> limits = [];
