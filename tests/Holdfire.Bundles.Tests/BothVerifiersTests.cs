@@ -8,7 +8,7 @@ public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<Samp
 {
     public static TheoryData<string> Queries { get; } =
     [
-        "--report R1", "--report R3", "--report R5.1", "--whole --report RX",
+        "--report R1", "--report R2", "--report R3", "--report R5.1", "--whole --report RX",
         "-- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13",
         "-- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day",
         "--whole -- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day",

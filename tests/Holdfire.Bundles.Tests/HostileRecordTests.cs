@@ -25,14 +25,14 @@ public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<Samp
             bundles.Add((what, await BundleWith(entry)));
         }
 
-        Verdicts.RefusedByBoth(record, bundles);
+        Verdicts.RefusedByBoth(bundles);
     }
 
     [Fact]
     public async Task Entry_ThatMayBeThere_IsTakenByBoth()
     {
         var bundle = await BundleWith(Report("""{"count":"1","id":"R20","source":"nn-army"}"""));
-        Assert.Null(Verdicts.Ours(record, bundle));
+        Assert.Null(InProcess.Verify(bundle));
         Assert.True(JavaScriptVerifier.Verify(bundle)[0].Ok);
     }
 
@@ -59,7 +59,7 @@ public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<Samp
             bundles.Add(("a forged signature", await BundleWith(registering, entry)));
         }
 
-        Verdicts.RefusedByBoth(record, bundles);
+        Verdicts.RefusedByBoth(bundles);
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

@@ -21,6 +21,7 @@ internal static class RiverCase
         "R7,nn-desk,2031-03-12T15:00Z,2031-03-12T08:00,,America/Bogota,open_end,attack.air.missile,launched,item,>=3,X-WEST,,SS,,,",
         "R8,nn-army,2031-03-12T16:00Z,2031-03-12T09:00,2031-03-12T10:00,America/Bogota,minute,attack.air.uav,launched,item,7,X-EAST;X-WEST,,SS,,,",
         "R9,nn-desk,2031-03-12T16:00Z,2031-03-12T09:00,2031-03-12T10:00,America/Bogota,minute,attack.air.missile,launched,item,<=2,X-EAST,,SS,,,",
+        "R10,nn-army,2031-03-12T16:00Z,2031-03-12T09:00,2031-03-12T10:00,America/Bogota,minute,attack.air.missile,launched,item,4,X-EAST,,SS,,,R8",
         "S1,ss-army,2031-03-11T12:00Z,2031-03-10,2031-03-10,America/Bogota,day,attack.shelling,occurred,shelling,5,X-EAST,,NN,,,",
         "S2,ss-army,2031-03-12T12:00Z,2031-03-11,2031-03-11,America/Bogota,day,attack.shelling,occurred,shelling,6,X-EAST,,NN,,,",
     ];

@@ -6,9 +6,13 @@ using Holdfire.Cases;
 using Holdfire.Cli.Commands;
 using Holdfire.Cli.Output;
 using Holdfire.Counts;
+using Holdfire.Findings;
 using Holdfire.Reports;
 using Holdfire.Sources;
 using Holdfire.Sources.Files;
+using Holdfire.Talks;
+using Holdfire.Talks.Deadlocks;
+using Holdfire.Talks.Stability;
 using Holdfire.Terms;
 using Holdfire.Time;
 using NodaTime;
@@ -40,8 +44,17 @@ public sealed class LabelSwapTests
         var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
             Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
         return Answer.Text(counts.Concat(Auditor.Audit(@case).Select(AuditJson.Of))
-            .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(AssessmentJson.Of)));
+            .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(AssessmentJson.Of))
+            .Concat(Finder.Find(@case, FindingInput.SubjectsOf(@case), FindingRulesFile.BuiltIn).Select(FindingJson.Of)).Concat(Talks(@case)));
     }
+
+    private static IEnumerable<object> Talks(Case @case) =>
+    [
+        .. new[] { false, true }.Select(inferred => TalksJson.Analysis(DeadlockAnalysis.Of(@case.Talks, inferred, TalksDeadlocksCommand.Sides(@case)), @case)),
+        .. Positions.Now(@case.Talks).Select(TalksJson.Position),
+        .. Contradiction.In(@case).Select(c => TalksJson.Contradiction(c, @case)),
+        .. @case.Talks.Models.Select(m => StabilityAnalysis.Of(m).States),
+    ];
 
     private static object Count(Case @case, CountQuery query) => CountsJson.Of(Counter.Count(@case, query), query);
 
@@ -58,6 +71,7 @@ public sealed class LabelSwapTests
             Statements = [.. c.Statements.Select(s => s with { Quantities = All(s.Quantities) })],
             Conflicts = [.. c.Conflicts.Select(x => x with { Accounts = [.. x.Accounts.Select(a => a with { Quantities = All(a.Quantities) })] })],
             Truces = [.. c.Truces.Select(t => Swap(t, To))],
+            Talks = Swap(c.Talks, To),
         };
     }
 
@@ -68,4 +82,25 @@ public sealed class LabelSwapTests
         Prohibitions = [.. truce.Prohibitions.Select(p => p with { Bound = [.. p.Bound.Select(to)] })],
         Obligations = [.. truce.Obligations.Select(o => o with { Party = to(o.Party) })],
     };
+
+    private static TalksRecord Swap(TalksRecord talks, Func<PartyId, PartyId> to)
+    {
+        ImmutableArray<PartyId> Each(ImmutableArray<PartyId> ids) => [.. ids.Select(to)];
+        return talks with
+        {
+            Proposals = [.. talks.Proposals.Select(p => p with { By = Each(p.By), To = Each(p.To) })],
+            Responses = [.. talks.Responses.Select(r => r with { By = to(r.By) })],
+            Preconditions = [.. talks.Preconditions.Select(p => p with { Actor = to(p.Actor) })],
+            Conditionals = [.. talks.Conditionals.Select(t => t with { By = Each(t.By), To = Each(t.To) })],
+            Unconditional = [.. talks.Unconditional.Select(u => u with { By = to(u.By) })],
+            Models =
+            [
+                .. talks.Models.Select(m => m with
+                {
+                    Options = [.. m.Options.Select(o => o with { Party = to(o.Party) })],
+                    Preferences = [.. m.Preferences.Select(p => p with { Party = to(p.Party) })],
+                }),
+            ],
+        };
+    }
 }

@@ -25,7 +25,7 @@ public sealed class BrowserTests(SampleBrowser sample) : IClassFixture<SampleBro
         Assert.Equal("The invented strait", await page.Locator("h1").InnerTextAsync());
         Assert.Equal(
             [
-                "In short", "The truces", "Claims per day", "Claims by region", "The audit", "Did it hold?", "The statements",
+                "In short", "The talks", "The truces", "Claims per day", "Claims by region", "The audit", "Did it hold?", "The statements",
                 "Conflicting accounts", "Reports cited", "Method and gaps",
             ],
             await page.Locator("h2").AllInnerTextsAsync());
@@ -40,7 +40,7 @@ public sealed class BrowserTests(SampleBrowser sample) : IClassFixture<SampleBro
         var page = await Open(width);
         var charts = await page.Locator("figure svg").AllAsync();
 
-        Assert.Equal(7, charts.Count);
+        Assert.Equal(8, charts.Count);
         foreach (var chart in charts)
         {
             var box = await chart.BoundingBoxAsync();
@@ -60,6 +60,28 @@ public sealed class BrowserTests(SampleBrowser sample) : IClassFixture<SampleBro
         Assert.Equal(0, await page.EvaluateAsync<int>(
             "[...document.querySelectorAll('table, svg')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).length"));
         Assert.True(await page.GetByText("Half of the hours are unknown.").First.IsVisibleAsync());
+    }
+
+    [Theory]
+    [InlineData(1100)]
+    [InlineData(695)]
+    public async Task Graph_AtAnyWidth_WritesNoTextOverAnotherOrOverABoxThatIsNotItsOwn(int width)
+    {
+        var page = await Open(width);
+
+        Assert.Equal(6 + 6, await page.EvaluateAsync<int>("document.querySelectorAll('#talks svg text').length"));
+        Assert.Equal(4, await page.EvaluateAsync<int>("document.querySelectorAll('#talks svg rect').length"));
+        Assert.Equal(0, await page.EvaluateAsync<int>(
+            """
+            (() => {
+              const boxes = (of) => [...document.querySelectorAll('#talks svg ' + of)].map(e => e.getBoundingClientRect());
+              const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+              const within = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
+              const texts = boxes('text'), rects = boxes('rect');
+              return texts.filter((t, i) => texts.some((u, j) => j !== i && meet(t, u) && Math.min(t.bottom, u.bottom) - Math.max(t.top, u.top) > 4)
+                || rects.some(r => meet(t, r) && !within(t, r))).length;
+            })()
+            """));
     }
 
     [Fact]

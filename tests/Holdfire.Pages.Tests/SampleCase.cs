@@ -7,6 +7,7 @@ using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
 using Holdfire.Statements;
+using Holdfire.Talks;
 using Holdfire.Terms;
 using Holdfire.Time;
 using NodaTime;
@@ -36,6 +37,7 @@ internal static class SampleCase
         Documents = [new(new("D1"), "An invented page", "The Invented Post", "2031-05-11", new string('a', 64), 4000)],
         Truces = [Begun(), Proposed()],
         Statements = [Statement("S01", StatementKind.Pledge), Statement("S02", StatementKind.Accusation, Quantity())],
+        Talks = Talks(),
         Conflicts = [new("X1", new("S02"), "Over which hours?", [new("Over the night only", "a second page", [Quantity()])])],
         Reports = [.. Enumerable.Range(0, 24).SelectMany(Reports)],
         Gaps = ["No claims about the sea."],
@@ -89,6 +91,29 @@ internal static class SampleCase
         Addressee = "Southland", Hearsay = 1, Said = TimeWindow.Days(Start, Start, Zone), Truces = [new("T1")],
         Paraphrase = "The other side is said to have sent drones <by night> & by day.", Quantities = [.. quantities],
     };
+
+    private static TalksRecord Talks()
+    {
+        TalksItem Item(string id, string name) => new(new(id), new("talks"), name, null, "");
+        Precondition Requires(string id, PartyId actor, string first, string then, PreconditionRelation relation, bool inferred) => new()
+        {
+            Id = new(id), Actor = actor, Requires = new(first), For = new(then), Relation = relation, Statements = [new("S01")],
+            When = TimeWindow.Days(Start, Start, Zone), Inference = inferred ? new("the authors", "no truce before talks", "its words") : null,
+        };
+        return new()
+        {
+            Items = [Item("TALKS", "talks about the strait & its shores"), Item("TRUCE", "a truce"), Item("TOLLS", "tolls for ships that pass"), Item("FISH", "fishing")],
+            Proposals = [new() { Id = new("P1"), Kind = ProposalKind.Offer, By = [North], To = [South], Items = [new("TALKS")], Statements = [new("S01")] }],
+            Preconditions =
+            [
+                Requires("PC1", North, "TRUCE", "TALKS", PreconditionRelation.Before, false), Requires("PC2", South, "TALKS", "TRUCE", PreconditionRelation.Before, true),
+                Requires("PC3", South, "TRUCE", "TALKS", PreconditionRelation.Before, false), Requires("PC4", North, "TOLLS", "TALKS", PreconditionRelation.TogetherWith, false),
+                Requires("PC5", North, "TALKS", "FISH", PreconditionRelation.Before, false), Requires("PC6", South, "TRUCE", "FISH", PreconditionRelation.Before, false),
+            ],
+            Unconditional = [new() { Id = new("U1"), By = North, Item = new("TALKS"), Statements = [new("S01")] }],
+            Mediation = [new() { Id = new("M1"), Kind = MediationKind.AskedFor, By = North, Mediators = [new("MM")], Statements = [new("S02")] }],
+        };
+    }
 
     private static Truce Begun()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Holdfire.Cli.Output;
+using Holdfire.Cli.Commands.Records;
 using Holdfire.Incidents;
 
 namespace Holdfire.Cli.Commands;
@@ -11,25 +12,38 @@ internal static class IncidentFitCommand
     public static Command Create()
     {
         var inputs = new IncidentInputs();
-        var output = Options.Required("--out", "FILE", "the JSON file to write");
+        var output = Options.Text("--out", "FILE", "the JSON file to write; with --record the set goes into the record if left out");
+        var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
         var command = new Command(
             "fit",
             "Learn the parameters of fusion from the reports of a case, with the shipped ones as prior, and write them as one set.\n\n"
-            + "Example: holdfire incidents fit --case cases/harvest --out parameters.json")
+            + "Example: holdfire incidents fit --case cases/harvest --out parameters.json\n"
+            + "Example: holdfire incidents fit --record harvest")
         {
-            output,
+            output, key, @operator,
         };
         inputs.AddTo(command);
-        command.SetAction(result =>
+        command.SetAction(async (result, _) =>
         {
+            var (file, record) = (result.GetValue(output), result.GetValue(Options.Record));
+            if (file is null && record is null)
+            {
+                throw new InputException("expected --out FILE for a case folder, found none");
+            }
+
             var (input, _) = inputs.Read(result);
             var fit = FusionFit.Of(input);
-            var file = result.GetRequiredValue(output);
-            WholeFile.Write(file, FusionParametersText.Write(fit.Parameters));
             var expected = fit.ExpectedMatches.ToString("#,0", CultureInfo.InvariantCulture);
             Console.Out.WriteLine(fit.IsKept
                 ? $"{expected} matches are expected, fewer than {FusionFit.LeastMatches}: the numbers given were kept; only the background is the case's own."
                 : $"Learnt from {expected} expected matches in {fit.Rounds} rounds.");
+            var text = FusionParametersText.Write(fit.Parameters);
+            if (file is null)
+            {
+                return await RecordParameters.Enter(record!, result.GetValue(key), result.GetValue(@operator), fit.Parameters.Version, text).ConfigureAwait(false);
+            }
+
+            WholeFile.Write(file, text);
             Console.Out.WriteLine($"parameters {fit.Parameters.Version}: {Path.GetFullPath(file)}");
             return ExitCodes.Done;
         });

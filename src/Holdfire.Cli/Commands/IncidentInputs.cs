@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Holdfire.Cases;
+using Holdfire.Cli.Commands.Records;
 using Holdfire.Incidents;
 using NodaTime;
 
@@ -9,7 +10,7 @@ namespace Holdfire.Cli.Commands;
 internal sealed class IncidentInputs
 {
     private readonly Option<string> folder = Options.Case();
-    private readonly Option<string?> parameters = Options.Text("--parameters", "FILE", "a parameter set; the shipped one with this case as background if left out");
+    private readonly Option<string?> parameters = Options.Text("--parameters", "FILE", "a parameter set; if left out, the last one in the record, else the shipped one with this case as background");
     private readonly Option<string?> asOf = Options.AsOf();
 
     public void AddTo(Command command)
@@ -24,10 +25,15 @@ internal sealed class IncidentInputs
     public (FusionInput Input, Case Case) Read(ParseResult result)
     {
         var @case = CaseInput.Load(result, folder).AsOf(AsOfIn(result));
-        return (result.GetValue(parameters) is { } file ? FusionInput.Of(@case, Parameters(file)) : FusionInput.Of(@case), @case);
+        return (Set(result) is { } set ? FusionInput.Of(@case, set) : FusionInput.Of(@case), @case);
     }
 
     public static FusionResult Fuse(FusionInput input) => Fusion.Of(input);
+
+    private FusionParameters? Set(ParseResult result) =>
+        result.GetValue(parameters) is { } file ? Parameters(file)
+        : result.GetValue(Options.Record) is { } record && RecordParameters.Last(record) is { } text ? Parse(text, record)
+        : null;
 
     private static FusionParameters Parameters(string file)
     {
@@ -36,7 +42,12 @@ internal sealed class IncidentInputs
             throw new InputException($"--parameters: expected a JSON file, found no file '{file}'");
         }
 
-        var (read, fault) = FusionParametersText.Read(File.ReadAllText(file));
-        return read ?? throw new InputException($"{file}: {fault}");
+        return Parse(File.ReadAllText(file), file);
+    }
+
+    private static FusionParameters Parse(string text, string where)
+    {
+        var (read, fault) = FusionParametersText.Read(text);
+        return read ?? throw new InputException($"{where}: {fault}");
     }
 }

@@ -9,6 +9,12 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire talks</c>: what is on the table, and who says what to it.</summary>
 internal static class TalksCommand
 {
+    private static readonly CsvShape Csv = new("items.positions",
+    [
+        "item=^item.item", "kind=^item.kind", "name=^item.name", "truce=^item.truce", "party", "position", "other_item", "entry=entry.id",
+        "from=entry.when.from", "to=entry.when.to", "statements=entry.statements", "inferred_by=entry.inferred.by",
+    ]);
+
     public static Command Create()
     {
         var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
@@ -47,7 +53,7 @@ internal static class TalksCommand
                         item = g.Item.Value, by = g.By.Select(p => p.Value), to = g.To.Select(p => p.Value), entry = TalksJson.Entry(g),
                     }),
                 },
-                () => Table(@case, positions), instant, () => Notes(@case, against));
+                () => Table(@case, positions), instant, () => Notes(@case, against), @case.Invented, Csv);
             return ExitCodes.Done;
         });
         return command;
@@ -65,10 +71,14 @@ internal static class TalksCommand
                ],
         ]);
 
-    private static IEnumerable<string> Notes(Case @case, ImmutableArray<Contradiction> against) =>
-    [
-        .. against.Select(c => $"No conditions? {TalksWords.Of(c, @case)}"),
-        .. @case.Talks.Mediation.Select(m => $"Mediation: {TalksWords.Of(m, @case)} ({TalksTexts.Basis(m)})."),
-        .. @case.Talks.Guarantees.Select(g => $"Guarantee: {TalksWords.Of(g, @case)} ({TalksTexts.Basis(g)})."),
-    ];
+    private static IEnumerable<string> Notes(Case @case, ImmutableArray<Contradiction> against)
+    {
+        string Note(TalksEntry entry)
+        {
+            var words = TalksWords.Of(entry, @case);
+            return $"{char.ToUpperInvariant(words[0])}{words[1..]} ({TalksTexts.Basis(entry)}).";
+        }
+
+        return [.. against.Select(c => TalksWords.Of(c, @case)), .. @case.Talks.Mediation.Select(Note), .. @case.Talks.Guarantees.Select(Note)];
+    }
 }

@@ -9,11 +9,18 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire talks deadlines</c>: threats, promises and offers with an end, and what became of them.</summary>
 internal static class TalksDeadlinesCommand
 {
+    private static readonly CsvShape Csv = new("deadlines",
+    [
+        "entry=entry.id", "what", "deadline=deadline.to", "status", "outcomes=outcomes.outcome", "answering=answers.position.party",
+        "answers=answers.position.position", "statements=entry.statements",
+    ]);
+
     public static Command Create()
     {
         var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
         var command = new Command(
-            "deadlines", "Threats, promises and proposals with an end, and what became of them.\n\nExample: holdfire talks deadlines --case cases/harvest")
+            "deadlines",
+            "Threats, promises and proposals with an end, and what became of them.\n\n" + "Example: holdfire talks deadlines --case cases/harvest")
         {
             folder, asOf, format,
         };
@@ -36,7 +43,7 @@ internal static class TalksDeadlinesCommand
                         entry = TalksJson.Entry(d.Entry),
                     }),
                 },
-                () => Table(@case, deadlines), instant);
+                () => Table(@case, deadlines), instant, invented: @case.Invented, csv: Csv);
             return ExitCodes.Done;
         });
         return command;
@@ -48,7 +55,8 @@ internal static class TalksDeadlinesCommand
             .. deadlines.Select(d => (ImmutableArray<string>)
             [
                 d.Entry.Id.Value, TalksWords.Of(d.Entry, @case), TalksTexts.Deadline(d.Deadline), Status(d),
-                string.Join("\n", d.Answers.Select(p => $"{p.Party}: {TalksWords.Of(p, @case)} ({TalksTexts.Basis(p.Entry)})").DefaultIfEmpty("no answer on record")),
+                string.Join("\n", d.Answers.Select(p => $"{p.Party}: {TalksWords.Of(p, @case)} ({TalksTexts.Basis(p.Entry)})")
+                    .DefaultIfEmpty("no answer on record")),
                 TalksTexts.Basis(d.Entry),
             ]),
         ]);

@@ -10,6 +10,12 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire talks deadlocks</c>: where the talks lock, and which smallest changes would unlock them.</summary>
 internal static class TalksDeadlocksCommand
 {
+    private static readonly CsvShape Csv = new("readings.deadlocks.cycles",
+    [
+        "with_inferred=^^with_inferred", "deadlock=^items", "cycle=preconditions", "stated", "in_words", "drop_exact=^drop.exact",
+        "drop_least=^drop.least", "drop_count=^drop.count",
+    ]);
+
     public static Command Create()
     {
         var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
@@ -42,11 +48,12 @@ internal static class TalksDeadlocksCommand
                     schema = "holdfire/talks-deadlocks/1",
                     as_of = Texts.OfOptional(instant),
                     actors = sides?.Select(p => p.Value),
-                    stated = TalksJson.Analysis(stated, @case),
-                    with_inferred = TalksJson.Analysis(inferred, @case),
+                    readings = new[] { TalksJson.Analysis(stated, @case), TalksJson.Analysis(inferred, @case) },
                 },
-                () => new Sheet(["reading", "deadlock", "cycle", "in words"], [.. Rows("stated alone", stated, @case), .. Rows("with inferred", inferred, @case)]),
-                instant, () => DeadlockNotes.Of(stated, inferred, @case));
+                () => new Sheet(
+                    ["reading", "deadlock", "cycle", "in words"],
+                    [.. Rows("stated alone", stated, @case), .. Rows("with inferred", inferred, @case)]),
+                instant, () => DeadlockNotes.Of(stated, inferred, @case), @case.Invented, Csv);
             return ExitCodes.Done;
         });
         return command;

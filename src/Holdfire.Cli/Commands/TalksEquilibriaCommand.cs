@@ -10,13 +10,19 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire talks equilibria</c>: which outcomes of an analyst's model would last.</summary>
 internal static class TalksEquilibriaCommand
 {
+    private static readonly CsvShape Csv = new("models.states",
+        ["model=^model", "state", "taken", "equilibrium", "possible_equilibrium", "coalitional"]);
+
     private const int MostListed = 64;
 
     public static Command Create()
     {
         var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
         var model = Options.Text("--model", "ID", "one model; all of them if left out");
-        var all = new Option<bool>("--all") { Description = "list every feasible state; otherwise, in large models, only those stable for all in some sense" };
+        var all = new Option<bool>("--all")
+        {
+            Description = "list every feasible state; otherwise, in large models, only those stable for all in some sense",
+        };
         var command = new Command(
             "equilibria",
             "Which states of an analyst's models are stable: Nash, GMR, SMR, SEQ, and against coalitions (docs/talks.md).\n\n"
@@ -29,7 +35,8 @@ internal static class TalksEquilibriaCommand
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var @case = CaseInput.Load(result, folder).AsOf(instant);
             EntryId? id = result.GetValue(model) is { } m ? Options.Known("--model", m, @case.Talks.Models.Select(x => x.Id)) : null;
-            ImmutableArray<StabilityAnalysis> found = [.. @case.Talks.Models.Where(x => id is null || x.Id == id).Select(StabilityAnalysis.Of)];
+            ImmutableArray<StabilityAnalysis> found =
+                [.. @case.Talks.Models.Where(x => id is null || x.Id == id).Select(m => StabilityAnalysis.Of(m))];
             var every = result.GetValue(all);
             Answer.Print(
                 result.GetValue(format),
@@ -37,7 +44,7 @@ internal static class TalksEquilibriaCommand
                 () => new Sheet(
                     ["model", "state", "options taken", "stable for all", "if unknown preferences fall so", "against coalitions", "stable for each"],
                     [.. found.SelectMany(a => Listed(a, every).Select(s => Row(a.Model, s)))]),
-                instant, () => found.SelectMany(a => Notes(a, @case)));
+                instant, () => found.SelectMany(a => Notes(a, @case)), @case.Invented, Csv);
             return ExitCodes.Done;
         });
         return command;
@@ -59,7 +66,10 @@ internal static class TalksEquilibriaCommand
         {
             state = s.State, taken = Taken(found.Model, s.State), equilibrium = Kinds(s.Equilibrium),
             possible_equilibrium = Kinds(s.PossibleEquilibrium), coalitional = s.Coalitional is { } c ? Kinds(c) : null,
-            stable = found.Model.DecisionMakers.Select((p, i) => new { party = p.Value, surely = Kinds(s.Surely[i]), possibly = Kinds(s.Possibly[i]) }),
+            stable = found.Model.DecisionMakers.Select((p, i) => new
+            {
+                party = p.Value, surely = Kinds(s.Surely[i]), possibly = Kinds(s.Possibly[i]),
+            }),
         }),
         entry = TalksJson.Entry(found.Model),
     };
@@ -87,13 +97,10 @@ internal static class TalksEquilibriaCommand
         }
     }
 
-    private static IEnumerable<string> Taken(ConflictModel model, uint state) => model.Options.Where((_, i) => (state >> i & 1) == 1).Select(o => o.Id);
+    private static IEnumerable<string> Taken(ConflictModel model, uint state) =>
+        model.Options.Where((_, i) => (state >> i & 1) == 1).Select(o => o.Id);
 
-    private static IEnumerable<string> Kinds(StabilityKinds kinds) =>
-        Enum.GetValues<StabilityKinds>().Where(k => k is not (StabilityKinds.None or StabilityKinds.All) && kinds.HasFlag(k)).Select(k => Name(k).ToLowerInvariant());
+    private static IEnumerable<string> Kinds(StabilityKinds kinds) => StabilityWords.NamesOf(kinds).Select(n => n.ToLowerInvariant());
 
-    private static string Words(StabilityKinds kinds) =>
-        string.Join(' ', Enum.GetValues<StabilityKinds>().Where(k => k is not (StabilityKinds.None or StabilityKinds.All) && kinds.HasFlag(k)).Select(Name));
-
-    private static string Name(StabilityKinds kind) => kind == StabilityKinds.Nash ? "Nash" : kind.ToString().ToUpperInvariant();
+    private static string Words(StabilityKinds kinds) => string.Join(' ', StabilityWords.NamesOf(kinds));
 }

@@ -10,6 +10,11 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire talks history</c>: all that was said of one item, in the order of time.</summary>
 internal static class TalksHistoryCommand
 {
+    private static readonly CsvShape Csv = new("entries",
+    [
+        "entry=entry.id", "by", "what", "stands", "from=entry.when.from", "to=entry.when.to", "statements=entry.statements", "inferred_by=entry.inferred.by",
+    ]);
+
     public static Command Create()
     {
         var item = new Argument<string>("ITEM") { Description = "the id of an item" };
@@ -52,7 +57,7 @@ internal static class TalksHistoryCommand
                             TalksTexts.Basis(e), e.Text,
                         ]),
                     ]),
-                instant);
+                instant, invented: @case.Invented, csv: Csv);
             return ExitCodes.Done;
         });
         return command;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Holdfire.Cases;
 using Holdfire.Cli.Output;
 using Holdfire.Talks;
@@ -51,6 +50,7 @@ internal static class TalksJson
 
     public static object Analysis(DeadlockAnalysis found, Case @case) => new
     {
+        with_inferred = found.WithInferred,
         deadlocks = found.Deadlocks.Select(d => new
         {
             items = d.Items.Select(i => i.Value),
@@ -76,6 +76,4 @@ internal static class TalksJson
         exact = ways.IsExact, least = ways.Least, most = ways.Most, count = ways.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         first = ways.First.Select(s => s.Select(c => new { precondition = c.Precondition.Id.Value, change = c.Kind })),
     };
-
-    public static string Ids(ImmutableArray<Holdfire.Statements.StatementId> ids) => string.Join(' ', ids);
 }

@@ -9,6 +9,12 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire talks overlap</c>: what the sides have in common.</summary>
 internal static class TalksOverlapCommand
 {
+    private static readonly CsvShape Csv = new("items",
+    [
+        "item=item.item", "kind=item.kind", "name=item.name", "accepted_by_all", "rejected_by_none", "accepted=accepted.party",
+        "conditional=conditional.party", "rejected=rejected.party", "lacking",
+    ]);
+
     public static Command Create()
     {
         var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
@@ -37,7 +43,7 @@ internal static class TalksOverlapCommand
                         rejected = o.Rejected.Select(TalksJson.Position), lacking = o.Lacking.Select(p => p.Value),
                     }),
                 },
-                () => Table(items), instant, () => Notes(items, @case));
+                () => Table(items), instant, () => Notes(items, @case), @case.Invented, Csv);
             return ExitCodes.Done;
         });
         return command;

@@ -20,8 +20,15 @@ internal static class SummarySection
             page.Assessments.Length == 0 ? null : Html.Table("brief", ["Truce", "Alleged actor", "Verdicts", "What stands behind them", "Who says it"],
                 page.Assessments.SelectMany(a => Truce(page, a))),
             page.LeftOut(page.View.Truces, "truces announced later"),
+            Talks(page),
             page.Audit.Length == 0 ? null : Html.El("h3", "What do the numbers in statements come to?"),
             page.Audit.Length == 0 ? null : Html.Table("sentences", ["Claim", "Verdict", "Why"], page.Audit.Select(a => Claim(page, a))));
+
+    private static IEnumerable<XElement> Talks(Page page)
+    {
+        var (stated, inferred) = TalksSection.Analyses(page);
+        return page.Case.Talks.Items.IsEmpty ? [] : TalksSection.Words(page, stated, inferred).Prepend(Html.El("h3", "Where do the talks lock?"));
+    }
 
     private static string Headline(Page page)
     {

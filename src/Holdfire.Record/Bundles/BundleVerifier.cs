@@ -44,7 +44,7 @@ public sealed class BundleVerifier
         log.CheckEntries(entries, signed);
         var ledger = CheckRules(entries);
         var disclosed = new BundleContentCheck(files, checks).Run(entries, ledger);
-        CheckReport(entries, ledger);
+        CheckReport(entries, ledger, disclosed);
         if (manifest.Whole)
         {
             checks.Ok("completeness", "the bundle holds every entry of the record at this checkpoint");
@@ -144,14 +144,16 @@ public sealed class BundleVerifier
         return ledger;
     }
 
-    private void CheckReport(ImmutableArray<StoredEntry> entries, Ledger ledger)
+    private void CheckReport(ImmutableArray<StoredEntry> entries, Ledger ledger, ImmutableDictionary<string, ReadOnlyMemory<byte>> disclosed)
     {
         if (manifest.Purpose.Report is not { } id)
         {
             return;
         }
 
-        var own = Enumerable.Range(0, entries.Length).Where(i => entries[i].Entry.Item is { Kind: EntryKind.Report, Id: var own } && own == id).ToArray();
+        bool IsOf(Entry entry) => entry.Item.Kind == EntryKind.Report && id ==
+            (disclosed.TryGetValue(entry.ContentHash, out var content) && entry.IsProtected ? BundleContent.Text(content, "id") : entry.Item.Id);
+        var own = Enumerable.Range(0, entries.Length).Where(i => IsOf(entries[i].Entry)).ToArray();
         if (own.Length == 0)
         {
             throw Wrong(BundleFiles.Manifest, $"expected the report {id} among the entries, found none");
@@ -159,7 +161,13 @@ public sealed class BundleVerifier
 
         foreach (var i in own)
         {
-            checks.Ok("report", FormattableString.Invariant($"{id}: entry {entries[i].Index} {(ledger[i].Standing == Standing.Stands ? "stands, as far as the entries are here" : $"is {ledger[i].Standing.ToString().ToLowerInvariant()}")}"));
+            var standing = ledger[i].Standing switch
+            {
+                Standing.Stands => "stands, as far as the entries are here",
+                Standing.Corrected => "is corrected",
+                _ => "is withdrawn",
+            };
+            checks.Ok("report", FormattableString.Invariant($"{id}: entry {entries[i].Index} {standing}"));
         }
     }
 }

@@ -9,11 +9,12 @@ namespace Holdfire.Record.Entries;
 /// The id of the item within its kind, empty where the kind has none. Two items of one kind and id never stand at a time.
 /// </param>
 /// <param name="AttributedTo">The id of the source whose words they are, empty where the content names none.</param>
+/// <param name="File">The SHA-256 of a file beside the log, 64 hex digits; empty where the content names none.</param>
 /// <param name="Of">The entry that is corrected, withdrawn or erased, by its leaf hash; null for other kinds.</param>
-public sealed record ContentItem(EntryKind Kind, string Id, string AttributedTo, MerkleHash? Of)
+public sealed record ContentItem(EntryKind Kind, string Id, string AttributedTo, string File, MerkleHash? Of)
 {
     /// <summary>Nothing is known of it, since the content is protected or the kind needs nothing.</summary>
-    public static ContentItem None(EntryKind kind) => new(kind, "", "", null);
+    public static ContentItem None(EntryKind kind) => new(kind, "", "", "", null);
 
     /// <summary>Reads what is needed of a content of this kind.</summary>
     /// <exception cref="FormatException">It is no JSON, or a member that the kind must have is missing.</exception>
@@ -29,12 +30,13 @@ public sealed record ContentItem(EntryKind Kind, string Id, string AttributedTo,
     {
         EntryKind.Record or EntryKind.Key or EntryKind.Case => None(kind),
         EntryKind.Correction => Corrected(content),
-        EntryKind.Withdrawal or EntryKind.Erasure => new(kind, "", "", Target(content)),
-        EntryKind.Place => new(kind, EntryBytes.Text(content, "code"), "", null),
-        EntryKind.Attachment => new(kind, EntryBytes.HexText(content, "sha256", 64), Optional(content, "source"), null),
-        EntryKind.Talks => new(kind, $"{EntryBytes.Text(content, "list")}/{EntryBytes.Text(Member(content, "item"), "id")}", "", null),
-        EntryKind.Statement => new(kind, EntryBytes.Text(content, "id"), Optional(content, "speaker"), null),
-        _ => new(kind, EntryBytes.Text(content, "id"), Optional(content, "source"), null),
+        EntryKind.Withdrawal or EntryKind.Erasure => new(kind, "", "", "", Target(content)),
+        EntryKind.Place => new(kind, EntryBytes.Text(content, "code"), "", "", null),
+        EntryKind.Attachment => new(kind, Hash(content), Optional(content, "source"), Hash(content), null),
+        EntryKind.Parameters => new(kind, EntryBytes.Text(content, "id"), "", Hash(content), null),
+        EntryKind.Talks => new(kind, $"{EntryBytes.Text(content, "list")}/{EntryBytes.Text(Member(content, "item"), "id")}", "", "", null),
+        EntryKind.Statement => new(kind, EntryBytes.Text(content, "id"), Optional(content, "speaker"), "", null),
+        _ => new(kind, EntryBytes.Text(content, "id"), Optional(content, "source"), "", null),
     };
 
     private static ContentItem Corrected(JsonElement content)
@@ -50,6 +52,8 @@ public sealed record ContentItem(EntryKind Kind, string Id, string AttributedTo,
         _ = EntryBytes.Text(content, "reason");
         return new MerkleHash(Convert.FromHexString(EntryBytes.HexText(content, "of", 2 * MerkleHash.Length)));
     }
+
+    private static string Hash(JsonElement content) => EntryBytes.HexText(content, "sha256", 64);
 
     private static JsonElement Member(JsonElement content, string name) =>
         content.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object

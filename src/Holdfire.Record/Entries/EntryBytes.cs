@@ -47,6 +47,17 @@ public static class EntryBytes
         }
     }
 
+    /// <summary>The content of an entry that was read before and found canonical; null where it is protected.</summary>
+    /// <remarks>
+    /// Members are sorted, so that the content stands first, and the last <c>,"content_hash":"</c> follows it: within a text quotes
+    /// are escaped, and after the content there are only members of fixed form.
+    /// </remarks>
+    public static ReadOnlyMemory<byte>? ContentOf(ReadOnlyMemory<byte> bytes)
+    {
+        var start = "{\"content\":"u8;
+        return bytes.Span.StartsWith(start) ? bytes[start.Length..bytes.Span.LastIndexOf(",\"content_hash\":\""u8)] : (ReadOnlyMemory<byte>?)null;
+    }
+
     /// <summary>The SHA-256 of a content in lower-case hex.</summary>
     public static string HashOf(ReadOnlySpan<byte> content)
     {

@@ -123,7 +123,7 @@ public sealed class KeyRing
 
         return change switch
         {
-            KeyChange.Register register when signer.IsRegistrar => Add(
+            KeyChange.Register register when signer.IsRegistrar => HeldAlready(register.Holder) ?? Add(
                 register.PublicKey, key => new RegisteredKey(key.Id, register.Holder, key.Public, register.SpeaksAs, index, null, false)),
             KeyChange.Register => "expected the registrar to register a key, found another key",
             KeyChange.Rotate rotate => Rotate(index, rotate, signer),
@@ -131,6 +131,11 @@ public sealed class KeyRing
             _ => throw new InvalidOperationException("no such change of keys"),
         };
     }
+
+    // Else the registrar could speak in another's name beside that other, and few would look at the keys.
+    private string? HeldAlready(string holder) => keys.Values.FirstOrDefault(k => k.Holder == holder && k.Revoked is null) is { } held
+        ? $"expected a holder without a key in use, found {holder} with {held.Id}: rotate or revoke that one"
+        : null;
 
     private string? Rotate(long index, KeyChange.Rotate rotate, RegisteredKey signer)
     {

@@ -29,9 +29,9 @@ internal sealed class BesideCheck(ContentFolder contents)
         {
             commitments[stored.Entry.ContentHash] = stored.Index;
         }
-        else if (stored.Entry.Kind == EntryKind.Attachment)
+        else if (stored.Entry.Item.File.Length > 0)
         {
-            attachments.Add(stored.Entry.Item.Id);
+            attachments.Add(stored.Entry.Item.File);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Record.Entries;
+using Holdfire.Sources.Files;
 
 namespace Holdfire.Sources.Records;
 
@@ -10,7 +11,7 @@ namespace Holdfire.Sources.Records;
 internal sealed record ItemPlace(EntryKind Kind, string File, string Key)
 {
     /// <summary>The file with the talks, each of whose lists holds items of one kind.</summary>
-    public const string TalksFile = "talks.yaml";
+    public const string TalksFile = TalksReader.File;
 
     /// <summary>The file that opens a case; what is in no list of it is one item.</summary>
     public const string CaseFile = "case.yaml";

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Holdfire.Sources.Files;
 
@@ -6,8 +7,15 @@ namespace Holdfire.Sources.Records;
 /// <summary>The fields of a report out of an entry. One object serves for all of them in turn.</summary>
 internal sealed class JsonReportFields : ReportFields
 {
+    // The columns in the order in which a canonical content has them.
+    private static readonly (ReportColumn Column, byte[] Name)[] Sorted =
+    [
+        .. Enum.GetValues<ReportColumn>().OrderBy(c => Names[(int)c], StringComparer.Ordinal).Select(c => (c, Encoding.UTF8.GetBytes(Names[(int)c]))),
+    ];
+
     private readonly string[] fields = new string[Names.Length];
-    private Spot spot = new("", 1, 1);
+    private readonly string[] before = new string[Names.Length];
+    private Spot spot = new("", 0, 0);
 
     public override bool KeysChecked => false;
 
@@ -20,11 +28,18 @@ internal sealed class JsonReportFields : ReportFields
     {
         spot = at;
         Array.Fill(fields, "");
+        var next = 0;
         foreach (var property in content.EnumerateObject())
         {
-            if (!EnumText<ReportColumn>.TryParse(property.Name, out var column))
+            while (next < Sorted.Length && !property.NameEquals(Sorted[next].Name))
+            {
+                next++;
+            }
+
+            if (next == Sorted.Length)
             {
                 faults.Add(at, "one of the columns " + string.Join(',', Names), property.Name);
+                next = 0;
             }
             else if (property.Value.ValueKind != JsonValueKind.String)
             {
@@ -32,8 +47,19 @@ internal sealed class JsonReportFields : ReportFields
             }
             else
             {
-                fields[(int)column] = property.Value.GetString()!;
+                fields[(int)Sorted[next].Column] = Text((int)Sorted[next].Column, property.Value);
             }
         }
+    }
+
+    // Most fields are those of the report before, whose text then serves again.
+    private string Text(int column, JsonElement value)
+    {
+        if (before[column] is not { } text || !value.ValueEquals(text))
+        {
+            before[column] = text = value.GetString()!;
+        }
+
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
+using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
 using Holdfire.Sources.Files;
@@ -58,7 +59,7 @@ public static class RecordCase
     {
         var ledger = record.Ledger;
         var corrections = Corrections(ledger, kinds);
-        foreach (var stored in record.Entries())
+        foreach (var stored in record.Log.Entries())
         {
             var state = ledger[stored.Index];
             if (state.Root != stored.Index || stored.Index == without || !kinds(state.Kind))
@@ -66,14 +67,20 @@ public static class RecordCase
                 continue;
             }
 
-            var standing = state.Standing == Standing.Stands ? stored
-                : corrections.TryGetValue(stored.Index, out var last) ? record.Entry(last) : null;
-            if (standing is not null && ContentOf(standing.Entry, contents, withProtected) is { } content)
+            var index = state.Standing == Standing.Stands ? stored.Index : corrections.GetValueOrDefault(stored.Index, -1);
+            if (index >= 0 && ContentOf(record, stored, index, contents, withProtected) is { } content)
             {
-                yield return new CaseItem(state.Kind, content, FormattableString.Invariant($"entry {standing.Index}"));
+                yield return new CaseItem(state.Kind, content, FormattableString.Invariant($"entry {index}"));
             }
         }
     }
+
+    // Most items stand as they were entered, and their entries were read whole when the record was opened.
+    private static ReadOnlyMemory<byte>? ContentOf(
+        RecordReader record, LogEntry stored, long standing, ContentFolder contents, bool withProtected) =>
+        standing == stored.Index && EntryBytes.ContentOf(stored.Bytes) is { } open
+            ? open
+            : ContentOf(record.Entry(standing).Entry, contents, withProtected);
 
     /// <summary>The content of an item, or null where it is protected and may not be seen here.</summary>
     /// <exception cref="RecordException">What lies beside the log is not what was committed to.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Cases;
+using Holdfire.Sources;
 
 namespace Holdfire.Talks;
 
@@ -13,15 +14,15 @@ public sealed record Contradiction(UnconditionalClaim Claim, Precondition Agains
     public static ImmutableArray<Contradiction> In(Case @case)
     {
         var gone = @case.Talks.NoLongerStanding();
-        var speakers = @case.Statements.ToDictionary(s => s.Id, s => s.Speaker);
+        var speakers = @case.Statements.ToLookup(s => s.Id, s => s.Speaker);
+        IEnumerable<SourceId> SpeakersOf(TalksEntry entry) => entry.Statements.SelectMany(s => speakers[s]);
         return
         [
             .. from claim in @case.Talks.Unconditional
                where !gone.Contains(claim.Id)
                from against in @case.Talks.Preconditions
                where !gone.Contains(against.Id) && against.Actor == claim.By && against.For == claim.Item
-               let said = claim.Statements.Select(s => speakers[s]).ToHashSet()
-               select new Contradiction(claim, against, against.Statements.Any(s => said.Contains(speakers[s]))),
+               select new Contradiction(claim, against, SpeakersOf(claim).Intersect(SpeakersOf(against)).Any()),
         ];
     }
 }

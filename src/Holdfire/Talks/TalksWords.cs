@@ -13,7 +13,8 @@ public static class TalksWords
     public static string Of(DeadlockCycle cycle, Case @case)
     {
         var steps = cycle.Preconditions.Select((p, i) =>
-            $"{@case.Talks.NameOf(cycle.Items[i])} {(p.IsStrict ? "before" : "together with")} {@case.Talks.NameOf(cycle.Items[(i + 1) % cycle.Items.Length])}");
+            $"{@case.Talks.NameOf(cycle.Items[i])} {(p.IsStrict ? "before" : "together with")} " +
+            @case.Talks.NameOf(cycle.Items[(i + 1) % cycle.Items.Length]));
         return $"{string.Join(" ", cycle.Preconditions.Select(p => Of(p, @case)))} That is a circle: {string.Join(", ", steps)}.";
     }
 
@@ -22,7 +23,8 @@ public static class TalksWords
     {
         var requires = Requirement(p, @case);
         return p.Inference is { } inference
-            ? $"If {Join(p.Statements)} {(p.Statements.Length == 1 ? "is" : "are")} read as “{inference.Reading}” (so read by {inference.By}), {requires}."
+            ? $"If {Join(p.Statements)} {(p.Statements.Length == 1 ? "is" : "are")} read as “{inference.Reading}” " +
+                $"(so read by {inference.By}), {requires}."
             : $"{requires} (stated: {string.Join(", ", p.Statements)}).";
     }
 
@@ -58,19 +60,24 @@ public static class TalksWords
             PositionKind.Requires => $"requires it {Relation((Precondition)position.Entry)} {other}",
             PositionKind.MakesConditional when ((Precondition)position.Entry).IsStrict => $"only after {other}",
             PositionKind.MakesConditional => $"only {Relation((Precondition)position.Entry)} {other}",
-            PositionKind.SaysUnconditional => "says that it sets no condition for it",
-            _ => position.Entry is Conditional { Kind: ConditionalKind.Threat } ? $"threatens it unless there is {other}" : $"promises it if there is {other}",
+            PositionKind.SaysUnconditional => "claims to set no condition for it",
+            _ => position.Entry is Conditional { Kind: ConditionalKind.Threat }
+                ? $"threatens it unless there is {other}" : $"promises it if there is {other}",
         };
     }
+
+    /// <summary>A claim that no condition is set, with its statements.</summary>
+    public static string Of(UnconditionalClaim claim, Case @case) =>
+        $"Claim of {NameOf(claim.By, @case)}: no condition for {@case.Talks.NameOf(claim.Item)} ({string.Join(", ", claim.Statements)})";
 
     /// <summary>A claim that no condition is set, and what the same side requires, in one sentence.</summary>
     public static string Of(Contradiction found, Case @case)
     {
-        var who = NameOf(found.Claim.By, @case);
-        var says = $"{who} says that it sets no condition for {@case.Talks.NameOf(found.Claim.Item)} ({string.Join(", ", found.Claim.Statements)})";
+        var says = Of(found.Claim, @case);
         var speaker = found.SameSpeaker ? "the same speaker" : "another speaker of the same side";
         return found.Against.Inference is null
-            ? $"{says}; {speaker} requires {@case.Talks.NameOf(found.Against.Requires)} {Relation(found.Against)} it ({string.Join(", ", found.Against.Statements)})."
+            ? $"{says}; {speaker} requires {@case.Talks.NameOf(found.Against.Requires)} {Relation(found.Against)} it " +
+                $"({string.Join(", ", found.Against.Statements)})."
             : $"{says}; against it stands an inference: {Of(found.Against, @case)}";
     }
 
@@ -82,7 +89,8 @@ public static class TalksWords
         return entry switch
         {
             Conditional c =>
-                $"{(c.Kind == ConditionalKind.Threat ? "threat" : "promise")} by {Names(c.By)} to {Names(c.To)}: {@case.Talks.NameOf(c.Consequence)} " +
+                $"{(c.Kind == ConditionalKind.Threat ? "threat" : "promise")} by {Names(c.By)} to {Names(c.To)}: " +
+                $"{@case.Talks.NameOf(c.Consequence)} " +
                 $"{(c.Kind == ConditionalKind.Threat ? "unless" : "if")} there is {@case.Talks.NameOf(c.Condition)}",
             Proposal p => $"{(p.Kind == ProposalKind.Offer ? "offer" : "demand")} by {Names(p.By)} to {Names(p.To)}: {Items(p.Items)}",
             Response r => $"answer by {NameOf(r.By, @case)} to {r.To}, {Answer(r.Kind)}: {Items(r.Items)}",
@@ -90,7 +98,7 @@ public static class TalksWords
             Way w => $"{@case.Talks.NameOf(w.Item)} can come about by {Items(w.Needs)}",
             MediationOffer m => $"mediation {Mediation(m.Kind)} {NameOf(m.By, @case)}: {Names(m.Mediators)}",
             Guarantee g => $"guarantee for {Names(g.To)} by {Names(g.By)}: {@case.Talks.NameOf(g.Item)}",
-            UnconditionalClaim u => $"claim by {NameOf(u.By, @case)} to set no condition: {@case.Talks.NameOf(u.Item)}",
+            UnconditionalClaim u => $"claim by {NameOf(u.By, @case)}: no condition for {@case.Talks.NameOf(u.Item)}",
             Outcome o => $"{o.Of}: {Outcome(o.Kind)}",
             _ => entry.Id.Value,
         };

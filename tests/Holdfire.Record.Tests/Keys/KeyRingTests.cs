@@ -99,6 +99,14 @@ public sealed class KeyRingTests
     }
 
     [Fact]
+    public void Take_SecondKeyForAHolder_IsRefusedUntilTheFirstIsRevoked()
+    {
+        Assert.Contains("a holder without a key in use", Take(Made.Registering(registrar, next)), StringComparison.Ordinal);
+        Assert.Null(Take(Made.Change(registrar, new KeyChange.Revoke(clerk.Id, "lost"))));
+        Assert.Null(Take(Made.Registering(registrar, next)));
+    }
+
+    [Fact]
     public void Take_KeyOfSmallOrder_IsRefused() => Assert.NotNull(
         Take(Made.Change(registrar, new KeyChange.Register("weak", new byte[32], []))) ?? (SmallOrderSigns() ? null : "refused when it signs"));
 

@@ -8,13 +8,14 @@ const overlap = (a, b) => a.start < b.end && b.start < a.end;
 const meet = (a, b) => [...a].some((region) => b.has(region));
 
 /** What is claimed in each window: least, most, how many claims touch it, which may be about the same events. */
-export function count(claims, sides, query) {
+export function count(reports, sides, query) {
+  // What was not known by then says nothing of what others include either.
+  const claims = reports.filter((c) => query.asOf === null || c.knownAt <= query.asOf);
   const own = claims.filter((c) => c.partOf === null && c.measure === query.measure && sides.has(c.source));
-  const known = (c) => (query.source === null || c.source === query.source) && c.unit === query.unit && isKnown(c, query);
   const above = inclusions(claims, own);
   const asked = [];
-  for (const claim of own.filter(known)) {
-    const parts = claims.filter((p) => p.partOf === claim.id && p.measure === claim.measure && p.unit === claim.unit && isKnown(p, query));
+  for (const claim of own.filter((c) => (query.source === null || c.source === query.source) && c.unit === query.unit)) {
+    const parts = claims.filter((p) => p.partOf === claim.id && p.measure === claim.measure && p.unit === claim.unit);
     const share = shareOf(claim, parts, query);
     if (share !== null) asked.push({ ...claim, min: share.min, max: share.max, above: above.get(claim.id) });
   }
@@ -22,8 +23,6 @@ export function count(claims, sides, query) {
   asked.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
   return query.windows.map((window) => row(asked.filter((c) => overlap(c, window)), window));
 }
-
-const isKnown = (claim, query) => query.asOf === null || claim.knownAt <= query.asOf;
 
 function row(touching, window) {
   const inside = touching.filter((c) => c.start >= window.start && c.end <= window.end);

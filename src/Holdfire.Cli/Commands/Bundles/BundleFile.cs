@@ -18,7 +18,11 @@ internal static class BundleFile
     public static void Write(string path, byte[] bytes)
     {
         var temporary = path + ".new";
-        File.WriteAllBytes(temporary, bytes);
+        using (var file = new FileStream(temporary, FileMode.CreateNew))
+        {
+            file.Write(bytes);
+        }
+
         File.Move(temporary, path, overwrite: false);
     }
 }

@@ -14,7 +14,7 @@ internal static class AppendCommand
     public static Command Create()
     {
         var folder = RecordInput.Folder();
-        var kind = Options.Text("--kind", "KIND", "what it is: report, statement, truce, source, document, party, place, conflict, case, pin, talks, finding, parameters or attachment");
+        var kind = Options.Text("--kind", "KIND", "what it is: report, statement, truce, source, document, party, place, conflict, case, pin, talks, finding or attachment");
         var file = Options.Text("--file", "FILE", "the item as in the case format, YAML; '-' for standard input; for an attachment the file itself");
         var list = Options.Text("--list", "NAME", "for talks: the list that the item belongs to");
         var source = Options.Text("--source", "ID", "for an attachment: the source that it comes from");

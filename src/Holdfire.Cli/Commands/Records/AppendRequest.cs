@@ -18,8 +18,8 @@ internal sealed record AppendRequest(
     public Entry New(string origin)
     {
         var kind = Kind is { } name
-            ? EntryKinds.Find(name) is { } known && EntryKinds.MayBeProtected(known) ? known
-                : throw new InputException($"--kind: expected one of {string.Join(", ", EntryKinds.All.Where(EntryKinds.MayBeProtected).Select(EntryKinds.NameOf))}; found '{name}'")
+            ? EntryKinds.Find(name) is { } known && IsEntered(known) ? known
+                : throw new InputException($"--kind: expected one of {string.Join(", ", EntryKinds.All.Where(IsEntered).Select(EntryKinds.NameOf))}; found '{name}'")
             : throw new InputException("expected --kind KIND for a new entry, found none");
         if (kind == EntryKind.Attachment)
         {
@@ -64,6 +64,9 @@ internal sealed record AppendRequest(
     /// this is cut off, a check of the record tells what still lies here.
     /// </summary>
     public void Erase(long index) => new ContentFolder(Folder).Erase(RecordInput.Open(Folder).Entry(index).Entry.ContentHash);
+
+    // A set of parameters is written by the command that learns it.
+    private static bool IsEntered(EntryKind kind) => EntryKinds.MayBeProtected(kind) && kind is not EntryKind.Parameters;
 
     private string Why => Reason ?? throw new InputException("expected --reason TEXT, found none: what is changed stays visible, and so does why");
 

@@ -30,18 +30,24 @@ internal static class ChangeSolver
     /// <summary>A number of changes that no set can do with less than: strict cycles that share no arc that can be dropped.</summary>
     public static int LeastBound(IReadOnlyList<Arc> arcs, int enough = int.MaxValue)
     {
-        var left = arcs.ToList();
+        var cycles = new StrictCycles(arcs);
         var bound = 0;
-        while (bound < enough && StrictCycles.Cheapest(left) is { } cycle)
+        foreach (var below in (int[])[3, int.MaxValue])
         {
-            var changed = cycle.Select(i => left[i]).Where(a => a.Drop is not null).ToList();
-            if (changed.Count == 0)
+            for (var i = 0; i < arcs.Count && bound < enough; i++)
             {
-                return int.MaxValue;
-            }
+                while (arcs[i].Strict && cycles.Through(i, below) is { } cycle)
+                {
+                    var changed = cycle.Where(at => arcs[at].Drop is not null).ToList();
+                    if (changed.Count == 0)
+                    {
+                        return int.MaxValue;
+                    }
 
-            bound += changed.Min(a => a.Drop!.Size);
-            left.RemoveAll(changed.Contains);
+                    bound += changed.Min(at => arcs[at].Drop!.Size);
+                    changed.ForEach(cycles.Remove);
+                }
+            }
         }
 
         return bound;
@@ -49,11 +55,34 @@ internal static class ChangeSolver
 
     private static Optima? SolveBlock(List<Arc> arcs, int most)
     {
-        if (StrictCycles.Cheapest(arcs) is not { } cycle)
+        var cycles = new StrictCycles(arcs);
+        var (forced, gone) = (Optima.Nothing, new HashSet<int>());
+        for (; cycles.Cheapest() is { } cycle; gone.Add(cycle[0]))
         {
-            return Optima.Nothing;
+            cycle.RemoveAll(at => arcs[at].Drop is null && !arcs[at].Strict);
+            var open = cycle.FindAll(at => arcs[at].Drop is not null);
+            if (open.Count == 0 || forced.Size > most)
+            {
+                return null;
+            }
+
+            // With one arc that can be dropped there is no choice, unless weakening it leaves no strict arc.
+            if (open.Count > 1 || (arcs[open[0]].Weaken is not null && !cycle.Exists(at => at != open[0] && arcs[at].Strict)))
+            {
+                return gone.Count == 0 ? Branch(arcs, cycle, open, most)
+                    : Optima.Both(forced, Solve([.. arcs.Where((_, at) => !gone.Contains(at))], most - forced.Size));
+            }
+
+            forced = Optima.Both(forced, arcs[open[0]].Drop)!;
+            cycles.Remove(open[0]);
+            cycle[0] = open[0];
         }
 
+        return forced.Size <= most ? forced : null;
+    }
+
+    private static Optima? Branch(List<Arc> arcs, List<int> cycle, List<int> open, int most)
+    {
         if (LeastBound(arcs, most == int.MaxValue ? most : most + 1) > most)
         {
             return null;
@@ -61,11 +90,14 @@ internal static class ChangeSolver
 
         Optima? best = null;
         var left = arcs.ToList();
-        foreach (var at in cycle.Where(i => arcs[i].Drop is not null))
+        foreach (var at in open)
         {
             var arc = arcs[at];
             best = Try(arc.Drop, [.. left.Where((_, i) => i != at)]);
-            best = arc.Weaken is null ? best : Try(arc.Weaken, [.. left.Select((a, i) => i == at ? arc.Kept with { Strict = false } : a)]);
+
+            // The last to be changed must leave no strict arc.
+            var useless = arc.Weaken is null || (at == open[^1] && cycle.Exists(i => i != at && arcs[i].Strict));
+            best = useless ? best : Try(arc.Weaken, [.. left.Select((a, i) => i == at ? arc.Kept with { Strict = false } : a)]);
             left[at] = arc.Kept;
         }
 

@@ -13,7 +13,7 @@ internal static class CycleSearch
     /// <summary>The cycles as places of arcs and their nodes, each from its least node; and whether there may be more.</summary>
     public static (ImmutableArray<(ImmutableArray<int> Arcs, ImmutableArray<int> Nodes)> Cycles, bool More) Find(IReadOnlyList<Arc> arcs)
     {
-        var around = StrictCycles.Around(arcs);
+        var around = Around(arcs);
         var found = ImmutableArray.CreateBuilder<(ImmutableArray<int>, ImmutableArray<int>)>();
         var (steps, more) = (0, false);
         var nodes = around.Keys.Order().ToList();
@@ -67,5 +67,22 @@ internal static class CycleSearch
                 found.Add((path, at));
             }
         }
+    }
+
+    // For each node the arcs by which it can be left.
+    private static Dictionary<int, List<int>> Around(IReadOnlyList<Arc> arcs)
+    {
+        var around = new Dictionary<int, List<int>>();
+        foreach (var (node, arc) in arcs.SelectMany((a, i) => a.Strict ? [(a.From, i)] : new[] { (a.From, i), (a.To, i) }))
+        {
+            if (!around.TryGetValue(node, out var leaving))
+            {
+                around[node] = leaving = [];
+            }
+
+            leaving.Add(arc);
+        }
+
+        return around;
     }
 }

@@ -4,7 +4,8 @@ namespace Holdfire.Talks.Deadlocks;
 
 /// <summary>
 /// What can come about: the least set of items that holds an item once all that must come before it is there and, where it
-/// has ways, all that one of them needs. Items that must come together come as one.
+/// has ways, all that one of them needs. Items that must come together come as one. A way's needs come before, as with a strict
+/// edge; so dropping a precondition never locks anything.
 /// </summary>
 internal sealed class FixedPoint(ImmutableArray<TalksItem> items, ImmutableArray<Precondition> all, ImmutableArray<Way> ways)
 {
@@ -23,7 +24,7 @@ internal sealed class FixedPoint(ImmutableArray<TalksItem> items, ImmutableArray
             before = there.Count;
             foreach (var together in group.Values.Where(g => !there.Overlaps(g)).ToList())
             {
-                if (together.All(i => CanCome(i, together, there, kept)))
+                if (together.All(i => CanCome(i, there, kept)))
                 {
                     there.UnionWith(together);
                 }
@@ -33,7 +34,7 @@ internal sealed class FixedPoint(ImmutableArray<TalksItem> items, ImmutableArray
         return [.. items.Select(i => i.Id).Where(i => !there.Contains(i))];
     }
 
-    private bool CanCome(ItemId item, HashSet<ItemId> together, HashSet<ItemId> there, IReadOnlySet<Precondition> kept)
+    private bool CanCome(ItemId item, HashSet<ItemId> there, IReadOnlySet<Precondition> kept)
     {
         if (all.Any(p => p.IsStrict && p.For == item && kept.Contains(p) && !there.Contains(p.Requires)))
         {
@@ -41,7 +42,7 @@ internal sealed class FixedPoint(ImmutableArray<TalksItem> items, ImmutableArray
         }
 
         var own = ways.Where(w => w.Item == item).ToList();
-        return own.Count == 0 || own.Exists(w => w.Needs.All(n => there.Contains(n) || (n != item && together.Contains(n))));
+        return own.Count == 0 || own.Exists(w => w.Needs.All(there.Contains));
     }
 
     private static void Unite(Dictionary<ItemId, HashSet<ItemId>> group, ItemId one, ItemId other)

@@ -1,105 +1,125 @@
 namespace Holdfire.Talks.Deadlocks;
 
-/// <summary>Finds cycles with at least one strict arc.</summary>
-internal static class StrictCycles
+/// <summary>Finds cycles with at least one strict arc, shortest by the number of arcs that can be dropped.</summary>
+internal sealed class StrictCycles
 {
-    /// <summary>A strict cycle with the fewest arcs that can be dropped, as places in the list; null where there is none.</summary>
-    public static List<int>? Cheapest(IReadOnlyList<Arc> arcs)
-    {
-        var around = Around(arcs);
-        (int Cost, List<int> Cycle)? best = null;
-        for (var i = 0; i < arcs.Count && best?.Cost != 0; i++)
-        {
-            if (arcs[i].Strict && Path(arcs, around, i) is { } found && (best is null || found.Cost < best.Value.Cost))
-            {
-                best = found;
-            }
-        }
+    private readonly IReadOnlyList<Arc> arcs;
+    private readonly int[] from;
+    private readonly int[] to;
+    private readonly bool[] gone;
 
-        return best?.Cycle;
-    }
+    // The arcs by which each node can be left; an arc that is not strict can be walked both ways.
+    private readonly List<int>[] around;
+    private readonly int[] cost;
+    private readonly int[] by;
+    private readonly int[] queue;
 
-    /// <summary>For each node the arcs by which it can be left.</summary>
-    public static Dictionary<int, List<int>> Around(IReadOnlyList<Arc> arcs)
+    public StrictCycles(IReadOnlyList<Arc> arcs)
     {
-        var around = new Dictionary<int, List<int>>();
+        this.arcs = arcs;
+        var place = new Dictionary<int, int>();
+        int PlaceOf(int node) => place.TryGetValue(node, out var known) ? known : place[node] = place.Count;
+        (from, to) = (new int[arcs.Count], new int[arcs.Count]);
         for (var i = 0; i < arcs.Count; i++)
         {
-            Add(arcs[i].From, i);
-            if (!arcs[i].Strict)
-            {
-                Add(arcs[i].To, i);
-            }
+            (from[i], to[i]) = (PlaceOf(arcs[i].From), PlaceOf(arcs[i].To));
         }
 
-        return around;
-
-        void Add(int node, int arc)
+        (gone, around) = (new bool[arcs.Count], new List<int>[place.Count]);
+        (cost, by, queue) = (new int[place.Count], new int[place.Count], new int[(8 * arcs.Count) + 8]);
+        for (var node = 0; node < around.Length; node++)
         {
-            if (!around.TryGetValue(node, out var list))
-            {
-                around[node] = list = [];
-            }
+            around[node] = [];
+        }
 
-            list.Add(arc);
+        for (var i = 0; i < arcs.Count; i++)
+        {
+            around[from[i]].Add(i);
+            if (!arcs[i].Strict)
+            {
+                around[to[i]].Add(i);
+            }
         }
     }
 
-    // A shortest way from the end of the arc back to its start, where arcs that cannot be dropped cost nothing (0-1 search).
-    private static (int Cost, List<int> Cycle)? Path(IReadOnlyList<Arc> arcs, Dictionary<int, List<int>> around, int first)
+    /// <summary>Leaves an arc out from now on.</summary>
+    public void Remove(int arc) => gone[arc] = true;
+
+    /// <summary>A strict cycle with the fewest arcs that can be dropped, as places in the list; null where there is none.</summary>
+    public List<int>? Cheapest()
     {
-        var (from, to) = (arcs[first].To, arcs[first].From);
-        var cost = new Dictionary<int, int> { [from] = 0 };
-        var by = new Dictionary<int, int>();
-        var next = new LinkedList<(int Node, int Cost)>();
-        next.AddFirst((from, 0));
-        while (next.First is { } head)
+        var (best, least) = (-1, int.MaxValue);
+        for (var i = 0; i < arcs.Count && least > 0; i++)
         {
-            next.RemoveFirst();
-            var (node, at) = head.Value;
-            if (at > cost[node])
+            if (arcs[i].Strict && CostThrough(i, least) is { } found && found < least)
             {
-                continue;
-            }
-
-            if (node == to)
-            {
-                break;
-            }
-
-            foreach (var arc in around.GetValueOrDefault(node) ?? [])
-            {
-                var other = arcs[arc].OtherEnd(node);
-                var step = at + (arcs[arc].Drop is null ? 0 : 1);
-                if (arc == first || (cost.TryGetValue(other, out var before) && before <= step))
-                {
-                    continue;
-                }
-
-                cost[other] = step;
-                by[other] = arc;
-                if (step == at)
-                {
-                    next.AddFirst((other, step));
-                }
-                else
-                {
-                    next.AddLast((other, step));
-                }
+                (best, least) = (i, found);
             }
         }
 
-        if (!cost.TryGetValue(to, out var total))
+        return best < 0 ? null : Through(best, int.MaxValue);
+    }
+
+    /// <summary>The cheapest cycle through a strict arc that costs less than <paramref name="below"/>; null where there is none.</summary>
+    public List<int>? Through(int first, int below)
+    {
+        if (CostThrough(first, below) is null)
         {
             return null;
         }
 
         var cycle = new List<int> { first };
-        for (var node = to; node != from; node = arcs[by[node]].OtherEnd(node))
+        for (var node = from[first]; node != to[first]; node = OtherEnd(by[node], node))
         {
             cycle.Add(by[node]);
         }
 
-        return (total + (arcs[first].Drop is null ? 0 : 1), cycle);
+        return cycle;
+    }
+
+    private int OtherEnd(int arc, int node) => from[arc] == node ? to[arc] : from[arc];
+
+    // A shortest way from the end of the arc back to its start, where arcs that cannot be dropped cost nothing (0-1 search).
+    private int? CostThrough(int first, int below)
+    {
+        if (gone[first])
+        {
+            return null;
+        }
+
+        Array.Fill(cost, int.MaxValue);
+        var (start, goal, own) = (to[first], from[first], arcs[first].Drop is null ? 0 : 1);
+        int head = queue.Length / 2, tail = head;
+        (cost[start], queue[tail++]) = (own, start);
+        while (head < tail)
+        {
+            var node = queue[head++];
+            if (node == goal || cost[node] >= below)
+            {
+                break;
+            }
+
+            foreach (var arc in around[node])
+            {
+                var other = OtherEnd(arc, node);
+                var step = cost[node] + (arcs[arc].Drop is null ? 0 : 1);
+                if (gone[arc] || arc == first || cost[other] <= step)
+                {
+                    continue;
+                }
+
+                (cost[other], by[other]) = (step, arc);
+                if (step == cost[node])
+                {
+                    queue[--head] = other;
+                }
+                else
+                {
+                    queue[tail++] = other;
+                }
+            }
+        }
+
+        return cost[goal] < below ? cost[goal] : null;
     }
 }

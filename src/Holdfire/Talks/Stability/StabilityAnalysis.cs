@@ -11,7 +11,9 @@ public sealed record StabilityAnalysis(ConflictModel Model, ImmutableArray<State
     public const int MostForCoalitions = 1024;
 
     /// <summary>Analyses a model. The work grows with the states and threefold with each unknown statement.</summary>
-    public static StabilityAnalysis Of(ConflictModel model)
+    /// <param name="model">The model.</param>
+    /// <param name="coalitions">Whether to look at coalitions too, where the model has few enough states.</param>
+    public static StabilityAnalysis Of(ConflictModel model, bool coalitions = true)
     {
         var states = model.States();
         var place = model.DecisionMakers.Select((p, i) => (p, i)).ToDictionary(p => p.p, p => p.i);
@@ -19,7 +21,7 @@ public sealed record StabilityAnalysis(ConflictModel Model, ImmutableArray<State
         Tally? all = null;
         foreach (var ranks in Readings.Of(model, states))
         {
-            var one = Tally.Of(new GraphModel(model.Options, owners, states, ranks));
+            var one = Tally.Of(new GraphModel(model.Options, owners, states, ranks), coalitions && states.Length <= MostForCoalitions);
             all = all is null ? one : all.And(one);
         }
 

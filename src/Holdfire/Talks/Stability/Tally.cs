@@ -8,12 +8,12 @@ internal sealed record Tally(
     StabilityKinds[] PossibleEquilibrium, StabilityKinds[]? Coalitional)
 {
     /// <summary>The tally of one reading.</summary>
-    public static Tally Of(GraphModel model)
+    public static Tally Of(GraphModel model, bool coalitions)
     {
         ImmutableArray<StabilityKinds[]> stable = [.. Enumerable.Range(0, model.PartyCount).Select(model.Stable)];
         var equilibrium = stable.Aggregate(Array.ConvertAll(new int[model.StateCount], _ => StabilityKinds.All), Common);
         StabilityKinds[]? coalitional = null;
-        if (model.StateCount <= StabilityAnalysis.MostForCoalitions)
+        if (coalitions)
         {
             coalitional = equilibrium;
             for (var coalition = 1u; coalition < 1u << model.PartyCount; coalition++)

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using CsCheck;
+using Holdfire.Record.Bundles;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.Log;
+using Holdfire.Sources.Records;
+
+namespace Holdfire.Bundles.Tests;
+
+/// <summary>Counts of claims that no one would make up by hand, by two programs that share no code.</summary>
+public sealed class RandomCountsTests
+{
+    private static readonly string[] Areas = ["", "", "X-EAST", "X-WEST", "X-ALL", "X-EAST;X-WEST", "the east"];
+    private static readonly string[] Acts = ["attack", "attack.air", "attack.air.uav", "attack.air.uav.one-way", "attack.air.missile"];
+    private static readonly string[] Counts = ["5", "12", "3..8", "4..", ">=2", ">3", "<=6", "~40", "some", "0"];
+    private static readonly string[] Zones = ["America/Bogota", "Europe/Kyiv", "America/New_York"];
+
+    // Clocks go forward in New York on 9 March 2031, at two o'clock.
+    private static readonly Gen<Dictionary<string, string>> Claim = Gen.Select(
+        Gen.Int[0, 5], Gen.Int[8, 11], Gen.Int[0, 47], Gen.Int[0, 40], Gen.Select(Const(Areas), Const(Acts), Const(Counts), Const(Zones)), Gen.Int[0, 9],
+        (form, day, half, length, words, published) => Fields(form, day, half, length, words, published));
+
+    private static readonly Gen<string> Query = Gen.Select(
+        Const(["day", "week", "total", "phase"]), Const(Acts), Const(["", "", "--region X-EAST", "--region X-WEST", "--region X-ALL"]), Const(["", "", "--source nn-army", "--source nn-desk"]),
+        Const(["", "", "--as-of 2031-03-10T12:00Z"]), Const(Zones),
+        (by, act, region, source, known, zone) =>
+            $"--side NN --act {act} --measure launched --from 2031-03-07 --to 2031-03-13 --by {by} --tz {zone} {region} {source} {known}");
+
+    [Fact]
+    public void Counts_OfAnyClaims_AreTheSameByBothPrograms() => Gen.Select(Claim.Array[1, 14], Query, Gen.Int[0, int.MaxValue]).Array[40].Sample(
+        cases =>
+        {
+            var bundles = cases.Select(c => Bundle(c.Item1, c.Item2, c.Item3)).ToArray();
+            foreach (var (bundle, answer) in bundles.Zip(JavaScriptVerifier.Verify([.. bundles.Select(b => b.Bytes)])))
+            {
+                Assert.True(answer.Ok, $"{bundle.Words}: {answer.Fault}\n{bundle.Claims}");
+            }
+        },
+        iter: 2, threads: 1);
+
+    private static Gen<string> Const(string[] texts) => Gen.OneOf([.. texts.Select(Gen.Const)]);
+
+    private static Dictionary<string, string> Fields(int form, int day, int half, int length, (string Areas, string Act, string Count, string Zone) words, int published)
+    {
+        var start = new DateTime(2031, 3, day, half / 2, half % 2 * 30, 0, DateTimeKind.Unspecified);
+        string Time(DateTime t) => t.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        string Day(DateTime t) => t.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var (precision, from, to) = form switch
+        {
+            0 => ("day", Day(start), Day(start.AddDays(length % 3))),
+            1 => ("night", Day(start.AddDays(-1)), Day(start)),
+            2 => ("about", Time(start), ""),
+            3 => ("open_end", Time(start), ""),
+            // At least two hours, so that a skipped hour does not turn it round.
+            _ => ("minute", Time(start), Time(start.AddMinutes((length + 4) * 30))),
+        };
+        return new Dictionary<string, string>
+        {
+            ["precision"] = precision, ["from"] = from, ["to"] = to, ["zone"] = words.Zone, ["areas"] = words.Areas, ["act"] = words.Act, ["count"] = words.Count,
+            ["published"] = published < 3 ? "" : Time(start.AddHours(published * 5)) + "Z", ["measure"] = "launched",
+        };
+    }
+
+    // Sources, parts and inclusions by the dice: parts of the first claims, inclusions of later claims in earlier ones.
+    private static (string Words, string Claims, byte[] Bytes) Bundle(Dictionary<string, string>[] claims, string words, int dice)
+    {
+        var random = new Random(dice);
+        for (var i = 0; i < claims.Length; i++)
+        {
+            var claim = claims[i] = new Dictionary<string, string>(claims[i]) { ["id"] = $"C{i}", ["source"] = random.Next(3) == 0 ? "nn-desk" : "nn-army" };
+            var whole = claims[random.Next(i + 1)];
+            if (random.Next(4) == 0 && whole != claim && !whole.ContainsKey("part_of"))
+            {
+                foreach (var name in (string[])["source", "from", "to", "zone", "precision", "published"])
+                {
+                    claim[name] = whole[name];
+                }
+
+                (claim["part_of"], claim["count"], whole["parts"]) = (whole["id"], "2", random.Next(2) == 0 ? "disjoint" : "overlapping");
+                whole["parts_exhaustive"] = random.Next(3) == 0 ? "yes" : "no";
+            }
+            else if (random.Next(5) < 2 && whole != claim)
+            {
+                claim["included_in"] = whole["id"];
+            }
+        }
+
+        var columns = claims.SelectMany(c => c.Keys).Distinct().ToArray();
+        var reports = claims.Select(c => FolderItems.ReportContent(columns, [.. columns.Select(n => c.GetValueOrDefault(n, ""))])).ToArray();
+        var query = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
+        return (words, string.Join('\n', reports.Select(Encoding.UTF8.GetString)), Make(reports, BundlePurpose.OfQuery("counts", query)));
+    }
+
+    private static byte[] Make(byte[][] reports, BundlePurpose purpose)
+    {
+        var folder = Directory.CreateTempSubdirectory("holdfire-random-").FullName;
+        try
+        {
+            RiverCase.Write(Path.Combine(folder, "case"));
+            var registrar = SampleKeys.Submitter("mission", 11);
+            var clerk = SampleKeys.Submitter("clerk", 12);
+            KeyChange[] keys = [new KeyChange.Open(SampleKeys.Origin, registrar.PublicKey), new KeyChange.Register("clerk", clerk.PublicKey, [])];
+            Entry[] entries =
+            [
+                .. keys.Select(c => registrar.Sign(SampleKeys.Origin, c.Kind, c.ToContent(), SampleRecord.At)),
+                .. FolderItems.Read(Path.Combine(folder, "case")).Where(i => i.Kind != EntryKind.Report).Select(i => clerk.Sign(SampleKeys.Origin, i.Kind, i.Content, SampleRecord.At)),
+                .. reports.Select(r => clerk.Sign(SampleKeys.Origin, EntryKind.Report, r, SampleRecord.At)),
+            ];
+            using (var key = SampleKeys.Operator)
+            {
+                var log = RecordLog.Create(Path.Combine(folder, "record"), key);
+                log.AppendManyAsync([.. entries.Select(e => e.Bytes)]).GetAwaiter().GetResult();
+                log.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            }
+
+            var load = RecordCase.Load(Path.Combine(folder, "record"));
+            Assert.True(load.Case is not null, string.Join('\n', load.Faults));
+            var figure = InProcess.Answer(purpose, load.Case);
+            return BundleWriter.Make(LogReader.Open(Path.Combine(folder, "record")).OrThrow(), purpose, null, Encoding.UTF8.GetBytes(figure));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
