@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
 namespace Holdfire.Pages.Markup;
 
 /// <summary>Writes a tree so that it reads the same as HTML and as XML.</summary>
-internal static class HtmlFile
+internal static partial class HtmlFile
 {
     private static readonly HashSet<string> Void = ["br", "col", "hr", "img", "link", "meta"];
 
@@ -14,6 +15,7 @@ internal static class HtmlFile
         foreach (var element in root.DescendantsAndSelf().ToList())
         {
             Clean(element);
+            KeepDatesWhole(element);
             if (element.IsEmpty && !Void.Contains(element.Name.LocalName) && !element.AncestorsAndSelf("svg").Any())
             {
                 element.Add("");
@@ -27,6 +29,23 @@ internal static class HtmlFile
         }
         return text.Append('\n').ToString();
     }
+
+    // A browser may break a line after any hyphen, within a date too.
+    private static void KeepDatesWhole(XElement element)
+    {
+        if (element.AncestorsAndSelf().Any(a => a.Name.LocalName is "svg" or "head" or "code"))
+        {
+            return;
+        }
+        foreach (var text in element.Nodes().OfType<XText>().Where(t => Dates.IsMatch(t.Value)).ToList())
+        {
+            text.ReplaceWith(Dates.Split(text.Value).Where(part => part.Length > 0)
+                .Select(part => Dates.IsMatch(part) ? (XNode)new XElement(element.Name.Namespace + "span", new XAttribute("class", "date"), part) : new XText(part)));
+        }
+    }
+
+    [GeneratedRegex(@"(\b\d{4}-\d{2}-\d{2}\b)")]
+    private static partial Regex Dates { get; }
 
     private static void Clean(XElement element)
     {
