@@ -110,6 +110,12 @@ internal sealed class LogThreads : IAsyncDisposable
     {
         while (TakeGroup() is { } requests)
         {
+            // All that waited were cancelled. A record of the journal without entries would be the beginning of a file.
+            if (requests.Count == 0)
+            {
+                continue;
+            }
+
             try
             {
                 var entries = requests is [var one] ? one.Entries : requests.SelectMany(r => r.Entries).ToArray();
@@ -130,6 +136,7 @@ internal sealed class LogThreads : IAsyncDisposable
         }
     }
 
+    // What waits, up to the size of a group; null when the log ends.
     private List<AppendRequest>? TakeGroup()
     {
         lock (gate)
