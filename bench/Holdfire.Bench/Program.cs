@@ -4,6 +4,7 @@ using Holdfire.Bench;
 const string Usage = """
     Holdfire.Bench generate --reports N --seed S --out DIR
     Holdfire.Bench run DIR
+    Holdfire.Bench findings DIR
     """;
 
 switch (args)
@@ -13,6 +14,8 @@ switch (args)
         return 0;
     case ["run", var folder]:
         return BenchRun.Run(folder);
+    case ["findings", var folder]:
+        return FindingsRun.Run(folder);
     default:
         Console.Error.WriteLine(Usage);
         return 64;

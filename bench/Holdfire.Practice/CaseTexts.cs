@@ -50,13 +50,14 @@ internal static class CaseTexts
         - {id: vel-channel, name: Army channel of Veluria, party: VEL, kind: party_organ, grade: E, scope: X-LINE}
         - id: commission-patrol
           name: Patrols of the Line Commission
+          party: COM
           kind: monitor
           grade: A
           scope: X-LINE
           watches:
             - {watching: true, act: attack, area: X-LINE, from: 2031-03-01T00:00, to: 2031-03-20T00:00, zone: UTC, basis: patrol plan}
             - {watching: false, act: attack, area: X-LINE, from: 2031-03-20T00:00, to: 2031-03-22T00:00, zone: UTC, basis: patrols were turned back}
-        - {id: commission-camera, name: Cameras of the Line Commission, kind: sensor, grade: B, scope: X-LINE}
+        - {id: commission-camera, name: Cameras of the Line Commission, party: COM, kind: sensor, grade: B, scope: X-LINE}
         - {id: west-desk, name: News desk in the west, kind: news_desk, grade: C, scope: X-LINE}
         - {id: east-desk, name: News desk in the east, kind: news_desk, grade: C, scope: X-LINE}
         - {id: line-wire, name: Wire that passes on the staff of Ordava, kind: news_desk, grade: B, scope: X-LINE, relays: ord-staff}

@@ -23,7 +23,7 @@ internal static class Recipes
         // The commission.
         (t, e) => { Accuses(t, e); t.Monitor("commission-patrol", e, "heard", 4); },
         (t, e) => { Accuses(t, e); t.Monitor("commission-camera", e, "recorded", 0.5); },
-        (t, e) => { var (camera, patrol) = (t.Monitor("commission-camera", e, "recorded", 0.5), t.Monitor("commission-patrol", e, "saw", 1)); t.Quoting("east-desk", e, "", camera, patrol); },
+        (t, e) => { var (camera, seen) = (t.Monitor("commission-camera", e, "recorded", 0.5), t.Local("hill-observer", e, "saw")); t.Quoting("east-desk", e, "", camera, seen); },
         (t, e) => { Accuses(t, e); t.Monitor("commission-patrol", e, "on_site", 0.1); },
         (t, e) => { var (claim, seen) = (Accuses(t, e), t.Local("ferry-observer", e, "heard")); t.Denial("commission-patrol", e, "on_site", claim, seen); },
         (t, e) => t.Monitor("commission-patrol", e, "claimed", 3),

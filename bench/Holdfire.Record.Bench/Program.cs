@@ -1,7 +1,7 @@
 using System.Globalization;
 using Holdfire.Record.Bench;
 
-// Holdfire.Record.Bench append [ROUNDS [SECONDS]]   durable appends beside SQLite, PostgreSQL and the machine's ceilings
+// Holdfire.Record.Bench append [ROUNDS [SECONDS [WRITERS]]]   durable appends beside SQLite, PostgreSQL and the machine's ceilings
 // Holdfire.Record.Bench growth [LARGEST]            the same rate at 10^4, 10^5 … entries, to 10^7 if left out
 // Holdfire.Record.Bench verify [ENTRIES]            checking a record of 1,000,000 entries
 var root = Directory.CreateTempSubdirectory("holdfire-bench-").FullName;
@@ -10,7 +10,7 @@ try
     switch (args.FirstOrDefault())
     {
         case "append":
-            await AppendBench.Run(root, (int)Number(1, 3), Number(2, 4)).ConfigureAwait(false);
+            await AppendBench.Run(root, (int)Number(1, 3), Number(2, 4), (int)Number(3, 0)).ConfigureAwait(false);
             return 0;
         case "growth":
             await GrowthBench.Run(root, (long)Number(1, 10_000_000)).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.Cases;
+using Holdfire.Findings;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
 using Holdfire.Pages.Sections;
@@ -21,9 +22,14 @@ public static class HtmlReport
     /// <summary>Renders the file with the outlines of regions on its map. The same input gives the same bytes.</summary>
     public static string Render(
         Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf,
-        MapOutlines? outlines)
+        MapOutlines? outlines) => Render(@case, assessments, audit, [], asOf, outlines);
+
+    /// <summary>Renders the file with findings. The same input gives the same bytes.</summary>
+    public static string Render(
+        Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, ImmutableArray<Finding> findings,
+        Instant? asOf, MapOutlines? outlines)
     {
-        var page = new Page(@case, assessments, audit, asOf);
+        var page = new Page(@case, assessments, audit, asOf, findings);
         return HtmlFile.Write(Html.El("html", new XAttribute("lang", "en"), Head(page), Html.El("body",
             Patterns.Draw(),
             HeaderSection.Draw(page),
@@ -35,6 +41,7 @@ public static class HtmlReport
                 MapSection.Draw(page, outlines),
                 AuditSection.Draw(page),
                 AssessmentSection.Draw(page),
+                FindingsSection.Draw(page),
                 StatementSection.Draw(page),
                 ConflictSection.Draw(page),
                 CitedSection.Draw(page),

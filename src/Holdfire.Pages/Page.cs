@@ -3,7 +3,9 @@ using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.Cases;
+using Holdfire.Findings;
 using Holdfire.Pages.Markup;
+using Holdfire.Pages.Sections;
 using Holdfire.Reports;
 using Holdfire.Sources;
 using Holdfire.Statements;
@@ -17,7 +19,9 @@ internal sealed class Page
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> placed = new(StringComparer.Ordinal);
 
-    public Page(Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf)
+    public Page(
+        Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf,
+        ImmutableArray<Finding> findings = default)
     {
         Record = @case;
         View = AsOfView.Of(@case, asOf);
@@ -25,6 +29,7 @@ internal sealed class Page
         Assessments = [.. assessments.Where(a => truces.Contains(a.Truce.Id))];
         var said = Case.Statements.Select(s => (StatementId?)s.Id).ToHashSet();
         Audit = asOf is null ? audit : [.. audit.Where(a => said.Contains(a.Claim.Statement))];
+        Findings = findings.IsDefault ? [] : [.. findings.Where(f => truces.Contains(f.Truce))];
         AsOf = asOf;
         Parties = [.. @case.Parties.Where(p => p.Role == PartyRole.Party)];
         Reports = [.. @case.Reports.Where(r => asOf is null || r.KnownAt <= asOf)];
@@ -50,6 +55,9 @@ internal sealed class Page
 
     public ImmutableArray<AuditedClaim> Audit { get; }
 
+    /// <summary>The findings, made of what was known at the time of the report.</summary>
+    public ImmutableArray<Finding> Findings { get; }
+
     public Instant? AsOf { get; }
 
     public ImmutableArray<Party> Parties { get; }
@@ -57,7 +65,7 @@ internal sealed class Page
     /// <summary>The reports known at the time of the report.</summary>
     public ImmutableArray<Report> Reports { get; }
 
-    /// <summary>The reports that a reason or a first alleged breach names.</summary>
+    /// <summary>The reports that a reason, a first alleged breach or a listed finding names.</summary>
     public ImmutableArray<Report> Cited { get; }
 
     /// <summary>The id attribute, or nothing where the id already stands elsewhere on the page.</summary>
@@ -92,6 +100,7 @@ internal sealed class Page
         var ids = Audit.SelectMany(a => a.Reasons).SelectMany(r => r.Evidence).ToHashSet(StringComparer.Ordinal);
         ids.UnionWith(Assessments.SelectMany(a => a.Lines).Where(l => l.FirstAllegedBreachReport is not null)
             .Select(l => l.FirstAllegedBreachReport!.Value.Value));
+        ids.UnionWith(FindingsSection.Listed(Findings).SelectMany(f => f.Ladder.StandardRules).SelectMany(r => r.Reports).Select(r => r.Value));
         return [.. Reports.Where(r => ids.Contains(r.Id.Value)).OrderBy(r => r.Id)];
     }
 }

@@ -22,7 +22,7 @@ internal sealed record OpenBundle(ImmutableArray<(string Name, byte[] Bytes)> Fi
     public OpenBundle Resealed()
     {
         var manifest = BundleManifest.Read(this[BundleFiles.Manifest]);
-        var hashes = Files.Where(f => f.Name != BundleFiles.Manifest && !f.Name.StartsWith("entries/", StringComparison.Ordinal) && !f.Name.StartsWith("proofs/", StringComparison.Ordinal))
+        var hashes = Files.Where(f => f.Name != BundleFiles.Manifest && f.Name.Split('/')[0] is not ("entries" or "proofs"))
             .ToImmutableSortedDictionary(f => f.Name, f => EntryBytes.HashOf(f.Bytes), StringComparer.Ordinal);
         return With(BundleFiles.Manifest, (manifest with { Files = hashes }).ToBytes());
     }

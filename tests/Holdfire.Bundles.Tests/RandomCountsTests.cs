@@ -24,7 +24,8 @@ public sealed class RandomCountsTests
         (form, day, half, length, words, published) => Fields(form, day, half, length, words, published));
 
     private static readonly Gen<string> Query = Gen.Select(
-        Const(["day", "week", "total", "phase"]), Const(Acts), Const(["", "", "--region X-EAST", "--region X-WEST", "--region X-ALL"]), Const(["", "", "--source nn-army", "--source nn-desk"]),
+        Const(["day", "week", "total", "phase"]), Const(Acts), Const(["", "", "--region X-EAST", "--region X-WEST", "--region X-ALL"]),
+        Const(["", "", "--source nn-army", "--source nn-desk"]),
         Const(["", "", "--as-of 2031-03-10T12:00Z"]), Const(Zones),
         (by, act, region, source, known, zone) =>
             $"--side NN --act {act} --measure launched --from 2031-03-07 --to 2031-03-13 --by {by} --tz {zone} {region} {source} {known}");
@@ -106,7 +107,8 @@ public sealed class RandomCountsTests
             Entry[] entries =
             [
                 .. keys.Select(c => registrar.Sign(SampleKeys.Origin, c.Kind, c.ToContent(), SampleRecord.At)),
-                .. FolderItems.Read(Path.Combine(folder, "case")).Where(i => i.Kind != EntryKind.Report).Select(i => clerk.Sign(SampleKeys.Origin, i.Kind, i.Content, SampleRecord.At)),
+                .. FolderItems.Read(Path.Combine(folder, "case")).Where(i => i.Kind != EntryKind.Report)
+                    .Select(i => clerk.Sign(SampleKeys.Origin, i.Kind, i.Content, SampleRecord.At)),
                 .. reports.Select(r => clerk.Sign(SampleKeys.Origin, EntryKind.Report, r, SampleRecord.At)),
             ];
             using (var key = SampleKeys.Operator)

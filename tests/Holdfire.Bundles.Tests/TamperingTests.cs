@@ -78,6 +78,7 @@ public sealed class TamperingTests(SampleRecord record) : IClassFixture<SampleRe
     {
         var bundle = OpenBundle.Of(record.Bundle("--whole " + Counts));
         var (disclosed, attachment) = (Only(bundle, "disclosed/"), Only(bundle, "attachments/"));
+        using var other = SampleKeys.Signer(SampleKeys.Origin, Record.Tlog.SignatureKind.Ed25519, 9);
         var forged = new (string What, OpenBundle Bundle)[]
         {
             ("the salt", bundle.With(disclosed, Utf8(Encoding.UTF8.GetString(bundle[disclosed]).Replace("BQUF", "BQUG", StringComparison.Ordinal)))),
@@ -85,7 +86,7 @@ public sealed class TamperingTests(SampleRecord record) : IClassFixture<SampleRe
             ("no entry for it", bundle.Plus("attachments/" + new string('0', 64), [])),
             ("no commitment for it", bundle.Plus("disclosed/" + new string('0', 64) + ".json", bundle[disclosed])),
             ("the attachment", bundle.With(attachment, Utf8("another photo"))),
-            ("the key", bundle.With(BundleFiles.OperatorKey, Utf8(SampleKeys.Signer(SampleKeys.Origin, Record.Tlog.SignatureKind.Ed25519, 9).Verifier.ToVkey()))),
+            ("the key", bundle.With(BundleFiles.OperatorKey, Utf8(other.Verifier.ToVkey()))),
             ("a witness as operator", bundle.With(BundleFiles.OperatorKey, bundle[BundleFiles.Witnesses])),
             ("a witness's key", bundle.With(BundleFiles.Witnesses, Changed(bundle[BundleFiles.Witnesses]))),
             ("the cosignature", bundle.With(BundleFiles.Checkpoint, [.. bundle[BundleFiles.Checkpoint][..^10], .. "AAAAAAA==\n"u8])),

@@ -6,6 +6,7 @@ using Holdfire.Cases;
 using Holdfire.Cli.Commands;
 using Holdfire.Cli.Output;
 using Holdfire.Counts;
+using Holdfire.Findings;
 using Holdfire.Reports;
 using Holdfire.Sources;
 using Holdfire.Sources.Files;
@@ -43,7 +44,8 @@ public sealed class LabelSwapTests
         var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
             Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
         return Answer.Text(counts.Concat(Auditor.Audit(@case).Select(AuditJson.Of))
-            .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(AssessmentJson.Of)).Concat(Talks(@case)));
+            .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(AssessmentJson.Of))
+            .Concat(Finder.Find(@case, FindingInput.SubjectsOf(@case), FindingRulesFile.BuiltIn).Select(FindingJson.Of)).Concat(Talks(@case)));
     }
 
     private static IEnumerable<object> Talks(Case @case) =>

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Holdfire.Sources.Files;
+using Holdfire.Statements;
 
 namespace Holdfire.Cli.Tests;
 
@@ -17,6 +19,18 @@ public sealed class TalksCommandTests
         Assert.Contains("(stated: S02, S08, S09)", words, StringComparison.Ordinal);
         Assert.Equal("2", deadlock.GetProperty("drop").GetProperty("count").GetString());
         Assert.True(deadlock.GetProperty("drop").GetProperty("exact").GetBoolean());
+    }
+
+    [Fact]
+    public void BuiltInCase_EveryMoveOfTheFoundingReport_IsHeldByAnEntry()
+    {
+        var @case = CaseFolder.Load(Cli.BuiltInCase).Case!;
+        var held = @case.Talks.Entries.SelectMany(e => e.Statements).ToHashSet();
+        StatementKind[] moves =
+        [
+            StatementKind.Proposal, StatementKind.Response, StatementKind.Precondition, StatementKind.Demand, StatementKind.Threat, StatementKind.Pledge,
+        ];
+        Assert.Empty(@case.Statements.Where(s => s.Document.Value == "D1" && moves.Contains(s.Kind) && !held.Contains(s.Id)).Select(s => s.Id));
     }
 
     [Fact]

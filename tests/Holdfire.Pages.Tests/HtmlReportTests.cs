@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Holdfire.Findings;
 using Holdfire.Time;
 using NodaTime;
 
@@ -122,6 +123,25 @@ public sealed class HtmlReportTests
     }
 
     private static XElement Section(string id) => Root.Descendants("section").Single(s => (string?)s.Attribute("id") == id);
+
+    [Fact]
+    public void Render_Findings_ListThoseWithinTheTermsWithRulesAndReportsToFollow()
+    {
+        var @case = SampleCase.Create();
+        var need = new RuleNeed();
+        var rules = new FindingRules(
+            "test-1", [new StandardRule("F-ANY", "Someone says so.", [need], StandardOfProof.Alleged, false)], [new AttributionRule("W-ANY", "Any.", [], Attribution.Unknown)]);
+        var findings = Finder.Find(@case, Subjects.OfReports(@case), rules);
+        var root = XDocument.Parse(HtmlReport.Render(@case, SampleCase.Assessments(@case), SampleCase.Audit(), findings, null, null)).Root!;
+        var section = root.Descendants("section").Single(s => s.Attribute("id")?.Value == "findings");
+        var listed = findings.Where(f => f.Placement == Placement.WithinTerms).ToList();
+        Assert.NotEmpty(listed);
+        Assert.Equal(listed.Count, section.Descendants("code").Count(c => c.Value == "F-ANY"));
+        var ids = root.Descendants().Attributes("id").Select(a => a.Value).ToHashSet(StringComparer.Ordinal);
+        Assert.All(section.Descendants("a").Attributes("href"), a => Assert.Contains(Uri.UnescapeDataString(a.Value[1..]), ids));
+        Assert.NotEmpty(section.Descendants("a"));
+        Assert.DoesNotContain(Root.Descendants("section"), s => s.Attribute("id")?.Value == "findings");
+    }
 
     private static string Render(string title = "The invented strait")
     {

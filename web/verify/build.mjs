@@ -5,7 +5,23 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const here = new URL('.', import.meta.url);
 const read = (path) => readFileSync(new URL(path, here), 'utf8');
-const modules = ['bytes', 'zip', 'json', 'merkle', 'ed25519', 'note', 'entry', 'rules', 'time', 'claims', 'gazetteer', 'counts', 'figure', 'manifest', 'verify'];
+const modules = [
+  'bytes',
+  'zip',
+  'json',
+  'merkle',
+  'ed25519',
+  'note',
+  'entry',
+  'rules',
+  'time',
+  'claims',
+  'gazetteer',
+  'counts',
+  'figure',
+  'manifest',
+  'verify',
+];
 
 function gazetteer() {
   const [, ...lines] = read('../../src/Holdfire/Places/Data/gazetteer.csv').trimEnd().split('\n');
@@ -20,8 +36,15 @@ function gazetteer() {
 
 // One module after the other in one scope: no two have a top-level name in common, which the browser would refuse.
 function page(places) {
-  const code = modules.map((name) => (name === 'gazetteer' ? places : read(`src/${name}.mjs`))
-    .replace(/^import .*\n/gm, '').replace(/^export /gm, '').trim()).join('\n\n');
+  const code = modules
+    .map((name) =>
+      (name === 'gazetteer' ? places : read(`src/${name}.mjs`))
+        .replace(/^import .*\n/gm, '')
+        .replace(/^export /gm, '')
+        .trim(),
+    )
+    .join('\n\n');
+  if (/^import /m.test(code)) throw new Error('an import is longer than a line');
   return read('page.html').replace('/* modules */', () => code.replaceAll('</script', '<\\/script'));
 }
 

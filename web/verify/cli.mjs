@@ -9,7 +9,11 @@ const usage = 'usage: node cli.mjs FILE... [--trusted-vkey VKEY|FILE] [--trusted
 
 function read(argv) {
   const text = { type: 'string' };
-  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { 'trusted-vkey': text, 'trusted-checkpoint': text, json: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: { 'trusted-vkey': text, 'trusted-checkpoint': text, json: { type: 'boolean' } },
+  });
   if (positionals.length === 0) throw new Error('expected a file');
   return { files: positionals, vkey: values['trusted-vkey'], checkpoint: values['trusted-checkpoint'], json: values.json };
 }

@@ -33,7 +33,7 @@ internal static class AssessCommand
             var @case = CaseInput.Load(result, folder).AsOf(instant);
             StandardOfProof? least = result.GetValue(standard) is { } s ? FindingInput.StandardOf(s) : null;
             var table = FindingInput.RulesOf(result.GetValue(rules));
-            var counted = least is { } l ? AtStandard.Of(@case, l, Subjects.OfReports(@case), table) : @case;
+            var counted = least is { } l ? AtStandard.Of(@case, l, FindingInput.SubjectsOf(@case), table) : @case;
             TruceId? id = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
             var verdicts = result.GetValue(limits) is { } file ? CaseInput.LoadVerdicts(file) : new VerdictTable();
             var assessments = Assessor.Assess(counted, new AssessmentOptions(id, instant) { Table = verdicts });

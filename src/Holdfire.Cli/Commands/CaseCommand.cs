@@ -40,7 +40,7 @@ internal static class CaseCommand
         }
 
         Console.Out.WriteLine(
-            $"{loaded.Title}: no faults; {loaded.Truces.Length} truces, {loaded.Statements.Length} statements, "
+            $"{(loaded.Invented ? "INVENTED: " : "")}{loaded.Title}: no faults; {loaded.Truces.Length} truces, {loaded.Statements.Length} statements, "
             + $"{loaded.Reports.Count(r => r.PartOf is null)} claims with {loaded.Reports.Count(r => r.PartOf is not null)} parts, "
             + $"{loaded.Sources.Length} sources");
         return ExitCodes.Done;

@@ -29,13 +29,15 @@ internal static class DeadlockNotes
         if (inferred.Locked.Length > 0)
         {
             yield return $"Cannot come about while all of it stands: {string.Join(", ", inferred.Locked.Select(@case.Talks.NameOf))}.";
-            yield return $"Dropping any one of these sets unlocks all of it: " +
-                $"{string.Join("; ", inferred.UnlockingSets.Select(s => string.Join(" and ", s.Select(p => p.Id))))}{(inferred.MoreUnlockingSets ? "; there may be more" : "")}.";
+            var sets = inferred.UnlockingSets.Select(s => string.Join(" and ", s.Select(p => p.Id)));
+            yield return $"Dropping any one of these sets unlocks all of it: {string.Join("; ", sets)}" +
+                (inferred.MoreUnlockingSets ? "; there may be more." : ".");
         }
 
         if (inferred.LeftOut.Length > 0)
         {
-            yield return $"Left out, as their actors are no sides: {string.Join(", ", inferred.LeftOut.Select(p => $"{p.Id} ({p.Actor})"))}; --everyone counts them.";
+            var others = string.Join(", ", inferred.LeftOut.Select(p => $"{p.Id} ({p.Actor})"));
+            yield return $"Left out, as their actors are no sides: {others}; --everyone counts them.";
         }
     }
 

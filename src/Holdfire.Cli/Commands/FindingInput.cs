@@ -3,6 +3,7 @@ using System.CommandLine;
 using Holdfire.Acts;
 using Holdfire.Cases;
 using Holdfire.Findings;
+using Holdfire.Incidents;
 using Holdfire.Places;
 using Holdfire.Sources;
 using Holdfire.Sources.Files;
@@ -23,6 +24,8 @@ internal sealed class FindingInput
     private readonly Option<string?> area = Options.Text("--area", "AREA", "events that may lie in this area");
     private readonly Option<string?> standard =
         Options.Text("--standard", "STANDARD", "this standard of proof or better: alleged, disputed, corroborated or verified");
+
+    private readonly Option<bool> apart = new("--apart") { Description = "each report alone, without fusing reports into incidents" };
 
     public static FindingRules RulesOf(string? file)
     {
@@ -45,6 +48,10 @@ internal sealed class FindingInput
         return rules ?? throw new InputException($"{file}: {faults.Length} faults; no finding was made");
     }
 
+    /// <summary>What findings are about: the incidents of the case at the shipped parameters, and the numbers of statements.</summary>
+    public static ImmutableArray<FindingSubject> SubjectsOf(Case @case) =>
+        Subjects.OfIncidents(@case, Fusion.Of(FusionInput.Of(@case)).Incidents(@case.Places));
+
     /// <summary>What is asked for by name, with the standards that a claim can reach.</summary>
     public static StandardOfProof StandardOf(string text) => text switch
     {
@@ -57,7 +64,7 @@ internal sealed class FindingInput
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[folder, truce, side, act, area, standard, rules, asOf])
+        foreach (var option in (Option[])[folder, truce, side, act, area, standard, rules, apart, asOf])
         {
             command.Add(option);
         }
@@ -71,7 +78,7 @@ internal sealed class FindingInput
         var @case = CaseInput.Load(result, folder).AsOf(instant);
         TruceId? only = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
         var filter = Filter(result, @case);
-        var subjects = Subjects.OfReports(@case).Where(filter.Subject);
+        var subjects = (result.GetValue(apart) ? Subjects.OfReports(@case) : SubjectsOf(@case)).Where(filter.Subject);
         return new FindingAnswer(@case, table, [.. Finder.Find(@case, subjects, table, only).Where(filter.Finding)], instant);
     }
 

@@ -6,6 +6,17 @@ namespace Holdfire.Cli.Commands;
 /// <summary>The JSON of findings, documented in docs/json.md.</summary>
 internal static class FindingJson
 {
+    /// <summary>The CSV of findings: a row each.</summary>
+    public static CsvShape Rows { get; } = new("findings",
+    [
+        "id", "truce", "prohibition", "placement", "limits", "standard", "attribution", "actors", "act", "target", "from", "to", "areas",
+        "point.lat", "point.lon", "point.radius_km", "count.min", "count.max", "aggregate", "reports", "origins", "rules=rules.rule",
+        "attribution_rule=attribution_rule.rule",
+    ]);
+
+    /// <summary>The CSV of the counts: a row for each truce, day and standard.</summary>
+    public static CsvShape CountRows { get; } = new("counts", ["truce", "from", "to", "standard", "at_least", "at_most"]);
+
     public static object Of(FindingAnswer answer) => new
     {
         schema = "holdfire/findings/1",

@@ -14,10 +14,10 @@ internal static class FindingsCommand
         var command = Query(
             "findings",
             "What each event is under the terms of each truce, what bears it out, and what is said of who did it." + Example,
-            (answer, format) => Print(answer, format, () => FindingSheets.List(answer.Findings), () => FindingNotes.Summary(answer)));
+            (answer, format) => Print(answer, format, FindingJson.Rows, () => FindingSheets.List(answer.Findings), () => FindingNotes.Summary(answer)));
         command.Add(Query(
             "counts", "How many events of each standard of proof each day of a truce holds, with bounds.",
-            (answer, format) => Print(answer, format, () => FindingSheets.Counts(answer), () => [])));
+            (answer, format) => Print(answer, format, FindingJson.CountRows, () => FindingSheets.Counts(answer), () => [])));
         command.Add(One("show", "The findings on one event, under every truce that bears on it.", FindingNotes.Show));
         command.Add(One("explain", "The same with every limit, rule, report and origin behind it.", FindingNotes.Explain));
         return command;
@@ -38,20 +38,20 @@ internal static class FindingsCommand
 
     private static Command One(string name, string description, Func<FindingAnswer, IEnumerable<string>> notes)
     {
-        var id = new Argument<string>("ID") { Description = "the id of the event or claim, as findings lists it" };
+        var id = new Argument<string>("ID") { Description = "the id of the event or claim, as findings lists it, or of a report about it" };
         var (input, format, command) = (new FindingInput(), Format(), new Command(name, description) { id });
         input.AddTo(command);
         command.Add(format);
         command.SetAction(result =>
         {
             var (all, asked) = (input.Read(result), result.GetRequiredValue(id));
-            var answer = all with { Findings = [.. all.Findings.Where(f => f.Subject.Id == asked)] };
+            var answer = all with { Findings = [.. all.Findings.Where(f => f.Subject.Id == asked || f.Subject.Reports.Any(r => r.Id.Value == asked))] };
             if (answer.Findings.IsEmpty)
             {
-                throw new InputException($"ID: expected the id of an event with a finding, as 'holdfire findings' lists them; found '{asked}'");
+                throw new InputException($"ID: expected the id of an event with a finding or of a report about it, as 'holdfire findings' lists them; found '{asked}'");
             }
 
-            Print(answer, result.GetValue(format), () => FindingSheets.List(answer.Findings), () => notes(answer));
+            Print(answer, result.GetValue(format), FindingJson.Rows, () => FindingSheets.List(answer.Findings), () => notes(answer));
             return ExitCodes.Done;
         });
         return command;
@@ -64,7 +64,8 @@ internal static class FindingsCommand
         HelpName = "table|json|csv|geojson",
     };
 
-    private static void Print(FindingAnswer answer, FindingFormat format, Func<Sheet> sheet, Func<IEnumerable<string>> notes)
+    private static void Print(
+        FindingAnswer answer, FindingFormat format, CsvShape csv, Func<Sheet> sheet, Func<IEnumerable<string>> notes)
     {
         if (format == FindingFormat.GeoJson)
         {
@@ -72,6 +73,6 @@ internal static class FindingsCommand
             return;
         }
 
-        Answer.Print(Enum.Parse<OutputFormat>(format.ToString()), FindingJson.Of(answer), sheet, answer.AsOf, notes, answer.Case.Invented);
+        Answer.Print(Enum.Parse<OutputFormat>(format.ToString()), FindingJson.Of(answer), sheet, answer.AsOf, notes, answer.Case.Invented, csv);
     }
 }

@@ -34,11 +34,14 @@ internal static class PreconditionGraph
     /// <summary>The graph in GraphML 1.0.</summary>
     public static string GraphMl(Case @case) => new XDocument(
         new XElement(Ns + "graphml",
-            Key("name", "node"), Key("kind", "node"), Key("actor", "edge"), Key("relation", "edge"), Key("inferred_by", "edge"), Key("statements", "edge"),
+            Key("name", "node"), Key("kind", "node"), Key("actor", "edge"), Key("relation", "edge"), Key("inferred_by", "edge"),
+            Key("statements", "edge"),
             new XElement(Ns + "graph", new XAttribute("id", @case.Id), new XAttribute("edgedefault", "directed"),
-                @case.Talks.Items.Select(i => new XElement(Ns + "node", new XAttribute("id", i.Id.Value), Data("name", i.Name), Data("kind", i.Kind.Value))),
+                @case.Talks.Items.Select(i => new XElement(
+                    Ns + "node", new XAttribute("id", i.Id.Value), Data("name", i.Name), Data("kind", i.Kind.Value))),
                 Standing(@case).Select(p => new XElement(Ns + "edge", new XAttribute("id", p.Id.Value),
-                    new XAttribute("source", p.Requires.Value), new XAttribute("target", p.For.Value), new XAttribute("directed", p.IsStrict ? "true" : "false"),
+                    new XAttribute("source", p.Requires.Value), new XAttribute("target", p.For.Value),
+                    new XAttribute("directed", p.IsStrict ? "true" : "false"),
                     Data("actor", p.Actor.Value), Data("relation", Output.Texts.Words(p.Relation).Replace(' ', '_')),
                     p.Inference is { } i ? Data("inferred_by", i.By) : null, Data("statements", string.Join(' ', p.Statements)))))))
         .ToString();

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Holdfire.Assessment;
 using Holdfire.Audit;
+using Holdfire.Cases;
 using Holdfire.Cli.Output;
+using Holdfire.Findings;
 using Holdfire.Pages;
 using Holdfire.Pages.Charts;
 
@@ -14,13 +16,14 @@ internal static class ReportCommand
     {
         var folder = Options.Case();
         var output = Options.Text("--out", "FILE", "the HTML file to write; CASE.html in this folder if left out");
+        var rules = Options.Text("--rules", "FILE", "a YAML file with a mission's own rules of findings (docs/findings.md)");
         var asOf = Options.AsOf();
         var command = new Command(
             "report",
-            "Write one self-contained HTML file: truces, claims, audit, assessment, statements, method and gaps.\n\n"
+            "Write one self-contained HTML file: truces, claims, audit, assessment, findings, statements, method and gaps.\n\n"
             + "Example: holdfire report --case cases/harvest --out report.html")
         {
-            folder, output, asOf,
+            folder, output, rules, asOf,
         };
         command.SetAction(result =>
         {
@@ -32,9 +35,10 @@ internal static class ReportCommand
             }
 
             var instant = Options.ReadInstant(result.GetValue(asOf));
+            var known = @case.AsOf(instant);
             var html = HtmlReport.Render(
-                @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant), instant,
-                MapOutlines.BuiltIn);
+                @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant),
+                Finder.Find(known, FindingInput.SubjectsOf(known), FindingInput.RulesOf(result.GetValue(rules))), instant, MapOutlines.BuiltIn);
             WholeFile.Write(file, html);
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");
             return ExitCodes.Done;

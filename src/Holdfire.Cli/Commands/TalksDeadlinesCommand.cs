@@ -19,7 +19,8 @@ internal static class TalksDeadlinesCommand
     {
         var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
         var command = new Command(
-            "deadlines", "Threats, promises and proposals with an end, and what became of them.\n\nExample: holdfire talks deadlines --case cases/harvest")
+            "deadlines",
+            "Threats, promises and proposals with an end, and what became of them.\n\n" + "Example: holdfire talks deadlines --case cases/harvest")
         {
             folder, asOf, format,
         };
@@ -54,7 +55,8 @@ internal static class TalksDeadlinesCommand
             .. deadlines.Select(d => (ImmutableArray<string>)
             [
                 d.Entry.Id.Value, TalksWords.Of(d.Entry, @case), TalksTexts.Deadline(d.Deadline), Status(d),
-                string.Join("\n", d.Answers.Select(p => $"{p.Party}: {TalksWords.Of(p, @case)} ({TalksTexts.Basis(p.Entry)})").DefaultIfEmpty("no answer on record")),
+                string.Join("\n", d.Answers.Select(p => $"{p.Party}: {TalksWords.Of(p, @case)} ({TalksTexts.Basis(p.Entry)})")
+                    .DefaultIfEmpty("no answer on record")),
                 TalksTexts.Basis(d.Entry),
             ]),
         ]);

@@ -50,7 +50,9 @@ internal static class TalksDeadlocksCommand
                     actors = sides?.Select(p => p.Value),
                     readings = new[] { TalksJson.Analysis(stated, @case), TalksJson.Analysis(inferred, @case) },
                 },
-                () => new Sheet(["reading", "deadlock", "cycle", "in words"], [.. Rows("stated alone", stated, @case), .. Rows("with inferred", inferred, @case)]),
+                () => new Sheet(
+                    ["reading", "deadlock", "cycle", "in words"],
+                    [.. Rows("stated alone", stated, @case), .. Rows("with inferred", inferred, @case)]),
                 instant, () => DeadlockNotes.Of(stated, inferred, @case), @case.Invented, Csv);
             return ExitCodes.Done;
         });

@@ -19,7 +19,10 @@ internal static class TalksEquilibriaCommand
     {
         var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
         var model = Options.Text("--model", "ID", "one model; all of them if left out");
-        var all = new Option<bool>("--all") { Description = "list every feasible state; otherwise, in large models, only those stable for all in some sense" };
+        var all = new Option<bool>("--all")
+        {
+            Description = "list every feasible state; otherwise, in large models, only those stable for all in some sense",
+        };
         var command = new Command(
             "equilibria",
             "Which states of an analyst's models are stable: Nash, GMR, SMR, SEQ, and against coalitions (docs/talks.md).\n\n"
@@ -32,7 +35,8 @@ internal static class TalksEquilibriaCommand
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var @case = CaseInput.Load(result, folder).AsOf(instant);
             EntryId? id = result.GetValue(model) is { } m ? Options.Known("--model", m, @case.Talks.Models.Select(x => x.Id)) : null;
-            ImmutableArray<StabilityAnalysis> found = [.. @case.Talks.Models.Where(x => id is null || x.Id == id).Select(m => StabilityAnalysis.Of(m))];
+            ImmutableArray<StabilityAnalysis> found =
+                [.. @case.Talks.Models.Where(x => id is null || x.Id == id).Select(m => StabilityAnalysis.Of(m))];
             var every = result.GetValue(all);
             Answer.Print(
                 result.GetValue(format),
@@ -62,7 +66,10 @@ internal static class TalksEquilibriaCommand
         {
             state = s.State, taken = Taken(found.Model, s.State), equilibrium = Kinds(s.Equilibrium),
             possible_equilibrium = Kinds(s.PossibleEquilibrium), coalitional = s.Coalitional is { } c ? Kinds(c) : null,
-            stable = found.Model.DecisionMakers.Select((p, i) => new { party = p.Value, surely = Kinds(s.Surely[i]), possibly = Kinds(s.Possibly[i]) }),
+            stable = found.Model.DecisionMakers.Select((p, i) => new
+            {
+                party = p.Value, surely = Kinds(s.Surely[i]), possibly = Kinds(s.Possibly[i]),
+            }),
         }),
         entry = TalksJson.Entry(found.Model),
     };
@@ -90,13 +97,10 @@ internal static class TalksEquilibriaCommand
         }
     }
 
-    private static IEnumerable<string> Taken(ConflictModel model, uint state) => model.Options.Where((_, i) => (state >> i & 1) == 1).Select(o => o.Id);
+    private static IEnumerable<string> Taken(ConflictModel model, uint state) =>
+        model.Options.Where((_, i) => (state >> i & 1) == 1).Select(o => o.Id);
 
-    private static IEnumerable<string> Kinds(StabilityKinds kinds) =>
-        Enum.GetValues<StabilityKinds>().Where(k => k is not (StabilityKinds.None or StabilityKinds.All) && kinds.HasFlag(k)).Select(k => Name(k).ToLowerInvariant());
+    private static IEnumerable<string> Kinds(StabilityKinds kinds) => StabilityWords.NamesOf(kinds).Select(n => n.ToLowerInvariant());
 
-    private static string Words(StabilityKinds kinds) =>
-        string.Join(' ', Enum.GetValues<StabilityKinds>().Where(k => k is not (StabilityKinds.None or StabilityKinds.All) && kinds.HasFlag(k)).Select(Name));
-
-    private static string Name(StabilityKinds kind) => kind == StabilityKinds.Nash ? "Nash" : kind.ToString().ToUpperInvariant();
+    private static string Words(StabilityKinds kinds) => string.Join(' ', StabilityWords.NamesOf(kinds));
 }

@@ -75,7 +75,8 @@ internal static class PreconditionChart
     private static GraphNode Node(string id, ImmutableArray<string> lines) =>
         new(id, (lines.Max(l => l.Length) * Letter) + (2 * Padding), (lines.Length * Line) + (2 * Padding) - 2);
 
-    private static GraphEdge Edge(string id, ItemId from, ItemId to, string label) => new(id, from.Value, to.Value, (label.Length * Letter) + 8, Line + 4);
+    private static GraphEdge Edge(string id, ItemId from, ItemId to, string label) =>
+        new(id, from.Value, to.Value, (label.Length * Letter) + 8, Line + 4);
 
     private static void DrawNode(XElement canvas, ImmutableArray<string> lines, GraphPoint at, bool locked)
     {
@@ -123,7 +124,8 @@ internal static class PreconditionChart
         var path = $"M{At(points[0])}";
         for (var i = 1; i < points.Length - 1; i++)
         {
-            var end = i == points.Length - 2 ? points[^1] : new GraphPoint((points[i].X + points[i + 1].X) / 2, (points[i].Y + points[i + 1].Y) / 2);
+            var end = i == points.Length - 2 ? points[^1]
+                : new GraphPoint((points[i].X + points[i + 1].X) / 2, (points[i].Y + points[i + 1].Y) / 2);
             path += $"Q{At(points[i])} {At(end)}";
         }
 

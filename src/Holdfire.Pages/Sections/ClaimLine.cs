@@ -13,8 +13,9 @@ namespace Holdfire.Pages.Sections;
 /// <param name="Source">The source, or null for all of the side.</param>
 /// <param name="Act">An act that no other act claimed by the same holds.</param>
 /// <param name="Measure">The measure that most of the claims use; of equals the first.</param>
-/// <param name="Claims">How many claims use it.</param>
-internal sealed record ClaimLine(PartyId Side, SourceId? Source, ActCode Act, Measure Measure, int Claims)
+/// <param name="Unit">The unit that most of these use.</param>
+/// <param name="Claims">How many claims use both.</param>
+internal sealed record ClaimLine(PartyId Side, SourceId? Source, ActCode Act, Measure Measure, CountUnit Unit, int Claims)
 {
     public static IEnumerable<ClaimLine> OfSource(Page page, Source source) =>
         source.Party is { } side ? Of(side, source.Id, [.. page.Reports.Where(r => r.Source == source.Id && r.PartOf is null)]) : [];
@@ -51,9 +52,9 @@ internal sealed record ClaimLine(PartyId Side, SourceId? Source, ActCode Act, Me
         var acts = reports.Select(r => r.Act).Distinct().Order().ToList();
         foreach (var act in acts.Where(a => !acts.Any(b => b != a && b.Contains(a))))
         {
-            var main = reports.Where(r => act.Contains(r.Act)).GroupBy(r => r.Measure)
-                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First();
-            yield return new ClaimLine(side, source, act, main.Key, main.Count());
+            var main = reports.Where(r => act.Contains(r.Act)).GroupBy(r => (r.Measure, r.Unit))
+                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Measure).ThenBy(g => g.Key.Unit).First();
+            yield return new ClaimLine(side, source, act, main.Key.Measure, main.Key.Unit, main.Count());
         }
     }
 }

@@ -46,7 +46,7 @@ internal static class ClaimsSection
         var noon = byNight.Sum(r => r.Min) > rows.Sum(r => r.Min);
         var bins = (noon ? byNight : rows).Select(r => new DayCount(r.Window, r.Min, r.Max, r.Coverage)).ToImmutableArray();
         var total = Count(page, line, [Whole(days)])[0];
-        var name = $"{Upper(Show.What(line.Act, line.Measure))}, says {page.SourceName(line.Source!.Value)}";
+        var name = $"{Upper(Show.What(line.Act, line.Measure, line.Unit))}, says {page.SourceName(line.Source!.Value)}";
         return Html.El("figure",
             Html.El("h3", name, " ", Html.El("code", line.Act.Value)),
             BarChart.Draw(bins, page.SideClass(line.Side), name, page.Case.Zone, page.Case.Truces),
@@ -59,12 +59,12 @@ internal static class ClaimsSection
     {
         var total = Count(page, line, [Whole(days)])[0];
         return Html.Row(
-            page.SourceName(line.Source!.Value), new object[] { Show.What(line.Act, line.Measure), " ", Html.El("code", line.Act.Value) },
+            page.SourceName(line.Source!.Value), new object[] { Show.What(line.Act, line.Measure, line.Unit), " ", Html.El("code", line.Act.Value) },
             Show.Count(total.Min, total.Max), Show.Whole(total.Reports));
     }
 
     private static ImmutableArray<CountRow> Count(Page page, ClaimLine line, ImmutableArray<Interval> windows) =>
-        Counter.Count(page.Record, new CountQuery(line.Side, line.Source, null, line.Act, line.Measure, windows, page.AsOf));
+        Counter.Count(page.Record, new CountQuery(line.Side, line.Source, null, line.Act, line.Measure, windows, page.AsOf, Unit: line.Unit));
 
     private static Interval Whole(ImmutableArray<Interval> days) => new(days[0].Start, days[^1].End);
 

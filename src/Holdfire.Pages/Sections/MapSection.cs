@@ -40,10 +40,15 @@ internal static class MapSection
             return null;
         }
         var counts = Counts(page, named, line, span);
-        var caption = $"{Show.What(line.Act, line.Measure)}, says {side.Name}; {Show.Days(span, page.Case.Zone)}";
+        if (counts.IsEmpty)
+        {
+            return null;
+        }
+
+        var caption = $"{Show.What(line.Act, line.Measure, line.Unit)}, says {side.Name}; {Show.Days(span, page.Case.Zone)}";
         return Html.El("div", Html.Class("panel"),
             Html.El("figure",
-                Html.El("h3", $"{side.Name} says: {Show.What(line.Act, line.Measure)} ", Html.El("code", line.Act.Value)),
+                Html.El("h3", $"{side.Name} says: {Show.What(line.Act, line.Measure, line.Unit)} ", Html.El("code", line.Act.Value)),
                 MapChart.Draw(counts, page.SideClass(side.Id), caption, outlines),
                 Html.El("figcaption", $"{Show.Days(span, page.Case.Zone)}. {Beyond(counts)}")),
             Html.Table("numbers", ["Region", "Least", "Most, naming it", "Most of all"],
@@ -62,13 +67,13 @@ internal static class MapSection
     private static ImmutableArray<RegionCount> Counts(Page page, Case named, ClaimLine line, Interval span)
     {
         var sources = page.Case.Sources.Where(s => s.Party == line.Side).Select(s => s.Id).ToHashSet();
-        var areas = named.Reports.Where(r => sources.Contains(r.Source) && r.Measure == line.Measure && line.Act.Contains(r.Act))
+        var areas = named.Reports.Where(r => sources.Contains(r.Source) && r.Measure == line.Measure && r.Unit == line.Unit && line.Act.Contains(r.Act))
             .SelectMany(r => r.Areas).Distinct().Select(page.Case.Places.Find).OfType<Area>();
         return
         [
             .. areas.Select(a =>
             {
-                var query = new CountQuery(line.Side, null, a.Code, line.Act, line.Measure, [span], page.AsOf);
+                var query = new CountQuery(line.Side, null, a.Code, line.Act, line.Measure, [span], page.AsOf, Unit: line.Unit);
                 var (all, own) = (Counter.Count(page.Record, query)[0], Counter.Count(named, query)[0]);
                 return new RegionCount(a, all.Min, own.Max is { } most ? Math.Max(most, all.Min) : null, all.Max);
             }).Where(c => c.Max != 0).OrderByDescending(c => c.Max ?? long.MaxValue).ThenByDescending(c => c.Min).ThenBy(c => c.Area.Code),

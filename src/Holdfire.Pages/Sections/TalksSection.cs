@@ -56,7 +56,8 @@ internal static class TalksSection
             : $"By what was stated alone there are deadlocks: {Show.Whole(stated.Deadlocks.Length)}.");
         foreach (var cycle in inferred.Deadlocks.SelectMany(d => d.Cycles))
         {
-            yield return Html.P(Html.El("strong", cycle.IsStated ? "Stated: " : "With what is inferred: "), Linked(page, TalksWords.Of(cycle, page.Case)));
+            yield return Html.P(
+                Html.El("strong", cycle.IsStated ? "Stated: " : "With what is inferred: "), Linked(page, TalksWords.Of(cycle, page.Case)));
         }
     }
 
@@ -72,27 +73,33 @@ internal static class TalksSection
             yield return Html.P("Smallest ways out:");
             yield return Html.List(
             [
-                .. deadlock.Drop.First.Select(s => (object)Html.El("span", $"{Changes(page, s)} ({string.Join(", ", s.Select(c => c.Precondition.Id))})")),
-                Html.El("span", $"with nothing dropped, all at once: {string.Join("; ", deadlock.AllTogether.Select(p => TalksWords.Of(new Change(p, ChangeKind.Weaken), page.Case)))}"),
+                .. deadlock.Drop.First.Select(s => (object)Html.El(
+                    "span", $"{Changes(page, s, " and ")} ({string.Join(", ", s.Select(c => c.Precondition.Id))})")),
+                Html.El("span", "with nothing dropped, all at once: " +
+                    Changes(page, [.. deadlock.AllTogether.Select(p => new Change(p, ChangeKind.Weaken))], "; ")),
             ]);
             yield return Html.Note(deadlock.Drop.IsExact
-                ? $"Exact: no set has fewer than {Show.Whole(deadlock.Drop.Least)}, and there are {deadlock.Drop.Count!.Value.ToString(CultureInfo.InvariantCulture)} of that size" +
+                ? $"Exact: no set has fewer than {Show.Whole(deadlock.Drop.Least)}, and there are " +
+                    $"{deadlock.Drop.Count!.Value.ToString(CultureInfo.InvariantCulture)} of that size" +
                     (deadlock.Drop.Count > deadlock.Drop.First.Length ? ", of which the first are listed." : ".")
                 : $"A bound: at least {Show.Whole(deadlock.Drop.Least)} and at most {Show.Whole(deadlock.Drop.Most)}.");
         }
 
         if (inferred.Locked.Length > 0)
         {
-            yield return Html.P($"Cannot come about while all of it stands: {string.Join(", ", inferred.Locked.Select(page.Case.Talks.NameOf))}.");
+            yield return Html.P(
+                $"Cannot come about while all of it stands: {string.Join(", ", inferred.Locked.Select(page.Case.Talks.NameOf))}.");
         }
 
         if (inferred.LeftOut.Length > 0)
         {
-            yield return Html.Note($"Left out, as their actors are no sides: {string.Join("; ", inferred.LeftOut.Select(p => $"{p.Id}, {TalksWords.Requirement(p, page.Case)}"))}.");
+            var others = inferred.LeftOut.Select(p => $"{p.Id}, {TalksWords.Requirement(p, page.Case)}");
+            yield return Html.Note($"Left out, as their actors are no sides: {string.Join("; ", others)}.");
         }
     }
 
-    private static string Changes(Page page, ImmutableArray<Change> changes) => string.Join(" and ", changes.Select(c => TalksWords.Of(c, page.Case)));
+    private static string Changes(Page page, ImmutableArray<Change> changes, string between) =>
+        string.Join(between, changes.Select(c => TalksWords.Of(c, page.Case)));
 
     private static IEnumerable<XElement> Against(Page page)
     {
@@ -120,7 +127,8 @@ internal static class TalksSection
             var own = positions.Where(p => p.Item == item.Id).ToList();
             return own.Select((p, i) => Html.El("tr",
                 i > 0 ? null : Html.El("th", new XAttribute("scope", "rowgroup"), new XAttribute("rowspan", own.Count), item.Name),
-                Html.El("td", page.PartyName(p.Party)), Html.El("td", TalksWords.Of(p, page.Case)), Html.El("td", Show.Brief(p.Entry.When)), Basis(page, p.Entry)));
+                Html.El("td", page.PartyName(p.Party)), Html.El("td", TalksWords.Of(p, page.Case)),
+                Html.El("td", Show.Brief(p.Entry.When)), Basis(page, p.Entry)));
         }));
     }
 
@@ -137,9 +145,10 @@ internal static class TalksSection
         }
 
         yield return Html.El("h3", "Threats, promises and deadlines");
-        yield return Html.Table("deadlines", ["What", "By when", "What became of it", "Those addressed, now", "Statements"], deadlines.Select(d => Html.Row(
+        string[] heads = ["What", "By when", "What became of it", "Those addressed, now", "Statements"];
+        yield return Html.Table("deadlines", heads, deadlines.Select(d => Html.Row(
             TalksWords.Of(d.Entry, page.Case), d.Deadline is { } window ? When.Of(window) : "none said", Status(d),
-            d.Answers.IsEmpty ? "no answer on record" : string.Join("; ", d.Answers.Select(p => $"{page.PartyName(p.Party)} {TalksWords.Of(p, page.Case)}")),
+            string.Join("; ", d.Answers.Select(p => $"{page.PartyName(p.Party)} {TalksWords.Of(p, page.Case)}").DefaultIfEmpty("no answer on record")),
             page.Links(d.Entry.Statements.Select(s => s.Value)))));
     }
 
@@ -161,7 +170,8 @@ internal static class TalksSection
 
         yield return Html.El("h3", "Mediation and guarantees");
         yield return Html.List(entries.Select(e => (object)Html.El("span",
-            TalksWords.Of(e, page.Case), " (", page.Links(e.Statements.Select(s => s.Value)), e.Inference is { } i ? $"; inferred by {i.By}: {i.Why}" : null, ")")));
+            TalksWords.Of(e, page.Case), " (", page.Links(e.Statements.Select(s => s.Value)),
+            e.Inference is { } i ? $"; inferred by {i.By}: {i.Why}" : null, ")")));
     }
 
     private static IEnumerable<XElement> Model(Page page, ConflictModel model)
@@ -183,7 +193,5 @@ internal static class TalksSection
         return Regex.Split(text, @"([\w.-]*\w)").Select(part => ids.Contains(part) ? page.Link(part) : part);
     }
 
-    private static string Kinds(StabilityKinds kinds) => kinds == StabilityKinds.None ? "no" : string.Join(", ",
-        Enum.GetValues<StabilityKinds>().Where(k => k is not (StabilityKinds.None or StabilityKinds.All) && kinds.HasFlag(k))
-            .Select(k => k == StabilityKinds.Nash ? "Nash" : k.ToString().ToUpperInvariant()));
+    private static string Kinds(StabilityKinds kinds) => string.Join(", ", StabilityWords.NamesOf(kinds).DefaultIfEmpty("no"));
 }

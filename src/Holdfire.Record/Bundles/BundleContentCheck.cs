@@ -14,15 +14,16 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
     /// <summary>Checks all of it; gives the disclosed contents by commitment.</summary>
     public ImmutableDictionary<string, ReadOnlyMemory<byte>> Run(ImmutableArray<StoredEntry> entries, Ledger ledger)
     {
-        var disclosed = ReadDisclosed(entries.Where(e => e.Entry.IsProtected).Select(e => e.Entry.ContentHash).ToHashSet(StringComparer.Ordinal));
+        var commitments = entries.Where(e => e.Entry.IsProtected).Select(e => e.Entry.ContentHash);
+        var disclosed = ReadDisclosed(commitments.ToHashSet(StringComparer.Ordinal));
         var attached = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < entries.Length; i++)
         {
             var (index, _, entry) = entries[i];
             if (entry.IsProtected && !disclosed.ContainsKey(entry.ContentHash))
             {
-                checks.NotChecked(
-                    BundleFiles.Entry(index), $"its content is protected and not in the bundle{(ledger[i].ErasedBy >= 0 ? "; it was destroyed" : "")}");
+                var destroyed = ledger[i].ErasedBy >= 0 ? "; it was destroyed" : "";
+                checks.NotChecked(BundleFiles.Entry(index), $"its content is protected and not in the bundle{destroyed}");
             }
             else if (entry.Kind == EntryKind.Attachment)
             {
@@ -61,10 +62,12 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
         return disclosed.ToImmutable();
     }
 
-    private void CheckAttachment(Entry entry, long index, ImmutableDictionary<string, ReadOnlyMemory<byte>> disclosed, HashSet<string> attached)
+    private void CheckAttachment(
+        Entry entry, long index, ImmutableDictionary<string, ReadOnlyMemory<byte>> disclosed, HashSet<string> attached)
     {
         var content = entry.Content ?? disclosed[entry.ContentHash];
-        var hash = BundleContent.Text(content, "sha256") ?? throw Wrong(BundleFiles.Entry(index), "expected a text under 'sha256', found none");
+        var hash = BundleContent.Text(content, "sha256")
+            ?? throw Wrong(BundleFiles.Entry(index), "expected a text under 'sha256', found none");
         var name = BundleFiles.Attachment(hash);
         if (!files.TryGetValue(name, out var bytes))
         {

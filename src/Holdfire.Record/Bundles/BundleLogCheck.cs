@@ -47,7 +47,9 @@ internal sealed class BundleLogCheck(
         var checkpoint = Read(Checkpoint.Open(note, key), BundleFiles.Checkpoint);
         if (checkpoint.Origin != manifest.Origin || checkpoint.Size != manifest.Size)
         {
-            throw Wrong(BundleFiles.Checkpoint, $"expected {manifest.Size} entries of {manifest.Origin}, found {checkpoint.Size} of {checkpoint.Origin}");
+            throw Wrong(
+                BundleFiles.Checkpoint,
+                $"expected {manifest.Size} entries of {manifest.Origin}, found {checkpoint.Size} of {checkpoint.Origin}");
         }
 
         checks.Ok("checkpoint", FormattableString.Invariant($"{checkpoint.Origin}, {checkpoint.Size} entries, signed by the operator"));
@@ -69,7 +71,8 @@ internal sealed class BundleLogCheck(
                 }
 
                 count++;
-                checks.Ok("witness", $"{key.Name} saw the checkpoint{(key.CosignedAt(signature) is { } at ? $" at {at}" : "")}; the key is the bundle's own");
+                var when = key.CosignedAt(signature) is { } at ? $" at {at}" : "";
+                checks.Ok("witness", $"{key.Name} saw the checkpoint{when}; the key is the bundle's own");
             }
         }
 
@@ -99,7 +102,7 @@ internal sealed class BundleLogCheck(
             var proof = Read(TlogProof.Parse(Text(name)), name);
             if (proof.Index != entry.Index || proof.Extra is not null)
             {
-                throw Wrong(name, FormattableString.Invariant($"expected index {entry.Index} without an extra line, found index {proof.Index}"));
+                throw Wrong(name, $"expected index {entry.Index} without an extra line, found index {proof.Index}");
             }
 
             if (proof.Checkpoint.ToString() != head)
@@ -139,9 +142,10 @@ internal sealed class BundleLogCheck(
         var earlier = Read(Checkpoint.Open(note, key), Where);
         if (earlier.Size > checkpoint.Size || (earlier.Size < checkpoint.Size && !manifest.Whole))
         {
-            throw Wrong(Where, earlier.Size > checkpoint.Size
-                ? $"it has {earlier.Size} entries and the bundle is of {checkpoint.Size}: only a later bundle or the record itself can be checked against it"
-                : $"it is of another size, {earlier.Size}: only a bundle of the whole log or the record itself can be checked against it");
+            var (found, fit) = earlier.Size > checkpoint.Size
+                ? ($"it has {earlier.Size} entries and the bundle is of {checkpoint.Size}", "a later bundle")
+                : ($"it is of another size, {earlier.Size}", "a bundle of the whole log");
+            throw Wrong(Where, $"{found}: only {fit} or the record itself can be checked against it");
         }
 
         var root = earlier.Size == checkpoint.Size ? checkpoint.Root : RootOf(entries, (int)earlier.Size);
@@ -150,7 +154,7 @@ internal sealed class BundleLogCheck(
             throw Wrong(Where, $"the log forked: its first {earlier.Size} entries have another root");
         }
 
-        checks.Ok("earlier checkpoint", FormattableString.Invariant($"the log goes on from the trusted checkpoint of {earlier.Size} entries"));
+        checks.Ok("earlier checkpoint", $"the log goes on from the trusted checkpoint of {earlier.Size} entries");
     }
 
     private string Text(string file)

@@ -93,7 +93,9 @@ public sealed record BundleManifest(
 
     private static BundleManifest Read(ReadOnlyMemory<byte> bytes, JsonElement root)
     {
-        Require(root.ValueKind == JsonValueKind.Object && CanonicalJson.Of(bytes).AsSpan().SequenceEqual(bytes.Span), "an object in canonical form (RFC 8785)");
+        Require(
+            root.ValueKind == JsonValueKind.Object && CanonicalJson.Of(bytes).AsSpan().SequenceEqual(bytes.Span),
+            "an object in canonical form (RFC 8785)");
         foreach (var property in root.EnumerateObject().Where(p => !Names.Contains(p.Name)))
         {
             throw new FormatException($"expected no member of the name '{property.Name}'");
@@ -102,11 +104,16 @@ public sealed record BundleManifest(
         Require(EntryBytes.Text(root, "schema") == Schema, $"the schema {Schema}");
         var size = Number(EntryBytes.Text(root, "size"));
         Require(size > 0, "a decimal size above zero");
-        Require(root.TryGetProperty("whole", out var whole) && whole.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false under 'whole'");
+        Require(
+            root.TryGetProperty("whole", out var whole) && whole.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            "true or false under 'whole'");
         var entries = Texts(root, "entries");
-        Require((entries is null) == (whole.ValueKind == JsonValueKind.True), "a list of entries exactly where the bundle does not hold the whole log");
+        Require(
+            (entries is null) == (whole.ValueKind == JsonValueKind.True),
+            "a list of entries exactly where the bundle does not hold the whole log");
         return new BundleManifest(
-            EntryBytes.Text(root, "origin"), size!.Value, ReadPurpose(root), entries is { } list ? Indexes(list, size.Value) : null, ReadFiles(root));
+            EntryBytes.Text(root, "origin"), size!.Value, ReadPurpose(root),
+            entries is { } list ? Indexes(list, size.Value) : null, ReadFiles(root));
     }
 
     private static BundlePurpose ReadPurpose(JsonElement root)
@@ -139,10 +146,13 @@ public sealed record BundleManifest(
         Require(root.TryGetProperty("files", out var files) && files.ValueKind == JsonValueKind.Object, "a map under 'files'");
         foreach (var file in files.EnumerateObject())
         {
-            Require(BundleFiles.IsName(file.Name) && !BundleFiles.IsProven(file.Name) && file.Name != BundleFiles.Manifest, $"no hash of {file.Name}");
+            Require(
+                BundleFiles.IsName(file.Name) && !BundleFiles.IsProven(file.Name) && file.Name != BundleFiles.Manifest,
+                $"no hash of {file.Name}");
         }
 
-        return files.EnumerateObject().ToImmutableSortedDictionary(f => f.Name, f => EntryBytes.HexText(files, f.Name, 64), StringComparer.Ordinal);
+        return files.EnumerateObject().ToImmutableSortedDictionary(
+            f => f.Name, f => EntryBytes.HexText(files, f.Name, 64), StringComparer.Ordinal);
     }
 
     private static ImmutableArray<string>? Texts(JsonElement root, string name)
@@ -152,7 +162,9 @@ public sealed record BundleManifest(
             return null;
         }
 
-        Require(list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(t => t.ValueKind == JsonValueKind.String), $"a list of texts under '{name}'");
+        Require(
+            list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(t => t.ValueKind == JsonValueKind.String),
+            $"a list of texts under '{name}'");
         return [.. list.EnumerateArray().Select(t => t.GetString()!)];
     }
 

@@ -13,7 +13,10 @@ public sealed record BundlePurpose(string? Report, string? Command, ImmutableArr
 
     /// <summary>The options that an argument list may hold, each followed by its value: none that names a file.</summary>
     public static ImmutableArray<string> Options { get; } =
-        ["--act", "--as-of", "--by", "--from", "--measure", "--region", "--side", "--source", "--statement", "--to", "--truce", "--tz", "--unit"];
+    [
+        "--act", "--as-of", "--by", "--from", "--measure", "--region", "--side", "--source", "--statement", "--to", "--truce", "--tz",
+        "--unit",
+    ];
 
     /// <summary>For a report.</summary>
     public static BundlePurpose OfReport(string id) => new(id, null, []);
@@ -25,7 +28,7 @@ public sealed record BundlePurpose(string? Report, string? Command, ImmutableArr
     public string? Fault => Command is null ? null
         : Arguments.Length % 2 == 1 ? "expected arguments of the form --name value, found an odd number of them"
         // A value that begins with @ would name a file of further arguments.
-        : Arguments.Chunk(2).FirstOrDefault(pair => !Options.Contains(pair[0]) || pair[1].StartsWith('@') || pair[1].StartsWith('-')) is { } wrong
+        : Arguments.Chunk(2).FirstOrDefault(pair => !Options.Contains(pair[0]) || pair[1] is ['@' or '-', ..]) is { } wrong
             ? $"expected arguments of the form --name value with one of {string.Join(", ", Options)}; found '{wrong[0]} {wrong[1]}'"
         : null;
 

@@ -25,8 +25,9 @@ public sealed class BundleSelection
     {
         (this.entries, this.contentOf) = (entries, contentOf);
         var all = Enumerable.Range(0, entries.Count);
-        reports = all.Where(i => entries[i].Entry.Item.Kind == EntryKind.Report && IdOf(i) is not null).ToLookup(i => IdOf(i)!, StringComparer.Ordinal);
-        var byLeaf = entries.Where(e => e.Entry.Item.Of is null || e.Entry.Kind == EntryKind.Correction).ToDictionary(e => e.Leaf, e => (int)e.Index);
+        reports = all.Where(i => entries[i].Entry.Item.Kind == EntryKind.Report && IdOf(i) is not null)
+            .ToLookup(i => IdOf(i)!, StringComparer.Ordinal);
+        var byLeaf = entries.ToDictionary(e => e.Leaf, e => (int)e.Index);
         foreach (var i in all)
         {
             if (entries[i].Entry.Item.Of is { } of && byLeaf.TryGetValue(of, out var target))
@@ -46,7 +47,7 @@ public sealed class BundleSelection
             throw new RecordException(new Fault("--report", $"expected the id of a report in the record, found '{id}'"));
         }
 
-        Add(entry => entry.Kind is EntryKind.Record or EntryKind.Key or EntryKind.Case or EntryKind.Place or EntryKind.Party or EntryKind.Source);
+        Add(IsGround);
         foreach (var i in reports[id])
         {
             open.Push(i);
@@ -63,11 +64,11 @@ public sealed class BundleSelection
     /// <summary>For counts of a side: the reports of its sources, and what the case is made of besides reports.</summary>
     public ImmutableArray<long> OfSide(string party)
     {
-        Add(entry => entry.Kind is EntryKind.Record or EntryKind.Key or EntryKind.Case or EntryKind.Place or EntryKind.Party or EntryKind.Source
-            or EntryKind.Document or EntryKind.Truce or EntryKind.Statement or EntryKind.Conflict);
-        var sources = entries.Where(e => e.Entry.Item.Kind == EntryKind.Source && Item(e.Entry) is { } c && BundleContent.Text(c, "party") == party)
-            .Select(e => BundleContent.Text(Item(e.Entry)!.Value, "id")!).ToHashSet(StringComparer.Ordinal);
-        foreach (var i in reports.SelectMany(r => r).Where(i => sources.Contains(BundleContent.Text(Item(entries[i].Entry)!.Value, "source") ?? "")))
+        Add(entry => IsGround(entry)
+            || entry.Kind is EntryKind.Document or EntryKind.Truce or EntryKind.Statement or EntryKind.Conflict);
+        var sources = entries.Where(e => e.Entry.Item.Kind == EntryKind.Source && TextOf(e.Entry, "party") == party)
+            .Select(e => TextOf(e.Entry, "id")).ToHashSet(StringComparer.Ordinal);
+        foreach (var i in reports.SelectMany(r => r).Where(i => sources.Contains(TextOf(entries[i].Entry, "source"))))
         {
             open.Push(i);
         }
@@ -75,19 +76,25 @@ public sealed class BundleSelection
         return Closed();
     }
 
+    // What every bundle stands on.
+    private static bool IsGround(Entry entry) => entry.Kind is EntryKind.Record or EntryKind.Key or EntryKind.Case or EntryKind.Place
+        or EntryKind.Party or EntryKind.Source;
+
     private void Link(int from, int to) => (changes.TryGetValue(from, out var list) ? list : changes[from] = []).Add(to);
 
     // The content of an item: that under correction where the entry corrects one.
     private ReadOnlyMemory<byte>? Item(Entry entry) =>
         contentOf(entry) is { } content ? ItemContents.ItemOf(entry.Kind, content) : null;
 
-    private string? IdOf(int i) => Item(entries[i].Entry) is { } content ? BundleContent.Text(content, "id") : null;
+    private string? IdOf(int i) => TextOf(entries[i].Entry, "id");
+
+    private string? TextOf(Entry entry, string name) => Item(entry) is { } content ? BundleContent.Text(content, name) : null;
 
     // Parts, attachments and findings name their report; claims that are included in it, quote it or deny it do too.
     private bool Names(int i, string id) =>
         entries[i].Entry.Item.Kind is EntryKind.Report or EntryKind.Attachment or EntryKind.Finding
-        && Item(entries[i].Entry) is { } content
-        && ((string[])["part_of", "included_in", "quotes", "denies", "report"]).Any(name => BundleContent.Text(content, name)?.Split(';', StringSplitOptions.TrimEntries).Contains(id) == true);
+        && ((string[])["part_of", "included_in", "quotes", "denies", "report"]).Any(
+            name => TextOf(entries[i].Entry, name)?.Split(';', StringSplitOptions.TrimEntries).Contains(id) == true);
 
     private void Add(Func<Entry, bool> wanted)
     {

@@ -64,7 +64,8 @@ public sealed class BundleVerifier
     private void CheckFiles()
     {
         var expected = new HashSet<string>(
-            [BundleFiles.Manifest, BundleFiles.Checkpoint, BundleFiles.OperatorKey, BundleFiles.Witnesses, .. manifest.Files.Keys], StringComparer.Ordinal);
+            [BundleFiles.Manifest, BundleFiles.Checkpoint, BundleFiles.OperatorKey, BundleFiles.Witnesses, .. manifest.Files.Keys],
+            StringComparer.Ordinal);
         if (manifest.Purpose.Command is not null)
         {
             expected.Add(BundleFiles.Figure);
@@ -91,7 +92,8 @@ public sealed class BundleVerifier
                 throw Wrong(name, "expected no such file: bundle.json does not name it");
             }
 
-            if (name != BundleFiles.Manifest && !BundleFiles.IsProven(name) && EntryBytes.HashOf(bytes.Span) != manifest.Files.GetValueOrDefault(name))
+            if (name != BundleFiles.Manifest && !BundleFiles.IsProven(name)
+                && EntryBytes.HashOf(bytes.Span) != manifest.Files.GetValueOrDefault(name))
             {
                 throw Wrong(name, "its SHA-256 is not the one in bundle.json");
             }
@@ -140,19 +142,23 @@ public sealed class BundleVerifier
         }
 
         checks.Ok("signatures", $"{entries.Length} entries, each by the key of its submitter, {ledger.Keys.Keys.Count()} keys");
-        checks.Ok("rules", $"keys, corrections and withdrawals by the order of the log{(manifest.Whole ? "" : ", as far as the entries are here")}");
+        var far = manifest.Whole ? "" : ", as far as the entries are here";
+        checks.Ok("rules", $"keys, corrections and withdrawals by the order of the log{far}");
         return ledger;
     }
 
-    private void CheckReport(ImmutableArray<StoredEntry> entries, Ledger ledger, ImmutableDictionary<string, ReadOnlyMemory<byte>> disclosed)
+    private void CheckReport(
+        ImmutableArray<StoredEntry> entries, Ledger ledger, ImmutableDictionary<string, ReadOnlyMemory<byte>> disclosed)
     {
         if (manifest.Purpose.Report is not { } id)
         {
             return;
         }
 
-        bool IsOf(Entry entry) => entry.Item.Kind == EntryKind.Report && id ==
-            (disclosed.TryGetValue(entry.ContentHash, out var content) && entry.IsProtected ? BundleContent.Text(content, "id") : entry.Item.Id);
+        bool IsOf(Entry entry) => entry.Item.Kind == EntryKind.Report && id == (
+            entry.IsProtected && disclosed.TryGetValue(entry.ContentHash, out var content)
+                ? BundleContent.Text(content, "id")
+                : entry.Item.Id);
         var own = Enumerable.Range(0, entries.Length).Where(i => IsOf(entries[i].Entry)).ToArray();
         if (own.Length == 0)
         {

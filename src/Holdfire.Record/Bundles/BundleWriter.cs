@@ -114,5 +114,6 @@ public static class BundleWriter
     }
 
     private static RecordException TooLarge(string found) => new(new Fault(
-        "bundle", $"expected at most {BundleZip.MostFiles} files and {BundleZip.MostBytes} bytes, found {found}; publish the record itself instead"));
+        "bundle",
+        $"expected at most {BundleZip.MostFiles} files and {BundleZip.MostBytes} bytes, found {found}; publish the record itself instead"));
 }

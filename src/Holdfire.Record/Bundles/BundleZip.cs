@@ -77,5 +77,6 @@ public static class BundleZip
 
     private static RecordException Damaged(ZipMember member) => new(new Fault(member.Name, "its packed bytes are damaged"));
 
-    private static RecordException Other(ZipMember member) => new(new Fault(member.Name, $"expected {member.Size} bytes, found another number"));
+    private static RecordException Other(ZipMember member) =>
+        new(new Fault(member.Name, $"expected {member.Size} bytes, found another number"));
 }

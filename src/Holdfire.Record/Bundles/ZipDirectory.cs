@@ -28,7 +28,8 @@ internal static class ZipDirectory
         }
 
         var (count, size, start) = (Short(zip, end + 10), Long(zip, end + 12), Long(zip, end + 16));
-        if (Short(zip, end + 4) != 0 || Short(zip, end + 6) != 0 || Short(zip, end + 8) != count || Short(zip, end + 20) != 0 || (long)start + size != end)
+        if (Short(zip, end + 4) != 0 || Short(zip, end + 6) != 0 || Short(zip, end + 8) != count || Short(zip, end + 20) != 0
+            || (long)start + size != end)
         {
             throw Refused("zip", "expected one part with its directory at the end, without Zip64");
         }
@@ -86,7 +87,8 @@ internal static class ZipDirectory
 
         // Flags, method, time, sizes and the length of the name stand at the same distance from each other in both.
         var local = files[next..from];
-        if (!local[6..28].SequenceEqual(central[8..30]) || Short(local, 28) != 0 || !local[LocalLength..].SequenceEqual(central[CentralLength..]))
+        if (!local[6..28].SequenceEqual(central[8..30]) || Short(local, 28) != 0
+            || !local[LocalLength..].SequenceEqual(central[CentralLength..]))
         {
             throw Refused(name, "expected the same before the file as in the directory of the zip file");
         }
@@ -118,7 +120,9 @@ internal static class ZipDirectory
 
     private static string Name(ReadOnlySpan<byte> bytes)
     {
-        var name = bytes.ContainsAnyExceptInRange((byte)0x21, (byte)0x7e) ? "0x" + Convert.ToHexStringLower(bytes) : Encoding.ASCII.GetString(bytes);
+        var name = bytes.ContainsAnyExceptInRange((byte)0x21, (byte)0x7e)
+            ? "0x" + Convert.ToHexStringLower(bytes)
+            : Encoding.ASCII.GetString(bytes);
         return BundleFiles.IsName(name)
             ? name
             : throw Refused(name.Length > 100 ? name[..100] : name, "expected one of the names that a bundle may hold, found another");

@@ -45,9 +45,10 @@ internal sealed class LogCore : IDisposable
     /// <summary>The same, signed.</summary>
     public SignedNote Note { get; private set; }
 
-    /// <summary>Makes entries durable under a signed checkpoint.</summary>
+    /// <summary>Makes entries, at least one, durable under a signed checkpoint.</summary>
     public Group Commit(IReadOnlyList<ReadOnlyMemory<byte>> entries, IReadOnlyList<MerkleHash> leaves)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
         foreach (var leaf in leaves)
         {
             frontier.Add(leaf);

@@ -6,10 +6,6 @@ namespace Holdfire.Record.Log;
 /// <remarks>The order of their steps is argued in <see cref="LogCore"/>. Safe for concurrent use.</remarks>
 internal sealed class LogThreads : IAsyncDisposable
 {
-    private const int ManyAtOnce = 32;
-    private const int EnoughGathered = 96;
-    private static readonly TimeSpan GatherTime = TimeSpan.FromMilliseconds(2);
-
     private readonly string folder;
     private readonly LogCore core;
     private readonly RecordLogOptions options;
@@ -25,8 +21,6 @@ internal sealed class LogThreads : IAsyncDisposable
     private bool closing;
     private bool committed;
     private bool disposed;
-    private bool gathering;
-    private int lastGroup;
     private long unpublishedEntries;
     private long unpublishedBytes;
     private long oldestUnpublished;
@@ -56,10 +50,7 @@ internal sealed class LogThreads : IAsyncDisposable
             }
 
             queue.Enqueue(request);
-            if (!gathering || queue.Count >= EnoughGathered)
-            {
-                Monitor.Pulse(gate);
-            }
+            Monitor.Pulse(gate);
         }
 
         return request.Done.Task;
@@ -119,6 +110,12 @@ internal sealed class LogThreads : IAsyncDisposable
     {
         while (TakeGroup() is { } requests)
         {
+            // All that waited were cancelled. A record of the journal without entries would be the beginning of a file.
+            if (requests.Count == 0)
+            {
+                continue;
+            }
+
             try
             {
                 var entries = requests is [var one] ? one.Entries : requests.SelectMany(r => r.Entries).ToArray();
@@ -139,6 +136,7 @@ internal sealed class LogThreads : IAsyncDisposable
         }
     }
 
+    // What waits, up to the size of a group; null when the log ends.
     private List<AppendRequest>? TakeGroup()
     {
         lock (gate)
@@ -148,7 +146,6 @@ internal sealed class LogThreads : IAsyncDisposable
                 Monitor.Wait(gate);
             }
 
-            Gather();
             var requests = new List<AppendRequest>();
             var count = 0;
             while (failure is null && queue.TryPeek(out var next) && (count == 0 || count + next.Entries.Length <= options.GroupEntries))
@@ -164,20 +161,7 @@ internal sealed class LogThreads : IAsyncDisposable
                 count += next.Entries.Length;
             }
 
-            lastGroup = requests.Count;
             return requests.Count > 0 ? requests : failure is null && !(closing && queue.Count == 0) ? [] : null;
-        }
-    }
-
-    // Where many append at once, a commit waits a moment for those that the last one has just let go on: fewer signatures and syncs,
-    // and more of the processors for the callers' own work. A caller alone never waits.
-    private void Gather()
-    {
-        if (lastGroup >= ManyAtOnce && queue.Count < EnoughGathered && !closing && failure is null)
-        {
-            gathering = true;
-            Monitor.Wait(gate, GatherTime);
-            gathering = false;
         }
     }
 

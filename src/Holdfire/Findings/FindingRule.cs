@@ -9,9 +9,9 @@ namespace Holdfire.Findings;
 public abstract record FindingRule(string Id, string Text, ImmutableArray<RuleNeed> Needs)
 {
     /// <summary>The rule as fired with the reports that it used, in order, or null where a need is not met.</summary>
-    public FiredRule? Fire(IReadOnlyCollection<Testimony> testimonies)
+    public FiredRule? Fire(ImmutableArray<Testimony> testimonies)
     {
-        var used = ImmutableArray.CreateBuilder<Testimony>();
+        var used = ImmutableArray<Testimony>.Empty;
         foreach (var need in Needs)
         {
             if (need.Meet(testimonies) is not { } met)
@@ -19,10 +19,10 @@ public abstract record FindingRule(string Id, string Text, ImmutableArray<RuleNe
                 return null;
             }
 
-            used.AddRange(met);
+            used = used.AddRange(met);
         }
 
-        return new FiredRule(Id, Text, [.. used.Select(t => t.Report.Id).Distinct().Order()]);
+        return new FiredRule(Id, Text, used.Length < 2 ? [.. used.Select(t => t.Report.Id)] : [.. used.Select(t => t.Report.Id).Distinct().Order()]);
     }
 
     /// <summary>Whether this fires wherever the other does.</summary>

@@ -13,12 +13,14 @@ public sealed class Provenance
     private readonly ILookup<ReportId, Report> denials;
     private readonly HashSet<ReportId> gone;
     private readonly Dictionary<SourceId, Source> sources;
+    private readonly HashSet<PartyId> sides;
 
     /// <summary>The provenance of all that a case holds.</summary>
     public Provenance(Case @case)
     {
         gone = [.. @case.Corrections.Select(c => c.Report)];
         sources = @case.Sources.DistinctBy(s => s.Id).ToDictionary(s => s.Id);
+        sides = [.. @case.Parties.Where(p => p.Role == PartyRole.Party).Select(p => p.Id)];
         var linked = @case.Claimed.Where(r => !r.Quotes.IsEmpty || !r.Denies.IsEmpty).ToList();
         denials = linked.SelectMany(r => r.Denies.Select(d => (Denied: d, Report: r))).ToLookup(d => d.Denied, d => d.Report);
         var named = linked.SelectMany(r => r.Quotes).ToHashSet();
@@ -71,30 +73,33 @@ public sealed class Provenance
     {
         if (subject.Reports is [{ Quotes.IsEmpty: true } single] && denials.Count == 0)
         {
-            return Stands(single) ? [For(single)] : [];
+            return Stands(single) && Affirms(single) ? [For(single)] : [];
         }
 
-        var roots = subject.Reports.SelectMany(r => RootsOf(r)).DistinctBy(r => r.Id).OrderBy(r => r.Id).ToList();
+        var roots = subject.Reports.SelectMany(r => RootsOf(r)).Where(Affirms).DistinctBy(r => r.Id).OrderBy(r => r.Id).ToList();
         var about = subject.Reports.Select(r => r.Id).Concat(roots.Select(r => r.Id)).Distinct();
         var against = about.SelectMany(id => denials[id]).SelectMany(r => RootsOf(r)).DistinctBy(r => r.Id).OrderBy(r => r.Id);
         return [.. roots.Select(For), .. against.Select(r => Against(r, subject))];
     }
 
+    // A report of none affirms nothing, whether it is a denial or not.
+    private static bool Affirms(Report report) => report.Count.Max != 0;
+
     private Testimony For(Report report)
     {
         var source = First(report.Source);
-        var side = source.Party is not { } party ? TestimonySide.None
-            : party == report.AllegedActor ? TestimonySide.Own : TestimonySide.Other;
-        return new Testimony(report, OriginOf(source), side, source, false);
+        return new Testimony(report, OriginOf(source), SideOf(source, report.AllegedActor is { } actor && source.Party == actor), source, false);
     }
 
     private Testimony Against(Report report, FindingSubject subject)
     {
         var source = First(report.Source);
-        var side = source.Party is not { } party ? TestimonySide.None
-            : subject.Actors.Contains(party) ? TestimonySide.Own : TestimonySide.Other;
-        return new Testimony(report, OriginOf(source), side, source, true);
+        return new Testimony(report, OriginOf(source), SideOf(source, source.Party is { } party && subject.Actors.Contains(party)), source, true);
     }
+
+    // A body that is no party to the conflict, such as a mission, takes no side unless it is itself named.
+    private TestimonySide SideOf(Source source, bool isOfActor) => isOfActor ? TestimonySide.Own
+        : source.Party is { } party && sides.Contains(party) ? TestimonySide.Other : TestimonySide.None;
 
     // Relays are followed as far as they go; a chain is no longer than there are sources.
     private Source First(SourceId id)

@@ -34,13 +34,30 @@ public sealed record RuleNeed
     public ImmutableHashSet<ReliabilityGrade> Grades { get; init; } = [];
 
     /// <summary>The testimonies that meet it, or null where they do not.</summary>
-    public ImmutableArray<Testimony>? Meet(IReadOnlyCollection<Testimony> all)
+    public ImmutableArray<Testimony>? Meet(ImmutableArray<Testimony> all)
     {
-        var same = all.Where(t => t.Denies == Denies);
-        var matching = same.Where(Matches).ToImmutableArray();
-        var met = matching.Select(t => t.Origin).Distinct(StringComparer.Ordinal).Count() >= Origins
-            && (Actors == 0 || matching.Select(t => t.Report.AllegedActor).OfType<PartyId>().Distinct().Count() >= Actors)
-            && (!Only || same.All(Matches));
+        // Written out, since every rule asks this of every event and most events have one testimony.
+        var matching = ImmutableArray<Testimony>.Empty;
+        foreach (var testimony in all)
+        {
+            if (testimony.Denies != Denies)
+            {
+                continue;
+            }
+
+            if (Matches(testimony))
+            {
+                matching = matching.Add(testimony);
+            }
+            else if (Only)
+            {
+                return null;
+            }
+        }
+
+        var met = matching.Length >= Math.Max(1, Math.Max(Origins, Actors))
+            && (Origins <= 1 || matching.Select(t => t.Origin).Distinct(StringComparer.Ordinal).Count() >= Origins)
+            && (Actors == 0 || matching.Select(t => t.Report.AllegedActor).OfType<PartyId>().Distinct().Count() >= Actors);
         return met ? matching : null;
     }
 

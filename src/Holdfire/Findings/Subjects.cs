@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Holdfire.Acts;
 using Holdfire.Cases;
+using Holdfire.Incidents;
 using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
@@ -17,6 +19,47 @@ public static class Subjects
     {
         var scopes = Scopes(@case);
         return [.. @case.Claimed.Where(r => r.PartOf is null && r.Count.Max != 0).Select(r => Of(r, scopes))];
+    }
+
+    /// <summary>
+    /// The incidents of a case and, each alone, the quantities of its statements, which are not fused. Left out are incidents
+    /// of parts alone and those that nobody alleges.
+    /// </summary>
+    public static ImmutableArray<FindingSubject> OfIncidents(Case @case, IEnumerable<Incident> incidents)
+    {
+        var scopes = Scopes(@case);
+        var said = @case.Statements.SelectMany(s => s.Quantities).Where(r => r.PartOf is null && r.Count.Max != 0);
+        return
+        [
+            .. incidents.Where(i => i.Reports.Any(r => r.PartOf is null && r.Count.Max != 0)).Select(i => Of(i, scopes)),
+            .. said.Select(r => Of(r, scopes)),
+        ];
+    }
+
+    /// <summary>An incident.</summary>
+    /// <remarks>
+    /// Its point is the closest that a report gives, since the event lies within each; its count is that of launches or, for
+    /// want of them, of acts, or else the first.
+    /// </remarks>
+    public static FindingSubject Of(Incident incident, IReadOnlyDictionary<SourceId, AreaCode> scopes)
+    {
+        ImmutableArray<Report> told = [.. incident.Reports.Where(r => r.Count.Max != 0)];
+        var targets = told.Select(r => r.Target).Where(t => t != TargetKind.Unknown).Distinct().ToList();
+        var measures = incident.Counts.Where(c => c.Range.Max != 0).OrderBy(c => c.Measure == Measure.Launched ? 0 : c.Measure == Measure.Occurred ? 1 : 2);
+        return new FindingSubject
+        {
+            Id = incident.Id.Value,
+            Reports = incident.Reports,
+            Window = incident.Window,
+            Act = incident.Act,
+            Target = targets.Count == 1 ? targets[0] : TargetKind.Unknown,
+            Count = measures.Select(c => (CountRange?)c.Range).FirstOrDefault() ?? CountRange.Some,
+            Areas = incident.Areas,
+            Point = told.Where(r => r.Point is not null).OrderBy(r => r.Point!.Value.RadiusKm).ThenBy(r => r.Id).Select(r => r.Point).FirstOrDefault(),
+            Scopes = incident.Areas.IsEmpty ? [.. told.Select(r => r.Source).Distinct().Where(scopes.ContainsKey).Select(s => scopes[s]).Distinct().Order()] : [],
+            Actors = [.. told.Select(r => r.AllegedActor).OfType<PartyId>().Distinct().Order()],
+            IsAggregate = incident.IsAggregate,
+        };
     }
 
     /// <summary>A report that stands alone.</summary>

@@ -9,6 +9,6 @@ public enum TestimonySide
     /// <summary>Another party's.</summary>
     Other,
 
-    /// <summary>No party's.</summary>
+    /// <summary>No party's: a source of its own, or of a body such as a mission.</summary>
     None,
 }

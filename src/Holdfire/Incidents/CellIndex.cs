@@ -55,7 +55,7 @@ internal sealed class CellIndex
         }
     }
 
-    /// <summary>All pairs of a row that is not in the index, with its number.</summary>
+    /// <summary>All pairs of a row, known by its number, with others of the index.</summary>
     public void PairsOf(int number, in FusionRow row, List<Edge> found)
     {
         foreach (var other in levels)
@@ -80,6 +80,23 @@ internal sealed class CellIndex
             Sphere.ColumnOf(row.Longitude, Sphere.ColumnsPerDegree(band, edge)));
     }
 
+    /// <summary>Adds a pair of rows where it is a candidate.</summary>
+    public static void Weigh(Scorer scorer, FusionRows rows, int a, int b, List<Edge> found)
+    {
+        ref readonly var x = ref rows.Values[a];
+        ref readonly var y = ref rows.Values[b];
+        if (!Bounds.MayReach(x, y, scorer.Parameters) || !scorer.CanBeOne(x, y))
+        {
+            return;
+        }
+
+        var bits = scorer.PairBits(rows, a, b);
+        if (bits >= scorer.Parameters.ThresholdBits)
+        {
+            found.Add(rows.Compare(a, b) < 0 ? new Edge(a, b, bits) : new Edge(b, a, bits));
+        }
+    }
+
     private void Search(int number, in FusionRow row, int level, int after, List<Edge> found)
     {
         var search = new CellSearch(row, level, scorer.Parameters.GateDeviations);
@@ -97,17 +114,17 @@ internal sealed class CellIndex
                         (from, to, to2) = (Math.Min(from, from2), Math.Max(to, to2), -1);
                     }
 
-                    Scan(number, row, own, begin, run.To, from, to, found);
+                    Scan(number, own, begin, run.To, from, to, found);
                     if (to2 >= from2)
                     {
-                        Scan(number, row, own, begin, run.To, from2, to2, found);
+                        Scan(number, own, begin, run.To, from2, to2, found);
                     }
                 }
             }
         }
     }
 
-    private void Scan(int number, in FusionRow row, in Gate own, int begin, int end, long from, long to, List<Edge> found)
+    private void Scan(int number, in Gate own, int begin, int end, long from, long to, List<Edge> found)
     {
         var place = begin;
         if (end - begin > 8)
@@ -122,25 +139,10 @@ internal sealed class CellIndex
 
         for (; place < end && keys[place] <= to; place++)
         {
-            if (keys[place] >= from && own.Passes(gates[place]))
+            if (keys[place] >= from && own.Passes(gates[place]) && Order[place] != number)
             {
-                Weigh(number, row, Order[place], found);
+                Weigh(scorer, rows, number, Order[place], found);
             }
-        }
-    }
-
-    private void Weigh(int number, in FusionRow row, int other, List<Edge> found)
-    {
-        ref readonly var b = ref rows.Values[other];
-        if (!Bounds.MayReach(row, b, scorer.Parameters) || !scorer.CanBeOne(row, b))
-        {
-            return;
-        }
-
-        var bits = scorer.PairBits(rows, number, other);
-        if (bits >= scorer.Parameters.ThresholdBits)
-        {
-            found.Add(rows.Compare(number, other) < 0 ? new Edge(number, other, bits) : new Edge(other, number, bits));
         }
     }
 

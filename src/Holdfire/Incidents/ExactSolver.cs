@@ -8,7 +8,7 @@ namespace Holdfire.Incidents;
 /// </summary>
 /// <remarks>
 /// The set that is left always gives up the group of its least node, so that each partition is met once. Groups that hold
-/// two nodes that are no candidates for each other are never made. One instance a thread; its arrays are used again.
+/// two nodes that are not compatible are never made. One instance a thread; its arrays are used again.
 /// </remarks>
 internal sealed class ExactSolver
 {
@@ -50,7 +50,7 @@ internal sealed class ExactSolver
             rows += problem.Nodes[nodes[i]].Evidence.Length;
             for (var j = i + 1; j < nodes.Length; j++)
             {
-                allowed[i] |= problem.IsCandidate(nodes[i], nodes[j]) ? 1 << j : 0;
+                allowed[i] |= problem.AreCompatible(nodes[i], nodes[j]) ? 1 << j : 0;
             }
         }
 

@@ -35,6 +35,7 @@ internal struct FitSpread(double usedError)
             before * before / 100, before * before * 100));
     }
 
+    /// <summary>The error, never less than the one before: what is not believed cannot teach.</summary>
     public readonly double Error(double before) =>
-        Math.Sqrt(Math.Clamp(errors.Toward(before * before, FusionFit.PriorMatches), before * before / 100, before * before * 100));
+        Math.Sqrt(Math.Clamp(errors.Toward(before * before, FusionFit.PriorMatches), before * before, before * before * 100));
 }

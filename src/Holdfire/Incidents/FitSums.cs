@@ -5,7 +5,6 @@ namespace Holdfire.Incidents;
 /// <summary>What one pass over the matches says of the parameters: each number is a mean over pairs, weighted by their probability.</summary>
 internal sealed class FitSums
 {
-    private const double LeastProbability = 0.01;
     private readonly FusionResult result;
     private readonly FusionParameters used;
     private readonly List<(int A, int B, double Probability)> pairs;
@@ -18,7 +17,7 @@ internal sealed class FitSums
     {
         (this.result, used) = (result, result.Scorer.Parameters);
         (count, harm) = (new FitSpread(used.CountError), new FitSpread(used.HarmError));
-        pairs = [.. new PairOdds(result).Evidence().Where(p => p.Probability > LeastProbability)];
+        pairs = [.. new PairOdds(result).Evidence()];
         Matches = pairs.Sum(p => p.Probability);
         foreach (var row in result.Evidence)
         {
@@ -42,9 +41,9 @@ internal sealed class FitSums
         return prior with
         {
             LinkBits = joined.Bits(prior.LinkBits),
-            ActError = Math.Clamp(wrongActs.Toward(prior.ActError, FusionFit.PriorMatches), 0.001, 0.5),
-            ActorError = Math.Clamp(wrongActors.Toward(prior.ActorError, FusionFit.PriorMatches), 0.001, 0.5),
-            TargetError = Math.Clamp(wrongTargets.Toward(prior.TargetError, FusionFit.PriorMatches), 0.001, 0.5),
+            ActError = Error(wrongActs, prior.ActError),
+            ActorError = Error(wrongActors, prior.ActorError),
+            TargetError = Error(wrongTargets, prior.TargetError),
             CountMean = count.Mean(used.CountMean, prior.CountMean),
             CountSpread = count.Spread(prior.CountSpread),
             CountError = count.Error(prior.CountError),
@@ -55,6 +54,10 @@ internal sealed class FitSums
                 s => s.Key, s => s.Value.Sums.Learn(prior, Of(prior, s.Key), joined.SourceBits(s.Value.Number)), StringComparer.Ordinal),
         };
     }
+
+    // Pairs that the set does not believe cannot teach it that errors are common, so errors are never learnt to be rarer.
+    private static double Error(FitMean wrong, double before) =>
+        Math.Clamp(wrong.Toward(before, FusionFit.PriorMatches), before, 0.5);
 
     private static SourceParameters Of(FusionParameters set, string source) =>
         set.Sources.GetValueOrDefault(source) ?? new SourceParameters(set.PlaceErrorKm, set.TimeErrorHours, 0, 0, 0);

@@ -17,8 +17,11 @@ public sealed record FusionParameters
     /// </summary>
     public required double LinkBits { get; init; }
 
-    /// <summary>Pairs whose weight is below this are no candidates, bits.</summary>
+    /// <summary>Pairs whose weight is below this are no candidates: they alone never bring two reports together, bits.</summary>
     public required double ThresholdBits { get; init; }
+
+    /// <summary>No group holds a pair whose weight is below this, whatever the others of the group say, bits.</summary>
+    public required double GroupBits { get; init; }
 
     /// <summary>The most that place and time together may weigh for each joining report, bits: their errors go together.</summary>
     public required double MostPlaceTimeBits { get; init; }
@@ -104,6 +107,7 @@ public sealed record FusionParameters
         var faults = ImmutableArray.CreateBuilder<string>();
         Within("link_bits", LinkBits, -30, 30);
         Within("threshold_bits", ThresholdBits, -30, 0);
+        Within("group_bits", GroupBits, -60, 0);
         Within("most_place_time_bits", MostPlaceTimeBits, 0, 60);
         Within("gate_deviations", GateDeviations, 1, 10);
         Within("place_error_km", PlaceErrorKm, 0.001, 1000);

@@ -38,6 +38,9 @@ internal struct FusionRow
 
     public bool IsAggregate;
 
+    /// <summary>Whether its words hold something that few other events share.</summary>
+    public bool IsSingledOut;
+
     /// <summary>Whether place and time are exact enough to be compared at all.</summary>
     public bool IsComparable;
 

@@ -58,7 +58,7 @@ internal sealed class GreedyMerge(Problem problem, NodeGraph graph)
         }
     }
 
-    private bool MayJoin(int a, int b) => groups[a].All(x => groups[b].All(y => graph.Are(x, y)));
+    private bool MayJoin(int a, int b) => groups[a].All(x => groups[b].All(y => problem.AreCompatible(x, y)));
 
     private void Offer(int a, int b, double joined)
     {

@@ -12,30 +12,31 @@ internal sealed class LinkSums
 
     public LinkSums(FusionResult result, IEnumerable<(int A, int B, double Probability)> pairs)
     {
-        // The likeliest partner stands for all: partners of one event come together.
-        var joined = new double[result.Count];
+        // As if each partner came by its own chance.
+        var alone = new double[result.Count];
+        Array.Fill(alone, 1);
         foreach (var (a, b, p) in pairs)
         {
-            joined[a] = Math.Max(joined[a], p);
-            joined[b] = Math.Max(joined[b], p);
+            alone[a] *= 1 - p;
+            alone[b] *= 1 - p;
         }
 
         foreach (var row in result.Evidence)
         {
             var source = result.Rows.Values[row].Source;
             var mean = bySource.GetValueOrDefault(source);
-            mean.Add(joined[row], 1);
-            all.Add(joined[row], 1);
+            mean.Add(1 - alone[row], 1);
+            all.Add(1 - alone[row], 1);
             bySource[source] = mean;
         }
     }
 
-    /// <summary>The prior weight of a joining report, drawn to the one before.</summary>
+    /// <summary>The prior weight of a joining report, drawn to the one before and never below it: what is not believed cannot teach.</summary>
     public double Bits(double before)
     {
         var alone = Math.Clamp(1 - all.Toward(0, 1e-9), 0.001, 0.999);
         var bits = Math.Log2(2 * (1 - Math.Sqrt(alone)) / alone);
-        return ((bits * all.Weight) + (before * FusionFit.PriorMatches)) / (all.Weight + FusionFit.PriorMatches);
+        return Math.Max(before, ((bits * all.Weight) + (before * FusionFit.PriorMatches)) / (all.Weight + FusionFit.PriorMatches));
     }
 
     /// <summary>How many bits more the reports of a source join.</summary>

@@ -19,6 +19,7 @@ internal sealed class LocalSolver
     private readonly int[] groupOf;
     private readonly SortedSet<int>[] groups;
     private readonly double[] probability;
+    private readonly (int[] Nodes, int[] Group, double Probability)[] solved;
 
     /// <summary>A greedy start for these nodes and candidate pairs of rows.</summary>
     public LocalSolver(Problem problem, ExactSolver exact, IEnumerable<Edge> edges)
@@ -28,6 +29,7 @@ internal sealed class LocalSolver
         groupOf = new GreedyMerge(problem, graph).Merge();
         groups = [.. groupOf.Select(_ => new SortedSet<int>())];
         probability = new double[groupOf.Length];
+        solved = new (int[], int[], double)[groupOf.Length];
         for (var i = 0; i < groupOf.Length; i++)
         {
             groups[groupOf[i]].Add(i);
@@ -79,12 +81,7 @@ internal sealed class LocalSolver
     private void Improve(int group, HashSet<int> changed)
     {
         var nodes = Around(group);
-        if (nodes.Length == groups[group].Count && nodes.Length < 3)
-        {
-            return;
-        }
-
-        if (nodes.Length == 0)
+        if (nodes.Length == 0 || (nodes.Length == groups[group].Count && nodes.Length < 3))
         {
             return;
         }
@@ -93,6 +90,7 @@ internal sealed class LocalSolver
         exact.Solve(problem, nodes);
         if (exact.BestBits <= before + Least)
         {
+            solved[group] = (nodes, [.. groups[group]], exact.Probability(MaskOf(group, nodes)));
             return;
         }
 
@@ -122,14 +120,25 @@ internal sealed class LocalSolver
             return OfLarge(group);
         }
 
+        // The answer depends on these nodes alone, so one found on the way still holds.
+        if (solved[group] is { Nodes: { } before } known && before.AsSpan().SequenceEqual(nodes) && groups[group].SetEquals(known.Group))
+        {
+            return known.Probability;
+        }
+
         exact.Solve(problem, nodes);
+        return exact.Probability(MaskOf(group, nodes));
+    }
+
+    private int MaskOf(int group, int[] nodes)
+    {
         var mask = 0;
         foreach (var node in groups[group])
         {
             mask |= 1 << Array.BinarySearch(nodes, node);
         }
 
-        return exact.Probability(mask);
+        return mask;
     }
 
     // Too many nodes for all partitions: against the readings in which one of them is apart.

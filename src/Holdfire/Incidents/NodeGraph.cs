@@ -27,7 +27,7 @@ internal sealed class NodeGraph
             }
 
             var isPlain = problem.Nodes[a].Evidence.Length == 1 && problem.Nodes[b].Evidence.Length == 1 && problem.Nodes[a].Apart.Length == 0;
-            if (isPlain || problem.IsCandidate(a, b))
+            if (isPlain || problem.AreCompatible(a, b))
             {
                 var bits = isPlain ? edge.Bits : problem.Bits(a < b ? [a, b] : [b, a]);
                 neighbours[a].Add((b, bits));
@@ -43,19 +43,4 @@ internal sealed class NodeGraph
 
     /// <summary>The candidates of a node, the weightiest first, ties by the lesser node.</summary>
     public IReadOnlyList<(int Node, double Bits)> Of(int node) => neighbours[node];
-
-    /// <summary>Whether two nodes are candidates for each other.</summary>
-    public bool Are(int a, int b)
-    {
-        var (from, to) = neighbours[a].Count <= neighbours[b].Count ? (a, b) : (b, a);
-        foreach (var (node, _) in neighbours[from])
-        {
-            if (node == to)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -5,6 +5,8 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
 {
     private readonly double[] alone = Array.ConvertAll(nodes, n => scorer.Parts(rows.Values, n.Evidence).Total);
 
+    private readonly Dictionary<long, bool> compatible = [];
+
     public Node[] Nodes => nodes;
 
     public FusionRow[] Rows => rows.Values;
@@ -14,8 +16,25 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
     /// <summary>The weight of a node's own rows being of one event; 0 for one row.</summary>
     public double Alone(int node) => alone[node];
 
-    /// <summary>Whether two nodes may be in one group: nothing forbids it, and their own weight reaches the threshold.</summary>
-    public bool IsCandidate(int a, int b) => MayJoin(a, b) && Bits(a < b ? [a, b] : [b, a]) >= scorer.Parameters.ThresholdBits;
+    /// <summary>Whether two nodes may be in one group: nothing forbids it, and their own weight is not too low.</summary>
+    public bool AreCompatible(int a, int b)
+    {
+        // Few nodes are asked for each pair once; many are asked again and again.
+        if (nodes.Length <= ExactSolver.Most)
+        {
+            return Weigh(a, b);
+        }
+
+        var pair = ((long)Math.Min(a, b) << 32) | (uint)Math.Max(a, b);
+        if (!compatible.TryGetValue(pair, out var found))
+        {
+            compatible[pair] = found = Weigh(a, b);
+        }
+
+        return found;
+    }
+
+    private bool Weigh(int a, int b) => MayJoin(a, b) && Bits(a < b ? [a, b] : [b, a]) >= scorer.Parameters.GroupBits;
 
     private bool MayJoin(int a, int b)
     {

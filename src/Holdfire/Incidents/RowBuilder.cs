@@ -3,6 +3,7 @@ using Holdfire.Acts;
 using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
+using Holdfire.Time;
 
 namespace Holdfire.Incidents;
 
@@ -56,6 +57,8 @@ internal sealed class RowBuilder
             Killed = Quantity.OfHarm(report.Harm.Killed, parameters),
             Injured = Quantity.OfHarm(report.Harm.Injured, parameters),
             IsAggregate = report.IsAggregate,
+            IsSingledOut = report.Window.Precision is TimePrecision.Minute or TimePrecision.Hour || report.Count.Min > 1 ||
+                report.Harm.Killed?.Min > 0 || report.Harm.Injured?.Min > 0,
         };
         if (places.CircleOf(report) is { } circle && ReportHours.Of(report) is { } hours)
         {

@@ -30,9 +30,12 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
         return (x * x) + (y * y) + (z * z) <= gate * gate * (a.PlaceVariance + b.PlaceVariance);
     }
 
-    /// <summary>The same words again from the same source.</summary>
+    /// <summary>
+    /// The same words again from the same source, with something in them that singles the event out: a clock time, a count of
+    /// two or more, or harm. Two entries of one day and town are two events.
+    /// </summary>
     public static bool IsRepeat(in FusionRow a, in FusionRow b) =>
-        a.Source == b.Source && a.Act == b.Act && a.Actor.Number == b.Actor.Number && a.CountKey == b.CountKey &&
+        a.Source == b.Source && a.IsSingledOut && b.IsSingledOut && a.Act == b.Act && a.Actor.Number == b.Actor.Number && a.CountKey == b.CountKey &&
         Math.Abs(a.Start - b.Start) < HalfMinute && Math.Abs(a.End - b.End) < HalfMinute &&
         Math.Abs(a.X - b.X) < RepeatKm && Math.Abs(a.Y - b.Y) < RepeatKm && Math.Abs(a.Z - b.Z) < RepeatKm &&
         a.Count.Offset.Equals(b.Count.Offset);

@@ -10,20 +10,21 @@ internal sealed class SourceSums(SourceParameters used)
     {
         var (x, y, z) = (own.X - other.X, own.Y - other.Y, own.Z - other.Z);
 
-        // A variance is learnt by what the squares exceed, weighted as exactly as the pair can tell.
+        // What a pair does not explain is laid half on either source. A variance is learnt by what the squares exceed, weighted
+        // as exactly as the pair can tell.
         var expected = own.PlaceVariance + other.PlaceVariance;
-        place.Add((used.PlaceErrorKm * used.PlaceErrorKm) + (((x * x) + (y * y) + (z * z)) / 2) - expected, p / (expected * expected));
+        place.Add((used.PlaceErrorKm * used.PlaceErrorKm) + (((((x * x) + (y * y) + (z * z)) / 2) - expected) / 2), p / (expected * expected));
         if (!own.HasEdges && !other.HasEdges)
         {
             var apart = ((own.Start + own.End) - (other.Start + other.End)) / 2;
             var both = own.TimeVariance + other.TimeVariance;
-            time.Add((used.TimeErrorHours * used.TimeErrorHours) + (apart * apart) - both, p / (both * both));
-            lag.Add(used.LagHours + apart, p / both);
+            time.Add((used.TimeErrorHours * used.TimeErrorHours) + (((apart * apart) - both) / 2), p / (both * both));
+            lag.Add(used.LagHours + (apart / 2), p / both);
         }
 
         if (own.Count.IsStated && other.Count.IsStated && own.CountKey == other.CountKey)
         {
-            bias.Add(used.CountBias + own.Count.Offset - other.Count.Offset, p);
+            bias.Add(used.CountBias + ((own.Count.Offset - other.Count.Offset) / 2), p);
         }
     }
 
@@ -38,9 +39,10 @@ internal sealed class SourceSums(SourceParameters used)
 
     private static double Deviation(FitMean squares, double before, double usual)
     {
+        // Never less than before: pairs that are not believed cannot teach that errors are large.
         // A pair of two usual reports has four times the usual variance: its own and its stated precision, twice.
         var worth = FusionFit.PriorMatches / (16 * usual * usual * usual * usual);
         var variance = squares.Toward(before * before, worth);
-        return Math.Sqrt(Math.Clamp(variance, usual * usual / 100, usual * usual * 100));
+        return Math.Sqrt(Math.Clamp(variance, before * before, usual * usual * 100));
     }
 }

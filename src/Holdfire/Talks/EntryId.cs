@@ -1,6 +1,8 @@
 namespace Holdfire.Talks;
 
-/// <summary>The id of an entry of the talks (proposal, response, precondition, …), unique among all entries of a case. Compared by ordinal text.</summary>
+/// <summary>
+/// The id of an entry of the talks (proposal, response, precondition, …), unique among all entries of a case. Compared by ordinal text.
+/// </summary>
 public readonly record struct EntryId(string Value) : IComparable<EntryId>
 {
     /// <inheritdoc/>

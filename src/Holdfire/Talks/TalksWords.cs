@@ -13,7 +13,8 @@ public static class TalksWords
     public static string Of(DeadlockCycle cycle, Case @case)
     {
         var steps = cycle.Preconditions.Select((p, i) =>
-            $"{@case.Talks.NameOf(cycle.Items[i])} {(p.IsStrict ? "before" : "together with")} {@case.Talks.NameOf(cycle.Items[(i + 1) % cycle.Items.Length])}");
+            $"{@case.Talks.NameOf(cycle.Items[i])} {(p.IsStrict ? "before" : "together with")} " +
+            @case.Talks.NameOf(cycle.Items[(i + 1) % cycle.Items.Length]));
         return $"{string.Join(" ", cycle.Preconditions.Select(p => Of(p, @case)))} That is a circle: {string.Join(", ", steps)}.";
     }
 
@@ -22,7 +23,8 @@ public static class TalksWords
     {
         var requires = Requirement(p, @case);
         return p.Inference is { } inference
-            ? $"If {Join(p.Statements)} {(p.Statements.Length == 1 ? "is" : "are")} read as “{inference.Reading}” (so read by {inference.By}), {requires}."
+            ? $"If {Join(p.Statements)} {(p.Statements.Length == 1 ? "is" : "are")} read as “{inference.Reading}” " +
+                $"(so read by {inference.By}), {requires}."
             : $"{requires} (stated: {string.Join(", ", p.Statements)}).";
     }
 
@@ -59,7 +61,8 @@ public static class TalksWords
             PositionKind.MakesConditional when ((Precondition)position.Entry).IsStrict => $"only after {other}",
             PositionKind.MakesConditional => $"only {Relation((Precondition)position.Entry)} {other}",
             PositionKind.SaysUnconditional => "claims to set no condition for it",
-            _ => position.Entry is Conditional { Kind: ConditionalKind.Threat } ? $"threatens it unless there is {other}" : $"promises it if there is {other}",
+            _ => position.Entry is Conditional { Kind: ConditionalKind.Threat }
+                ? $"threatens it unless there is {other}" : $"promises it if there is {other}",
         };
     }
 
@@ -73,7 +76,8 @@ public static class TalksWords
         var says = Of(found.Claim, @case);
         var speaker = found.SameSpeaker ? "the same speaker" : "another speaker of the same side";
         return found.Against.Inference is null
-            ? $"{says}; {speaker} requires {@case.Talks.NameOf(found.Against.Requires)} {Relation(found.Against)} it ({string.Join(", ", found.Against.Statements)})."
+            ? $"{says}; {speaker} requires {@case.Talks.NameOf(found.Against.Requires)} {Relation(found.Against)} it " +
+                $"({string.Join(", ", found.Against.Statements)})."
             : $"{says}; against it stands an inference: {Of(found.Against, @case)}";
     }
 
@@ -85,7 +89,8 @@ public static class TalksWords
         return entry switch
         {
             Conditional c =>
-                $"{(c.Kind == ConditionalKind.Threat ? "threat" : "promise")} by {Names(c.By)} to {Names(c.To)}: {@case.Talks.NameOf(c.Consequence)} " +
+                $"{(c.Kind == ConditionalKind.Threat ? "threat" : "promise")} by {Names(c.By)} to {Names(c.To)}: " +
+                $"{@case.Talks.NameOf(c.Consequence)} " +
                 $"{(c.Kind == ConditionalKind.Threat ? "unless" : "if")} there is {@case.Talks.NameOf(c.Condition)}",
             Proposal p => $"{(p.Kind == ProposalKind.Offer ? "offer" : "demand")} by {Names(p.By)} to {Names(p.To)}: {Items(p.Items)}",
             Response r => $"answer by {NameOf(r.By, @case)} to {r.To}, {Answer(r.Kind)}: {Items(r.Items)}",

@@ -81,6 +81,28 @@ public sealed class RecordLogTests
     }
 
     [Fact]
+    public async Task CancelledAppends_LeaveNothingBehind()
+    {
+        using var folder = new TemporaryFolder();
+        using var key = NoteSigner.Generate("example.org/record", SignatureKind.Ed25519);
+        await using (var log = RecordLog.Create(folder.Root, key, OnlyWhenAsked))
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => log.AppendAsync(new byte[1], new CancellationToken(true)));
+                Assert.Equal(i, (await log.AppendAsync(new byte[2], Stop)).Index);
+            }
+
+            File.Copy(Path.Combine(folder.Root, "journal", Journal.NameOf(1)), folder["journal-before-it-was-published"]);
+        }
+
+        var records = JournalReplay.ReadFile(File.ReadAllBytes(folder["journal-before-it-was-published"]), 1, key.Verifier).Value;
+        Assert.Equal(20, records.Sum(r => r.Entries.Length));
+        await using var again = RecordLog.Open(folder.Root, key);
+        Assert.Equal(20, again.Current.Size);
+    }
+
+    [Fact]
     public async Task SecondWriter_IsRefusedClearly()
     {
         using var folder = new TemporaryFolder();

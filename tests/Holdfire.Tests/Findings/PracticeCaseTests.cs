@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Holdfire.Cases;
 using Holdfire.Findings;
+using Holdfire.Incidents;
 using Holdfire.Sources.Files;
 
 namespace Holdfire.Tests.Findings;
@@ -9,11 +11,16 @@ public sealed class PracticeCaseTests
 {
     private static readonly Case Practice = Load();
 
-    [Fact]
-    public void EveryRuleOfTheLadder_Fires()
+    private static readonly ImmutableArray<FindingSubject> Incidents =
+        Subjects.OfIncidents(Practice, Fusion.Of(FusionInput.Of(Practice)).Incidents(Practice.Places));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void EveryRuleOfTheLadder_Fires(bool fused)
     {
         var rules = FindingRulesFile.BuiltIn;
-        var fired = Finder.Find(Practice, Subjects.OfReports(Practice), rules)
+        var fired = Finder.Find(Practice, fused ? Incidents : Subjects.OfReports(Practice), rules)
             .SelectMany(f => f.Ladder.StandardRules.Select(r => r.Rule).Append(f.Ladder.AttributionRule?.Rule)).ToHashSet();
         Assert.DoesNotContain(rules.Standards.Select(r => r.Id).Append(Ladder.WithdrawnRule).Concat(rules.Attributions.Select(r => r.Id)), r => !fired.Contains(r));
     }
@@ -21,7 +28,7 @@ public sealed class PracticeCaseTests
     [Fact]
     public void EveryLimitOfTheTerms_LeavesSomethingOut()
     {
-        var findings = Finder.Find(Practice, Subjects.OfReports(Practice), FindingRulesFile.BuiltIn);
+        var findings = Finder.Find(Practice, Incidents, FindingRulesFile.BuiltIn);
         Assert.DoesNotContain(Enum.GetValues<TermLimit>(), l => !findings.Any(f => f.Deciding.Any(s => s.Limit == l && s.Fit == TermFit.Outside)));
         Assert.All(Practice.Truces.Take(3), t => Assert.Contains(findings, f => f.Truce == t.Id && f.Placement == Placement.WithinTerms));
         Assert.All(findings.Where(f => f.Truce == Practice.Truces[3].Id), f => Assert.Equal(Placement.OutsideTerms, f.Placement));

@@ -32,7 +32,10 @@ export class Places {
     if (!this.#regions.has(code)) {
       if (above.includes(code)) throw new Fault(`place ${code}`, 'expected no area to hold itself');
       const members = this.#byCode.get(code).members.map((member) => this.find(member, `place ${code}`));
-      this.#regions.set(code, new Set(members.length === 0 ? [code] : members.flatMap((m) => [...this.regionsOf(m, [...above, code])])));
+      this.#regions.set(
+        code,
+        new Set(members.length === 0 ? [code] : members.flatMap((m) => [...this.regionsOf(m, [...above, code])])),
+      );
     }
     return this.#regions.get(code);
   }
@@ -48,7 +51,11 @@ export const placeOf = (content) => ({
 /** The bounds of a count in words: 12, 10..15, 12.., >=12, >12, <=12, ~40, some. */
 export function boundsOf(text, where) {
   const number = '([0-9]{1,12})';
-  const match = (pattern) => new RegExp(`^${pattern}$`).exec(text)?.slice(1).map((n) => (n === undefined ? null : Number(n)));
+  const match = (pattern) =>
+    new RegExp(`^${pattern}$`)
+      .exec(text)
+      ?.slice(1)
+      .map((n) => (n === undefined ? null : Number(n)));
   let found;
   if (text === 'some') return { min: 1, max: Infinity };
   if ((found = match(number))) return { min: found[0], max: found[0] };
@@ -66,14 +73,27 @@ export function boundsOf(text, where) {
 
 /** A report out of its content. */
 export function claimOf(content, places, where) {
-  const list = (text) => (text ?? '').split(';').map((part) => part.trim()).filter((part) => part !== '');
+  const list = (text) =>
+    (text ?? '')
+      .split(';')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
   const extent = extentOf(content, where);
   const areas = list(content.areas).map((name) => places.find(name, where));
   return {
-    id: content.id, source: content.source, act: content.act, measure: content.measure, unit: content.unit ?? 'item',
-    target: content.target ?? 'unknown', ...extent, ...boundsOf(content.count, where),
+    id: content.id,
+    source: content.source,
+    act: content.act,
+    measure: content.measure,
+    unit: content.unit ?? 'item',
+    target: content.target ?? 'unknown',
+    ...extent,
+    ...boundsOf(content.count, where),
     regions: new Set(areas.flatMap((code) => [...places.regionsOf(code)])),
-    partOf: content.part_of ?? null, parts: content.parts ?? 'unknown', exhaustive: content.parts_exhaustive === 'yes',
-    includedIn: list(content.included_in), knownAt: readInstant(content.published, where) ?? extent.end,
+    partOf: content.part_of ?? null,
+    parts: content.parts ?? 'unknown',
+    exhaustive: content.parts_exhaustive === 'yes',
+    includedIn: list(content.included_in),
+    knownAt: readInstant(content.published, where) ?? extent.end,
   };
 }

@@ -21,7 +21,12 @@ export function count(reports, sides, query) {
   }
   raise(asked);
   asked.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
-  return query.windows.map((window) => row(asked.filter((c) => overlap(c, window)), window));
+  return query.windows.map((window) =>
+    row(
+      asked.filter((c) => overlap(c, window)),
+      window,
+    ),
+  );
 }
 
 function row(touching, window) {
@@ -31,30 +36,36 @@ function row(touching, window) {
     min: largestSource(inside),
     max: touching.filter((c) => !isCountedElsewhere(c, touching)).reduce((sum, c) => sum + c.max, 0),
     reports: touching.length,
-    overlap: touching.filter((a) => touching.some((b) => a !== b && (isNested(a, b) || mayBeSame(a, b)))).map((c) => c.id).sort(),
+    overlap: touching
+      .filter((a) => touching.some((b) => a !== b && (isNested(a, b) || mayBeSame(a, b))))
+      .map((c) => c.id)
+      .sort(),
   };
 }
 
 /** For each claim the ids of all that include it, through as many steps as there are. */
 function inclusions(all, claims) {
   const direct = new Map(all.map((c) => [c.id, c.includedIn]));
-  return new Map(claims.map((claim) => {
-    const found = new Set();
-    const open = [...claim.includedIn];
-    while (open.length > 0) {
-      const id = open.pop();
-      if (!found.has(id)) open.push(...(direct.get(id) ?? []));
-      found.add(id);
-    }
-    found.delete(claim.id);
-    return [claim.id, found];
-  }));
+  return new Map(
+    claims.map((claim) => {
+      const found = new Set();
+      const open = [...claim.includedIn];
+      while (open.length > 0) {
+        const id = open.pop();
+        if (!found.has(id)) open.push(...(direct.get(id) ?? []));
+        found.add(id);
+      }
+      found.delete(claim.id);
+      return [claim.id, found];
+    }),
+  );
 }
 
 const isNested = (a, b) => a.above.has(b.id) || b.above.has(a.id);
 
 // A claim without areas touches every region.
-const mayBeSame = (a, b) => overlap(a, b) && actsMeet(a.act, b.act) && (a.regions.size === 0 || b.regions.size === 0 || meet(a.regions, b.regions));
+const mayBeSame = (a, b) =>
+  overlap(a, b) && actsMeet(a.act, b.act) && (a.regions.size === 0 || b.regions.size === 0 || meet(a.regions, b.regions));
 
 const areRivals = (a, b) => overlap(a, b) && (isNested(a, b) || mayBeSame(a, b));
 
@@ -63,7 +74,8 @@ function isCountedElsewhere(claim, touching) {
 }
 
 function fitOf({ act, regions, target }, query) {
-  if (!actsMeet(query.act, act) || (query.regions !== null && regions.size > 0 && !meet(query.regions, regions))) return 'outside';
+  if (!actsMeet(query.act, act) || (query.regions !== null && regions.size > 0 && !meet(query.regions, regions)))
+    return 'outside';
   const within = query.regions === null || (regions.size > 0 && [...regions].every((r) => query.regions.has(r)));
   return holds(query.act, act) && within ? 'inside' : 'touches';
 }
@@ -128,7 +140,8 @@ export function optionsOf(words, where) {
   const options = {};
   for (let i = 0; i < words.length; i += 2) {
     const name = words[i].slice(2);
-    if (!names.includes(name) || name in options) throw new Fault(where, `expected each option of counts once at most, found '${words[i]}'`);
+    if (!names.includes(name) || name in options)
+      throw new Fault(where, `expected each option of counts once at most, found '${words[i]}'`);
     options[name] = words[i + 1];
   }
   return options;

@@ -8,10 +8,31 @@ const mostBytes = 65_535;
 const open = ['record', 'key', 'correction', 'withdrawal', 'erasure'];
 const fixed = [...open, 'attachment', 'parameters'];
 const kinds = new Set([
-  ...fixed, 'case', 'place', 'document', 'party', 'source', 'truce', 'statement', 'conflict', 'pin', 'talks', 'report', 'finding',
+  ...fixed,
+  'case',
+  'place',
+  'document',
+  'party',
+  'source',
+  'truce',
+  'statement',
+  'conflict',
+  'pin',
+  'talks',
+  'report',
+  'finding',
 ]);
 const members = new Set([
-  'content', 'content_hash', 'key', 'kind', 'made', 'protected', 'record', 'signature', 'submitter', 'type',
+  'content',
+  'content_hash',
+  'key',
+  'kind',
+  'made',
+  'protected',
+  'record',
+  'signature',
+  'submitter',
+  'type',
 ]);
 
 /** Whether another content may take the place of one of this kind. */
@@ -35,15 +56,24 @@ export async function parseEntry(bytes, where) {
   if (isProtected && open.includes(kind)) throw new Fault(where, `expected the content of a ${kind} to be open to all`);
   const signature = fromBase64(text('signature'));
   if (signature?.length !== 64) throw new Fault(where, 'expected a signature of 64 bytes in base64');
-  if (!isInstant(text('made'))) throw new Fault(where, `expected an instant such as 2030-05-11T00:00:00Z under 'made', found '${root.made}'`);
+  if (!isInstant(text('made')))
+    throw new Fault(where, `expected an instant such as 2030-05-11T00:00:00Z under 'made', found '${root.made}'`);
   const hash = hexIn(root, 'content_hash', 64, where);
   if (content !== undefined && hexOf(await sha256(utf8(canonical(content, where)))) !== hash) {
     throw new Fault(where, 'expected content_hash to be the SHA-256 of the content');
   }
   const { signature: _, ...rest } = root;
   return {
-    kind, content, hash, signature, isProtected: isProtected === true, record: text('record'), submitter: text('submitter'),
-    key: hexIn(root, 'key', 32, where), made: root.made, signed: utf8(`holdfire/entry/1\n${canonical(rest, where)}`),
+    kind,
+    content,
+    hash,
+    signature,
+    isProtected: isProtected === true,
+    record: text('record'),
+    submitter: text('submitter'),
+    key: hexIn(root, 'key', 32, where),
+    made: root.made,
+    signed: utf8(`holdfire/entry/1\n${canonical(rest, where)}`),
     item: content === undefined ? itemOf(kind) : readItem(kind, content, where),
   };
 }
@@ -74,18 +104,29 @@ export function readItem(kind, content, where) {
     return hexIn(content, 'of', 64, where);
   };
   switch (kind) {
-    case 'record': case 'key': case 'case': return itemOf(kind);
-    case 'withdrawal': case 'erasure': return { ...itemOf(kind), of: of() };
-    case 'place': return { ...itemOf(kind), id: text('code') };
-    case 'attachment': return { ...itemOf(kind), id: hexIn(content, 'sha256', 64, where), source: optional('source') };
-    case 'talks': return { ...itemOf(kind), id: `${text('list')}/${textIn(mapIn(content, 'item', where), 'id', where)}` };
-    case 'statement': return { ...itemOf(kind), id: text('id'), source: optional('speaker') };
+    case 'record':
+    case 'key':
+    case 'case':
+      return itemOf(kind);
+    case 'withdrawal':
+    case 'erasure':
+      return { ...itemOf(kind), of: of() };
+    case 'place':
+      return { ...itemOf(kind), id: text('code') };
+    case 'attachment':
+      return { ...itemOf(kind), id: hexIn(content, 'sha256', 64, where), source: optional('source') };
+    case 'talks':
+      return { ...itemOf(kind), id: `${text('list')}/${textIn(mapIn(content, 'item', where), 'id', where)}` };
+    case 'statement':
+      return { ...itemOf(kind), id: text('id'), source: optional('speaker') };
     case 'correction': {
       const corrected = text('kind');
-      if (!kinds.has(corrected) || fixed.includes(corrected)) throw new Fault(where, `expected the kind of what is corrected, found '${corrected}'`);
+      if (!kinds.has(corrected) || fixed.includes(corrected))
+        throw new Fault(where, `expected the kind of what is corrected, found '${corrected}'`);
       return { ...readItem(corrected, mapIn(content, 'item', where), where), of: of() };
     }
-    default: return { ...itemOf(kind), id: text('id'), source: optional('source') };
+    default:
+      return { ...itemOf(kind), id: text('id'), source: optional('source') };
   }
 }
 
@@ -98,7 +139,8 @@ function mapIn(content, name, where) {
 
 function hexIn(object, name, length, where) {
   const text = textIn(object, name, where);
-  if (text.length !== length || !/^[0-9a-f]+$/.test(text)) throw new Fault(where, `expected ${length} lower-case hex digits under '${name}', found '${text}'`);
+  if (text.length !== length || !/^[0-9a-f]+$/.test(text))
+    throw new Fault(where, `expected ${length} lower-case hex digits under '${name}', found '${text}'`);
   return text;
 }
 
@@ -107,4 +149,3 @@ function isInstant(text) {
   const date = new Date(text);
   return !Number.isNaN(date.getTime()) && date.toISOString() === text.replace('Z', '.000Z');
 }
-

@@ -32,7 +32,10 @@ export function checkFigure(bytes, { command, arguments: words }, items) {
     compare('reports', row.reports);
     compare('overlap', row.overlap);
   }
-  return { checked: [`${rows.length} rows of counts: windows, least, most, number of claims and those that may be the same`], left };
+  return {
+    checked: [`${rows.length} rows of counts: windows, least, most, number of claims and those that may be the same`],
+    left,
+  };
 }
 
 function parseFigure(bytes) {
@@ -44,7 +47,8 @@ function parseFigure(bytes) {
     throw new Fault(figureFile, 'expected JSON, found something else');
   }
   // The one form in which the commands print: two blanks a level, a line feed at the end.
-  if (!same(bytes, utf8(`${JSON.stringify(figure, null, 2)}\n`))) throw new Fault(figureFile, 'expected the form in which commands print JSON');
+  if (!same(bytes, utf8(`${JSON.stringify(figure, null, 2)}\n`)))
+    throw new Fault(figureFile, 'expected the form in which commands print JSON');
   return figure;
 }
 
@@ -62,13 +66,29 @@ function recount(words, items, unit) {
   const zone = options.tz ?? of('case')[0]?.zone;
   if (zone === undefined) throw new Fault(at, 'expected a zone, or the entry of the case with one');
   const query = {
-    source: options.source ?? null, region, regions: region === null ? null : places.regionsOf(region),
-    act: options.act, measure: options.measure, unit: options.unit ?? unit, asOf: readInstant(options['as-of'], at),
+    source: options.source ?? null,
+    region,
+    regions: region === null ? null : places.regionsOf(region),
+    act: options.act,
+    measure: options.measure,
+    unit: options.unit ?? unit,
+    asOf: readInstant(options['as-of'], at),
     windows: windowsOf(dateOf(options.from, at), dateOf(options.to, at), zone, options.by ?? 'total', of('truce'), at),
   };
-  const sides = new Set(of('source').filter((source) => source.party === options.side).map((source) => source.id));
-  const claims = items.filter((item) => item.kind === 'report').map(({ index, content }) => claimOf(content, places, `entries/${index}.json`));
-  const units = new Set(claims.filter((c) => sides.has(c.source) && c.partOf === null && c.measure === query.measure && c.unit !== query.unit).map((c) => c.unit));
-  if (options.unit === undefined && claims.every((c) => c.unit !== query.unit) && units.size > 0) throw new Fault(figureFile, `expected a unit that the claims have, found '${unit}'`);
+  const sides = new Set(
+    of('source')
+      .filter((source) => source.party === options.side)
+      .map((source) => source.id),
+  );
+  const claims = items
+    .filter((item) => item.kind === 'report')
+    .map(({ index, content }) => claimOf(content, places, `entries/${index}.json`));
+  const units = new Set(
+    claims
+      .filter((c) => sides.has(c.source) && c.partOf === null && c.measure === query.measure && c.unit !== query.unit)
+      .map((c) => c.unit),
+  );
+  if (options.unit === undefined && claims.every((c) => c.unit !== query.unit) && units.size > 0)
+    throw new Fault(figureFile, `expected a unit that the claims have, found '${unit}'`);
   return { rows: count(claims, sides, query), query };
 }

@@ -24,7 +24,10 @@ export function canonical(value, where = 'JSON', depth = 0) {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item, where, depth + 1)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     // The default order of sort is by UTF-16 units, as section 3.2.3 has it.
-    return `{${Object.keys(value).sort().map((key) => `${quoted(key, where)}:${canonical(value[key], where, depth + 1)}`).join(',')}}`;
+    return `{${Object.keys(value)
+      .sort()
+      .map((key) => `${quoted(key, where)}:${canonical(value[key], where, depth + 1)}`)
+      .join(',')}}`;
   }
   throw new Fault(where, `expected a text, list, map, true or false, found ${value}`);
 }

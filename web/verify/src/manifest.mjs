@@ -16,11 +16,18 @@ export async function readManifest(files) {
   if (!isMap(root)) throw new Fault(manifestFile, 'expected an object');
   const unknown = Object.keys(root).find((name) => !known.has(name));
   if (unknown !== undefined) throw new Fault(manifestFile, `expected no member of the name '${unknown}'`);
-  if (textIn(root, 'schema', manifestFile) !== 'holdfire/bundle/1') throw new Fault(manifestFile, `expected the schema holdfire/bundle/1, found '${root.schema}'`);
+  if (textIn(root, 'schema', manifestFile) !== 'holdfire/bundle/1')
+    throw new Fault(manifestFile, `expected the schema holdfire/bundle/1, found '${root.schema}'`);
   const size = decimal(textIn(root, 'size', manifestFile));
   if (size === null || size === 0) throw new Fault(manifestFile, `expected a decimal size above zero, found '${root.size}'`);
   if (typeof root.whole !== 'boolean') throw new Fault(manifestFile, "expected true or false under 'whole'");
-  const manifest = { origin: textIn(root, 'origin', manifestFile), size, whole: root.whole, ...purposeOf(root), indexes: indexesOf(root, size) };
+  const manifest = {
+    origin: textIn(root, 'origin', manifestFile),
+    size,
+    whole: root.whole,
+    ...purposeOf(root),
+    indexes: indexesOf(root, size),
+  };
   await checkFiles(manifest, root, files);
   return manifest;
 }
@@ -31,10 +38,17 @@ function purposeOf(root) {
     if (command !== undefined || words !== undefined) throw new Fault(manifestFile, 'expected a report or a command, found both');
     return { report: textIn(root, 'report', manifestFile), command: null, arguments: [] };
   }
-  if (!commands.includes(command)) throw new Fault(manifestFile, `expected the command ${commands.join(', ')} or a report, found '${command}'`);
-  if (!Array.isArray(words) || words.some((word) => typeof word !== 'string')) throw new Fault(manifestFile, "expected a list of texts under 'arguments'");
+  if (!commands.includes(command))
+    throw new Fault(manifestFile, `expected the command ${commands.join(', ')} or a report, found '${command}'`);
+  if (!Array.isArray(words) || words.some((word) => typeof word !== 'string'))
+    throw new Fault(manifestFile, "expected a list of texts under 'arguments'");
   for (let i = 0; i < words.length; i += 2) {
-    if (!allowed.includes(words[i].replace(/^--/, '')) || !words[i].startsWith('--') || words[i + 1] === undefined || /^[@-]/.test(words[i + 1])) {
+    if (
+      !allowed.includes(words[i].replace(/^--/, '')) ||
+      !words[i].startsWith('--') ||
+      words[i + 1] === undefined ||
+      /^[@-]/.test(words[i + 1])
+    ) {
       throw new Fault(manifestFile, `expected arguments of the form --name value, found '${words[i]} ${words[i + 1] ?? ''}'`);
     }
   }
@@ -44,7 +58,8 @@ function purposeOf(root) {
 function indexesOf(root, size) {
   const list = own(root, 'entries');
   if (root.whole) {
-    if (list !== undefined) throw new Fault(manifestFile, 'expected no list of entries manifestFile the bundle holds the whole log');
+    if (list !== undefined)
+      throw new Fault(manifestFile, 'expected no list of entries manifestFile the bundle holds the whole log');
     return Array.from({ length: Math.min(size, 65_536) }, (_, i) => i);
   }
   const indexes = Array.isArray(list) ? list.map((text) => (typeof text === 'string' ? decimal(text) : null)) : [];

@@ -15,7 +15,8 @@ export async function parseVkey(text, where) {
   const [, name, id, base64] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/s.exec(text) ?? [];
   const bytes = base64 === undefined ? null : fromBase64(base64);
   if (bytes === null || !isName(name)) throw new Fault(where, 'expected a verifier key NAME+KEYID+BASE64');
-  if (!(bytes[0] in types)) throw new Fault(where, `expected a key of type 1 (Ed25519) or 4 (Ed25519 cosignature), found ${bytes[0]}`);
+  if (!(bytes[0] in types))
+    throw new Fault(where, `expected a key of type 1 (Ed25519) or 4 (Ed25519 cosignature), found ${bytes[0]}`);
   const hash = await sha256(join(utf8(`${name}\n`), bytes));
   if (hexOf(hash.subarray(0, 4)) !== id) throw new Fault(where, `expected the key ID of name and key, found ${id}`);
   const key = await importKey(bytes.subarray(1));
@@ -28,19 +29,22 @@ export function parseNote(bytes, where) {
   if (bytes.length > longestNote) throw new Fault(where, `expected at most ${longestNote} bytes, found ${bytes.length}`);
   const note = textOf(bytes, where);
   const divide = note.lastIndexOf('\n\n');
-  if (/[\u0000-\u0009\u000b-\u001f]/.test(note)) throw new Fault(where, 'expected no control character but the line feed, found one');
+  if (/[\u0000-\u0009\u000b-\u001f]/.test(note))
+    throw new Fault(where, 'expected no control character but the line feed, found one');
   if (divide < 0 || !note.endsWith('\n') || divide + 2 === note.length) {
     throw new Fault(where, 'expected a text, an empty line and signature lines, each with an end');
   }
   const lines = note.slice(divide + 2, -1).split('\n');
-  if (lines.length > mostSignatures) throw new Fault(where, `expected at most ${mostSignatures} signatures, found ${lines.length}`);
+  if (lines.length > mostSignatures)
+    throw new Fault(where, `expected at most ${mostSignatures} signatures, found ${lines.length}`);
   return { text: note.slice(0, divide + 1), signatures: lines.map((line) => parseSignature(line, where)) };
 }
 
 function parseSignature(line, where) {
   const parts = line.split(' ');
   const bytes = parts.length === 3 && parts[0] === '—' && isName(parts[1]) ? fromBase64(parts[2]) : null;
-  if (bytes === null || bytes.length <= 4) throw new Fault(where, `expected a signature line '— NAME BASE64', found '${shown(line)}'`);
+  if (bytes === null || bytes.length <= 4)
+    throw new Fault(where, `expected a signature line '— NAME BASE64', found '${shown(line)}'`);
   return { name: parts[1], id: hexOf(bytes.subarray(0, 4)), bytes: bytes.subarray(4) };
 }
 
@@ -51,7 +55,8 @@ export async function signaturesBy(note, key, where) {
     const time = key.type === 'cosignature' ? cosignedAt(signature.bytes) : null;
     const message = utf8(key.type === 'cosignature' ? `cosignature/v1\ntime ${time}\n${note.text}` : note.text);
     const bytes = key.type === 'cosignature' ? signature.bytes.subarray(8) : signature.bytes;
-    if (!(await isSignedBy(key.key, bytes, message))) throw new Fault(where, `the signature by ${key.name}+${key.id} does not hold`);
+    if (!(await isSignedBy(key.key, bytes, message)))
+      throw new Fault(where, `the signature by ${key.name}+${key.id} does not hold`);
     found.push({ key, time: time === null ? null : new Date(Number(time) * 1000).toISOString().replace('.000Z', 'Z') });
   }
   return found;
@@ -66,11 +71,14 @@ function cosignedAt(bytes) {
 /** Origin, size and root out of a checkpoint's text. */
 export function parseCheckpoint(text, where) {
   const lines = text.slice(0, -1).split('\n');
-  if (lines.length < 3 || lines.includes('')) throw new Fault(where, 'expected lines with origin, size and root hash, none of them empty');
+  if (lines.length < 3 || lines.includes(''))
+    throw new Fault(where, 'expected lines with origin, size and root hash, none of them empty');
   const [size, root] = [decimal(lines[1]), fromBase64(lines[2])];
-  if (!isName(lines[0])) throw new Fault(where, `expected an origin without white space and plus signs, found '${shown(lines[0])}'`);
+  if (!isName(lines[0]))
+    throw new Fault(where, `expected an origin without white space and plus signs, found '${shown(lines[0])}'`);
   if (size === null) throw new Fault(where, `expected a decimal size, found '${shown(lines[1])}'`);
-  if (root === null || root.length !== 32) throw new Fault(where, `expected a root of 32 bytes in base64, found '${shown(lines[2])}'`);
+  if (root === null || root.length !== 32)
+    throw new Fault(where, `expected a root of 32 bytes in base64, found '${shown(lines[2])}'`);
   return { origin: lines[0], size, root };
 }
 
@@ -79,7 +87,8 @@ export function parseProof(bytes, where) {
   const file = textOf(bytes, where);
   const divide = file.indexOf('\n\n');
   const lines = divide < 0 ? [] : file.slice(0, divide).split('\n');
-  if (lines.shift() !== 'c2sp.org/tlog-proof@v1') throw new Fault(where, 'expected a proof that begins with c2sp.org/tlog-proof@v1');
+  if (lines.shift() !== 'c2sp.org/tlog-proof@v1')
+    throw new Fault(where, 'expected a proof that begins with c2sp.org/tlog-proof@v1');
   if (lines[0]?.startsWith('extra ')) throw new Fault(where, 'expected no extra line in the proof of a bundle, found one');
   const index = lines[0]?.startsWith('index ') ? decimal(lines.shift().slice(6)) : null;
   if (index === null) throw new Fault(where, "expected 'index' and a decimal number");
@@ -89,4 +98,3 @@ export function parseProof(bytes, where) {
   }
   return { index, hashes, checkpoint: utf8(file.slice(divide + 2)) };
 }
-

@@ -16,7 +16,8 @@ export class Rules {
   async take(index, entry, leaf, where) {
     if (this.#byLeaf.has(leaf)) throw new Fault(where, `expected a new entry, found entry ${this.#byLeaf.get(leaf)} again`);
     const signer = this.states.size === 0 ? await this.#opening(index, entry, where) : this.#signer(entry, where);
-    if (!(await isEntrySignedBy(entry, signer.key))) throw new Fault(where, `its signature is not one of this entry by the key ${entry.key}`);
+    if (!(await isEntrySignedBy(entry, signer.key)))
+      throw new Fault(where, `its signature is not one of this entry by the key ${entry.key}`);
     if (entry.kind === 'record') this.#open(entry, signer, where);
     if (entry.kind === 'key') await this.#change(index, entry, signer, where);
     this.#place(index, entry, signer, where);
@@ -24,12 +25,23 @@ export class Rules {
   }
 
   async #opening(index, entry, where) {
-    if (index !== 0 || entry.kind !== 'record') throw new Fault(where, `expected the entry that opens the record, found the kind ${entry.kind} at index ${index}`);
+    if (index !== 0 || entry.kind !== 'record')
+      throw new Fault(where, `expected the entry that opens the record, found the kind ${entry.kind} at index ${index}`);
     const bytes = publicKey(entry.content, where);
     if ((await keyIdOf(bytes)) !== entry.key || textIn(entry.content, 'origin', where) !== entry.record) {
-      throw new Fault(where, 'expected the opening entry to be signed by the registrar that it names, for the origin that it names');
+      throw new Fault(
+        where,
+        'expected the opening entry to be signed by the registrar that it names, for the origin that it names',
+      );
     }
-    return { key: await usable(bytes, where), id: entry.key, holder: entry.submitter, speaksAs: [], registrar: true, ended: null };
+    return {
+      key: await usable(bytes, where),
+      id: entry.key,
+      holder: entry.submitter,
+      speaksAs: [],
+      registrar: true,
+      ended: null,
+    };
   }
 
   #open(entry, signer, where) {
@@ -39,11 +51,14 @@ export class Rules {
   }
 
   #signer(entry, where) {
-    if (entry.record !== this.origin) throw new Fault(where, `expected an entry for the record ${this.origin}, found one for ${entry.record}`);
+    if (entry.record !== this.origin)
+      throw new Fault(where, `expected an entry for the record ${this.origin}, found one for ${entry.record}`);
     const signer = this.keys.get(entry.key);
     if (signer === undefined) throw new Fault(where, `expected a key that is registered before it, found ${entry.key}`);
-    if (signer.ended !== null) throw new Fault(where, `expected a key that is in use, found ${entry.key}, revoked by entry ${signer.ended}`);
-    if (signer.holder !== entry.submitter) throw new Fault(where, `expected the submitter ${signer.holder}, who holds the key, found ${entry.submitter}`);
+    if (signer.ended !== null)
+      throw new Fault(where, `expected a key that is in use, found ${entry.key}, revoked by entry ${signer.ended}`);
+    if (signer.holder !== entry.submitter)
+      throw new Fault(where, `expected the submitter ${signer.holder}, who holds the key, found ${entry.submitter}`);
     return signer;
   }
 
@@ -52,7 +67,8 @@ export class Rules {
     if (action === 'register') {
       if (!signer.registrar) throw new Fault(where, 'expected the registrar to register a key, found another key');
       const speaksAs = own(content, 'speaks_as');
-      if (!Array.isArray(speaksAs) || speaksAs.some((s) => typeof s !== 'string')) throw new Fault(where, "expected a list of texts under 'speaks_as'");
+      if (!Array.isArray(speaksAs) || speaksAs.some((s) => typeof s !== 'string'))
+        throw new Fault(where, "expected a list of texts under 'speaks_as'");
       await this.#add(content, { holder: textIn(content, 'holder', where), speaksAs, registrar: false }, where);
     } else if (action === 'rotate') {
       const old = this.#usableBy(textIn(content, 'replaces', where), signer, where);
@@ -71,7 +87,8 @@ export class Rules {
   #usableBy(id, signer, where) {
     const key = this.keys.get(id);
     if (key === undefined || key.ended !== null) throw new Fault(where, `expected a key that is in use, found ${id}`);
-    if (!signer.registrar && signer.id !== id) throw new Fault(where, 'expected the key itself or the registrar to change it, found another key');
+    if (!signer.registrar && signer.id !== id)
+      throw new Fault(where, 'expected the key itself or the registrar to change it, found another key');
     return key;
   }
 
@@ -89,12 +106,19 @@ export class Rules {
     if (item.of !== null) {
       const target = this.#target(entry, signer, where);
       if (entry.kind === 'erasure') {
-        if (!target.entry.isProtected || target.erased) throw new Fault(where, `expected a protected content that is not erased, found entry ${target.index}`);
+        if (!target.entry.isProtected || target.erased)
+          throw new Fault(where, `expected a protected content that is not erased, found entry ${target.index}`);
         target.erased = true;
       } else {
-        if (target.standing !== 'stands') throw new Fault(where, `expected an entry that stands, found entry ${target.index}, ${target.standing} by entry ${target.changedBy}`);
-        if (!mayBeChanged(target.entry.item.kind)) throw new Fault(where, `expected an entry that may be changed, found entry ${target.index}`);
-        if (entry.kind === 'correction' && target.name !== name) throw new Fault(where, `expected the kind and id of entry ${target.index}`);
+        if (target.standing !== 'stands')
+          throw new Fault(
+            where,
+            `expected an entry that stands, found entry ${target.index}, ${target.standing} by entry ${target.changedBy}`,
+          );
+        if (!mayBeChanged(target.entry.item.kind))
+          throw new Fault(where, `expected an entry that may be changed, found entry ${target.index}`);
+        if (entry.kind === 'correction' && target.name !== name)
+          throw new Fault(where, `expected the kind and id of entry ${target.index}`);
         target.standing = entry.kind === 'correction' ? 'corrected' : 'withdrawn';
         target.changedBy = index;
         root = entry.kind === 'correction' ? target.root : index;
@@ -102,7 +126,10 @@ export class Rules {
       }
     }
     if (name !== null && this.#byItem.has(name)) {
-      throw new Fault(where, `expected a ${item.kind} id that is not in use, found '${item.id}' of entry ${this.#byItem.get(name)}`);
+      throw new Fault(
+        where,
+        `expected a ${item.kind} id that is not in use, found '${item.id}' of entry ${this.#byItem.get(name)}`,
+      );
     }
     if (name !== null) this.#byItem.set(name, index);
     this.states.set(index, { index, entry, name, root, standing: 'stands', changedBy: null, erased: false });
@@ -112,9 +139,15 @@ export class Rules {
     const target = this.states.get(this.#byLeaf.get(entry.item.of));
     if (target === undefined) throw new Fault(where, `expected the hash of an earlier entry under 'of', found ${entry.item.of}`);
     const source = target.entry.item.source;
-    if (entry.submitter !== target.entry.submitter && !(source !== '' && signer.speaksAs.includes(source)) &&
-      !(entry.kind === 'erasure' && signer.registrar)) {
-      throw new Fault(where, `expected its submitter, ${target.entry.submitter}, or its source to change entry ${target.index}, found ${entry.submitter}`);
+    if (
+      entry.submitter !== target.entry.submitter &&
+      !(source !== '' && signer.speaksAs.includes(source)) &&
+      !(entry.kind === 'erasure' && signer.registrar)
+    ) {
+      throw new Fault(
+        where,
+        `expected its submitter, ${target.entry.submitter}, or its source to change entry ${target.index}, found ${entry.submitter}`,
+      );
     }
     return target;
   }

@@ -18,7 +18,10 @@ export async function verifyBundle(bytes, trusted = {}) {
   const rows = [];
   const note = (check, result, detail) => rows.push({ check, result, detail });
   try {
-    await verify(bytes, trusted, { ok: (check, detail) => note(check, 'ok', detail), left: (check, detail) => note(check, 'not checked', detail) });
+    await verify(bytes, trusted, {
+      ok: (check, detail) => note(check, 'ok', detail),
+      left: (check, detail) => note(check, 'not checked', detail),
+    });
     return { ok: true, rows, fault: null };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -31,7 +34,9 @@ async function verify(bytes, trusted, report) {
   const files = await unzip(bytes);
   report.ok('zip file', `${files.size} files with allowed names, within the limits`);
   const manifest = await readManifest(files);
-  report.ok('bundle.json', `for ${manifest.command === null ? `the report ${manifest.report}` : [manifest.command, ...manifest.arguments].join(' ')}; the other files are those that it names`);
+  const purpose =
+    manifest.command === null ? `the report ${manifest.report}` : [manifest.command, ...manifest.arguments].join(' ');
+  report.ok('bundle.json', `for ${purpose}; the other files are those that it names`);
   const checkpoint = await checkCheckpoint(files, manifest, trusted, report);
   const entries = await checkEntries(files, manifest, report);
   await checkTree(files, manifest, checkpoint, entries, report);
@@ -40,10 +45,17 @@ async function verify(bytes, trusted, report) {
   const items = await checkContents(files, rules, report);
   if (manifest.command === null) checkReport(manifest, items, report);
   if (!manifest.whole) {
-    report.left('completeness', 'these entries are in the record; that no other one bears on the figure, changes one of these or revokes a key is not shown');
+    report.left(
+      'completeness',
+      'these entries are in the record; that no other one bears on the figure, changes one of these or revokes a key is not shown',
+    );
   } else report.ok('completeness', 'the bundle holds every entry of the record at this checkpoint');
   if (manifest.command === null) return;
-  const { checked, left } = checkFigure(files.get('figure.json'), manifest, items.filter((item) => item.standing === 'stands'));
+  const { checked, left } = checkFigure(
+    files.get('figure.json'),
+    manifest,
+    items.filter((item) => item.standing === 'stands'),
+  );
   checked.forEach((what) => report.ok('figure', what));
   left.forEach((what) => report.left('figure', what));
 }
@@ -63,7 +75,11 @@ async function checkCheckpoint(files, manifest, trusted, report) {
   const signed = await signaturesBy(note, key, 'checkpoint');
   if (signed.length === 0) throw new Fault('checkpoint', `expected a signature by ${key.name}+${key.id}, found none`);
   const checkpoint = { ...parseCheckpoint(note.text, 'checkpoint'), bytes: files.get('checkpoint'), key, note };
-  for (const [name, expected, found] of [['origin', key.name, checkpoint.origin], ['origin', manifest.origin, checkpoint.origin], ['size', manifest.size, checkpoint.size]]) {
+  for (const [name, expected, found] of [
+    ['origin', key.name, checkpoint.origin],
+    ['origin', manifest.origin, checkpoint.origin],
+    ['size', manifest.size, checkpoint.size],
+  ]) {
     if (expected !== found) throw new Fault('checkpoint', `expected the ${name} ${expected}, found ${found}`);
   }
   report.ok('checkpoint', `${checkpoint.origin}, ${checkpoint.size} entries, signed by the operator`);
@@ -72,7 +88,9 @@ async function checkCheckpoint(files, manifest, trusted, report) {
 }
 
 async function checkWitnesses(files, note, report) {
-  const lines = textOf(files.get('witnesses'), 'witnesses').split('\n').filter((line) => line !== '');
+  const lines = textOf(files.get('witnesses'), 'witnesses')
+    .split('\n')
+    .filter((line) => line !== '');
   let count = 0;
   for (const line of lines) {
     const key = await parseVkey(line, 'witnesses');
@@ -106,7 +124,8 @@ async function checkTree(files, manifest, checkpoint, entries, report) {
     const where = `proofs/${index}.tlog-proof`;
     const proof = parseProof(files.get(where), where);
     if (proof.index !== index) throw new Fault(where, `expected index ${index}, found ${proof.index}`);
-    if (!same(proof.checkpoint, checkpoint.bytes)) throw new Fault(where, 'expected the checkpoint of the bundle in it, found another');
+    if (!same(proof.checkpoint, checkpoint.bytes))
+      throw new Fault(where, 'expected the checkpoint of the bundle in it, found another');
     if (!(await isIncluded(leaf, index, checkpoint.size, proof.hashes, checkpoint.root))) {
       throw new Fault(`entries/${index}.json`, `it is not under the checkpoint: ${where} does not lead from it to the root`);
     }
@@ -122,11 +141,22 @@ async function checkEarlier(trusted, checkpoint, manifest, entries, report) {
   const where = 'trusted checkpoint';
   const note = parseNote(trusted.checkpoint, where);
   const earlier = parseCheckpoint(note.text, where);
-  if ((await signaturesBy(note, checkpoint.key, where)).length === 0) throw new Fault(where, 'expected a signature by the key of the bundle, found none');
-  if (earlier.origin !== checkpoint.origin) throw new Fault(where, `expected the origin ${checkpoint.origin}, found ${earlier.origin}`);
-  if (earlier.size > checkpoint.size) throw new Fault(where, `it has ${earlier.size} entries and the bundle is of ${checkpoint.size}: only a later bundle or the record itself can be checked against it`);
-  if (earlier.size < checkpoint.size && !manifest.whole) throw new Fault(where, `it is of another size, ${earlier.size}: only a bundle of the whole log or the record itself can be checked against it`);
-  const root = earlier.size === checkpoint.size ? checkpoint.root : await rootOf(entries.slice(0, earlier.size).map((e) => e.leaf));
+  if ((await signaturesBy(note, checkpoint.key, where)).length === 0)
+    throw new Fault(where, 'expected a signature by the key of the bundle, found none');
+  if (earlier.origin !== checkpoint.origin)
+    throw new Fault(where, `expected the origin ${checkpoint.origin}, found ${earlier.origin}`);
+  if (earlier.size > checkpoint.size)
+    throw new Fault(
+      where,
+      `it has ${earlier.size} entries and the bundle is of ${checkpoint.size}: only a later bundle or the record itself can be checked against it`,
+    );
+  if (earlier.size < checkpoint.size && !manifest.whole)
+    throw new Fault(
+      where,
+      `it is of another size, ${earlier.size}: only a bundle of the whole log or the record itself can be checked against it`,
+    );
+  const root =
+    earlier.size === checkpoint.size ? checkpoint.root : await rootOf(entries.slice(0, earlier.size).map((e) => e.leaf));
   if (!same(root, earlier.root)) throw new Fault(where, `the log forked: its first ${earlier.size} entries have another root`);
   report.ok('earlier checkpoint', `the log goes on from the trusted checkpoint of ${earlier.size} entries`);
 }
@@ -134,9 +164,13 @@ async function checkEarlier(trusted, checkpoint, manifest, entries, report) {
 async function checkRules(manifest, entries, report) {
   const rules = new Rules();
   for (const { index, where, leaf, entry } of entries) await rules.take(index, entry, hexOf(leaf), where);
-  if (rules.origin !== manifest.origin) throw new Fault('entries/0.json', `expected the record ${manifest.origin}, found ${rules.origin}`);
+  if (rules.origin !== manifest.origin)
+    throw new Fault('entries/0.json', `expected the record ${manifest.origin}, found ${rules.origin}`);
   report.ok('signatures', `${entries.length} entries, each by the key of its submitter, ${rules.keys.size} keys`);
-  report.ok('rules', `keys, corrections and withdrawals by the order of the log${manifest.whole ? '' : ', as far as the entries are here'}`);
+  report.ok(
+    'rules',
+    `keys, corrections and withdrawals by the order of the log${manifest.whole ? '' : ', as far as the entries are here'}`,
+  );
   return rules;
 }
 
@@ -148,8 +182,10 @@ async function checkContents(files, rules, report) {
     const [, folder, name] = /^(disclosed|attachments)\/([0-9a-f]{64})/.exec(where) ?? [];
     if (folder === 'disclosed') {
       const { content, commitment } = await parseDisclosed(bytes, where);
-      if (commitment !== name) throw new Fault(where, `expected the content of the commitment ${name}, found that of ${commitment}`);
-      if (!commitments.has(name)) throw new Fault(where, 'expected an entry in the bundle that holds this commitment, found none');
+      if (commitment !== name)
+        throw new Fault(where, `expected the content of the commitment ${name}, found that of ${commitment}`);
+      if (!commitments.has(name))
+        throw new Fault(where, 'expected an entry in the bundle that holds this commitment, found none');
       commitments.get(name).disclosed = content;
     } else if (folder === 'attachments') {
       if (hexOf(await sha256(bytes)) !== name) throw new Fault(where, 'its SHA-256 is not its name');
@@ -160,20 +196,36 @@ async function checkContents(files, rules, report) {
   }
   for (const s of states) {
     const content = s.disclosed ?? s.entry.content;
-    if (content === undefined) report.left(`entries/${s.index}.json`, `its content is protected and not in the bundle${s.erased ? '; it was destroyed' : ''}`);
-    else if (s.entry.kind === 'attachment' && !files.has(`attachments/${content.sha256}`)) report.left(`entries/${s.index}.json`, 'the attachment itself is not in the bundle');
+    if (content === undefined)
+      report.left(
+        `entries/${s.index}.json`,
+        `its content is protected and not in the bundle${s.erased ? '; it was destroyed' : ''}`,
+      );
+    else if (s.entry.kind === 'attachment' && !files.has(`attachments/${content.sha256}`))
+      report.left(`entries/${s.index}.json`, 'the attachment itself is not in the bundle');
   }
-  report.ok('contents', `${[...files.keys()].filter((n) => n.startsWith('disclosed/')).length} disclosed contents and ${[...files.keys()].filter((n) => n.startsWith('attachments/')).length} attachments have the hashes that the entries hold`);
-  return states.sort((a, b) => a.root - b.root || a.index - b.index).map((s) => itemOfState(s)).filter((item) => item !== null);
+  const held = (folder) => [...files.keys()].filter((name) => name.startsWith(folder)).length;
+  report.ok(
+    'contents',
+    `${held('disclosed/')} disclosed contents and ${held('attachments/')} attachments have the hashes that the entries hold`,
+  );
+  return states
+    .sort((a, b) => a.root - b.root || a.index - b.index)
+    .map((s) => itemOfState(s))
+    .filter((item) => item !== null);
 }
 
 function itemOfState({ index, entry, standing, disclosed }) {
-  const content = entry.kind === 'correction' ? entry.content.item : entry.content ?? disclosed;
+  const content = entry.kind === 'correction' ? entry.content.item : (entry.content ?? disclosed);
   return content === undefined ? null : { index, kind: entry.item.kind, content, standing };
 }
 
 function checkReport({ report: id }, items, report) {
   const own = items.filter((item) => item.kind === 'report' && item.content.id === id);
   if (own.length === 0) throw new Fault('bundle.json', `expected the report ${id} among the entries, found none`);
-  for (const { index, standing } of own) report.ok('report', `${id}: entry ${index} ${standing === 'stands' ? 'stands, as far as the entries are here' : `is ${standing}`}`);
+  for (const { index, standing } of own)
+    report.ok(
+      'report',
+      `${id}: entry ${index} ${standing === 'stands' ? 'stands, as far as the entries are here' : `is ${standing}`}`,
+    );
 }

@@ -5,7 +5,12 @@ import { Fault, hexOf, join, same } from './bytes.mjs';
 /** Limits of docs/bundle-format.md, in bytes. */
 export const limits = { file: 256 << 20, member: 64 << 20, total: 256 << 20, ratio: 200, slack: 1 << 20, members: 65_534 };
 
-const names = /^(bundle\.json|checkpoint|log\.vkey|witnesses|figure\.json|entries\/(0|[1-9][0-9]{0,15})\.json|proofs\/(0|[1-9][0-9]{0,15})\.tlog-proof|disclosed\/[0-9a-f]{64}\.json|attachments\/[0-9a-f]{64})$/;
+const index = '(0|[1-9][0-9]{0,15})';
+const hash = '[0-9a-f]{64}';
+const names = new RegExp(
+  '^(bundle\\.json|checkpoint|log\\.vkey|witnesses|figure\\.json|' +
+    `entries/${index}\\.json|proofs/${index}\\.tlog-proof|disclosed/${hash}\\.json|attachments/${hash})$`,
+);
 
 /** The files of a bundle by name, in their order. */
 export async function unzip(bytes) {
@@ -28,14 +33,16 @@ export async function unzip(bytes) {
     if (next > start) throw new Fault(member.name, 'the zip file is cut short');
     members.set(member.name, await unpack(bytes.subarray(from, next), member));
   }
-  if (at !== end || next !== start) throw new Fault('zip', 'expected nothing between the files and the directory, found other bytes');
+  if (at !== end || next !== start)
+    throw new Fault('zip', 'expected nothing between the files and the directory, found other bytes');
   return members;
 }
 
 // The end record has 22 bytes and no comment, so that it is in one place only.
 function directory(bytes, view) {
   const at = bytes.length - 22;
-  if (at < 0 || view.getUint32(at, true) !== 0x06054b50) throw new Fault('zip', 'expected a zip file without a comment; it is another file, or cut short');
+  if (at < 0 || view.getUint32(at, true) !== 0x06054b50)
+    throw new Fault('zip', 'expected a zip file without a comment; it is another file, or cut short');
   const [disk, first, here, count] = [4, 6, 8, 10].map((offset) => view.getUint16(at + offset, true));
   const [size, start, comment] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true), view.getUint16(at + 20, true)];
   if (disk !== 0 || first !== 0 || here !== count || comment !== 0 || start + size !== at) {
@@ -49,13 +56,22 @@ function central(bytes, view, at, end) {
   if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) throw new Fault('zip', 'its directory is damaged');
   const short = (offset) => view.getUint16(at + offset, true);
   const long = (offset) => view.getUint32(at + offset, true);
-  const member = { flags: short(8), method: short(10), packed: long(20), size: long(24), offset: long(42), fields: bytes.subarray(at + 8, at + 30) };
+  const member = {
+    flags: short(8),
+    method: short(10),
+    packed: long(20),
+    size: long(24),
+    offset: long(42),
+    fields: bytes.subarray(at + 8, at + 30),
+  };
   member.end = at + 46 + short(28);
   if (member.end > end) throw new Fault('zip', 'its directory is damaged');
   member.raw = bytes.subarray(at + 46, member.end);
   member.name = nameOf(member.raw);
-  if (short(30) !== 0 || short(32) !== 0 || short(34) !== 0) throw new Fault(member.name, 'expected no extra field and no comment');
-  if ((member.flags & ~0x0806) !== 0) throw new Fault(member.name, 'expected a file that is not encrypted, with its sizes before it');
+  if (short(30) !== 0 || short(32) !== 0 || short(34) !== 0)
+    throw new Fault(member.name, 'expected no extra field and no comment');
+  if ((member.flags & ~0x0806) !== 0)
+    throw new Fault(member.name, 'expected a file that is not encrypted, with its sizes before it');
   if (member.method !== 0 && member.method !== 8) throw new Fault(member.name, 'expected a file that is stored or deflated');
   const mode = long(38) >>> 28;
   if (mode !== 0 && mode !== 8) throw new Fault(member.name, 'expected a plain file, found a link, a folder or a device');
@@ -71,9 +87,12 @@ function nameOf(raw) {
 // The header before a file says the same as the directory.
 function local(bytes, view, member, start) {
   const at = member.offset;
-  if (at + 30 + member.raw.length > start || view.getUint32(at, true) !== 0x04034b50) throw new Fault(member.name, 'the zip file is damaged before it');
+  if (at + 30 + member.raw.length > start || view.getUint32(at, true) !== 0x04034b50)
+    throw new Fault(member.name, 'the zip file is damaged before it');
   // Flags, method, time, hash, sizes and the length of the name stand at the same distance from each other in both.
-  const alike = same(bytes.subarray(at + 6, at + 28), member.fields) && view.getUint16(at + 28, true) === 0 &&
+  const alike =
+    same(bytes.subarray(at + 6, at + 28), member.fields) &&
+    view.getUint16(at + 28, true) === 0 &&
     same(bytes.subarray(at + 30, at + 30 + member.raw.length), member.raw);
   if (!alike) throw new Fault(member.name, 'expected the same before the file as in the directory of the zip file');
   return at + 30 + member.raw.length;
@@ -96,6 +115,7 @@ async function unpack(packed, member) {
   } catch {
     throw new Fault(member.name, 'its packed bytes are damaged');
   }
-  if (length !== member.size) throw new Fault(member.name, `expected ${member.size} bytes, found ${length > member.size ? 'more' : length}`);
+  if (length !== member.size)
+    throw new Fault(member.name, `expected ${member.size} bytes, found ${length > member.size ? 'more' : length}`);
   return join(...parts);
 }

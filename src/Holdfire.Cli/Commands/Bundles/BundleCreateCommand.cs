@@ -20,11 +20,16 @@ internal static class BundleCreateCommand
         var output = Options.Required("--out", "FILE", "the file to write; it must not exist");
         var report = Options.Text("--report", "ID", "a report, in place of a query");
         var whole = new Option<bool>("--whole") { Description = "every entry of the record, which alone shows that none is left out" };
-        var query = new Argument<string[]>("query") { Description = "after --: counts, audit, assess or truces with its options", Arity = ArgumentArity.ZeroOrMore };
+        var query = new Argument<string[]>("query")
+        {
+            Description = "after --: counts, audit, assess or truces with its options",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var command = new Command(
             "create",
             "Makes a bundle for a report or for the answer to a query.\n\n"
-            + "Example: holdfire bundle create --record harvest.record --out counts.zip -- counts --side AA --act attack.air.uav --measure launched --from 2030-05-01 --to 2030-05-14 --by day")
+            + "Example: holdfire bundle create --record harvest.record --out counts.zip -- counts --side AA --act attack.air.uav "
+            + "--measure launched --from 2030-05-01 --to 2030-05-14 --by day")
         {
             folder, output, report, whole, query,
         };
@@ -99,5 +104,6 @@ internal static class BundleCreateCommand
         CaseInput.Take(folder, RecordCase.Load(record, contents, withProtected: false, without: null));
 
     private static string SideOf(BundlePurpose purpose) =>
-        purpose.Arguments.Chunk(2).FirstOrDefault(pair => pair[0] == "--side")?[1] ?? throw new InputException("query: expected --side PARTY, found none");
+        purpose.Arguments.Chunk(2).FirstOrDefault(pair => pair[0] == "--side")?[1]
+        ?? throw new InputException("query: expected --side PARTY, found none");
 }

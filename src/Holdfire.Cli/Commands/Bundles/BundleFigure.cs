@@ -36,7 +36,8 @@ internal static class BundleFigure
 
         if (!Encoding.UTF8.GetBytes(answer).AsSpan().SequenceEqual(bundle.Figure.Span))
         {
-            throw Wrong(BundleFiles.Figure, $"expected the answer that the entries give, found another, {FirstDifference(answer, Encoding.UTF8.GetString(bundle.Figure.Span))}");
+            var difference = FirstDifference(answer, Encoding.UTF8.GetString(bundle.Figure.Span));
+            throw Wrong(BundleFiles.Figure, $"expected the answer that the entries give, found another, {difference}");
         }
 
         checks.Ok("figure", "recomputed from the entries, the same byte for byte");
@@ -45,7 +46,8 @@ internal static class BundleFigure
     private static string FirstDifference(string expected, string found)
     {
         var (ours, theirs) = (expected.Split('\n'), found.Split('\n'));
-        var at = Enumerable.Range(0, Math.Min(ours.Length, theirs.Length)).FirstOrDefault(i => ours[i] != theirs[i], Math.Min(ours.Length, theirs.Length));
+        var both = Math.Min(ours.Length, theirs.Length);
+        var at = Enumerable.Range(0, both).FirstOrDefault(i => ours[i] != theirs[i], both);
         return $"line {at + 1}: expected '{LineAt(ours, at)}', found '{LineAt(theirs, at)}'";
     }
 

@@ -10,7 +10,8 @@ internal static class BundleFile
     {
         var info = new FileInfo(path);
         return !info.Exists ? throw new InputException($"{path}: expected a file, found none")
-            : info.Length > BundleZip.MostBytes ? throw new InputException($"{path}: expected at most {BundleZip.MostBytes} bytes, found {info.Length}")
+            : info.Length > BundleZip.MostBytes
+                ? throw new InputException($"{path}: expected at most {BundleZip.MostBytes} bytes, found {info.Length}")
             : File.ReadAllBytes(path);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Holdfire.Cli.Output;
 using Holdfire.Record;
@@ -17,7 +18,8 @@ internal static class BundleVerifyCommand
         var format = Options.Format();
         var command = new Command(
             "verify",
-            "Checks a bundle offline: exit code 0 only where all of it holds. What was not checked is listed.\n\nExample: holdfire bundle verify counts.zip")
+            "Checks a bundle offline: exit code 0 only where all of it holds. What was not checked is listed.\n\n"
+            + "Example: holdfire bundle verify counts.zip")
         {
             file, key, checkpoint, format,
         };
@@ -54,7 +56,7 @@ internal static class BundleVerifyCommand
             holds = fault is null,
             checks = checks.All.Select(c => new { c.Check, c.Result, c.Detail }),
         },
-        () => new Sheet(["check", "result", "what was found"], [.. checks.All.Select(c => (System.Collections.Immutable.ImmutableArray<string>)
+        () => new Sheet(["check", "result", "what was found"], [.. checks.All.Select(c => (ImmutableArray<string>)
         [
             c.Check, c.Result == BundleResult.Wrong ? "WRONG" : Texts.Words(c.Result), c.Detail,
         ])]),
@@ -67,5 +69,7 @@ internal static class BundleVerifyCommand
     }
 
     private static SignedNote NoteOf(string path) =>
-        SignedNote.Parse(BundleFile.Read(path).Span).Is(out var note, out var fault) ? note : throw new InputException(fault.Within(path).ToString());
+        SignedNote.Parse(BundleFile.Read(path).Span).Is(out var note, out var fault)
+            ? note
+            : throw new InputException(fault.Within(path).ToString());
 }

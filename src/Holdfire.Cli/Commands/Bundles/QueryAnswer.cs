@@ -21,7 +21,9 @@ internal static class QueryAnswer
             // The folder is never looked at: the case is given.
             string[] words = [purpose.Command!, .. purpose.Arguments, Options.CaseName, ".", "--format", "json"];
             var code = CaseInput.RunOn(@case, () => HoldfireCommand.Run(words));
-            return code == ExitCodes.Done ? answer.ToString() : throw new InputException($"{purpose.Command}: {faults.ToString().Trim().ReplaceLineEndings("; ")}");
+            return code == ExitCodes.Done
+                ? answer.ToString()
+                : throw new InputException($"{purpose.Command}: {faults.ToString().Trim().ReplaceLineEndings("; ")}");
         }
         finally
         {

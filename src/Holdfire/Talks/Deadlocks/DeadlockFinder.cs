@@ -23,7 +23,10 @@ internal static class DeadlockFinder
         var (cycles, more) = CycleSearch.Find(arcs);
         return new Deadlock(
             [.. talks.Items.Where((_, i) => nodes.Contains(i)).Select(i => i.Id)], inside,
-            [.. cycles.Select(c => new DeadlockCycle([.. c.Arcs.Select(i => inside[i])], [.. c.Nodes.Select(n => talks.Items[n].Id)]))], more,
+            [
+                .. cycles.Select(c => new DeadlockCycle([.. c.Arcs.Select(i => inside[i])], [.. c.Nodes.Select(n => talks.Items[n].Id)])),
+            ],
+            more,
             Solve(inside, arcs, false), Solve(inside, arcs, true), [.. inside.Where(p => p.IsStrict)]);
     }
 
@@ -59,7 +62,8 @@ internal static class DeadlockFinder
         while (new StrictCycles(Left(dropped)).Cheapest() is { } cycle)
         {
             var left = Enumerable.Range(0, open.Count).Where(i => !dropped.Contains(i)).ToList();
-            dropped.Add(cycle.Select(i => left[i]).MaxBy(i => left.Count(j => open[j].To == open[i].From) * left.Count(j => open[j].From == open[i].To)));
+            dropped.Add(cycle.Select(i => left[i]).MaxBy(i =>
+                left.Count(j => open[j].To == open[i].From) * left.Count(j => open[j].From == open[i].To)));
         }
 
         foreach (var spare in dropped.ToList())

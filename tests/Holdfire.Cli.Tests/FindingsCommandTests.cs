@@ -1,0 +1,120 @@
+using System.Text.Json;
+
+namespace Holdfire.Cli.Tests;
+
+public sealed class FindingsCommandTests
+{
+    private static readonly string Practice = Path.Combine(Cli.Root, "cases", "practice-line");
+
+    [Fact]
+    public void Findings_OfTheFoundingClaim_AreAllegedAndOutsideTheTermsOfATruceThatDidNotBindItsActor()
+    {
+        var answer = Cli.Json("findings", "--case", Cli.BuiltInCase, "--truce", "A3");
+        Assert.Equal("holdfire/findings/1", answer.GetProperty("schema").GetString());
+        Assert.False(answer.TryGetProperty("invented", out _));
+        var claim = answer.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("id").GetString() == "S21.1");
+        Assert.Equal(("outside_terms", "alleged", "alleged_actor"), (Text(claim, "placement"), Text(claim, "standard"), Text(claim, "attribution")));
+        Assert.Equal("actor", claim.GetProperty("limits")[0].GetString());
+    }
+
+    [Fact]
+    public void Findings_WithFilters_HoldNothingElse()
+    {
+        var some = Cli.Json("findings", "--case", Practice, "--truce", "T2", "--side", "ORD", "--act", "attack", "--area", "X-VEL-SOUTH", "--standard", "corroborated")
+            .GetProperty("findings").EnumerateArray().ToList();
+        Assert.NotEmpty(some);
+        Assert.All(some, f =>
+        {
+            Assert.Equal("T2", Text(f, "truce"));
+            Assert.Contains("ORD", f.GetProperty("actors").EnumerateArray().Select(a => a.GetString()));
+            Assert.StartsWith("attack", Text(f, "act"), StringComparison.Ordinal);
+            Assert.Contains("X-VEL-SOUTH", f.GetProperty("areas").EnumerateArray().Select(a => a.GetString()));
+            Assert.Contains(Text(f, "standard"), (string[])["corroborated", "verified"]);
+        });
+    }
+
+    [Theory]
+    [InlineData("findings")]
+    [InlineData("findings", "counts")]
+    [InlineData("truces")]
+    [InlineData("assess", "--standard", "verified")]
+    public void WhatIsPrintedOfAnInventedCase_SaysSo(params string[] command)
+    {
+        Assert.StartsWith("INVENTED", Cli.Run([.. command, "--case", Practice]).Output, StringComparison.Ordinal);
+        Assert.True(Cli.Json([.. command, "--case", Practice]).GetProperty("invented").GetBoolean());
+        Assert.EndsWith(",invented", Cli.Run([.. command, "--case", Practice, "--format", "csv"]).Output.Split("\r\n")[0].TrimEnd('\n'), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GeoJson_IsACollectionWithAFeatureForEachFinding()
+    {
+        var run = Cli.Run("findings", "--case", Practice, "--truce", "T3", "--format", "geojson");
+        Assert.Equal(0, run.ExitCode);
+        var collection = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal("FeatureCollection", Text(collection, "type"));
+        var features = collection.GetProperty("features").EnumerateArray().ToList();
+        Assert.Equal(Cli.Json("findings", "--case", Practice, "--truce", "T3").GetProperty("findings").GetArrayLength(), features.Count);
+        var kinds = features.Select(f => (Text(f.GetProperty("properties"), "geometry_is"), Text(f.GetProperty("geometry"), "type"))).Distinct().ToList();
+        Assert.Contains(("point", "Point"), kinds);
+        Assert.Contains(("outline", "Polygon"), kinds);
+    }
+
+    [Fact]
+    public void Explain_NamesEveryLimitRuleAndOrigin()
+    {
+        var id = Cli.Json("findings", "--case", Practice, "--standard", "verified").GetProperty("findings")[0].GetProperty("id").GetString()!;
+        var run = Cli.Run("findings", "explain", id, "--case", Practice);
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(["T-ACTOR", "T-TIME", "T-AREA", "T-ACT", "T-TARGET", "F-ALLEGED", "W-", "origin: "], word => Assert.Contains(word, run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Assess_AtVerified_CountsNoClaimThatIsOnlyAlleged()
+    {
+        var answer = Cli.Json("assess", "--case", Cli.BuiltInCase, "--standard", "verified");
+        Assert.Equal("verified", Text(answer, "standard"));
+        Assert.All(
+            answer.GetProperty("truces").EnumerateArray().SelectMany(t => t.GetProperty("lines").EnumerateArray()),
+            l => Assert.Equal(0, l.GetProperty("during_per_day").GetProperty("min").GetDouble()));
+    }
+
+    [Theory]
+    [InlineData("--truce", "T9", "expected one of T1, T2, T3, T4")]
+    [InlineData("--side", "XX", "expected one of ORD")]
+    [InlineData("--act", "attack.spoon", "expected one of")]
+    [InlineData("--area", "Uper Marl", "Upper Marl")]
+    [InlineData("--standard", "proven", "alleged, disputed, corroborated, verified")]
+    [InlineData("--rules", "no-such-file", "expected a YAML file")]
+    public void WrongValue_NamesWhatWasExpectedAndFound(string option, string value, string says)
+    {
+        var run = Cli.Run("findings", "--case", Practice, option, value);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.All([option, says, value], text => Assert.Contains(text, run.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rules_ThatContradictEachOther_AreRefusedWithTheirLine()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"rules-{Environment.ProcessId}.yaml");
+        try
+        {
+            File.WriteAllText(file, """
+                version: mine
+                standards:
+                  - {id: S1, reaches: alleged, needs: [{origins: 1}], text: a}
+                  - {id: S2, at_most: disputed, needs: [{origins: 1}], text: b}
+                attributions:
+                  - {id: W1, gives: unknown, text: c}
+                """);
+            var run = Cli.Run("findings", "--case", Practice, "--rules", file);
+            Assert.Equal((2, ""), (run.ExitCode, run.Output));
+            Assert.Contains(":4:10: expected other needs than those of S1", run.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string Text(JsonElement element, string key) => element.GetProperty(key).GetString()!;
+}
