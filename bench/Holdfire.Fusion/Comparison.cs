@@ -13,12 +13,12 @@ internal sealed class Comparison(Density density, Vagueness vagueness, bool link
     // The seed on which the settings of the peers are chosen; it is none of those that are judged.
     private const int TuningSeed = 1_000_000;
 
-    public void Run(ImmutableArray<IMethod> methods, int seeds)
+    public void Run(ImmutableArray<IMethod> methods, int first, int seeds)
     {
         var settings = Choose(methods);
         var results = methods.ToDictionary(m => m.Name, _ => new List<(Scores Scores, double Seconds, Calibration Calibration)>());
         long reports = 0;
-        for (var seed = 1; seed <= seeds; seed++)
+        for (var seed = first; seed < first + seeds; seed++)
         {
             var (input, truth) = Make(seed);
             reports += input.Reports.Length;
@@ -35,7 +35,7 @@ internal sealed class Comparison(Density density, Vagueness vagueness, bool link
         }
 
         to.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"\n{density.Name}, {vagueness.Name}: {seeds} seeds, {reports / seeds} reports on average{(links ? "" : ", links left out")}\n"));
+            $"\n{density.Name}, {vagueness.Name}: seeds {first} to {first + seeds - 1}, {reports / seeds} reports on average{(links ? "" : ", links left out")}\n"));
         to.WriteLine("| method | setting | precision | recall | F1 | B-cubed F1 | adjusted Rand | seconds |\n| --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var method in methods)
         {

@@ -9,7 +9,7 @@ using Holdfire.Fusion.Peers;
 using Holdfire.Fusion.Sim;
 
 const string Usage = """
-    Holdfire.Fusion compare --density NAME|all --vagueness NAME|all --seeds N [--methods own|peers] [--meltt PATH/match.py] [--links no]
+    Holdfire.Fusion compare --density NAME|all --vagueness NAME|all --seeds N [--first-seed N] [--methods own|peers] [--meltt PATH/match.py] [--links no]
     Holdfire.Fusion speed --density NAME --vagueness NAME --reports N [--sql yes] [--meltt PATH/match.py]
     Holdfire.Fusion archive --entries FILE.csv --meltt PATH/match.py --days N --km N [--list FILE.csv]
     Holdfire.Fusion judge --truth DIR --groups FILE.csv [--pairs FILE.csv]
@@ -56,7 +56,7 @@ void Compare(ImmutableArray<Density> densities, ImmutableArray<Vagueness> vaguen
     {
         foreach (var vagueness in vaguenesses)
         {
-            new Comparison(density, vagueness, Option("--links") != "no", Console.Out).Run(methods, seeds);
+            new Comparison(density, vagueness, Option("--links") != "no", Console.Out).Run(methods, (int)(Decimal("--first-seed") ?? 1), seeds);
         }
     }
 }

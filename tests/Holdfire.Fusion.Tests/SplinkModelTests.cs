@@ -15,7 +15,7 @@ public sealed class SplinkModelTests
     [InlineData(false)]
     public void WhatIsPlain_IsFound(bool oneToOne)
     {
-        using var model = new SplinkModel(Reports, fixedU: false);
+        using var model = new SplinkModel(Reports, UEstimate.Learnt);
         var grouping = model.Group(0.5, oneToOne);
         Assert.All(Enumerable.Range(0, 200), i => Assert.Equal(grouping.Of($"r{2 * i}"), grouping.Of($"r{(2 * i) + 1}")));
         Assert.Equal(200, Reports.Select(r => grouping.Of(r.Id)).Distinct().Count());
@@ -25,7 +25,7 @@ public sealed class SplinkModelTests
     public void OneToOne_NeverJoinsTwoOfOneSource()
     {
         ImmutableArray<PeerReport> crowded = [.. Reports, .. Reports.Where(r => r.Source == "b").Select(r => r with { Id = "x" + r.Id, From = r.From + 2, To = r.To + 2 })];
-        using var model = new SplinkModel(crowded, fixedU: false);
+        using var model = new SplinkModel(crowded, UEstimate.Learnt);
         var grouping = model.Group(0.3, oneToOne: true);
         Assert.All(crowded.GroupBy(r => (grouping.Of(r.Id), r.Source)), g => Assert.Single(g));
     }

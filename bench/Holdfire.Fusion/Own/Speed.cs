@@ -3,12 +3,15 @@ using System.Globalization;
 using Holdfire.Fusion.Peers;
 using Holdfire.Fusion.Sim;
 using Holdfire.Incidents;
+using MathNet.Numerics.Statistics;
 
 namespace Holdfire.Fusion.Own;
 
 /// <summary>Times fusion and its peers on one simulated case, at one density whatever the number of reports.</summary>
 internal static class Speed
 {
+    private const int MostAdded = 1000;
+
     /// <summary>Prints seconds, reports a second and memory; the peers run where asked for, on the same reports.</summary>
     public static void Run(Density density, Vagueness vagueness, long reports, bool sql, string? script, TextWriter to)
     {
@@ -21,10 +24,11 @@ internal static class Speed
         var groups = Enumerable.Range(0, result.Count).Count(i => result.GroupOf(i) == i);
         Say($"{result.Count} reports, {density.Name}, {vagueness.Name}: {groups} incidents");
         Say($"Holdfire, {Environment.ProcessorCount} processors: {took.TotalSeconds:0.00} s ({mapped.TotalSeconds:0.00} s of it the background), {work.TotalSeconds:0.00} s of processors, {result.Count / took.TotalSeconds:0} reports/s; resident at most {PeakMebibytes():0} MiB with the case");
+        Say($"one report added: {Added(fusion)}");
         if (sql)
         {
             (watch, used) = (Stopwatch.StartNew(), Used);
-            using var model = new SplinkModel(input.Reports, fixedU: false, threads: Environment.ProcessorCount);
+            using var model = new SplinkModel(input.Reports, UEstimate.Compared, threads: Environment.ProcessorCount);
             var found = model.Group(0.9, oneToOne: false).Groups.Values.Distinct().Count();
             Say($"Fellegi-Sunter in DuckDB, {Environment.ProcessorCount} threads: {watch.Elapsed.TotalSeconds:0.00} s, {(Used - used).TotalSeconds:0.00} s of processors, {model.Pairs} pairs, {found} groups; {watch.Elapsed / took:0.0} times as long as Holdfire, {(Used - used) / work:0.0} times the work");
         }
@@ -38,6 +42,22 @@ internal static class Speed
         }
 
         void Say(FormattableString text) => to.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // Some reports, spread over the case, added one after another to all the others.
+    private static string Added(FusionInput fusion)
+    {
+        var every = Math.Max(1, fusion.Reports.Count / MostAdded);
+        var late = fusion.Reports.Where((_, i) => i % every == 0).ToList();
+        var store = new IncidentStore(fusion with { Reports = [.. fusion.Reports.Where((_, i) => i % every != 0)] });
+        var times = late.Select(r =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            store.Add(r);
+            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }).ToList();
+        return string.Create(CultureInfo.InvariantCulture,
+            $"median {times.Median():0.000} ms, 90 % within {times.Percentile(90):0.000} ms, 99 % within {times.Percentile(99):0.000} ms, of {times.Count} added to {store.Count - times.Count}");
     }
 
     private static TimeSpan Used => Environment.CpuUsage.TotalTime;

@@ -15,7 +15,7 @@ internal sealed class SplinkModel : IDisposable
 
     private readonly DuckDBConnection db = new("DataSource=:memory:");
 
-    public SplinkModel(IReadOnlyList<PeerReport> reports, bool fixedU, int threads = 1)
+    public SplinkModel(IReadOnlyList<PeerReport> reports, UEstimate estimate, int threads = 1)
     {
         db.Open();
         Run($"SET threads = {threads}");
@@ -23,13 +23,19 @@ internal sealed class SplinkModel : IDisposable
         Run(SplinkSql.Pairs);
         Run(SplinkSql.Levels("compared", "pairs"));
         Run(SplinkSql.Patterns);
-        Run(fixedU ? SplinkSql.RandomU : SplinkSql.BlockedU);
+        Run(estimate == UEstimate.Random ? SplinkSql.RandomU : SplinkSql.BlockedU);
         Run(SplinkSql.FirstM);
+        if (estimate == UEstimate.Compared)
+        {
+            Run(SplinkSql.HeldPrior);
+        }
+
         for (var i = 0; i < Steps; i++)
         {
             Run(SplinkSql.Expect);
             Run(SplinkSql.Maximise);
-            if (!fixedU)
+            Run(estimate == UEstimate.Compared ? SplinkSql.HeldPrior : SplinkSql.MaximisePrior);
+            if (estimate == UEstimate.Learnt)
             {
                 Run(SplinkSql.MaximiseU);
             }

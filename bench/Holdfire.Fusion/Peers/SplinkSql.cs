@@ -109,8 +109,12 @@ internal static class SplinkSql
         WHERE patterns.pattern = s.pattern
         """;
 
+    public const string MaximisePrior = "UPDATE prior SET l = (SELECT sum(p * pairs) / sum(pairs) FROM patterns)";
+
+    // One match a report, as where the prior is set by a person.
+    public const string HeldPrior = "UPDATE prior SET l = least(0.5, (SELECT count(*) FROM r) / (SELECT count(*) FROM pairs))";
+
     public const string Maximise = """
-        UPDATE prior SET l = (SELECT sum(p * pairs) / sum(pairs) FROM patterns);
         CREATE OR REPLACE TABLE m AS
         SELECT col, level, (sum(p * long.pairs) + 0.01) / sum(sum(p * long.pairs) + 0.01) OVER (PARTITION BY col) AS m
         FROM long JOIN patterns USING (pattern) GROUP BY col, level

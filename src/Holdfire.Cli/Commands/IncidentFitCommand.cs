@@ -35,7 +35,8 @@ internal static class IncidentFitCommand
             var fit = FusionFit.Of(input);
             var expected = fit.ExpectedMatches.ToString("#,0", CultureInfo.InvariantCulture);
             Console.Out.WriteLine(fit.IsKept
-                ? $"{expected} matches are expected, fewer than {FusionFit.LeastMatches}: the numbers given were kept; only the background is the case's own."
+                ? $"{expected} matches are expected, fewer than {FusionFit.LeastMatches}: "
+                    + "the numbers given were kept; only the background is the case's own."
                 : $"Learnt from {expected} expected matches in {fit.Rounds} rounds.");
             var text = FusionParametersText.Write(fit.Parameters);
             if (file is null)

@@ -10,7 +10,9 @@ namespace Holdfire.Cli.Commands;
 internal sealed class IncidentInputs
 {
     private readonly Option<string> folder = Options.Case();
-    private readonly Option<string?> parameters = Options.Text("--parameters", "FILE", "a parameter set; if left out, the last one in the record, else the shipped one with this case as background");
+    private readonly Option<string?> parameters = Options.Text(
+        "--parameters", "FILE",
+        "a parameter set; if left out, the last one in the record, else the shipped one with this case as background");
     private readonly Option<string?> asOf = Options.AsOf();
 
     public void AddTo(Command command)

@@ -38,7 +38,8 @@ internal static class Bounds
     public static bool MayReach(in FusionRow a, in FusionRow b, FusionParameters p)
     {
         var placeTime = Math.Min(a.PeakBits, b.PeakBits) - (Math.Min(a.LnDensity, b.LnDensity) / Math.Log(2));
-        return p.LinkBits + a.LinkBits + b.LinkBits + Math.Max(0, p.RepeatBits) + placeTime + Math.Min(a.MostOtherBits, b.MostOtherBits) >= p.ThresholdBits - 0.01;
+        var prior = p.LinkBits + a.LinkBits + b.LinkBits + Math.Max(0, p.RepeatBits);
+        return prior + placeTime + Math.Min(a.MostOtherBits, b.MostOtherBits) >= p.ThresholdBits - 0.01;
     }
 
     // Against a value v of no error the ratio is greatest at the best v: N(v; x, s²) over the density of x alone.

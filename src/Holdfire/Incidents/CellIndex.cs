@@ -41,7 +41,10 @@ internal sealed class CellIndex
     /// <summary>The level of the row at a place of the order.</summary>
     public int LevelAt(int place) => CellKey.LevelOf(keys[place]);
 
-    /// <summary>The pairs of the row at a place of the order whose weight reaches the threshold; each pair of the index is found from one side.</summary>
+    /// <summary>
+    /// The pairs of the row at a place of the order whose weight reaches the threshold; each pair of the index is found from
+    /// one side.
+    /// </summary>
     public void PairsOf(int place, List<Edge> found)
     {
         var row = Order[place];

@@ -1,7 +1,9 @@
 namespace Holdfire.Incidents;
 
 /// <summary>The sizes of blocking cells: each report lies in one cell of the least size that its reach fits twice into.</summary>
-/// <remarks>The reach of a report is its deviations times the gate, so two reports within the gate lie within both reaches of each other.</remarks>
+/// <remarks>
+/// The reach of a report is its deviations times the gate, so two reports within the gate lie within both reaches of each other.
+/// </remarks>
 internal static class CellLevels
 {
     public const int Space = 6;

@@ -39,7 +39,10 @@ internal readonly struct CellSearch
 
     private double Longitudes { get; }
 
-    /// <summary>The keys from and to which cells of a band and bucket are to be searched; the second pair where the first crosses the antimeridian, else empty.</summary>
+    /// <summary>
+    /// The keys from and to which cells of a band and bucket are to be searched; the second pair where the first crosses the
+    /// antimeridian, else empty.
+    /// </summary>
     public (long From, long To, long From2, long To2) Keys(long bucket, int band)
     {
         var perDegree = Sphere.ColumnsPerDegree(band, edge);

@@ -61,7 +61,8 @@ public sealed class Containments
     private (long Least, ImmutableArray<ReportId> Of) Least(List<int> within)
     {
         var best = (Sum: 0L, Rows: Enumerable.Empty<int>());
-        foreach (var source in within.Where(r => result.ReportAt(r).Quotes.IsEmpty || IsOwnRepeat(r)).GroupBy(r => result.ReportAt(r).Source).OrderBy(g => g.Key))
+        foreach (var source in within.Where(r => result.ReportAt(r).Quotes.IsEmpty || IsOwnRepeat(r))
+            .GroupBy(r => result.ReportAt(r).Source).OrderBy(g => g.Key))
         {
             var rows = source.GroupBy(result.GroupOf).Select(g => g.MinBy(r => result.ReportAt(r).Count.Min)).ToList();
             var sum = rows.Sum(r => result.ReportAt(r).Count.Min);
@@ -71,7 +72,8 @@ public sealed class Containments
         return (best.Sum, [.. best.Rows.Select(r => result.ReportAt(r).Id).Order()]);
     }
 
-    private bool IsOwnRepeat(int row) => result.ReportAt(row).Quotes.Any(q => result.Links.TryFind(q, out var other) && result.ReportAt(other).Source == result.ReportAt(row).Source);
+    private bool IsOwnRepeat(int row) => result.ReportAt(row).Quotes.Any(q =>
+        result.Links.TryFind(q, out var other) && result.ReportAt(other).Source == result.ReportAt(row).Source);
 
     // Reports that stand in one incident count once, where that they do is stated; where it was inferred they may be of as
     // many events as there are reports that add evidence.
@@ -80,7 +82,7 @@ public sealed class Containments
         long? most = 0;
         foreach (var group in touching.GroupBy(result.GroupOf))
         {
-            foreach (var atom in group.GroupBy(AtomOf))
+            foreach (var atom in group.GroupBy(result.AtomOf))
             {
                 var largest = atom.Any(r => result.ReportAt(r).Count.Max is null) ? null : atom.Max(r => result.ReportAt(r).Count.Max);
                 most += largest;
@@ -89,6 +91,4 @@ public sealed class Containments
 
         return most;
     }
-
-    private int AtomOf(int row) => result.AtomOf(row);
 }

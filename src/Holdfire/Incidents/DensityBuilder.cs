@@ -28,7 +28,7 @@ internal sealed class DensityBuilder(int capacity)
         }
 
         var levels = new DensityLevel[Sizes.Length];
-        Parallel.For(0, levels.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => levels[i] = Level(Sizes[i]));
+        Chunks.Run(levels.Length, 1, (i, _) => levels[i] = Level(Sizes[i]));
         var coarse = levels[0];
         var floor = points.Count / (coarse.Cells.Length * coarse.EdgeKm * coarse.EdgeKm * Math.Max(1, to - from));
         return new DensityMap(floor, from, to, [.. levels]);

@@ -55,7 +55,7 @@ public sealed record DensityMap(double Floor, double From, double To, ImmutableA
                 !level.IsSorted())
             {
                 yield return FormattableString.Invariant(
-                    $"{name}.levels: expected an edge from 1 km, hours from 0 and as many counts as rising cells, found a level of {level.EdgeKm} km");
+                    $"{name}.levels: expected an edge from 1 km, hours from 0, rising cells and as many counts; found a level of {level.EdgeKm} km");
             }
         }
     }

@@ -1,7 +1,9 @@
 namespace Holdfire.Incidents;
 
 /// <summary>Sets of numbers that are joined and never parted; each is known by its least number.</summary>
-/// <remarks>Tarjan (1975), with path halving and the least number as root in place of ranks, so that roots are the same for every order.</remarks>
+/// <remarks>
+/// Tarjan (1975), with path halving and the least number as root in place of ranks: roots are the same for every order.
+/// </remarks>
 internal sealed class DisjointSets
 {
     private readonly int[] parent;

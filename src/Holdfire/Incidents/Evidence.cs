@@ -1,6 +1,8 @@
 namespace Holdfire.Incidents;
 
-/// <summary>The sums over the reports of one supposed event from which its weight follows. Reports are added in the order of their ids.</summary>
+/// <summary>
+/// The sums over the reports of one supposed event from which its weight follows. Reports are added in the order of their ids.
+/// </summary>
 internal struct Evidence
 {
     /// <summary>How many reports.</summary>
@@ -29,7 +31,8 @@ internal struct Evidence
         if (Number == 0)
         {
             (OriginX, OriginY, OriginZ, OriginHour) = (row.X, row.Y, row.Z, (row.Start + row.End) / 2);
-            (LatestStart, EarliestEnd, Shortest, CountKey) = (double.NegativeInfinity, double.PositiveInfinity, double.PositiveInfinity, -1);
+            (LatestStart, EarliestEnd) = (double.NegativeInfinity, double.PositiveInfinity);
+            (Shortest, CountKey) = (double.PositiveInfinity, -1);
         }
 
         Number++;

@@ -1,6 +1,8 @@
 namespace Holdfire.Incidents;
 
-/// <summary>What reports and their matches say of one kind of quantity: its mean and spread over all events, and the error of a report.</summary>
+/// <summary>
+/// What reports and their matches say of one kind of quantity: its mean and spread over all events, and the error of a report.
+/// </summary>
 internal struct FitSpread(double usedError)
 {
     private FitMean offsets, squares, errors;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Holdfire.Incidents;
 
-/// <summary>What one pass over the matches says of the parameters: each number is a mean over pairs, weighted by their probability.</summary>
+/// <summary>
+/// What one pass over the matches says of the parameters: each number is a mean over pairs, weighted by their probability.
+/// </summary>
 internal sealed class FitSums
 {
     private readonly FusionResult result;

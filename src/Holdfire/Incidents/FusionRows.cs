@@ -2,7 +2,9 @@ using Holdfire.Reports;
 
 namespace Holdfire.Incidents;
 
-/// <summary>Rows with their reports. Numbers are given in the order of arrival; everything that adds up goes by the order of the ids.</summary>
+/// <summary>
+/// Rows with their reports. Numbers are given in the order of arrival; everything that adds up goes by the order of the ids.
+/// </summary>
 internal sealed class FusionRows
 {
     private readonly bool sorted;

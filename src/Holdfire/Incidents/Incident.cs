@@ -25,7 +25,9 @@ public sealed record Incident
     /// <summary>The time that all reports allow or, where they exclude each other, all that any allows.</summary>
     public required Interval Window { get; init; }
 
-    /// <summary>The mean of the places by their precision, with the radius that holds the truth with 95 %; null where none is known.</summary>
+    /// <summary>
+    /// The mean of the places by their precision, with the radius that holds the truth with 95 %; null where none is known.
+    /// </summary>
     public required GeoCircle? Place { get; init; }
 
     /// <summary>The regions that all reports with areas allow or, where they exclude each other, all that any names.</summary>

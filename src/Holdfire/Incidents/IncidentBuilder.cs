@@ -33,8 +33,10 @@ internal sealed class IncidentBuilder(FusionResult result, Gazetteer places)
     {
         var problem = result.ProblemOf(component);
         var clustering = solver.Solve(problem, result.EdgesOf(component));
-        var others = solver.Around(problem, clustering).Where(a => a.Nodes.Length > 1 && clustering.Probability[a.Group] < 1 - Certain)
-            .Select(a => (a.Group, Reading: RunnerUp(problem, clustering, a.Group, a.Nodes, a.Exact))).ToDictionary(a => a.Group, a => a.Reading);
+        var others = solver.Around(problem, clustering)
+            .Where(a => a.Nodes.Length > 1 && clustering.Probability[a.Group] < 1 - Certain)
+            .Select(a => (a.Group, Reading: RunnerUp(problem, clustering, a.Group, a.Nodes, a.Exact)))
+            .ToDictionary(a => a.Group, a => a.Reading);
         foreach (var group in clustering.GroupOf.Where((g, i) => g == i))
         {
             int[] rows = [.. problem.Nodes.Where((_, i) => clustering.GroupOf[i] == group).SelectMany(n => n.Members).Order()];
@@ -57,7 +59,8 @@ internal sealed class IncidentBuilder(FusionResult result, Gazetteer places)
             Place = PlaceOf(numbers),
             Areas = IncidentFields.Areas(telling, places),
             Act = IncidentFields.Act(telling),
-            Actors = [.. telling.Where(r => r.AllegedActor is not null).Select(r => r.AllegedActor!.Value).Distinct().OrderBy(p => p.Value, StringComparer.Ordinal)],
+            Actors = [.. telling.Where(r => r.AllegedActor is not null).Select(r => r.AllegedActor!.Value).Distinct()
+                .OrderBy(p => p.Value, StringComparer.Ordinal)],
             Counts = IncidentFields.Counts(telling),
             Contradictions = [.. IncidentFields.Contradictions(reports, places)],
             RunnerUp = runnerUp,
@@ -98,6 +101,7 @@ internal sealed class IncidentBuilder(FusionResult result, Gazetteer places)
             Math.Min(1, Math.Pow(2, bits - exact.BestBits)));
 
         ImmutableArray<ReportId> Reports(int chosen) =>
-            [.. nodes.Where((_, i) => (chosen & (1 << i)) != 0).SelectMany(n => problem.Nodes[n].Members).Order().Select(r => result.ReportAt(r).Id)];
+            [.. nodes.Where((_, i) => (chosen & (1 << i)) != 0).SelectMany(n => problem.Nodes[n].Members).Order()
+                .Select(r => result.ReportAt(r).Id)];
     }
 }

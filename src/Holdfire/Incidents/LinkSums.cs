@@ -31,7 +31,9 @@ internal sealed class LinkSums
         }
     }
 
-    /// <summary>The prior weight of a joining report, drawn to the one before and never below it: what is not believed cannot teach.</summary>
+    /// <summary>
+    /// The prior weight of a joining report, drawn to the one before and never below it: what is not believed cannot teach.
+    /// </summary>
     public double Bits(double before)
     {
         var alone = Math.Clamp(1 - all.Toward(0, 1e-9), 0.001, 0.999);

@@ -61,7 +61,10 @@ internal sealed class LocalSolver
         return new Clustering(groupOf, probability, Around);
     }
 
-    /// <summary>The nodes of a group, known by its least node, and of those nearest to it, in order; none where the group alone is too large.</summary>
+    /// <summary>
+    /// The nodes of a group, known by its least node, and of those nearest to it, in order; none where the group alone is too
+    /// large.
+    /// </summary>
     public int[] Around(int group)
     {
         var near = new SortedSet<int>(groups[group]);

@@ -26,7 +26,8 @@ internal sealed class NodeGraph
                 continue;
             }
 
-            var isPlain = problem.Nodes[a].Evidence.Length == 1 && problem.Nodes[b].Evidence.Length == 1 && problem.Nodes[a].Apart.Length == 0;
+            var (one, two) = (problem.Nodes[a], problem.Nodes[b]);
+            var isPlain = one.Evidence.Length == 1 && two.Evidence.Length == 1 && one.Apart.Length == 0;
             if (isPlain || problem.AreCompatible(a, b))
             {
                 var bits = isPlain ? edge.Bits : problem.Bits(a < b ? [a, b] : [b, a]);

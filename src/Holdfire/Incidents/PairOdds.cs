@@ -39,7 +39,9 @@ internal sealed class PairOdds(FusionResult result)
             }
         }
 
-        var stated = within ? problem.Nodes.SelectMany(n => n.Members.SelectMany((a, i) => n.Members.Skip(i + 1).Select(b => (a, b, 1.0)))) : [];
+        var stated = within
+            ? problem.Nodes.SelectMany(n => n.Members.SelectMany((a, i) => n.Members.Skip(i + 1).Select(b => (a, b, 1.0))))
+            : [];
         return stated.Concat(odds.SelectMany(o => rowsOf(problem.Nodes[o.Key.Item1]).SelectMany(a =>
             rowsOf(problem.Nodes[o.Key.Item2]).Select(b => (a, b, o.Value.Sum / o.Value.Times)))));
     }

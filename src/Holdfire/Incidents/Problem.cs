@@ -4,7 +4,6 @@ namespace Holdfire.Incidents;
 internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
 {
     private readonly double[] alone = Array.ConvertAll(nodes, n => scorer.Parts(rows.Values, n.Evidence).Total);
-
     private readonly Dictionary<long, bool> compatible = [];
 
     public Node[] Nodes => nodes;
@@ -34,25 +33,6 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
         return found;
     }
 
-    private bool Weigh(int a, int b) => MayJoin(a, b) && Bits(a < b ? [a, b] : [b, a]) >= scorer.Parameters.GroupBits;
-
-    private bool MayJoin(int a, int b)
-    {
-        var (one, two) = (nodes[a], nodes[b]);
-        foreach (var x in one.Evidence)
-        {
-            foreach (var y in two.Evidence)
-            {
-                if (!scorer.CanBeOne(rows.Values[x], rows.Values[y]))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return one.Evidence.Length > 0 && two.Evidence.Length > 0 && Array.IndexOf(one.Apart, two.First) < 0;
-    }
-
     /// <summary>The weight of nodes, in rising order, being one event, less that of each node in itself, bits.</summary>
     public double Bits(ReadOnlySpan<int> group)
     {
@@ -77,5 +57,24 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
         }
 
         return scorer.Parts(rows.Values, members).Total - apart;
+    }
+
+    private bool Weigh(int a, int b) => MayJoin(a, b) && Bits(a < b ? [a, b] : [b, a]) >= scorer.Parameters.GroupBits;
+
+    private bool MayJoin(int a, int b)
+    {
+        var (one, two) = (nodes[a], nodes[b]);
+        foreach (var x in one.Evidence)
+        {
+            foreach (var y in two.Evidence)
+            {
+                if (!scorer.CanBeOne(rows.Values[x], rows.Values[y]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return one.Evidence.Length > 0 && two.Evidence.Length > 0 && Array.IndexOf(one.Apart, two.First) < 0;
     }
 }

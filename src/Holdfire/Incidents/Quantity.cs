@@ -32,7 +32,9 @@ internal readonly struct Quantity
     public static Quantity OfCount(CountRange count, FusionParameters p, double bias) =>
         count is { Max: null, Min: <= 1 } or { Max: 0 }
             ? default
-            : Of(Math.Log(Math.Max(count.Min, 0.5)), count.Max is { } max ? Math.Log(Math.Max(max, 0.5)) : null, p.CountMean + bias, p.CountSpread, p.CountError);
+            : Of(
+                Math.Log(Math.Max(count.Min, 0.5)), count.Max is { } max ? Math.Log(Math.Max(max, 0.5)) : null,
+                p.CountMean + bias, p.CountSpread, p.CountError);
 
     /// <summary>Killed or injured, as ln(1 + number); not said is not zero.</summary>
     public static Quantity OfHarm(CountRange? harm, FusionParameters p) =>

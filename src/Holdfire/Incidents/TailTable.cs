@@ -25,5 +25,6 @@ internal sealed class TailTable
             - ((freedom + dimensions) / 2 * Math.Log(1 + (Math.Max(0, squares) / freedom)));
 
     private double Constant(int dimensions) =>
-        SpecialFunctions.GammaLn((freedom + dimensions) / 2) - SpecialFunctions.GammaLn(freedom / 2) - (dimensions / 2.0 * Math.Log(freedom * Math.PI));
+        SpecialFunctions.GammaLn((freedom + dimensions) / 2) - SpecialFunctions.GammaLn(freedom / 2)
+            - (dimensions / 2.0 * Math.Log(freedom * Math.PI));
 }

@@ -41,5 +41,6 @@ internal static class Candidates
         };
     }
 
-    private static string[] Texts(IEnumerable<Edge> edges) => [.. edges.OrderBy(e => e.A).ThenBy(e => e.B).Select(e => FormattableString.Invariant($"{e.A} {e.B} {e.Bits:R}"))];
+    private static string[] Texts(IEnumerable<Edge> edges) =>
+        [.. edges.OrderBy(e => e.A).ThenBy(e => e.B).Select(e => FormattableString.Invariant($"{e.A} {e.B} {e.Bits:R}"))];
 }
