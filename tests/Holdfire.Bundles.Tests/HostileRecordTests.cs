@@ -87,6 +87,7 @@ public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<Samp
         yield return ("a second opening", Sign(registrar, new KeyChange.Open(SampleKeys.Origin, registrar.PublicKey)));
         yield return ("a key by a clerk", Sign(later, new KeyChange.Register("stranger", stranger.PublicKey, [])));
         yield return ("a key again", Sign(registrar, new KeyChange.Register("north", army.PublicKey, [])));
+        yield return ("a second key for a holder", Sign(registrar, new KeyChange.Register(later.Holder, stranger.PublicKey, [])));
         yield return ("the registrar revoked", Sign(registrar, new KeyChange.Revoke(registrar.Id, "tired")));
         yield return ("a revoked key revoked", Sign(registrar, new KeyChange.Revoke(army.Id, "again")));
         yield return ("another's key replaced", Sign(later, new KeyChange.Rotate(registrar.Id, stranger.PublicKey)));

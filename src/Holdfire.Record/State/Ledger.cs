@@ -64,6 +64,15 @@ public sealed class Ledger
         return fault;
     }
 
+    /// <summary>Makes room for so many entries at once; growing by doubling would hold the old room beside the new.</summary>
+    internal void Expect(long count)
+    {
+        var entries = (int)Math.Min(count, Array.MaxLength / 2);
+        byHash.EnsureCapacity(entries);
+        byItem.EnsureCapacity(entries);
+        states.EnsureCapacity(entries);
+    }
+
     /// <summary>From here on, what is taken can be undone.</summary>
     internal void Begin() => keysBefore = Keys.Copy();
 

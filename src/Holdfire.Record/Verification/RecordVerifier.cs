@@ -33,6 +33,12 @@ public static class RecordVerifier
 
         var contents = new BesideCheck(new ContentFolder(folder));
         var scan = new EntryScan(signatures: true, contents.Note);
+        if (log.Verify(keys.Operator).Ok)
+        {
+            // Only of a size that the operator signed: a forged one could be any.
+            scan.Ledger.Expect(log.Size);
+        }
+
         var findings = LogFsck.Check(log, keys.Operator, keys.Witnesses, entry =>
         {
             scan.Add(entry);

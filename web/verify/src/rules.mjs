@@ -69,7 +69,11 @@ export class Rules {
       const speaksAs = own(content, 'speaks_as');
       if (!Array.isArray(speaksAs) || speaksAs.some((s) => typeof s !== 'string'))
         throw new Fault(where, "expected a list of texts under 'speaks_as'");
-      await this.#add(content, { holder: textIn(content, 'holder', where), speaksAs, registrar: false }, where);
+      const holder = textIn(content, 'holder', where);
+      if ([...this.keys.values()].some((k) => k.holder === holder && k.ended === null)) {
+        throw new Fault(where, `expected a holder without a key in use, found ${holder}`);
+      }
+      await this.#add(content, { holder, speaksAs, registrar: false }, where);
     } else if (action === 'rotate') {
       const old = this.#usableBy(textIn(content, 'replaces', where), signer, where);
       await this.#add(content, old, where);
