@@ -23,7 +23,7 @@ public static class RecordVerifier
         var faults = ImmutableArray.CreateBuilder<Fault>();
         if (!LogReader.Open(folder).Is(out var log, out var fault) || !Keys(log, options).Is(out var keys, out fault))
         {
-            return new VerifiedRecord(log?.Checkpoint, [fault], [], 0, 0, 0, 0, 0, false);
+            return new VerifiedRecord(log?.Checkpoint, [fault], [], [], 0, 0, 0, 0, 0, false);
         }
 
         if (!log.OperatorKey().Is(out var own, out fault) || !own.Equals(keys.Operator))
@@ -53,8 +53,6 @@ public static class RecordVerifier
         }
 
         CheckOrigin(log, scan.Ledger, faults);
-        faults.AddRange(log.Note.Signatures.Where(s => !keys.Operator.IsOf(s) && !keys.Witnesses.Any(w => w.IsOf(s))).Select(s => new Fault(
-            LogFolder.Witnesses, $"expected the key of {s.Name}, whose signature the checkpoint has, found none")));
         contents.Check(scan.Ledger, faults);
         if (options.Earlier is { } earlier)
         {
@@ -62,7 +60,7 @@ public static class RecordVerifier
         }
 
         return new VerifiedRecord(
-            log.Checkpoint, faults.ToImmutable(), Cosigned(log, keys.Witnesses), contents.Protected, contents.Shown, contents.Erased,
+            log.Checkpoint, faults.ToImmutable(), Cosigned(log, keys.Witnesses), Unnamed(log, keys.Operator, keys.Witnesses), contents.Protected, contents.Shown, contents.Erased,
             contents.Attachments, contents.AttachmentsElsewhere, options.Earlier is not null);
     }
 
@@ -115,6 +113,10 @@ public static class RecordVerifier
             return null;
         }
     }
+
+    // Anyone may sign a checkpoint (C2SP signed-note): a key that the record does not name says nothing, for or against it.
+    private static ImmutableArray<string> Unnamed(LogReader log, NoteVerifier key, ImmutableArray<NoteVerifier> witnesses) =>
+        [.. log.Note.Signatures.Where(s => !key.IsOf(s) && !witnesses.Any(w => w.IsOf(s))).Select(s => s.Name)];
 
     private static ImmutableArray<(string Name, NodaTime.Instant At)> Cosigned(LogReader log, ImmutableArray<NoteVerifier> witnesses) =>
     [

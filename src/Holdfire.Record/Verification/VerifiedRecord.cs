@@ -8,6 +8,7 @@ namespace Holdfire.Record.Verification;
 /// <param name="Checkpoint">What its checkpoint says, or null where it cannot be read.</param>
 /// <param name="Faults">Everything that was found; empty only for an untouched record.</param>
 /// <param name="Witnesses">The witnesses whose cosignatures hold, with the time at which each says that it saw the checkpoint.</param>
+/// <param name="Unnamed">Names under signatures by keys that the record does not name; nothing is known of them.</param>
 /// <param name="Protected">How many entries hold a commitment alone.</param>
 /// <param name="Shown">Of those, how many contents lie here and are what was committed to.</param>
 /// <param name="Erased">Of those, how many are said to be destroyed.</param>
@@ -15,5 +16,6 @@ namespace Holdfire.Record.Verification;
 /// <param name="AttachmentsElsewhere">How many do not lie here.</param>
 /// <param name="AgainstEarlier">Whether it was checked against an earlier checkpoint.</param>
 public sealed record VerifiedRecord(
-    Checkpoint? Checkpoint, ImmutableArray<Fault> Faults, ImmutableArray<(string Name, Instant At)> Witnesses, long Protected, long Shown, long Erased,
+    Checkpoint? Checkpoint, ImmutableArray<Fault> Faults, ImmutableArray<(string Name, Instant At)> Witnesses, ImmutableArray<string> Unnamed,
+    long Protected, long Shown, long Erased,
     long Attachments, long AttachmentsElsewhere, bool AgainstEarlier);

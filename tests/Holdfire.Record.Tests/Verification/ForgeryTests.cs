@@ -85,6 +85,21 @@ public sealed class ForgeryTests
     }
 
     [Fact]
+    public async Task Verify_SignatureByAKeyThatTheRecordDoesNotName_IsToldAndNoFault()
+    {
+        using var sample = await EnteredRecord.Create();
+        var path = Path.Combine(sample.Folder, LogFolder.Checkpoint);
+        var note = SignedNote.Parse(File.ReadAllBytes(path)).Value;
+        using var stranger = NoteSigner.FromSeed("witness.example/x", SignatureKind.Cosignature, new byte[32]);
+        File.AppendAllText(path, stranger.Cosign(note.Text, Made.At) + "\n");
+        var verified = RecordVerifier.Verify(sample.Folder, new VerifyOptions());
+        Assert.Empty(verified.Faults);
+        Assert.Equal(["witness.example/x"], verified.Unnamed);
+        File.WriteAllText(Path.Combine(sample.Folder, LogFolder.Witnesses), stranger.Verifier.ToVkey() + "\n");
+        Assert.Equal([("witness.example/x", Made.At)], RecordVerifier.Verify(sample.Folder, new VerifyOptions()).Witnesses);
+    }
+
+    [Fact]
     public async Task Verify_AnotherOperatorsKey_IsNamed()
     {
         using var sample = await EnteredRecord.Create();

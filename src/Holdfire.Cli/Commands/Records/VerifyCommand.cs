@@ -69,6 +69,7 @@ internal static class VerifyCommand
                 root = verified.Checkpoint?.Root.ToString(), untouched = verified.Faults.IsEmpty,
                 faults = verified.Faults.Select(f => new { f.Where, f.What }),
                 witnesses = verified.Witnesses.Select(w => new { w.Name, cosigned_at = Texts.Of(w.At) }),
+                unnamed_signers = verified.Unnamed,
                 verified.Protected, verified.Shown, verified.Erased, verified.Attachments, verified.AttachmentsElsewhere, verified.AgainstEarlier,
                 trusted_key = options.Operator is not null,
             },
@@ -93,6 +94,12 @@ internal static class VerifyCommand
         Console.Out.WriteLine(verified.Witnesses.IsEmpty
             ? "cosigned by no witness that the record names"
             : "cosigned by " + string.Join(", ", verified.Witnesses.Select(w => $"{w.Name} at {Texts.Of(w.At)}")));
+        if (!verified.Unnamed.IsEmpty)
+        {
+            Console.Out.WriteLine(
+                $"signed also as {string.Join(", ", verified.Unnamed)}, by keys that the record does not name: add a witness's key, as it printed it, to the file witnesses");
+        }
+
         Console.Out.WriteLine(verified.AgainstEarlier ? "checked against an earlier checkpoint" : "not checked against an earlier checkpoint");
         if (verified.Protected + verified.Attachments + verified.AttachmentsElsewhere > 0)
         {
