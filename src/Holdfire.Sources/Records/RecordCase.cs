@@ -20,13 +20,9 @@ public static class RecordCase
     /// <param name="withProtected">Whether protected contents that lie in the private folder are taken too.</param>
     public static CaseLoad Load(string folder, bool withProtected = false)
     {
-        var fault = RecordReader.Open(folder) is var opened && opened.Is(out var record, out var found) ? null : opened.Fault;
-        if (fault is not null)
-        {
-            return new CaseLoad(null, [new InputFault(fault.Where, 0, 0, "a record", fault.What)]);
-        }
-
-        return Load(opened.Value, new ContentFolder(folder), withProtected, null);
+        return RecordReader.Open(folder).Is(out var record, out var fault)
+            ? Load(record, new ContentFolder(folder), withProtected, null)
+            : new CaseLoad(null, [new InputFault(fault.Where, 0, 0, "a record", fault.What)]);
     }
 
     /// <summary>Replays a record that is open, with further items after its own.</summary>

@@ -27,7 +27,7 @@ internal sealed record AppendRequest(
         }
 
         var content = Item(kind);
-        Check(kind, content, null);
+        Check(RecordInput.Open(Folder), kind, content, null);
         return Sign(origin, kind, content);
     }
 
@@ -37,14 +37,14 @@ internal sealed record AppendRequest(
         var target = record.Entry(index);
         var kind = record.Ledger[index].Kind;
         var content = Item(kind);
-        Check(kind, content, record.Ledger[index].Root);
+        Check(record, kind, content, record.Ledger[index].Root);
         return Key.Sign(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, kind, content, Why), Now);
     }
 
     public Entry Withdrawal(string origin, long index)
     {
         var record = RecordInput.Open(Folder);
-        Check(record.Ledger[index].Kind, null, record.Ledger[index].Root);
+        Check(record, record.Ledger[index].Kind, null, record.Ledger[index].Root);
         return Key.Sign(origin, EntryKind.Withdrawal, ItemContents.Change(record.Entry(index).Leaf, Why), Now);
     }
 
@@ -108,9 +108,8 @@ internal sealed record AppendRequest(
         : throw new InputException($"{name}: expected a file, found none of that name");
 
     // The case as it would be: with the item, and without what it takes the place of.
-    private void Check(EntryKind kind, byte[]? content, long? without)
+    private void Check(RecordReader record, EntryKind kind, byte[]? content, long? without)
     {
-        var record = RecordInput.Open(Folder);
         var load = RecordCase.Load(
             record, new ContentFolder(Folder), true, without, content is null ? [] : [new CaseItem(kind, content, File!)]);
         var isBegun = record.Ledger.Find(EntryKind.Case, "") is not null;

@@ -21,7 +21,7 @@ internal static class EntryJson
             key = entry.Key.Value,
             made = Texts.Of(entry.Made),
             attributed_to = state.AttributedTo.Length > 0 ? state.AttributedTo : null,
-            signed_by_source = RecordInput.SignedBy(ledger, stored.Index, entry.Key).StartsWith("signed by", StringComparison.Ordinal),
+            signed_by_source = RecordInput.IsBySource(ledger, stored.Index, entry.Key),
             @protected = entry.IsProtected,
             state.Standing,
             changed_by = state.ChangedBy >= 0 ? state.ChangedBy : (long?)null,

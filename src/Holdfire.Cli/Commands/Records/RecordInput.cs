@@ -70,13 +70,16 @@ internal static class RecordInput
         };
     }
 
+    /// <summary>Whether an entry holds the words of a source in whose name its submitter's key speaks.</summary>
+    public static bool IsBySource(Ledger ledger, long index, KeyId key) =>
+        ledger.Keys.Find(key)?.SpeaksAs.Contains(ledger[index].AttributedTo) ?? false;
+
     /// <summary>Who answers for an entry, in words.</summary>
     public static string SignedBy(Ledger ledger, long index, KeyId key)
     {
         var state = ledger[index];
-        var speaksAs = ledger.Keys.Find(key)?.SpeaksAs ?? [];
         return state.AttributedTo.Length == 0 ? $"entered by {state.Submitter}"
-            : speaksAs.Contains(state.AttributedTo) ? $"signed by the source {state.AttributedTo}"
+            : IsBySource(ledger, index, key) ? $"signed by the source {state.AttributedTo}"
             : $"entered by {state.Submitter}, attributed to {state.AttributedTo}";
     }
 }
