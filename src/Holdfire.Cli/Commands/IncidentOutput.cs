@@ -14,11 +14,11 @@ internal static class IncidentOutput
     /// <summary>How many rows a table shows; the other forms show all.</summary>
     private const int MostRows = 200;
 
-    public static void Print(string format, FusionInput input, List<Incident> incidents, Instant? asOf)
+    public static void Print(string format, FusionInput input, List<Incident> incidents, Instant? asOf, bool invented)
     {
         if (format == IncidentFormats.GeoJson)
         {
-            Console.Out.WriteLine(Answer.Text(IncidentGeoJson.Of(incidents)));
+            Console.Out.WriteLine(Answer.Text(IncidentGeoJson.Of(incidents, invented)));
             return;
         }
 
@@ -32,7 +32,7 @@ internal static class IncidentOutput
                 parameters = input.Parameters.Version,
                 incidents = incidents.Select(IncidentJson.Of),
             },
-            () => Sheet(form == OutputFormat.Table ? incidents.Take(MostRows) : incidents), asOf, () => Notes(incidents));
+            () => Sheet(form == OutputFormat.Table ? incidents.Take(MostRows) : incidents), asOf, () => Notes(incidents), invented);
     }
 
     public static string Window(Interval window) =>
