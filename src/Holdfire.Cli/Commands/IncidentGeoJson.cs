@@ -6,10 +6,11 @@ namespace Holdfire.Cli.Commands;
 /// <summary>Incidents as GeoJSON (RFC 7946): a point each where a place is known, else no geometry.</summary>
 internal static class IncidentGeoJson
 {
-    public static object Of(IEnumerable<Incident> incidents, bool invented) => Answer.Marked(
+    public static object Of(IEnumerable<Incident> incidents, string parameters, bool invented) => Answer.Marked(
         new
         {
             type = "FeatureCollection",
+            parameters,
             features = incidents.Select(i => new
             {
                 type = "Feature",

@@ -30,7 +30,8 @@ internal static class IncidentPinsCommand
                 () => new Sheet(
                     ["pin", "report", "", "report", "by", "reason"],
                     [.. @case.Pins.Select(p => (ImmutableArray<string>)[p.Id, p.A.Value, p.Same ? "same as" : "not the same as", p.B.Value, p.By, p.Reason])]),
-                invented: @case.Invented);
+                invented: @case.Invented,
+                csv: new CsvShape("pins", ["id", "same", "a", "b", "by", "reason"]));
             return ExitCodes.Done;
         });
         return command;
