@@ -1,17 +1,23 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Holdfire.Cases;
+using NodaTime;
 
 namespace Holdfire.Counts;
 
 /// <summary>Counts claims with bounds. See docs/counts.md.</summary>
 public static class Counter
 {
-    private static readonly ConditionalWeakTable<Case, CountIndex> Indexes = new();
+    private static readonly ConditionalWeakTable<Case, ConcurrentDictionary<Instant, CountIndex>> Indexes = new();
 
     /// <summary>One row for each window of the query, in its order.</summary>
     /// <remarks>The index of a case is built at the first count and kept as long as the case is.</remarks>
     /// <exception cref="ArgumentException">A window is infinite, or the region or source is not known to the case.</exception>
-    public static ImmutableArray<CountRow> Count(Case @case, CountQuery query) =>
-        Indexes.GetValue(@case, static c => new CountIndex(c)).Count(query);
+    public static ImmutableArray<CountRow> Count(Case @case, CountQuery query)
+    {
+        // Only what was corrected after the instant stands otherwise than it does now.
+        var at = query.AsOf is { } asOf && @case.Corrections.Any(c => c.Published > asOf) ? asOf : Instant.MaxValue;
+        return Indexes.GetValue(@case, static _ => new()).GetOrAdd(at, static (at, c) => new CountIndex(c.Standing(at)), @case).Count(query);
+    }
 }
