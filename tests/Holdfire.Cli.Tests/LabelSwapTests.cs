@@ -43,9 +43,11 @@ public sealed class LabelSwapTests
         var days = Local.Days(new LocalDate(2025, 3, 1), new LocalDate(2025, 5, 31), DateTimeZoneProviders.Tzdb[@case.Zone]);
         var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
             Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
+        var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, Incidents.FusionInput.Of(@case)), FindingRulesFile.BuiltIn);
+        var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
         return Answer.Text(counts.Concat(Auditor.Audit(@case).Select(AuditJson.Of))
-            .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(AssessmentJson.Of))
-            .Concat(Finder.Find(@case, FindingInput.SubjectsOf(@case), FindingRulesFile.BuiltIn).Select(FindingJson.Of)).Concat(Talks(@case)));
+            .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(a => AssessmentJson.Of(a, perDay[a.Truce.Id])))
+            .Concat(findings.Select(FindingJson.Of)).Concat(Talks(@case)));
     }
 
     private static IEnumerable<object> Talks(Case @case) =>
