@@ -46,7 +46,7 @@ public sealed class LabelSwapTests
         var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
             Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
         // Several actors or origins of one event stand in the order of their labels.
-        var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, Incidents.FusionInput.Of(@case)), FindingRulesFile.BuiltIn);
+        var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, Incidents.FusionInput.Of(@case), FindingRulesFile.BuiltIn), FindingRulesFile.BuiltIn);
         var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
         return Answer.Text(counts.Concat(Auditor.Audit(@case).Select(AuditJson.Of))
             .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(a => AssessmentJson.Of(a, perDay[a.Truce.Id])))
