@@ -34,7 +34,7 @@ internal static class FusedFindingsRun
         for (var round = 0; round < Rounds; round++)
         {
             Time(0, () => fused = Fusion.Of(FusionInput.Of(@case)));
-            Time(4, () => subjects = Subjects.OfIncidents(@case, fused!.Incidents(@case.Places)));
+            Time(4, () => subjects = Subjects.OfIncidents(@case, fused!.Chosen(@case.Places)));
             Time(1, () => subjects = SumSupports.Add(@case, subjects, rules));
             Time(2, () => findings = Finder.Find(@case, subjects, rules));
             Time(3, () => counts = FindingCounts.PerDay(@case, findings));
@@ -42,7 +42,7 @@ internal static class FusedFindingsRun
 
         Say($"{@case.Reports.Length} reports, {subjects.Length} events, {subjects.Count(s => s.IsAggregate)} of them sums; {findings.Length} findings under {@case.Truces.Length} truces; {counts.Length} counts");
         Say($"fusing: {best[0]:0.00} s");
-        Say($"incidents, with what their reports leave possible: {best[4]:0.00} s, {best[4] / best[0]:0.00} of the time of fusing");
+        Say($"incidents, without their other readings: {best[4]:0.00} s, {best[4] / best[0]:0.00} of the time of fusing");
         Say($"what bears out the sums: {best[1]:0.00} s, {best[1] / best[0]:0.00} of it");
         Say($"findings: {best[2]:0.00} s, {best[2] / best[0]:0.00} of it; {findings.Length / best[2]:0} a second");
         Say($"counts by day and standard: {best[3]:0.00} s, {best[3] / best[0]:0.00} of it");

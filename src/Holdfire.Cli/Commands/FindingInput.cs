@@ -52,7 +52,7 @@ internal sealed class FindingInput
 
     /// <summary>What findings are about: the incidents of the case, and the numbers of statements; sums with what bears them out.</summary>
     public static ImmutableArray<FindingSubject> SubjectsOf(Case @case, FusionInput fusion, FindingRules rules) =>
-        SumSupports.Add(@case, Subjects.OfIncidents(@case, IncidentInputs.Fuse(fusion).Incidents(@case.Places)), rules);
+        SumSupports.Add(@case, Subjects.OfIncidents(@case, IncidentInputs.Fuse(fusion).Chosen(@case.Places)), rules);
 
     /// <summary>What is asked for by name, with the standards that a claim can reach.</summary>
     public static StandardOfProof StandardOf(string text) => text switch
