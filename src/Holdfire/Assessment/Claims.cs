@@ -1,43 +1,52 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Cases;
+using Holdfire.Counts;
+using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
-using Holdfire.Places;
 using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Assessment;
 
-/// <summary>One source's claims about one alleged actor, known by the instant asked for, in the order of the case.</summary>
+/// <summary>One source's claims about one alleged actor, known by the instant asked for, by start, end and id.</summary>
 /// <param name="Source">The source.</param>
 /// <param name="Actor">Who is said to have acted.</param>
-/// <param name="Reports">The claims.</param>
-internal sealed record Claims(Source Source, PartyId Actor, ImmutableArray<Report> Reports)
+/// <param name="Table">All reports of the case.</param>
+/// <param name="Places">The places of the claims there, in order.</param>
+/// <param name="Reports">The claims, of some of which the upper count alone may have stayed.</param>
+internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, int[] Places, Report[] Reports)
 {
     /// <summary>All groups of the case about a party, in the order of sources and parties.</summary>
     public static ImmutableArray<Claims> Of(Case @case, Instant? asOf)
     {
-        var groups = new Dictionary<(SourceId, PartyId), ImmutableArray<Report>.Builder>();
-        foreach (var report in @case.Reports)
-        {
-            if (report.AllegedActor is not { } actor || (asOf is { } known && report.KnownAt > known))
-            {
-                continue;
-            }
-
-            if (!groups.TryGetValue((report.Source, actor), out var group))
-            {
-                groups[(report.Source, actor)] = group = ImmutableArray.CreateBuilder<Report>();
-            }
-
-            group.Add(report);
-        }
-
+        var table = ClaimTable.Of(@case);
+        var groups = table.AllClasses.Select(c => (c.Source, c.Actor)).ToHashSet();
         return [.. from source in @case.Sources
                    from party in @case.Parties
-                   where party.Role == PartyRole.Party && groups.ContainsKey((source.Id, party.Id))
-                   select new Claims(source, party.Id, groups[(source.Id, party.Id)].ToImmutable())];
+                   where party.Role == PartyRole.Party && groups.Contains((source.Id, party.Id))
+                   let claims = Of(table, source, party.Id, asOf)
+                   where claims.Places.Length > 0
+                   select claims];
+    }
+
+    /// <summary>The acts that the claims name, in order.</summary>
+    public ImmutableArray<ActCode> Acts => [.. Classes.Select(c => c.Class.Act).Distinct().Order()];
+
+    /// <summary>The classes of the claims, each with how many claims are of it.</summary>
+    public IEnumerable<(ClaimClass Class, int Claims)> Classes
+    {
+        get
+        {
+            var counts = new int[Table.AllClasses.Count];
+            foreach (var place in Places)
+            {
+                counts[Table.Classes[place]]++;
+            }
+
+            return Table.AllClasses.Where(c => counts[c.Number] > 0).Select(c => (c, counts[c.Number]));
+        }
     }
 
     /// <summary>The claims that touch a time, cut to a prohibition's areas.</summary>
@@ -47,56 +56,66 @@ internal sealed record Claims(Source Source, PartyId Actor, ImmutableArray<Repor
     /// </remarks>
     public Claims Within(Interval time, ImmutableArray<AreaCode> areas, Gazetteer places)
     {
-        var known = new Dictionary<AreaCode, bool?>();
-        bool? Inside(AreaCode area)
+        bool IsInside(AreaCode area) => areas.Any(a => places.Contains(a, area));
+        bool MayBeInside(AreaCode area) => IsInside(area) || !areas.All(a => places.AreDisjoint(a, area));
+        return Keep(time, kind =>
         {
-            if (!known.TryGetValue(area, out var inside))
-            {
-                known[area] = inside = areas.Any(a => places.Contains(a, area)) ? true
-                    : areas.All(a => places.AreDisjoint(a, area)) ? false : null;
-            }
+            ImmutableArray<AreaCode> own = kind.Areas.IsEmpty ? [Source.Scope] : kind.Areas;
+            return own.All(IsInside) ? Kept.Whole : own.Any(MayBeInside) ? Kept.Upper : Kept.Nothing;
+        });
+    }
 
-            return inside;
+    /// <summary>The claims aimed at what the truce leaves free: of a claim without a target only the upper count stays.</summary>
+    public Claims Without(ImmutableArray<TargetKind> forbidden) => Keep(null, kind =>
+        forbidden.Contains(kind.Target) ? Kept.Nothing : kind.Target == TargetKind.Unknown ? Kept.Upper : Kept.Whole);
+
+    /// <summary>The claims without those of excepted acts: of one that may be of such an act only the upper count stays.</summary>
+    public Claims Except(ImmutableArray<ActCode> acts) => acts.IsEmpty ? this : Keep(null, kind =>
+        acts.Any(a => a.Contains(kind.Act)) ? Kept.Nothing : acts.Any(kind.Act.Contains) ? Kept.Upper : Kept.Whole);
+
+    /// <summary>The claims that may be of an act.</summary>
+    public Claims About(ActCode act) => Keep(null, kind => act.IsDisjointFrom(kind.Act) ? Kept.Nothing : Kept.Whole);
+
+    /// <summary>The claims that count in a unit.</summary>
+    public Claims In(CountUnit unit) => Keep(null, kind => kind.Unit == unit ? Kept.Whole : Kept.Nothing);
+
+    private static Claims Of(ClaimTable table, Source source, PartyId actor, Instant? asOf)
+    {
+        var places = table.PlacesOf(c => c.Source == source.Id && c.Actor == actor);
+        if (asOf is { } known)
+        {
+            places = Array.FindAll(places, p => table.Reports[p].KnownAt <= known);
         }
 
-        var kept = ImmutableArray.CreateBuilder<Report>();
-        foreach (var report in Reports)
+        return new Claims(source, actor, table, places, Array.ConvertAll(places, p => table.Reports[p]));
+    }
+
+    private Claims Keep(Interval? time, Func<ClaimClass, Kept> of)
+    {
+        var (from, to) = time is { } t
+            ? (Intervals.StartOf(t).ToUnixTimeTicks(), Intervals.EndOf(t).ToUnixTimeTicks()) : (long.MinValue, long.MaxValue);
+        var byClass = new Kept?[Table.AllClasses.Count];
+        var (places, reports) = (new List<int>(), new List<Report>());
+        for (var i = 0; i < Places.Length; i++)
         {
-            if (!report.Window.Touches(time))
+            var place = Places[i];
+            if (Table.Starts[place] >= to || Table.Ends[place] <= from)
             {
                 continue;
             }
 
-            var (some, all) = (false, true);
-            foreach (var area in report.Areas.IsEmpty ? [Source.Scope] : report.Areas)
+            var number = Table.Classes[place];
+            var kept = byClass[number] ??= of(Table.AllClasses[number]);
+            if (kept != Kept.Nothing)
             {
-                var inside = Inside(area);
-                some |= inside != false;
-                all &= inside == true;
-            }
-
-            if (some)
-            {
-                kept.Add(all ? report : UpperOnly(report));
+                places.Add(place);
+                reports.Add(kept == Kept.Whole ? Reports[i] : UpperOnly(Reports[i]));
             }
         }
 
-        return this with { Reports = kept.ToImmutable() };
+        return places.Count == Places.Length && !byClass.Contains(Kept.Upper)
+            ? this : this with { Places = [.. places], Reports = [.. reports] };
     }
-
-    /// <summary>The claims aimed at what the truce leaves free: of a claim without a target only the upper count stays.</summary>
-    public Claims Without(ImmutableArray<TargetKind> forbidden) => this with
-    {
-        Reports = [.. Reports.Where(r => !forbidden.Contains(r.Target))
-            .Select(r => r.Target == TargetKind.Unknown ? UpperOnly(r) : r)],
-    };
-
-    /// <summary>The claims without those of excepted acts: of one that may be of such an act only the upper count stays.</summary>
-    public Claims Except(ImmutableArray<ActCode> acts) => acts.IsEmpty ? this : this with
-    {
-        Reports = [.. Reports.Where(r => !acts.Any(a => a.Contains(r.Act)))
-            .Select(r => acts.Any(r.Act.Contains) ? UpperOnly(r) : r)],
-    };
 
     private static Report UpperOnly(Report report) => report with { Count = new CountRange(0, report.Count.Max) };
 }

@@ -64,12 +64,28 @@ internal static class LineBuilder
         return new RateRange(during.Min / days, (during.Max + filled) / days);
     }
 
-    private static Report? FirstBreach(LineSpec spec) => spec.Periods.During is not { } during
-        ? null
-        : spec.Claims.Reports
-            .Where(r => r.PartOf is null && r.Measure == spec.Measure && r.Count.Min >= 1 && spec.Act.Contains(r.Act) && r.Window.IsInside(during)
-                && (spec.Prohibition.Target is not { } target || r.Target == target))
-            .OrderBy(r => r.Window.Extent.Start).ThenBy(r => r.Id).FirstOrDefault();
+    // Of those that start first the one with the least id; claims come by start.
+    private static Report? FirstBreach(LineSpec spec)
+    {
+        Report? first = null;
+        for (var i = 0; spec.Periods.During is { } during && i < spec.Claims.Reports.Length; i++)
+        {
+            var claim = spec.Claims.Reports[i];
+            if (first is not null && claim.Window.Extent.Start > first.Window.Extent.Start)
+            {
+                break;
+            }
+
+            if (claim.PartOf is null && claim.Measure == spec.Measure && claim.Count.Min >= 1 && spec.Act.Contains(claim.Act)
+                && (spec.Prohibition.Target is not { } target || claim.Target == target) && claim.Window.IsInside(during)
+                && (first is null || claim.Id.CompareTo(first.Id) < 0))
+            {
+                first = claim;
+            }
+        }
+
+        return first;
+    }
 
     private static CountRange? HarmOf(LineSpec spec, Func<Report, CountRange?> part)
     {
@@ -78,10 +94,15 @@ internal static class LineBuilder
             return null;
         }
 
-        var said = spec.TopLevel
-            .Where(r => r.Window.Touches(during))
-            .Select(r => part(r) is { } harm ? (r.Window.IsInside(during) ? harm : new CountRange(0, harm.Max)) : (CountRange?)null)
-            .OfType<CountRange>().ToList();
+        var said = new List<CountRange>();
+        foreach (var claim in spec.TopLevel)
+        {
+            if (part(claim) is { } harm && claim.Window.Touches(during))
+            {
+                said.Add(claim.Window.IsInside(during) ? harm : new CountRange(0, harm.Max));
+            }
+        }
+
         return said.Count == 0 ? null : said.Aggregate(CountRange.Exactly(0), CountRange.Add);
     }
 }

@@ -4,34 +4,52 @@ using NodaTime;
 
 namespace Holdfire.Sources;
 
-/// <summary>Picks out the reports that say all there is to say of when a source was watching.</summary>
+/// <summary>Picks out the certain times of reports that say all there is to say of when a source was watching.</summary>
 internal static class Widest
 {
-    /// <summary>Some of the reports whose certain times together are those of all; dense reporting leaves few.</summary>
+    /// <summary>Some of the certain times, which together are those of all; dense reporting leaves few.</summary>
     /// <param name="reports">The reports.</param>
     /// <param name="known">Times watched anyway: a report within one of them adds nothing.</param>
-    public static IReadOnlyList<Report> Of(IEnumerable<Report> reports, IReadOnlyList<Interval> known)
+    public static IReadOnlyList<Interval> Of(IEnumerable<Report> reports, IReadOnlyList<Interval> known)
     {
-        var all = reports.Where(r => r.Window.Core is { } core && !known.Any(k => Holds(k, core))).ToArray();
-        Array.Sort(Array.ConvertAll(all, r => Intervals.StartOf(r.Window.Core!.Value).ToUnixTimeTicks()), all);
-        var kept = new List<Report>();
-        var (from, to) = (Instant.MaxValue, Instant.MinValue);
-        foreach (var report in all)
+        var all = new List<Interval>();
+        foreach (var report in reports)
         {
-            var core = report.Window.Core!.Value;
+            if (report.Window.Core is { } core && !IsHeld(core, known))
+            {
+                all.Add(core);
+            }
+        }
+
+        Interval[] cores = [.. all];
+        Array.Sort(Array.ConvertAll(cores, c => Intervals.StartOf(c).ToUnixTimeTicks()), cores);
+        var kept = new List<Interval>();
+        var (from, to) = (Instant.MaxValue, Instant.MinValue);
+        foreach (var core in cores)
+        {
             var (start, end) = (Intervals.StartOf(core), Intervals.EndOf(core));
             if (start >= from && end <= to)
             {
                 continue;
             }
 
-            kept.Add(report);
+            kept.Add(core);
             (from, to) = start >= from && start <= to ? (from, end) : (start, end);
         }
 
         return kept;
     }
 
-    private static bool Holds(Interval outer, Interval inner) =>
-        Intervals.StartOf(outer) <= Intervals.StartOf(inner) && Intervals.EndOf(inner) <= Intervals.EndOf(outer);
+    private static bool IsHeld(Interval core, IReadOnlyList<Interval> known)
+    {
+        foreach (var outer in known)
+        {
+            if (Intervals.StartOf(outer) <= Intervals.StartOf(core) && Intervals.EndOf(core) <= Intervals.EndOf(outer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
