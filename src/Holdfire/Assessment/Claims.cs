@@ -15,9 +15,12 @@ namespace Holdfire.Assessment;
 /// <param name="Actor">Who is said to have acted.</param>
 /// <param name="Table">All reports of the case.</param>
 /// <param name="Places">The places of the claims there, in order.</param>
-/// <param name="Reports">The claims, of some of which the upper count alone may have stayed.</param>
-internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, int[] Places, Report[] Reports)
+/// <param name="Uppers">Of which of them the upper count alone stays; null for none.</param>
+internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, int[] Places, bool[]? Uppers)
 {
+    /// <summary>The claims.</summary>
+    public IEnumerable<Report> Reports => Enumerable.Range(0, Places.Length).Select(ReportOf);
+
     /// <summary>All groups of the case about a party, in the order of sources and parties.</summary>
     public static ImmutableArray<Claims> Of(Case @case, Instant? asOf)
     {
@@ -29,6 +32,13 @@ internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, in
                    let claims = Of(table, source, party.Id, asOf)
                    where claims.Places.Length > 0
                    select claims];
+    }
+
+    /// <summary>The claim of a number among these.</summary>
+    public Report ReportOf(int claim)
+    {
+        var report = Table.Reports[Places[claim]];
+        return Uppers?[claim] == true ? report with { Count = new CountRange(0, report.Count.Max) } : report;
     }
 
     /// <summary>The acts that the claims name, in order.</summary>
@@ -56,12 +66,22 @@ internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, in
     /// </remarks>
     public Claims Within(Interval time, ImmutableArray<AreaCode> areas, Gazetteer places)
     {
-        bool IsInside(AreaCode area) => areas.Any(a => places.Contains(a, area));
-        bool MayBeInside(AreaCode area) => IsInside(area) || !areas.All(a => places.AreDisjoint(a, area));
+        var known = new Dictionary<AreaCode, Kept>();
+        Kept Of(AreaCode area)
+        {
+            if (!known.TryGetValue(area, out var kept))
+            {
+                known[area] = kept = areas.Any(a => places.Contains(a, area)) ? Kept.Whole
+                    : areas.All(a => places.AreDisjoint(a, area)) ? Kept.Nothing : Kept.Upper;
+            }
+
+            return kept;
+        }
+
         return Keep(time, kind =>
         {
             ImmutableArray<AreaCode> own = kind.Areas.IsEmpty ? [Source.Scope] : kind.Areas;
-            return own.All(IsInside) ? Kept.Whole : own.Any(MayBeInside) ? Kept.Upper : Kept.Nothing;
+            return own.All(a => Of(a) == Kept.Whole) ? Kept.Whole : own.All(a => Of(a) == Kept.Nothing) ? Kept.Nothing : Kept.Upper;
         });
     }
 
@@ -87,7 +107,7 @@ internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, in
             places = Array.FindAll(places, p => table.Reports[p].KnownAt <= known);
         }
 
-        return new Claims(source, actor, table, places, Array.ConvertAll(places, p => table.Reports[p]));
+        return new Claims(source, actor, table, places, null);
     }
 
     private Claims Keep(Interval? time, Func<ClaimClass, Kept> of)
@@ -95,27 +115,20 @@ internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, in
         var (from, to) = time is { } t
             ? (Intervals.StartOf(t).ToUnixTimeTicks(), Intervals.EndOf(t).ToUnixTimeTicks()) : (long.MinValue, long.MaxValue);
         var byClass = new Kept?[Table.AllClasses.Count];
-        var (places, reports) = (new List<int>(), new List<Report>());
-        for (var i = 0; i < Places.Length; i++)
+        bool Stays(int place) => Table.Starts[place] < to && Table.Ends[place] > from &&
+            (byClass[Table.Classes[place]] ??= of(Table.AllClasses[Table.Classes[place]])) != Kept.Nothing;
+        var places = new int[Places.Count(Stays)];
+        var uppers = Uppers is null && !byClass.Contains(Kept.Upper) ? null : new bool[places.Length];
+        for (int i = 0, filled = 0; filled < places.Length; i++)
         {
-            var place = Places[i];
-            if (Table.Starts[place] >= to || Table.Ends[place] <= from)
+            if (Stays(Places[i]))
             {
-                continue;
-            }
-
-            var number = Table.Classes[place];
-            var kept = byClass[number] ??= of(Table.AllClasses[number]);
-            if (kept != Kept.Nothing)
-            {
-                places.Add(place);
-                reports.Add(kept == Kept.Whole ? Reports[i] : UpperOnly(Reports[i]));
+                places[filled] = Places[i];
+                uppers?[filled] = Uppers?[i] == true || byClass[Table.Classes[Places[i]]] == Kept.Upper;
+                filled++;
             }
         }
 
-        return places.Count == Places.Length && !byClass.Contains(Kept.Upper)
-            ? this : this with { Places = [.. places], Reports = [.. reports] };
+        return this with { Places = places, Uppers = uppers };
     }
-
-    private static Report UpperOnly(Report report) => report with { Count = new CountRange(0, report.Count.Max) };
 }

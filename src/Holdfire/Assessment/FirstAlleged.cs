@@ -36,21 +36,23 @@ public sealed record FirstAlleged(PartyId Actor, Report Claim)
         return first;
     }
 
-    // Reports come by start, end and id, so the first that is alleged is before all others.
+    // Reports come by start, so none is before the first that is alleged but of those that start with it.
     private static Report? FirstReport(Case @case, Truce truce, InForce inForce, AssessmentOptions options)
     {
         var table = ClaimTable.Of(@case);
         var places = table.PlacesOf(c => !c.IsPart && c.Actor == inForce.Party
             && truce.Prohibitions.Any(p => p.Act.Contains(c.Act) && (p.Target is not { } target || target == c.Target)));
-        foreach (var place in places)
+        var (first, until) = ((Report?)null, long.MaxValue);
+        foreach (var place in places.TakeWhile(p => table.Starts[p] <= until))
         {
-            if (IsAlleged(@case, truce, inForce, table.Reports[place], options))
+            var claim = table.Reports[place];
+            if ((first is null || IsBefore(claim, first)) && IsAlleged(@case, truce, inForce, claim, options))
             {
-                return table.Reports[place];
+                (first, until) = (claim, table.Starts[place]);
             }
         }
 
-        return null;
+        return first;
     }
 
     private static bool IsAlleged(Case @case, Truce truce, InForce inForce, Report claim, AssessmentOptions options) =>

@@ -64,28 +64,30 @@ internal static class LineBuilder
         return new RateRange(during.Min / days, (during.Max + filled) / days);
     }
 
-    // Of those that start first the one with the least id; claims come by start.
+    // Of those that start first the one with the least id. Claims come by start, to the tick.
     private static Report? FirstBreach(LineSpec spec)
     {
-        Report? first = null;
-        for (var i = 0; spec.Periods.During is { } during && i < spec.Claims.Reports.Length; i++)
+        var (first, until) = ((Report?)null, long.MaxValue);
+        var (claims, table) = (spec.Claims, spec.Claims.Table);
+        for (var i = 0; i < claims.Places.Length && table.Starts[claims.Places[i]] <= until; i++)
         {
-            var claim = spec.Claims.Reports[i];
-            if (first is not null && claim.Window.Extent.Start > first.Window.Extent.Start)
+            var claim = claims.ReportOf(i);
+            if (IsBreach(spec, claim) && (first is null || IsBefore(claim, first)))
             {
-                break;
-            }
-
-            if (claim.PartOf is null && claim.Measure == spec.Measure && claim.Count.Min >= 1 && spec.Act.Contains(claim.Act)
-                && (spec.Prohibition.Target is not { } target || claim.Target == target) && claim.Window.IsInside(during)
-                && (first is null || claim.Id.CompareTo(first.Id) < 0))
-            {
-                first = claim;
+                (first, until) = (claim, table.Starts[claims.Places[i]]);
             }
         }
 
         return first;
     }
+
+    private static bool IsBreach(LineSpec spec, Report claim) =>
+        spec.Periods.During is { } during && claim.PartOf is null && claim.Measure == spec.Measure && claim.Count.Min >= 1
+        && spec.Act.Contains(claim.Act) && (spec.Prohibition.Target is not { } target || claim.Target == target)
+        && claim.Window.IsInside(during);
+
+    private static bool IsBefore(Report a, Report b) =>
+        (a.Window.Extent.Start, a.Id).CompareTo((b.Window.Extent.Start, b.Id)) < 0;
 
     private static CountRange? HarmOf(LineSpec spec, Func<Report, CountRange?> part)
     {

@@ -24,7 +24,7 @@ internal sealed record LineCounts(
         var target = spec.OutsideTerms ? null : spec.Prohibition.Target;
         var query = new CountQuery(
             source.Party ?? spec.Claims.Actor, source.Id, null, spec.Act, spec.Measure, [], asOf, target, spec.Unit);
-        var counts = new SourceCounts(spec.Claims.Table, spec.Claims.Places, spec.Claims.Reports, query, @case.Places);
+        var counts = new SourceCounts(spec.Claims.Table, spec.Claims.Places, spec.Claims.ReportOf, query, @case.Places);
         var days = Bins(periods.Days);
         return new LineCounts(
             Sum(Bins(periods.Baseline), days), Sum(Bins(periods.WithAnnounced), days), Sum(Bins(Optional(periods.During)), days),

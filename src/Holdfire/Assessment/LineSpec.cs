@@ -26,7 +26,7 @@ internal sealed record LineSpec(
             var place = claims.Places[i];
             if (ofClass[claims.Table.Classes[place]] && !claims.Table.Links.IsInOneOf(place, claims.Places))
             {
-                counted.Add(claims.Reports[i]);
+                counted.Add(claims.ReportOf(i));
             }
         }
 

@@ -119,9 +119,14 @@ internal sealed class ClaimTable
         }
 
         var reports = Reports.AsSpan().ToArray();
+        var byId = Comparer<int>.Create((a, b) => reports[a].Id.CompareTo(reports[b].Id));
         Array.Sort(Starts, order);
-        SortTies(order, reports);
         Ends = Array.ConvertAll(order, i => Ends[i]);
+        Ties(Starts, 0, order.Length, (from, to) =>
+        {
+            Array.Sort(Ends, order, from, to - from);
+            Ties(Ends, from, to, (a, b) => Array.Sort(order, a, b - a, byId));
+        });
         Classes = Array.ConvertAll(order, i => Classes[i]);
         for (var i = 0; i < order.Length; i++)
         {
@@ -129,32 +134,22 @@ internal sealed class ClaimTable
         }
     }
 
-    private void SortTies(int[] order, Report[] reports)
+    private static void Ties(long[] times, int first, int end, Action<int, int> run)
     {
-        var byRest = Comparer<int>.Create((a, b) => Compare(reports[a], reports[b]));
-        for (var from = 0; from < order.Length;)
+        for (var from = first; from < end;)
         {
             var to = from + 1;
-            while (to < order.Length && Starts[to] == Starts[from])
+            while (to < end && times[to] == times[from])
             {
                 to++;
             }
 
             if (to - from > 1)
             {
-                Array.Sort(order, from, to - from, byRest);
+                run(from, to);
             }
 
             from = to;
         }
-    }
-
-    // Starts that differ by less than a tick are of one place in the order of ticks.
-    private static int Compare(Report a, Report b)
-    {
-        var (x, y) = (a.Window.Extent, b.Window.Extent);
-        var byTime = Intervals.StartOf(x).CompareTo(Intervals.StartOf(y)) is not 0 and var byStart
-            ? byStart : Intervals.EndOf(x).CompareTo(Intervals.EndOf(y));
-        return byTime != 0 ? byTime : a.Id.CompareTo(b.Id);
     }
 }

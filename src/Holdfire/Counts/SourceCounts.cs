@@ -12,25 +12,25 @@ internal sealed class SourceCounts
     /// <summary>The claims of a source, of which those that answer the query are counted.</summary>
     /// <param name="table">The table of their case.</param>
     /// <param name="claims">Their places there, in order.</param>
-    /// <param name="reports">The claims, whose counts may be other than in the table.</param>
+    /// <param name="reports">The claim of each number among them, whose count may be other than in the table.</param>
     /// <param name="query">What is counted.</param>
     /// <param name="places">How areas lie to each other.</param>
-    public SourceCounts(ClaimTable table, int[] claims, Report[] reports, CountQuery query, Gazetteer places)
+    public SourceCounts(ClaimTable table, int[] claims, Func<int, Report> reports, CountQuery query, Gazetteer places)
     {
-        var (counted, own) = (new List<int>(claims.Length), new List<Report>(claims.Length));
+        var (counted, own) = (new List<int>(), new List<Report>());
         var parts = new Dictionary<ReportId, List<Report>>();
         for (var i = 0; i < claims.Length; i++)
         {
             var kind = table.AllClasses[table.Classes[claims[i]]];
             if (kind.IsPart)
             {
-                var whole = reports[i].PartOf!.Value;
-                (parts.TryGetValue(whole, out var list) ? list : parts[whole] = []).Add(reports[i]);
+                var part = reports(i);
+                (parts.TryGetValue(part.PartOf!.Value, out var list) ? list : parts[part.PartOf.Value] = []).Add(part);
             }
             else if (kind.Measure == query.Measure)
             {
                 counted.Add(claims[i]);
-                own.Add(reports[i]);
+                own.Add(reports(i));
             }
         }
 

@@ -4,47 +4,52 @@ using NodaTime;
 
 namespace Holdfire.Sources;
 
-/// <summary>Picks out the certain times of reports that say all there is to say of when a source was watching.</summary>
+/// <summary>When reports show their source to have been watching.</summary>
 internal static class Widest
 {
-    /// <summary>Some of the certain times, which together are those of all; dense reporting leaves few.</summary>
+    /// <summary>Their certain times, those that meet joined as they come: reports in order of time leave few.</summary>
     /// <param name="reports">The reports.</param>
     /// <param name="known">Times watched anyway: a report within one of them adds nothing.</param>
     public static IReadOnlyList<Interval> Of(IEnumerable<Report> reports, IReadOnlyList<Interval> known)
     {
-        var all = new List<Interval>();
+        var joined = new List<Interval>();
+        var (from, to) = (Instant.MaxValue, Instant.MinValue);
         foreach (var report in reports)
         {
-            if (report.Window.Core is { } core && !IsHeld(core, known))
-            {
-                all.Add(core);
-            }
-        }
-
-        Interval[] cores = [.. all];
-        Array.Sort(Array.ConvertAll(cores, c => Intervals.StartOf(c).ToUnixTimeTicks()), cores);
-        var kept = new List<Interval>();
-        var (from, to) = (Instant.MaxValue, Instant.MinValue);
-        foreach (var core in cores)
-        {
-            var (start, end) = (Intervals.StartOf(core), Intervals.EndOf(core));
-            if (start >= from && end <= to)
+            if (report.Window.Core is not { } core)
             {
                 continue;
             }
 
-            kept.Add(core);
-            (from, to) = start >= from && start <= to ? (from, end) : (start, end);
+            var (start, end) = (Intervals.StartOf(core), Intervals.EndOf(core));
+            if (start >= from && start <= to)
+            {
+                to = Instant.Max(to, end);
+            }
+            else if (!IsHeld(start, end, known))
+            {
+                Close();
+                (from, to) = (start, end);
+            }
         }
 
-        return kept;
+        Close();
+        return joined;
+
+        void Close()
+        {
+            if (from <= to)
+            {
+                joined.Add(new Interval(from == Instant.MinValue ? null : from, to == Instant.MaxValue ? null : to));
+            }
+        }
     }
 
-    private static bool IsHeld(Interval core, IReadOnlyList<Interval> known)
+    private static bool IsHeld(Instant start, Instant end, IReadOnlyList<Interval> known)
     {
         foreach (var outer in known)
         {
-            if (Intervals.StartOf(outer) <= Intervals.StartOf(core) && Intervals.EndOf(core) <= Intervals.EndOf(outer))
+            if (Intervals.StartOf(outer) <= start && end <= Intervals.EndOf(outer))
             {
                 return true;
             }
