@@ -96,7 +96,7 @@ internal static class BenchRun
 
     private static void Say(string name, TimeSpan took, TimeSpan used, TimeSpan paused) =>
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{name,-46} {took.TotalSeconds,7:0.00} s, {used.TotalSeconds,7:0.00} s of processors, {paused.TotalSeconds,5:0.00} s paused to collect, {PeakMebibytes(),5:0} MiB at most so far ALLOC {GC.GetTotalAllocatedBytes() >> 20} live {GC.GetTotalMemory(false) >> 20} {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)} FLT {File.ReadAllText("/proc/self/stat").Split(' ')[9]}"));
+            CultureInfo.InvariantCulture, $"{name,-46} {took.TotalSeconds,7:0.00} s, {used.TotalSeconds,7:0.00} s of processors, {paused.TotalSeconds,5:0.00} s paused to collect, {PeakMebibytes(),5:0} MiB at most so far"));
 
     // The high-water mark of resident memory, of which DuckDB's share is not yet a part.
     private static double PeakMebibytes()

@@ -18,9 +18,6 @@ namespace Holdfire.Assessment;
 /// <param name="Uppers">Of which of them the upper count alone stays; null for none.</param>
 internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, int[] Places, bool[]? Uppers)
 {
-    /// <summary>The claims.</summary>
-    public IEnumerable<Report> Reports => Enumerable.Range(0, Places.Length).Select(ReportOf);
-
     /// <summary>All groups of the case about a party, in the order of sources and parties.</summary>
     public static ImmutableArray<Claims> Of(Case @case, Instant? asOf)
     {
@@ -39,6 +36,13 @@ internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, in
     {
         var report = Table.Reports[Places[claim]];
         return Uppers?[claim] == true ? report with { Count = new CountRange(0, report.Count.Max) } : report;
+    }
+
+    /// <summary>Claims as they were made, however much of each stays, of the classes asked for.</summary>
+    public IEnumerable<Report> Made(Func<ClaimClass, bool> wanted)
+    {
+        bool[] ofClass = [.. Table.AllClasses.Select(wanted)];
+        return Places.Where(p => ofClass[Table.Classes[p]]).Select(p => Table.Reports[p]);
     }
 
     /// <summary>The acts that the claims name, in order.</summary>

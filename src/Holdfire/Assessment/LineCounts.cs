@@ -19,8 +19,8 @@ internal sealed record LineCounts(
     public static LineCounts Of(Case @case, LineSpec spec, Instant? asOf)
     {
         var (source, periods) = (spec.Claims.Source, spec.Periods);
-        var coverage = Coverage.Of(
-            source, Coverage.Watching(source, spec.Claims.Reports, @case), spec.Act, null, @case.Places);
+        var claimed = spec.Claims.Made(c => !c.IsPart && spec.Act.Contains(c.Act));
+        var coverage = Coverage.Of(source, Coverage.Watching(source, claimed, @case), spec.Act, null, @case.Places);
         var target = spec.OutsideTerms ? null : spec.Prohibition.Target;
         var query = new CountQuery(
             source.Party ?? spec.Claims.Actor, source.Id, null, spec.Act, spec.Measure, [], asOf, target, spec.Unit);
