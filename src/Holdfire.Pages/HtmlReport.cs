@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.Cases;
-using Holdfire.Findings;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
 using Holdfire.Pages.Sections;
@@ -22,11 +21,11 @@ public static class HtmlReport
     /// <summary>Renders the file with the outlines of regions on its map. The same input gives the same bytes.</summary>
     public static string Render(
         Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf,
-        MapOutlines? outlines) => Render(@case, assessments, audit, [], asOf, outlines);
+        MapOutlines? outlines) => Render(@case, assessments, audit, FindingSet.None, asOf, outlines);
 
     /// <summary>Renders the file with findings. The same input gives the same bytes.</summary>
     public static string Render(
-        Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, ImmutableArray<Finding> findings,
+        Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, FindingSet findings,
         Instant? asOf, MapOutlines? outlines)
     {
         var page = new Page(@case, assessments, audit, asOf, findings);

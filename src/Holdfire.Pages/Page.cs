@@ -21,7 +21,7 @@ internal sealed class Page
 
     public Page(
         Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf,
-        ImmutableArray<Finding> findings = default)
+        FindingSet findings)
     {
         Record = @case;
         View = AsOfView.Of(@case, asOf);
@@ -29,7 +29,8 @@ internal sealed class Page
         Assessments = [.. assessments.Where(a => truces.Contains(a.Truce.Id))];
         var said = Case.Statements.Select(s => (StatementId?)s.Id).ToHashSet();
         Audit = asOf is null ? audit : [.. audit.Where(a => said.Contains(a.Claim.Statement))];
-        Findings = findings.IsDefault ? [] : [.. findings.Where(f => truces.Contains(f.Truce))];
+        Findings = [.. findings.Findings.Where(f => truces.Contains(f.Truce))];
+        MadeBy = findings;
         AsOf = asOf;
         Parties = [.. @case.Parties.Where(p => p.Role == PartyRole.Party)];
         Reports = [.. @case.Reports.Where(r => asOf is null || r.KnownAt <= asOf)];
@@ -57,6 +58,9 @@ internal sealed class Page
 
     /// <summary>The findings, made of what was known at the time of the report.</summary>
     public ImmutableArray<Finding> Findings { get; }
+
+    /// <summary>What the findings were made by.</summary>
+    public FindingSet MadeBy { get; }
 
     public Instant? AsOf { get; }
 

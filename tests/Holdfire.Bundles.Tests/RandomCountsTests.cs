@@ -40,7 +40,7 @@ public sealed class RandomCountsTests
                 Assert.True(answer.Ok, $"{bundle.Words}: {answer.Fault}\n{bundle.Claims}");
             }
         },
-        iter: 2, threads: 1);
+        iter: 3, threads: 1);
 
     private static Gen<string> Const(string[] texts) => Gen.OneOf([.. texts.Select(Gen.Const)]);
 
@@ -92,10 +92,44 @@ public sealed class RandomCountsTests
         var columns = claims.SelectMany(c => c.Keys).Distinct().ToArray();
         var reports = claims.Select(c => FolderItems.ReportContent(columns, [.. columns.Select(n => c.GetValueOrDefault(n, ""))])).ToArray();
         var query = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
-        return (words, string.Join('\n', reports.Select(Encoding.UTF8.GetString)), Make(reports, BundlePurpose.OfQuery("counts", query)));
+        return (words, string.Join('\n', reports.Select(Encoding.UTF8.GetString)), Make(reports, random, BundlePurpose.OfQuery("counts", query)));
     }
 
-    private static byte[] Make(byte[][] reports, BundlePurpose purpose)
+    // Some claims are corrected or taken back, up to three times over: by the clerk who mends an entry, by the clerk who says when the
+    // source did it, or by the source itself, whose key made half of the entries.
+    private static List<Entry> Change(List<Entry> entries, Random random, SubmitterKey clerk, SubmitterKey army)
+    {
+        var changes = new List<Entry>();
+        foreach (var first in entries)
+        {
+            for (var (entry, content) = (first, Encoding.UTF8.GetString(first.Content!.Value.Span)); random.Next(3) == 0 && changes.Count < 8;)
+            {
+                var ofArmy = content.Contains("\"nn-army\"", StringComparison.Ordinal) && (entry.Key == army.Id || random.Next(2) == 0);
+                var key = ofArmy ? army : clerk;
+                if (entry.Key != clerk.Id && !ofArmy)
+                {
+                    break;
+                }
+
+                var published = random.Next(2) == 0 ? "" : random.Next(2) == 0 ? "2031-03-09T12:00Z" : "2031-03-11T12:00Z";
+                var leaf = Record.Tlog.MerkleHash.OfLeaf(entry.Bytes.Span);
+                var isTakenBack = random.Next(3) == 0 && !entries.Exists(e => e != first && Encoding.UTF8.GetString(e.Content!.Value.Span).Contains($"\"{first.Item.Id}\"", StringComparison.Ordinal));
+                if (isTakenBack)
+                {
+                    changes.Add(key.Sign(SampleKeys.Origin, EntryKind.Withdrawal, ItemContents.Change(leaf, "gone", published), SampleRecord.At));
+                    break;
+                }
+
+                content = System.Text.RegularExpressions.Regex.Replace(content, "\"count\":\"[^\"]*\"", $"\"count\":\"{random.Next(1, 30)}\"");
+                entry = key.Sign(SampleKeys.Origin, EntryKind.Correction, ItemContents.Correction(leaf, EntryKind.Report, Encoding.UTF8.GetBytes(content), "other", published), SampleRecord.At);
+                changes.Add(entry);
+            }
+        }
+
+        return changes;
+    }
+
+    private static byte[] Make(byte[][] reports, Random random, BundlePurpose purpose)
     {
         var folder = Directory.CreateTempSubdirectory("holdfire-random-").FullName;
         try
@@ -103,13 +137,19 @@ public sealed class RandomCountsTests
             RiverCase.Write(Path.Combine(folder, "case"));
             var registrar = SampleKeys.Submitter("mission", 11);
             var clerk = SampleKeys.Submitter("clerk", 12);
-            KeyChange[] keys = [new KeyChange.Open(SampleKeys.Origin, registrar.PublicKey), new KeyChange.Register("clerk", clerk.PublicKey, [])];
+            var army = SampleKeys.Submitter("north", 13);
+            KeyChange[] keys =
+            [
+                new KeyChange.Open(SampleKeys.Origin, registrar.PublicKey), new KeyChange.Register("clerk", clerk.PublicKey, []),
+                new KeyChange.Register("north", army.PublicKey, ["nn-army"]),
+            ];
+            List<Entry> told = [.. reports.Select(r => (random.Next(2) == 0 ? clerk : army).Sign(SampleKeys.Origin, EntryKind.Report, r, SampleRecord.At))];
             Entry[] entries =
             [
                 .. keys.Select(c => registrar.Sign(SampleKeys.Origin, c.Kind, c.ToContent(), SampleRecord.At)),
                 .. FolderItems.Read(Path.Combine(folder, "case")).Where(i => i.Kind != EntryKind.Report)
                     .Select(i => clerk.Sign(SampleKeys.Origin, i.Kind, i.Content, SampleRecord.At)),
-                .. reports.Select(r => clerk.Sign(SampleKeys.Origin, EntryKind.Report, r, SampleRecord.At)),
+                .. told, .. Change(told, random, clerk, army),
             ];
             using (var key = SampleKeys.Operator)
             {

@@ -38,6 +38,9 @@ public sealed class FindingsCommandTests
     [InlineData("findings", "counts")]
     [InlineData("truces")]
     [InlineData("assess", "--standard", "verified")]
+    [InlineData("assess", "--counts")]
+    [InlineData("incidents")]
+    [InlineData("incidents", "pins")]
     public void WhatIsPrintedOfAnInventedCase_SaysSo(params string[] command)
     {
         Assert.StartsWith("INVENTED", Cli.Run([.. command, "--case", Practice]).Output, StringComparison.Ordinal);
@@ -78,7 +81,55 @@ public sealed class FindingsCommandTests
             l => Assert.Equal(0, l.GetProperty("during_per_day").GetProperty("min").GetDouble()));
     }
 
+    [Fact]
+    public void Assess_GivesTheCountsOfTheFindings()
+    {
+        var counts = Cli.Json("findings", "counts", "--case", Practice).GetProperty("counts").EnumerateArray().Select(c => c.GetRawText()).ToList();
+        Assert.NotEmpty(counts);
+        var rows = Cli.Json("assess", "--case", Practice, "--standard", "corroborated").GetProperty("truces").EnumerateArray()
+            .SelectMany(t => t.GetProperty("counts").EnumerateArray()).Select(c => Squeezed(c.GetRawText()));
+        Assert.Equal(counts.Select(Squeezed), rows);
+        var csv = Cli.Run("assess", "--counts", "--case", Practice, "--format", "csv").Output.Split('\n');
+        Assert.StartsWith("as_of,rules_version,parameters,truce,from,to,standard,at_least,at_most", csv[0], StringComparison.Ordinal);
+        Assert.Equal(counts.Count, csv.Count(l => l.Contains(",T", StringComparison.Ordinal) && !l.Contains(",,,", StringComparison.Ordinal)));
+        Assert.Contains("at most", Cli.Run("assess", "--counts", "--case", Practice).Output, StringComparison.Ordinal);
+
+        static string Squeezed(string json) => string.Concat(json.Where(c => !char.IsWhiteSpace(c)));
+    }
+
+    [Fact]
+    public void Parameters_ThatHoldNoReportsTogether_AreUsedAndNamed()
+    {
+        var folder = Directory.CreateTempSubdirectory("holdfire-parameters-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "set.json");
+            Assert.Equal(0, Cli.Run("incidents", "fit", "--case", Practice, "--out", file).ExitCode);
+            File.WriteAllText(file, System.Text.RegularExpressions.Regex.Replace(
+                File.ReadAllText(file).Replace("\"fit-", "\"apart-", StringComparison.Ordinal), "\"link_bits\": 2,", "\"link_bits\": -30,"));
+            var (usual, apart) = (Cli.Json("findings", "--case", Practice), Cli.Json("findings", "--case", Practice, "--parameters", file));
+            Assert.True(Corroborated(apart) < Corroborated(usual));
+            var name = Text(apart, "parameters");
+            Assert.StartsWith("apart-", name, StringComparison.Ordinal);
+            Assert.All(
+                [["findings"], ["findings", "counts"], ["assess"], ["assess", "--counts"], ["incidents"]],
+                (string[] command) => Assert.Contains(name, Cli.Run([.. command, "--case", Practice, "--parameters", file]).Output, StringComparison.Ordinal));
+            Assert.NotEqual(
+                Cli.Run("assess", "--counts", "--case", Practice).Output.Split('\n').Length,
+                Cli.Run("assess", "--counts", "--case", Practice, "--parameters", file).Output.Split('\n').Length);
+            Assert.Equal(0, Cli.Run("report", "--case", Practice, "--parameters", file, "--out", Path.Combine(folder, "r.html")).ExitCode);
+            Assert.Contains(name, File.ReadAllText(Path.Combine(folder, "r.html")), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+
+        static int Corroborated(JsonElement answer) => answer.GetProperty("findings").EnumerateArray().Count(f => Text(f, "standard") == "corroborated");
+    }
+
     [Theory]
+    [InlineData("--parameters", "no-set", "expected a JSON file")]
     [InlineData("--truce", "T9", "expected one of T1, T2, T3, T4")]
     [InlineData("--side", "XX", "expected one of ORD")]
     [InlineData("--act", "attack.spoon", "expected one of")]

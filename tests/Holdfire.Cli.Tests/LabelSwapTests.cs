@@ -25,27 +25,32 @@ public sealed class LabelSwapTests
     private static readonly PartyId One = new("party-\u2460");
     private static readonly PartyId Two = new("party-\u2461");
 
-    [Fact]
-    public void CountsAuditsAndAssessments_WithLabelsSwapped_AreMirroredByteForByte()
+    [Theory]
+    [InlineData("ukraine-2025", 2025)]
+    [InlineData("practice-line", 2031)]
+    public void CountsAuditsAndAssessments_WithLabelsSwapped_AreMirroredByteForByte(string name, int year)
     {
-        var @case = CaseFolder.Load(Cli.BuiltInCase).Case!;
+        var @case = CaseFolder.Load(Path.Combine(Cli.Root, "cases", name)).Case!;
         var sides = @case.Parties.Where(p => p.Role == PartyRole.Party).Select(p => p.Id).ToList();
         Assert.Equal(2, sides.Count);
-        var straight = Answers(Relabel(@case, new() { [sides[0]] = One, [sides[1]] = Two }), One, Two);
-        var swapped = Answers(Relabel(@case, new() { [sides[0]] = Two, [sides[1]] = One }), Two, One);
+        var straight = Answers(Relabel(@case, new() { [sides[0]] = One, [sides[1]] = Two }), One, Two, year);
+        var swapped = Answers(Relabel(@case, new() { [sides[0]] = Two, [sides[1]] = One }), Two, One, year);
         Assert.Contains(One.Value, straight, StringComparison.Ordinal);
         Assert.NotEqual(straight, swapped);
         Assert.Equal(straight, swapped.Replace('\u2460', '*').Replace('\u2461', '\u2460').Replace('*', '\u2461'));
     }
 
-    private static string Answers(Case @case, PartyId first, PartyId second)
+    private static string Answers(Case @case, PartyId first, PartyId second, int year)
     {
-        var days = Local.Days(new LocalDate(2025, 3, 1), new LocalDate(2025, 5, 31), DateTimeZoneProviders.Tzdb[@case.Zone]);
+        var days = Local.Days(new LocalDate(year, 3, 1), new LocalDate(year, 5, 31), DateTimeZoneProviders.Tzdb[@case.Zone]);
         var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
             Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
+        // Where reports of one event name several actors, these stand in the order of their labels.
+        var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, Incidents.FusionInput.Of(@case)), FindingRulesFile.BuiltIn);
+        var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
         return Answer.Text(counts.Concat(Auditor.Audit(@case).Select(AuditJson.Of))
-            .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(AssessmentJson.Of))
-            .Concat(Finder.Find(@case, FindingInput.SubjectsOf(@case), FindingRulesFile.BuiltIn).Select(FindingJson.Of)).Concat(Talks(@case)));
+            .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(a => AssessmentJson.Of(a, perDay[a.Truce.Id])))
+            .Concat(findings.Where(f => f.Subject.Actors.Length < 2).Select(FindingJson.Of)).Concat(Talks(@case)));
     }
 
     private static IEnumerable<object> Talks(Case @case) =>

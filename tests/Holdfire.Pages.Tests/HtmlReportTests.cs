@@ -132,7 +132,7 @@ public sealed class HtmlReportTests
         var rules = new FindingRules(
             "test-1", [new StandardRule("F-ANY", "Someone says so.", [need], StandardOfProof.Alleged, false)], [new AttributionRule("W-ANY", "Any.", [], Attribution.Unknown)]);
         var findings = Finder.Find(@case, Subjects.OfReports(@case), rules);
-        var root = XDocument.Parse(HtmlReport.Render(@case, SampleCase.Assessments(@case), SampleCase.Audit(), findings, null, null)).Root!;
+        var root = XDocument.Parse(HtmlReport.Render(@case, SampleCase.Assessments(@case), SampleCase.Audit(), new FindingSet(findings, "rules-9", "set-7"), null, null)).Root!;
         var section = root.Descendants("section").Single(s => s.Attribute("id")?.Value == "findings");
         var listed = findings.Where(f => f.Placement == Placement.WithinTerms).ToList();
         Assert.NotEmpty(listed);

@@ -11,6 +11,8 @@ namespace Holdfire.Fusion.Own;
 internal static class Speed
 {
     private const int MostAdded = 1000;
+    private const int FewReports = 12;
+    private static readonly TimeSpan LongestAdding = TimeSpan.FromSeconds(20);
 
     /// <summary>Prints seconds, reports a second and memory; the peers run where asked for, on the same reports.</summary>
     public static void Run(Density density, Vagueness vagueness, long reports, bool sql, string? script, TextWriter to)
@@ -44,20 +46,27 @@ internal static class Speed
         void Say(FormattableString text) => to.WriteLine(text.ToString(CultureInfo.InvariantCulture));
     }
 
-    // Some reports, spread over the case, added one after another to all the others.
+    // Some reports, spread over the case, added one after another to all the others, as long as there is time.
     private static string Added(FusionInput fusion)
     {
         var every = Math.Max(1, fusion.Reports.Count / MostAdded);
         var late = fusion.Reports.Where((_, i) => i % every == 0).ToList();
         var store = new IncidentStore(fusion with { Reports = [.. fusion.Reports.Where((_, i) => i % every != 0)] });
-        var times = late.Select(r =>
+        var (before, watch) = (store.Count, Stopwatch.StartNew());
+        var times = late.TakeWhile(_ => watch.Elapsed < LongestAdding).Select(r =>
         {
             var start = Stopwatch.GetTimestamp();
             store.Add(r);
-            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            return (Milliseconds: Stopwatch.GetElapsedTime(start).TotalMilliseconds, store.LastComponent);
         }).ToList();
+        var few = times.Where(t => t.LastComponent <= FewReports).Select(t => t.Milliseconds).ToList();
+        var many = times.Where(t => t.LastComponent > FewReports).Select(t => t.Milliseconds).ToList();
         return string.Create(CultureInfo.InvariantCulture,
-            $"median {times.Median():0.000} ms, 90 % within {times.Percentile(90):0.000} ms, 99 % within {times.Percentile(99):0.000} ms, of {times.Count} added to {store.Count - times.Count}");
+            $"to components of up to {FewReports} reports {Of(few)}; to larger ones {Of(many)}; added to {before}");
+
+        static string Of(List<double> t) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{t.Count}, median {t.Median():0.000} ms, 90 % within {t.Percentile(90):0.000} ms, 99 % within {t.Percentile(99):0.000} ms");
     }
 
     private static TimeSpan Used => Environment.CpuUsage.TotalTime;

@@ -1,5 +1,6 @@
 using Holdfire.Assessment;
 using Holdfire.Cli.Output;
+using Holdfire.Findings;
 using Holdfire.Reports;
 
 namespace Holdfire.Cli.Commands;
@@ -11,7 +12,7 @@ internal static class AssessmentJson
     public static readonly CsvShape Csv = new(
         "truces.lines",
         [
-            "^^as_of", "^^standard", "^truce", "truce_status=^status", "prohibition", "act", "target", "alleged_actor", "source", "measure", "unit",
+            "^^as_of", "^^standard", "rules_version=^^rules", "^^parameters", "^truce", "truce_status=^status", "prohibition", "act", "target", "alleged_actor", "source", "measure", "unit",
             "status", "outside_terms", "baseline_days", "baseline_per_day.min", "baseline_per_day.max",
             "baseline_per_day_with_announced.min", "baseline_per_day_with_announced.max", "during_per_day.min", "during_per_day.max",
             "after_per_day.min", "after_per_day.max", "ratio.low", "ratio.high", "ratio_with_announced.low",
@@ -20,7 +21,11 @@ internal static class AssessmentJson
             "first_alleged_breach_report", "killed.min", "killed.max", "injured.min", "injured.max",
         ]);
 
-    public static object Of(TruceAssessment a) => new
+    /// <summary>The columns of the counts as CSV: one row a truce, day and standard that occurs.</summary>
+    public static readonly CsvShape CountsCsv = new(
+        "truces.counts", ["^^as_of", "rules_version=^^rules", "^^parameters", "^truce", "from", "to", "standard", "at_least", "at_most"]);
+
+    public static object Of(TruceAssessment a, IEnumerable<FindingCount> counts) => new
     {
         truce = a.Truce.Id.Value,
         a.Status,
@@ -30,6 +35,7 @@ internal static class AssessmentJson
             from = Texts.Of(f.Claim.Window.Extent.Start), to = Texts.Of(f.Claim.Window.Extent.End), count = Count(f.Claim.Count),
         }),
         lines = a.Lines.Select(Line),
+        counts = counts.Select(FindingJson.Of),
     };
 
     private static object Line(AssessmentLine l) => new

@@ -74,7 +74,7 @@ internal static class CountsCommand
     private static CountUnit UnitOf(Case @case, PartyId side, ActCode act, Measure measure)
     {
         var sources = @case.Sources.Where(s => s.Party == side).Select(s => s.Id).ToHashSet();
-        var units = @case.Claimed.Where(r => r.PartOf is null && r.Measure == measure && sources.Contains(r.Source) && !act.IsDisjointFrom(r.Act))
+        var units = @case.Standing().Claimed.Where(r => r.PartOf is null && r.Measure == measure && sources.Contains(r.Source) && !act.IsDisjointFrom(r.Act))
             .Select(r => r.Unit).Distinct().Order().ToList();
         return units.Count <= 1
             ? units.FirstOrDefault()
@@ -82,7 +82,7 @@ internal static class CountsCommand
     }
 
     private static Sheet Table(ImmutableArray<CountRow> rows, DateTimeZone zone) => new Sheet(
-        ["from", "to", "source", "region", "at least", "at most", "claims", "covered, h", "also stated", "may overlap"],
+        ["from", "to", "source", "region", "at least", "at most", "claims", "covered, h", "also stated", "withdrawn", "may overlap"],
         [.. rows.Select(r => (ImmutableArray<string>)
         [
             Local(r.Window.Start, zone),
@@ -94,6 +94,7 @@ internal static class CountsCommand
             r.Reports.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Texts.Hours(r.Coverage.Yes),
             string.Join("\n", r.Stated),
+            string.Join("\n", r.Withdrawn),
             r.Overlap.Length <= 3 ? string.Join("\n", r.Overlap) : $"{r.Overlap.Length} claims",
         ])]).WithoutEmptyColumns();
 

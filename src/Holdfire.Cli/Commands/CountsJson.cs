@@ -9,7 +9,7 @@ internal static class CountsJson
 {
     /// <summary>The columns of the same as CSV.</summary>
     public static readonly CsvShape Csv = new(
-        "rows", ["^as_of", "^unit", "from", "to", "source", "region", "min", "max", "reports", "covered_hours", "overlap", "stated"]);
+        "rows", ["^as_of", "^unit", "from", "to", "source", "region", "min", "max", "reports", "covered_hours", "overlap", "stated", "withdrawn"]);
 
     public static object Of(ImmutableArray<CountRow> rows, CountQuery query) => new
     {
@@ -28,6 +28,7 @@ internal static class CountsJson
             covered_hours = r.Coverage.Yes,
             overlap = r.Overlap.Select(o => o.Value),
             stated = r.Stated.Select(o => o.Value),
+            withdrawn = r.Withdrawn.Select(o => o.Value),
         }),
     };
 }

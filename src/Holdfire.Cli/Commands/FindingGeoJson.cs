@@ -20,6 +20,8 @@ internal static class FindingGeoJson
     {
         var features = new JsonArray([.. answer.Findings.Select(f => Feature(f, answer))]);
         var collection = new JsonObject { ["type"] = "FeatureCollection", ["features"] = features };
+        collection.Insert(1, "rules", answer.Rules.Version);
+        collection.Insert(2, "parameters", answer.Parameters);
         if (answer.Case.Invented)
         {
             collection.Insert(1, "invented", true);

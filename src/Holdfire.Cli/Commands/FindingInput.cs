@@ -25,6 +25,7 @@ internal sealed class FindingInput
     private readonly Option<string?> standard =
         Options.Text("--standard", "STANDARD", "this standard of proof or better: alleged, disputed, corroborated or verified");
 
+    private readonly FusionOption fusion = new();
     private readonly Option<bool> apart = new("--apart") { Description = "each report alone, without fusing reports into incidents" };
 
     public static FindingRules RulesOf(string? file)
@@ -48,9 +49,9 @@ internal sealed class FindingInput
         return rules ?? throw new InputException($"{file}: {faults.Length} faults; no finding was made");
     }
 
-    /// <summary>What findings are about: the incidents of the case at the shipped parameters, and the numbers of statements.</summary>
-    public static ImmutableArray<FindingSubject> SubjectsOf(Case @case) =>
-        Subjects.OfIncidents(@case, Fusion.Of(FusionInput.Of(@case)).Incidents(@case.Places));
+    /// <summary>What findings are about: the incidents of the case, and the numbers of statements.</summary>
+    public static ImmutableArray<FindingSubject> SubjectsOf(Case @case, FusionInput fusion) =>
+        Subjects.OfIncidents(@case, Fusion.Of(fusion).Incidents(@case.Places));
 
     /// <summary>What is asked for by name, with the standards that a claim can reach.</summary>
     public static StandardOfProof StandardOf(string text) => text switch
@@ -68,6 +69,8 @@ internal sealed class FindingInput
         {
             command.Add(option);
         }
+
+        fusion.AddTo(command);
     }
 
     /// <summary>The case, the table of rules, and the findings asked for.</summary>
@@ -78,8 +81,9 @@ internal sealed class FindingInput
         var @case = CaseInput.Load(result, folder).AsOf(instant);
         TruceId? only = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
         var filter = Filter(result, @case);
-        var subjects = (result.GetValue(apart) ? Subjects.OfReports(@case) : SubjectsOf(@case)).Where(filter.Subject);
-        return new FindingAnswer(@case, table, [.. Finder.Find(@case, subjects, table, only).Where(filter.Finding)], instant);
+        var input = result.GetValue(apart) ? null : fusion.Of(result, @case);
+        var subjects = (input is null ? Subjects.OfReports(@case) : SubjectsOf(@case, input)).Where(filter.Subject);
+        return new FindingAnswer(@case, table, input?.Parameters.Version, [.. Finder.Find(@case, subjects, table, only).Where(filter.Finding)], instant);
     }
 
     private (Func<FindingSubject, bool> Subject, Func<Finding, bool> Finding) Filter(ParseResult result, Case @case)

@@ -11,22 +11,25 @@ internal static class FindingJson
     [
         "id", "truce", "prohibition", "placement", "limits", "standard", "attribution", "actors", "act", "target", "from", "to", "areas",
         "point.lat", "point.lon", "point.radius_km", "count.min", "count.max", "aggregate", "reports", "origins", "rules=rules.rule",
-        "attribution_rule=attribution_rule.rule",
+        "attribution_rule=attribution_rule.rule", "^parameters", "rules_version=^rules",
     ]);
 
     /// <summary>The CSV of the counts: a row for each truce, day and standard.</summary>
-    public static CsvShape CountRows { get; } = new("counts", ["truce", "from", "to", "standard", "at_least", "at_most"]);
+    public static CsvShape CountRows { get; } = new("counts", ["truce", "from", "to", "standard", "at_least", "at_most", "^parameters", "rules_version=^rules"]);
 
     public static object Of(FindingAnswer answer) => new
     {
         schema = "holdfire/findings/1",
         as_of = Texts.OfOptional(answer.AsOf),
         rules = answer.Rules.Version,
-        counts = FindingCounts.PerDay(answer.Case, answer.Findings).Select(c => new
-        {
-            truce = c.Truce.Value, from = Texts.Of(c.Day.Start), to = Texts.Of(c.Day.End), c.Standard, c.AtLeast, c.AtMost,
-        }),
+        parameters = answer.Parameters,
+        counts = FindingCounts.PerDay(answer.Case, answer.Findings).Select(Of),
         findings = answer.Findings.Select(Of),
+    };
+
+    public static object Of(FindingCount c) => new
+    {
+        truce = c.Truce.Value, from = Texts.Of(c.Day.Start), to = Texts.Of(c.Day.End), c.Standard, c.AtLeast, c.AtMost,
     };
 
     public static object Of(Finding f) => new

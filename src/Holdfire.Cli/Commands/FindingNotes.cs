@@ -10,13 +10,21 @@ internal static class FindingNotes
     /// <summary>How many findings of each kind each truce has.</summary>
     public static IEnumerable<string> Summary(FindingAnswer answer)
     {
-        yield return $"Rules {answer.Rules.Version}. Each event counts once, whatever number is claimed of it; no finding is one of guilt.";
-        foreach (var truce in answer.Findings.GroupBy(f => f.Truce))
+        yield return $"{MadeBy(answer)}. Each event counts once, whatever number is claimed of it; no finding is one of guilt.";
+        foreach (var totals in Totals(answer.Findings))
         {
-            yield return $"{truce.Key}: " + string.Join("; ", truce.GroupBy(f => f.Placement).OrderByDescending(g => g.Key).Select(g =>
-                $"{Number(g.Count())} {Texts.Words(g.Key)}" + (g.Key == Placement.OutsideTerms ? "" : $" ({Standards(g)})")));
+            yield return totals;
         }
     }
+
+    /// <summary>How many events each truce has by placement and standard, a line a truce.</summary>
+    public static IEnumerable<string> Totals(IEnumerable<Finding> findings) => findings.GroupBy(f => f.Truce).Select(truce =>
+        $"{truce.Key}: " + string.Join("; ", truce.GroupBy(f => f.Placement).OrderByDescending(g => g.Key).Select(g =>
+            $"{Number(g.Count())} {Texts.Words(g.Key)}" + (g.Key == Placement.OutsideTerms ? "" : $" ({Standards(g)})"))));
+
+    /// <summary>The table of rules, and the parameter set of the fusion where there was one.</summary>
+    public static string MadeBy(FindingAnswer answer) =>
+        $"Rules {answer.Rules.Version}; " + (answer.Parameters is { } set ? $"reports fused by the parameters {set}" : "each report alone");
 
     /// <summary>The verdicts with what decided them.</summary>
     public static IEnumerable<string> Show(FindingAnswer answer) => answer.Findings.SelectMany(f => (string[])

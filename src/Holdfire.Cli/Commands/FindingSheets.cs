@@ -12,9 +12,9 @@ internal static class FindingSheets
         ["event", "truce", "act", "from", "to", "place", "count", "terms", "decided by", "standard", "actor", "attribution"],
         [.. findings.Select(Row)]);
 
-    public static Sheet Counts(FindingAnswer answer) => new(
+    public static Sheet Counts(IEnumerable<FindingCount> counts) => new(
         ["truce", "from", "to", "standard", "at least", "at most"],
-        [.. FindingCounts.PerDay(answer.Case, answer.Findings).Select(c => (ImmutableArray<string>)
+        [.. counts.Select(c => (ImmutableArray<string>)
         [
             c.Truce.Value, Texts.Of(c.Day.Start), Texts.Of(c.Day.End), Texts.Words(c.Standard),
             c.AtLeast.ToString(CultureInfo.InvariantCulture), c.AtMost.ToString(CultureInfo.InvariantCulture),

@@ -17,7 +17,7 @@ internal static class FindingsCommand
             (answer, format) => Print(answer, format, FindingJson.Rows, () => FindingSheets.List(answer.Findings), () => FindingNotes.Summary(answer)));
         command.Add(Query(
             "counts", "How many events of each standard of proof each day of a truce holds, with bounds.",
-            (answer, format) => Print(answer, format, FindingJson.CountRows, () => FindingSheets.Counts(answer), () => [])));
+            (answer, format) => Print(answer, format, FindingJson.CountRows, () => FindingSheets.Counts(FindingCounts.PerDay(answer.Case, answer.Findings)), () => [FindingNotes.MadeBy(answer) + "."])));
         command.Add(One("show", "The findings on one event, under every truce that bears on it.", FindingNotes.Show));
         command.Add(One("explain", "The same with every limit, rule, report and origin behind it.", FindingNotes.Explain));
         return command;
@@ -51,7 +51,7 @@ internal static class FindingsCommand
                 throw new InputException($"ID: expected the id of an event with a finding or of a report about it, as 'holdfire findings' lists them; found '{asked}'");
             }
 
-            Print(answer, result.GetValue(format), FindingJson.Rows, () => FindingSheets.List(answer.Findings), () => notes(answer));
+            Print(answer, result.GetValue(format), FindingJson.Rows, () => FindingSheets.List(answer.Findings), () => notes(answer).Append(FindingNotes.MadeBy(answer) + "."));
             return ExitCodes.Done;
         });
         return command;

@@ -1,3 +1,4 @@
+using Holdfire.Cli.Output;
 using Holdfire.Incidents;
 
 namespace Holdfire.Cli.Commands;
@@ -5,17 +6,20 @@ namespace Holdfire.Cli.Commands;
 /// <summary>Incidents as GeoJSON (RFC 7946): a point each where a place is known, else no geometry.</summary>
 internal static class IncidentGeoJson
 {
-    public static object Of(IEnumerable<Incident> incidents) => new
-    {
-        type = "FeatureCollection",
-        features = incidents.Select(i => new
+    public static object Of(IEnumerable<Incident> incidents, string parameters, bool invented) => Answer.Marked(
+        new
         {
-            type = "Feature",
-            id = i.Id.Value,
-            geometry = i.Place is { } p
-                ? new { type = "Point", coordinates = (double[])[Math.Round(p.Centre.Longitude, 6), Math.Round(p.Centre.Latitude, 6)] }
-                : null,
-            properties = IncidentJson.Of(i),
-        }),
-    };
+            type = "FeatureCollection",
+            parameters,
+            features = incidents.Select(i => new
+            {
+                type = "Feature",
+                id = i.Id.Value,
+                geometry = i.Place is { } p
+                    ? new { type = "Point", coordinates = (double[])[Math.Round(p.Centre.Longitude, 6), Math.Round(p.Centre.Latitude, 6)] }
+                    : null,
+                properties = Answer.Marked(IncidentJson.Of(i), invented),
+            }),
+        },
+        invented);
 }

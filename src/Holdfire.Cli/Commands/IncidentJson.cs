@@ -8,6 +8,13 @@ namespace Holdfire.Cli.Commands;
 /// <summary>The JSON of incidents, documented in docs/json.md.</summary>
 internal static class IncidentJson
 {
+    /// <summary>The CSV of incidents: a row each; a count is told by measure, unit, least and most, in the same order in each cell.</summary>
+    public static CsvShape Rows { get; } = new("incidents",
+    [
+        "id", "probability", "contested", "aggregate", "from", "to", "lat", "lon", "radius_km", "areas", "act", "actors", "counts.measure",
+        "counts.unit", "counts.min", "counts.max", "reports", "contradictions=contradictions.kind", "runner_up.odds", "^as_of", "^parameters",
+    ]);
+
     public static object Of(Incident i) => new
     {
         id = i.Id.Value,

@@ -14,11 +14,11 @@ internal static class IncidentOutput
     /// <summary>How many rows a table shows; the other forms show all.</summary>
     private const int MostRows = 200;
 
-    public static void Print(string format, FusionInput input, List<Incident> incidents, Instant? asOf)
+    public static void Print(string format, FusionInput input, List<Incident> incidents, Instant? asOf, bool invented)
     {
         if (format == IncidentFormats.GeoJson)
         {
-            Console.Out.WriteLine(Answer.Text(IncidentGeoJson.Of(incidents)));
+            Console.Out.WriteLine(Answer.Text(IncidentGeoJson.Of(incidents, input.Parameters.Version, invented)));
             return;
         }
 
@@ -32,7 +32,7 @@ internal static class IncidentOutput
                 parameters = input.Parameters.Version,
                 incidents = incidents.Select(IncidentJson.Of),
             },
-            () => Sheet(form == OutputFormat.Table ? incidents.Take(MostRows) : incidents), asOf, () => Notes(incidents));
+            () => Sheet(form == OutputFormat.Table ? incidents.Take(MostRows) : incidents), asOf, () => Notes(incidents, input.Parameters.Version), invented, IncidentJson.Rows);
     }
 
     public static string Window(Interval window) =>
@@ -67,7 +67,7 @@ internal static class IncidentOutput
             string.Join(" ", i.Contradictions.Select(c => Texts.Words(c.Kind))),
         ])]);
 
-    private static IEnumerable<string> Notes(List<Incident> incidents)
+    private static IEnumerable<string> Notes(List<Incident> incidents, string parameters)
     {
         if (incidents.Count > MostRows)
         {
@@ -75,6 +75,6 @@ internal static class IncidentOutput
         }
 
         yield return $"{incidents.Count} incidents from {incidents.Sum(i => i.Reports.Length)} reports; {incidents.Count(i => i.IsContested)} contested. "
-            + "Incidents are what reports say, not findings.";
+            + $"Parameters {parameters}. Incidents are what reports say, not findings.";
     }
 }

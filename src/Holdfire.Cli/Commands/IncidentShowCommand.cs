@@ -44,7 +44,7 @@ internal static class IncidentShowCommand
                     why = result.GetValue(why) ? IncidentJson.Of(reasons) : null,
                 },
                 () => Reports(incident), inputs.AsOfIn(result),
-                () => Notes(incident, contains).Concat(result.GetValue(why) ? IncidentWhy.Lines(reasons) : []));
+                () => Notes(incident, contains).Append($"Parameters {input.Parameters.Version}.").Concat(result.GetValue(why) ? IncidentWhy.Lines(reasons) : []), @case.Invented);
             return ExitCodes.Done;
         });
         return command;

@@ -28,7 +28,8 @@ internal static class IncidentsCommand
             + "Example: holdfire incidents --case cases/harvest --act attack.shelling --from 2030-05-01 --merged")
         {
             act, area, side, from, to, zone, contested, merged, format,
-            IncidentShowCommand.Create(), IncidentFitCommand.Create(),
+            IncidentShowCommand.Create(), IncidentFitCommand.Create(), IncidentPinCommand.Create(), IncidentUnpinCommand.Create(),
+            IncidentPinsCommand.Create(),
         };
         inputs.AddTo(command);
         command.SetAction(result =>
@@ -42,7 +43,7 @@ internal static class IncidentsCommand
                 result.GetValue(contested), result.GetValue(merged));
             var fused = IncidentInputs.Fuse(input);
             var shown = fused.Incidents(@case.Places).Where(i => filter.Lets(i, @case.Places)).ToList();
-            IncidentOutput.Print(result.GetRequiredValue(format), input, shown, inputs.AsOfIn(result));
+            IncidentOutput.Print(result.GetRequiredValue(format), input, shown, inputs.AsOfIn(result), @case.Invented);
             return ExitCodes.Done;
         });
         return command;

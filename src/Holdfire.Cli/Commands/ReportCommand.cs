@@ -17,6 +17,7 @@ internal static class ReportCommand
         var folder = Options.Case();
         var output = Options.Text("--out", "FILE", "the HTML file to write; CASE.html in this folder if left out");
         var rules = Options.Text("--rules", "FILE", "a YAML file with a mission's own rules of findings (docs/findings.md)");
+        var fusion = new FusionOption();
         var asOf = Options.AsOf();
         var command = new Command(
             "report",
@@ -25,6 +26,7 @@ internal static class ReportCommand
         {
             folder, output, rules, asOf,
         };
+        fusion.AddTo(command);
         command.SetAction(result =>
         {
             var @case = CaseInput.Load(result, folder);
@@ -36,9 +38,11 @@ internal static class ReportCommand
 
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var known = @case.AsOf(instant);
+            var (input, table) = (fusion.Of(result, known), FindingInput.RulesOf(result.GetValue(rules)));
+            var findings = Finder.Find(known, FindingInput.SubjectsOf(known, input), table);
             var html = HtmlReport.Render(
                 @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant),
-                Finder.Find(known, FindingInput.SubjectsOf(known), FindingInput.RulesOf(result.GetValue(rules))), instant, MapOutlines.BuiltIn);
+                new FindingSet(findings, table.Version, input.Parameters.Version), instant, MapOutlines.BuiltIn);
             WholeFile.Write(file, html);
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");
             return ExitCodes.Done;

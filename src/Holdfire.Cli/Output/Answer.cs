@@ -27,11 +27,11 @@ internal static class Answer
         switch (format)
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(invented ? Marked(json).ToJsonString(Json) : Text(json));
+                Console.Out.WriteLine(Text(Marked(json, invented)));
                 break;
             case OutputFormat.Csv:
                 CsvProjection.Write(
-                    Console.Out, JsonSerializer.SerializeToElement(invented ? Marked(json) : json, Json),
+                    Console.Out, JsonSerializer.SerializeToElement(Marked(json, invented), Json),
                     invented ? csv?.With("invented") : csv);
                 break;
             default:
@@ -58,9 +58,14 @@ internal static class Answer
     /// <summary>What stands above a table of an invented case.</summary>
     public const string Mark = "INVENTED: no person, place or event in this case is real.";
 
-    /// <summary>The JSON of an answer about an invented case.</summary>
-    private static JsonObject Marked(object json)
+    /// <summary>The answer; one about an invented case says so under its second key.</summary>
+    public static object Marked(object json, bool invented)
     {
+        if (!invented)
+        {
+            return json;
+        }
+
         var node = JsonSerializer.SerializeToNode(json, Json)!.AsObject();
         node.Insert(Math.Min(1, node.Count), "invented", true);
         return node;

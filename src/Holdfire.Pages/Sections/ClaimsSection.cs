@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using Holdfire.Cases;
 using Holdfire.Assessment;
 using Holdfire.Counts;
 using Holdfire.Pages.Charts;
@@ -28,7 +29,14 @@ internal static class ClaimsSection
             Html.El("div", Html.Class("multiples"), lines.Where(l => l.Claims >= FewestDrawn).Select(l => Chart(page, l, days))),
             few.Length == 0 ? null : Html.El("h3", $"Fewer than {Show.Whole(FewestDrawn)} claims"),
             few.Length == 0 ? null : Html.Table("few", ["Source", "What", "Claimed over all days", "Claims"], few.Select(l => Few(page, l, days))),
-            Unaligned(page));
+            Unaligned(page),
+            Withdrawn(page));
+    }
+
+    private static XElement? Withdrawn(Page page)
+    {
+        var gone = page.Record.Standing(page.AsOf).Withdrawn.Where(r => r.PartOf is null && (page.AsOf is not { } at || r.KnownAt <= at)).ToList();
+        return gone.Count == 0 ? null : Html.Note("Not counted, as their sources withdrew or corrected them: ", page.Links(gone.Select(r => r.Id.Value)), ".");
     }
 
     private static XElement? Unaligned(Page page)

@@ -19,7 +19,8 @@ internal static class FindingsSection
             Html.Note(
                 "Each event under the terms of each truce that could bear on it, and what bears it out. An event counts once, whatever number " +
                 "is claimed of it. \"Alleged\" is someone's word; \"disputed\" says that a denial is on record, too, and is no stronger; " +
-                "\"corroborated\" and \"verified\" follow from written rules. Sources that repeat each other are one. No finding is one of guilt."),
+                "\"corroborated\" and \"verified\" follow from written rules. Sources that repeat each other are one. No finding is one of guilt. " +
+                $"Rules {page.MadeBy.Rules}; reports fused by the parameters {page.MadeBy.Parameters}."),
             page.Case.Truces.Select(t => Truce(page, t)));
 
     /// <summary>The findings that are listed: for each truce the best borne out within its terms, to a limit.</summary>

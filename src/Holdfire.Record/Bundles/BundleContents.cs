@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.Record.Keys;
 using Holdfire.Record.State;
 
 namespace Holdfire.Record.Bundles;
@@ -7,8 +8,9 @@ namespace Holdfire.Record.Bundles;
 /// <param name="Manifest">What it is for and what it holds.</param>
 /// <param name="Entries">Its entries in the order of the log.</param>
 /// <param name="States">What became of each, at the same place; roots and changes are places in this list.</param>
+/// <param name="Keys">The keys that its entries register.</param>
 /// <param name="Disclosed">The contents of protected entries that it discloses, by commitment.</param>
 /// <param name="Figure">The answer that was published; empty for a report.</param>
 public sealed record BundleContents(
-    BundleManifest Manifest, ImmutableArray<StoredEntry> Entries, ImmutableArray<EntryState> States,
+    BundleManifest Manifest, ImmutableArray<StoredEntry> Entries, ImmutableArray<EntryState> States, KeyRing Keys,
     ImmutableDictionary<string, ReadOnlyMemory<byte>> Disclosed, ReadOnlyMemory<byte> Figure);

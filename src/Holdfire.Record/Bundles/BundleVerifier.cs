@@ -57,7 +57,7 @@ public sealed class BundleVerifier
         }
 
         return new BundleContents(
-            manifest, entries, [.. Enumerable.Range(0, entries.Length).Select(i => ledger[i])], disclosed,
+            manifest, entries, [.. Enumerable.Range(0, entries.Length).Select(i => ledger[i])], ledger.Keys, disclosed,
             files.GetValueOrDefault(BundleFiles.Figure));
     }
 

@@ -12,22 +12,26 @@ public static class ItemContents
     /// <param name="kind">The kind of what is corrected.</param>
     /// <param name="item">The new content in canonical form.</param>
     /// <param name="reason">Why, in words.</param>
-    public static byte[] Correction(MerkleHash of, EntryKind kind, ReadOnlyMemory<byte> item, string reason)
+    /// <param name="published">When the source itself made the change, in the form of the case format; empty where it did not.</param>
+    public static byte[] Correction(MerkleHash of, EntryKind kind, ReadOnlyMemory<byte> item, string reason, string published = "")
     {
         var to = new ArrayBufferWriter<byte>(item.Length + 256);
         to.Write("{\"item\":"u8);
         to.Write(item.Span);
         Member(to, ",\"kind\":"u8, EntryKinds.NameOf(kind));
-        Target(to, of, reason);
+        Target(to, of, reason, published);
         return to.WrittenSpan.ToArray();
     }
 
     /// <summary>The content of a withdrawal or an erasure.</summary>
-    public static byte[] Change(MerkleHash of, string reason)
+    /// <param name="of">The leaf hash of that entry.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="published">When the source itself took it back, in the form of the case format; empty where it did not.</param>
+    public static byte[] Change(MerkleHash of, string reason, string published = "")
     {
         var to = new ArrayBufferWriter<byte>(256);
         to.Write("{"u8);
-        Target(to, of, reason, first: true);
+        Target(to, of, reason, published, first: true);
         return to.WrittenSpan.ToArray();
     }
 
@@ -45,9 +49,14 @@ public static class ItemContents
         return to.WrittenSpan.ToArray();
     }
 
-    private static void Target(ArrayBufferWriter<byte> to, MerkleHash of, string reason, bool first = false)
+    private static void Target(ArrayBufferWriter<byte> to, MerkleHash of, string reason, string published, bool first = false)
     {
         Member(to, first ? "\"of\":"u8 : ",\"of\":"u8, Convert.ToHexStringLower(of.ToArray()));
+        if (published.Length > 0)
+        {
+            Member(to, ",\"published\":"u8, published);
+        }
+
         Member(to, ",\"reason\":"u8, reason);
         to.Write("}"u8);
     }

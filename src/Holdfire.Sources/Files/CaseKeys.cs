@@ -43,7 +43,7 @@ internal static class CaseKeys
         .Maps("obligations", new KeyTable().Texts("party* text* deadline zone"))
         .Texts("release_clause extended").Lists("conflicts");
 
-    public static KeyTable Pin { get; } = new KeyTable().Texts("id*").Lists("same not_same").Texts("by* reason*");
+    public static KeyTable Pin { get; } = new KeyTable().Texts("id*").Lists("same not_same").Texts("withdraws by* reason*");
 
     public static KeyTable Quantity { get; } = new KeyTable()
         .Texts("id* part_of act*").Enum<Measure>("measure*").Enum<CountUnit>("unit").Texts("count*").Lists("areas")

@@ -9,23 +9,31 @@ internal sealed class PinReader(LoadState state)
 {
     public const string File = "pins.yaml";
 
+    private static readonly ImmutableArray<string> Verbs = ["same", "not_same", "withdraws"];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly List<(Pin Pin, Spot At)> standing = [];
+    private bool isWhole = true;
 
-    /// <summary>Reads the pins; a fault for each that is not whole and for the first that contradicts others.</summary>
+    /// <summary>The pins that stand; a fault for each that is not whole and for the first that contradicts others.</summary>
     public ImmutableArray<Pin> Read(IEnumerable<MapReader> maps)
     {
-        var read = maps.Select(m => (Pin: Read(m), m.Start)).ToList();
-        ImmutableArray<Pin> pins = [.. read.Where(p => p.Pin is not null).Select(p => p.Pin!)];
-        if (pins.Length == read.Count && Pin.FindContradiction(pins) is { } pin)
+        foreach (var map in maps)
+        {
+            Read(map);
+        }
+
+        ImmutableArray<Pin> pins = [.. standing.Select(p => p.Pin)];
+        if (isWhole && Pin.FindContradiction(pins) is { } pin)
         {
             state.Faults.Add(
-                read.First(p => p.Pin == pin).Start, "reports that no other pins hold together", $"{pin.A} and {pin.B} in pin {pin.Id}");
+                standing.First(p => p.Pin == pin).At, "reports that no other pins hold together",
+                $"{pin.A} and {pin.B} in pin {pin.Id}, which {string.Join(" and ", Pin.Chain(pins, pin.A, pin.B).Select(p => p.Id))} hold together");
         }
 
         return pins;
     }
 
-    private Pin? Read(MapReader map)
+    private void Read(MapReader map)
     {
         var id = map.Text("id");
         if (id.Length > 0 && !ids.Add(id))
@@ -33,13 +41,34 @@ internal sealed class PinReader(LoadState state)
             state.Faults.Add(map.At("id"), "a pin id that is not in use", id);
         }
 
-        if (map.Has("same") == map.Has("not_same"))
+        string[] said = [.. Verbs.Where(map.Has)];
+        if (said.Length != 1)
         {
-            state.Faults.Add(map.Start, "either same or not_same", map.Has("same") ? "both" : "neither");
-            return null;
+            isWhole = false;
+            state.Faults.Add(map.Start, "one of same, not_same and withdraws", said.Length == 0 ? "none" : string.Join(" and ", said));
         }
+        else if (said[0] == "withdraws")
+        {
+            Withdraw(map);
+        }
+        else
+        {
+            Hold(map, id, said[0]);
+        }
+    }
 
-        var key = map.Has("same") ? "same" : "not_same";
+    private void Withdraw(MapReader map)
+    {
+        var id = map.Text("withdraws");
+        if (standing.RemoveAll(p => p.Pin.Id == id) == 0)
+        {
+            isWhole = false;
+            state.Faults.Add(map.At("withdraws"), "the id of a pin before this one that stands", id);
+        }
+    }
+
+    private void Hold(MapReader map, string id, string key)
+    {
         var reports = map.Texts(key);
         foreach (var (report, at) in reports)
         {
@@ -48,11 +77,12 @@ internal sealed class PinReader(LoadState state)
 
         if (reports.Count != 2 || reports[0].Text == reports[1].Text)
         {
+            isWhole = false;
             state.Faults.Add(map.At(key), "two different reports", string.Join(", ", reports.Select(r => r.Text)));
-            return null;
+            return;
         }
 
-        return new Pin(
-            id, new ReportId(reports[0].Text), new ReportId(reports[1].Text), key == "same", map.Text("by"), map.Text("reason"));
+        standing.Add((
+            new Pin(id, new ReportId(reports[0].Text), new ReportId(reports[1].Text), key == "same", map.Text("by"), map.Text("reason")), map.Start));
     }
 }

@@ -16,8 +16,10 @@ public static class BundleCase
             .Where(i => bundle.States[i].Standing == Standing.Stands)
             .OrderBy(i => bundle.States[i].Root)
             .Select(i => ItemAt(bundle, i)).OfType<CaseItem>().ToImmutableArray();
+        var (taken, corrections) = SourceChanges.Of(new EntryList.OfBundle(bundle));
+        items = [.. items, .. taken];
         return CaseFolder.Load(
-            new ItemFiles([.. items.Where(i => i.Kind != EntryKind.Report)], items.Where(i => i.Kind == EntryKind.Report)), new LoadState());
+            new ItemFiles([.. items.Where(i => i.Kind != EntryKind.Report)], items.Where(i => i.Kind == EntryKind.Report), corrections), new LoadState());
     }
 
     private static CaseItem? ItemAt(BundleContents bundle, int place)

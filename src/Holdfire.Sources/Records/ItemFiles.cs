@@ -9,7 +9,9 @@ namespace Holdfire.Sources.Records;
 /// <summary>The files of a case made of items, for the same reader that reads a folder.</summary>
 /// <param name="items">All items but the reports, in their order.</param>
 /// <param name="reports">The reports in their order; gone through once.</param>
-internal sealed class ItemFiles(IReadOnlyList<CaseItem> items, IEnumerable<CaseItem> reports) : CaseFiles
+/// <param name="corrections">What sources took back or replaced, beside what the head of the case says of that.</param>
+internal sealed class ItemFiles(
+    IReadOnlyList<CaseItem> items, IEnumerable<CaseItem> reports, IReadOnlyList<YamlMap> corrections) : CaseFiles
 {
     private static readonly ImmutableHashSet<string> Optional = [ItemPlace.TalksFile, "pins.yaml"];
 
@@ -32,6 +34,11 @@ internal sealed class ItemFiles(IReadOnlyList<CaseItem> items, IEnumerable<CaseI
         var root = items.FirstOrDefault(i => i.Kind == EntryKind.Case && file == ItemPlace.CaseFile) is { } head && Read(head, faults) is YamlMap map
             ? map
             : new YamlMap(at, new(StringComparer.Ordinal));
+        if (file == ItemPlace.CaseFile && corrections.Count > 0)
+        {
+            Correct(root, at);
+        }
+
         foreach (var place in places)
         {
             root.Entries[place.Key] = (at, List(at, place.Kind, faults));
@@ -61,6 +68,16 @@ internal sealed class ItemFiles(IReadOnlyList<CaseItem> items, IEnumerable<CaseI
         }
 
         return all.DrainToImmutable();
+    }
+
+    private void Correct(YamlMap root, Spot at)
+    {
+        const string Key = "corrections";
+        var said = root.Entries.GetValueOrDefault(Key).Value is YamlList list ? list.Items : [];
+        var known = said.OfType<YamlMap>().Select(ReportOf).ToHashSet(StringComparer.Ordinal);
+        root.Entries[Key] = (at, new YamlList(at, [.. said, .. corrections.Where(c => !known.Contains(ReportOf(c)))]));
+
+        static string? ReportOf(YamlMap map) => map.Entries.GetValueOrDefault("report").Value is YamlText text ? text.Value : null;
     }
 
     private static string? FileOf(EntryKind kind) => kind == EntryKind.Talks

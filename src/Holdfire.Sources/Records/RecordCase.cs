@@ -10,7 +10,8 @@ namespace Holdfire.Sources.Records;
 
 /// <summary>The case that a record holds, replayed from the entries that stand.</summary>
 /// <remarks>
-/// Each item takes the place of its first entry, so that a correction changes what is said and not the order. Protected contents
+/// Each item takes the place of its first entry, so that a correction changes what is said and not the order. What a source itself
+/// took back or replaced comes after them, with a correction of the case that says so. Protected contents
 /// count only where they are disclosed, or where the caller may see them and says so.
 /// </remarks>
 public static class RecordCase
@@ -36,11 +37,12 @@ public static class RecordCase
     {
         try
         {
+            var (taken, corrections) = SourceChanges.Of(new EntryList.OfRecord(record, contents, withProtected));
             var others = Items(record, contents, withProtected, k => k is not EntryKind.Report, without)
-                .Concat(further.Where(i => i.Kind is not EntryKind.Report)).ToImmutableArray();
+                .Concat(taken.Concat(further).Where(i => i.Kind is not EntryKind.Report)).ToImmutableArray();
             var reports = Items(record, contents, withProtected, k => k is EntryKind.Report, without)
-                .Concat(further.Where(i => i.Kind is EntryKind.Report));
-            return CaseFolder.Load(new ItemFiles(others, reports), new LoadState());
+                .Concat(taken.Concat(further).Where(i => i.Kind is EntryKind.Report));
+            return CaseFolder.Load(new ItemFiles(others, reports, corrections), new LoadState());
         }
         catch (RecordException e)
         {

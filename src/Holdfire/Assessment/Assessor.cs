@@ -12,6 +12,7 @@ public static class Assessor
     /// <summary>The truces asked for, in the order of the case.</summary>
     public static ImmutableArray<TruceAssessment> Assess(Case @case, AssessmentOptions options)
     {
+        @case = @case.Standing(options.AsOf);
         var truces = @case.Truces.Where(t => options.Truce is not { } id || t.Id == id).ToImmutableArray();
         var claims = Claims.Of(@case, options.AsOf);
         var dataEnd = DataEnd(@case, options.AsOf);

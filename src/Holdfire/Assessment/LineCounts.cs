@@ -19,7 +19,7 @@ internal sealed record LineCounts(
     public static LineCounts Of(Case @case, LineSpec spec, Instant? asOf)
     {
         var (source, periods) = (spec.Claims.Source, spec.Periods);
-        var claimed = spec.Claims.Made(c => !c.IsPart && spec.Act.Contains(c.Act));
+        var claimed = spec.Claims.Made(c => !c.IsPart && c.Act.Contains(spec.Act));
         var coverage = Coverage.Of(source, Coverage.Watching(source, claimed, @case), spec.Act, null, @case.Places);
         var target = spec.OutsideTerms ? null : spec.Prohibition.Target;
         var query = new CountQuery(

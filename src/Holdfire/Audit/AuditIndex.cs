@@ -19,7 +19,7 @@ internal sealed class AuditIndex
 
     public AuditIndex(Case @case, Instant? asOf)
     {
-        Case = @case;
+        Case = @case = @case.Standing(asOf);
         AsOf = asOf;
         sources = @case.Sources.DistinctBy(s => s.Id).ToDictionary(s => s.Id);
         Statements = [.. @case.Statements.Where(s => asOf is not { } at || s.KnownAt <= at)];

@@ -63,6 +63,12 @@ public sealed record Case
     /// <summary>The reports that their sources took back or replaced.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 
+    /// <summary>
+    /// The claims that <see cref="CaseStanding.Standing"/> took out, parts included; in any other case there are none, and claims
+    /// that stand no more are among the others.
+    /// </summary>
+    public ImmutableArray<Report> Withdrawn { get; init; } = [];
+
     /// <summary>What is known to be missing, in words.</summary>
     public ImmutableArray<string> Gaps { get; init; } = [];
 }

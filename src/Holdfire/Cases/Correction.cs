@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Holdfire.Cases;
 
-/// <summary>A source takes a report back or puts another in its place. The report stays on record; findings use it no more.</summary>
+/// <summary>A source takes a report back or puts another in its place. The report stays on record and is used no more.</summary>
 /// <param name="Report">The report that stands no more.</param>
 /// <param name="Kind">What was done.</param>
 /// <param name="By">The report that takes its place, or null where none does.</param>

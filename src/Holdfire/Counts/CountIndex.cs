@@ -23,10 +23,10 @@ public sealed class CountIndex
     private readonly ConcurrentDictionary<(PartyId, Measure), ClaimSeries> series = [];
     private readonly ConcurrentDictionary<(SourceId, ActCode, AreaCode?, Instant?), Coverage> coverages = [];
 
-    /// <summary>An index of the case.</summary>
+    /// <summary>An index of the case, of which only the claims that stand are counted.</summary>
     public CountIndex(Case @case)
     {
-        this.@case = @case;
+        this.@case = @case = @case.Standing();
         table = ClaimTable.Of(@case);
         foreach (var source in @case.Sources)
         {
@@ -64,16 +64,17 @@ public sealed class CountIndex
         var claims = series.GetOrAdd((query.Side, query.Measure), SeriesOf);
         var plan = new CountPlan(claims, query, @case.Places, parts);
         var coverage = Coverage.Merge(sources.Select(s => CoverageOf(s, query)));
-        return Rows(query.Windows, plan, coverage, Stated(query, sources), claims.Claims.Length > Many);
+        return Rows(query.Windows, plan, coverage, Stated(query, sources), Withdrawn(query, sources), claims.Claims.Length > Many);
     }
 
     private static ImmutableArray<CountRow> Rows(
-        ImmutableArray<Interval> windows, CountPlan plan, Coverage coverage, List<Report> stated, bool together)
+        ImmutableArray<Interval> windows, CountPlan plan, Coverage coverage, List<Report> stated, List<Report> withdrawn, bool together)
     {
         var rows = new CountRow[windows.Length];
         void Fill(int i) => rows[i] = plan.Row(windows[i], coverage.Within(windows[i])) with
         {
             Stated = [.. stated.Where(q => q.Window.Touches(windows[i])).Select(q => q.Id).Order()],
+            Withdrawn = [.. withdrawn.Where(r => r.Window.Touches(windows[i])).Select(r => r.Id).Order()],
         };
         if (together)
         {
@@ -90,8 +91,12 @@ public sealed class CountIndex
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
-    private List<Report> Stated(CountQuery query, Source[] sources) =>
-        [.. @case.Statements.SelectMany(s => s.Quantities).Where(q =>
+    private List<Report> Stated(CountQuery query, Source[] sources) => Asked(@case.Statements.SelectMany(s => s.Quantities), query, sources);
+
+    private List<Report> Withdrawn(CountQuery query, Source[] sources) => Asked(@case.Withdrawn.Where(r => r.Statement is null), query, sources);
+
+    private List<Report> Asked(IEnumerable<Report> claims, CountQuery query, Source[] sources) =>
+        [.. claims.Where(q =>
             q.PartOf is null && q.Measure == query.Measure && q.Unit == query.Unit && sources.Any(s => s.Id == q.Source)
             && !query.Act.IsDisjointFrom(q.Act) && (query.AsOf is not { } asOf || q.KnownAt <= asOf)
             && (query.Region is not { } region || q.Areas.IsEmpty || q.Areas.Any(a => !@case.Places.AreDisjoint(a, region))))];

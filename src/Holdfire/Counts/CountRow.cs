@@ -27,4 +27,7 @@ public sealed record CountRow(
     /// others of its side count, so they are shown beside and held against the counts by the audit.
     /// </summary>
     public ImmutableArray<ReportId> Stated { get; init; } = [];
+
+    /// <summary>Claims of the side that touch the window and that their source withdrew or corrected; they are not in the bounds.</summary>
+    public ImmutableArray<ReportId> Withdrawn { get; init; } = [];
 }

@@ -12,6 +12,7 @@ internal sealed class ActTable
 {
     private readonly double[] prior;
     private readonly double[][] ratio;
+    private readonly double[][] pairBits;
     private readonly string[] roots;
 
     public ActTable(FusionParameters parameters)
@@ -28,7 +29,8 @@ internal sealed class ActTable
             return row.Select(p => p / all).ToArray();
         })];
         roots = [.. Codes.Select(c => c.Value.Split('.')[0])];
-        MostBits = [.. Codes.Select((_, a) => Codes.Select((_, b) => PairBits(a, b)).Max())];
+        pairBits = [.. Codes.Select((_, a) => Codes.Select((_, b) => WeighPair(a, b)).ToArray())];
+        MostBits = [.. pairBits.Select(b => b.Max())];
     }
 
     public ImmutableArray<ActCode> Codes { get; }
@@ -47,7 +49,10 @@ internal sealed class ActTable
     /// <summary>The prior of each leaf.</summary>
     public ReadOnlySpan<double> Prior => prior;
 
-    private double PairBits(int a, int b)
+    /// <summary>The weight of two acts being of one event, bits.</summary>
+    public double PairBits(int a, int b) => pairBits[a][b];
+
+    private double WeighPair(int a, int b)
     {
         var sum = 0.0;
         for (var leaf = 0; leaf < prior.Length; leaf++)

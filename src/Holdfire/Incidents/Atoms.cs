@@ -26,8 +26,7 @@ internal sealed class Atoms
 
         var sets = new DisjointSets(members.Count);
         var depends = new bool[members.Count];
-        foreach (var link in members.SelectMany(m => links.Of(m).Where(l => l.From == m)).Distinct()
-            .OrderBy(l => l.Kind == LinkKind.Pinned ? 0 : 1).ThenBy(l => place[l.From]).ThenBy(l => place[l.To]))
+        foreach (var link in InOrder(members, place))
         {
             var (from, to) = (place[link.From], place[link.To]);
             if (link.Kind == LinkKind.Pinned || !ArePinnedApart(sets, members, place, from, to))
@@ -47,6 +46,25 @@ internal sealed class Atoms
 
         // Reports that only repeat each other in a circle: the first stands for them.
         return (atomOf, [.. depends.Select((d, i) => !d || (!seen[atomOf[i]] && atomOf[i] == i))]);
+    }
+
+    // Order matters only where a link may be passed over: pins first, then by the places of the rows.
+    private List<StatedLink> InOrder(IReadOnlyList<int> members, Dictionary<int, int> place)
+    {
+        var found = new List<StatedLink>();
+        foreach (var member in members)
+        {
+            foreach (var link in links.Of(member))
+            {
+                if (link.From == member)
+                {
+                    found.Add(link);
+                }
+            }
+        }
+
+        return !links.HasApart ? found
+            : [.. found.OrderBy(l => l.Kind == LinkKind.Pinned ? 0 : 1).ThenBy(l => place[l.From]).ThenBy(l => place[l.To])];
     }
 
     private bool ArePinnedApart(DisjointSets sets, IReadOnlyList<int> members, Dictionary<int, int> place, int from, int to)

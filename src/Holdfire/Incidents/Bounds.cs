@@ -50,7 +50,7 @@ internal static class Bounds
             return 0;
         }
 
-        var best = -0.5 * Math.Log(q.Variance);
+        var best = -0.5 * q.LnVariance;
         return Math.Max(0, (best - q.LnAlone) / Math.Log(2));
     }
 }

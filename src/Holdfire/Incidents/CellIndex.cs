@@ -13,25 +13,40 @@ internal sealed class CellIndex
     private readonly int[] levels;
 
     /// <summary>Sorts these rows; those that cannot be compared are left out.</summary>
-    public CellIndex(Scorer scorer, FusionRows rows, ReadOnlySpan<int> members)
+    public CellIndex(Scorer scorer, FusionRows rows, int[] members)
     {
         (this.scorer, this.rows) = (scorer, rows);
+        var gate = scorer.Parameters.GateDeviations;
+        var all = new long[members.Length];
+        Chunks.Run(all.Length, (from, to) =>
+        {
+            for (var i = from; i < to; i++)
+            {
+                all[i] = KeyOf(rows.Values[members[i]], gate);
+            }
+        });
         Order = new int[members.Length];
         keys = new long[members.Length];
         var count = 0;
-        var gate = scorer.Parameters.GateDeviations;
-        foreach (var member in members)
+        for (var i = 0; i < all.Length; i++)
         {
-            if (KeyOf(rows.Values[member], gate) is var key and >= 0)
+            if (all[i] >= 0)
             {
-                (keys[count], Order[count++]) = (key, member);
+                (keys[count], Order[count++]) = (all[i], members[i]);
             }
         }
 
         Array.Resize(ref keys, count);
         Order = Order[..count];
         SortTies();
-        gates = Array.ConvertAll(Order, r => new Gate(rows.Values[r], gate));
+        gates = new Gate[count];
+        Chunks.Run(count, (from, to) =>
+        {
+            for (var i = from; i < to; i++)
+            {
+                gates[i] = new Gate(rows.Values[Order[i]], gate);
+            }
+        });
         levels = Bands();
     }
 

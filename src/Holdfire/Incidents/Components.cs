@@ -25,25 +25,33 @@ internal sealed class Components
             sets.Join(link.From, link.To);
         }
 
-        var root = new int[rows];
-        var size = new int[rows];
+        // What lies alone is in no bin.
+        var bin = new int[rows];
         for (var i = 0; i < rows; i++)
         {
-            size[root[i] = sets.Find(i)]++;
+            bin[sets.Find(i)]++;
         }
 
-        int[] roots = [.. Enumerable.Range(0, rows).Where(i => root[i] == i && size[i] > 1)];
-        var index = new int[rows];
-        Array.Fill(index, -1);
-        for (var i = 0; i < roots.Length; i++)
+        var roots = new List<int>();
+        for (var i = 0; i < rows; i++)
         {
-            index[roots[i]] = i;
+            // A root comes before all others of its set.
+            var root = sets.Find(i);
+            if (root == i && bin[i] > 1)
+            {
+                bin[i] = roots.Count;
+                roots.Add(i);
+            }
+            else
+            {
+                bin[i] = root == i ? -1 : bin[root];
+            }
         }
 
-        var (starts, members) = Sorted(roots.Length, Enumerable.Range(0, rows), i => index[root[i]]);
-        var (edgeStarts, order) = Sorted(roots.Length, Enumerable.Range(0, edges.Length), e => index[root[edges[e].A]]);
+        var (starts, members) = Sorted(roots.Count, rows, i => bin[i]);
+        var (edgeStarts, order) = Sorted(roots.Count, edges.Length, e => bin[edges[e].A]);
         var copy = Array.ConvertAll(order, e => edges[e]);
-        Chunks.Run(roots.Length, (from, to) =>
+        Chunks.Run(roots.Count, (from, to) =>
         {
             for (var i = from; i < to; i++)
             {
@@ -51,7 +59,7 @@ internal sealed class Components
             }
         });
         copy.CopyTo(edges, 0);
-        return new Components(roots, starts, members, edgeStarts);
+        return new Components([.. roots], starts, members, edgeStarts);
     }
 
     /// <summary>The rows of a component, rising.</summary>
@@ -61,10 +69,10 @@ internal sealed class Components
     public Range Edges(int component) => edgeStarts[component]..edgeStarts[component + 1];
 
     // A counting sort: stable, and linear.
-    private static (int[] Starts, int[] Order) Sorted(int bins, IEnumerable<int> items, Func<int, int> binOf)
+    private static (int[] Starts, int[] Order) Sorted(int bins, int items, Func<int, int> binOf)
     {
         var starts = new int[bins + 1];
-        foreach (var item in items)
+        for (var item = 0; item < items; item++)
         {
             if (binOf(item) is var bin and >= 0)
             {
@@ -78,7 +86,7 @@ internal sealed class Components
         }
 
         var (next, order) = (starts.ToArray(), new int[starts[bins]]);
-        foreach (var item in items)
+        for (var item = 0; item < items; item++)
         {
             if (binOf(item) is var bin and >= 0)
             {

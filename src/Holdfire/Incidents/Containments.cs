@@ -73,7 +73,7 @@ public sealed class Containments
     }
 
     private bool IsOwnRepeat(int row) => result.ReportAt(row).Quotes.Any(q =>
-        result.Links.TryFind(q, out var other) && result.ReportAt(other).Source == result.ReportAt(row).Source);
+        result.Rows.TryFind(q, out var other) && result.ReportAt(other).Source == result.ReportAt(row).Source);
 
     // Reports that stand in one incident count once, where that they do is stated; where it was inferred they may be of as
     // many events as there are reports that add evidence.

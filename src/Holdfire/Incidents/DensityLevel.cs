@@ -10,12 +10,6 @@ namespace Holdfire.Incidents;
 /// <param name="Counts">How many reports each holds.</param>
 public sealed record DensityLevel(double EdgeKm, double Hours, ImmutableArray<long> Cells, ImmutableArray<int> Counts)
 {
-    internal int CountAt(GeoPoint at, double hour)
-    {
-        var found = Cells.BinarySearch(Key(at, hour));
-        return found < 0 ? 0 : Counts[found];
-    }
-
     internal long Key(GeoPoint at, double hour)
     {
         var band = Sphere.BandOf(at.Latitude, EdgeKm);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Holdfire.Places;
 
 namespace Holdfire.Incidents;
 
@@ -18,29 +17,6 @@ public sealed record DensityMap(double Floor, double From, double To, ImmutableA
 {
     /// <summary>How many reports the coarser cell is worth as prior of a finer one.</summary>
     public const double ParentWeight = 4;
-
-    /// <summary>The density at a point and time, with no finer cells than the report is exact.</summary>
-    /// <param name="at">The point.</param>
-    /// <param name="hour">The time, hours since 1970.</param>
-    /// <param name="deviationKm">The standard deviation of the place along each axis, km.</param>
-    internal double At(GeoPoint at, double hour, double deviationKm)
-    {
-        var density = Floor;
-        var inside = hour >= From && hour <= To;
-        foreach (var level in Levels)
-        {
-            if ((level.Hours > 0 && !inside) || level.EdgeKm < 2 * deviationKm)
-            {
-                continue;
-            }
-
-            var hours = level.Hours > 0 ? level.Hours : Math.Max(1, To - From);
-            var volume = level.EdgeKm * level.EdgeKm * hours;
-            density = (level.CountAt(at, hour) + ParentWeight) / (volume + (ParentWeight / density));
-        }
-
-        return density;
-    }
 
     internal IEnumerable<string> Faults(string name)
     {

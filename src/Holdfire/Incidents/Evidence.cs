@@ -62,7 +62,7 @@ internal struct Evidence
         PlaceY += p * y;
         PlaceZ += p * z;
         PlaceSquares += p * ((x * x) + (y * y) + (z * z));
-        LnPlaceVariances += Math.Log(row.PlaceVariance);
+        LnPlaceVariances += row.LnPlaceVariance;
     }
 
     private void AddTime(in FusionRow row)
@@ -73,7 +73,7 @@ internal struct Evidence
             LatestStart = Math.Max(LatestStart, row.Start - OriginHour);
             EarliestEnd = Math.Min(EarliestEnd, row.End - OriginHour);
             Shortest = Math.Min(Shortest, row.End - row.Start);
-            LnLengths += Math.Log(row.End - row.Start);
+            LnLengths += row.LnTimeExtent;
             EdgeError = Math.Max(EdgeError, row.TimeError);
             return;
         }
@@ -84,6 +84,6 @@ internal struct Evidence
         TimePrecision += p;
         TimeWeighted += p * middle;
         TimeSquares += p * middle * middle;
-        LnTimeVariances += Math.Log(row.TimeVariance);
+        LnTimeVariances += row.LnTimeExtent;
     }
 }

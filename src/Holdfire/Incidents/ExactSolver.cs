@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Holdfire.Incidents;
 
@@ -24,11 +25,14 @@ internal sealed class ExactSolver
     private readonly double[] sum = new double[1 << Most];
     private readonly double[] best = new double[1 << Most];
     private readonly int[] bestGroup = new int[1 << Most];
+    private readonly int[] solvedIn = new int[1 << Most];
+    private readonly double[] pairBits = new double[Most * Most];
     private readonly List<Group>[] groups = [.. Enumerable.Range(0, Most).Select(_ => new List<Group>())];
     private readonly int[] allowed = new int[Most];
     private int[] members = [];
     private Problem problem = null!;
     private int[] nodes = [];
+    private int round, without;
 
     /// <summary>A possible group of nodes as a bit mask, with its weight and what it multiplies the odds with.</summary>
     private readonly record struct Group(int Mask, double Bits, double Odds);
@@ -50,15 +54,15 @@ internal sealed class ExactSolver
             rows += problem.Nodes[nodes[i]].Evidence.Length;
             for (var j = i + 1; j < nodes.Length; j++)
             {
-                allowed[i] |= problem.AreCompatible(nodes[i], nodes[j]) ? 1 << j : 0;
+                var bits = pairBits[(i * Most) + j] = problem.PairBits(nodes[i], nodes[j]);
+                allowed[i] |= double.IsNaN(bits) ? 0 : 1 << j;
             }
         }
 
         members = members.Length < rows ? new int[rows] : members;
         for (var i = 0; i < nodes.Length; i++)
         {
-            var evidence = default(Evidence);
-            Grow(i, 1 << i, allowed[i], evidence, 0, 0, i);
+            Grow(i, 1 << i, allowed[i], default, 0, 0, i);
         }
 
         Sweep(0);
@@ -77,7 +81,7 @@ internal sealed class ExactSolver
     public double Probability(int mask)
     {
         var found = groups[BitOperations.TrailingZeroCount(mask)].Find(g => g.Mask == mask);
-        return found.Mask == 0 ? 0 : found.Odds * sum[All & ~mask] / sum[All];
+        return found.Mask == 0 ? 0 : found.Odds * Sum(All & ~mask) / sum[All];
     }
 
     /// <summary>The probability of each pair of the nodes given being in one group.</summary>
@@ -88,7 +92,7 @@ internal sealed class ExactSolver
         {
             foreach (var group in groups[least])
             {
-                var p = group.Odds * sum[All & ~group.Mask] / sum[All];
+                var p = group.Odds * Sum(All & ~group.Mask) / sum[All];
                 for (var a = group.Mask; a != 0; a &= a - 1)
                 {
                     for (var b = a & (a - 1); b != 0; b &= b - 1)
@@ -113,8 +117,9 @@ internal sealed class ExactSolver
         return other;
     }
 
-    private void Grow(int least, int mask, int open, Evidence evidence, int count, double alone, int added)
+    private void Grow(int least, int mask, int open, in Evidence before, int count, double alone, int added)
     {
+        var evidence = before;
         foreach (var row in problem.Nodes[nodes[added]].Evidence)
         {
             evidence.Add(problem.Rows[row]);
@@ -122,9 +127,14 @@ internal sealed class ExactSolver
         }
 
         alone += problem.Alone(nodes[added]);
-        var bits = mask == 1 << least ? 0
-            : problem.Scorer.Parts(evidence, problem.Rows, members.AsSpan(0, count)).Total - alone;
-        bits = Math.Min(bits, MostBitsPerNode * (BitOperations.PopCount((uint)mask) - 1));
+        var size = BitOperations.PopCount((uint)mask);
+        var bits = size switch
+        {
+            1 => 0,
+            2 => pairBits[(least * Most) + added],
+            _ => problem.Scorer.Parts(evidence, problem.Rows, members.AsSpan(0, count)).Total - alone,
+        };
+        bits = Math.Min(bits, MostBitsPerNode * (size - 1));
         if (bits > LeastBits)
         {
             groups[least].Add(new Group(mask, bits, Math.Pow(2, bits)));
@@ -139,24 +149,35 @@ internal sealed class ExactSolver
 
     private void Sweep(int without)
     {
+        this.without = without;
+        solvedIn[0] = ++round;
         (sum[0], best[0]) = (1, 0);
-        for (var set = 1; set <= All; set++)
+        Sum(All);
+    }
+
+    // The summed odds of all partitions of a set; only sets that partitions leave are ever looked at.
+    private double Sum(int set)
+    {
+        if (solvedIn[set] == round)
         {
-            var (total, most, chosen) = (0.0, double.NegativeInfinity, 0);
-            foreach (var group in groups[BitOperations.TrailingZeroCount(set)])
+            return sum[set];
+        }
+
+        var (total, most, chosen) = (0.0, double.NegativeInfinity, 0);
+        foreach (ref readonly var group in CollectionsMarshal.AsSpan(groups[BitOperations.TrailingZeroCount(set)]))
+        {
+            if ((group.Mask & ~set) == 0 && group.Mask != without)
             {
-                if ((group.Mask & ~set) == 0 && group.Mask != without)
+                var rest = set & ~group.Mask;
+                total += group.Odds * Sum(rest);
+                if (group.Bits + best[rest] > most)
                 {
-                    var rest = set & ~group.Mask;
-                    total += group.Odds * sum[rest];
-                    if (group.Bits + best[rest] > most)
-                    {
-                        (most, chosen) = (group.Bits + best[rest], group.Mask);
-                    }
+                    (most, chosen) = (group.Bits + best[rest], group.Mask);
                 }
             }
-
-            (sum[set], best[set], bestGroup[set]) = (total, most, chosen);
         }
+
+        (best[set], bestGroup[set], solvedIn[set]) = (most, chosen, round);
+        return sum[set] = total;
     }
 }

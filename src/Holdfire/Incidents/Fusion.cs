@@ -16,12 +16,13 @@ public static class Fusion
 
         var acts = new ActTable(input.Parameters);
         var scorer = new Scorer(input.Parameters, acts);
-        var rows = FusionRows.Of(input.Reports, new RowBuilder(input.Parameters, input.Places, input.Sources, acts));
-        var links = new StatedLinks(rows, input.Pins, false);
+        var builder = new RowBuilder(input.Parameters, input.Places, input.Sources, acts);
+        var rows = FusionRows.Of(input.Reports, builder);
+        var links = new StatedLinks(rows, input.Pins);
         var evidence = Evidence(rows, links);
         var edges = Candidates(new CellIndex(scorer, rows, evidence));
         var components = Components.Of(rows.Count, edges, links);
-        var result = new FusionResult(scorer, rows, links, evidence, edges, components);
+        var result = new FusionResult(scorer, builder, rows, links, evidence, edges, components);
         result.Solve();
         return result;
     }
@@ -51,7 +52,8 @@ public static class Fusion
 
     private static int[] Evidence(FusionRows rows, StatedLinks links)
     {
-        int[] linked = [.. links.Linked.Order()];
+        int[] linked = [.. links.Linked];
+        Array.Sort(linked);
         var isEvidence = new bool[rows.Count];
         Array.Fill(isEvidence, true);
         var (_, own) = new Atoms(rows, links).Join(linked);
@@ -60,6 +62,15 @@ public static class Fusion
             isEvidence[linked[i]] = own[i];
         }
 
-        return [.. Enumerable.Range(0, rows.Count).Where(i => isEvidence[i])];
+        var evidence = new int[isEvidence.Count(e => e)];
+        for (var (row, at) = (0, 0); row < isEvidence.Length; row++)
+        {
+            if (isEvidence[row])
+            {
+                evidence[at++] = row;
+            }
+        }
+
+        return evidence;
     }
 }

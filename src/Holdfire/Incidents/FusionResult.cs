@@ -16,9 +16,11 @@ public sealed class FusionResult
     private readonly double[] probability;
     private readonly int[] componentOf;
 
-    internal FusionResult(Scorer scorer, FusionRows rows, StatedLinks links, int[] evidence, Edge[] edges, Components components)
+    internal FusionResult(
+        Scorer scorer, RowBuilder builder, FusionRows rows, StatedLinks links, int[] evidence, Edge[] edges, Components components)
     {
-        (this.scorer, this.rows, this.links, Evidence, this.edges, this.components) = (scorer, rows, links, evidence, edges, components);
+        (this.scorer, Builder, this.rows, this.links) = (scorer, builder, rows, links);
+        (Evidence, this.edges, this.components) = (evidence, edges, components);
         nodes = new NodeBuilder(rows, links);
         groupOf = new int[rows.Count];
         probability = new double[rows.Count];
@@ -35,6 +37,8 @@ public sealed class FusionResult
     public int Count => rows.Count;
 
     internal Scorer Scorer => scorer;
+
+    internal RowBuilder Builder { get; }
 
     internal FusionRows Rows => rows;
 

@@ -6,14 +6,17 @@ internal struct FusionRow
     /// <summary>The centre of its place, from the Earth's centre, and the same in degrees.</summary>
     public double X, Y, Z, Latitude, Longitude;
 
-    /// <summary>The variance of its place along each axis.</summary>
-    public double PlaceVariance;
+    /// <summary>The variance of its place along each axis, and its natural logarithm.</summary>
+    public double PlaceVariance, LnPlaceVariance;
 
     /// <summary>Its window, less the lag of its source, and the standard deviation of its ends.</summary>
     public double Start, End, TimeError;
 
     /// <summary>The variance of its time as one normal distribution; the window, where long, is used as it is.</summary>
     public double TimeVariance;
+
+    /// <summary>The natural logarithm of that variance or, where the window has edges, of its length.</summary>
+    public double LnTimeExtent;
 
     /// <summary>The background about it, bursts included.</summary>
     public double LnDensity;

@@ -7,13 +7,14 @@ namespace Holdfire.Incidents;
 /// </summary>
 internal sealed class FusionRows
 {
-    private readonly bool sorted;
+    private readonly int sorted;
+    private readonly Dictionary<ReportId, int>? added;
     private Report[] reports;
 
-    private FusionRows(Report[] reports, FusionRow[] rows, bool sorted)
+    private FusionRows(Report[] reports, FusionRow[] rows, bool isGrowing)
     {
-        (this.reports, Values, this.sorted) = (reports, rows, sorted);
-        Count = reports.Length;
+        (this.reports, Values, Count, sorted) = (reports, rows, reports.Length, reports.Length);
+        added = isGrowing ? [] : null;
     }
 
     /// <summary>The rows; longer than <see cref="Count"/> while it grows.</summary>
@@ -39,18 +40,19 @@ internal sealed class FusionRows
         {
             for (var i = from; i < to; i++)
             {
-                rows[i] = builder.Row(reports[i]);
+                builder.Fill(out rows[i], reports[i]);
             }
         });
-        return new FusionRows(reports, rows, true);
+        return new FusionRows(reports, rows, false);
     }
 
     /// <summary>The same rows, to which others can be added.</summary>
-    public FusionRows Growing() => new(reports, Values, false);
+    public FusionRows Growing() => new(reports, Values, true);
 
-    /// <summary>Adds a row; its number.</summary>
-    public int Add(Report report, FusionRow row)
+    /// <summary>Adds a row to rows that grow; its number.</summary>
+    public int Add(Report report, in FusionRow row)
     {
+        added!.Add(report.Id, Count);
         if (Count == Values.Length)
         {
             var (longer, wider) = (reports, Values);
@@ -64,21 +66,40 @@ internal sealed class FusionRows
     }
 
     /// <summary>Which of two comes first by id.</summary>
-    public int Compare(int a, int b) => sorted ? a.CompareTo(b) : reports[a].Id.CompareTo(reports[b].Id);
+    public int Compare(int a, int b) => added is null ? a.CompareTo(b) : reports[a].Id.CompareTo(reports[b].Id);
+
+    /// <summary>The number of the report with this id.</summary>
+    public bool TryFind(ReportId id, out int number)
+    {
+        if (added is not null && added.TryGetValue(id, out number))
+        {
+            return true;
+        }
+
+        var (low, high) = (0, sorted - 1);
+        while (low <= high)
+        {
+            number = (low + high) / 2;
+            switch (reports[number].Id.CompareTo(id))
+            {
+                case 0: return true;
+                case < 0: low = number + 1; break;
+                default: high = number - 1; break;
+            }
+        }
+
+        number = -1;
+        return false;
+    }
 
     private static void SortById(Report[] reports)
     {
-        var inOrder = true;
-        for (var i = 1; i < reports.Length && inOrder; i++)
+        if (IsRising(reports))
         {
-            inOrder = reports[i - 1].Id.CompareTo(reports[i].Id) < 0;
+            return;
         }
 
-        if (!inOrder)
-        {
-            Array.Sort(Array.ConvertAll(reports, r => r.Id.Value), reports, StringComparer.Ordinal);
-        }
-
+        Array.Sort(Array.ConvertAll(reports, r => r.Id.Value), reports, StringComparer.Ordinal);
         for (var i = 1; i < reports.Length; i++)
         {
             if (reports[i - 1].Id == reports[i].Id)
@@ -87,4 +108,17 @@ internal sealed class FusionRows
             }
         }
     }
+
+    private static bool IsRising(Report[] reports) => Chunks.Gather(Math.Max(0, reports.Length - 1), (from, to) =>
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (reports[i].Id.CompareTo(reports[i + 1].Id) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }).All(rising => rising);
 }

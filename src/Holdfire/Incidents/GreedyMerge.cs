@@ -6,7 +6,7 @@ namespace Holdfire.Incidents;
 /// </summary>
 internal sealed class GreedyMerge(Problem problem, NodeGraph graph)
 {
-    private readonly SortedSet<int>[] groups = [.. Enumerable.Range(0, problem.Nodes.Length).Select(i => new SortedSet<int> { i })];
+    private readonly int[][] groups = [.. Enumerable.Range(0, problem.Nodes.Length).Select(i => new[] { i })];
     private readonly double[] bits = new double[problem.Nodes.Length];
     private readonly int[] version = new int[problem.Nodes.Length];
     private readonly int[] groupOf = [.. Enumerable.Range(0, problem.Nodes.Length)];
@@ -40,25 +40,63 @@ internal sealed class GreedyMerge(Problem problem, NodeGraph graph)
     // The lesser node leads, so a group is known by its least node.
     private void Join(int a, int b, double joined)
     {
-        groups[a].UnionWith(groups[b]);
+        groups[a] = Union(groups[a], groups[b]);
         foreach (var node in groups[b])
         {
             groupOf[node] = a;
         }
 
-        groups[b].Clear();
+        groups[b] = [];
         (bits[a], version[a], version[b]) = (joined, version[a] + 1, version[b] + 1);
-        foreach (var other in groups[a].SelectMany(n => graph.Of(n)).Select(n => groupOf[n.Node]).Where(g => g != a).Distinct().Order())
+        foreach (var other in Around(a))
         {
             var (low, high) = (Math.Min(a, other), Math.Max(a, other));
-            if (MayJoin(low, high))
+            if (MayJoin(groups[low], groups[high]))
             {
-                Offer(low, high, problem.Bits([.. groups[low].Union(groups[high]).Order()]));
+                Offer(low, high, problem.Bits(Union(groups[low], groups[high])));
             }
         }
     }
 
-    private bool MayJoin(int a, int b) => groups[a].All(x => groups[b].All(y => problem.AreCompatible(x, y)));
+    private SortedSet<int> Around(int group)
+    {
+        var around = new SortedSet<int>();
+        foreach (var node in groups[group])
+        {
+            foreach (var (other, _) in graph.Of(node))
+            {
+                if (groupOf[other] != group)
+                {
+                    around.Add(groupOf[other]);
+                }
+            }
+        }
+
+        return around;
+    }
+
+    private bool MayJoin(int[] a, int[] b)
+    {
+        foreach (var x in a)
+        {
+            foreach (var y in b)
+            {
+                if (!problem.AreCompatible(x, y))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static int[] Union(int[] a, int[] b)
+    {
+        int[] both = [.. a, .. b];
+        Array.Sort(both);
+        return both;
+    }
 
     private void Offer(int a, int b, double joined)
     {

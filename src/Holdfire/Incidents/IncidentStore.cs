@@ -26,11 +26,8 @@ public sealed class IncidentStore
     public IncidentStore(FusionInput input)
     {
         var result = Fusion.Of(input);
-        var acts = new ActTable(input.Parameters);
-        scorer = result.Scorer;
-        builder = new RowBuilder(input.Parameters, input.Places, input.Sources, acts);
-        rows = FusionRows.Of(input.Reports, builder).Growing();
-        links = new StatedLinks(rows, input.Pins, true);
+        (scorer, builder, rows) = (result.Scorer, result.Builder, result.Rows.Growing());
+        links = new StatedLinks(rows, input.Pins);
         index = new GrowingIndex(scorer, rows, result.Evidence);
         (nodes, atoms) = (new NodeBuilder(rows, links), new Atoms(rows, links));
         edgeless = [.. Enumerable.Range(0, rows.Count).Except(result.Evidence)];
@@ -49,19 +46,20 @@ public sealed class IncidentStore
     public int Count => rows.Count;
 
     /// <summary>The number of rows in the component that the last report came to lie in.</summary>
-    internal int LastComponent { get; private set; }
+    public int LastComponent { get; private set; }
 
     /// <summary>Adds a report; the incident that now holds it.</summary>
     /// <exception cref="ArgumentException">A report with this id is there already.</exception>
     public IncidentId Add(Report report)
     {
-        if (links.TryFind(report.Id, out _))
+        if (rows.TryFind(report.Id, out _))
         {
             throw new ArgumentException($"a report with the id {report.Id} is there already", nameof(report));
         }
 
         builder.Note(report);
-        var row = rows.Add(report, builder.Row(report));
+        builder.Fill(out var filled, report);
+        var row = rows.Add(report, filled);
         states.Add((-1, row, 1));
         links.Add(row);
         edgeless.Add(row);
@@ -86,7 +84,7 @@ public sealed class IncidentStore
     public double ProbabilityWith(ReportId report) => states[states[Find(report)].Group].Probability;
 
     private int Find(ReportId report) =>
-        links.TryFind(report, out var row) ? row : throw new ArgumentException($"there is no report {report}", nameof(report));
+        rows.TryFind(report, out var row) ? row : throw new ArgumentException($"there is no report {report}", nameof(report));
 
     // What the new report links to or makes evidence of again may bring in further components, so until nothing is added.
     private void Solve(int added)

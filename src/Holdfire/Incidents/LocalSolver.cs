@@ -44,7 +44,7 @@ internal sealed class LocalSolver
             var changed = new HashSet<int>();
             for (var group = 0; group < groups.Length; group++)
             {
-                if (groups[group].Count > 0 && groups[group].Overlaps(open))
+                if (groups[group].Any(open.Contains))
                 {
                     Improve(group, changed);
                 }
@@ -68,9 +68,7 @@ internal sealed class LocalSolver
     public int[] Around(int group)
     {
         var near = new SortedSet<int>(groups[group]);
-        var candidates = groups[group].SelectMany(n => graph.Of(n)).Where(n => groupOf[n.Node] != group)
-            .OrderByDescending(n => n.Bits).ThenBy(n => n.Node).Select(n => groupOf[n.Node]).Distinct();
-        foreach (var other in candidates)
+        foreach (var (other, _) in Neighbours(group))
         {
             if (near.Count + groups[other].Count <= Near)
             {
@@ -79,6 +77,29 @@ internal sealed class LocalSolver
         }
 
         return near.Count <= ExactSolver.Most ? [.. near] : [];
+    }
+
+    // The other groups by their best candidate pair with this one, the weightiest first, ties by the lesser node.
+    private List<(int Group, (double Bits, int Node) Best)> Neighbours(int group)
+    {
+        var best = new Dictionary<int, (double Bits, int Node)>();
+        foreach (var node in groups[group])
+        {
+            foreach (var (other, bits) in graph.Of(node))
+            {
+                if (groupOf[other] is var to && to != group &&
+                    (!best.TryGetValue(to, out var before) || IsBefore((bits, other), before)))
+                {
+                    best[to] = (bits, other);
+                }
+            }
+        }
+
+        List<(int Group, (double Bits, int Node) Best)> all = [.. best.Select(b => (b.Key, b.Value))];
+        all.Sort((x, y) => IsBefore(x.Best, y.Best) ? -1 : IsBefore(y.Best, x.Best) ? 1 : 0);
+        return all;
+
+        static bool IsBefore((double Bits, int Node) a, (double Bits, int Node) b) => a.Bits > b.Bits || (a.Bits.Equals(b.Bits) && a.Node < b.Node);
     }
 
     private void Improve(int group, HashSet<int> changed)

@@ -27,12 +27,14 @@ internal sealed class NodeGraph
             }
 
             var (one, two) = (problem.Nodes[a], problem.Nodes[b]);
-            var isPlain = one.Evidence.Length == 1 && two.Evidence.Length == 1 && one.Apart.Length == 0;
-            if (isPlain || problem.AreCompatible(a, b))
+            if (one.Evidence.Length == 1 && two.Evidence.Length == 1 && one.Apart.Length == 0)
             {
-                var bits = isPlain ? edge.Bits : problem.Bits(a < b ? [a, b] : [b, a]);
-                neighbours[a].Add((b, bits));
-                neighbours[b].Add((a, bits));
+                problem.Note(a, b, edge.Bits);
+                Add(a, b, edge.Bits);
+            }
+            else if (problem.PairBits(a, b) is var bits && !double.IsNaN(bits))
+            {
+                Add(a, b, bits);
             }
         }
 
@@ -42,6 +44,12 @@ internal sealed class NodeGraph
         }
     }
 
+    private void Add(int a, int b, double bits)
+    {
+        neighbours[a].Add((b, bits));
+        neighbours[b].Add((a, bits));
+    }
+
     /// <summary>The candidates of a node, the weightiest first, ties by the lesser node.</summary>
-    public IReadOnlyList<(int Node, double Bits)> Of(int node) => neighbours[node];
+    public List<(int Node, double Bits)> Of(int node) => neighbours[node];
 }

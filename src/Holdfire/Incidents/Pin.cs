@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Reports;
 
 namespace Holdfire.Incidents;
@@ -30,5 +31,32 @@ public sealed record Pin(string Id, ReportId A, ReportId B, bool Same, string By
         }
 
         return pins.Where(p => !p.Same && sets.Find(index[p.A]) == sets.Find(index[p.B])).MinBy(p => p.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// The fewest pins of "same" that together hold these two reports to be of one event, from one to the other; empty where none
+    /// do.
+    /// </summary>
+    public static ImmutableArray<Pin> Chain(IEnumerable<Pin> pins, ReportId from, ReportId to)
+    {
+        var links = pins.Where(p => p.Same).SelectMany(p => new[] { (From: p.A, To: p.B, Pin: p), (From: p.B, To: p.A, Pin: p) })
+            .ToLookup(l => l.From);
+        var cameBy = new Dictionary<ReportId, (ReportId From, Pin Pin)>();
+        var next = new Queue<ReportId>([from]);
+        while (next.TryDequeue(out var at) && at != to)
+        {
+            foreach (var link in links[at].Where(l => l.To != from && cameBy.TryAdd(l.To, (at, l.Pin))))
+            {
+                next.Enqueue(link.To);
+            }
+        }
+
+        var chain = new Stack<Pin>();
+        for (var at = to; cameBy.TryGetValue(at, out var step); at = step.From)
+        {
+            chain.Push(step.Pin);
+        }
+
+        return [.. chain];
     }
 }

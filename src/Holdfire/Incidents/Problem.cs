@@ -1,10 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace Holdfire.Incidents;
 
 /// <summary>Nodes that are to be put into groups.</summary>
 internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
 {
     private readonly double[] alone = Array.ConvertAll(nodes, n => scorer.Parts(rows.Values, n.Evidence).Total);
-    private readonly Dictionary<long, bool> compatible = [];
+
+    // Few nodes are asked for each pair once; many are asked again and again.
+    private readonly Dictionary<long, double>? known = nodes.Length > ExactSolver.Most ? [] : null;
 
     public Node[] Nodes => nodes;
 
@@ -16,22 +20,22 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
     public double Alone(int node) => alone[node];
 
     /// <summary>Whether two nodes may be in one group: nothing forbids it, and their own weight is not too low.</summary>
-    public bool AreCompatible(int a, int b)
+    public bool AreCompatible(int a, int b) => !double.IsNaN(PairBits(a, b));
+
+    /// <summary>The weight of two nodes being one event, less that of each in itself, bits; not a number where they may not be.</summary>
+    public double PairBits(int a, int b)
     {
-        // Few nodes are asked for each pair once; many are asked again and again.
-        if (nodes.Length <= ExactSolver.Most)
+        if (known is null)
         {
             return Weigh(a, b);
         }
 
-        var pair = ((long)Math.Min(a, b) << 32) | (uint)Math.Max(a, b);
-        if (!compatible.TryGetValue(pair, out var found))
-        {
-            compatible[pair] = found = Weigh(a, b);
-        }
-
-        return found;
+        ref var bits = ref CollectionsMarshal.GetValueRefOrAddDefault(known, Key(a, b), out var exists);
+        return exists ? bits : bits = Weigh(a, b);
     }
+
+    /// <summary>Notes the weight of two nodes that nothing forbids.</summary>
+    public void Note(int a, int b, double bits) => known?.TryAdd(Key(a, b), OrForbidden(bits));
 
     /// <summary>The weight of nodes, in rising order, being one event, less that of each node in itself, bits.</summary>
     public double Bits(ReadOnlySpan<int> group)
@@ -59,7 +63,12 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
         return scorer.Parts(rows.Values, members).Total - apart;
     }
 
-    private bool Weigh(int a, int b) => MayJoin(a, b) && Bits(a < b ? [a, b] : [b, a]) >= scorer.Parameters.GroupBits;
+    // Not shifted by 32 bits: the hash of a long joins its halves, and near pairs would all fall into a few bins.
+    private long Key(int a, int b) => ((long)Math.Min(a, b) * nodes.Length) + Math.Max(a, b);
+
+    private double OrForbidden(double bits) => bits >= scorer.Parameters.GroupBits ? bits : double.NaN;
+
+    private double Weigh(int a, int b) => MayJoin(a, b) ? OrForbidden(Bits(a < b ? [a, b] : [b, a])) : double.NaN;
 
     private bool MayJoin(int a, int b)
     {

@@ -12,7 +12,7 @@ internal readonly struct Quantity
 {
     private Quantity(double offset, double variance, double spread)
     {
-        (Offset, Variance) = (offset, variance);
+        (Offset, Variance, LnVariance) = (offset, variance, Math.Log(variance));
         var whole = variance + (spread * spread);
         LnAlone = -0.5 * (Math.Log(whole) + (offset * offset / whole));
     }
@@ -22,6 +22,9 @@ internal readonly struct Quantity
 
     /// <summary>The variance of the statement.</summary>
     public double Variance { get; }
+
+    /// <summary>The natural logarithm of that variance.</summary>
+    public double LnVariance { get; }
 
     /// <summary>The log density of it alone, without the constant of the normal distribution.</summary>
     public double LnAlone { get; }

@@ -18,7 +18,7 @@ internal struct QuantitySum
         precision += p;
         weighted += p * quantity.Offset;
         squares += p * quantity.Offset * quantity.Offset;
-        lnVariances += Math.Log(quantity.Variance);
+        lnVariances += quantity.LnVariance;
         lnAlone += quantity.LnAlone;
     }
 

@@ -14,9 +14,12 @@ internal sealed class RowBuilder
     private readonly FusionParameters parameters;
     private readonly ReportPlaces places;
     private readonly ActTable acts;
+    private readonly DensityLookup single, aggregate;
     private readonly Dictionary<ActCode, byte> actIndex;
-    private readonly Dictionary<SourceId, int> sources = [];
-    private readonly Dictionary<PartyId, int> actors = [];
+    private readonly Dictionary<SourceId, (int Number, SourceParameters Own)> sources = [];
+    private readonly Dictionary<PartyId, Named> actors = [];
+    private readonly ImmutableArray<Named> targets;
+    private readonly SourceParameters usual;
     private readonly double burstKm;
 
     public RowBuilder(FusionParameters parameters, Gazetteer gazetteer, IEnumerable<Source> known, ActTable acts)
@@ -24,33 +27,38 @@ internal sealed class RowBuilder
         this.parameters = parameters;
         places = new ReportPlaces(gazetteer, known);
         this.acts = acts;
+        (single, aggregate) = (new DensityLookup(parameters.Background.Single), new DensityLookup(parameters.Background.Aggregate));
         actIndex = acts.Codes.Select((c, i) => (c, i)).ToDictionary(x => x.c, x => (byte)x.i);
+        targets = [.. Enum.GetValues<TargetKind>().Select(t => t == TargetKind.Unknown
+            ? Named.None : new Named((int)t, Share(parameters.Background.TargetShares, t.ToString())))];
+        usual = new SourceParameters(parameters.PlaceErrorKm, parameters.TimeErrorHours, 0, 0, 0);
         burstKm = parameters.BurstKm * parameters.BurstKm;
     }
 
     /// <summary>Notes the source and actor of a report. Rows may be made at once by several threads once all are noted.</summary>
     public void Note(Report report)
     {
-        sources.TryAdd(report.Source, sources.Count);
-        if (report.AllegedActor is { } actor)
+        if (!sources.ContainsKey(report.Source))
         {
-            actors.TryAdd(actor, actors.Count);
+            sources.Add(report.Source, (sources.Count, parameters.Sources.GetValueOrDefault(report.Source.Value) ?? usual));
+        }
+
+        if (report.AllegedActor is { } actor && !actors.ContainsKey(actor))
+        {
+            actors.Add(actor, new Named(actors.Count, Share(parameters.Background.ActorShares, actor.Value)));
         }
     }
 
-    /// <summary>The row of a report that was noted.</summary>
-    public FusionRow Row(Report report)
+    /// <summary>Fills in the row of a report that was noted.</summary>
+    public void Fill(out FusionRow row, Report report)
     {
-        var own = parameters.Sources.GetValueOrDefault(report.Source.Value)
-            ?? new SourceParameters(parameters.PlaceErrorKm, parameters.TimeErrorHours, 0, 0, 0);
-        var row = new FusionRow
+        var (source, own) = sources[report.Source];
+        row = new FusionRow
         {
             Act = actIndex[report.Act],
-            Actor = report.AllegedActor is { } actor
-                ? new Named(actors[actor], Share(parameters.Background.ActorShares, actor.Value)) : Named.None,
-            Target = report.Target == TargetKind.Unknown
-                ? Named.None : new Named((int)report.Target, Share(parameters.Background.TargetShares, report.Target.ToString())),
-            Source = sources[report.Source],
+            Actor = report.AllegedActor is { } actor ? actors[actor] : Named.None,
+            Target = targets[(int)report.Target],
+            Source = source,
             LinkBits = own.LinkBits,
             CountKey = (byte)(((int)report.Measure * 16) + (int)report.Unit),
             Count = Quantity.OfCount(report.Count, parameters, own.CountBias),
@@ -64,8 +72,6 @@ internal sealed class RowBuilder
         {
             Locate(ref row, circle, hours, own);
         }
-
-        return row;
     }
 
     private static double Share(ImmutableSortedDictionary<string, double> shares, string name) =>
@@ -81,9 +87,9 @@ internal sealed class RowBuilder
         (row.Start, row.End, row.TimeError) = (hours.Start - own.LagHours, hours.End - own.LagHours, own.TimeErrorHours);
         var length = row.End - row.Start;
         row.TimeVariance = (length * length / 12) + (row.TimeError * row.TimeError);
+        (row.LnPlaceVariance, row.LnTimeExtent) = (Math.Log(row.PlaceVariance), Math.Log(row.HasEdges ? length : row.TimeVariance));
         row.IsComparable = circle.RadiusKm <= parameters.LargestRadiusKm && length <= parameters.LongestWindowHours;
-        var map = row.IsAggregate ? parameters.Background.Aggregate : parameters.Background.Single;
-        var density = map.At(circle.Centre, (row.Start + row.End) / 2, Math.Sqrt(row.PlaceVariance));
+        var density = (row.IsAggregate ? aggregate : single).At(circle.Centre, (row.Start + row.End) / 2, Math.Sqrt(row.PlaceVariance));
         if (!row.IsAggregate)
         {
             density += parameters.BurstReports / (2 * Math.PI * (burstKm + row.PlaceVariance))

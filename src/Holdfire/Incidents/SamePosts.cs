@@ -12,7 +12,8 @@ namespace Holdfire.Incidents;
 /// </summary>
 internal sealed class SamePosts
 {
-    private readonly Dictionary<Words, List<int>> posts = [];
+    private readonly Dictionary<string, int> firsts = [];
+    private readonly Dictionary<Words, List<int>> several = [];
     private readonly HashSet<int> ambiguous = [];
 
     /// <summary>All that reports of one event in one post have in common.</summary>
@@ -20,19 +21,25 @@ internal sealed class SamePosts
         string Post, SourceId Source, Interval Window, ActCode Act, PartyId? Actor, bool IsAggregate, GeoCircle? Point, string Areas);
 
     /// <summary>Notes a row; the rows before it that count the same in another way.</summary>
-    public IReadOnlyList<int> Add(int row, Report report, FusionRows rows)
+    public IReadOnlyList<int> Add(int row, FusionRows rows)
     {
-        if (report.Reference.Length == 0 || report.PartOf is not null)
+        var report = rows[row];
+        if (report.Reference.Length == 0 || report.PartOf is not null || firsts.TryAdd(report.Reference, row))
         {
             return [];
         }
 
-        var words = new Words(
-            report.Reference, report.Source, report.Window.Extent, report.Act, report.AllegedActor, report.IsAggregate, report.Point,
-            string.Join(';', report.Areas));
-        if (!posts.TryGetValue(words, out var same))
+        // Most posts hold one report: words are looked at from the second on.
+        if (firsts[report.Reference] is var first and >= 0)
         {
-            posts[words] = [row];
+            several.Add(WordsOf(rows[first]), [first]);
+            firsts[report.Reference] = -1;
+        }
+
+        var words = WordsOf(report);
+        if (!several.TryGetValue(words, out var same))
+        {
+            several.Add(words, [row]);
             return [];
         }
 
@@ -48,4 +55,8 @@ internal sealed class SamePosts
 
     /// <summary>Whether the post of a row gives one measure twice.</summary>
     public bool IsAmbiguous(int row) => ambiguous.Contains(row);
+
+    private static Words WordsOf(Report report) => new(
+        report.Reference, report.Source, report.Window.Extent, report.Act, report.AllegedActor, report.IsAggregate, report.Point,
+        string.Join(';', report.Areas));
 }

@@ -123,6 +123,11 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
 
     private double ActBits(FusionRow[] rows, ReadOnlySpan<int> members)
     {
+        if (members.Length == 2)
+        {
+            return acts.PairBits(rows[members[0]].Act, rows[members[1]].Act);
+        }
+
         Span<double> product = stackalloc double[acts.Leaves];
         acts.Prior.CopyTo(product);
         foreach (var member in members)

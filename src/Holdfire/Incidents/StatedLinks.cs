@@ -8,21 +8,17 @@ internal sealed class StatedLinks
     private readonly FusionRows rows;
     private readonly Dictionary<int, List<StatedLink>> links = [];
     private readonly Dictionary<int, List<int>> apart = [];
-    private readonly Dictionary<ReportId, int> numbers = [];
     private readonly Dictionary<ReportId, List<int>> waiting = [];
     private readonly SamePosts posts = new();
     private readonly ILookup<ReportId, Pin> pins;
-    private readonly HashSet<ReportId>? named;
 
     /// <summary>The links of all rows that are there.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="pins">What people decided.</param>
-    /// <param name="isGrowing">Whether rows will be added that may name any of these.</param>
-    public StatedLinks(FusionRows rows, IReadOnlyCollection<Pin> pins, bool isGrowing)
+    public StatedLinks(FusionRows rows, IReadOnlyCollection<Pin> pins)
     {
         this.rows = rows;
         this.pins = pins.SelectMany(p => new[] { (Id: p.A, Pin: p), (Id: p.B, Pin: p) }).ToLookup(p => p.Id, p => p.Pin);
-        named = isGrowing ? null : Named();
         for (var i = 0; i < rows.Count; i++)
         {
             Add(i);
@@ -44,25 +40,21 @@ internal sealed class StatedLinks
     /// <summary>The rows that a person has pinned as not the same.</summary>
     public IReadOnlyList<int> ApartFrom(int row) => apart.TryGetValue(row, out var found) ? found : [];
 
-    /// <summary>The number of a report that is there; where not growing, of one that is named by another or a pin.</summary>
-    public bool TryFind(ReportId id, out int row) => numbers.TryGetValue(id, out row);
-
     /// <summary>Notes a row, what it says of others, and what others that came before said of it.</summary>
     public void Add(int row)
     {
         var report = rows[row];
-        if (named?.Contains(report.Id) ?? true)
+        if (waiting.Count > 0 && waiting.Remove(report.Id, out var before))
         {
-            numbers.Add(report.Id, row);
-            if (waiting.Remove(report.Id, out var before))
-            {
-                before.ForEach(other => Name(other, report.Id));
-            }
+            before.ForEach(other => Name(other, report.Id));
         }
 
-        foreach (var id in report.Quotes.Concat(report.Denies).Distinct())
+        if (report.Quotes.Length + report.Denies.Length > 0)
         {
-            Name(row, id);
+            foreach (var id in report.Quotes.Concat(report.Denies).Distinct())
+            {
+                Name(row, id);
+            }
         }
 
         foreach (var pin in pins.Count > 0 ? pins[report.Id] : [])
@@ -70,27 +62,15 @@ internal sealed class StatedLinks
             Obey(row, pin);
         }
 
-        foreach (var other in posts.Add(row, report, rows))
+        foreach (var other in posts.Add(row, rows))
         {
             Link(rows.Compare(row, other) < 0 ? new StatedLink(other, row, LinkKind.Measured) : new StatedLink(row, other, LinkKind.Measured));
         }
     }
 
-    private HashSet<ReportId> Named()
-    {
-        var ids = pins.Select(p => p.Key).ToHashSet();
-        for (var i = 0; i < rows.Count; i++)
-        {
-            ids.UnionWith(rows[i].Quotes);
-            ids.UnionWith(rows[i].Denies);
-        }
-
-        return ids;
-    }
-
     private void Name(int row, ReportId id)
     {
-        if (!numbers.TryGetValue(id, out var to))
+        if (!rows.TryFind(id, out var to))
         {
             Put(waiting, id, row);
         }
@@ -100,9 +80,10 @@ internal sealed class StatedLinks
         }
     }
 
+    // Each pin is met from both sides, and obeyed from the one that came later.
     private void Obey(int row, Pin pin)
     {
-        if (!numbers.TryGetValue(pin.A == rows[row].Id ? pin.B : pin.A, out var other) || other == row)
+        if (!rows.TryFind(pin.A == rows[row].Id ? pin.B : pin.A, out var other) || other >= row)
         {
             return;
         }

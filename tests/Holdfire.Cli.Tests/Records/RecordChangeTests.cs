@@ -136,7 +136,9 @@ public sealed class RecordChangeTests
         RecordOfCase.Good("incidents", "fit", "--record", record.Folder);
         Assert.Contains("already", RecordOfCase.Good("incidents", "fit", "--record", record.Folder), StringComparison.Ordinal);
         var version = Cli.Json("record", "log", record.Folder, "--kind", "parameters").GetProperty("entries")[0].GetProperty("id").GetString();
-        Assert.Equal(version, Cli.Json("incidents", "--record", record.Folder).GetProperty("parameters").GetString());
+        Assert.All(
+            ["incidents", "findings", "assess"],
+            query => Assert.Equal(version, Cli.Json(query, "--record", record.Folder).GetProperty("parameters").GetString()));
         RecordOfCase.Good("record", "verify", record.Folder);
         Assert.Equal(2, Cli.Run("incidents", "fit", "--case", record.Case.Folder).ExitCode);
     }

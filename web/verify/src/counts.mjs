@@ -8,25 +8,37 @@ const overlap = (a, b) => a.start < b.end && b.start < a.end;
 const meet = (a, b) => [...a].some((region) => b.has(region));
 
 /** What is claimed in each window: least, most, how many claims touch it, which may be about the same events. */
-export function count(reports, sides, query) {
+export function count(reports, gone, sides, query) {
   // What was not known by then says nothing of what others include either.
   const claims = reports.filter((c) => query.asOf === null || c.knownAt <= query.asOf);
-  const own = claims.filter((c) => c.partOf === null && c.measure === query.measure && sides.has(c.source));
-  const above = inclusions(claims, own);
+  const ofSide = claims.filter((c) => c.partOf === null && c.measure === query.measure && sides.has(c.source));
+  const own = ofSide.filter((c) => !gone.has(c.id));
+  const above = inclusions(claims, gone, own);
   const asked = [];
   for (const claim of own.filter((c) => (query.source === null || c.source === query.source) && c.unit === query.unit)) {
-    const parts = claims.filter((p) => p.partOf === claim.id && p.measure === claim.measure && p.unit === claim.unit);
+    const parts = claims.filter((p) => p.partOf === claim.id && !gone.has(p.id) && p.measure === claim.measure && p.unit === claim.unit);
     const share = shareOf(claim, parts, query);
     if (share !== null) asked.push({ ...claim, min: share.min, max: share.max, above: above.get(claim.id) });
   }
   raise(asked);
   asked.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
-  return query.windows.map((window) =>
-    row(
+  const withdrawn = ofSide.filter(
+    (c) =>
+      gone.has(c.id) &&
+      c.unit === query.unit &&
+      (query.source === null || c.source === query.source) &&
+      fitOf(c, query) !== 'outside',
+  );
+  return query.windows.map((window) => ({
+    ...row(
       asked.filter((c) => overlap(c, window)),
       window,
     ),
-  );
+    withdrawn: withdrawn
+      .filter((c) => overlap(c, window))
+      .map((c) => c.id)
+      .sort(),
+  }));
 }
 
 function row(touching, window) {
@@ -43,9 +55,12 @@ function row(touching, window) {
   };
 }
 
-/** For each claim the ids of all that include it, through as many steps as there are. */
-function inclusions(all, claims) {
-  const direct = new Map(all.map((c) => [c.id, c.includedIn]));
+/**
+ * For each claim the ids of all that include it, through as many steps as there are. What is included in a claim that stands no
+ * more is included in the one that took its place.
+ */
+function inclusions(all, gone, claims) {
+  const direct = new Map(all.map((c) => [c.id, [...c.includedIn, ...(gone.get(c.id) ? [gone.get(c.id)] : [])]]));
   return new Map(
     claims.map((claim) => {
       const found = new Set();

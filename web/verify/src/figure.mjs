@@ -9,12 +9,12 @@ import { dateOf, instantText, readInstant, windowsOf } from './time.mjs';
 const figureFile = 'figure.json';
 
 /** What of the figure was recomputed and found the same, and what was left out. */
-export function checkFigure(bytes, { command, arguments: words }, items) {
+export function checkFigure(bytes, { command, arguments: words }, items, takenBack) {
   const figure = parseFigure(bytes);
   if (command !== 'counts') {
     return { checked: [], left: [`the figure: ${command} is not recomputed by this program`] };
   }
-  const { rows, query } = recount(words, items, figure.unit);
+  const { rows, query } = recount(words, items, takenBack, figure.unit);
   expect('schema', figure.schema, 'holdfire/counts/1');
   expect('as_of', figure.as_of, query.asOf === null ? null : instantText(query.asOf));
   expect('the number of rows', figure.rows?.length, rows.length);
@@ -31,9 +31,10 @@ export function checkFigure(bytes, { command, arguments: words }, items) {
     compare('max', row.max === Infinity ? null : row.max);
     compare('reports', row.reports);
     compare('overlap', row.overlap);
+    compare('withdrawn', row.withdrawn);
   }
   return {
-    checked: [`${rows.length} rows of counts: windows, least, most, number of claims and those that may be the same`],
+    checked: [`${rows.length} rows of counts: windows, least, most, number of claims, those that may be the same and those withdrawn`],
     left,
   };
 }
@@ -57,7 +58,7 @@ function expect(name, found, expected) {
   if (a !== b) throw new Fault(figureFile, `expected ${b} under ${name} from the entries, found ${a}`);
 }
 
-function recount(words, items, unit) {
+function recount(words, items, takenBack, unit) {
   const at = 'bundle.json, arguments';
   const options = optionsOf(words, at);
   const of = (kind) => items.filter((item) => item.kind === kind).map((item) => item.content);
@@ -80,9 +81,11 @@ function recount(words, items, unit) {
       .filter((source) => source.party === options.side)
       .map((source) => source.id),
   );
-  const claims = items
-    .filter((item) => item.kind === 'report')
-    .map(({ index, content }) => claimOf(content, places, `entries/${index}.json`));
+  const all = [...items.filter((item) => item.kind === 'report'), ...takenBack].map(({ index, content }) =>
+    claimOf(content, places, `entries/${index}.json`),
+  );
+  const gone = goneBy(query.asOf, of('case')[0]?.corrections ?? [], takenBack, all);
+  const claims = all.filter((claim) => !gone.has(claim.id));
   const units = new Set(
     claims
       .filter((c) => sides.has(c.source) && c.partOf === null && c.measure === query.measure && c.unit !== query.unit)
@@ -90,5 +93,26 @@ function recount(words, items, unit) {
   );
   if (options.unit === undefined && claims.every((c) => c.unit !== query.unit) && units.size > 0)
     throw new Fault(figureFile, `expected a unit that the claims have, found '${unit}'`);
-  return { rows: count(claims, sides, query), query };
+  return { rows: count(all, gone, sides, query), query };
+}
+
+/** The claims that do not stand by an instant, parts of such included, each with the claim that took its place or null. */
+function goneBy(asOf, corrections, takenBack, claims) {
+  const gone = new Map();
+  const named = new Set(corrections.map((c) => c.report));
+  const all = [
+    ...corrections,
+    ...takenBack.map((t) => ({ report: t.content.id, by: t.by, published: t.published })).filter((c) => !named.has(c.report)),
+  ];
+  for (const { report, by, published } of all) {
+    const said = readInstant(published, figureFile);
+    if (asOf === null || said === null || said <= asOf) gone.set(report, by ?? null);
+  }
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  for (const claim of claims) {
+    for (let whole = byId.get(claim.partOf); whole !== undefined; whole = byId.get(whole.partOf)) {
+      if (gone.has(whole.id) && !gone.has(claim.id)) gone.set(claim.id, null);
+    }
+  }
+  return gone;
 }

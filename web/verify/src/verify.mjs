@@ -55,6 +55,7 @@ async function verify(bytes, trusted, report) {
     files.get('figure.json'),
     manifest,
     items.filter((item) => item.standing === 'stands'),
+    takenBack(items, rules),
   );
   checked.forEach((what) => report.ok('figure', what));
   left.forEach((what) => report.left('figure', what));
@@ -215,9 +216,45 @@ async function checkContents(files, rules, report) {
     .filter((item) => item !== null);
 }
 
-function itemOfState({ index, entry, standing, disclosed }) {
+function itemOfState({ index, entry, standing, disclosed, changedBy }) {
   const content = entry.kind === 'correction' ? entry.content.item : (entry.content ?? disclosed);
-  return content === undefined ? null : { index, kind: entry.item.kind, content, standing };
+  return content === undefined ? null : { index, kind: entry.item.kind, content, standing, changedBy };
+}
+
+/** Reports that their sources themselves took back or replaced, with what a case says of such (docs/record-format.md). */
+function takenBack(items, rules) {
+  const reports = items.filter((item) => item.kind === 'report');
+  const isBySource = (index, { source }) => rules.keys.get(rules.states.get(index).entry.key).speaksAs.includes(source);
+  const publishedOf = ({ index, content, changedBy }) => {
+    const change = rules.states.get(changedBy).entry;
+    const bySource = isBySource(changedBy, content) && isBySource(index, content);
+    return change.content.published ?? (bySource ? change.made : undefined);
+  };
+  const own = new Map();
+  for (const item of reports.filter((r) => r.standing !== 'stands')) {
+    const published = publishedOf(item);
+    if (published !== undefined) own.set(item.index, { ...item, published });
+  }
+  // Others refer by its id to the version that stands or, where none does, to the last one withdrawn.
+  const taken = new Set(reports.filter((r) => r.standing === 'stands').map((r) => r.content.id));
+  for (const item of [...own.values()].sort((a, b) => b.index - a.index)) {
+    const { id } = item.content;
+    item.name = item.standing === 'withdrawn' && !taken.has(id) ? id : `${id}@${item.index}`;
+    if (item.standing === 'withdrawn') taken.add(id);
+  }
+  const nextOf = ({ content, changedBy }) => {
+    for (let at = changedBy; ; at = rules.states.get(at).changedBy) {
+      if (own.has(at)) return own.get(at).name;
+      const { standing } = rules.states.get(at);
+      if (standing !== 'corrected') return standing === 'stands' ? content.id : null;
+    }
+  };
+  return [...own.values()].map((item) => ({
+    content: { ...item.content, id: item.name },
+    index: item.index,
+    by: item.standing === 'corrected' ? nextOf(item) : null,
+    published: item.published,
+  }));
 }
 
 function checkReport({ report: id }, items, report) {

@@ -23,6 +23,10 @@ internal static class AppendCommand
         var withdraws = Options.Text("--withdraws", "ENTRY", "take an entry back; it stays visible");
         var erases = Options.Text("--erases", "ENTRY", "destroy the protected content of an entry, here, and say so in the log");
         var reason = Options.Text("--reason", "TEXT", "why a correction, withdrawal or erasure is made; everyone will see it");
+        var published = Options.Text(
+            "--published", "INSTANT",
+            "for a correction or withdrawal that the source itself made: when it did, such as 2030-05-11T00:00Z. Counts go by it from then on, and what stood "
+            + "before stays in the case. Without it the change mends an entry that was entered wrongly, unless the source signed both itself");
         var hidden = new Option<bool>("--protected") { Description = "log a commitment alone; content and salt are kept in DIR.private" };
         var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
         var command = new Command(
@@ -30,9 +34,10 @@ internal static class AppendCommand
             "Add one signed entry, once the case with it has no faults. It is acknowledged when it is on disk under a signed checkpoint.\n\n"
             + "Example: holdfire record append harvest --kind report --file report.yaml\n"
             + "Example: holdfire record append harvest --corrects R17 --file report.yaml --reason \"the town was misread\"\n"
-            + "Example: holdfire record append harvest --withdraws R17 --reason \"entered twice\"")
+            + "Example: holdfire record append harvest --withdraws R17 --reason \"entered twice\"\n"
+            + "Example: holdfire record append harvest --withdraws R17 --reason \"the army took it back\" --published 2030-05-11T09:00Z")
         {
-            folder, kind, file, list, source, media, corrects, withdraws, erases, reason, hidden, key, @operator,
+            folder, kind, file, list, source, media, corrects, withdraws, erases, reason, published, hidden, key, @operator,
         };
         command.SetAction(async (result, _) =>
         {
@@ -40,7 +45,7 @@ internal static class AppendCommand
             using var submitter = RecordInput.Key(path, result.GetValue(key));
             var request = new AppendRequest(
                 path, submitter, result.GetValue(kind), result.GetValue(file), result.GetValue(list), result.GetValue(source),
-                result.GetValue(media) ?? "application/octet-stream", result.GetValue(reason), result.GetValue(hidden));
+                result.GetValue(media) ?? "application/octet-stream", result.GetValue(reason), result.GetValue(published), result.GetValue(hidden));
             var code = await RecordAppend.Append(path, result.GetValue(@operator), writer =>
                 (result.GetValue(corrects), result.GetValue(withdraws), result.GetValue(erases)) switch
                 {

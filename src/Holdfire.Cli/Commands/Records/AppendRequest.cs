@@ -4,6 +4,7 @@ using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
+using Holdfire.Sources.Files;
 using Holdfire.Sources.Records;
 using NodaTime;
 
@@ -11,7 +12,8 @@ namespace Holdfire.Cli.Commands.Records;
 
 /// <summary>What the append command was asked for, made into an entry once the case with it has no faults.</summary>
 internal sealed record AppendRequest(
-    string Folder, SubmitterKey Key, string? Kind, string? File, string? List, string? Source, string MediaType, string? Reason, bool Hidden)
+    string Folder, SubmitterKey Key, string? Kind, string? File, string? List, string? Source, string MediaType, string? Reason,
+    string? Published, bool Hidden)
 {
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
 
@@ -38,14 +40,20 @@ internal sealed record AppendRequest(
         var kind = record.Ledger[index].Kind;
         var content = Item(kind);
         Check(record, kind, content, record.Ledger[index].Root);
-        return Key.Sign(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, kind, content, Why), Now);
+        return Key.Sign(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, kind, content, Why, SaidAt(kind)), Now);
     }
 
     public Entry Withdrawal(string origin, long index)
     {
         var record = RecordInput.Open(Folder);
-        Check(record, record.Ledger[index].Kind, null, record.Ledger[index].Root);
-        return Key.Sign(origin, EntryKind.Withdrawal, ItemContents.Change(record.Entry(index).Leaf, Why), Now);
+        var (target, said) = (record.Entry(index), SaidAt(record.Ledger[index].Kind));
+        // What a source itself takes back stays in the case as taken back.
+        if (said.Length == 0 && !(RecordInput.IsBySource(record.Ledger, index, Key.Id) && RecordInput.IsBySource(record.Ledger, index, target.Entry.Key)))
+        {
+            Check(record, record.Ledger[index].Kind, null, record.Ledger[index].Root);
+        }
+
+        return Key.Sign(origin, EntryKind.Withdrawal, ItemContents.Change(target.Leaf, Why, said), Now);
     }
 
     public Entry Erasure(string origin, long index)
@@ -69,6 +77,13 @@ internal sealed record AppendRequest(
     private static bool IsEntered(EntryKind kind) => EntryKinds.MayBeProtected(kind) && kind is not EntryKind.Parameters;
 
     private string Why => Reason ?? throw new InputException("expected --reason TEXT, found none: what is changed stays visible, and so does why");
+
+    // When the source itself made a change; empty where it is not said.
+    private string SaidAt(EntryKind kind) => Published is not { } text ? ""
+        : kind is not (EntryKind.Report or EntryKind.Statement)
+            ? throw new InputException($"--published: expected a report or a statement, which a source takes back, found a {EntryKinds.NameOf(kind)}")
+        : InstantText.TryParse(text, out var instant) ? InstantText.Format(instant)
+        : throw new InputException($"--published: expected {InstantText.Form}, found '{text}'");
 
     private Entry Sign(string origin, EntryKind kind, byte[] content)
     {

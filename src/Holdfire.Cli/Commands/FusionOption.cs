@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Holdfire.Cases;
+using Holdfire.Cli.Commands.Records;
+using Holdfire.Incidents;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary>The parameter set by which a command fuses reports.</summary>
+internal sealed class FusionOption
+{
+    private readonly Option<string?> parameters = Options.Text(
+        "--parameters", "FILE",
+        "a parameter set of the fusion; if left out, the last one in the record, else the shipped one with this case as background");
+
+    public void AddTo(Command command) => command.Add(parameters);
+
+    /// <summary>The reports of a case at the parameter set that the command names.</summary>
+    public FusionInput Of(ParseResult result, Case @case) =>
+        (result.GetValue(parameters) is { } file ? Read(file)
+            : result.GetValue(Options.Record) is { } record && RecordParameters.Last(record) is { } text ? Parse(text, record)
+            : null) is { } set ? FusionInput.Of(@case, set) : FusionInput.Of(@case);
+
+    private static FusionParameters Read(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new InputException($"--parameters: expected a JSON file, found no file '{file}'");
+        }
+
+        return Parse(File.ReadAllText(file), file);
+    }
+
+    private static FusionParameters Parse(string text, string where)
+    {
+        var (read, fault) = FusionParametersText.Read(text);
+        return read ?? throw new InputException($"{where}: {fault}");
+    }
+}

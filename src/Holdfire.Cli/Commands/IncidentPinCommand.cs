@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Holdfire.Cases;
+using Holdfire.Cli.Commands.Records;
+using Holdfire.Incidents;
+using Holdfire.Places;
+using Holdfire.Record.Entries;
+using Holdfire.Reports;
+using Holdfire.Sources.Files;
+using Holdfire.Sources.Records;
+using NodaTime;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary><c>holdfire incidents pin</c>: a person decides that two reports are, or are not, of one event.</summary>
+internal static class IncidentPinCommand
+{
+    private const int Near = 3;
+
+    public static Command Create()
+    {
+        var folder = Options.Case();
+        var a = new Argument<string>("REPORT") { Description = "the id of a report" };
+        var b = new Argument<string>("OTHER") { Description = "the id of another report" };
+        var same = new Option<bool>("--same") { Description = "both are of one event" };
+        var notSame = new Option<bool>("--not-same") { Description = "they are of different events" };
+        var by = Options.Required("--by", "WHO", "who decided, by role, such as \"duty officer\"");
+        var reason = Options.Required("--reason", "TEXT", "why; everyone will see it");
+        var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
+        var command = new Command(
+            "pin",
+            "Decide that two reports are, or are not, of one event. Fusion obeys. The pin goes into pins.yaml of a case folder, or into a record as a signed entry.\n\n"
+            + "Example: holdfire incidents pin AA-0001 BB-0007 --same --by \"duty officer\" --reason \"the same crater\" --case cases/harvest\n"
+            + "Example: holdfire incidents pin AA-0001 BB-0009 --not-same --by \"duty officer\" --reason \"two launches on the recording\" --record harvest")
+        {
+            a, b, same, notSame, by, reason, folder, key, @operator,
+        };
+        command.SetAction(async (result, _) =>
+        {
+            if (result.GetValue(same) == result.GetValue(notSame))
+            {
+                throw new InputException($"expected one of --same and --not-same, found {(result.GetValue(same) ? "both" : "neither")}");
+            }
+
+            Pin Make(Case @case, Func<string> id)
+            {
+                var pin = new Pin(
+                    "", Known(result.GetRequiredValue(a), @case), Known(result.GetRequiredValue(b), @case), result.GetValue(same),
+                    Words("--by", result.GetRequiredValue(by)), Words("--reason", result.GetRequiredValue(reason)));
+                Check(pin, @case);
+                return pin with { Id = id() };
+            }
+
+            if (result.GetValue(Options.Record) is { } record)
+            {
+                return await RecordAppend.Append(record, result.GetValue(@operator), writer =>
+                {
+                    using var signer = RecordInput.Key(record, result.GetValue(key));
+                    var pin = Make(CaseInput.LoadRecord(record), () => PinIds.NextOf(RecordInput.Open(record).Ledger));
+                    return signer.Sign(writer.Origin, EntryKind.Pin, Content(pin), SystemClock.Instance.GetCurrentInstant());
+                }).ConfigureAwait(false);
+            }
+
+            var path = result.GetRequiredValue(folder);
+            return PinIds.Add(path, id => PinsFile.Text(Make(CaseInput.Load(path), () => id)));
+        });
+        return command;
+    }
+
+    /// <summary>The text, which must say something.</summary>
+    public static string Words(string option, string text) =>
+        string.IsNullOrWhiteSpace(text) ? throw new InputException($"{option}: expected words, found none") : text.Trim();
+
+    private static byte[] Content(Pin pin) => ItemFile.Read("pin", PinsFile.Text(pin), EntryKind.Pin, null, out _)!;
+
+    private static ReportId Known(string text, Case @case)
+    {
+        if (@case.Reports.Any(r => r.Id.Value == text))
+        {
+            return new ReportId(text);
+        }
+
+        var near = @case.Reports.Select(r => r.Id.Value).OrderBy(id => EditDistance.Between(text, id)).ThenBy(id => id, StringComparer.Ordinal).Take(Near);
+        throw new InputException(
+            @case.Statements.Any(s => s.Quantities.Any(q => q.Id.Value == text))
+                ? $"expected the id of a report, found '{text}', a number in a statement: those are not fused"
+                : $"expected the id of a known report, such as {string.Join(", ", near)}; found '{text}'");
+    }
+
+    private static void Check(Pin pin, Case @case)
+    {
+        if (pin.A == pin.B)
+        {
+            throw new InputException($"expected two different reports, found {pin.A} twice");
+        }
+
+        if (@case.Pins.FirstOrDefault(p => p.Same == pin.Same && (p.A, p.B) is var (a, b) && ((a, b) == (pin.A, pin.B) || (b, a) == (pin.A, pin.B))) is { } known)
+        {
+            throw new InputException($"pin {known.Id} says so already, by {known.By}: {known.Reason}");
+        }
+
+        if (Pin.FindContradiction([.. @case.Pins, pin]) is not { } apart)
+        {
+            return;
+        }
+
+        var chain = Pin.Chain([.. @case.Pins, pin], apart.A, apart.B);
+        throw new InputException(
+            $"expected a pin that goes with the others, found that {apart.A} and {apart.B} would be one event and not one: "
+            + string.Join("; ", chain.Append(apart).Select(Said)) + ". Withdraw one of them first (holdfire incidents unpin).");
+    }
+
+    private static string Said(Pin pin) =>
+        $"{(pin.Id.Length == 0 ? "this pin" : pin.Id)} says {pin.A} {(pin.Same ? "same as" : "not the same as")} {pin.B}";
+}
