@@ -49,9 +49,9 @@ internal sealed class FindingInput
         return rules ?? throw new InputException($"{file}: {faults.Length} faults; no finding was made");
     }
 
-    /// <summary>What findings are about: the incidents of the case, and the numbers of statements.</summary>
-    public static ImmutableArray<FindingSubject> SubjectsOf(Case @case, FusionInput fusion) =>
-        Subjects.OfIncidents(@case, Fusion.Of(fusion).Incidents(@case.Places));
+    /// <summary>What findings are about: the incidents of the case, and the numbers of statements; sums with what bears them out.</summary>
+    public static ImmutableArray<FindingSubject> SubjectsOf(Case @case, FusionInput fusion, FindingRules rules) =>
+        SumSupports.Add(@case, Subjects.OfIncidents(@case, Fusion.Of(fusion).Incidents(@case.Places)), rules);
 
     /// <summary>What is asked for by name, with the standards that a claim can reach.</summary>
     public static StandardOfProof StandardOf(string text) => text switch
@@ -82,7 +82,7 @@ internal sealed class FindingInput
         TruceId? only = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
         var filter = Filter(result, @case);
         var input = result.GetValue(apart) ? null : fusion.Of(result, @case);
-        var subjects = (input is null ? Subjects.OfReports(@case) : SubjectsOf(@case, input)).Where(filter.Subject);
+        var subjects = (input is null ? SumSupports.Add(@case, Subjects.OfReports(@case), table) : SubjectsOf(@case, input, table)).Where(filter.Subject);
         return new FindingAnswer(@case, table, input?.Parameters.Version, [.. Finder.Find(@case, subjects, table, only).Where(filter.Finding)], instant);
     }
 
