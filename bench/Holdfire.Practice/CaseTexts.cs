@@ -153,9 +153,10 @@ internal static class CaseTexts
             said: {from: 2031-03-16, to: 2031-03-16, zone: Etc/GMT+1, precision: day}
             about: {from: 2031-03-10, to: 2031-03-15, zone: Etc/GMT+1, precision: day}
             truces: [T2]
-            paraphrase: Veluria's staff claims more than forty attacks by Ordava on the days of the sowing truce.
+            paraphrase: Veluria's staff claims more than forty attacks by Ordava on the days of the sowing truce, and one or more by nobody named on 4 March.
             quantities:
               - {id: S2.1, act: attack, measure: occurred, unit: attack, count: ">40", areas: [X-VEL-NORTH, X-VEL-SOUTH], alleged_actor: ORD, aggregate: yes}
+              - {id: S2.2, act: attack, measure: occurred, unit: attack, count: ">=1", areas: [X-VEL-NORTH, X-VEL-SOUTH], aggregate: yes, from: 2031-03-04, to: 2031-03-04, zone: Etc/GMT+1, precision: day}
         conflicts: []
 
         """;

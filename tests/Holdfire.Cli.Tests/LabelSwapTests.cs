@@ -45,12 +45,12 @@ public sealed class LabelSwapTests
         var days = Local.Days(new LocalDate(year, 3, 1), new LocalDate(year, 5, 31), DateTimeZoneProviders.Tzdb[@case.Zone]);
         var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
             Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
-        // Where reports of one event name several actors, these stand in the order of their labels.
-        var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, Incidents.FusionInput.Of(@case)), FindingRulesFile.BuiltIn);
+        // Several actors or origins of one event stand in the order of their labels.
+        var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, Incidents.FusionInput.Of(@case), FindingRulesFile.BuiltIn), FindingRulesFile.BuiltIn);
         var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
         return Answer.Text(counts.Concat(Auditor.Audit(@case).Select(AuditJson.Of))
             .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(a => AssessmentJson.Of(a, perDay[a.Truce.Id])))
-            .Concat(findings.Where(f => f.Subject.Actors.Length < 2).Select(FindingJson.Of)).Concat(Talks(@case)));
+            .Concat(findings.Where(f => f.Subject.Actors.Length < 2 && f.Ladder.Origins.Count() < 2).Select(FindingJson.Of)).Concat(Talks(@case)));
     }
 
     private static IEnumerable<object> Talks(Case @case) =>

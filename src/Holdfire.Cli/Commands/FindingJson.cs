@@ -56,6 +56,11 @@ internal static class FindingJson
         {
             s.Rule, s.Fit, s.Text, hours_before = Hours(s.HoursBefore), hours_after = Hours(s.HoursAfter), s.Km, s.Share,
         }),
+        sums = f.Subject.Sums.Where(s => !s.IsNone).Select(s => new
+        {
+            claim = s.Claim.Value, s.Standard, claimed = new { s.Claimed.Min, s.Claimed.Max }, at_least = s.BorneAtLeast, at_most = s.BorneAtMost,
+            reports = s.Reports.Select(r => r.Value),
+        }),
         rules = f.Ladder.StandardRules.Select(Fired),
         attribution_rule = f.Ladder.AttributionRule is { } who ? Fired(who) : null,
         notes = f.Notes.Select(n => new { n.Rule, n.Text }),

@@ -51,7 +51,7 @@ public static class CaseFolder
             ? new TalksReader(state, statements).Read(told) : TalksRecord.Empty;
         var reports = folder.Reports(state, reader);
         var pins = folder.Has(PinReader.File) ? new PinReader(state).Read(Maps(folder, PinReader.File, CaseKeys.Pin, state)) : [];
-        state.Ids.CheckReferences();
+        state.Ids.CheckReferences(state.Parts, state.Inclusions, state.Quotes);
         state.Parts.Check(state.Faults);
         state.Inclusions.Check(state.Faults);
         state.Quotes.Check(state.Faults);

@@ -12,7 +12,7 @@ public static class FindingRulesFile
     private static readonly ImmutableArray<string> YesNo = ["yes", "no", "true", "false"];
 
     private static readonly KeyTable Need = new KeyTable()
-        .Texts("origins actors").OneOf("denies only", YesNo).Lists("sides kinds modes grades");
+        .Texts("origins actors").OneOf("denies only", YesNo).OneOf("borne_out", "corroborated", "verified").Lists("sides kinds modes grades");
 
     private static readonly KeyTable Standard = new KeyTable().Texts("id* text*").Maps("needs", Need)
         .Enum<StandardOfProof>("reaches").Enum<StandardOfProof>("at_most");
@@ -70,7 +70,7 @@ public static class FindingRulesFile
 
     private static void Check(IEnumerable<MapReader> rules, FaultList faults)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal) { Ladder.WithdrawnRule };
+        var ids = new HashSet<string>(StringComparer.Ordinal) { Ladder.WithdrawnRule, Ladder.SumRule };
         foreach (var rule in rules.Where(r => r.Has("id") && !ids.Add(r.Text("id"))))
         {
             faults.Add(rule.At("id"), "a rule id that is not in use", rule.Text("id"));
@@ -102,6 +102,7 @@ public static class FindingRulesFile
         Actors = Number(n, "actors", 0, faults),
         Denies = n.Bool("denies"),
         Only = n.Bool("only"),
+        BorneOut = n.EnumOrNull<StandardOfProof>("borne_out"),
         Sides = Values<TestimonySide>(n, "sides", faults),
         Kinds = Values<SourceKind>(n, "kinds", faults),
         Modes = Values<ObservationMode>(n, "modes", faults),

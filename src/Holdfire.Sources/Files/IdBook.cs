@@ -34,6 +34,9 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
         }
     }
 
+    /// <summary>Makes room for so many more reports.</summary>
+    public void Expect(int reports) => known[IdKind.Report].EnsureCapacity(known[IdKind.Report].Count + reports);
+
     /// <summary>
     /// Notes that ids of a kind stand where they could not be read: then any may be one of them, and none is unknown. The
     /// fault there is told, and those that would only follow from it are not.
@@ -70,10 +73,11 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
         }
     }
 
-    /// <summary>A fault for every id that is used and not defined.</summary>
-    public void CheckReferences()
+    /// <summary>A fault for every id that is used and not defined, those noted here and those of links between reports.</summary>
+    public void CheckReferences(params IEnumerable<LinkBook> links)
     {
-        foreach (var (kind, id, at) in references.Where(r => !IsKnown(r.Kind, r.Id)))
+        var linked = links.SelectMany(l => l.Targets).Select(t => (Kind: IdKind.Report, t.Id, t.At));
+        foreach (var (kind, id, at) in references.Concat(linked).Where(r => !IsKnown(r.Kind, r.Id)))
         {
             faults.Add(at, Expected(kind, id), id);
         }

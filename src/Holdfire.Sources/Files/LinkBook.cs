@@ -7,6 +7,9 @@ internal sealed class LinkBook(string expected)
     private readonly Dictionary<string, (int First, int Last)> chains = new(StringComparer.Ordinal);
     private readonly List<(string To, Spot At, int Next)> links = [];
 
+    /// <summary>What is linked to, and where.</summary>
+    public IEnumerable<(string Id, Spot At)> Targets => links.Select(l => (l.To, l.At));
+
     public void Add(string from, string to, Spot at)
     {
         var added = links.Count;

@@ -7,6 +7,8 @@ namespace Holdfire.Sources.Files;
 /// <summary>Reads the report files of a case.</summary>
 internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
 {
+    private const int ShortestRow = 30;
+
     private static readonly ImmutableArray<ReportColumn> Required =
     [
         ReportColumn.Id, ReportColumn.Source, ReportColumn.Act, ReportColumn.Measure, ReportColumn.Count,
@@ -16,12 +18,17 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
     /// <summary>Adds the reports of a file.</summary>
     public void Read(string folder, string file, ImmutableArray<Report>.Builder into)
     {
-        using var stream = Utf8File.Open(folder, file, state.Faults);
+        using var stream = Utf8File.Open(folder, file, state.Faults, out var lines);
         if (stream is null)
         {
             state.Ids.Miss(IdKind.Report);
             return;
         }
+
+        // Room is made at once, but not for lines that are too short to be rows.
+        var rows = (int)Math.Min(lines, stream.Length / ShortestRow);
+        into.Capacity = Math.Max(into.Capacity, into.Count + rows);
+        state.Ids.Expect(rows);
 
         // Only faults need the whole file at hand.
         var spots = new Lazy<ByteSpots>(() => new ByteSpots(file, Utf8File.ReadBytes(folder, file, state.Faults) ?? []));

@@ -247,13 +247,11 @@ internal sealed class ReportReader(LoadState state)
             return null;
         }
 
-        var at = fields.At(ReportColumn.PartOf);
-        state.Ids.Refer(IdKind.Report, text, at);
-        state.Parts.Add(id, text, at);
+        state.Parts.Add(id, text, fields.At(ReportColumn.PartOf));
         return new ReportId(text);
     }
 
-    // The ids of other reports; the book finds those that lead back to this one.
+    // The ids of other reports; the book finds those that are unknown or lead back to this one.
     private ImmutableArray<ReportId> Others(ReportFields fields, ReportColumn column, string id, LinkBook? book)
     {
         var text = fields[column];
@@ -266,11 +264,15 @@ internal sealed class ReportReader(LoadState state)
         var ids = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         foreach (var other in ids)
         {
-            state.Ids.Refer(IdKind.Report, other, at);
+            if (book is null)
+            {
+                state.Ids.Refer(IdKind.Report, other, at);
+            }
+
             book?.Add(id, other, at);
         }
 
-        return [.. ids.Select(i => new ReportId(i))];
+        return Array.ConvertAll(ids, i => new ReportId(i)).ToImmutableArray();
     }
 
     private Harm Harms(ReportFields fields)

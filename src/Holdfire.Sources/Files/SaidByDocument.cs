@@ -16,7 +16,8 @@ internal static class SaidByDocument
         if (!said.Extent.HasEnd && dates.TryGetValue(statement.Document, out var text) && CivilText.TryParseDate(text, out var date))
         {
             var end = Local.Days(date, date, zone).End;
-            said = said with { Extent = new Interval(said.Extent.HasStart ? Instant.Min(said.Extent.Start, end) : null, end) };
+            var extent = new Interval(said.Extent.HasStart ? Instant.Min(said.Extent.Start, end) : null, end);
+            said = new TimeWindow(extent, said.Core, said.Precision, said.Zone);
         }
 
         return statement with

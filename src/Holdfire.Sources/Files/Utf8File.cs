@@ -17,12 +17,17 @@ internal static class Utf8File
     }
 
     /// <summary>The file from its start, found to be UTF-8, or null as above. Takes little space, however large it is.</summary>
-    public static FileStream? Open(string folder, string file, FaultList faults)
+    /// <param name="folder">The folder.</param>
+    /// <param name="file">The file's name in it.</param>
+    /// <param name="faults">Where faults go.</param>
+    /// <param name="lines">How many lines end in it.</param>
+    public static FileStream? Open(string folder, string file, FaultList faults, out int lines)
     {
+        var ends = 0;
         var stream = Read(folder, file, faults, path =>
         {
             var opened = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
-            if (IsValid(opened))
+            if (IsValid(opened, out ends))
             {
                 opened.Position = 0;
                 return opened;
@@ -36,6 +41,7 @@ internal static class Utf8File
             ReadBytes(folder, file, faults);
         }
 
+        lines = ends;
         return stream;
     }
 
@@ -77,8 +83,9 @@ internal static class Utf8File
         return false;
     }
 
-    private static bool IsValid(FileStream stream)
+    private static bool IsValid(FileStream stream, out int lines)
     {
+        lines = 0;
         var buffer = ArrayPool<byte>.Shared.Rent(Piece);
         var kept = 0;
         try
@@ -86,6 +93,7 @@ internal static class Utf8File
             while (stream.Read(buffer, kept, Piece - kept) is > 0 and var read)
             {
                 var filled = kept + read;
+                lines += buffer.AsSpan(kept, read).Count((byte)'\n');
                 var whole = filled - Cut(buffer.AsSpan(0, filled));
                 if (!Utf8.IsValid(buffer.AsSpan(0, whole)))
                 {

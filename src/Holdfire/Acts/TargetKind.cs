@@ -1,7 +1,7 @@
 namespace Holdfire.Acts;
 
 /// <summary>What kind of thing an act was aimed at. A prohibition may be on one kind alone.</summary>
-public enum TargetKind
+public enum TargetKind : byte
 {
     /// <summary>Not said.</summary>
     Unknown,

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Cases;
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Counts;
 using Holdfire.Terms;
-using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Assessment;
@@ -15,28 +13,25 @@ public static class Assessor
     public static ImmutableArray<TruceAssessment> Assess(Case @case, AssessmentOptions options)
     {
         @case = @case.Standing(options.AsOf);
+        var truces = @case.Truces.Where(t => options.Truce is not { } id || t.Id == id).ToImmutableArray();
         var claims = Claims.Of(@case, options.AsOf);
         var dataEnd = DataEnd(@case, options.AsOf);
-        return [.. @case.Truces.Where(t => options.Truce is not { } id || t.Id == id)
-            .Select(t => AssessTruce(@case, t, claims, dataEnd, options))];
+        var work = truces.Where(t => !t.InForce.IsEmpty).SelectMany(t => claims.Select(c => (Truce: t, Claims: c))).ToArray();
+        var lines = new AssessmentLine[work.Length][];
+        Parallel.For(0, work.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+            lines[i] = [.. new LineFinder(@case, work[i].Truce, work[i].Claims, dataEnd, options).Find()
+                .Select(spec => LineBuilder.Build(@case, spec, options))]);
+        return [.. truces.Select(t => AssessTruce(
+            @case, t, work.Zip(lines).Where(w => ReferenceEquals(w.First.Truce, t)).SelectMany(w => w.Second), options))];
     }
 
     private static TruceAssessment AssessTruce(
-        Case @case, Truce truce, ImmutableArray<Claims> claims, Instant dataEnd, AssessmentOptions options)
-    {
-        if (truce.InForce.IsEmpty)
-        {
-            return new TruceAssessment(truce, TruceStatus.NeverInForce, []);
-        }
-
-        var lines = claims.AsParallel().AsOrdered()
-            .SelectMany(c => new LineFinder(@case, truce, c, dataEnd, options).Find()
-                .Select(spec => LineBuilder.Build(@case, spec, options)));
-        return new TruceAssessment(truce, TruceStatus.InForce, [.. InOrder(truce, lines)])
+        Case @case, Truce truce, IEnumerable<AssessmentLine> lines, AssessmentOptions options) => truce.InForce.IsEmpty
+        ? new TruceAssessment(truce, TruceStatus.NeverInForce, [])
+        : new TruceAssessment(truce, TruceStatus.InForce, [.. InOrder(truce, lines)])
         {
             First = FirstAlleged.Of(@case, truce, options),
         };
-    }
 
     private static IEnumerable<AssessmentLine> InOrder(Truce truce, IEnumerable<AssessmentLine> lines)
     {
@@ -46,8 +41,7 @@ public static class Assessor
 
     private static Instant DataEnd(Case @case, Instant? asOf)
     {
-        var end = @case.Reports.Select(r => r.Window.Extent).Where(e => e.HasEnd).Select(e => e.End)
-            .DefaultIfEmpty(Instant.MinValue).Max();
+        var end = ClaimTable.Of(@case).LatestEnd() ?? Instant.MinValue;
         return asOf is { } known ? Instant.Min(known, end) : end;
     }
 }

@@ -1,43 +1,66 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Cases;
+using Holdfire.Counts;
+using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
-using Holdfire.Places;
 using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Assessment;
 
-/// <summary>One source's claims about one alleged actor, known by the instant asked for, in the order of the case.</summary>
+/// <summary>One source's claims about one alleged actor, known by the instant asked for, by start, end and id.</summary>
 /// <param name="Source">The source.</param>
 /// <param name="Actor">Who is said to have acted.</param>
-/// <param name="Reports">The claims.</param>
-internal sealed record Claims(Source Source, PartyId Actor, ImmutableArray<Report> Reports)
+/// <param name="Table">All reports of the case.</param>
+/// <param name="Places">The places of the claims there, in order.</param>
+/// <param name="Uppers">Of which of them the upper count alone stays; null for none.</param>
+internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, int[] Places, bool[]? Uppers)
 {
     /// <summary>All groups of the case about a party, in the order of sources and parties.</summary>
     public static ImmutableArray<Claims> Of(Case @case, Instant? asOf)
     {
-        var groups = new Dictionary<(SourceId, PartyId), ImmutableArray<Report>.Builder>();
-        foreach (var report in @case.Reports)
-        {
-            if (report.AllegedActor is not { } actor || (asOf is { } known && report.KnownAt > known))
-            {
-                continue;
-            }
-
-            if (!groups.TryGetValue((report.Source, actor), out var group))
-            {
-                groups[(report.Source, actor)] = group = ImmutableArray.CreateBuilder<Report>();
-            }
-
-            group.Add(report);
-        }
-
+        var table = ClaimTable.Of(@case);
+        var groups = table.AllClasses.Select(c => (c.Source, c.Actor)).ToHashSet();
         return [.. from source in @case.Sources
                    from party in @case.Parties
-                   where party.Role == PartyRole.Party && groups.ContainsKey((source.Id, party.Id))
-                   select new Claims(source, party.Id, groups[(source.Id, party.Id)].ToImmutable())];
+                   where party.Role == PartyRole.Party && groups.Contains((source.Id, party.Id))
+                   let claims = Of(table, source, party.Id, asOf)
+                   where claims.Places.Length > 0
+                   select claims];
+    }
+
+    /// <summary>The claim of a number among these.</summary>
+    public Report ReportOf(int claim)
+    {
+        var report = Table.Reports[Places[claim]];
+        return Uppers?[claim] == true ? report with { Count = new CountRange(0, report.Count.Max) } : report;
+    }
+
+    /// <summary>Claims as they were made, however much of each stays, of the classes asked for.</summary>
+    public IEnumerable<Report> Made(Func<ClaimClass, bool> wanted)
+    {
+        bool[] ofClass = [.. Table.AllClasses.Select(wanted)];
+        return Places.Where(p => ofClass[Table.Classes[p]]).Select(p => Table.Reports[p]);
+    }
+
+    /// <summary>The acts that the claims name, in order.</summary>
+    public ImmutableArray<ActCode> Acts => [.. Classes.Select(c => c.Class.Act).Distinct().Order()];
+
+    /// <summary>The classes of the claims, each with how many claims are of it.</summary>
+    public IEnumerable<(ClaimClass Class, int Claims)> Classes
+    {
+        get
+        {
+            var counts = new int[Table.AllClasses.Count];
+            foreach (var place in Places)
+            {
+                counts[Table.Classes[place]]++;
+            }
+
+            return Table.AllClasses.Where(c => counts[c.Number] > 0).Select(c => (c, counts[c.Number]));
+        }
     }
 
     /// <summary>The claims that touch a time, cut to a prohibition's areas.</summary>
@@ -47,56 +70,69 @@ internal sealed record Claims(Source Source, PartyId Actor, ImmutableArray<Repor
     /// </remarks>
     public Claims Within(Interval time, ImmutableArray<AreaCode> areas, Gazetteer places)
     {
-        var known = new Dictionary<AreaCode, bool?>();
-        bool? Inside(AreaCode area)
+        var known = new Dictionary<AreaCode, Kept>();
+        Kept Of(AreaCode area)
         {
-            if (!known.TryGetValue(area, out var inside))
+            if (!known.TryGetValue(area, out var kept))
             {
-                known[area] = inside = areas.Any(a => places.Contains(a, area)) ? true
-                    : areas.All(a => places.AreDisjoint(a, area)) ? false : null;
+                known[area] = kept = areas.Any(a => places.Contains(a, area)) ? Kept.Whole
+                    : areas.All(a => places.AreDisjoint(a, area)) ? Kept.Nothing : Kept.Upper;
             }
 
-            return inside;
+            return kept;
         }
 
-        var kept = ImmutableArray.CreateBuilder<Report>();
-        foreach (var report in Reports)
+        return Keep(time, kind =>
         {
-            if (!report.Window.Touches(time))
-            {
-                continue;
-            }
-
-            var (some, all) = (false, true);
-            foreach (var area in report.Areas.IsEmpty ? [Source.Scope] : report.Areas)
-            {
-                var inside = Inside(area);
-                some |= inside != false;
-                all &= inside == true;
-            }
-
-            if (some)
-            {
-                kept.Add(all ? report : UpperOnly(report));
-            }
-        }
-
-        return this with { Reports = kept.ToImmutable() };
+            ImmutableArray<AreaCode> own = kind.Areas.IsEmpty ? [Source.Scope] : kind.Areas;
+            return own.All(a => Of(a) == Kept.Whole) ? Kept.Whole : own.All(a => Of(a) == Kept.Nothing) ? Kept.Nothing : Kept.Upper;
+        });
     }
 
     /// <summary>The claims aimed at what the truce leaves free: of a claim without a target only the upper count stays.</summary>
-    public Claims Without(ImmutableArray<TargetKind> forbidden) => this with
-    {
-        Reports = [.. Reports.Where(r => !forbidden.Contains(r.Target))
-            .Select(r => r.Target == TargetKind.Unknown ? UpperOnly(r) : r)],
-    };
+    public Claims Without(ImmutableArray<TargetKind> forbidden) => Keep(null, kind =>
+        forbidden.Contains(kind.Target) ? Kept.Nothing : kind.Target == TargetKind.Unknown ? Kept.Upper : Kept.Whole);
 
     /// <summary>The claims without those of excepted acts: of one that may be of such an act only the upper count stays.</summary>
-    public Claims Except(ImmutableArray<ActCode> acts) => acts.IsEmpty ? this : this with
-    {
-        Reports = [.. Reports.Where(r => !acts.Any(a => a.Contains(r.Act)))
-            .Select(r => acts.Any(r.Act.Contains) ? UpperOnly(r) : r)],
-    };
+    public Claims Except(ImmutableArray<ActCode> acts) => acts.IsEmpty ? this : Keep(null, kind =>
+        acts.Any(a => a.Contains(kind.Act)) ? Kept.Nothing : acts.Any(kind.Act.Contains) ? Kept.Upper : Kept.Whole);
 
-    private static Report UpperOnly(Report report) => report with { Count = new CountRange(0, report.Count.Max) };
+    /// <summary>The claims that may be of an act.</summary>
+    public Claims About(ActCode act) => Keep(null, kind => act.IsDisjointFrom(kind.Act) ? Kept.Nothing : Kept.Whole);
+
+    /// <summary>The claims that count in a unit.</summary>
+    public Claims In(CountUnit unit) => Keep(null, kind => kind.Unit == unit ? Kept.Whole : Kept.Nothing);
+
+    private static Claims Of(ClaimTable table, Source source, PartyId actor, Instant? asOf)
+    {
+        var places = table.PlacesOf(c => c.Source == source.Id && c.Actor == actor);
+        if (asOf is { } known)
+        {
+            places = Array.FindAll(places, p => table.Reports[p].KnownAt <= known);
+        }
+
+        return new Claims(source, actor, table, places, null);
+    }
+
+    private Claims Keep(Interval? time, Func<ClaimClass, Kept> of)
+    {
+        var (from, to) = time is { } t
+            ? (Intervals.StartOf(t).ToUnixTimeTicks(), Intervals.EndOf(t).ToUnixTimeTicks()) : (long.MinValue, long.MaxValue);
+        var byClass = new Kept?[Table.AllClasses.Count];
+        bool Stays(int place) => Table.Starts[place] < to && Table.Ends[place] > from &&
+            (byClass[Table.Classes[place]] ??= of(Table.AllClasses[Table.Classes[place]])) != Kept.Nothing;
+        var places = new int[Places.Count(Stays)];
+        var uppers = Uppers is null && !byClass.Contains(Kept.Upper) ? null : new bool[places.Length];
+        for (int i = 0, filled = 0; filled < places.Length; i++)
+        {
+            if (Stays(Places[i]))
+            {
+                places[filled] = Places[i];
+                uppers?[filled] = Uppers?[i] == true || byClass[Table.Classes[Places[i]]] == Kept.Upper;
+                filled++;
+            }
+        }
+
+        return this with { Places = places, Uppers = uppers };
+    }
 }

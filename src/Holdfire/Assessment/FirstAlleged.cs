@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Cases;
+using Holdfire.Counts;
 using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
@@ -22,14 +23,11 @@ public sealed record FirstAlleged(PartyId Actor, Report Claim)
 
     private static Report? First(Case @case, Truce truce, InForce inForce, AssessmentOptions options)
     {
-        Report? first = null;
-        foreach (var claim in @case.Claimed)
+        // Whether the terms forbid it is the dear question, so only of a claim before the first so far.
+        var first = FirstReport(@case, truce, inForce, options);
+        foreach (var claim in @case.Statements.SelectMany(s => s.Quantities))
         {
-            // Whether the terms forbid it is the dear question, so only of a claim before the first so far.
-            if (claim.PartOf is null && claim.AllegedActor == inForce.Party && claim.Count.Min >= 1
-                && claim.Window.IsInside(inForce.When) && (first is null || IsBefore(claim, first))
-                && (options.AsOf is not { } asOf || claim.KnownAt <= asOf)
-                && truce.Prohibitions.Any(p => Forbids(@case, truce, p, claim)))
+            if ((first is null || IsBefore(claim, first)) && IsAlleged(@case, truce, inForce, claim, options))
             {
                 first = claim;
             }
@@ -37,6 +35,30 @@ public sealed record FirstAlleged(PartyId Actor, Report Claim)
 
         return first;
     }
+
+    // Reports come by start, so none is before the first that is alleged but of those that start with it.
+    private static Report? FirstReport(Case @case, Truce truce, InForce inForce, AssessmentOptions options)
+    {
+        var table = ClaimTable.Of(@case);
+        var places = table.PlacesOf(c => !c.IsPart && c.Actor == inForce.Party
+            && truce.Prohibitions.Any(p => p.Act.Contains(c.Act) && (p.Target is not { } target || target == c.Target)));
+        var (first, until) = ((Report?)null, long.MaxValue);
+        foreach (var place in places.TakeWhile(p => table.Starts[p] <= until))
+        {
+            var claim = table.Reports[place];
+            if ((first is null || IsBefore(claim, first)) && IsAlleged(@case, truce, inForce, claim, options))
+            {
+                (first, until) = (claim, table.Starts[place]);
+            }
+        }
+
+        return first;
+    }
+
+    private static bool IsAlleged(Case @case, Truce truce, InForce inForce, Report claim, AssessmentOptions options) =>
+        claim.PartOf is null && claim.AllegedActor == inForce.Party && claim.Count.Min >= 1
+        && claim.Window.IsInside(inForce.When) && (options.AsOf is not { } asOf || claim.KnownAt <= asOf)
+        && truce.Prohibitions.Any(p => Forbids(@case, truce, p, claim));
 
     private static bool IsBefore(Report a, Report b) =>
         (Intervals.StartOf(a.Window.Extent), Intervals.EndOf(a.Window.Extent), a.Id)

@@ -64,12 +64,30 @@ internal static class LineBuilder
         return new RateRange(during.Min / days, (during.Max + filled) / days);
     }
 
-    private static Report? FirstBreach(LineSpec spec) => spec.Periods.During is not { } during
-        ? null
-        : spec.Claims.Reports
-            .Where(r => r.PartOf is null && r.Measure == spec.Measure && r.Count.Min >= 1 && spec.Act.Contains(r.Act) && r.Window.IsInside(during)
-                && (spec.Prohibition.Target is not { } target || r.Target == target))
-            .OrderBy(r => r.Window.Extent.Start).ThenBy(r => r.Id).FirstOrDefault();
+    // Of those that start first the one with the least id. Claims come by start, to the tick.
+    private static Report? FirstBreach(LineSpec spec)
+    {
+        var (first, until) = ((Report?)null, long.MaxValue);
+        var (claims, table) = (spec.Claims, spec.Claims.Table);
+        for (var i = 0; i < claims.Places.Length && table.Starts[claims.Places[i]] <= until; i++)
+        {
+            var claim = claims.ReportOf(i);
+            if (IsBreach(spec, claim) && (first is null || IsBefore(claim, first)))
+            {
+                (first, until) = (claim, table.Starts[claims.Places[i]]);
+            }
+        }
+
+        return first;
+    }
+
+    private static bool IsBreach(LineSpec spec, Report claim) =>
+        spec.Periods.During is { } during && claim.PartOf is null && claim.Measure == spec.Measure && claim.Count.Min >= 1
+        && spec.Act.Contains(claim.Act) && (spec.Prohibition.Target is not { } target || claim.Target == target)
+        && claim.Window.IsInside(during);
+
+    private static bool IsBefore(Report a, Report b) =>
+        (a.Window.Extent.Start, a.Id).CompareTo((b.Window.Extent.Start, b.Id)) < 0;
 
     private static CountRange? HarmOf(LineSpec spec, Func<Report, CountRange?> part)
     {
@@ -78,10 +96,15 @@ internal static class LineBuilder
             return null;
         }
 
-        var said = spec.TopLevel
-            .Where(r => r.Window.Touches(during))
-            .Select(r => part(r) is { } harm ? (r.Window.IsInside(during) ? harm : new CountRange(0, harm.Max)) : (CountRange?)null)
-            .OfType<CountRange>().ToList();
+        var said = new List<CountRange>();
+        foreach (var claim in spec.TopLevel)
+        {
+            if (part(claim) is { } harm && claim.Window.Touches(during))
+            {
+                said.Add(claim.Window.IsInside(during) ? harm : new CountRange(0, harm.Max));
+            }
+        }
+
         return said.Count == 0 ? null : said.Aggregate(CountRange.Exactly(0), CountRange.Add);
     }
 }

@@ -19,12 +19,12 @@ internal sealed record LineCounts(
     public static LineCounts Of(Case @case, LineSpec spec, Instant? asOf)
     {
         var (source, periods) = (spec.Claims.Source, spec.Periods);
-        var coverage = Coverage.Of(
-            source, Coverage.Watching(source, spec.Claims.Reports, @case), spec.Act, null, @case.Places);
+        var claimed = spec.Claims.Made(c => !c.IsPart && c.Act.Contains(spec.Act));
+        var coverage = Coverage.Of(source, Coverage.Watching(source, claimed, @case), spec.Act, null, @case.Places);
         var target = spec.OutsideTerms ? null : spec.Prohibition.Target;
         var query = new CountQuery(
             source.Party ?? spec.Claims.Actor, source.Id, null, spec.Act, spec.Measure, [], asOf, target, spec.Unit);
-        var counts = new SourceCounts(spec.Claims.Reports, query, @case.Places);
+        var counts = new SourceCounts(spec.Claims.Table, spec.Claims.Places, spec.Claims.ReportOf, query, @case.Places);
         var days = Bins(periods.Days);
         return new LineCounts(
             Sum(Bins(periods.Baseline), days), Sum(Bins(periods.WithAnnounced), days), Sum(Bins(Optional(periods.During)), days),

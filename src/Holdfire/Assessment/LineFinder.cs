@@ -33,7 +33,7 @@ internal sealed class LineFinder(
 
     private IEnumerable<LineSpec> Forbidden(Prohibition prohibition)
     {
-        var near = new ClaimsByAct(claims.Within(Span(), prohibition.Areas, @case.Places).Except(excepted));
+        var near = claims.Within(Span(), prohibition.Areas, @case.Places).Except(excepted);
         var status = inForce is not null && prohibition.Bound.Contains(claims.Actor)
             ? TruceStatus.InForce : TruceStatus.NotBound;
         var acts = near.Acts.Where(prohibition.Act.Contains).ToList();
@@ -44,7 +44,7 @@ internal sealed class LineFinder(
     private IEnumerable<LineSpec> Free()
     {
         var areas = truce.Prohibitions.SelectMany(p => p.Areas).Distinct().ToImmutableArray();
-        var near = new ClaimsByAct(claims.Within(Span(), areas, @case.Places));
+        var near = claims.Within(Span(), areas, @case.Places);
         var status = inForce is null ? TruceStatus.NotBound : TruceStatus.InForce;
         var acts = near.Acts
             .Where(act => excepted.Any(e => e.Contains(act)) || !truce.Prohibitions.Any(p => p.Target is null && p.Act.Contains(act)));
@@ -68,21 +68,16 @@ internal sealed class LineFinder(
             return null;
         }
 
-        var counted = about.Reports.All(r => r.Unit == unit) ? about
-            : about with { Reports = [.. about.Reports.Where(r => r.Unit == unit)] };
-        return new LineSpec(truce, prohibition, status, act, measure, unit, counted, PeriodsOf(prohibition, act), outside);
+        return new LineSpec(truce, prohibition, status, act, measure, unit, about.In(unit), PeriodsOf(prohibition, act), outside);
     }
 
     /// <summary>The measure and unit in which the source makes most claims of this very act, or else of any that may be it.</summary>
     private static (Measure Measure, CountUnit Unit)? MostUsed(Claims claims, ActCode act)
     {
         var uses = new Dictionary<(bool Exact, Measure Measure, CountUnit Unit), int>();
-        foreach (var report in claims.Reports)
+        foreach (var (kind, count) in claims.Classes.Where(c => !c.Class.IsPart && Measures.Contains(c.Class.Measure)))
         {
-            if (report.PartOf is null && Measures.Contains(report.Measure))
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(uses, (report.Act == act, report.Measure, report.Unit), out _)++;
-            }
+            CollectionsMarshal.GetValueRefOrAddDefault(uses, (kind.Act == act, kind.Measure, kind.Unit), out _) += count;
         }
 
         return uses.OrderByDescending(u => u.Key.Exact).ThenByDescending(u => u.Value)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
+using Holdfire.Counts;
 using Holdfire.Reports;
 using Holdfire.Terms;
 
@@ -10,31 +11,23 @@ internal sealed record LineSpec(
     Truce Truce, Prohibition Prohibition, TruceStatus Status, ActCode Act, Measure Measure, CountUnit Unit, Claims Claims, Periods Periods,
     bool OutsideTerms)
 {
-    /// <summary>The claims counted that are no part of another and in no other, in the order of the case.</summary>
+    /// <summary>The claims counted that are no part of another and in no other, by start, end and id.</summary>
     public ImmutableArray<Report> TopLevel { get; } = TopLevelOf(Prohibition, Act, Measure, Claims, OutsideTerms);
 
     private static ImmutableArray<Report> TopLevelOf(
         Prohibition prohibition, ActCode act, Measure measure, Claims claims, bool outsideTerms)
     {
+        bool IsCounted(ClaimClass kind) => !kind.IsPart && kind.Measure == measure && act.Contains(kind.Act)
+            && (outsideTerms || prohibition.Target is not { } target || kind.Target == target);
+        bool[] ofClass = [.. claims.Table.AllClasses.Select(IsCounted)];
         var counted = ImmutableArray.CreateBuilder<Report>();
-        var including = new HashSet<ReportId>();
-        foreach (var report in claims.Reports)
+        for (var i = 0; i < claims.Places.Length; i++)
         {
-            if (report.PartOf is null && report.Measure == measure && act.Contains(report.Act)
-                && (outsideTerms || prohibition.Target is not { } target || report.Target == target))
+            var place = claims.Places[i];
+            if (ofClass[claims.Table.Classes[place]] && !claims.Table.Links.IsInOneOf(place, claims.Places))
             {
-                counted.Add(report);
-                foreach (var outer in report.IncludedIn)
-                {
-                    including.Add(outer);
-                }
+                counted.Add(claims.ReportOf(i));
             }
-        }
-
-        if (including.Count > 0)
-        {
-            var there = claims.Reports.Select(r => r.Id).Where(including.Contains).ToHashSet();
-            counted.RemoveAll(r => r.IncludedIn.Any(there.Contains));
         }
 
         return counted.DrainToImmutable();

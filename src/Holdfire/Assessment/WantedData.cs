@@ -17,7 +17,7 @@ internal static class WantedData
         LineSpec spec, LineCounts counts, DispersionEstimate? dispersion, VerdictTable table)
     {
         if (spec.Prohibition.Target is { } target && spec.Periods.During is { } during
-            && !spec.Claims.Reports.Any(r => r.Target == target))
+            && !spec.Claims.Classes.Any(c => c.Class.Target == target))
         {
             return [Wanted(spec, during, "claims that name the kind of target: without it no number of hours settles the line")];
         }

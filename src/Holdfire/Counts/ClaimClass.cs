@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Places;
 using Holdfire.Reports;
-using System.Collections.Immutable;
+using Holdfire.Sources;
 
 namespace Holdfire.Counts;
 
-/// <summary>What claims share that are alike in all but time, count and source.</summary>
+/// <summary>What claims share that are alike in all but time, count and links to others.</summary>
 internal sealed record ClaimClass(
-    int Number, int Kind, ActCode Act, ImmutableArray<AreaCode> Areas, TargetKind Target, CountUnit Unit);
+    int Number, int Kind, ActCode Act, ImmutableArray<AreaCode> Areas, TargetKind Target, CountUnit Unit, Measure Measure,
+    SourceId Source, PartyId? Actor, bool IsPart);

@@ -1,29 +1,32 @@
 using Holdfire.Places;
 using Holdfire.Reports;
 using Holdfire.Sources;
-using Holdfire.Time;
 
 namespace Holdfire.Counts;
 
-/// <summary>All claims of one side and measure, by start, end and id.</summary>
+/// <summary>Claims that are counted together, by start, end and id.</summary>
 /// <remarks>Times are Unix ticks of 100 ns, so that windows compare without arithmetic on instants.</remarks>
 internal sealed class ClaimSeries
 {
-    /// <summary>A series of these claims, in any order.</summary>
-    public ClaimSeries(IEnumerable<Report> reports, Gazetteer places, IncludedClaims included)
+    /// <summary>A series of claims.</summary>
+    /// <param name="table">The table of their case.</param>
+    /// <param name="claims">Their places there, in order.</param>
+    /// <param name="reports">The claims, where their counts are not those of the table.</param>
+    /// <param name="known">The places of the reports whose inclusions count, in order; null for all.</param>
+    /// <param name="places">How areas lie to each other.</param>
+    public ClaimSeries(ClaimTable table, int[] claims, Report[]? reports, int[]? known, Gazetteer places)
     {
-        Claims = [.. reports];
-        Starts = Array.ConvertAll(Claims, r => Intervals.StartOf(r.Window.Extent).ToUnixTimeTicks());
-        Array.Sort(Starts, Claims);
-        SortTies();
-        Ends = Array.ConvertAll(Claims, r => Intervals.EndOf(r.Window.Extent).ToUnixTimeTicks());
-        Table = new ClassTable(Claims, places);
+        Claims = reports ?? Array.ConvertAll(claims, i => table.Reports[i]);
+        Starts = Array.ConvertAll(claims, i => table.Starts[i]);
+        Ends = Array.ConvertAll(claims, i => table.Ends[i]);
+        Table = new ClassTable(Array.ConvertAll(claims, i => table.Classes[i]), table.AllClasses, places);
         Classes = Table.Classes;
         Kinds = Array.ConvertAll(Classes, c => Table.All[c].Kind);
         var sources = new List<SourceId>();
-        Sources = Array.ConvertAll(Claims, r => NumberOf(r.Source, sources));
+        int[] bySource = [.. Table.All.Select(c => NumberOf(c.Source, sources))];
+        Sources = Array.ConvertAll(Classes, c => bySource[c]);
         SourceCount = sources.Count;
-        Ancestors = included.Within(Claims);
+        Ancestors = table.Links.Within(claims, known);
     }
 
     /// <summary>The claims.</summary>
@@ -67,35 +70,5 @@ internal sealed class ClaimSeries
         }
 
         return number;
-    }
-
-    private void SortTies()
-    {
-        for (var from = 0; from < Claims.Length;)
-        {
-            var to = from + 1;
-            while (to < Claims.Length && Starts[to] == Starts[from])
-            {
-                to++;
-            }
-
-            if (to - from > 1)
-            {
-                Array.Sort(Claims, from, to - from, TieOrder.Instance);
-            }
-
-            from = to;
-        }
-    }
-
-    private sealed class TieOrder : IComparer<Report>
-    {
-        public static readonly TieOrder Instance = new();
-
-        public int Compare(Report? x, Report? y)
-        {
-            var byEnd = Intervals.EndOf(x!.Window.Extent).CompareTo(Intervals.EndOf(y!.Window.Extent));
-            return byEnd != 0 ? byEnd : x.Id.CompareTo(y.Id);
-        }
     }
 }

@@ -17,9 +17,9 @@ public sealed class CountIndex
     private const int Many = 20_000;
 
     private readonly Case @case;
-    private readonly IncludedClaims included;
+    private readonly ClaimTable table;
     private readonly Dictionary<ReportId, List<Report>> parts = [];
-    private readonly Dictionary<SourceId, List<Report>> bySource = [];
+    private readonly Dictionary<SourceId, Report[]> bySource = [];
     private readonly ConcurrentDictionary<(PartyId, Measure), ClaimSeries> series = [];
     private readonly ConcurrentDictionary<(SourceId, ActCode, AreaCode?, Instant?), Coverage> coverages = [];
 
@@ -27,29 +27,16 @@ public sealed class CountIndex
     public CountIndex(Case @case)
     {
         this.@case = @case = @case.Standing();
-        included = new IncludedClaims(@case.Reports);
+        table = ClaimTable.Of(@case);
         foreach (var source in @case.Sources)
         {
-            bySource.TryAdd(source.Id, []);
+            bySource.TryAdd(source.Id, ReportsOf(table.PlacesOf(c => c.Source == source.Id && !c.IsPart)));
         }
 
-        // Reports of one source tend to follow each other.
-        var (last, own) = (default(SourceId), (List<Report>?)null);
-        foreach (var report in @case.Reports)
+        foreach (var part in ReportsOf(table.PlacesOf(c => c.IsPart)))
         {
-            if (report.PartOf is { } whole)
-            {
-                (parts.TryGetValue(whole, out var list) ? list : parts[whole] = []).Add(report);
-                continue;
-            }
-
-            if (report.Source != last)
-            {
-                last = report.Source;
-                own = bySource.GetValueOrDefault(last);
-            }
-
-            own?.Add(report);
+            var whole = part.PartOf!.Value;
+            (parts.TryGetValue(whole, out var list) ? list : parts[whole] = []).Add(part);
         }
     }
 
@@ -114,10 +101,14 @@ public sealed class CountIndex
             && !query.Act.IsDisjointFrom(q.Act) && (query.AsOf is not { } asOf || q.KnownAt <= asOf)
             && (query.Region is not { } region || q.Areas.IsEmpty || q.Areas.Any(a => !@case.Places.AreDisjoint(a, region))))];
 
-    private ClaimSeries SeriesOf((PartyId Side, Measure Measure) key) => new(
-        @case.Sources.Where(s => s.Party == key.Side).SelectMany(s => bySource[s.Id]).Where(r => r.Measure == key.Measure),
-        @case.Places,
-        included);
+    private ClaimSeries SeriesOf((PartyId Side, Measure Measure) key)
+    {
+        var sources = @case.Sources.Where(s => s.Party == key.Side).Select(s => s.Id).ToHashSet();
+        var claims = table.PlacesOf(c => !c.IsPart && c.Measure == key.Measure && sources.Contains(c.Source));
+        return new ClaimSeries(table, claims, null, null, @case.Places);
+    }
+
+    private Report[] ReportsOf(int[] places) => Array.ConvertAll(places, i => table.Reports[i]);
 
     private Coverage CoverageOf(Source source, CountQuery query) => coverages.GetOrAdd(
         (source.Id, query.Act, query.Region, query.AsOf),

@@ -35,7 +35,7 @@ internal sealed class CountPlan
                 continue;
             }
 
-            if (series.Ends[i] - (decimal)series.Starts[i] > LongTicks)
+            if (series.Ends[i] - series.Starts[i] > LongTicks)
             {
                 lengthy.Add(i);
                 continue;

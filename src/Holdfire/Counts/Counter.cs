@@ -9,7 +9,8 @@ namespace Holdfire.Counts;
 /// <summary>Counts claims with bounds. See docs/counts.md.</summary>
 public static class Counter
 {
-    private static readonly ConditionalWeakTable<Case, ConcurrentDictionary<Instant, CountIndex>> Indexes = new();
+    // Lazy, so that several threads that count at a time make one.
+    private static readonly ConditionalWeakTable<Case, ConcurrentDictionary<Instant, Lazy<CountIndex>>> Indexes = new();
 
     /// <summary>One row for each window of the query, in its order.</summary>
     /// <remarks>The index of a case is built at the first count and kept as long as the case is.</remarks>
@@ -18,6 +19,7 @@ public static class Counter
     {
         // Only what was corrected after the instant stands otherwise than it does now.
         var at = query.AsOf is { } asOf && @case.Corrections.Any(c => c.Published > asOf) ? asOf : Instant.MaxValue;
-        return Indexes.GetValue(@case, static _ => new()).GetOrAdd(at, static (at, c) => new CountIndex(c.Standing(at)), @case).Count(query);
+        return Indexes.GetValue(@case, static _ => new())
+            .GetOrAdd(at, static (at, c) => new(() => new CountIndex(c.Standing(at))), @case).Value.Count(query);
     }
 }

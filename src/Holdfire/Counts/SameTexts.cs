@@ -5,23 +5,26 @@ using Holdfire.Reports;
 
 namespace Holdfire.Counts;
 
-/// <summary>A class of claims by the objects that hold its act and areas: quick to compare, and equal only where they are.</summary>
+/// <summary>A class of claims by the objects that hold its texts: quick to compare, and equal only where they are.</summary>
 /// <remarks>Equal claims of a file share these objects. Others are found to be equal by their texts.</remarks>
 internal readonly struct SameTexts(Report report) : IEquatable<SameTexts>
 {
     private readonly string act = report.Act.Value;
+    private readonly string source = report.Source.Value;
+    private readonly string? actor = report.AllegedActor?.Value;
 
     private readonly object? areas = report.Areas.Length == 1
         ? report.Areas[0].Value : ImmutableCollectionsMarshal.AsArray(report.Areas);
 
-    private readonly TargetKind target = report.Target;
-    private readonly CountUnit unit = report.Unit;
+    private readonly (TargetKind, CountUnit, Measure, bool) rest = (report.Target, report.Unit, report.Measure, report.PartOf is not null);
 
     public bool Equals(SameTexts other) =>
-        ReferenceEquals(act, other.act) && ReferenceEquals(areas, other.areas) && target == other.target && unit == other.unit;
+        ReferenceEquals(act, other.act) && ReferenceEquals(areas, other.areas) && ReferenceEquals(source, other.source) &&
+        ReferenceEquals(actor, other.actor) && rest == other.rest;
 
     public override bool Equals(object? obj) => obj is SameTexts other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(
-        RuntimeHelpers.GetHashCode(act), areas is null ? 0 : RuntimeHelpers.GetHashCode(areas), (int)target, (int)unit);
+    public override int GetHashCode() => HashCode.Combine(Hash(act), Hash(areas), Hash(source), Hash(actor), rest);
+
+    private static int Hash(object? text) => RuntimeHelpers.GetHashCode(text);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Holdfire.Places;
 using Holdfire.Reports;
 using NodaTime;
@@ -11,23 +10,31 @@ internal sealed class SourceCounts
     private readonly CountPlan plan;
 
     /// <summary>The claims of a source, of which those that answer the query are counted.</summary>
-    public SourceCounts(ImmutableArray<Report> reports, CountQuery query, Gazetteer places)
+    /// <param name="table">The table of their case.</param>
+    /// <param name="claims">Their places there, in order.</param>
+    /// <param name="reports">The claim of each number among them, whose count may be other than in the table.</param>
+    /// <param name="query">What is counted.</param>
+    /// <param name="places">How areas lie to each other.</param>
+    public SourceCounts(ClaimTable table, int[] claims, Func<int, Report> reports, CountQuery query, Gazetteer places)
     {
-        var claims = new List<Report>(reports.Length);
+        var (counted, own) = (new List<int>(), new List<Report>());
         var parts = new Dictionary<ReportId, List<Report>>();
-        foreach (var report in reports)
+        for (var i = 0; i < claims.Length; i++)
         {
-            if (report.PartOf is { } whole)
+            var kind = table.AllClasses[table.Classes[claims[i]]];
+            if (kind.IsPart)
             {
-                (parts.TryGetValue(whole, out var list) ? list : parts[whole] = []).Add(report);
+                var part = reports(i);
+                (parts.TryGetValue(part.PartOf!.Value, out var list) ? list : parts[part.PartOf.Value] = []).Add(part);
             }
-            else if (report.Measure == query.Measure)
+            else if (kind.Measure == query.Measure)
             {
-                claims.Add(report);
+                counted.Add(claims[i]);
+                own.Add(reports(i));
             }
         }
 
-        plan = new CountPlan(new ClaimSeries(claims, places, new IncludedClaims(reports)), query, places, parts);
+        plan = new CountPlan(new ClaimSeries(table, [.. counted], [.. own], claims, places), query, places, parts);
     }
 
     /// <summary>The least and the most claimed, and how many claims touch the window.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.Reports;
 
 namespace Holdfire.Findings;
 
@@ -9,11 +10,21 @@ namespace Holdfire.Findings;
 public abstract record FindingRule(string Id, string Text, ImmutableArray<RuleNeed> Needs)
 {
     /// <summary>The rule as fired with the reports that it used, in order, or null where a need is not met.</summary>
-    public FiredRule? Fire(ImmutableArray<Testimony> testimonies)
+    public FiredRule? Fire(FindingSubject subject, ImmutableArray<Testimony> testimonies)
     {
-        var used = ImmutableArray<Testimony>.Empty;
+        var (used, single) = (ImmutableArray<Testimony>.Empty, ImmutableArray<ReportId>.Empty);
         foreach (var need in Needs)
         {
+            if (need.BorneOut is { } standard)
+            {
+                if (!subject.IsBorneOut(standard))
+                {
+                    return null;
+                }
+
+                single = [.. single, .. subject.Sums.Where(s => s.Standard == standard).SelectMany(s => s.Reports)];
+            }
+
             if (need.Meet(testimonies) is not { } met)
             {
                 return null;
@@ -22,7 +33,8 @@ public abstract record FindingRule(string Id, string Text, ImmutableArray<RuleNe
             used = used.AddRange(met);
         }
 
-        return new FiredRule(Id, Text, used.Length < 2 ? [.. used.Select(t => t.Report.Id)] : [.. used.Select(t => t.Report.Id).Distinct().Order()]);
+        return !single.IsEmpty ? new FiredRule(Id, Text, [.. single.Distinct().Order()])
+            : new FiredRule(Id, Text, used.Length < 2 ? [.. used.Select(t => t.Report.Id)] : [.. used.Select(t => t.Report.Id).Distinct().Order()]);
     }
 
     /// <summary>Whether this fires wherever the other does.</summary>

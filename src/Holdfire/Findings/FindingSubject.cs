@@ -42,4 +42,10 @@ public sealed record FindingSubject
 
     /// <summary>Whether it sums more than one event.</summary>
     public bool IsAggregate { get; init; }
+
+    /// <summary>Of a sum: what single events bear out of each claim in it, by claim and standard; <see cref="SumSupports"/> fills it.</summary>
+    public ImmutableArray<SumSupport> Sums { get; init; } = [];
+
+    /// <summary>Whether each claim of the sum is borne out by single events of this standard or better, up to its least number.</summary>
+    public bool IsBorneOut(StandardOfProof standard) => Sums.Any(s => s.Standard == standard) && Sums.All(s => s.Standard != standard || s.IsReached);
 }

@@ -8,6 +8,9 @@ public static class Ladder
     /// <summary>The id of the rule that fires where nothing of what was said stands any more.</summary>
     public const string WithdrawnRule = "F-WITHDRAWN";
 
+    /// <summary>The id of the rule that says how many of what a sum counts are borne out.</summary>
+    public const string SumRule = "F-SUM-PART";
+
     /// <summary>The standard of proof and the attribution of an event.</summary>
     public static LadderResult Of(FindingSubject subject, Provenance provenance, FindingRules rules)
     {
@@ -24,7 +27,7 @@ public static class Ladder
         var standards = ImmutableArray.CreateBuilder<FiredRule>();
         foreach (var rule in rules.Standards)
         {
-            if (rule.Fire(testimonies) is { } fired)
+            if (rule.Fire(subject, testimonies) is { } fired)
             {
                 standards.Add(fired);
                 (reached, most) = rule.IsLimit
@@ -33,7 +36,8 @@ public static class Ladder
             }
         }
 
-        var (attribution, who) = rules.Attributions.Select(r => (r.Attribution, Fired: r.Fire(testimonies)))
+        standards.AddRange(subject.Sums.Where(s => !s.IsNone).Select(s => new FiredRule(SumRule, s.ToString(), s.Reports)));
+        var (attribution, who) = rules.Attributions.Select(r => (r.Attribution, Fired: r.Fire(subject, testimonies)))
             .FirstOrDefault(r => r.Fired is not null);
         return new LadderResult(
             reached < most ? reached : most, standards.ToImmutable(), attribution, who, testimonies);

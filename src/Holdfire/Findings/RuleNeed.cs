@@ -21,6 +21,11 @@ public sealed record RuleNeed
     /// <summary>Whether nothing else affirms (or denies) the event.</summary>
     public bool Only { get; init; }
 
+    /// <summary>
+    /// That single events of this standard or better bear out as many as each claim of a sum counts at the least; null asks nothing.
+    /// </summary>
+    public StandardOfProof? BorneOut { get; init; }
+
     /// <summary>Whose side the origins are on.</summary>
     public ImmutableHashSet<TestimonySide> Sides { get; init; } = [];
 
@@ -64,6 +69,7 @@ public sealed record RuleNeed
     /// <summary>Whether this is met wherever the other is.</summary>
     public bool FollowsFrom(RuleNeed other) =>
         Denies == other.Denies && Origins <= other.Origins && Actors <= other.Actors && (!Only || other.Only)
+        && (BorneOut is null || other.BorneOut >= BorneOut)
         && Holds(Sides, other.Sides) && Holds(Kinds, other.Kinds) && Holds(Modes, other.Modes) && Holds(Grades, other.Grades);
 
     private static bool Holds<T>(ImmutableHashSet<T> wider, ImmutableHashSet<T> narrower) =>

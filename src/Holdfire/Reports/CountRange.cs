@@ -4,6 +4,9 @@ namespace Holdfire.Reports;
 /// <remarks>Never negative. A null maximum is "unbounded": "a number of" is 1 to unbounded.</remarks>
 public readonly record struct CountRange
 {
+    // The complement of the maximum, which is never 0; 0 for none. Half the size of a nullable number.
+    private readonly long limit;
+
     /// <summary>A range; both ends are included.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The minimum is negative or above the maximum.</exception>
     public CountRange(long min, long? max)
@@ -11,14 +14,14 @@ public readonly record struct CountRange
         ArgumentOutOfRangeException.ThrowIfNegative(min);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(min, max ?? long.MaxValue, nameof(min));
         Min = min;
-        Max = max;
+        limit = ~max ?? 0;
     }
 
     /// <summary>The least number that the words allow.</summary>
     public long Min { get; }
 
     /// <summary>The greatest number that the words allow, or null where they set no limit.</summary>
-    public long? Max { get; }
+    public long? Max => limit == 0 ? null : ~limit;
 
     /// <summary>"A number of": one or more.</summary>
     public static CountRange Some => new(1, null);

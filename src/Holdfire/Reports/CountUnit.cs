@@ -1,7 +1,7 @@
 namespace Holdfire.Reports;
 
 /// <summary>The thing that was counted. Numbers of different units are never compared.</summary>
-public enum CountUnit
+public enum CountUnit : byte
 {
     /// <summary>A munition or craft: one drone, one missile, one bomb, one boat.</summary>
     Item,

@@ -1,7 +1,7 @@
 namespace Holdfire.Reports;
 
 /// <summary>What about an act was counted. Numbers of different measures are never added.</summary>
-public enum Measure
+public enum Measure : byte
 {
     /// <summary>Acts or breaches said to have occurred.</summary>
     Occurred,

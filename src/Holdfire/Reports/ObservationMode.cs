@@ -1,7 +1,7 @@
 namespace Holdfire.Reports;
 
 /// <summary>How the source knows what it reports, by its own account.</summary>
-public enum ObservationMode
+public enum ObservationMode : byte
 {
     /// <summary>It says so and does not say how it knows.</summary>
     Claimed,

@@ -1,7 +1,7 @@
 namespace Holdfire.Reports;
 
 /// <summary>How the parts of a claim lie to each other.</summary>
-public enum PartRelation
+public enum PartRelation : byte
 {
     /// <summary>Not said.</summary>
     Unknown,

@@ -11,7 +11,13 @@ namespace Holdfire.Reports;
 /// <summary>What one source says happened: a claim, never a finding.</summary>
 public sealed record Report
 {
+    // A case may hold millions, so what may be missing is kept without the mark that a nullable value carries, and what few
+    // have is kept apart.
     private readonly ReportDetails? details;
+    private readonly string? actor;
+    private readonly string? whole;
+    private readonly bool hasPublished;
+    private readonly Instant published;
 
     /// <summary>Its id.</summary>
     public required ReportId Id { get; init; }
@@ -70,13 +76,21 @@ public sealed record Report
     public TargetKind Target { get; init; }
 
     /// <summary>Who is said to have done it, or null where that is not said.</summary>
-    public PartyId? AllegedActor { get; init; }
+    public PartyId? AllegedActor
+    {
+        get => actor is null ? null : new PartyId(actor);
+        init => actor = value?.Value;
+    }
 
     /// <summary>Whether it sums more than one event.</summary>
     public bool IsAggregate { get; init; }
 
     /// <summary>The claim that this is a part of, or null. A part is never counted beside its whole.</summary>
-    public ReportId? PartOf { get; init; }
+    public ReportId? PartOf
+    {
+        get => whole is null ? null : new ReportId(whole);
+        init => whole = value?.Value;
+    }
 
     /// <summary>Later or wider claims that already include this one, as recorded in the case.</summary>
     public ImmutableArray<ReportId> IncludedIn { get; init; } = [];
@@ -91,13 +105,21 @@ public sealed record Report
     public Harm Harm { get; init; } = Harm.NotStated;
 
     /// <summary>The statement that makes the claim, where the claim is in a statement of the case.</summary>
-    public StatementId? Statement { get; init; }
+    public StatementId? Statement
+    {
+        get => details?.Statement;
+        init => details = value is null && details is null ? null : OrNothing((details ?? new()) with { Statement = value });
+    }
 
     /// <summary>The primary post, report or page where it was said.</summary>
     public string Reference { get; init; } = "";
 
     /// <summary>When it was published, or null where the source does not keep that.</summary>
-    public Instant? Published { get; init; }
+    public Instant? Published
+    {
+        get => hasPublished ? published : null;
+        init => (hasPublished, published) = (value is not null, value ?? default);
+    }
 
     /// <summary>
     /// The instant from which it counts as known: its publication, else the end of its widest extent, since nothing is

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Places;
+using Holdfire.Statements;
 
 namespace Holdfire.Reports;
 
@@ -12,5 +13,7 @@ internal sealed record ReportDetails
 
     public ImmutableArray<ReportId> Denies { get; init; } = [];
 
-    public bool IsEmpty => Point is null && Quotes.IsEmpty && Denies.IsEmpty;
+    public StatementId? Statement { get; init; }
+
+    public bool IsEmpty => Point is null && Quotes.IsEmpty && Denies.IsEmpty && Statement is null;
 }

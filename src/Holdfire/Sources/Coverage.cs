@@ -42,7 +42,6 @@ public sealed class Coverage
             .Where(w => w.Watching && w.Act.Contains(act) && places.Contains(w.Area, where)).Select(w => w.When).ToArray();
         var claimed = places.Contains(source.Scope, where)
             ? Widest.Of(reports.Where(r => r.Source == source.Id && r.PartOf is null && r.Act.Contains(act)), watched)
-                .Select(r => r.Window.Core).OfType<Interval>()
             : [];
         var gaps = source.Watches
             .Where(w => !w.Watching && w.Act.Contains(act) && places.Contains(w.Area, where)).Select(w => w.When);

@@ -4,34 +4,57 @@ using NodaTime;
 
 namespace Holdfire.Sources;
 
-/// <summary>Picks out the reports that say all there is to say of when a source was watching.</summary>
+/// <summary>When reports show their source to have been watching.</summary>
 internal static class Widest
 {
-    /// <summary>Some of the reports whose certain times together are those of all; dense reporting leaves few.</summary>
+    /// <summary>Their certain times, those that meet joined as they come: reports in order of time leave few.</summary>
     /// <param name="reports">The reports.</param>
     /// <param name="known">Times watched anyway: a report within one of them adds nothing.</param>
-    public static IReadOnlyList<Report> Of(IEnumerable<Report> reports, IReadOnlyList<Interval> known)
+    public static IReadOnlyList<Interval> Of(IEnumerable<Report> reports, IReadOnlyList<Interval> known)
     {
-        var all = reports.Where(r => r.Window.Core is { } core && !known.Any(k => Holds(k, core))).ToArray();
-        Array.Sort(Array.ConvertAll(all, r => Intervals.StartOf(r.Window.Core!.Value).ToUnixTimeTicks()), all);
-        var kept = new List<Report>();
+        var joined = new List<Interval>();
         var (from, to) = (Instant.MaxValue, Instant.MinValue);
-        foreach (var report in all)
+        foreach (var report in reports)
         {
-            var core = report.Window.Core!.Value;
-            var (start, end) = (Intervals.StartOf(core), Intervals.EndOf(core));
-            if (start >= from && end <= to)
+            if (report.Window.Core is not { } core)
             {
                 continue;
             }
 
-            kept.Add(report);
-            (from, to) = start >= from && start <= to ? (from, end) : (start, end);
+            var (start, end) = (Intervals.StartOf(core), Intervals.EndOf(core));
+            if (start >= from && start <= to)
+            {
+                to = Instant.Max(to, end);
+            }
+            else if (!IsHeld(start, end, known))
+            {
+                Close();
+                (from, to) = (start, end);
+            }
         }
 
-        return kept;
+        Close();
+        return joined;
+
+        void Close()
+        {
+            if (from <= to)
+            {
+                joined.Add(new Interval(from == Instant.MinValue ? null : from, to == Instant.MaxValue ? null : to));
+            }
+        }
     }
 
-    private static bool Holds(Interval outer, Interval inner) =>
-        Intervals.StartOf(outer) <= Intervals.StartOf(inner) && Intervals.EndOf(inner) <= Intervals.EndOf(outer);
+    private static bool IsHeld(Instant start, Instant end, IReadOnlyList<Interval> known)
+    {
+        foreach (var outer in known)
+        {
+            if (Intervals.StartOf(outer) <= start && end <= Intervals.EndOf(outer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

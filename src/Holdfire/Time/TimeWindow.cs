@@ -8,12 +8,37 @@ namespace Holdfire.Time;
 /// infinite start or end. <see cref="Core"/> is the part that the words certainly cover; it lies within the extent
 /// and is null where no instant is certain.
 /// </remarks>
-/// <param name="Extent">The widest possible interval.</param>
-/// <param name="Core">The certain part, or null where there is none.</param>
-/// <param name="Precision">How exactly it was given.</param>
-/// <param name="Zone">The IANA id of the zone in which it was given.</param>
-public sealed record TimeWindow(Interval Extent, Interval? Core, TimePrecision Precision, string Zone)
+public sealed record TimeWindow
 {
+    // The certain part is mostly all of it or none; kept apart only where it is neither, since a case may hold millions.
+    private readonly bool coreIsExtent;
+    private readonly OtherCore? otherCore;
+
+    /// <summary>A window.</summary>
+    /// <param name="extent">The widest possible interval.</param>
+    /// <param name="core">The certain part, or null where there is none.</param>
+    /// <param name="precision">How exactly it was given.</param>
+    /// <param name="zone">The IANA id of the zone in which it was given.</param>
+    public TimeWindow(Interval extent, Interval? core, TimePrecision precision, string zone)
+    {
+        Extent = extent;
+        coreIsExtent = core == extent;
+        otherCore = core is { } part && !coreIsExtent ? new OtherCore(part) : null;
+        (Precision, Zone) = (precision, zone);
+    }
+
+    /// <summary>The widest possible interval.</summary>
+    public Interval Extent { get; }
+
+    /// <summary>The certain part, or null where there is none.</summary>
+    public Interval? Core => coreIsExtent ? Extent : otherCore?.Part;
+
+    /// <summary>How exactly it was given.</summary>
+    public TimePrecision Precision { get; }
+
+    /// <summary>The IANA id of the zone in which it was given.</summary>
+    public string Zone { get; }
+
     /// <summary>The hour of the evening before from which "overnight" may count, by convention.</summary>
     public static readonly LocalTime NightEarliest = new(18, 0);
 
@@ -97,4 +122,6 @@ public sealed record TimeWindow(Interval Extent, Interval? Core, TimePrecision P
             extent, new Interval(Local.ToInstant(morning.AtMidnight(), zone), Local.ToInstant(morning.At(NightCoreEnd), zone)));
         return new TimeWindow(extent, core, TimePrecision.PartOfDay, zone.Id);
     }
+
+    private sealed record OtherCore(Interval Part);
 }

@@ -48,7 +48,7 @@ public sealed class FindingRulesFileTests
     public void BuiltIn_Table_HasNoClashes()
     {
         Assert.Empty(FindingRulesFile.BuiltIn.Clashes());
-        Assert.Equal("holdfire-1", FindingRulesFile.BuiltIn.Version);
+        Assert.Equal("holdfire-2", FindingRulesFile.BuiltIn.Version);
     }
 
     [Theory]

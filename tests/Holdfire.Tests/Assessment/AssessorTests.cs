@@ -64,6 +64,17 @@ public sealed class AssessorTests
     }
 
     [Fact]
+    public void Assess_ClaimsOfTheActAbove_ShowThatTheSourceWasWatchingTheActBelow()
+    {
+        var quiet = Daily(Start, 4, _ => 0).Select(r => r with { Act = new ActCode("attack.air") });
+
+        var lines = Lines(Case(Daily(First, 28, _ => 10).Concat(quiet), Truce(2, A, B)));
+
+        Assert.Equal(96, Assert.Single(lines, l => l.Act == Drones).Coverage.Yes, 9);
+        Assert.Equal(0, Assert.Single(lines, l => l.Act != Drones).BaselineDays, 9);
+    }
+
+    [Fact]
     public void Assess_ThirteenDaysBefore_CannotSay()
     {
         var line = TheLine(Case(Daily(Start.PlusDays(-13), 17, i => i < 13 ? 10 : 0), Truce(0, A, B)));

@@ -58,7 +58,7 @@ public sealed class ConformanceCase
         var scopes = Subjects.Scopes(@case);
         var grouped = Together.Select(ids => Grouped([.. ids.Select(id => Subjects.Of(@case.Reports.Single(r => r.Id.Value == id), scopes))]));
         var alone = Subjects.OfReports(@case).Where(s => !Together.Exists(t => t.Contains(s.Id)));
-        return Finder.Find(@case, [.. grouped, .. alone], FindingRulesFile.BuiltIn);
+        return Finder.Find(@case, SumSupports.Add(@case, [.. grouped, .. alone], FindingRulesFile.BuiltIn), FindingRulesFile.BuiltIn);
     }
 
     public override string ToString() => Name;

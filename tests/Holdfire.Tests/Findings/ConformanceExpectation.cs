@@ -40,6 +40,9 @@ public sealed class ConformanceExpectation
 
     public int? Origins { get; set; }
 
+    /// <summary>Of a sum: the standard, and at least and at most how many of that standard bear it out.</summary>
+    public List<string>? Borne { get; set; }
+
     /// <summary>What differs from the finding, one a line.</summary>
     public IEnumerable<string> Differences(Finding finding)
     {
@@ -58,6 +61,12 @@ public sealed class ConformanceExpectation
         foreach (var (name, expected, found) in told.Where(t => t.Expected.Length > 0 && t.Expected != t.Found))
         {
             yield return $"{name}: expected {expected}, found {found}";
+        }
+
+        var borne = finding.Subject.Sums.Where(s => !s.IsNone).Select(s => FormattableString.Invariant($"{Snake(s.Standard)} {s.BorneAtLeast}..{s.BorneAtMost}")).ToList();
+        if (Borne is not null && !Borne.SequenceEqual(borne))
+        {
+            yield return $"borne: expected {string.Join(", ", Borne)}, found {string.Join(", ", borne)}";
         }
 
         foreach (var note in (Notes ?? []).Except(finding.Notes.Select(n => n.Rule)))

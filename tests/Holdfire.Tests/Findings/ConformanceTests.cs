@@ -8,7 +8,7 @@ public sealed class ConformanceTests
     [
         "both zones", "midnight ends", "day precision on the last day", "unilateral", "unaccepted", "moratorium on a target", "moving an end",
         "overlapping truces", "exceptions", "areas with holes", "radius over a border", "actors that are not bound", "denials", "corrections",
-        "withdrawals", "independence", "grades", "statements against interest", "sensors", "on-site verification", "aggregates",
+        "withdrawals", "independence", "grades", "statements against interest", "sensors", "on-site verification", "aggregates", "sums borne out",
     ];
 
     public static TheoryData<string> Names => [.. ConformanceCase.All.Select(c => c.Name)];

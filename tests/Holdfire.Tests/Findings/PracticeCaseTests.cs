@@ -12,7 +12,8 @@ public sealed class PracticeCaseTests
     private static readonly Case Practice = Load();
 
     private static readonly ImmutableArray<FindingSubject> Incidents =
-        Subjects.OfIncidents(Practice, Fusion.Of(FusionInput.Of(Practice)).Incidents(Practice.Places));
+        SumSupports.Add(
+            Practice, Subjects.OfIncidents(Practice, Fusion.Of(FusionInput.Of(Practice)).Incidents(Practice.Places)), FindingRulesFile.BuiltIn);
 
     [Theory]
     [InlineData(true)]
@@ -20,7 +21,7 @@ public sealed class PracticeCaseTests
     public void EveryRuleOfTheLadder_Fires(bool fused)
     {
         var rules = FindingRulesFile.BuiltIn;
-        var fired = Finder.Find(Practice, fused ? Incidents : Subjects.OfReports(Practice), rules)
+        var fired = Finder.Find(Practice, fused ? Incidents : SumSupports.Add(Practice, Subjects.OfReports(Practice), FindingRulesFile.BuiltIn), rules)
             .SelectMany(f => f.Ladder.StandardRules.Select(r => r.Rule).Append(f.Ladder.AttributionRule?.Rule)).ToHashSet();
         Assert.DoesNotContain(rules.Standards.Select(r => r.Id).Append(Ladder.WithdrawnRule).Concat(rules.Attributions.Select(r => r.Id)), r => !fired.Contains(r));
     }

@@ -1,0 +1,14 @@
+namespace Holdfire.Assessment;
+
+/// <summary>How much of a claim stays.</summary>
+internal enum Kept
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>Its upper count alone, since it may be of what is asked for.</summary>
+    Upper,
+
+    /// <summary>All of it.</summary>
+    Whole,
+}

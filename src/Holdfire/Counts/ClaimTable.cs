@@ -1,0 +1,155 @@
+using System.Runtime.CompilerServices;
+using Holdfire.Cases;
+using Holdfire.Reports;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.Counts;
+
+/// <summary>The reports of a case by start, end and id, sorted once, with what is asked of each time and again as numbers.</summary>
+/// <remarks>
+/// Times are Unix ticks of 100 ns. A report is known by its place here; whoever takes some of the places in order has the
+/// reports sorted too, and looks at the reports themselves only where the numbers do not tell.
+/// </remarks>
+internal sealed class ClaimTable
+{
+    // Lazy, so that several threads that ask at a time make one.
+    private static readonly ConditionalWeakTable<Case, Lazy<ClaimTable>> Tables = new();
+
+    private ClaimTable(Case @case)
+    {
+        Reports = [.. @case.Reports];
+        Starts = new long[Reports.Length];
+        Ends = new long[Reports.Length];
+        Classes = new int[Reports.Length];
+        AllClasses = Read();
+        Sort();
+        Links = new ClaimLinks(Reports);
+    }
+
+    /// <summary>The reports, parts included.</summary>
+    public Report[] Reports { get; }
+
+    /// <summary>When each starts at the earliest.</summary>
+    public long[] Starts { get; private set; }
+
+    /// <summary>When each ends at the latest.</summary>
+    public long[] Ends { get; private set; }
+
+    /// <summary>The number of the class of each.</summary>
+    public int[] Classes { get; private set; }
+
+    /// <summary>The classes by number.</summary>
+    public IReadOnlyList<ClaimClass> AllClasses { get; }
+
+    /// <summary>Which include which.</summary>
+    public ClaimLinks Links { get; }
+
+    /// <summary>The latest end of all that have one, or null where none has.</summary>
+    public Instant? LatestEnd()
+    {
+        // From the last to start, so that few are looked at.
+        var (latest, ticks) = ((Instant?)null, long.MinValue);
+        for (var i = Reports.Length - 1; i >= 0; i--)
+        {
+            if (Ends[i] >= ticks && Reports[i].Window.Extent is { HasEnd: true, End: var end } && !(end <= latest))
+            {
+                (latest, ticks) = (end, Ends[i]);
+            }
+        }
+
+        return latest;
+    }
+
+    /// <summary>The table of a case: made when it is first asked for and kept as long as the case is.</summary>
+    public static ClaimTable Of(Case @case) => Tables.GetValue(@case, static c => new(() => new ClaimTable(c))).Value;
+
+    /// <summary>The places, in order, of the reports whose class is as asked.</summary>
+    public int[] PlacesOf(Func<ClaimClass, bool> wanted)
+    {
+        bool[] ofClass = [.. AllClasses.Select(wanted)];
+        var places = new int[Classes.Count(c => ofClass[c])];
+        for (int i = 0, filled = 0; filled < places.Length; i++)
+        {
+            if (ofClass[Classes[i]])
+            {
+                places[filled++] = i;
+            }
+        }
+
+        return places;
+    }
+
+    // Each processor numbers the classes of its share of the reports; numbered again one share after the other they come
+    // out as if all had been read in order.
+    private IReadOnlyList<ClaimClass> Read()
+    {
+        var shares = Environment.ProcessorCount;
+        var own = new ClaimClasses[shares];
+        int Start(int share) => (int)((long)Reports.Length * share / shares);
+        Parallel.For(0, shares, share =>
+        {
+            own[share] = new ClaimClasses();
+            for (var i = Start(share); i < Start(share + 1); i++)
+            {
+                Starts[i] = Intervals.StartOf(Reports[i].Window.Extent).ToUnixTimeTicks();
+                Ends[i] = Intervals.EndOf(Reports[i].Window.Extent).ToUnixTimeTicks();
+                Classes[i] = own[share].NumberOf(Reports[i]);
+            }
+        });
+        var all = own[0];
+        for (var share = 1; share < shares; share++)
+        {
+            int[] numbers = [.. own[share].All.Select(all.NumberOf)];
+            for (var i = Start(share); i < Start(share + 1); i++)
+            {
+                Classes[i] = numbers[Classes[i]];
+            }
+        }
+
+        return all.All;
+    }
+
+    private void Sort()
+    {
+        var order = new int[Reports.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        var reports = Reports.AsSpan().ToArray();
+        var byId = Comparer<int>.Create((a, b) => reports[a].Id.CompareTo(reports[b].Id));
+        Array.Sort(Starts, order);
+        Ends = Array.ConvertAll(order, i => Ends[i]);
+        Ties(Starts, 0, order.Length, (from, to) =>
+        {
+            Array.Sort(Ends, order, from, to - from);
+            Ties(Ends, from, to, (a, b) => Array.Sort(order, a, b - a, byId));
+        });
+        Classes = Array.ConvertAll(order, i => Classes[i]);
+        for (var i = 0; i < order.Length; i++)
+        {
+            Reports[i] = reports[order[i]];
+        }
+    }
+
+    private static void Ties(long[] times, int first, int end, Action<int, int> run)
+    {
+        for (var from = first; from < end;)
+        {
+            var to = from + 1;
+            while (to < end && times[to] == times[from])
+            {
+                to++;
+            }
+
+            if (to - from > 1)
+            {
+                run(from, to);
+            }
+
+            from = to;
+        }
+    }
+}
