@@ -38,7 +38,7 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
         a.Source == b.Source && a.IsSingledOut && b.IsSingledOut && a.Act == b.Act && a.Actor.Number == b.Actor.Number && a.CountKey == b.CountKey &&
         Math.Abs(a.Start - b.Start) < HalfMinute && Math.Abs(a.ToldEnd - b.ToldEnd) < HalfMinute &&
         Math.Abs(a.X - b.X) < RepeatKm && Math.Abs(a.Y - b.Y) < RepeatKm && Math.Abs(a.Z - b.Z) < RepeatKm &&
-        a.Count.Offset.Equals(b.Count.Offset);
+        a.PlaceVariance.Equals(b.PlaceVariance) && a.Count.Offset.Equals(b.Count.Offset);
 
     /// <summary>
     /// Whether a source told of these at two known times, so that the later may be of the same event in other words. What it
