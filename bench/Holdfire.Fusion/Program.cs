@@ -10,7 +10,7 @@ using Holdfire.Fusion.Sim;
 
 const string Usage = """
     Holdfire.Fusion compare --density NAME|all --vagueness NAME|all --seeds N [--first-seed N] [--methods own|peers] [--meltt PATH/match.py] [--links no]
-    Holdfire.Fusion speed --density NAME --vagueness NAME --reports N [--sql yes] [--meltt PATH/match.py]
+    Holdfire.Fusion speed --density NAME --vagueness NAME --reports N [--add no] [--sql yes] [--meltt PATH/match.py]
     Holdfire.Fusion archive --entries FILE.csv --meltt PATH/match.py --days N --km N [--list FILE.csv]
     Holdfire.Fusion judge --truth DIR --groups FILE.csv [--pairs FILE.csv]
     """;
@@ -24,7 +24,7 @@ switch (args)
         return 0;
     case ["speed", ..] when Named(Density.Presets, "--density", d => d.Name) is [var density, ..]
         && Named(Vagueness.Presets, "--vagueness", v => v.Name) is [var vagueness, ..] && Decimal("--reports") is { } reports:
-        Speed.Run(density, vagueness, (long)reports, Option("--sql") == "yes", Option("--meltt"), Console.Out);
+        Speed.Run(density, vagueness, (long)reports, Option("--add") != "no", Option("--sql") == "yes", Option("--meltt"), Console.Out);
         return 0;
     case ["archive", ..] when Option("--entries") is { } entries && Option("--meltt") is { } match
         && Decimal("--days") is { } days && Decimal("--km") is { } km:

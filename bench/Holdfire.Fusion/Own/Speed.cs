@@ -12,10 +12,11 @@ internal static class Speed
 {
     private const int MostAdded = 1000;
     private const int FewReports = 12;
+    private const int MostMelttSeconds = 1200;
     private static readonly TimeSpan LongestAdding = TimeSpan.FromSeconds(20);
 
     /// <summary>Prints seconds, reports a second and memory; the peers run where asked for, on the same reports.</summary>
-    public static void Run(Density density, Vagueness vagueness, long reports, bool sql, string? script, TextWriter to)
+    public static void Run(Density density, Vagueness vagueness, long reports, bool add, bool sql, string? script, TextWriter to)
     {
         var input = Make(density, vagueness, reports);
         var (watch, used) = (Stopwatch.StartNew(), Used);
@@ -26,7 +27,11 @@ internal static class Speed
         var groups = Enumerable.Range(0, result.Count).Count(i => result.GroupOf(i) == i);
         Say($"{result.Count} reports, {density.Name}, {vagueness.Name}: {groups} incidents");
         Say($"Holdfire, {Environment.ProcessorCount} processors: {took.TotalSeconds:0.00} s ({mapped.TotalSeconds:0.00} s of it the background), {work.TotalSeconds:0.00} s of processors, {result.Count / took.TotalSeconds:0} reports/s; resident at most {PeakMebibytes():0} MiB with the case");
-        Say($"one report added: {Added(fusion)}");
+        if (add)
+        {
+            Say($"one report added: {Added(fusion)}");
+        }
+
         if (sql)
         {
             (watch, used) = (Stopwatch.StartNew(), Used);
@@ -39,7 +44,7 @@ internal static class Speed
         {
             watch.Restart();
             var setting = "3 km, 0 days";
-            var finished = new MelttMethod(script).Group(input, setting) is not null;
+            var finished = new MelttMethod(script, MostMelttSeconds).Group(input, setting) is not null;
             Say($"meltt's match.py at {setting}: {(finished ? "" : "not finished after ")}{watch.Elapsed.TotalSeconds:0.00} s; {watch.Elapsed / took:0.0} times as long as Holdfire");
         }
 

@@ -5,14 +5,15 @@ using Holdfire.Fusion.Judging;
 namespace Holdfire.Fusion.Peers;
 
 /// <summary>meltt over a sweep of its two windows, with acts and actors as taxonomies.</summary>
-internal sealed class MelttMethod(string script) : IMethod
+/// <param name="script">The path of match.py.</param>
+/// <param name="limit">How many seconds of processor time one run may take.</param>
+internal sealed class MelttMethod(string script, int limit = 60) : IMethod
 {
     private const int ActDepth = 4;
-    private const int Limit = 60;
 
     private static readonly ImmutableArray<(double Days, double Km)> Windows = [(0, 3), (0, 10), (1, 3)];
 
-    private readonly Meltt meltt = new(script, Limit);
+    private readonly Meltt meltt = new(script, limit);
 
     public string Name => "meltt's match.py";
 
