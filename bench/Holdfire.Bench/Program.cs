@@ -5,6 +5,7 @@ const string Usage = """
     Holdfire.Bench generate --reports N --seed S --out DIR
     Holdfire.Bench run DIR
     Holdfire.Bench findings DIR
+    Holdfire.Bench fused-findings DIR
     """;
 
 switch (args)
@@ -14,6 +15,8 @@ switch (args)
         return 0;
     case ["run", var folder]:
         return BenchRun.Run(folder);
+    case ["fused-findings", var folder]:
+        return FusedFindingsRun.Run(folder);
     case ["findings", var folder]:
         return FindingsRun.Run(folder);
     default:

@@ -43,7 +43,7 @@ internal static class AssessCommand
             var verdicts = result.GetValue(limits) is { } file ? CaseInput.LoadVerdicts(file) : new VerdictTable();
             var (table, input) = (FindingInput.RulesOf(result.GetValue(rules)), fusion.Of(result, @case));
             var subjects = FindingInput.SubjectsOf(@case, input, table);
-            var findings = Finder.Find(@case, subjects, table, id);
+            var findings = FindingInput.Found(@case, subjects, table, id);
             var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
             var counted = least is { } l ? AtStandard.Of(@case, l, subjects, table) : @case;
             var assessments = Assessor.Assess(counted, new AssessmentOptions(id, instant) { Table = verdicts });

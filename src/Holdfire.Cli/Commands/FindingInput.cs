@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Holdfire.Acts;
 using Holdfire.Cases;
+using Holdfire.Cli.Output;
 using Holdfire.Findings;
 using Holdfire.Incidents;
 using Holdfire.Places;
@@ -51,7 +52,7 @@ internal sealed class FindingInput
 
     /// <summary>What findings are about: the incidents of the case, and the numbers of statements; sums with what bears them out.</summary>
     public static ImmutableArray<FindingSubject> SubjectsOf(Case @case, FusionInput fusion, FindingRules rules) =>
-        SumSupports.Add(@case, Subjects.OfIncidents(@case, Fusion.Of(fusion).Incidents(@case.Places)), rules);
+        SumSupports.Add(@case, Subjects.OfIncidents(@case, IncidentInputs.Fuse(fusion).Chosen(@case.Places)), rules);
 
     /// <summary>What is asked for by name, with the standards that a claim can reach.</summary>
     public static StandardOfProof StandardOf(string text) => text switch
@@ -83,8 +84,12 @@ internal sealed class FindingInput
         var filter = Filter(result, @case);
         var input = result.GetValue(apart) ? null : fusion.Of(result, @case);
         var subjects = (input is null ? SumSupports.Add(@case, Subjects.OfReports(@case), table) : SubjectsOf(@case, input, table)).Where(filter.Subject);
-        return new FindingAnswer(@case, table, input?.Parameters.Version, [.. Finder.Find(@case, subjects, table, only).Where(filter.Finding)], instant);
+        return new FindingAnswer(@case, table, input?.Parameters.Version, [.. Found(@case, [.. subjects], table, only).Where(filter.Finding)], instant);
     }
+
+    /// <summary>The findings on the subjects.</summary>
+    public static ImmutableArray<Finding> Found(Case @case, ImmutableArray<FindingSubject> subjects, FindingRules rules, TruceId? only) =>
+        WorkLine.While("finding on", subjects.Length, "events", () => Finder.Find(@case, subjects, rules, only));
 
     private (Func<FindingSubject, bool> Subject, Func<Finding, bool> Finding) Filter(ParseResult result, Case @case)
     {

@@ -10,6 +10,11 @@ internal static class FindingNotes
     /// <summary>How many findings of each kind each truce has.</summary>
     public static IEnumerable<string> Summary(FindingAnswer answer)
     {
+        if (answer.Findings.Length > FindingSheets.MostRows)
+        {
+            yield return $"{Number(answer.Findings.Length - FindingSheets.MostRows)} more are not shown: filters narrow the list, and --format csv shows all.";
+        }
+
         yield return $"{MadeBy(answer)}. Each event counts once, whatever number is claimed of it; no finding is one of guilt.";
         foreach (var totals in Totals(answer.Findings))
         {

@@ -8,9 +8,12 @@ namespace Holdfire.Cli.Commands;
 /// <summary>Findings as rows.</summary>
 internal static class FindingSheets
 {
+    /// <summary>How many rows a table shows; the other forms show all.</summary>
+    public const int MostRows = 200;
+
     public static Sheet List(ImmutableArray<Finding> findings) => new(
         ["event", "truce", "act", "from", "to", "place", "count", "terms", "decided by", "standard", "actor", "attribution"],
-        [.. findings.Select(Row)]);
+        [.. findings.Take(MostRows).Select(Row)]);
 
     public static Sheet Counts(IEnumerable<FindingCount> counts) => new(
         ["truce", "from", "to", "standard", "at least", "at most"],

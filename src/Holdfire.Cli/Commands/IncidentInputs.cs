@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Holdfire.Cases;
+using Holdfire.Cli.Output;
 using Holdfire.Incidents;
 using NodaTime;
 
@@ -27,5 +28,5 @@ internal sealed class IncidentInputs
         return (fusion.Of(result, @case), @case);
     }
 
-    public static FusionResult Fuse(FusionInput input) => Fusion.Of(input);
+    public static FusionResult Fuse(FusionInput input) => WorkLine.While("fusing", input.Reports.Count, "reports", () => Fusion.Of(input));
 }

@@ -39,7 +39,7 @@ internal static class ReportCommand
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var known = @case.AsOf(instant);
             var (input, table) = (fusion.Of(result, known), FindingInput.RulesOf(result.GetValue(rules)));
-            var findings = Finder.Find(known, FindingInput.SubjectsOf(known, input, table), table);
+            var findings = FindingInput.Found(known, FindingInput.SubjectsOf(known, input, table), table, null);
             var html = HtmlReport.Render(
                 @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant),
                 new FindingSet(findings, table.Version, input.Parameters.Version), instant, MapOutlines.BuiltIn);

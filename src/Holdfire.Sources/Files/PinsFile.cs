@@ -10,7 +10,8 @@ namespace Holdfire.Sources.Files;
 /// <summary>The pins of a case folder as a file to which lines are added; what stands in it stays as it is, comments included.</summary>
 public static partial class PinsFile
 {
-    private const int Tries = 500;
+    // A large case is loaded while the pins are held.
+    private const int Tries = 6000;
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(10);
 
     /// <summary>A pin as one map in YAML.</summary>
@@ -22,7 +23,7 @@ public static partial class PinsFile
         $"{{id: {Quoted(id)}, withdraws: {Quoted(withdraws)}, by: {Quoted(by)}, reason: {Quoted(reason)}}}";
 
     /// <summary>Keeps other processes of this machine from adding pins to the folder until disposed.</summary>
-    /// <exception cref="IOException">Another was adding pins for five seconds.</exception>
+    /// <exception cref="IOException">Others were adding pins for a minute.</exception>
     public static IDisposable Hold(string folder)
     {
         // Not in the folder, which holds what people write and nothing else.
@@ -34,8 +35,13 @@ public static partial class PinsFile
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (i < Tries)
+            catch (IOException e)
             {
+                if (i == Tries)
+                {
+                    throw new IOException($"{folder}: other processes have been adding pins for a minute; try again", e);
+                }
+
                 Thread.Sleep(Wait);
             }
         }

@@ -62,6 +62,10 @@ public sealed class FusionResult
     /// <param name="places">The places that the reports name.</param>
     public IEnumerable<Incident> Incidents(Gazetteer places) => new IncidentBuilder(this, places).All();
 
+    /// <summary>All incidents in the same order, none with its runner-up, for those who need the reading chosen alone.</summary>
+    /// <param name="places">The places that the reports name.</param>
+    public IEnumerable<Incident> Chosen(Gazetteer places) => new IncidentBuilder(this, places).Chosen();
+
     /// <summary>The incident that holds the report of a number.</summary>
     public Incident IncidentOf(int number, Gazetteer places) => new IncidentBuilder(this, places).Holding(number);
 

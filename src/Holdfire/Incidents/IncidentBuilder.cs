@@ -21,6 +21,14 @@ internal sealed class IncidentBuilder(FusionResult result, Gazetteer places)
         return Alone().Concat(found.SelectMany(f => f)).OrderBy(i => i.First).Select(i => i.Incident);
     }
 
+    /// <summary>The same incidents in the same order without the other readings, most of whose cost is theirs.</summary>
+    public IEnumerable<Incident> Chosen()
+    {
+        var groups = Enumerable.Range(0, result.Count).GroupBy(result.GroupOf).Select(g => g.ToArray()).ToList();
+        return Chunks.Gather(groups.Count, 64, (from, to) => groups[from..to].ConvertAll(g => (First: g[0], Incident: Build(g, null))))
+            .SelectMany(f => f).OrderBy(i => i.First).Select(i => i.Incident);
+    }
+
     /// <summary>The incident that holds a report.</summary>
     public Incident Holding(int number) => result.ComponentOf(number) is var component and >= 0
         ? OfComponent(component, new ComponentSolver()).Single(i => i.First == result.GroupOf(number)).Incident

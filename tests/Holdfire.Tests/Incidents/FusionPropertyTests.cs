@@ -63,6 +63,14 @@ public sealed class FusionPropertyTests
         }, iter: 300);
 
     [Fact]
+    public void Incidents_WithoutTheirOtherReadings_AreTheSame() =>
+        Theatre.Linked(30).Sample(reports =>
+        {
+            var result = Fusion.Of(Theatre.Input(reports));
+            Assert.Equal(result.Incidents(Build.CaseBuilder.Places).Select(Told), result.Chosen(Build.CaseBuilder.Places).Select(Told));
+        }, iter: 100);
+
+    [Fact]
     public void Pins_OfAnyReports_AreObeyed() =>
         Gen.Select(Theatre.Linked(20), Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Bool).Where(g => g.Item1.Length > 1).Sample((reports, x, y, same) =>
         {
@@ -89,4 +97,8 @@ public sealed class FusionPropertyTests
         [.. Enumerable.Range(0, result.Count).Where(i => result.GroupOf(i) == i).Select(result.ProbabilityOf)];
 
     private static string Ids(IEnumerable<Report> reports) => string.Join(' ', reports.Select(r => r.Id.Value));
+
+    private static string Told(Incident i) =>
+        $"{i.Id} {string.Join(' ', i.Reports.Select(r => r.Id))} {i.Probability} {i.Window} {i.Place} {string.Join(' ', i.Areas)} {i.Act} {string.Join(' ', i.Actors)} "
+        + $"{string.Join(' ', i.Counts)} {string.Join(' ', i.Contradictions)}";
 }
