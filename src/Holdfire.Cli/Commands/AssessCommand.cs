@@ -11,6 +11,8 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire assess</c>: did the truce hold?</summary>
 internal static class AssessCommand
 {
+    private const string Ask = "Events by day and standard of proof: --counts (the reports are fused for that).";
+
     public static Command Create()
     {
         var folder = Options.Case();
@@ -22,7 +24,7 @@ internal static class AssessCommand
         var asOf = Options.AsOf();
         var counts = new Option<bool>("--counts")
         {
-            Description = "in place of the lines, events per day and standard of proof; JSON always has both",
+            Description = "fuse the reports and give events per day and standard of proof; in a table or CSV in place of the lines",
         };
         var format = Options.Format();
         var command = new Command(
@@ -41,24 +43,21 @@ internal static class AssessCommand
             StandardOfProof? least = result.GetValue(standard) is { } s ? FindingInput.StandardOf(s) : null;
             TruceId? id = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
             var verdicts = result.GetValue(limits) is { } file ? CaseInput.LoadVerdicts(file) : new VerdictTable();
-            var (table, input) = (FindingInput.RulesOf(result.GetValue(rules)), fusion.Of(result, @case));
-            var subjects = FindingInput.SubjectsOf(@case, input, table);
-            var findings = FindingInput.Found(@case, subjects, table, id);
-            var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
-            var counted = least is { } l ? AtStandard.Of(@case, l, subjects, table) : @case;
-            var assessments = Assessor.Assess(counted, new AssessmentOptions(id, instant) { Table = verdicts });
-            var madeBy = $"Rules {table.Version}; reports fused by the parameters {input.Parameters.Version}.";
             var byDay = result.GetValue(counts);
+            var asksForProof = byDay || least is not null || result.GetValue(rules) is not null || fusion.IsNamed(result);
+            var proof = asksForProof ? EventsByStandard.Of(@case, FindingInput.RulesOf(result.GetValue(rules)), fusion.Of(result, @case), id) : null;
+            var counted = least is { } l ? proof!.AtLeast(@case, l) : @case;
+            var assessments = Assessor.Assess(counted, new AssessmentOptions(id, instant) { Table = verdicts });
             Answer.Print(
                 result.GetValue(format),
                 new
                 {
                     schema = "holdfire/assessment/1", as_of = Texts.OfOptional(instant), limits = verdicts,
-                    standard = least, rules = table.Version, parameters = input.Parameters.Version,
-                    truces = assessments.Select(a => AssessmentJson.Of(a, perDay[a.Truce.Id])),
+                    standard = least, rules = proof?.Table.Version, parameters = proof?.Parameters,
+                    truces = assessments.Select(a => AssessmentJson.Of(a, proof?.PerDay[a.Truce.Id])),
                 },
-                () => byDay ? FindingSheets.Counts(perDay.SelectMany(c => c)) : Table(assessments), instant,
-                () => byDay ? [madeBy] : [.. Counted(least), .. assessments.SelectMany(AssessNotes.Of), "Events under the terms:", .. FindingNotes.Totals(findings), madeBy],
+                () => byDay ? FindingSheets.Counts(proof!.PerDay.SelectMany(c => c)) : Table(assessments), instant,
+                () => byDay ? [proof!.MadeBy] : [.. Counted(least), .. assessments.SelectMany(AssessNotes.Of), .. proof?.Notes ?? [Ask]],
                 @case.Invented, byDay ? AssessmentJson.CountsCsv : AssessmentJson.Csv);
             return ExitCodes.Done;
         });

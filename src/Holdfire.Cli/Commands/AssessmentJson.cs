@@ -25,7 +25,7 @@ internal static class AssessmentJson
     public static readonly CsvShape CountsCsv = new(
         "truces.counts", ["^^as_of", "rules_version=^^rules", "^^parameters", "^truce", "from", "to", "standard", "at_least", "at_most"]);
 
-    public static object Of(TruceAssessment a, IEnumerable<FindingCount> counts) => new
+    public static object Of(TruceAssessment a, IEnumerable<FindingCount>? counts) => new
     {
         truce = a.Truce.Id.Value,
         a.Status,
@@ -35,7 +35,7 @@ internal static class AssessmentJson
             from = Texts.Of(f.Claim.Window.Extent.Start), to = Texts.Of(f.Claim.Window.Extent.End), count = Count(f.Claim.Count),
         }),
         lines = a.Lines.Select(Line),
-        counts = counts.Select(FindingJson.Of),
+        counts = counts?.Select(FindingJson.Of),
     };
 
     private static object Line(AssessmentLine l) => new

@@ -14,6 +14,9 @@ internal sealed class FusionOption
 
     public void AddTo(Command command) => command.Add(parameters);
 
+    /// <summary>Whether the command names a set.</summary>
+    public bool IsNamed(ParseResult result) => result.GetValue(parameters) is not null;
+
     /// <summary>The reports of a case at the parameter set that the command names.</summary>
     public FusionInput Of(ParseResult result, Case @case) =>
         (result.GetValue(parameters) is { } file ? Read(file)

@@ -137,8 +137,8 @@ public sealed class RecordChangeTests
         Assert.Contains("already", RecordOfCase.Good("incidents", "fit", "--record", record.Folder), StringComparison.Ordinal);
         var version = Cli.Json("record", "log", record.Folder, "--kind", "parameters").GetProperty("entries")[0].GetProperty("id").GetString();
         Assert.All(
-            ["incidents", "findings", "assess"],
-            query => Assert.Equal(version, Cli.Json(query, "--record", record.Folder).GetProperty("parameters").GetString()));
+            [["incidents"], ["findings"], ["assess", "--counts"]],
+            (string[] query) => Assert.Equal(version, Cli.Json([.. query, "--record", record.Folder]).GetProperty("parameters").GetString()));
         RecordOfCase.Good("record", "verify", record.Folder);
         Assert.Equal(2, Cli.Run("incidents", "fit", "--case", record.Case.Folder).ExitCode);
     }
