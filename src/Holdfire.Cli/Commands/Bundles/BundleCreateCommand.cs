@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Holdfire.Cases;
+using Holdfire.Cli.Commands.Records;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Log;
@@ -84,7 +85,7 @@ internal static class BundleCreateCommand
         var entries = new List<StoredEntry>();
         var record = RecordReader.Open(folder, entries.Add).OrThrow();
         var contents = new ContentFolder(folder);
-        var figure = purpose.Command is null ? "" : QueryAnswer.Json(purpose, Load(folder, record, contents));
+        var figure = purpose.Command is null ? "" : QueryAnswer.Json(purpose, Load(folder, record, contents), () => RecordParameters.Last(folder));
         var selection = new BundleSelection(entries, e => e.Content ?? contents.Find(e.ContentHash, withPrivate: false)?.Content);
         ImmutableArray<long>? chosen = whole ? null
             : purpose.Report is { } id ? selection.OfReport(id)
