@@ -6,10 +6,10 @@ using Holdfire.Sources.Records;
 
 namespace Holdfire.Bundles.Tests;
 
-/// <summary>The practice case as a record with a pin and two parameter sets of its own: the last one lets no two reports be of one event.</summary>
+/// <summary>The practice case as a record with a pin and two parameter sets of its own; by the last one fewer reports are of one event.</summary>
 public sealed class OwnParametersRecord : IAsyncLifetime
 {
-    private const double Never = -60;
+    private const double Seldom = -30;
     private readonly string root = Directory.CreateTempSubdirectory("holdfire-own-parameters-").FullName;
     private int files;
 
@@ -18,11 +18,11 @@ public sealed class OwnParametersRecord : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var contents = new ContentFolder(Folder);
-        var (first, last) = (Set("first", FusionParameters.Defaults.LinkBits), Set("last", Never));
+        var (first, last) = (Set("first", FusionParameters.Defaults.LinkBits), Set("last", Seldom));
         await ClerkRecord.Write(Folder,
         [
             .. FolderItems.Read(Path.Combine(Programs.Root, "cases", "practice-line")),
-            new CaseItem(EntryKind.Pin, """{"by":"duty officer","id":"P1","reason":"the same crater","same":["commission-camera-001","vel-staff-005"]}"""u8.ToArray(), ""),
+            new CaseItem(EntryKind.Pin, """{"by":"duty officer","id":"P1","not_same":["commission-camera-002","east-desk-004"],"reason":"two craters"}"""u8.ToArray(), ""),
             new CaseItem(EntryKind.Parameters, Content(first), ""), new CaseItem(EntryKind.Parameters, Content(last), ""),
         ]);
         contents.Attach(first.Text, forAll: true);

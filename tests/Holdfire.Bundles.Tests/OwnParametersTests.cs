@@ -9,6 +9,10 @@ public sealed class OwnParametersTests(OwnParametersRecord record) : IClassFixtu
 {
     [Theory]
     [InlineData("assess")]
+    [InlineData("assess --standard corroborated")]
+    [InlineData("incidents --act attack --from 2031-03-01 --to 2031-03-20")]
+    [InlineData("findings")]
+    [InlineData("findings --standard disputed --area X-VEL-NORTH --side VEL")]
     public void Figure_OfARecordWithItsOwnSet_IsWhatTheCommandPrints(string query)
     {
         var words = query.Split(' ');
@@ -20,6 +24,31 @@ public sealed class OwnParametersTests(OwnParametersRecord record) : IClassFixtu
         var answer = JavaScriptVerifier.Verify(bundle)[0];
         Assert.True(answer.Ok, answer.Fault);
         Assert.Contains(("figure", "not checked", $"the figure: {words[0]} is not recomputed by this program"), answer.Rows);
+    }
+
+    [Fact]
+    public void Incidents_ThatAPinHoldsApart_AreApart()
+    {
+        using var figure = JsonDocument.Parse(OpenBundle.Of(record.Bundle("--", "incidents"))[BundleFiles.Figure]);
+        var incidents = figure.RootElement.GetProperty("incidents").EnumerateArray()
+            .Select(i => i.GetProperty("reports").EnumerateArray().Select(r => r.GetString()).ToArray()).ToArray();
+        Assert.Contains(incidents, i => i.Contains("commission-camera-002"));
+        Assert.DoesNotContain(incidents, i => i.Contains("commission-camera-002") && i.Contains("east-desk-004"));
+    }
+
+    [Theory]
+    [InlineData("findings", "\"standard\": \"alleged\"", "\"standard\": \"verified\"")]
+    [InlineData("findings", "\"rule\": \"", "\"rule\": \"X")]
+    [InlineData("findings", "\"parameters\": \"last\"", "\"parameters\": \"first\"")]
+    [InlineData("incidents", "\"vel-staff-005\"", "\"vel-staff-006\"")]
+    public void Figure_ChangedAndSealedAnew_IsRefused(string command, string part, string other)
+    {
+        var bundle = OpenBundle.Of(record.Bundle("--", command));
+        var figure = Encoding.UTF8.GetString(bundle[BundleFiles.Figure]);
+        var at = figure.IndexOf(part, StringComparison.Ordinal);
+        Assert.True(at >= 0, part);
+        var forged = bundle.With(BundleFiles.Figure, Encoding.UTF8.GetBytes(figure[..at] + other + figure[(at + part.Length)..])).Resealed();
+        Assert.StartsWith("figure.json: expected the answer that the entries give, found another", InProcess.Verify(forged.Zip()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,8 +68,8 @@ public sealed class OwnParametersTests(OwnParametersRecord record) : IClassFixtu
     [Fact]
     public void Bundle_OfAReport_HoldsItsPins()
     {
-        var files = BundleZip.Read(record.Bundle("--report", "vel-staff-005"));
+        var files = BundleZip.Read(record.Bundle("--report", "east-desk-004"));
         Assert.False(BundleManifest.Read(files[BundleFiles.Manifest]).Whole);
-        Assert.Contains(files.Values, f => Encoding.UTF8.GetString(f.Span).Contains("the same crater", StringComparison.Ordinal));
+        Assert.Contains(files.Values, f => Encoding.UTF8.GetString(f.Span).Contains("two craters", StringComparison.Ordinal));
     }
 }
