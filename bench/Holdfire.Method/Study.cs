@@ -28,7 +28,7 @@ internal static class Study
 
     private static Outcome Judge(double[] baseline, double[] during, DispersionEstimate? known)
     {
-        if ((known ?? DispersionEstimate.Of(baseline)) is not { } dispersion)
+        if ((known ?? DispersionEstimate.Of(baseline, during)) is not { } dispersion)
         {
             return new Outcome(Verdict.CannotSay, null, false);
         }
@@ -59,7 +59,7 @@ internal static class Study
             var outof = source.Thin([end.Outside], ratio)[0] + end.Inside;
             var calm = nights[1..before];
             var within = source.Thin(nights[(before + 1)..^1], ratio);
-            if (DispersionEstimate.Of(calm) is not { } dispersion)
+            if (DispersionEstimate.Of(calm, within) is not { } dispersion)
             {
                 outcomes.Add(new Outcome(Verdict.CannotSay, null, false));
                 continue;

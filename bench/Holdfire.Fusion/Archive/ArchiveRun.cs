@@ -11,6 +11,9 @@ namespace Holdfire.Fusion.Archive;
 /// <summary>Puts the entries of an archive together with meltt and with Holdfire and lists where they disagree.</summary>
 internal static class ArchiveRun
 {
+    // Each of these sets has been freed of duplicates by its makers: none of its entries tells of an event again.
+    private const double FreeOfDuplicates = -30;
+
     public static void Run(string path, string script, double days, double km, string? list, TextWriter to)
     {
         var entries = ArchiveEntry.Read(path);
@@ -47,7 +50,8 @@ internal static class ArchiveRun
         {
             ArchiveCase.Write(folder.FullName, entries);
             var @case = CaseInput.Read(folder.FullName).Case;
-            var fit = FusionFit.Of(FusionInput.Of(@case));
+            var usual = FusionInput.Of(@case);
+            var fit = FusionFit.Of(usual with { Parameters = usual.Parameters with { RepeatBits = FreeOfDuplicates, AgainBits = FreeOfDuplicates } });
             return (Incidents.Fusion.Of(FusionInput.Of(@case, fit.Parameters)), fit);
         }
         finally

@@ -25,6 +25,7 @@ internal sealed class TruthMethod : IMethod
         ((p, by) => p with { HarmError = p.HarmError * by }, [0.7, 1.4]),
         ((p, by) => p with { MostPlaceTimeBits = Math.Clamp(p.MostPlaceTimeBits + by, 0, 60) }, [-5, 5]),
         ((p, by) => p with { RepeatBits = Math.Clamp(p.RepeatBits + by, -30, 30) }, [-2, 2]),
+        ((p, by) => p with { AgainBits = Math.Clamp(p.AgainBits + by, -30, 0) }, [-2, 2]),
     ];
 
     private FusionParameters? chosen;

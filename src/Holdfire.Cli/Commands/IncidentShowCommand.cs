@@ -14,7 +14,7 @@ internal static class IncidentShowCommand
     {
         var inputs = new IncidentInputs();
         var id = new Argument<string>("ID") { Description = "the id of an incident or of a report in it" };
-        var why = new Option<bool>("--why") { Description = "print what each field weighs, in bits: each bit doubles the odds" };
+        var why = new Option<bool>("--why") { Description = "print what each field weighs, in bits (log2 of the odds before evidence_power)" };
         var format = Options.Format();
         var command = new Command(
             "show",

@@ -9,7 +9,7 @@ internal static class IncidentWhy
 {
     public static IEnumerable<string> Lines(IncidentReasons reasons)
     {
-        yield return "Why, in bits (each doubles the odds; place, time and background mean something only together):";
+        yield return "Why, in bits (place, time and background mean something only together):";
         yield return Line("one event, not separate ones", reasons.Weight);
         foreach (var (report, weight) in reasons.Joining)
         {

@@ -29,6 +29,8 @@ internal sealed class LinkBook(string expected)
     public void Take(LinkBook other)
     {
         var shift = links.Count;
+        links.EnsureCapacity(shift + other.links.Count);
+        chains.EnsureCapacity(chains.Count + other.chains.Count);
         links.AddRange(other.links.Select(l => l with { Next = l.Next < 0 ? -1 : l.Next + shift }));
         foreach (var (from, (first, last)) in other.chains)
         {
@@ -42,7 +44,7 @@ internal sealed class LinkBook(string expected)
         var done = new HashSet<string>(StringComparer.Ordinal);
         var onPath = new HashSet<string>(StringComparer.Ordinal);
         var path = new Stack<(string From, int Next)>();
-        foreach (var start in chains.Keys.Where(k => !done.Contains(k)))
+        foreach (var start in chains.Keys.Where(k => !done.Contains(k) && LeadsOn(k)))
         {
             Push(start);
             while (path.TryPop(out var top))
@@ -72,5 +74,19 @@ internal sealed class LinkBook(string expected)
             onPath.Add(id);
             path.Push((id, chains[id].First));
         }
+    }
+
+    // Most links end at reports that have none, and are in no cycle.
+    private bool LeadsOn(string from)
+    {
+        for (var next = chains[from].First; next >= 0; next = links[next].Next)
+        {
+            if (chains.ContainsKey(links[next].To))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

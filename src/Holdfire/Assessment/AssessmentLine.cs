@@ -58,7 +58,7 @@ public sealed record AssessmentLine
     /// <summary>The ratio that could have been shown with 80 % power at two-sided 5 %, or null where none could.</summary>
     public double? DetectableRatio { get; init; }
 
-    /// <summary>The dispersion index of daily counts before (variance over mean), at least 1; null where it has no data.</summary>
+    /// <summary>The dispersion index of a day before (variance over mean), at least 1; null where it has no data.</summary>
     public double? Dispersion { get; init; }
 
     /// <summary>Hours of the truce by coverage.</summary>

@@ -14,7 +14,7 @@ public static class DetectableChange
     /// <param name="baseCount">The count before.</param>
     /// <param name="baseDays">Usable days before.</param>
     /// <param name="duringDays">Days watched during.</param>
-    /// <param name="dispersion">How much daily counts before vary.</param>
+    /// <param name="dispersion">How much daily counts vary.</param>
     public static double? Ratio(double baseCount, double baseDays, double duringDays, DispersionEstimate dispersion)
     {
         if (!(baseCount > 0 && baseDays > 0 && duringDays > 0))

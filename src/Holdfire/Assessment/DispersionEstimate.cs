@@ -3,13 +3,13 @@ using MathNet.Numerics.Distributions;
 namespace Holdfire.Assessment;
 
 /// <summary>How much more daily counts vary than independent events would.</summary>
-/// <param name="Index">Variance over mean of the daily counts, at least 1.</param>
+/// <param name="Index">Variance over mean of a day before, at least 1.</param>
 /// <param name="Correlation">The correlation of a day with the next, corrected for its bias, from -1/3 to 0.9.</param>
-/// <param name="Upper">The upper 75 % bound of the index: its uncertainty, at least the index.</param>
-/// <param name="Days">The days that it comes from.</param>
+/// <param name="Upper">The upper 80 % bound of the index: its uncertainty, at least the index.</param>
+/// <param name="Days">The days that it comes from, less one for each period but the first, whose mean is its own.</param>
 public sealed record DispersionEstimate(double Index, double Correlation, double Upper, int Days)
 {
-    private const double UpperShare = 0.75;
+    private const double UpperShare = 0.8;
 
     // Alternating days halve the variance of a sum at most: a greater claim would rest on very few pairs of days.
     private const double LeastCorrelation = -1.0 / 3;
@@ -21,20 +21,28 @@ public sealed record DispersionEstimate(double Index, double Correlation, double
     /// </summary>
     public double Freedom => (Days - 1) / 2.0;
 
-    /// <summary>The estimate of a series, or null where it has fewer than three days or no count at all.</summary>
-    public static DispersionEstimate? Of(IReadOnlyList<double> daily)
+    /// <summary>The estimate of the days before and, where there are some, whole days of the truce.</summary>
+    /// <remarks>
+    /// The days of both periods are negative binomial of one size, each about the mean of its own period, so that a change
+    /// of the rate is no spread: those of the truce tell of the size too. It is the size at which Pearson's statistic is as
+    /// large as its degrees of freedom (McCullagh and Nelder 1989, section 4.5.2), at the bound as their quantile.
+    /// </remarks>
+    /// <returns>Null where there are fewer than three days before or no count.</returns>
+    public static DispersionEstimate? Of(IReadOnlyList<double> before, IReadOnlyList<double>? during = null)
     {
-        var n = daily.Count;
-        var mean = n == 0 ? 0 : daily.Average();
-        if (n < 3 || mean <= 0)
+        var first = DaysOfPeriod.Of(before);
+        if (before.Count < 3 || first.Mean <= 0)
         {
             return null;
         }
 
-        var squares = daily.Sum(y => (y - mean) * (y - mean));
-        var index = Math.Max(1, squares / (n - 1) / mean);
-        var upper = squares / mean / ChiSquared.InvCDF(n - 1, 1 - UpperShare);
-        return new DispersionEstimate(index, Correlated(daily, mean, squares), Math.Max(index, upper), n);
+        // A mean of a single day, or of none counted, leaves nothing to vary.
+        DaysOfPeriod[] periods = during is { Count: > 1 } && during.Any(y => y > 0) ? [first, DaysOfPeriod.Of(during)] : [first];
+        var days = periods.Sum(p => p.Count) - periods.Length + 1;
+        var rate = Clumping(periods, days - 1);
+        var index = 1 + (first.Mean * rate);
+        var upper = 1 + (first.Mean * Clumping(periods, ChiSquared.InvCDF(days - 1, 1 - UpperShare)));
+        return new DispersionEstimate(index, Correlated(periods, rate), Math.Max(index, upper), days);
     }
 
     /// <summary>
@@ -49,16 +57,32 @@ public sealed record DispersionEstimate(double Index, double Correlation, double
         return Math.Max(1, Upper * (1 + (2 * neighbours)));
     }
 
-    // The sample correlation is too low by about (1 + 3r)/n.
-    private static double Correlated(IReadOnlyList<double> daily, double mean, double squares)
+    // One over the size, from 0: the root of Σ squares / (mean (1 + rate mean)) = target, a quadratic for two periods.
+    private static double Clumping(DaysOfPeriod[] periods, double target)
     {
+        var (a, x) = (periods[0].Squares / periods[0].Mean, periods[0].Mean);
+        var (b, y) = periods.Length > 1 ? (periods[1].Squares / periods[1].Mean, periods[1].Mean) : (0, 0);
+        if (a + b <= target)
+        {
+            return 0;
+        }
+
+        var (square, linear, rest) = (target * x * y, (target * (x + y)) - (a * y) - (b * x), target - a - b);
+        return square == 0 ? -rest / linear
+            : (-linear + Math.Sqrt((linear * linear) - (4 * square * rest))) / (2 * square);
+    }
+
+    // The sample correlation of a period is too low by about (1 + 3r)/n.
+    private static double Correlated(DaysOfPeriod[] periods, double rate)
+    {
+        var squares = periods.Sum(p => p.Squares / p.Variance(rate));
         if (squares <= 0)
         {
             return 0;
         }
 
-        var n = daily.Count;
-        var raw = Enumerable.Range(1, n - 1).Sum(i => (daily[i] - mean) * (daily[i - 1] - mean)) / squares;
-        return Math.Clamp(raw + ((1 + (3 * raw)) / n), LeastCorrelation, MostCorrelation);
+        var raw = periods.Sum(p => p.Neighbours / p.Variance(rate)) / squares;
+        var bias = (1 + (3 * raw)) * periods.Length / periods.Sum(p => p.Count);
+        return Math.Clamp(raw + bias, LeastCorrelation, MostCorrelation);
     }
 }

@@ -14,8 +14,9 @@ internal static class LineBuilder
     {
         var table = options.Table ?? new VerdictTable();
         var counts = LineCounts.Of(@case, spec, options.AsOf);
-        var dispersion = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.Baseline, counts.Coverage));
-        var announced = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.WithAnnounced, counts.Coverage));
+        var within = DailySeries.Of(spec, spec.Periods.WholeDays, counts.Coverage);
+        var dispersion = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.Baseline, counts.Coverage), within);
+        var announced = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.WithAnnounced, counts.Coverage), within);
         var readings = dispersion is null ? null : Readings.Of(counts.Baseline, counts.During, dispersion, table);
         var withAnnounced = announced is null
             ? null : Readings.Of(counts.WithAnnounced, counts.During, announced, table);

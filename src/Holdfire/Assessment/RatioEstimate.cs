@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.RootFinding;
 
 namespace Holdfire.Assessment;
 
@@ -7,7 +6,7 @@ namespace Holdfire.Assessment;
 /// <remarks>
 /// Where daily counts vary no more than independent events, the conditional test of two Poisson rates gives it: given
 /// their sum the count during is binomial, with its Clopper–Pearson interval. Where they vary more, the days are negative
-/// binomial with one size, taken from the time before, and the interval holds the ratios that the profile likelihood does
+/// binomial with one size, taken from the days of both, and the interval holds the ratios that the profile likelihood does
 /// not reject (Venzon and Moolgavkar 1988), at the F rather than the chi-squared limit since the size is an estimate. No
 /// end is nearer than the exact tail of the count during puts it, which matters where that count is small. Both are proper
 /// at zero: no count during gives a low end of 0 and a finite high end.
@@ -16,13 +15,14 @@ public static class RatioEstimate
 {
     private const double Tail = 0.025;
     private const double Widest = 1e6;
+    private const int Halvings = 60;
 
     /// <summary>Variance over mean from which days are more than independent events.</summary>
     private const double Independent = 1.0001;
 
     /// <summary>The 95 % interval over both extremes of the bounds, or null where a period has no day.</summary>
     /// <param name="evidence">Counts and days.</param>
-    /// <param name="dispersion">How much daily counts before vary.</param>
+    /// <param name="dispersion">How much daily counts vary.</param>
     public static RatioInterval? Over(RateEvidence evidence, DispersionEstimate dispersion)
     {
         var (before, days) = (evidence.BaseDays, evidence.DuringDays);
@@ -55,7 +55,7 @@ public static class RatioEstimate
             var limit = Rejected(dispersion);
             return profile.Distance(1 / Widest) <= limit
                 ? 0
-                : Math.Min(profile.LowByTail(Tail), EndOf(profile, limit, 1 / Widest, profile.Best));
+                : Math.Min(profile.LowByTail(Tail), EndOf(profile, limit, profile.Best, 1 / Widest));
         }
 
         var share = Beta.InvCDF(during, before + 1, Tail);
@@ -87,8 +87,19 @@ public static class RatioEstimate
     internal static double? SizeOf(double before, double beforeDays, double days, DispersionEstimate dispersion) =>
         before > 0 && dispersion.Carried(days) is > Independent and var carried ? before / beforeDays / (carried - 1) : null;
 
-    private static double EndOf(RatioProfile profile, double limit, double from, double to) =>
-        Math.Exp(Bisection.FindRoot(x => profile.Distance(Math.Exp(x)) - limit, Math.Log(from), Math.Log(to), 1e-9));
+    // Halved until the doubles tell no more apart: a search that asks for an exactness fails where the likelihood, of a great
+    // size, is rounded more than that.
+    private static double EndOf(RatioProfile profile, double limit, double kept, double rejected)
+    {
+        var (inner, outer) = (Math.Log(kept), Math.Log(rejected));
+        for (var i = 0; i < Halvings; i++)
+        {
+            var middle = (inner + outer) / 2;
+            (inner, outer) = profile.Distance(Math.Exp(middle)) <= limit ? (middle, outer) : (inner, middle);
+        }
+
+        return Math.Exp(outer);
+    }
 
     private static double Rejected(DispersionEstimate dispersion) =>
         FisherSnedecor.InvCDF(1, dispersion.Freedom, 1 - (2 * Tail));

@@ -21,7 +21,7 @@ internal sealed record Readings(
     /// <summary>Both readings.</summary>
     /// <param name="before">The time before.</param>
     /// <param name="during">The truce.</param>
-    /// <param name="dispersion">How much daily counts before vary.</param>
+    /// <param name="dispersion">How much daily counts vary.</param>
     /// <param name="table">The limits.</param>
     public static Readings Of(ClaimedPeriod before, ClaimedPeriod during, DispersionEstimate dispersion, VerdictTable table)
     {

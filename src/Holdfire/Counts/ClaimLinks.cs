@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Holdfire.Reports;
 
 namespace Holdfire.Counts;
@@ -86,12 +87,25 @@ internal sealed class ClaimLinks
 
     private static Dictionary<string, int> PlacesOf(Dictionary<string, int> named, Report[] reports)
     {
-        for (var i = 0; named.Count > 0 && i < reports.Length; i++)
+        if (named.Count == 0)
         {
-            if (named.ContainsKey(reports[i].Id.Value))
+            return named;
+        }
+
+        var found = new ConcurrentBag<(string Id, int Place)>();
+        Parallel.ForEach(Partitioner.Create(0, reports.Length), range =>
+        {
+            for (var i = range.Item1; i < range.Item2; i++)
             {
-                named[reports[i].Id.Value] = i;
+                if (named.ContainsKey(reports[i].Id.Value))
+                {
+                    found.Add((reports[i].Id.Value, i));
+                }
             }
+        });
+        foreach (var (id, place) in found)
+        {
+            named[id] = Math.Max(named[id], place);
         }
 
         return named;

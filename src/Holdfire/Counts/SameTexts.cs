@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Holdfire.Acts;
 using Holdfire.Reports;
 
 namespace Holdfire.Counts;
@@ -16,7 +15,8 @@ internal readonly struct SameTexts(Report report) : IEquatable<SameTexts>
     private readonly object? areas = report.Areas.Length == 1
         ? report.Areas[0].Value : ImmutableCollectionsMarshal.AsArray(report.Areas);
 
-    private readonly (TargetKind, CountUnit, Measure, bool) rest = (report.Target, report.Unit, report.Measure, report.PartOf is not null);
+    private readonly int rest =
+        (int)report.Target | ((int)report.Unit << 8) | ((int)report.Measure << 16) | (report.PartOf is null ? 0 : 1 << 24);
 
     public bool Equals(SameTexts other) =>
         ReferenceEquals(act, other.act) && ReferenceEquals(areas, other.areas) && ReferenceEquals(source, other.source) &&

@@ -38,7 +38,7 @@ internal static class Bounds
     public static bool MayReach(in FusionRow a, in FusionRow b, FusionParameters p)
     {
         var placeTime = Math.Min(a.PeakBits, b.PeakBits) - (Math.Min(a.LnDensity, b.LnDensity) / Math.Log(2));
-        var prior = p.LinkBits + a.LinkBits + b.LinkBits + Math.Max(0, p.RepeatBits);
+        var prior = p.LinkBits + a.LinkBits + b.LinkBits + Scorer.TwiceBits(a, b, p);
         return prior + placeTime + Math.Min(a.MostOtherBits, b.MostOtherBits) >= p.ThresholdBits - 0.01;
     }
 

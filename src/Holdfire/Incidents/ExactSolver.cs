@@ -137,7 +137,7 @@ internal sealed class ExactSolver
         bits = Math.Min(bits, MostBitsPerNode * (size - 1));
         if (bits > LeastBits)
         {
-            groups[least].Add(new Group(mask, bits, Math.Pow(2, bits)));
+            groups[least].Add(new Group(mask, bits, problem.Scorer.Odds(bits)));
         }
 
         for (var rest = open; rest != 0; rest &= rest - 1)

@@ -13,7 +13,7 @@ public static class FusionFit
     public const int LeastMatches = 200;
 
     /// <summary>What the set given is worth, in matches.</summary>
-    public const double PriorMatches = 50;
+    public const double PriorMatches = 200;
 
     private const int MostRounds = 8;
 

@@ -86,6 +86,12 @@ public sealed record FusionParameters
     /// <summary>What the same words from the same source weigh for a repetition, bits.</summary>
     public required double RepeatBits { get; init; }
 
+    /// <summary>What it weighs that a source tells of an event again in other words, bits.</summary>
+    public required double AgainBits { get; init; }
+
+    /// <summary>The power that odds are raised to before they become probabilities: fields and reports err together.</summary>
+    public required double EvidencePower { get; init; }
+
     /// <summary>Reports with a larger radius are fused only by what they or people say, km.</summary>
     public required double LargestRadiusKm { get; init; }
 
@@ -128,6 +134,8 @@ public sealed record FusionParameters
         Within("burst_km", BurstKm, 0.001, 1000);
         Within("burst_hours", BurstHours, 0.001, 1000);
         Within("repeat_bits", RepeatBits, -30, 30);
+        Within("evidence_power", EvidencePower, 0.05, 1);
+        Within("again_bits", AgainBits, -30, 0);
         Within("largest_radius_km", LargestRadiusKm, 0, 1000);
         Within("longest_window_hours", LongestWindowHours, 0, 1000);
         foreach (var (id, source) in Sources)

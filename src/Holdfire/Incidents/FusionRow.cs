@@ -12,6 +12,12 @@ internal struct FusionRow
     /// <summary>Its window, less the lag of its source, and the standard deviation of its ends.</summary>
     public double Start, End, TimeError;
 
+    /// <summary>The end of its window as told: <see cref="End"/> is cut at the publication.</summary>
+    public double ToldEnd;
+
+    /// <summary>When it was published; not a number where that is not known.</summary>
+    public double Published;
+
     /// <summary>The variance of its time as one normal distribution; the window, where long, is used as it is.</summary>
     public double TimeVariance;
 

@@ -106,7 +106,7 @@ internal sealed class IncidentBuilder(FusionResult result, Gazetteer places)
         var (bits, groups) = exact.Without(mask);
         return new Reading(
             [.. groups.Where(g => (g & mask) != 0).Select(Reports)],
-            Math.Min(1, Math.Pow(2, bits - exact.BestBits)));
+            Math.Min(1, result.Scorer.Odds(bits - exact.BestBits)));
 
         ImmutableArray<ReportId> Reports(int chosen) =>
             [.. nodes.Where((_, i) => (chosen & (1 << i)) != 0).SelectMany(n => problem.Nodes[n].Members).Order()

@@ -170,6 +170,6 @@ internal sealed class LocalSolver
     {
         int[] all = [.. groups[group]];
         var whole = problem.Bits(all);
-        return 1 / (1 + all.Sum(left => Math.Pow(2, problem.Bits([.. all.Where(n => n != left)]) - whole)));
+        return 1 / (1 + all.Sum(left => problem.Scorer.Odds(problem.Bits([.. all.Where(n => n != left)]) - whole)));
     }
 }

@@ -60,6 +60,7 @@ internal sealed class RowBuilder
             Target = targets[(int)report.Target],
             Source = source,
             LinkBits = own.LinkBits,
+            Published = report.Published is { } told ? ReportHours.Of(told) : double.NaN,
             CountKey = (byte)(((int)report.Measure * 16) + (int)report.Unit),
             Count = Quantity.OfCount(report.Count, parameters, own.CountBias),
             Killed = Quantity.OfHarm(report.Harm.Killed, parameters),
@@ -70,14 +71,14 @@ internal sealed class RowBuilder
         };
         if (places.CircleOf(report) is { } circle && ReportHours.Of(report) is { } hours)
         {
-            Locate(ref row, circle, hours, own);
+            Locate(ref row, report, circle, hours, own);
         }
     }
 
     private static double Share(ImmutableSortedDictionary<string, double> shares, string name) =>
         Math.Clamp(shares.GetValueOrDefault(name, UnknownShare), 0.01, 0.99);
 
-    private void Locate(ref FusionRow row, GeoCircle circle, (double Start, double End) hours, SourceParameters own)
+    private void Locate(ref FusionRow row, Report report, GeoCircle circle, (double Start, double End) hours, SourceParameters own)
     {
         (row.X, row.Y, row.Z) = Sphere.Point(circle.Centre);
         (row.Latitude, row.Longitude) = (circle.Centre.Latitude, circle.Centre.Longitude);
@@ -85,6 +86,7 @@ internal sealed class RowBuilder
         // The variance along an axis of a point that may be anywhere in a disc is a quarter of the squared radius.
         row.PlaceVariance = (circle.RadiusKm * circle.RadiusKm / 4) + (own.PlaceErrorKm * own.PlaceErrorKm);
         (row.Start, row.End, row.TimeError) = (hours.Start - own.LagHours, hours.End - own.LagHours, own.TimeErrorHours);
+        row.ToldEnd = ReportHours.Of(report.Window.Extent.End) - own.LagHours;
         var length = row.End - row.Start;
         row.TimeVariance = (length * length / 12) + (row.TimeError * row.TimeError);
         (row.LnPlaceVariance, row.LnTimeExtent) = (Math.Log(row.PlaceVariance), Math.Log(row.HasEdges ? length : row.TimeVariance));

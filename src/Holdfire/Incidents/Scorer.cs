@@ -12,10 +12,10 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
 
     /// <summary>
     /// Whether two reports can be of one event at all: sums with sums, acts that can be one, places and times within the
-    /// gate, and not of one source unless the second repeats the first.
+    /// gate, and not of one source unless it may tell of the same again.
     /// </summary>
     public bool CanBeOne(in FusionRow a, in FusionRow b) =>
-        a.IsAggregate == b.IsAggregate && WithinGate(a, b) && acts.CanBeOne(a.Act, b.Act) && (a.Source != b.Source || IsRepeat(a, b));
+        a.IsAggregate == b.IsAggregate && WithinGate(a, b) && acts.CanBeOne(a.Act, b.Act) && (a.Source != b.Source || IsRepeat(a, b) || MayBeAgain(a, b));
 
     /// <summary>Whether place and time lie within the gate.</summary>
     public bool WithinGate(in FusionRow a, in FusionRow b)
@@ -32,13 +32,26 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
 
     /// <summary>
     /// The same words again from the same source, with something in them that singles the event out: a clock time, a count of
-    /// two or more, or harm. Two entries of one day and town are two events.
+    /// two or more, or harm. Two entries of one day and town may be two events.
     /// </summary>
     public static bool IsRepeat(in FusionRow a, in FusionRow b) =>
         a.Source == b.Source && a.IsSingledOut && b.IsSingledOut && a.Act == b.Act && a.Actor.Number == b.Actor.Number && a.CountKey == b.CountKey &&
-        Math.Abs(a.Start - b.Start) < HalfMinute && Math.Abs(a.End - b.End) < HalfMinute &&
+        Math.Abs(a.Start - b.Start) < HalfMinute && Math.Abs(a.ToldEnd - b.ToldEnd) < HalfMinute &&
         Math.Abs(a.X - b.X) < RepeatKm && Math.Abs(a.Y - b.Y) < RepeatKm && Math.Abs(a.Z - b.Z) < RepeatKm &&
-        a.Count.Offset.Equals(b.Count.Offset);
+        a.PlaceVariance.Equals(b.PlaceVariance) && a.Count.Offset.Equals(b.Count.Offset);
+
+    /// <summary>
+    /// Whether a source told of these at two known times, so that the later may be of the same event in other words. What it
+    /// lists at one time it tells apart.
+    /// </summary>
+    public static bool MayBeAgain(in FusionRow a, in FusionRow b) => a.Source == b.Source && Math.Abs(a.Published - b.Published) > HalfMinute;
+
+    /// <summary>The odds of one event against separate events that a weight gives: docs/fusion.md, section "Probabilities".</summary>
+    public double Odds(double bits) => Math.Pow(2, parameters.EvidencePower * bits);
+
+    /// <summary>What it weighs that two reports are of one source, bits; 0 where they are not.</summary>
+    public static double TwiceBits(in FusionRow a, in FusionRow b, FusionParameters parameters) =>
+        a.Source != b.Source ? 0 : IsRepeat(a, b) ? parameters.RepeatBits : parameters.AgainBits;
 
     /// <summary>The weight of two reports being of one event, bits; they are taken in the order of their ids.</summary>
     public double PairBits(FusionRows rows, int a, int b)
@@ -73,7 +86,7 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
         var background = EvidenceMath.LnBackground(e) / Math.Log(2);
         var over = place + time + background - (parameters.MostPlaceTimeBits * joining);
         return new WeightParts(
-            (parameters.LinkBits * joining) + e.LinkBits + (parameters.RepeatBits * Repeats(rows, members)),
+            (parameters.LinkBits * joining) + e.LinkBits + TwiceBits(rows, members),
             place, time, over > 0 ? background - over : background,
             ActBits(rows, members), ActorBits(rows, members), TargetBits(rows, members),
             e.Count.Ln(parameters.CountSpread) / Math.Log(2),
@@ -103,22 +116,25 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
         return same;
     }
 
-    private static int Repeats(FusionRow[] rows, ReadOnlySpan<int> members)
+    // Once for each report of whose source another is before it.
+    private double TwiceBits(FusionRow[] rows, ReadOnlySpan<int> members)
     {
-        var repeats = 0;
+        var bits = 0.0;
         for (var i = 1; i < members.Length; i++)
         {
+            var twice = double.NegativeInfinity;
             for (var j = 0; j < i; j++)
             {
                 if (rows[members[i]].Source == rows[members[j]].Source)
                 {
-                    repeats++;
-                    break;
+                    twice = Math.Max(twice, TwiceBits(rows[members[i]], rows[members[j]], parameters));
                 }
             }
+
+            bits += double.IsNegativeInfinity(twice) ? 0 : twice;
         }
 
-        return repeats;
+        return bits;
     }
 
     private double ActBits(FusionRow[] rows, ReadOnlySpan<int> members)

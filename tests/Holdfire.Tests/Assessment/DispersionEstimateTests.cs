@@ -46,5 +46,41 @@ public sealed class DispersionEstimateTests
     }
 
     [Fact]
+    public void Of_DaysOfTheTruce_CountAboutTheirOwnMean()
+    {
+        // Squares 1000 about 10 and 40 about 2. At rate k: 1000 / (10 + 100 k) + 40 / (2 + 4 k) = 9 + 9, to be halved by trial.
+        double[] before = [0, 20, 0, 20, 0, 20, 0, 20, 0, 20];
+        double[] during = [0, 4, 0, 4, 0, 4, 0, 4, 0, 4];
+        var (low, high) = (0.0, 100.0);
+        for (var i = 0; i < 200; i++)
+        {
+            var k = (low + high) / 2;
+            (low, high) = (1000 / (10 + (100 * k))) + (40 / (2 + (4 * k))) > 18 ? (k, high) : (low, k);
+        }
+
+        var estimate = DispersionEstimate.Of(before, during);
+
+        Assert.Equal(1 + (10 * low), estimate?.Index ?? 0, 9);
+        Assert.Equal(19, estimate?.Days);
+    }
+
+    [Fact]
+    public void Of_AnotherRateWithoutSpread_IsNoSpread()
+    {
+        var estimate = DispersionEstimate.Of([.. Enumerable.Repeat(10.0, 28)], [.. Enumerable.Repeat(1.0, 14)]);
+
+        Assert.Equal((1, 1, 0, 41), (estimate?.Index, estimate?.Upper, estimate?.Correlation, estimate?.Days));
+    }
+
+    [Fact]
+    public void Of_TruceWithOneDayOrNothingCounted_IsThatOfTheDaysBefore()
+    {
+        double[] before = [0, 20, 0, 20, 0, 20, 0, 20, 0, 20];
+
+        Assert.Equal(DispersionEstimate.Of(before), DispersionEstimate.Of(before, [7]));
+        Assert.Equal(DispersionEstimate.Of(before), DispersionEstimate.Of(before, [0, 0, 0, 0]));
+    }
+
+    [Fact]
     public void Of_NoCount_IsNull() => Assert.Null(DispersionEstimate.Of([0, 0, 0, 0]));
 }

@@ -97,6 +97,18 @@ public sealed class RatioEstimateTests
         Assert.InRange(wild, RatioEstimate.High(0, 14, 280, 28, Varying(1)) ?? double.NaN, 1);
     }
 
+    // A size in the hundred thousands leaves few digits of the likelihood.
+    [Fact]
+    public void LowAndHigh_DaysThatVaryHardlyMore_AreFoundAndHoldTheBestRatio() =>
+        Gen.Select(Gen.Int[1, 4000], Gen.Int[1, 4000], Gen.Int[1, 28], Gen.Double[1.0001, 1.01]).Sample(
+            (during, before, days, varying) =>
+            {
+                var best = (double)during / days / (before / 28.0);
+                Assert.InRange(RatioEstimate.Low(during, days, before, 28, Varying(varying)), 0, best);
+                Assert.InRange(RatioEstimate.High(during, days, before, 28, Varying(varying)) ?? double.MaxValue, best, double.MaxValue);
+            },
+            iter: 2000);
+
     private static DispersionEstimate Varying(double index) => new(index, 0, index, 28);
 
     private static double LogNegativeBinomial(int count, double size, double mean) =>

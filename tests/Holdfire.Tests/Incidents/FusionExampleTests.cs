@@ -34,6 +34,29 @@ public sealed class FusionExampleTests
         Assert.Equal(["A1 A2"], Theatre.Groups(result));
     }
 
+    [Theory]
+    [InlineData(6.0, 6.0, "A1|A2")]
+    [InlineData(6.0, 12.0, "A1 A2")]
+    [InlineData(6.0, null, "A1|A2")]
+    public void OneSource_OfOneShellingInOtherFigures_TellsOfItAgainOnlyLater(double first, double? second, string groups)
+    {
+        var result = Fusion.Of(Theatre.Input(
+            [Told(Theatre.At("A1", "aa-army", 4.0, count: 12), first), Told(Theatre.At("A2", "aa-army", 4.0, count: 10), second)]));
+        Assert.Equal(groups.Split('|'), Theatre.Groups(result));
+    }
+
+    [Fact]
+    public void OneSource_OfTheSameWordsInAWindowCutByItsPosts_RepeatsItself()
+    {
+        var result = Fusion.Of(Theatre.Input([
+            Told(Theatre.At("A1", "aa-army", 0, count: 12, hours: 24), 9), Told(Theatre.At("A2", "aa-army", 0, count: 12, hours: 24), 11)]));
+        Assert.Equal(["A1 A2"], Theatre.Groups(result));
+        Assert.True(result.ProbabilityOf(0) > 0.9);
+    }
+
+    private static Report Told(Report report, double? hour) =>
+        report with { Published = hour is { } h ? CaseBuilder.Hours(0, h).End : null };
+
     [Fact]
     public void OneBarrageOrTwo_WhereItIsOpen_KeepsBothReadings()
     {

@@ -65,7 +65,7 @@ internal static class Theatre
 
     private static Gen<Report> Any =>
         Gen.Select(
-            Gen.Select(Gen.Int[0, 3], Gen.Int[0, Acts.Length - 1], Gen.Int[0, 3]),
+            Gen.Select(Gen.Int[0, 3], Gen.Int[0, Acts.Length - 1], Gen.Int[0, 3], OneOf<double?>(null, 30, 36)),
             Gen.Select(Gen.Double[0, 6], Gen.Double[-4, 4], Gen.Double[-4, 4]),
             Gen.Select(OneOf<double>(0.5, 2, 8, 40), OneOf<double>(1 / 60.0, 1, 24), Gen.Long[1, 12], Gen.Int[0, 2]))
         .Select((who, where, how) => At(
@@ -73,5 +73,6 @@ internal static class Theatre
             how.Item4 switch { 0 => null, 1 => "AA", _ => "BB" }, how.Item2) with
         {
             IsAggregate = who.Item3 == 3 && who.Item2 == 1,
+            Published = who.Item4 is { } hour ? CaseBuilder.Hours(0, hour).End : null,
         });
 }
