@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Holdfire.Assessment;
 using Holdfire.Cases;
+using Holdfire.Cli.Commands.Records;
 using Holdfire.Sources.Files;
 using Holdfire.Sources.Records;
 
@@ -28,12 +29,15 @@ internal static class CaseInput
         return table ?? throw new InputException($"{file}: {Count(faults.Length)}; nothing was assessed");
     }
 
-    private static readonly AsyncLocal<Case?> Instead = new();
+    private static readonly AsyncLocal<(Case Case, Func<string?> Parameters)?> Instead = new();
 
     /// <summary>Runs commands on a case that is in no folder; the folder that they name is not looked at.</summary>
-    public static T RunOn<T>(Case @case, Func<T> run)
+    /// <param name="case">The case.</param>
+    /// <param name="parameters">The text of its own last parameter set of the fusion, or null; asked for by commands that fuse.</param>
+    /// <param name="run">Runs them.</param>
+    public static T RunOn<T>(Case @case, Func<string?> parameters, Func<T> run)
     {
-        Instead.Value = @case;
+        Instead.Value = (@case, parameters);
         try
         {
             return run();
@@ -46,7 +50,16 @@ internal static class CaseInput
 
     /// <summary>The case of the folder or of the record that the command names, whichever it names.</summary>
     public static Case Load(ParseResult result, Option<string> folder) =>
-        Instead.Value is { } instead ? instead : result.GetValue(Options.Record) is { } record ? LoadRecord(record) : Load(result.GetRequiredValue(folder));
+        Instead.Value is { } instead ? instead.Case : result.GetValue(Options.Record) is { } record ? LoadRecord(record) : Load(result.GetRequiredValue(folder));
+
+    /// <summary>The text of the last parameter set in what the command names, with what to call it in messages; null where it has none.</summary>
+    public static (string Text, string Where)? LoadParameters(ParseResult result)
+    {
+        var (text, where) = Instead.Value is { } instead ? (instead.Parameters(), "the last parameter set")
+            : result.GetValue(Options.Record) is { } record ? (RecordParameters.Last(record), record)
+            : (null, "");
+        return text is null ? null : (text, where);
+    }
 
     public static Case Load(string folder)
     {

@@ -17,7 +17,7 @@ public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<Samp
         "-- counts --side NN --act attack --measure launched --from 2031-03-10 --to 2031-03-12 --by phase --source nn-desk",
         "-- counts --side NN --act attack --measure launched --from 2031-03-10 --to 2031-03-12 --by day --as-of 2031-03-11T15:00Z",
         "-- counts --side SS --act attack --measure occurred --from 2031-03-10 --to 2031-03-12 --by day",
-        "-- audit", "-- assess --truce T1", "-- truces",
+        "-- audit", "-- assess --truce T1", "-- truces", "-- incidents --side SS", "-- findings --truce T1",
     ];
 
     [Theory]
@@ -90,8 +90,9 @@ public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<Samp
     [InlineData("--report R99", "expected the id of a report in the record, found 'R99'")]
     [InlineData("", "expected --report ID or a query after --, found neither")]
     [InlineData("--report R1 -- truces", "found both")]
-    [InlineData("-- documents", "expected one of counts, audit, assess, truces, found 'documents'")]
+    [InlineData("-- documents", "expected one of counts, audit, assess, truces, incidents, findings, found 'documents'")]
     [InlineData("-- assess --verdicts limits.yaml", "found '--verdicts limits.yaml'")]
+    [InlineData("-- findings --rules own.yaml", "found '--rules own.yaml'")]
     [InlineData("-- counts --side @args", "found '--side @args'")]
     [InlineData("-- counts --side QQ --act attack --measure launched --from 2031-03-09 --to 2031-03-13", "--side: expected one of NN, SS; found 'QQ'")]
     public void Create_OfWhatIsNotThere_SaysSoAndWritesNothing(string query, string expected)

@@ -1,5 +1,3 @@
-using Holdfire.Record.Entries;
-using Holdfire.Record.Keys;
 using Holdfire.Record.Log;
 using Holdfire.Sources.Records;
 
@@ -16,21 +14,7 @@ public sealed class BuiltInRecord : IAsyncLifetime
 
     public LogReader Log => LogReader.Open(Folder).OrThrow();
 
-    public async ValueTask InitializeAsync()
-    {
-        var registrar = SampleKeys.Submitter("mission", 11);
-        var clerk = SampleKeys.Submitter("clerk", 12);
-        var opening = new KeyChange.Open(SampleKeys.Origin, registrar.PublicKey);
-        var registering = new KeyChange.Register("clerk", clerk.PublicKey, []);
-        Entry[] entries =
-        [
-            .. new KeyChange[] { opening, registering }.Select(c => registrar.Sign(SampleKeys.Origin, c.Kind, c.ToContent(), SampleRecord.At)),
-            .. FolderItems.Read(Case).Select(i => clerk.Sign(SampleKeys.Origin, i.Kind, i.Content, SampleRecord.At)),
-        ];
-        using var key = SampleKeys.Operator;
-        await using var log = RecordLog.Create(Folder, key);
-        await log.AppendManyAsync([.. entries.Select(e => e.Bytes)]);
-    }
+    public ValueTask InitializeAsync() => ClerkRecord.Write(Folder, FolderItems.Read(Case));
 
     public ValueTask DisposeAsync()
     {

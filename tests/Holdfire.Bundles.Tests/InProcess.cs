@@ -16,7 +16,7 @@ internal static class InProcess
     {
         lock (Console)
         {
-            return QueryAnswer.Json(purpose, @case);
+            return QueryAnswer.Json(purpose, @case, () => null);
         }
     }
 

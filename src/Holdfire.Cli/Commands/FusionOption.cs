@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Holdfire.Cases;
-using Holdfire.Cli.Commands.Records;
 using Holdfire.Incidents;
 
 namespace Holdfire.Cli.Commands;
@@ -20,7 +19,7 @@ internal sealed class FusionOption
     /// <summary>The reports of a case at the parameter set that the command names.</summary>
     public FusionInput Of(ParseResult result, Case @case) =>
         (result.GetValue(parameters) is { } file ? Read(file)
-            : result.GetValue(Options.Record) is { } record && RecordParameters.Last(record) is { } text ? Parse(text, record)
+            : CaseInput.LoadParameters(result) is { } last ? Parse(last.Text, last.Where)
             : null) is { } set ? FusionInput.Of(@case, set) : FusionInput.Of(@case);
 
     private static FusionParameters Read(string file)

@@ -6,17 +6,18 @@ using Holdfire.Record.State;
 
 namespace Holdfire.Record.Bundles;
 
-/// <summary>Checks what lies beside the entries of a bundle: disclosed contents and attachments.</summary>
+/// <summary>Checks what lies beside the entries of a bundle: disclosed contents, attachments and sets of parameters.</summary>
 /// <param name="files">The files of the bundle.</param>
 /// <param name="checks">Takes what was checked.</param>
 internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemory<byte>> files, BundleChecks checks)
 {
-    /// <summary>Checks all of it; gives the disclosed contents by commitment.</summary>
-    public ImmutableDictionary<string, ReadOnlyMemory<byte>> Run(ImmutableArray<StoredEntry> entries, Ledger ledger)
+    /// <summary>Checks all of it; gives the disclosed contents by commitment, and the attachments by hash.</summary>
+    public (ImmutableDictionary<string, ReadOnlyMemory<byte>> Disclosed, ImmutableDictionary<string, ReadOnlyMemory<byte>> Attached) Run(
+        ImmutableArray<StoredEntry> entries, Ledger ledger)
     {
         var commitments = entries.Where(e => e.Entry.IsProtected).Select(e => e.Entry.ContentHash);
         var disclosed = ReadDisclosed(commitments.ToHashSet(StringComparer.Ordinal));
-        var attached = new HashSet<string>(StringComparer.Ordinal);
+        var attached = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         for (var i = 0; i < entries.Length; i++)
         {
             var (index, _, entry) = entries[i];
@@ -25,19 +26,19 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
                 var destroyed = ledger[i].ErasedBy >= 0 ? "; it was destroyed" : "";
                 checks.NotChecked(BundleFiles.Entry(index), $"its content is protected and not in the bundle{destroyed}");
             }
-            else if (entry.Kind == EntryKind.Attachment)
+            else if (EntryKinds.NamesAFile(entry.Kind))
             {
                 CheckAttachment(entry, index, disclosed, attached);
             }
         }
 
-        foreach (var name in files.Keys.Where(n => n.StartsWith("attachments/", StringComparison.Ordinal) && !attached.Contains(n)))
+        foreach (var name in files.Keys.Where(n => n.StartsWith("attachments/", StringComparison.Ordinal) && !attached.ContainsKey(n["attachments/".Length..])))
         {
             throw Wrong(name, "expected an entry in the bundle that holds this attachment, found none");
         }
 
         checks.Ok("contents", $"{disclosed.Count} disclosed contents and {attached.Count} attachments have the hashes that the entries hold");
-        return disclosed;
+        return (disclosed, attached.ToImmutable());
     }
 
     private ImmutableDictionary<string, ReadOnlyMemory<byte>> ReadDisclosed(HashSet<string> commitments)
@@ -63,7 +64,7 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
     }
 
     private void CheckAttachment(
-        Entry entry, long index, ImmutableDictionary<string, ReadOnlyMemory<byte>> disclosed, HashSet<string> attached)
+        Entry entry, long index, ImmutableDictionary<string, ReadOnlyMemory<byte>> disclosed, ImmutableDictionary<string, ReadOnlyMemory<byte>>.Builder attached)
     {
         var content = entry.Content ?? disclosed[entry.ContentHash];
         var hash = BundleContent.Text(content, "sha256")
@@ -79,7 +80,7 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
         }
         else
         {
-            attached.Add(name);
+            attached[hash] = bytes;
         }
     }
 

@@ -10,7 +10,8 @@ namespace Holdfire.Record.Bundles;
 /// <param name="States">What became of each, at the same place; roots and changes are places in this list.</param>
 /// <param name="Keys">The keys that its entries register.</param>
 /// <param name="Disclosed">The contents of protected entries that it discloses, by commitment.</param>
+/// <param name="Attachments">Its attachments and sets of parameters, by SHA-256.</param>
 /// <param name="Figure">The answer that was published; empty for a report.</param>
 public sealed record BundleContents(
     BundleManifest Manifest, ImmutableArray<StoredEntry> Entries, ImmutableArray<EntryState> States, KeyRing Keys,
-    ImmutableDictionary<string, ReadOnlyMemory<byte>> Disclosed, ReadOnlyMemory<byte> Figure);
+    ImmutableDictionary<string, ReadOnlyMemory<byte>> Disclosed, ImmutableDictionary<string, ReadOnlyMemory<byte>> Attachments, ReadOnlyMemory<byte> Figure);

@@ -9,13 +9,13 @@ namespace Holdfire.Record.Bundles;
 public sealed record BundlePurpose(string? Report, string? Command, ImmutableArray<string> Arguments)
 {
     /// <summary>The commands whose answers a bundle can hold.</summary>
-    public static ImmutableArray<string> Commands { get; } = ["counts", "audit", "assess", "truces"];
+    public static ImmutableArray<string> Commands { get; } = ["counts", "audit", "assess", "truces", "incidents", "findings"];
 
     /// <summary>The options that an argument list may hold, each followed by its value: none that names a file.</summary>
     public static ImmutableArray<string> Options { get; } =
     [
-        "--act", "--as-of", "--by", "--from", "--measure", "--region", "--side", "--source", "--statement", "--to", "--truce", "--tz",
-        "--unit",
+        "--act", "--area", "--as-of", "--by", "--from", "--measure", "--region", "--side", "--source", "--standard", "--statement", "--to",
+        "--truce", "--tz", "--unit",
     ];
 
     /// <summary>For a report.</summary>

@@ -38,7 +38,7 @@ public sealed class BundleSelection
         }
     }
 
-    /// <summary>For a report: its corrections and withdrawal, whole, parts and inclusions, and what they stand on.</summary>
+    /// <summary>For a report: its corrections and withdrawal, whole, parts and inclusions, pins, and what they stand on.</summary>
     /// <exception cref="RecordException">There is no such report.</exception>
     public ImmutableArray<long> OfReport(string id)
     {
@@ -91,8 +91,9 @@ public sealed class BundleSelection
     private string? TextOf(Entry entry, string name) => Item(entry) is { } content ? BundleContent.Text(content, name) : null;
 
     // Parts, attachments and findings name their report; claims that are included in it, quote it or deny it do too.
-    private bool Names(int i, string id) =>
-        entries[i].Entry.Item.Kind is EntryKind.Report or EntryKind.Attachment or EntryKind.Finding
+    private bool Names(int i, string id) => entries[i].Entry.Item.Kind is EntryKind.Pin
+        ? Item(entries[i].Entry) is { } pin && BundleContent.Texts(pin).Contains(id, StringComparer.Ordinal)
+        : entries[i].Entry.Item.Kind is EntryKind.Report or EntryKind.Attachment or EntryKind.Finding
         && ((string[])["part_of", "included_in", "quotes", "denies", "report"]).Any(
             name => TextOf(entries[i].Entry, name)?.Split(';', StringSplitOptions.TrimEntries).Contains(id) == true);
 

@@ -43,7 +43,7 @@ public sealed class BundleVerifier
         var entries = ReadEntries();
         log.CheckEntries(entries, signed);
         var ledger = CheckRules(entries);
-        var disclosed = new BundleContentCheck(files, checks).Run(entries, ledger);
+        var (disclosed, attached) = new BundleContentCheck(files, checks).Run(entries, ledger);
         CheckReport(entries, ledger, disclosed);
         if (manifest.Whole)
         {
@@ -57,7 +57,7 @@ public sealed class BundleVerifier
         }
 
         return new BundleContents(
-            manifest, entries, [.. Enumerable.Range(0, entries.Length).Select(i => ledger[i])], ledger.Keys, disclosed,
+            manifest, entries, [.. Enumerable.Range(0, entries.Length).Select(i => ledger[i])], ledger.Keys, disclosed, attached,
             files.GetValueOrDefault(BundleFiles.Figure));
     }
 

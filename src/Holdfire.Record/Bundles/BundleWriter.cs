@@ -55,7 +55,7 @@ public static class BundleWriter
         return Zip([KeyValuePair.Create(BundleFiles.Manifest, manifest.ToBytes()), .. described, .. proven]);
     }
 
-    // What lies beside the log and everyone may see: disclosed contents and attachments.
+    // What lies beside the log and everyone may see: disclosed contents, attachments and sets of parameters.
     private static void AddBeside(string folder, LogEntry stored, OrderedDictionary<string, byte[]> files)
     {
         if (!EntryBytes.TryParse(stored.Bytes, out var entry, out var fault))
@@ -69,7 +69,7 @@ public static class BundleWriter
             content = Protection.ProtectedContent.Read(file, out _)?.Content;
         }
 
-        if (entry.Kind == EntryKind.Attachment && content is { } attached && BundleContent.Text(attached, "sha256") is { Length: 64 } hash)
+        if (EntryKinds.NamesAFile(entry.Kind) && content is { } attached && BundleContent.Text(attached, "sha256") is { Length: 64 } hash)
         {
             Beside(folder, BundleFiles.Attachment(hash), files);
         }

@@ -22,7 +22,10 @@ public static class EntryKinds
         kind is not (EntryKind.Record or EntryKind.Key or EntryKind.Correction or EntryKind.Withdrawal or EntryKind.Erasure);
 
     /// <summary>Whether another content may take the place of one of this kind.</summary>
-    public static bool MayBeCorrected(EntryKind kind) => MayBeProtected(kind) && kind is not (EntryKind.Attachment or EntryKind.Parameters);
+    public static bool MayBeCorrected(EntryKind kind) => MayBeProtected(kind) && !NamesAFile(kind);
+
+    /// <summary>Whether the content names a file beside the log by its hash.</summary>
+    public static bool NamesAFile(EntryKind kind) => kind is EntryKind.Attachment or EntryKind.Parameters;
 
     /// <summary>The name of a kind.</summary>
     public static string NameOf(EntryKind kind) => Names[kind];

@@ -35,6 +35,9 @@ const members = new Set([
   'type',
 ]);
 
+/** Whether the content names a file beside the log by its hash. */
+export const namesAFile = (kind) => kind === 'attachment' || kind === 'parameters';
+
 /** Whether another content may take the place of one of this kind. */
 export const mayBeChanged = (kind) => !open.includes(kind);
 
@@ -115,6 +118,9 @@ export function readItem(kind, content, where) {
       return { ...itemOf(kind), id: text('code') };
     case 'attachment':
       return { ...itemOf(kind), id: hexIn(content, 'sha256', 64, where), source: optional('source') };
+    case 'parameters':
+      hexIn(content, 'sha256', 64, where);
+      return { ...itemOf(kind), id: text('id') };
     case 'talks':
       return { ...itemOf(kind), id: `${text('list')}/${textIn(mapIn(content, 'item', where), 'id', where)}` };
     case 'statement':

@@ -14,6 +14,7 @@ export function checkFigure(bytes, { command, arguments: words }, items, takenBa
   if (command !== 'counts') {
     return { checked: [], left: [`the figure: ${command} is not recomputed by this program`] };
   }
+  checkForm(bytes, figure);
   const { rows, query } = recount(words, items, takenBack, figure.unit);
   expect('schema', figure.schema, 'holdfire/counts/1');
   expect('as_of', figure.as_of, query.asOf === null ? null : instantText(query.asOf));
@@ -40,17 +41,18 @@ export function checkFigure(bytes, { command, arguments: words }, items, takenBa
 }
 
 function parseFigure(bytes) {
-  let figure;
   const text = textOf(bytes, figureFile);
   try {
-    figure = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new Fault(figureFile, 'expected JSON, found something else');
   }
-  // The one form in which the commands print: two blanks a level, a line feed at the end.
+}
+
+/** The one form in which counts are printed: two blanks a level, a line feed at the end. Fractions, which others print, have many forms. */
+function checkForm(bytes, figure) {
   if (!same(bytes, utf8(`${JSON.stringify(figure, null, 2)}\n`)))
     throw new Fault(figureFile, 'expected the form in which commands print JSON');
-  return figure;
 }
 
 function expect(name, found, expected) {

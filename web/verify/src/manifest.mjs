@@ -4,9 +4,25 @@ import { Fault, decimal, hexOf, sha256 } from './bytes.mjs';
 import { isMap, own, parseCanonical, textIn } from './json.mjs';
 
 const manifestFile = 'bundle.json';
-const commands = ['counts', 'audit', 'assess', 'truces'];
+const commands = ['counts', 'audit', 'assess', 'truces', 'incidents', 'findings'];
 // Each is followed by its value; none names a file.
-const allowed = ['act', 'as-of', 'by', 'from', 'measure', 'region', 'side', 'source', 'statement', 'to', 'truce', 'tz', 'unit'];
+const allowed = [
+  'act',
+  'area',
+  'as-of',
+  'by',
+  'from',
+  'measure',
+  'region',
+  'side',
+  'source',
+  'standard',
+  'statement',
+  'to',
+  'truce',
+  'tz',
+  'unit',
+];
 const known = new Set(['arguments', 'command', 'entries', 'files', 'origin', 'report', 'schema', 'size', 'whole']);
 
 /** Reads bundle.json and holds the other files against it. */

@@ -1,7 +1,7 @@
 // Verifies a bundle offline, from its figure down to each signature (docs/bundle-format.md).
 
 import { Fault, hexOf, same, sha256, textOf } from './bytes.mjs';
-import { parseDisclosed, parseEntry } from './entry.mjs';
+import { namesAFile, parseDisclosed, parseEntry } from './entry.mjs';
 import { checkFigure } from './figure.mjs';
 import { readManifest } from './manifest.mjs';
 import { isIncluded, leafHash, rootOf } from './merkle.mjs';
@@ -190,7 +190,7 @@ async function checkContents(files, rules, report) {
       commitments.get(name).disclosed = content;
     } else if (folder === 'attachments') {
       if (hexOf(await sha256(bytes)) !== name) throw new Fault(where, 'its SHA-256 is not its name');
-      if (!states.some((s) => s.entry.kind === 'attachment' && (s.entry.content ?? s.disclosed)?.sha256 === name)) {
+      if (!states.some((s) => namesAFile(s.entry.kind) && (s.entry.content ?? s.disclosed)?.sha256 === name)) {
         throw new Fault(where, 'expected an entry in the bundle that holds this attachment, found none');
       }
     }
@@ -202,7 +202,7 @@ async function checkContents(files, rules, report) {
         `entries/${s.index}.json`,
         `its content is protected and not in the bundle${s.erased ? '; it was destroyed' : ''}`,
       );
-    else if (s.entry.kind === 'attachment' && !files.has(`attachments/${content.sha256}`))
+    else if (namesAFile(s.entry.kind) && !files.has(`attachments/${content.sha256}`))
       report.left(`entries/${s.index}.json`, 'the attachment itself is not in the bundle');
   }
   const held = (folder) => [...files.keys()].filter((name) => name.startsWith(folder)).length;

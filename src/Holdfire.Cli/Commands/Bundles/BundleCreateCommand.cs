@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Holdfire.Cases;
+using Holdfire.Cli.Commands.Records;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Log;
@@ -22,14 +23,15 @@ internal static class BundleCreateCommand
         var whole = new Option<bool>("--whole") { Description = "every entry of the record, which alone shows that none is left out" };
         var query = new Argument<string[]>("query")
         {
-            Description = "after --: counts, audit, assess or truces with its options",
+            Description = "after --: counts, audit, assess, truces, incidents or findings with its options",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var command = new Command(
             "create",
             "Makes a bundle for a report or for the answer to a query.\n\n"
             + "Example: holdfire bundle create --record harvest.record --out counts.zip -- counts --side AA --act attack.air.uav "
-            + "--measure launched --from 2030-05-01 --to 2030-05-14 --by day")
+            + "--measure launched --from 2030-05-01 --to 2030-05-14 --by day\n"
+            + "Example: holdfire bundle create --record harvest.record --out findings.zip -- findings --truce T1 --standard corroborated")
         {
             folder, output, report, whole, query,
         };
@@ -84,7 +86,7 @@ internal static class BundleCreateCommand
         var entries = new List<StoredEntry>();
         var record = RecordReader.Open(folder, entries.Add).OrThrow();
         var contents = new ContentFolder(folder);
-        var figure = purpose.Command is null ? "" : QueryAnswer.Json(purpose, Load(folder, record, contents));
+        var figure = purpose.Command is null ? "" : QueryAnswer.Json(purpose, Load(folder, record, contents), () => RecordParameters.Last(folder));
         var selection = new BundleSelection(entries, e => e.Content ?? contents.Find(e.ContentHash, withPrivate: false)?.Content);
         ImmutableArray<long>? chosen = whole ? null
             : purpose.Report is { } id ? selection.OfReport(id)

@@ -1,4 +1,5 @@
 using System.Text;
+using Holdfire.Cli.Commands.Records;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Sources.Records;
@@ -27,7 +28,7 @@ internal static class BundleFigure
         string answer;
         try
         {
-            answer = QueryAnswer.Json(purpose, @case);
+            answer = QueryAnswer.Json(purpose, @case, () => RecordParameters.Last(bundle));
         }
         catch (InputException e)
         {

@@ -8,8 +8,11 @@ namespace Holdfire.Cli.Commands.Bundles;
 internal static class QueryAnswer
 {
     /// <summary>Runs the command on a case and keeps what it prints.</summary>
+    /// <param name="purpose">The query.</param>
+    /// <param name="case">The case.</param>
+    /// <param name="parameters">The text of the last parameter set of the record, or null; asked for where reports are fused.</param>
     /// <exception cref="InputException">The command failed; the message is what it said.</exception>
-    public static string Json(BundlePurpose purpose, Case @case)
+    public static string Json(BundlePurpose purpose, Case @case, Func<string?> parameters)
     {
         var (output, error) = (Console.Out, Console.Error);
         using var answer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = output.NewLine };
@@ -20,7 +23,7 @@ internal static class QueryAnswer
             Console.SetError(faults);
             // The folder is never looked at: the case is given.
             string[] words = [purpose.Command!, .. purpose.Arguments, Options.CaseName, ".", "--format", "json"];
-            var code = CaseInput.RunOn(@case, () => HoldfireCommand.Run(words));
+            var code = CaseInput.RunOn(@case, parameters, () => HoldfireCommand.Run(words));
             return code == ExitCodes.Done
                 ? answer.ToString()
                 : throw new InputException($"{purpose.Command}: {faults.ToString().Trim().ReplaceLineEndings("; ")}");

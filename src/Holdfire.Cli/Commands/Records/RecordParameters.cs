@@ -1,5 +1,6 @@
 using System.Text;
 using Holdfire.Record;
+using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
@@ -32,11 +33,28 @@ internal static class RecordParameters
     public static string? Last(string folder)
     {
         var record = RecordInput.Open(folder);
-        for (var i = record.Ledger.Count - 1; i >= 0; i--)
+        return Last(record.Ledger.Count, i => record.Ledger[i]) is { } last ? Read(new ContentFolder(folder), record.Entry(last)) : null;
+    }
+
+    /// <summary>The text of the last set that stands in a verified bundle; null where it has none.</summary>
+    public static string? Last(BundleContents bundle)
+    {
+        if (Last(bundle.Entries.Length, i => bundle.States[(int)i]) is not { } last)
         {
-            if (record.Ledger[i] is { Kind: EntryKind.Parameters, Standing: Standing.Stands })
+            return null;
+        }
+
+        var stored = bundle.Entries[(int)last];
+        return bundle.Attachments.TryGetValue(stored.Entry.Item.File, out var file) ? Encoding.UTF8.GetString(file.Span) : throw Missing(stored);
+    }
+
+    private static long? Last(long count, Func<long, EntryState> stateAt)
+    {
+        for (var i = count - 1; i >= 0; i--)
+        {
+            if (stateAt(i) is { Kind: EntryKind.Parameters, Standing: Standing.Stands })
             {
-                return Read(new ContentFolder(folder), record.Entry(i));
+                return i;
             }
         }
 
@@ -46,11 +64,13 @@ internal static class RecordParameters
     private static string Read(ContentFolder contents, StoredEntry stored)
     {
         var hash = stored.Entry.Item.File;
-        var path = contents.FindAttachment(hash)
-            ?? throw new InputException(FormattableString.Invariant($"entry {stored.Index}: expected its set of parameters, the attachment {hash}, found no such file"));
+        var path = contents.FindAttachment(hash) ?? throw Missing(stored);
         var bytes = File.ReadAllBytes(path);
         return EntryBytes.HashOf(bytes) == hash
             ? Encoding.UTF8.GetString(bytes)
             : throw new InputException($"{path}: expected the file with this SHA-256, found another");
     }
+
+    private static InputException Missing(StoredEntry stored) =>
+        new(FormattableString.Invariant($"entry {stored.Index}: expected its set of parameters, the attachment {stored.Entry.Item.File}, found no such file"));
 }
