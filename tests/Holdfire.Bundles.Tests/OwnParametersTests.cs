@@ -8,7 +8,6 @@ namespace Holdfire.Bundles.Tests;
 public sealed class OwnParametersTests(OwnParametersRecord record) : IClassFixture<OwnParametersRecord>
 {
     [Theory]
-    [InlineData("assess")]
     [InlineData("assess --standard corroborated")]
     [InlineData("incidents --act attack --from 2031-03-01 --to 2031-03-20")]
     [InlineData("findings")]
@@ -54,7 +53,7 @@ public sealed class OwnParametersTests(OwnParametersRecord record) : IClassFixtu
     [Fact]
     public void Set_ChangedOrLeftOut_IsCaught()
     {
-        var bundle = OpenBundle.Of(record.Bundle("--", "assess"));
+        var bundle = OpenBundle.Of(record.Bundle("--", "findings"));
         var sets = bundle.Files.Where(f => f.Name.StartsWith("attachments/", StringComparison.Ordinal)).ToArray();
         Assert.Equal(2, sets.Length);
         Verdicts.RefusedByBoth([.. sets.Select(s => (s.Name, bundle.With(s.Name, [.. s.Bytes, (byte)'\n']).Resealed().Zip()))]);
