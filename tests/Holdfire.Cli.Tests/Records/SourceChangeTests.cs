@@ -41,9 +41,10 @@ public sealed class SourceChangeTests
               - {report: S-2031-03-10@{{old}}, kind: corrected, by: S-2031-03-10, published: "2031-03-13T12:00Z", reference: "entry {{size - 2}}: more came in"}
               - {report: H1.1, kind: withdrawn, published: "2031-03-14T12:00Z", reference: "entry {{size - 1}}: the army withdrew it"}
             """));
-        foreach (var query in Queries)
+        // Each run starts a program: earlier instants are asked of the first three alone.
+        foreach (var asOf in (string[][])[[], ["--as-of", "2031-03-13T00:00Z"], ["--as-of", "2031-03-02T12:00Z"]])
         {
-            foreach (var asOf in (string[][])[[], ["--as-of", "2031-03-13T00:00Z"], ["--as-of", "2031-03-02T12:00Z"]])
+            foreach (var query in Queries.Take(asOf.Length == 0 ? Queries.Length : 3))
             {
                 Assert.Equal(
                     RecordOfCase.Good([.. query, .. asOf, "--case", record.Case.Folder, "--format", "json"]),
