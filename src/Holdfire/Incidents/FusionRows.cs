@@ -76,20 +76,13 @@ internal sealed class FusionRows
             return true;
         }
 
-        var (low, high) = (0, sorted - 1);
-        while (low <= high)
-        {
-            number = (low + high) / 2;
-            switch (reports[number].Id.CompareTo(id))
-            {
-                case 0: return true;
-                case < 0: low = number + 1; break;
-                default: high = number - 1; break;
-            }
-        }
+        number = reports.AsSpan(0, sorted).BinarySearch(new ById(id));
+        return number >= 0;
+    }
 
-        number = -1;
-        return false;
+    private readonly record struct ById(ReportId Id) : IComparable<Report>
+    {
+        public int CompareTo(Report? other) => other is null ? 1 : Id.CompareTo(other.Id);
     }
 
     private static void SortById(Report[] reports)
