@@ -8,7 +8,10 @@ namespace Holdfire.Incidents;
 /// </summary>
 internal sealed class LocalSolver
 {
-    /// <summary>The most nodes that are solved again at once.</summary>
+    /// <summary>
+    /// The most nodes that are solved again at once for a better grouping. Odds are asked among <see cref="ExactSolver.Most"/>:
+    /// a group's rivals that are left out are taken as if they were not there.
+    /// </summary>
     private const int Near = 9;
     private const int Rounds = 4;
     private const double Least = 1e-9;
@@ -65,12 +68,14 @@ internal sealed class LocalSolver
     /// The nodes of a group, known by its least node, and of those nearest to it, in order; none where the group alone is too
     /// large.
     /// </summary>
-    public int[] Around(int group)
+    public int[] Around(int group) => Around(group, ExactSolver.Most);
+
+    private int[] Around(int group, int most)
     {
         var near = new SortedSet<int>(groups[group]);
         foreach (var (other, _) in Neighbours(group))
         {
-            if (near.Count + groups[other].Count <= Near)
+            if (near.Count + groups[other].Count <= most)
             {
                 near.UnionWith(groups[other]);
             }
@@ -104,7 +109,7 @@ internal sealed class LocalSolver
 
     private void Improve(int group, HashSet<int> changed)
     {
-        var nodes = Around(group);
+        var nodes = Around(group, Near);
         if (nodes.Length == 0 || (nodes.Length == groups[group].Count && nodes.Length < 3))
         {
             return;
