@@ -2,6 +2,22 @@ namespace Holdfire.Incidents;
 
 /// <summary>How the nodes of a component were put into groups.</summary>
 /// <param name="GroupOf">For each node the least node of its group.</param>
-/// <param name="Probability">For each least node the probability of its group as it is; 0 elsewhere.</param>
+/// <param name="Probability">For each least node the probability of its group as it is.</param>
 /// <param name="Around">For each least node the nodes among which its group was decided; none where it is too large for that.</param>
-internal sealed record Clustering(int[] GroupOf, double[] Probability, Func<int, int[]> Around);
+internal sealed record Clustering(int[] GroupOf, double[] Probability, Func<int, int[]> Around)
+{
+    /// <summary>The least node of each group, rising.</summary>
+    public int[] Groups { get; } = [.. Enumerable.Range(0, GroupOf.Length).Where(i => GroupOf[i] == i)];
+
+    /// <summary>Which of these nodes are of a group, as a bit mask over their places.</summary>
+    public int MaskOf(int group, int[] nodes)
+    {
+        var mask = 0;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            mask |= GroupOf[nodes[i]] == group ? 1 << i : 0;
+        }
+
+        return mask;
+    }
+}

@@ -23,6 +23,10 @@ internal struct Evidence
 
     public double LinkBits;
 
+    // How many reports give a minute that one before them gives, and what reports of a source that has told before weigh.
+    public int SameMinutes;
+    public double TwiceBits;
+
     public QuantitySum Count, Killed, Injured;
     public int CountKey;
 

@@ -27,15 +27,19 @@ internal sealed class ExactSolver
     private readonly int[] bestGroup = new int[1 << Most];
     private readonly int[] solvedIn = new int[1 << Most];
     private readonly double[] pairBits = new double[Most * Most];
-    private readonly List<Group>[] groups = [.. Enumerable.Range(0, Most).Select(_ => new List<Group>())];
+
+    // Groups as bit masks, by their least node; their weights and odds by mask, where the group was made for these nodes.
+    private readonly List<int>[] groups = [.. Enumerable.Range(0, Most).Select(_ => new List<int>())];
+    private readonly double[] bitsOf = new double[1 << Most];
+    private readonly double[] oddsOf = new double[1 << Most];
+    private readonly int[] madeFor = new int[1 << Most];
+
+    // For each node the later ones that it may be in one group with.
     private readonly int[] allowed = new int[Most];
     private int[] members = [];
     private Problem problem = null!;
     private int[] nodes = [];
-    private int round, without;
-
-    /// <summary>A possible group of nodes as a bit mask, with its weight and what it multiplies the odds with.</summary>
-    private readonly record struct Group(int Mask, double Bits, double Odds);
+    private int made, round, without;
 
     private int All => (1 << nodes.Length) - 1;
 
@@ -46,6 +50,7 @@ internal sealed class ExactSolver
     public void Solve(Problem problem, int[] nodes)
     {
         (this.problem, this.nodes) = (problem, nodes);
+        made++;
         var rows = 0;
         for (var i = 0; i < nodes.Length; i++)
         {
@@ -78,11 +83,7 @@ internal sealed class ExactSolver
     }
 
     /// <summary>The probability of exactly this group, given that the nodes are divided among themselves alone.</summary>
-    public double Probability(int mask)
-    {
-        var found = groups[BitOperations.TrailingZeroCount(mask)].Find(g => g.Mask == mask);
-        return found.Mask == 0 ? 0 : found.Odds * Sum(All & ~mask) / sum[All];
-    }
+    public double Probability(int mask) => madeFor[mask] == made ? oddsOf[mask] * Sum(All & ~mask) / sum[All] : 0;
 
     /// <summary>The probability of each pair of the nodes given being in one group.</summary>
     public double[,] PairProbabilities()
@@ -92,8 +93,8 @@ internal sealed class ExactSolver
         {
             foreach (var group in groups[least])
             {
-                var p = group.Odds * Sum(All & ~group.Mask) / sum[All];
-                for (var a = group.Mask; a != 0; a &= a - 1)
+                var p = Probability(group);
+                for (var a = group; a != 0; a &= a - 1)
                 {
                     for (var b = a & (a - 1); b != 0; b &= b - 1)
                     {
@@ -122,7 +123,7 @@ internal sealed class ExactSolver
         var evidence = before;
         foreach (var row in problem.Nodes[nodes[added]].Evidence)
         {
-            evidence.Add(problem.Rows[row]);
+            problem.Scorer.Add(ref evidence, problem.Rows, members.AsSpan(0, count), row);
             members[count++] = row;
         }
 
@@ -137,7 +138,8 @@ internal sealed class ExactSolver
         bits = Math.Min(bits, MostBitsPerNode * (size - 1));
         if (bits > LeastBits)
         {
-            groups[least].Add(new Group(mask, bits, problem.Scorer.Odds(bits)));
+            groups[least].Add(mask);
+            (bitsOf[mask], oddsOf[mask], madeFor[mask]) = (bits, problem.Scorer.Odds(bits), made);
         }
 
         for (var rest = open; rest != 0; rest &= rest - 1)
@@ -163,21 +165,48 @@ internal sealed class ExactSolver
             return sum[set];
         }
 
-        var (total, most, chosen) = (0.0, double.NegativeInfinity, 0);
-        foreach (ref readonly var group in CollectionsMarshal.AsSpan(groups[BitOperations.TrailingZeroCount(set)]))
+        var least = BitOperations.TrailingZeroCount(set);
+        var open = set & allowed[least];
+        (sum[set], best[set], bestGroup[set]) = (0, double.NegativeInfinity, 0);
+        if (groups[least].Count <= 1 << BitOperations.PopCount((uint)open))
         {
-            if ((group.Mask & ~set) == 0 && group.Mask != without)
+            foreach (var group in CollectionsMarshal.AsSpan(groups[least]))
             {
-                var rest = set & ~group.Mask;
-                total += group.Odds * Sum(rest);
-                if (group.Bits + best[rest] > most)
+                if ((group & ~set) == 0)
                 {
-                    (most, chosen) = (group.Bits + best[rest], group.Mask);
+                    Take(group, set);
+                }
+            }
+        }
+        else
+        {
+            for (var others = open; others >= 0; others = others == 0 ? -1 : (others - 1) & open)
+            {
+                if ((others | (1 << least)) is var group && madeFor[group] == made)
+                {
+                    Take(group, set);
                 }
             }
         }
 
-        (best[set], bestGroup[set], solvedIn[set]) = (most, chosen, round);
-        return sum[set] = total;
+        solvedIn[set] = round;
+        return sum[set];
+    }
+
+    // Ties go to the lesser mask, in whatever order groups come.
+    private void Take(int group, int set)
+    {
+        if (group == without)
+        {
+            return;
+        }
+
+        var rest = set & ~group;
+        sum[set] += oddsOf[group] * Sum(rest);
+        var bits = bitsOf[group] + best[rest];
+        if (bits > best[set] || (bits.Equals(best[set]) && group < bestGroup[set]))
+        {
+            (best[set], bestGroup[set]) = (bits, group);
+        }
     }
 }

@@ -84,6 +84,15 @@ public sealed class FusionResult
 
     internal Problem ProblemOf(int component) => new(scorer, rows, nodes.Nodes(components.Members(component)));
 
+    /// <summary>How a component that was solved is divided.</summary>
+    internal Clustering ClusteringOf(int component, Problem problem)
+    {
+        // Nodes come in the order of their first rows.
+        var firsts = Array.ConvertAll(problem.Nodes, n => n.First);
+        return ComponentSolver.Again(
+            problem, EdgesOf(component), Array.ConvertAll(firsts, f => Array.BinarySearch(firsts, groupOf[f])), Array.ConvertAll(firsts, f => probability[f]));
+    }
+
     internal ArraySegment<Edge> EdgesOf(int component)
     {
         var (offset, length) = components.Edges(component).GetOffsetAndLength(edges.Length);

@@ -31,24 +31,38 @@ internal sealed class IncidentBuilder(FusionResult result, Gazetteer places)
 
     /// <summary>The incident that holds a report.</summary>
     public Incident Holding(int number) => result.ComponentOf(number) is var component and >= 0
-        ? OfComponent(component, new ComponentSolver()).Single(i => i.First == result.GroupOf(number)).Incident
+        ? OfComponent(component, new ComponentSolver(), result.GroupOf(number)).Single().Incident
         : Build([number], null);
 
     private IEnumerable<(int First, Incident Incident)> Alone() =>
         Enumerable.Range(0, result.Count).Where(i => result.ComponentOf(i) < 0).Select(i => (i, Build([i], null)));
 
-    private IEnumerable<(int First, Incident Incident)> OfComponent(int component, ComponentSolver solver)
+    // All groups of a component, or the one that starts with a row.
+    private IEnumerable<(int First, Incident Incident)> OfComponent(int component, ComponentSolver solver, int? only = null)
     {
         var problem = result.ProblemOf(component);
-        var clustering = solver.Solve(problem, result.EdgesOf(component));
-        var others = solver.Around(problem, clustering)
-            .Where(a => a.Nodes.Length > 1 && clustering.Probability[a.Group] < 1 - Certain)
-            .Select(a => (a.Group, Reading: RunnerUp(problem, clustering, a.Group, a.Nodes, a.Exact)))
-            .ToDictionary(a => a.Group, a => a.Reading);
-        foreach (var group in clustering.GroupOf.Where((g, i) => g == i))
+        var clustering = result.ClusteringOf(component, problem);
+        var members = new List<int>[problem.Nodes.Length];
+        foreach (var group in clustering.Groups)
         {
-            int[] rows = [.. problem.Nodes.Where((_, i) => clustering.GroupOf[i] == group).SelectMany(n => n.Members).Order()];
-            yield return (rows[0], Build(rows, others.GetValueOrDefault(group)));
+            members[group] = [];
+        }
+
+        for (var node = 0; node < problem.Nodes.Length; node++)
+        {
+            members[clustering.GroupOf[node]].AddRange(problem.Nodes[node].Members);
+        }
+
+        int[] groups = [.. clustering.Groups.Where(g => only is null || problem.Nodes[g].First == only)];
+        int[] open = [.. groups.Where(g => clustering.Probability[g] < 1 - Certain)];
+        var readings = solver.Around(
+            problem, clustering, open,
+            (group, nodes, exact) => nodes.Length > 1 ? RunnerUp(problem, nodes, clustering.MaskOf(group, nodes), exact) : null, _ => null);
+        var others = open.Zip(readings).ToDictionary(o => o.First, o => o.Second);
+        foreach (var group in groups)
+        {
+            members[group].Sort();
+            yield return (members[group][0], Build([.. members[group]], others.GetValueOrDefault(group)));
         }
     }
 
@@ -95,14 +109,8 @@ internal sealed class IncidentBuilder(FusionResult result, Gazetteer places)
             : null;
     }
 
-    private Reading RunnerUp(Problem problem, Clustering clustering, int group, int[] nodes, ExactSolver exact)
+    private Reading RunnerUp(Problem problem, int[] nodes, int mask, ExactSolver exact)
     {
-        var mask = 0;
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            mask |= clustering.GroupOf[nodes[i]] == group ? 1 << i : 0;
-        }
-
         var (bits, groups) = exact.Without(mask);
         return new Reading(
             [.. groups.Where(g => (g & mask) != 0).Select(Reports)],

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Holdfire.Incidents;
 
 /// <summary>
-/// Many nodes: a greedy start, then each group is solved again exactly together with the groups nearest to it, as long as
-/// that adds weight (large neighbourhood search).
+/// Many nodes: from a start, each group is solved again exactly together with the groups nearest to it that a pair
+/// speaks for, as long as that adds weight (large neighbourhood search).
 /// </summary>
 internal sealed class LocalSolver
 {
@@ -17,31 +17,27 @@ internal sealed class LocalSolver
     private const double Least = 1e-9;
 
     private readonly Problem problem;
-    private readonly ExactSolver exact;
     private readonly NodeGraph graph;
-    private readonly int[] groupOf;
     private readonly SortedSet<int>[] groups;
-    private readonly double[] probability;
-    private readonly (int[] Nodes, int[] Group, double Probability)[] solved;
 
-    /// <summary>A greedy start for these nodes and candidate pairs of rows.</summary>
-    public LocalSolver(Problem problem, ExactSolver exact, IEnumerable<Edge> edges)
+    /// <summary>Nodes in the groups that they are in to begin with.</summary>
+    public LocalSolver(Problem problem, NodeGraph graph, int[] groupOf)
     {
-        (this.problem, this.exact) = (problem, exact);
-        graph = new NodeGraph(problem, edges);
-        groupOf = new GreedyMerge(problem, graph).Merge();
-        groups = [.. groupOf.Select(_ => new SortedSet<int>())];
-        probability = new double[groupOf.Length];
-        solved = new (int[], int[], double)[groupOf.Length];
-        for (var i = 0; i < groupOf.Length; i++)
+        (this.problem, this.graph, GroupOf) = (problem, graph, groupOf);
+        groups = [.. GroupOf.Select(_ => new SortedSet<int>())];
+        for (var i = 0; i < GroupOf.Length; i++)
         {
-            groups[groupOf[i]].Add(i);
+            groups[GroupOf[i]].Add(i);
         }
     }
 
-    public Clustering Solve()
+    /// <summary>For each node the least node of its group.</summary>
+    public int[] GroupOf { get; }
+
+    /// <summary>Solves groups again with those near to them, until that adds nothing or for a few rounds.</summary>
+    public void Improve(ExactSolver exact)
     {
-        var open = Enumerable.Range(0, groupOf.Length).ToHashSet();
+        var open = Enumerable.Range(0, GroupOf.Length).ToHashSet();
         for (var round = 0; round < Rounds && open.Count > 0; round++)
         {
             var changed = new HashSet<int>();
@@ -49,33 +45,34 @@ internal sealed class LocalSolver
             {
                 if (groups[group].Any(open.Contains))
                 {
-                    Improve(group, changed);
+                    Improve(group, exact, changed);
                 }
             }
 
             open = changed;
         }
+    }
 
-        foreach (var group in groupOf.Where((g, i) => g == i))
-        {
-            probability[group] = ProbabilityOf(group);
-        }
-
-        return new Clustering(groupOf, probability, Around);
+    /// <summary>The probability of a group of too many nodes for all partitions: against the readings in which one of them is apart.</summary>
+    public double OddsOfLarge(int group)
+    {
+        int[] all = [.. groups[group]];
+        var whole = problem.Bits(all);
+        return 1 / (1 + all.Sum(left => problem.Scorer.Odds(problem.Bits([.. all.Where(n => n != left)]) - whole)));
     }
 
     /// <summary>
     /// The nodes of a group, known by its least node, and of those nearest to it, in order; none where the group alone is too
     /// large.
     /// </summary>
-    public int[] Around(int group) => Around(group, ExactSolver.Most);
+    public int[] Around(int group) => Around(group, ExactSolver.Most, double.NegativeInfinity);
 
-    private int[] Around(int group, int most)
+    private int[] Around(int group, int most, double above)
     {
         var near = new SortedSet<int>(groups[group]);
-        foreach (var (other, _) in Neighbours(group))
+        foreach (var (other, best) in Neighbours(group))
         {
-            if (near.Count + groups[other].Count <= most)
+            if (best.Bits > above && near.Count + groups[other].Count <= most)
             {
                 near.UnionWith(groups[other]);
             }
@@ -92,7 +89,7 @@ internal sealed class LocalSolver
         {
             foreach (var (other, bits) in graph.Of(node))
             {
-                if (groupOf[other] is var to && to != group &&
+                if (GroupOf[other] is var to && to != group &&
                     (!best.TryGetValue(to, out var before) || IsBefore((bits, other), before)))
                 {
                     best[to] = (bits, other);
@@ -107,19 +104,18 @@ internal sealed class LocalSolver
         static bool IsBefore((double Bits, int Node) a, (double Bits, int Node) b) => a.Bits > b.Bits || (a.Bits.Equals(b.Bits) && a.Node < b.Node);
     }
 
-    private void Improve(int group, HashSet<int> changed)
+    private void Improve(int group, ExactSolver exact, HashSet<int> changed)
     {
-        var nodes = Around(group, Near);
+        var nodes = Around(group, Near, 0);
         if (nodes.Length == 0 || (nodes.Length == groups[group].Count && nodes.Length < 3))
         {
             return;
         }
 
-        var before = nodes.Where(n => groupOf[n] == n).Sum(n => problem.Bits([.. groups[n]]));
+        var before = nodes.Where(n => GroupOf[n] == n).Sum(n => problem.Bits([.. groups[n]]));
         exact.Solve(problem, nodes);
         if (exact.BestBits <= before + Least)
         {
-            solved[group] = (nodes, [.. groups[group]], exact.Probability(MaskOf(group, nodes)));
             return;
         }
 
@@ -136,45 +132,8 @@ internal sealed class LocalSolver
             {
                 var node = nodes[BitOperations.TrailingZeroCount(rest)];
                 groups[least].Add(node);
-                groupOf[node] = least;
+                GroupOf[node] = least;
             }
         }
-    }
-
-    private double ProbabilityOf(int group)
-    {
-        var nodes = Around(group);
-        if (nodes.Length == 0)
-        {
-            return OfLarge(group);
-        }
-
-        // The answer depends on these nodes alone, so one found on the way still holds.
-        if (solved[group] is { Nodes: { } before } known && before.AsSpan().SequenceEqual(nodes) && groups[group].SetEquals(known.Group))
-        {
-            return known.Probability;
-        }
-
-        exact.Solve(problem, nodes);
-        return exact.Probability(MaskOf(group, nodes));
-    }
-
-    private int MaskOf(int group, int[] nodes)
-    {
-        var mask = 0;
-        foreach (var node in groups[group])
-        {
-            mask |= 1 << Array.BinarySearch(nodes, node);
-        }
-
-        return mask;
-    }
-
-    // Too many nodes for all partitions: against the readings in which one of them is apart.
-    private double OfLarge(int group)
-    {
-        int[] all = [.. groups[group]];
-        var whole = problem.Bits(all);
-        return 1 / (1 + all.Sum(left => problem.Scorer.Odds(problem.Bits([.. all.Where(n => n != left)]) - whole)));
     }
 }

@@ -20,23 +20,14 @@ internal sealed class PairOdds(FusionResult result)
     private IEnumerable<(int A, int B, double Probability)> Of(int component, ComponentSolver solver, Func<Node, int[]> rowsOf, bool within)
     {
         var problem = result.ProblemOf(component);
-        var clustering = solver.Solve(problem, result.EdgesOf(component));
+        var clustering = result.ClusteringOf(component, problem);
         var odds = new SortedDictionary<(int, int), (double Sum, int Times)>();
-        foreach (var (group, nodes, exact) in solver.Around(problem, clustering))
+        var found = solver.Around(problem, clustering, clustering.Groups, (group, nodes, exact) => Pairs(clustering, group, nodes, exact), _ => []);
+        foreach (var (a, b, p) in found.SelectMany(f => f))
         {
-            var pairs = exact.PairProbabilities();
-            for (var i = 0; i < nodes.Length; i++)
-            {
-                for (var j = i + 1; j < nodes.Length; j++)
-                {
-                    // Decided twice where two groups lie near each other: the mean of both.
-                    if (pairs[i, j] > 0 && (clustering.GroupOf[nodes[i]] == group || clustering.GroupOf[nodes[j]] == group))
-                    {
-                        var (sum, times) = odds.GetValueOrDefault((nodes[i], nodes[j]));
-                        odds[(nodes[i], nodes[j])] = (sum + pairs[i, j], times + 1);
-                    }
-                }
-            }
+            // Decided twice where two groups lie near each other: the mean of both.
+            var (sum, times) = odds.GetValueOrDefault((a, b));
+            odds[(a, b)] = (sum + p, times + 1);
         }
 
         var stated = within
@@ -44,5 +35,22 @@ internal sealed class PairOdds(FusionResult result)
             : [];
         return stated.Concat(odds.SelectMany(o => rowsOf(problem.Nodes[o.Key.Item1]).SelectMany(a =>
             rowsOf(problem.Nodes[o.Key.Item2]).Select(b => (a, b, o.Value.Sum / o.Value.Times)))));
+    }
+
+    private static List<(int A, int B, double Odds)> Pairs(Clustering clustering, int group, int[] nodes, ExactSolver exact)
+    {
+        var (all, own) = (exact.PairProbabilities(), new List<(int, int, double)>());
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            for (var j = i + 1; j < nodes.Length; j++)
+            {
+                if (all[i, j] > 0 && (clustering.GroupOf[nodes[i]] == group || clustering.GroupOf[nodes[j]] == group))
+                {
+                    own.Add((nodes[i], nodes[j], all[i, j]));
+                }
+            }
+        }
+
+        return own;
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Holdfire.Incidents;
 
 /// <summary>Nodes that are to be put into groups.</summary>
@@ -9,6 +7,7 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
 
     // Few nodes are asked for each pair once; many are asked again and again.
     private readonly Dictionary<long, double>? known = nodes.Length > ExactSolver.Most ? [] : null;
+    private bool isShared;
 
     public Node[] Nodes => nodes;
 
@@ -30,9 +29,20 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
             return Weigh(a, b);
         }
 
-        ref var bits = ref CollectionsMarshal.GetValueRefOrAddDefault(known, Key(a, b), out var exists);
-        return exists ? bits : bits = Weigh(a, b);
+        if (!known.TryGetValue(Key(a, b), out var bits))
+        {
+            bits = Weigh(a, b);
+            if (!isShared)
+            {
+                known.Add(Key(a, b), bits);
+            }
+        }
+
+        return bits;
     }
+
+    /// <summary>From now on several threads may ask; what is not known yet is weighed each time.</summary>
+    public void Share() => isShared = true;
 
     /// <summary>Notes the weight of two nodes that nothing forbids.</summary>
     public void Note(int a, int b, double bits) => known?.TryAdd(Key(a, b), OrForbidden(bits));

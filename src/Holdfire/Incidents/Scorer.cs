@@ -64,12 +64,32 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
     public WeightParts Parts(FusionRow[] rows, ReadOnlySpan<int> members)
     {
         var evidence = default(Evidence);
-        foreach (var member in members)
+        for (var i = 0; i < members.Length; i++)
         {
-            evidence.Add(rows[member]);
+            Add(ref evidence, rows, members[..i], members[i]);
         }
 
         return Parts(evidence, rows, members);
+    }
+
+    /// <summary>Adds a report to the sums over those before it.</summary>
+    public void Add(ref Evidence evidence, FusionRow[] rows, ReadOnlySpan<int> before, int member)
+    {
+        ref readonly var row = ref rows[member];
+        evidence.Add(row);
+        var (twice, isSameMinute) = (double.NegativeInfinity, false);
+        foreach (var earlier in before)
+        {
+            ref readonly var other = ref rows[earlier];
+            isSameMinute |= IsSameMinute(row, other);
+            if (row.Source == other.Source)
+            {
+                twice = Math.Max(twice, TwiceBits(row, other, parameters));
+            }
+        }
+
+        evidence.SameMinutes += isSameMinute ? 1 : 0;
+        evidence.TwiceBits += double.IsNegativeInfinity(twice) ? 0 : twice;
     }
 
     /// <summary>The weight of reports whose sums are at hand.</summary>
@@ -82,11 +102,11 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
 
         var joining = members.Length - 1;
         var place = EvidenceMath.LnPlace(e, tails) / Math.Log(2);
-        var time = (EvidenceMath.LnTime(e, tails) / Math.Log(2)) + (sameMinuteBits * SameMinutes(rows, members));
+        var time = (EvidenceMath.LnTime(e, tails) / Math.Log(2)) + (sameMinuteBits * e.SameMinutes);
         var background = EvidenceMath.LnBackground(e) / Math.Log(2);
         var over = place + time + background - (parameters.MostPlaceTimeBits * joining);
         return new WeightParts(
-            (parameters.LinkBits * joining) + e.LinkBits + TwiceBits(rows, members),
+            (parameters.LinkBits * joining) + e.LinkBits + e.TwiceBits,
             place, time, over > 0 ? background - over : background,
             ActBits(rows, members), ActorBits(rows, members), TargetBits(rows, members),
             e.Count.Ln(parameters.CountSpread) / Math.Log(2),
@@ -96,46 +116,6 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
     /// <summary>Whether two reports give the same minute.</summary>
     public static bool IsSameMinute(in FusionRow a, in FusionRow b) =>
         a.IsMinute && b.IsMinute && Math.Abs(a.Start - b.Start) < HalfMinute && Math.Abs(a.End - b.End) < HalfMinute;
-
-    // How many give a minute that one before them gives.
-    private static int SameMinutes(FusionRow[] rows, ReadOnlySpan<int> members)
-    {
-        var same = 0;
-        for (var i = 1; i < members.Length; i++)
-        {
-            for (var j = 0; j < i && rows[members[i]].IsMinute; j++)
-            {
-                if (IsSameMinute(rows[members[i]], rows[members[j]]))
-                {
-                    same++;
-                    break;
-                }
-            }
-        }
-
-        return same;
-    }
-
-    // Once for each report of whose source another is before it.
-    private double TwiceBits(FusionRow[] rows, ReadOnlySpan<int> members)
-    {
-        var bits = 0.0;
-        for (var i = 1; i < members.Length; i++)
-        {
-            var twice = double.NegativeInfinity;
-            for (var j = 0; j < i; j++)
-            {
-                if (rows[members[i]].Source == rows[members[j]].Source)
-                {
-                    twice = Math.Max(twice, TwiceBits(rows[members[i]], rows[members[j]], parameters));
-                }
-            }
-
-            bits += double.IsNegativeInfinity(twice) ? 0 : twice;
-        }
-
-        return bits;
-    }
 
     private double ActBits(FusionRow[] rows, ReadOnlySpan<int> members)
     {

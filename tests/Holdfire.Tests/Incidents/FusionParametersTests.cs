@@ -27,7 +27,7 @@ public sealed class FusionParametersTests
     }
 
     [Theory]
-    [InlineData("\"link_bits\": 2", "\"link_bits\": 99", "link_bits: expected a number from -30 to 30, found 99")]
+    [InlineData("\"link_bits\": 1.8", "\"link_bits\": 99", "link_bits: expected a number from -30 to 30, found 99")]
     [InlineData("\"sources\": {}", "\"sources\": {\"x\": {\"place_error_km\": 0, \"time_error_hours\": 1, \"lag_hours\": 0, \"count_bias\": 0, \"link_bits\": 0}}", "sources.x.place_error_km")]
     [InlineData("\"floor\": 1E-06", "\"floor\": -1", "background.single.floor")]
     public void Numbers_OutsideTheirRange_AreNamed(string part, string wrong, string named)
