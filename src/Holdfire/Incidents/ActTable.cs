@@ -30,15 +30,11 @@ internal sealed class ActTable
         })];
         roots = [.. Codes.Select(c => c.Value.Split('.')[0])];
         pairBits = [.. Codes.Select((_, a) => Codes.Select((_, b) => WeighPair(a, b)).ToArray())];
-        MostBits = [.. pairBits.Select(b => b.Max())];
     }
 
     public ImmutableArray<ActCode> Codes { get; }
 
     public int Leaves => prior.Length;
-
-    /// <summary>The most that an act can weigh in a pair, bits.</summary>
-    public ImmutableArray<double> MostBits { get; }
 
     /// <summary>Whether an event can be both.</summary>
     public bool CanBeOne(int a, int b) => roots[a] == roots[b];

@@ -103,7 +103,7 @@ internal sealed class CellIndex
     {
         ref readonly var x = ref rows.Values[a];
         ref readonly var y = ref rows.Values[b];
-        if (!Bounds.MayReach(x, y, scorer.Parameters) || !scorer.CanBeOne(x, y))
+        if (!scorer.Bounds.MayReach(x, y) || !scorer.CanBeOne(x, y))
         {
             return;
         }

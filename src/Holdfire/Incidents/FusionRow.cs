@@ -30,8 +30,11 @@ internal struct FusionRow
     /// <summary>What it counted; without information where the variance is 0.</summary>
     public Quantity Count, Killed, Injured;
 
-    /// <summary>The most that any other report can add to a pair with it, bits, and its own peak of place and time.</summary>
-    public double MostOtherBits, PeakBits;
+    /// <summary>The highest density that its own place and time reach, bits.</summary>
+    public double PeakBits;
+
+    /// <summary>What another report that names the same weighs in a pair with it, and the most that one can that counts, bits.</summary>
+    public double ActorBits, TargetBits, CountBits, KilledBits, InjuredBits;
 
     /// <summary>How much more readily its source's reports join others, bits.</summary>
     public double LinkBits;

@@ -41,6 +41,12 @@ internal readonly record struct Named(int Number, double Share)
     /// <summary>The most that it can weigh in a pair, bits: where the other names the same.</summary>
     public double MostBits(double error) => IsNamed ? Math.Max(0, Bits([this, this], error)) : 0;
 
+    /// <summary>
+    /// The most that two that differ can weigh in a pair, bits: shares p and q give 2 e (1 - e) + e² (p + q + others), and
+    /// what is in brackets is at most 2.
+    /// </summary>
+    public static double MostBitsOfOthers(double error) => Math.Log2(2 * error);
+
     // Few factors: quicker than the power of any real number.
     private static double Power(double factor, int times)
     {

@@ -13,7 +13,6 @@ internal sealed class RowBuilder
     private const double UnknownShare = 0.05;
     private readonly FusionParameters parameters;
     private readonly ReportPlaces places;
-    private readonly ActTable acts;
     private readonly DensityLookup single, aggregate;
     private readonly Dictionary<ActCode, byte> actIndex;
     private readonly Dictionary<SourceId, (int Number, SourceParameters Own)> sources = [];
@@ -26,7 +25,6 @@ internal sealed class RowBuilder
     {
         this.parameters = parameters;
         places = new ReportPlaces(gazetteer, known);
-        this.acts = acts;
         (single, aggregate) = (new DensityLookup(parameters.Background.Single), new DensityLookup(parameters.Background.Aggregate));
         actIndex = acts.Codes.Select((c, i) => (c, i)).ToDictionary(x => x.c, x => (byte)x.i);
         targets = [.. Enum.GetValues<TargetKind>().Select(t => t == TargetKind.Unknown
@@ -99,7 +97,6 @@ internal sealed class RowBuilder
         }
 
         row.LnDensity = Math.Log(density);
-        row.PeakBits = Bounds.PeakBits(row, parameters);
-        row.MostOtherBits = Bounds.OtherBits(row, parameters, acts.MostBits[row.Act]);
+        Bounds.Fill(ref row, parameters);
     }
 }

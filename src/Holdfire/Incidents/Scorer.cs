@@ -6,9 +6,12 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
     private const double RepeatKm = 0.05;
     private const double HalfMinute = 1.0 / 120;
     private readonly TailTable tails = new(parameters.TailFreedom);
-    private readonly double sameMinuteBits = Bounds.SameMinuteBits(parameters);
+    private readonly double sameMinuteBits = Incidents.Bounds.SameMinuteBits(parameters);
 
     public FusionParameters Parameters => parameters;
+
+    /// <summary>What no pair can exceed.</summary>
+    public Bounds Bounds { get; } = new(parameters, acts);
 
     /// <summary>
     /// Whether two reports can be of one event at all: sums with sums, acts that can be one, places and times within the
