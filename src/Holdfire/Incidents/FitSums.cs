@@ -39,7 +39,7 @@ internal sealed class FitSums
     /// <summary>The parameters that make these matches likeliest, drawn to the prior.</summary>
     public FusionParameters Learn(FusionParameters prior)
     {
-        var joined = new LinkSums(result, pairs);
+        var joined = new LinkSums(result);
         return prior with
         {
             LinkBits = joined.Bits(prior.LinkBits),

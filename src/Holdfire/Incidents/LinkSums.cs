@@ -10,17 +10,9 @@ internal sealed class LinkSums
     private readonly Dictionary<int, FitMean> bySource = [];
     private readonly FitMean all;
 
-    public LinkSums(FusionResult result, IEnumerable<(int A, int B, double Probability)> pairs)
+    public LinkSums(FusionResult result)
     {
-        // As if each partner came by its own chance.
-        var alone = new double[result.Count];
-        Array.Fill(alone, 1);
-        foreach (var (a, b, p) in pairs)
-        {
-            alone[a] *= 1 - p;
-            alone[b] *= 1 - p;
-        }
-
+        var alone = AloneOdds.Of(result);
         foreach (var row in result.Evidence)
         {
             var source = result.Rows.Values[row].Source;

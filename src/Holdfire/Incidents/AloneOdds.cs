@@ -1,0 +1,39 @@
+namespace Holdfire.Incidents;
+
+/// <summary>The probability of each report of being the only one of its event.</summary>
+internal static class AloneOdds
+{
+    /// <summary>By row; what is stated to be of one event counts as one report.</summary>
+    public static double[] Of(FusionResult result)
+    {
+        var alone = new double[result.Count];
+        Array.Fill(alone, 1);
+        Chunks.Run(result.Components.Roots.Length, 64, (from, to) =>
+        {
+            var solver = new ComponentSolver();
+            for (var component = from; component < to; component++)
+            {
+                Note(component, solver);
+            }
+        });
+        return alone;
+
+        void Note(int component, ComponentSolver solver)
+        {
+            var problem = result.ProblemOf(component);
+            var clustering = result.ClusteringOf(component, problem);
+            solver.Around(problem, clustering, clustering.Groups, (group, nodes, exact) =>
+            {
+                for (var i = 0; i < nodes.Length; i++)
+                {
+                    if (clustering.GroupOf[nodes[i]] == group)
+                    {
+                        Array.ForEach(problem.Nodes[nodes[i]].Evidence, row => alone[row] = exact.Probability(1 << i));
+                    }
+                }
+
+                return true;
+            }, _ => false);
+        }
+    }
+}
