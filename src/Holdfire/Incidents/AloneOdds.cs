@@ -8,7 +8,7 @@ internal static class AloneOdds
     {
         var alone = new double[result.Count];
         Array.Fill(alone, 1);
-        Chunks.Run(result.Components.Roots.Length, 64, (from, to) =>
+        result.Components.Run((from, to) =>
         {
             var solver = new ComponentSolver();
             for (var component = from; component < to; component++)

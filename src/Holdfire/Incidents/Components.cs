@@ -3,6 +3,7 @@ namespace Holdfire.Incidents;
 /// <summary>The connected components of the candidate graph: what is decided in one does not bear on another.</summary>
 internal sealed class Components
 {
+    private const int RowsAtOnce = 512;
     private readonly int[] starts, members, edgeStarts;
 
     private Components(int[] roots, int[] starts, int[] members, int[] edgeStarts) =>
@@ -60,6 +61,29 @@ internal sealed class Components
         });
         copy.CopyTo(edges, 0);
         return new Components([.. roots], starts, members, edgeStarts);
+    }
+
+    /// <summary>Runs over all components in pieces at a time; what a piece does must not depend on the others.</summary>
+    public void Run(Action<int, int> piece) => Gather((from, to) =>
+    {
+        piece(from, to);
+        return true;
+    });
+
+    /// <summary>What each piece of components gave, in their order.</summary>
+    public T[] Gather<T>(Func<int, int, T> piece)
+    {
+        // Cut by rows: the largest components often come first, and would all fall to one thread.
+        var cuts = new List<int> { 0 };
+        for (var component = 1; component <= Roots.Length; component++)
+        {
+            if (component == Roots.Length || starts[component + 1] - starts[cuts[^1]] > RowsAtOnce)
+            {
+                cuts.Add(component);
+            }
+        }
+
+        return Chunks.Gather(cuts.Count - 1, 1, (from, _) => piece(cuts[from], cuts[from + 1]));
     }
 
     /// <summary>The rows of a component, rising.</summary>

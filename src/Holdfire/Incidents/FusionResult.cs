@@ -101,7 +101,7 @@ public sealed class FusionResult
 
     internal void Solve()
     {
-        Chunks.Run(components.Roots.Length, 64, (from, to) =>
+        components.Run((from, to) =>
         {
             var solver = new ComponentSolver();
             for (var component = from; component < to; component++)

@@ -13,7 +13,7 @@ internal sealed class IncidentBuilder(FusionResult result, Gazetteer places)
     /// <summary>All incidents by the number of their first report.</summary>
     public IEnumerable<Incident> All()
     {
-        var found = Chunks.Gather(result.Components.Roots.Length, 64, (from, to) =>
+        var found = result.Components.Gather((from, to) =>
         {
             var solver = new ComponentSolver();
             return Enumerable.Range(from, to - from).SelectMany(c => OfComponent(c, solver)).ToList();

@@ -14,18 +14,22 @@ internal sealed class NodeBuilder(FusionRows rows, StatedLinks links)
         }
 
         var (atomOf, isEvidence) = atoms.Join(members);
-        var sizes = new int[members.Length];
-        foreach (var atom in atomOf)
+        var (own, evidence) = (new List<int>?[members.Length], new List<int>?[members.Length]);
+        for (var i = 0; i < members.Length; i++)
         {
-            sizes[atom]++;
+            (own[atomOf[i]] ??= []).Add(members[i]);
+            if (isEvidence[i] && rows.Values[members[i]].IsComparable)
+            {
+                (evidence[atomOf[i]] ??= []).Add(members[i]);
+            }
         }
 
         var nodes = new List<Node>(members.Length);
         for (var atom = 0; atom < members.Length; atom++)
         {
-            if (sizes[atom] > 0)
+            if (own[atom] is { } all)
             {
-                nodes.Add(NodeOf(atom, sizes[atom], members, atomOf, isEvidence));
+                nodes.Add(new Node([.. all], [.. evidence[atom] ?? []], links.HasApart ? Apart(all, members, atomOf) : []));
             }
         }
 
@@ -34,24 +38,6 @@ internal sealed class NodeBuilder(FusionRows rows, StatedLinks links)
 
     private Node Plain(int[] own) => new(own, rows.Values[own[0]].IsComparable ? own : [], []);
 
-    private Node NodeOf(int atom, int size, int[] members, int[] atomOf, bool[] isEvidence)
-    {
-        var (own, evidence, at) = (new int[size], new List<int>(size), 0);
-        for (var i = atom; at < size; i++)
-        {
-            if (atomOf[i] == atom)
-            {
-                own[at++] = members[i];
-                if (isEvidence[i] && rows.Values[members[i]].IsComparable)
-                {
-                    evidence.Add(members[i]);
-                }
-            }
-        }
-
-        return new Node(own, [.. evidence], links.HasApart ? Apart(own, members, atomOf) : []);
-    }
-
-    private int[] Apart(int[] own, int[] members, int[] atomOf) =>
+    private int[] Apart(List<int> own, int[] members, int[] atomOf) =>
         [.. own.SelectMany(links.ApartFrom).Select(o => Array.IndexOf(members, o)).Where(at => at >= 0).Select(at => members[atomOf[at]]).Distinct()];
 }

@@ -11,7 +11,7 @@ internal sealed class PairOdds(FusionResult result)
     public IEnumerable<(int A, int B, double Probability)> Evidence() => Gather(n => n.Evidence, false);
 
     private IEnumerable<(int A, int B, double Probability)> Gather(Func<Node, int[]> rowsOf, bool within) =>
-        Chunks.Gather(result.Components.Roots.Length, 64, (from, to) =>
+        result.Components.Gather((from, to) =>
         {
             var solver = new ComponentSolver();
             return Enumerable.Range(from, to - from).SelectMany(c => Of(c, solver, rowsOf, within)).ToList();
