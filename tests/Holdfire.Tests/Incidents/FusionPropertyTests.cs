@@ -19,6 +19,40 @@ public sealed class FusionPropertyTests
         }, iter: 300);
 
     [Fact]
+    public void Fusion_OfABarrage_IsTheSameInAnyOrderAndAgain() =>
+        Gen.Select(Theatre.Linked(250), Gen.Int).Where(g => g.Item1.Length > 180).Sample((reports, seed) =>
+        {
+            var shuffled = reports.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            var (one, two) = (Fusion.Of(Theatre.Input(reports)), Fusion.Of(Theatre.Input(shuffled)));
+            Assert.Equal(Theatre.Groups(one), Theatre.Groups(two));
+            Assert.Equal(Probabilities(one), Probabilities(two));
+            Assert.Equal(one.Pairs(), two.Pairs());
+
+            // Incidents take the groups as they were found; each alone is what it is among all.
+            var all = one.Incidents(Build.CaseBuilder.Places).ToList();
+            Assert.Equal(Theatre.Groups(one), all.Select(i => Ids(i.Reports)));
+            Assert.All(all.Take(20), i => Assert.Equal(Readings(i), Readings(one.IncidentOf(Number(one, i), Build.CaseBuilder.Places))));
+        }, iter: 5);
+
+    [Fact]
+    public void AReport_OfOneEventWithOthersOrAlone_IsEither() =>
+        Theatre.Reports(8).Sample(reports =>
+        {
+            var result = Fusion.Of(Theatre.Input(reports));
+            var alone = AloneOdds.Of(result);
+            var partners = new double[reports.Length];
+            foreach (var pair in result.Pairs())
+            {
+                partners[Array.FindIndex(reports, r => r.Id == pair.A)] += pair.Probability;
+                partners[Array.FindIndex(reports, r => r.Id == pair.B)] += pair.Probability;
+            }
+
+            // It has a partner unless it is alone, and as many as it likes: the bounds of Bonferroni.
+            Assert.All(alone.Zip(partners), p => Assert.InRange(p.First, Math.Max(0, 1 - p.Second) - 1e-6, 1 + 1e-9));
+        }, iter: 300);
+
+    [Fact]
     public void Candidates_AgainstAllPairs_LoseNoneAboveTheThreshold() =>
         Theatre.Reports(60).Sample(reports =>
         {
@@ -99,6 +133,12 @@ public sealed class FusionPropertyTests
         [.. Enumerable.Range(0, result.Count).Where(i => result.GroupOf(i) == i).Select(result.ProbabilityOf)];
 
     private static string Ids(IEnumerable<Report> reports) => string.Join(' ', reports.Select(r => r.Id.Value));
+
+    private static int Number(FusionResult result, Incident incident) =>
+        Enumerable.Range(0, result.Count).First(n => result.ReportAt(n).Id == incident.Reports[0].Id);
+
+    private static string Readings(Incident i) => FormattableString.Invariant(
+        $"{Ids(i.Reports)} {i.Probability:R} {i.RunnerUp?.Odds:R} {string.Join('|', i.RunnerUp?.Groups.Select(g => string.Join(' ', g)) ?? [])}");
 
     private static string Told(Incident i) =>
         $"{i.Id} {string.Join(' ', i.Reports.Select(r => r.Id))} {i.Probability} {i.Window} {i.Place} {string.Join(' ', i.Areas)} {i.Act} {string.Join(' ', i.Actors)} "

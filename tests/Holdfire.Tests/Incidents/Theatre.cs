@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Holdfire.Acts;
 using Holdfire.Incidents;
 using Holdfire.Places;
 using Holdfire.Reports;
@@ -67,12 +68,15 @@ internal static class Theatre
         Gen.Select(
             Gen.Select(Gen.Int[0, 3], Gen.Int[0, Acts.Length - 1], Gen.Int[0, 3], OneOf<double?>(null, 30, 36)),
             Gen.Select(Gen.Double[0, 6], Gen.Double[-4, 4], Gen.Double[-4, 4]),
-            Gen.Select(OneOf<double>(0.5, 2, 8, 40), OneOf<double>(1 / 60.0, 1, 24), Gen.Long[1, 12], Gen.Int[0, 2]))
-        .Select((who, where, how) => At(
+            Gen.Select(OneOf<double>(0.5, 2, 8, 40), OneOf<double>(1 / 60.0, 1, 24), Gen.Long[1, 12], Gen.Int[0, 2]),
+            Gen.Select(OneOf(TargetKind.Unknown, TargetKind.Unknown, TargetKind.EnergyFacility, TargetKind.Military), OneOf<long?>(null, null, 0, 3)))
+        .Select((who, where, how, what) => At(
             "", Sources[who.Item1].Id.Value, where.Item1, where.Item2, where.Item3, how.Item1, Acts[who.Item2], how.Item3,
             how.Item4 switch { 0 => null, 1 => "AA", _ => "BB" }, how.Item2) with
         {
             IsAggregate = who.Item3 == 3 && who.Item2 == 1,
+            Target = what.Item1,
+            Harm = what.Item2 is { } killed ? new Harm(CountRange.Exactly(killed), null, null) : Harm.NotStated,
             Published = who.Item4 is { } hour ? CaseBuilder.Hours(0, hour).End : null,
         });
 }
