@@ -44,8 +44,15 @@ public sealed class LogReader
     public Parsed<NoteVerifier> OperatorKey()
     {
         var path = Path.Combine(Folder, LogFolder.OperatorKey);
-        return !Files.FileExists(path) ? new Fault(path, "expected the operator's verifier key, found no such file")
-            : NoteVerifier.Parse(Line(Files.Read(path))).Is(out var key, out var fault) ? key : fault.Within(path);
+        if (!Files.FileExists(path))
+        {
+            return new Fault(path, "expected the operator's verifier key, found no such file");
+        }
+
+        // A cut line is a touched file, even where only its end is gone: no byte of a record may change unnoticed.
+        var line = Encoding.UTF8.GetString(Files.Read(path));
+        return !line.EndsWith('\n') ? new Fault(path, "expected the operator's verifier key and a line feed, found no line feed at the end")
+            : NoteVerifier.Parse(line[..^1]).Is(out var key, out var fault) ? key : fault.Within(path);
     }
 
     /// <summary>The witnesses' keys as the folder gives them; none where it gives none.</summary>
@@ -141,8 +148,6 @@ public sealed class LogReader
             return new Fault(folder, e.Message);
         }
     }
-
-    private static string Line(byte[] bytes) => Encoding.UTF8.GetString(bytes) is var text && text.EndsWith('\n') ? text[..^1] : text;
 
     private IEnumerable<LogEntry> Stream(long from, long end)
     {

@@ -34,6 +34,24 @@ public sealed class LogFsckTests
     }
 
     [Fact]
+    public async Task EveryCutOfTheCheckpointOrTheKey_IsFound()
+    {
+        using var record = await SampleRecord.Of(3);
+        foreach (var file in new[] { LogFolder.Checkpoint, LogFolder.OperatorKey })
+        {
+            var path = Path.Combine(record.Folder, file);
+            var before = File.ReadAllBytes(path);
+            for (var length = 0; length < before.Length; length++)
+            {
+                File.WriteAllBytes(path, before[..length]);
+                Assert.Equal([file], record.Named());
+            }
+
+            File.WriteAllBytes(path, before);
+        }
+    }
+
+    [Fact]
     public async Task RewrittenEntry_WithItsTilesRewrittenToo_CondemnsTheCheckpoint()
     {
         using var record = await SampleRecord.Of(3);
