@@ -110,6 +110,12 @@ public sealed class LogFsck
         {
             Report(new FsckFinding(FsckProblem.Damaged, LogFolder.Checkpoint, fault.ToString()));
         }
+
+        // C2SP signed-note lets it pass and it proves nothing more, but no writer leaves one: the file was touched.
+        if (reader.Note.Signatures.GroupBy(s => s.ToString()).FirstOrDefault(s => s.Count() > 1) is { } twice)
+        {
+            Report(new FsckFinding(FsckProblem.Damaged, LogFolder.Checkpoint, $"a signature line by {twice.First().Name} stands twice"));
+        }
     }
 
     private void CheckTree()

@@ -52,6 +52,15 @@ public sealed class LogFsckTests
     }
 
     [Fact]
+    public async Task SignatureLineThatStandsTwice_IsFound()
+    {
+        using var record = await SampleRecord.Of(3);
+        var note = record.Read().Note;
+        File.WriteAllBytes(Path.Combine(record.Folder, LogFolder.Checkpoint), note.With(note.Signatures[0]).ToBytes());
+        Assert.Equal([LogFolder.Checkpoint], record.Named());
+    }
+
+    [Fact]
     public async Task RewrittenEntry_WithItsTilesRewrittenToo_CondemnsTheCheckpoint()
     {
         using var record = await SampleRecord.Of(3);
