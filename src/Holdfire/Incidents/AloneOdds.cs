@@ -28,12 +28,24 @@ internal static class AloneOdds
                 {
                     if (clustering.GroupOf[nodes[i]] == group)
                     {
-                        Array.ForEach(problem.Nodes[nodes[i]].Evidence, row => alone[row] = exact.Probability(1 << i));
+                        Put(nodes[i], exact.Probability(1 << i));
                     }
                 }
 
                 return true;
-            }, _ => false);
+            }, group =>
+            {
+                var nodes = clustering.NodesOf(group);
+                var large = new LargeGroup(problem, nodes);
+                for (var i = 0; i < nodes.Length; i++)
+                {
+                    Put(nodes[i], large.Alone(i));
+                }
+
+                return true;
+            });
+
+            void Put(int node, double odds) => Array.ForEach(problem.Nodes[node].Evidence, row => alone[row] = odds);
         }
     }
 }

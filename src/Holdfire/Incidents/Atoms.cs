@@ -26,10 +26,11 @@ internal sealed class Atoms
 
         var sets = new DisjointSets(members.Count);
         var depends = new bool[members.Count];
+        var apart = PinnedApart(members, place);
         foreach (var link in InOrder(members, place))
         {
             var (from, to) = (place[link.From], place[link.To]);
-            if (link.Kind == LinkKind.Pinned || !ArePinnedApart(sets, members, place, from, to))
+            if (link.Kind == LinkKind.Pinned || !apart.Exists(p => sets.Find(p.A) == sets.Find(from) && sets.Find(p.B) == sets.Find(to)))
             {
                 sets.Join(from, to);
                 depends[from] |= link.Kind != LinkKind.Pinned;
@@ -67,15 +68,7 @@ internal sealed class Atoms
             : [.. found.OrderBy(l => l.Kind == LinkKind.Pinned ? 0 : 1).ThenBy(l => place[l.From]).ThenBy(l => place[l.To])];
     }
 
-    private bool ArePinnedApart(DisjointSets sets, IReadOnlyList<int> members, Dictionary<int, int> place, int from, int to)
-    {
-        if (!links.HasApart)
-        {
-            return false;
-        }
-
-        var (a, b) = (sets.Find(from), sets.Find(to));
-        return members.Where((_, i) => sets.Find(i) == a)
-            .Any(m => links.ApartFrom(m).Any(o => place.TryGetValue(o, out var p) && sets.Find(p) == b));
-    }
+    // The places of the rows that a person has pinned apart, each pair both ways round.
+    private List<(int A, int B)> PinnedApart(IReadOnlyList<int> members, Dictionary<int, int> place) =>
+        !links.HasApart ? [] : [.. members.SelectMany((m, i) => links.ApartFrom(m).Where(place.ContainsKey).Select(o => (i, place[o])))];
 }

@@ -85,18 +85,21 @@ internal sealed class CellIndex
     /// <summary>The cell of a row, or -1 where it is too vague to be compared.</summary>
     public static long KeyOf(in FusionRow row, double gate)
     {
-        var level = row.IsComparable ? CellLevels.Of(Reach.Km(row, gate), Reach.Hours(row, gate)) : -1;
-        if (level < 0)
+        if (!row.IsComparable)
         {
             return -1;
         }
 
+        var level = LevelOf(row, gate);
         var edge = CellLevels.EdgeKm(level);
         var band = Sphere.BandOf(row.Latitude, edge);
         return CellKey.Of(
             level, CellKey.Bucket((row.Start + row.End) / 2, CellLevels.EdgeHours(level)), band,
             Sphere.ColumnOf(row.Longitude, Sphere.ColumnsPerDegree(band, edge)));
     }
+
+    /// <summary>Whether the reach of a row fits a cell.</summary>
+    public static bool HasCell(in FusionRow row, double gate) => LevelOf(row, gate) >= 0;
 
     /// <summary>Adds a pair of rows where it is a candidate.</summary>
     public static void Weigh(Scorer scorer, FusionRows rows, int a, int b, List<Edge> found)
@@ -114,6 +117,8 @@ internal sealed class CellIndex
             found.Add(rows.Compare(a, b) < 0 ? new Edge(a, b, bits) : new Edge(b, a, bits));
         }
     }
+
+    private static int LevelOf(in FusionRow row, double gate) => CellLevels.Of(Reach.Km(row, gate), Reach.Hours(row, gate));
 
     private void Search(int number, in FusionRow row, int level, int after, List<Edge> found)
     {

@@ -6,16 +6,24 @@ namespace Holdfire.Incidents;
 /// <param name="Around">For each least node the nodes among which its group was decided; none where it is too large for that.</param>
 internal sealed record Clustering(int[] GroupOf, double[] Probability, Func<int, int[]> Around)
 {
+    private readonly Lazy<ILookup<int, int>> nodes = new(() => Enumerable.Range(0, GroupOf.Length).ToLookup(i => GroupOf[i]));
+
     /// <summary>The least node of each group, rising.</summary>
     public int[] Groups { get; } = [.. Enumerable.Range(0, GroupOf.Length).Where(i => GroupOf[i] == i)];
 
+    /// <summary>The nodes of a group, known by its least node, rising.</summary>
+    public int[] NodesOf(int group) => [.. nodes.Value[group]];
+
     /// <summary>Which of these nodes are of a group, as a bit mask over their places.</summary>
-    public int MaskOf(int group, int[] nodes)
+    public int MaskOf(int group, int[] nodes) => MaskOf(GroupOf, group, nodes);
+
+    /// <summary>The same of nodes in any groups.</summary>
+    public static int MaskOf(int[] groupOf, int group, int[] nodes)
     {
         var mask = 0;
         for (var i = 0; i < nodes.Length; i++)
         {
-            mask |= GroupOf[nodes[i]] == group ? 1 << i : 0;
+            mask |= groupOf[nodes[i]] == group ? 1 << i : 0;
         }
 
         return mask;

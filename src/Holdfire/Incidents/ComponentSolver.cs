@@ -18,17 +18,8 @@ internal sealed class ComponentSolver
 
         var graph = new NodeGraph(problem, edges);
         var local = new LocalSolver(problem, graph, new GreedyMerge(problem, graph).Merge());
-        local.Improve(exact);
-        var clustering = new Clustering(local.GroupOf, new double[problem.Nodes.Length], local.Around);
-        var odds = Around(
-            problem, clustering, clustering.Groups,
-            (group, nodes, solver) => solver.Probability(clustering.MaskOf(group, nodes)), local.OddsOfLarge);
-        foreach (var (group, probability) in clustering.Groups.Zip(odds))
-        {
-            clustering.Probability[group] = probability;
-        }
-
-        return clustering;
+        var probability = Settle(problem, local);
+        return new Clustering(local.GroupOf, probability, local.Around);
     }
 
     /// <summary>The same answer again, from the groups and probabilities of <see cref="Solve"/>.</summary>
@@ -40,9 +31,12 @@ internal sealed class ComponentSolver
     /// What is made of each of these groups, known by its least node, of the nodes among which it was decided, and of the odds
     /// among those; or of the group alone where it is too large for that.
     /// </summary>
-    public T[] Around<T>(Problem problem, Clustering clustering, int[] groups, Func<int, int[], ExactSolver, T> make, Func<int, T> large)
+    public T[] Around<T>(Problem problem, Clustering clustering, int[] groups, Func<int, int[], ExactSolver, T> make, Func<int, T> large) =>
+        Around(problem, clustering.Around, groups, make, large);
+
+    private T[] Around<T>(Problem problem, Func<int, int[]> around, int[] groups, Func<int, int[], ExactSolver, T> make, Func<int, T> large)
     {
-        problem.Share();
+        problem.IsShared = true;
         var made = new T[groups.Length];
         Chunks.Run(groups.Length, GroupsAtOnce, (from, to) =>
         {
@@ -50,7 +44,7 @@ internal sealed class ComponentSolver
             int[] solved = [];
             for (var i = from; i < to; i++)
             {
-                var nodes = clustering.Around(groups[i]);
+                var nodes = around(groups[i]);
                 if (nodes.Length > 0 && !solved.AsSpan().SequenceEqual(nodes))
                 {
                     own.Solve(problem, solved = nodes);
@@ -59,7 +53,43 @@ internal sealed class ComponentSolver
                 made[i] = nodes.Length > 0 ? make(groups[i], nodes, own) : large(groups[i]);
             }
         });
+        problem.IsShared = false;
         return made;
+    }
+
+    // Asks each group for its odds, and solves again those that could be better; then asks those near to what changed, until all
+    // are the best among the nodes that their odds are asked of. Each change adds weight, so that there is an end.
+    private double[] Settle(Problem problem, LocalSolver local)
+    {
+        var (probability, askedOf) = (new double[problem.Nodes.Length], new int[problem.Nodes.Length][]);
+        HashSet<int> changed = [];
+        for (var open = local.Groups; open.Length > 0; open = local.GroupsNear(changed))
+        {
+            var asked = Around(problem, OfChange, open, (group, nodes, solver) => (
+                Odds: solver.Probability(Clustering.MaskOf(local.GroupOf, group, nodes)), IsBest: local.IsBest(nodes, solver)), OfLarge);
+            foreach (var (group, odds) in open.Zip(asked))
+            {
+                probability[group] = odds.Odds;
+            }
+
+            changed = local.Improve(open.Where((_, i) => !asked[i].IsBest), exact);
+        }
+
+        return probability;
+
+        int[] OfChange(int group)
+        {
+            var nodes = local.Around(group);
+            if (askedOf[group] is { } before && before.AsSpan().SequenceEqual(nodes) && !nodes.Any(changed.Contains))
+            {
+                return [];
+            }
+
+            return askedOf[group] = nodes;
+        }
+
+        (double Odds, bool IsBest) OfLarge(int group) =>
+            (askedOf[group].Length > 0 ? probability[group] : new LargeGroup(problem, local.Nodes(group)).Probability, true);
     }
 
     private Clustering SolveFew(Problem problem)

@@ -16,11 +16,11 @@ internal sealed class ExactSolver
     /// <summary>The most nodes.</summary>
     public const int Most = 12;
 
-    // Far above any real weight, and small enough that the product over all nodes is a finite double.
-    private const double MostBitsPerNode = 80;
+    // Far above any real odds, and small enough that the product over all nodes is a finite double.
+    private static readonly double MostOddsPerNode = Math.Pow(2, 80);
 
     // A group of such odds, 1 to 10^9, changes no probability that anyone reads.
-    private const double LeastBits = -30;
+    private const double LeastOdds = 1e-9;
 
     private readonly double[] sum = new double[1 << Most];
     private readonly double[] best = new double[1 << Most];
@@ -82,6 +82,9 @@ internal sealed class ExactSolver
         }
     }
 
+    /// <summary>The weight of a group, bits; without end below 0 where it is not worth making.</summary>
+    public double BitsOf(int mask) => madeFor[mask] == made ? bitsOf[mask] : double.NegativeInfinity;
+
     /// <summary>The probability of exactly this group, given that the nodes are divided among themselves alone.</summary>
     public double Probability(int mask) => madeFor[mask] == made ? oddsOf[mask] * Sum(All & ~mask) / sum[All] : 0;
 
@@ -135,11 +138,10 @@ internal sealed class ExactSolver
             2 => pairBits[(least * Most) + added],
             _ => problem.Scorer.Parts(evidence, problem.Rows, members.AsSpan(0, count)).Total - alone,
         };
-        bits = Math.Min(bits, MostBitsPerNode * (size - 1));
-        if (bits > LeastBits)
+        if (problem.Scorer.Odds(bits) is var odds && odds > LeastOdds)
         {
             groups[least].Add(mask);
-            (bitsOf[mask], oddsOf[mask], madeFor[mask]) = (bits, problem.Scorer.Odds(bits), made);
+            (bitsOf[mask], oddsOf[mask], madeFor[mask]) = (bits, Math.Min(odds, Math.Pow(MostOddsPerNode, size - 1)), made);
         }
 
         for (var rest = open; rest != 0; rest &= rest - 1)

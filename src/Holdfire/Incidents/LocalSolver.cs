@@ -3,17 +3,11 @@ using System.Numerics;
 namespace Holdfire.Incidents;
 
 /// <summary>
-/// Many nodes: from a start, each group is solved again exactly together with the groups nearest to it that a pair
-/// speaks for, as long as that adds weight (large neighbourhood search).
+/// Many nodes: from a start, each group is solved again exactly together with the groups nearest to it, as long as that adds
+/// weight (large neighbourhood search).
 /// </summary>
 internal sealed class LocalSolver
 {
-    /// <summary>
-    /// The most nodes that are solved again at once for a better grouping. Odds are asked among <see cref="ExactSolver.Most"/>:
-    /// a group's rivals that are left out are taken as if they were not there.
-    /// </summary>
-    private const int Near = 9;
-    private const int Rounds = 4;
     private const double Least = 1e-9;
 
     private readonly Problem problem;
@@ -34,45 +28,45 @@ internal sealed class LocalSolver
     /// <summary>For each node the least node of its group.</summary>
     public int[] GroupOf { get; }
 
-    /// <summary>Solves groups again with those near to them, until that adds nothing or for a few rounds.</summary>
-    public void Improve(ExactSolver exact)
+    /// <summary>The least node of each group, rising.</summary>
+    public int[] Groups => [.. Enumerable.Range(0, GroupOf.Length).Where(i => GroupOf[i] == i)];
+
+    /// <summary>Whether no other grouping of these nodes, just solved, weighs more than theirs.</summary>
+    public bool IsBest(int[] nodes, ExactSolver exact) =>
+        exact.BestBits <= nodes.Select(n => GroupOf[n]).Distinct().Sum(g => exact.BitsOf(Clustering.MaskOf(GroupOf, g, nodes))) + Least;
+
+    /// <summary>Solves each of these groups again with those near to it. Returns the nodes whose groups are others now.</summary>
+    public HashSet<int> Improve(IEnumerable<int> better, ExactSolver exact)
     {
-        var open = Enumerable.Range(0, GroupOf.Length).ToHashSet();
-        for (var round = 0; round < Rounds && open.Count > 0; round++)
+        var changed = new HashSet<int>();
+        foreach (var group in better)
         {
-            var changed = new HashSet<int>();
-            for (var group = 0; group < groups.Length; group++)
+            if (Around(group) is { Length: > 0 } nodes)
             {
-                if (groups[group].Any(open.Contains))
-                {
-                    Improve(group, exact, changed);
-                }
+                Improve(nodes, exact, changed);
             }
-
-            open = changed;
         }
+
+        return changed;
     }
 
-    /// <summary>The probability of a group of too many nodes for all partitions: against the readings in which one of them is apart.</summary>
-    public double OddsOfLarge(int group)
-    {
-        int[] all = [.. groups[group]];
-        var whole = problem.Bits(all);
-        return 1 / (1 + all.Sum(left => problem.Scorer.Odds(problem.Bits([.. all.Where(n => n != left)]) - whole)));
-    }
+    /// <summary>The groups that these nodes, or nodes beside them, are in, rising.</summary>
+    public int[] GroupsNear(IEnumerable<int> nodes) =>
+        [.. nodes.SelectMany(n => graph.Of(n).Select(o => o.Node).Append(n)).Select(n => GroupOf[n]).Distinct().Order()];
+
+    /// <summary>The nodes of a group, known by its least node.</summary>
+    public int[] Nodes(int group) => [.. groups[group]];
 
     /// <summary>
     /// The nodes of a group, known by its least node, and of those nearest to it, in order; none where the group alone is too
     /// large.
     /// </summary>
-    public int[] Around(int group) => Around(group, ExactSolver.Most, double.NegativeInfinity);
-
-    private int[] Around(int group, int most, double above)
+    public int[] Around(int group)
     {
         var near = new SortedSet<int>(groups[group]);
-        foreach (var (other, best) in Neighbours(group))
+        foreach (var other in Neighbours(group))
         {
-            if (best.Bits > above && near.Count + groups[other].Count <= most)
+            if (near.Count + groups[other].Count <= ExactSolver.Most)
             {
                 near.UnionWith(groups[other]);
             }
@@ -82,7 +76,7 @@ internal sealed class LocalSolver
     }
 
     // The other groups by their best candidate pair with this one, the weightiest first, ties by the lesser node.
-    private List<(int Group, (double Bits, int Node) Best)> Neighbours(int group)
+    private IEnumerable<int> Neighbours(int group)
     {
         var best = new Dictionary<int, (double Bits, int Node)>();
         foreach (var node in groups[group])
@@ -99,22 +93,15 @@ internal sealed class LocalSolver
 
         List<(int Group, (double Bits, int Node) Best)> all = [.. best.Select(b => (b.Key, b.Value))];
         all.Sort((x, y) => IsBefore(x.Best, y.Best) ? -1 : IsBefore(y.Best, x.Best) ? 1 : 0);
-        return all;
+        return all.Select(n => n.Group);
 
         static bool IsBefore((double Bits, int Node) a, (double Bits, int Node) b) => a.Bits > b.Bits || (a.Bits.Equals(b.Bits) && a.Node < b.Node);
     }
 
-    private void Improve(int group, ExactSolver exact, HashSet<int> changed)
+    private void Improve(int[] nodes, ExactSolver exact, HashSet<int> changed)
     {
-        var nodes = Around(group, Near, 0);
-        if (nodes.Length == 0 || (nodes.Length == groups[group].Count && nodes.Length < 3))
-        {
-            return;
-        }
-
-        var before = nodes.Where(n => GroupOf[n] == n).Sum(n => problem.Bits([.. groups[n]]));
         exact.Solve(problem, nodes);
-        if (exact.BestBits <= before + Least)
+        if (IsBest(nodes, exact))
         {
             return;
         }

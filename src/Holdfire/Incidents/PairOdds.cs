@@ -22,7 +22,7 @@ internal sealed class PairOdds(FusionResult result)
         var problem = result.ProblemOf(component);
         var clustering = result.ClusteringOf(component, problem);
         var odds = new SortedDictionary<(int, int), (double Sum, int Times)>();
-        var found = solver.Around(problem, clustering, clustering.Groups, (group, nodes, exact) => Pairs(clustering, group, nodes, exact), _ => []);
+        var found = solver.Around(problem, clustering, clustering.Groups, (group, nodes, exact) => Pairs(clustering, group, nodes, exact), group => Pairs(problem, clustering.NodesOf(group)));
         foreach (var (a, b, p) in found.SelectMany(f => f))
         {
             // Decided twice where two groups lie near each other: the mean of both.
@@ -35,6 +35,12 @@ internal sealed class PairOdds(FusionResult result)
             : [];
         return stated.Concat(odds.SelectMany(o => rowsOf(problem.Nodes[o.Key.Item1]).SelectMany(a =>
             rowsOf(problem.Nodes[o.Key.Item2]).Select(b => (a, b, o.Value.Sum / o.Value.Times)))));
+    }
+
+    private static List<(int A, int B, double Odds)> Pairs(Problem problem, int[] nodes)
+    {
+        var large = new LargeGroup(problem, nodes);
+        return [.. nodes.SelectMany((a, i) => nodes.Skip(i + 1).Select((b, j) => (a, b, large.Pair(i, i + 1 + j))))];
     }
 
     private static List<(int A, int B, double Odds)> Pairs(Clustering clustering, int group, int[] nodes, ExactSolver exact)

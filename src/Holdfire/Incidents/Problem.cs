@@ -7,7 +7,9 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
 
     // Few nodes are asked for each pair once; many are asked again and again.
     private readonly Dictionary<long, double>? known = nodes.Length > ExactSolver.Most ? [] : null;
-    private bool isShared;
+
+    /// <summary>Whether several threads may ask; then what is not known yet is weighed each time.</summary>
+    public bool IsShared { get; set; }
 
     public Node[] Nodes => nodes;
 
@@ -32,7 +34,7 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
         if (!known.TryGetValue(Key(a, b), out var bits))
         {
             bits = Weigh(a, b);
-            if (!isShared)
+            if (!IsShared)
             {
                 known.Add(Key(a, b), bits);
             }
@@ -40,9 +42,6 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
 
         return bits;
     }
-
-    /// <summary>From now on several threads may ask; what is not known yet is weighed each time.</summary>
-    public void Share() => isShared = true;
 
     /// <summary>Notes the weight of two nodes that nothing forbids.</summary>
     public void Note(int a, int b, double bits) => known?.TryAdd(Key(a, b), OrForbidden(bits));

@@ -42,7 +42,7 @@ internal readonly struct Quantity
     /// <summary>Killed or injured, as ln(1 + number); not said is not zero.</summary>
     public static Quantity OfHarm(CountRange? harm, FusionParameters p) =>
         harm is not { } range ? default
-            : Of(Math.Log(1 + range.Min), range.Max is { } max ? Math.Log(1 + max) : null, p.HarmMean, p.HarmSpread, p.HarmError);
+            : Of(Math.Log(1.0 + range.Min), range.Max is { } max ? Math.Log(1.0 + max) : null, p.HarmMean, p.HarmSpread, p.HarmError);
 
     private static Quantity Of(double low, double? high, double mean, double spread, double error)
     {

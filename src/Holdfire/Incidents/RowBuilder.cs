@@ -88,7 +88,7 @@ internal sealed class RowBuilder
         var length = row.End - row.Start;
         row.TimeVariance = (length * length / 12) + (row.TimeError * row.TimeError);
         (row.LnPlaceVariance, row.LnTimeExtent) = (Math.Log(row.PlaceVariance), Math.Log(row.HasEdges ? length : row.TimeVariance));
-        row.IsComparable = circle.RadiusKm <= parameters.LargestRadiusKm && length <= parameters.LongestWindowHours;
+        row.IsComparable = circle.RadiusKm <= parameters.LargestRadiusKm && length <= parameters.LongestWindowHours && CellIndex.HasCell(row, parameters.GateDeviations);
         var density = (row.IsAggregate ? aggregate : single).At(circle.Centre, (row.Start + row.End) / 2, Math.Sqrt(row.PlaceVariance));
         if (!row.IsAggregate)
         {

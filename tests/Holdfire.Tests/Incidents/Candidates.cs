@@ -8,9 +8,9 @@ namespace Holdfire.Tests.Incidents;
 /// <summary>The candidate pairs that the cells find, and those that all pairs hold.</summary>
 internal static class Candidates
 {
-    public static (string[] Found, string[] All) FoundAndAll(Report[] reports)
+    public static (string[] Found, string[] All) FoundAndAll(Report[] reports, FusionParameters? set = null)
     {
-        var parameters = Theatre.Quiet;
+        var parameters = set ?? Theatre.Quiet;
         var acts = new ActTable(parameters);
         var scorer = new Scorer(parameters, acts);
         var rows = FusionRows.Of(reports, new RowBuilder(parameters, CaseBuilder.Places, Theatre.Sources, acts));
@@ -23,7 +23,7 @@ internal static class Candidates
         }
 
         var all = members.SelectMany(a => members.Where(b => b > a).Select(b => (a, b)))
-            .Where(p => scorer.CanBeOne(rows.Values[p.a], rows.Values[p.b]))
+            .Where(p => rows.Values[p.a].IsComparable && rows.Values[p.b].IsComparable && scorer.CanBeOne(rows.Values[p.a], rows.Values[p.b]))
             .Select(p => new Edge(p.a, p.b, scorer.PairBits(rows, p.a, p.b))).Where(e => e.Bits >= parameters.ThresholdBits);
         return (Texts(found), Texts(all));
     }

@@ -6,10 +6,60 @@ namespace Holdfire.Tests.Incidents;
 public sealed class ExactSolverTests
 {
     [Fact]
-    public void FewNodes_AgainstAllPartitions_HaveTheirBestAndTheirOdds() => Theatre.Linked(9).Sample(reports =>
+    public void FewNodes_AgainstAllPartitions_HaveTheirBestAndTheirOdds() =>
+        Theatre.Linked(9).Sample(reports => AgreesWithAllPartitions(Fusion.Of(Theatre.Input(reports))), iter: 300);
+
+    [Fact]
+    public void FewNodes_OfLargeNumbers_HaveTheirOdds()
+    {
+        long[] counts = [528_293, 27_587, 27_587, 528_293];
+        AgreesWithAllPartitions(Fusion.Of(Theatre.Input(
+            [.. counts.Select((c, i) => Theatre.At($"R{i}", Theatre.Sources[i].Id.Value, 4, count: c))])));
+    }
+
+    [Fact]
+    public void FewNodes_OfAWeakPowerAndLowGroups_HaveTheirOdds() =>
+        Gen.Select(Theatre.Reports(8), Gen.Double[0.05, 0.2], Gen.Double[-60, -20]).Sample((reports, power, least) =>
+            AgreesWithAllPartitions(Fusion.Of(Theatre.Input(reports) with
+            {
+                Parameters = Theatre.Quiet with { EvidencePower = power, GroupBits = least },
+            })), iter: 200);
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(20)]
+    public void OneEvent_ToldByMany_IsOneIncidentOfPairsAndNobodyAlone(int sources)
+    {
+        var result = Fusion.Of(Theatre.Input([.. Enumerable.Range(0, sources).Select(i => Theatre.At($"R{i:00}", $"s{i:00}", 4))]));
+        Assert.True(result.ProbabilityOf(0) > 0.99);
+        Assert.All(AloneOdds.Of(result), p => Assert.InRange(p, 0, 0.001));
+        Assert.Equal(sources * (sources - 1) / 2, result.Pairs().Count(p => p.Probability > 0.99));
+    }
+
+    [Fact]
+    public void Without_AGroup_IsTheBestPartitionThatLacksIt() => Theatre.Reports(8).Sample(reports =>
     {
         var exact = new ExactSolver();
-        foreach (var problem in Problems(reports))
+        foreach (var problem in Problems(Fusion.Of(Theatre.Input(reports))))
+        {
+            int[] nodes = [.. Enumerable.Range(0, problem.Nodes.Length)];
+            exact.Solve(problem, nodes);
+            var best = exact.BestBits;
+            var mask = exact.BestGroups().First();
+            int[] group = [.. nodes.Where(n => (mask & (1 << n)) != 0)];
+            var (bits, groups) = exact.Without(mask);
+            Assert.DoesNotContain(mask, groups);
+            Assert.Equal(
+                Partitions(problem, nodes).Where(p => !p.Any(g => g.SequenceEqual(group))).Max(p => p.Sum(g => Bits(problem, g))), bits, 6);
+            Assert.Equal(best, exact.BestBits);
+        }
+    }, iter: 200);
+
+    private static void AgreesWithAllPartitions(FusionResult result)
+    {
+        var exact = new ExactSolver();
+        foreach (var problem in Problems(result))
         {
             int[] nodes = [.. Enumerable.Range(0, problem.Nodes.Length)];
             exact.Solve(problem, nodes);
@@ -30,32 +80,10 @@ public sealed class ExactSolverTests
                 Assert.Equal(alone / whole, exact.Probability(1 << node), 6);
             }
         }
-    }, iter: 300);
-
-    [Fact]
-    public void Without_AGroup_IsTheBestPartitionThatLacksIt() => Theatre.Reports(8).Sample(reports =>
-    {
-        var exact = new ExactSolver();
-        foreach (var problem in Problems(reports))
-        {
-            int[] nodes = [.. Enumerable.Range(0, problem.Nodes.Length)];
-            exact.Solve(problem, nodes);
-            var best = exact.BestBits;
-            var mask = exact.BestGroups().First();
-            int[] group = [.. nodes.Where(n => (mask & (1 << n)) != 0)];
-            var (bits, groups) = exact.Without(mask);
-            Assert.DoesNotContain(mask, groups);
-            Assert.Equal(
-                Partitions(problem, nodes).Where(p => !p.Any(g => g.SequenceEqual(group))).Max(p => p.Sum(g => Bits(problem, g))), bits, 6);
-            Assert.Equal(best, exact.BestBits);
-        }
-    }, iter: 200);
-
-    private static IEnumerable<Problem> Problems(Holdfire.Reports.Report[] reports)
-    {
-        var result = Fusion.Of(Theatre.Input(reports));
-        return Enumerable.Range(0, result.Components.Roots.Length).Select(result.ProblemOf).Where(p => p.Nodes.Length > 1);
     }
+
+    private static IEnumerable<Problem> Problems(FusionResult result) =>
+        Enumerable.Range(0, result.Components.Roots.Length).Select(result.ProblemOf).Where(p => p.Nodes.Length > 1);
 
     // Every division of the nodes into groups whose nodes are all compatible.
     private static IEnumerable<int[][]> Partitions(Problem problem, int[] left)
