@@ -21,28 +21,29 @@ internal static class Options
     /// <summary>A record instead of a case folder; one option object serves all commands.</summary>
     public static Option<string> Record { get; } = new(RecordName) { Description = "a record's folder, in place of a case folder", HelpName = "DIR" };
 
-    public static Option<OutputFormat> Format() => new("--format")
-    {
-        Description = "table, json or csv",
-        DefaultValueFactory = _ => OutputFormat.Table,
-        HelpName = "table|json|csv",
-        CustomParser = ReadFormat,
-    };
+    public static Option<OutputFormat> Format() => Format<OutputFormat>();
 
-    private static OutputFormat ReadFormat(ArgumentResult result)
+    /// <summary>The forms that a command gives its answer in; the first is the one if left out.</summary>
+    public static Option<T> Format<T>()
+        where T : struct, Enum
     {
-        switch (result.Tokens[^1].Value)
+        var forms = Enum.GetValues<T>().ToDictionary(f => f.ToString().ToLowerInvariant());
+        var listed = string.Join(", ", forms.Keys.SkipLast(1)) + " or " + forms.Keys.Last();
+        return new Option<T>("--format")
         {
-            case "table":
-                return OutputFormat.Table;
-            case "json":
-                return OutputFormat.Json;
-            case "csv":
-                return OutputFormat.Csv;
-            case var other:
-                result.AddError($"--format: expected table, json or csv; found '{other}'");
-                return default;
-        }
+            Description = listed,
+            DefaultValueFactory = _ => default,
+            HelpName = string.Join('|', forms.Keys),
+            CustomParser = result =>
+            {
+                if (!forms.TryGetValue(result.Tokens[^1].Value, out var form))
+                {
+                    result.AddError($"--format: expected {listed}; found '{result.Tokens[^1].Value}'");
+                }
+
+                return form;
+            },
+        };
     }
 
     public static Option<string?> AsOf() => new("--as-of")

@@ -19,7 +19,7 @@ internal static class AuditCommand
         var command = new Command(
             "audit",
             "What quantitative claims come to when held against finer claims, their parts, coverage and other accounts.\n\n"
-            + "Example: holdfire audit --case cases/harvest --statement S02")
+            + "Example: holdfire audit --case cases/ukraine-2025 --statement S21")
         {
             folder, statement, asOf, format,
         };

@@ -20,8 +20,9 @@ internal static class FindingGeoJson
     {
         var features = new JsonArray([.. answer.Findings.Select(f => Feature(f, answer))]);
         var collection = new JsonObject { ["type"] = "FeatureCollection", ["features"] = features };
-        collection.Insert(1, "rules", answer.Rules.Version);
-        collection.Insert(2, "parameters", answer.Parameters);
+        collection.Insert(1, "as_of", Texts.OfOptional(answer.AsOf));
+        collection.Insert(2, "rules", answer.Rules.Version);
+        collection.Insert(3, "parameters", answer.Parameters);
         if (answer.Case.Invented)
         {
             collection.Insert(1, "invented", true);
@@ -33,7 +34,7 @@ internal static class FindingGeoJson
     private static JsonObject Feature(Finding finding, FindingAnswer answer)
     {
         var (geometry, kind) = Geometry(finding.Subject, answer.Case.Places);
-        var properties = JsonNode.Parse(Answer.Text(FindingJson.Of(finding)))!.AsObject();
+        var properties = JsonNode.Parse(Answer.Text(FindingJson.Of(finding, answer.Case)))!.AsObject();
         properties["geometry_is"] = kind;
         if (answer.Case.Invented)
         {

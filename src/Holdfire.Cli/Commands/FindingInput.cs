@@ -77,6 +77,11 @@ internal sealed class FindingInput
     /// <summary>The case, the table of rules, and the findings asked for.</summary>
     public FindingAnswer Read(ParseResult result)
     {
+        if (result.GetValue(apart) && fusion.IsNamed(result))
+        {
+            throw new InputException("expected one of --apart and --parameters, found both: what is not fused has no parameters");
+        }
+
         var instant = Options.ReadInstant(result.GetValue(asOf));
         var table = RulesOf(result.GetValue(rules));
         var @case = CaseInput.Load(result, folder).AsOf(instant);
@@ -95,19 +100,10 @@ internal sealed class FindingInput
     {
         PartyId? actor = result.GetValue(side) is { } s ? Options.Known("--side", s, @case.Parties.Select(p => p.Id)) : null;
         ActCode? code = result.GetValue(act) is { } a ? Options.Known("--act", a, ActList.Codes) : null;
-        var place = result.GetValue(area) is { } name
-            ? @case.Places.FindByName(name)?.Code ?? throw new InputException(
-                $"--area: expected the code or name of a known area, such as {string.Join(", ", @case.Places.Nearest(name))}; found '{name}'")
-            : (AreaCode?)null;
+        var place = result.GetValue(area) is { } name ? new AreaFilter(@case.Places, Options.ReadArea("--area", name, @case)) : null;
         var least = result.GetValue(standard) is { } text ? StandardOf(text) : StandardOfProof.Withdrawn;
         return (
-            x => (actor is not { } who || x.Actors.Contains(who)) && (code is not { } c || c.Contains(x.Act)) && (place is not { } p || MayLieIn(x, p, @case.Places)),
+            x => (actor is not { } who || x.Actors.Contains(who)) && (code is not { } c || c.Contains(x.Act)) && (place?.MayHold(x.Areas, x.Point, x.Scopes) ?? true),
             f => f.Ladder.Standard >= least);
-    }
-
-    private static bool MayLieIn(FindingSubject subject, AreaCode area, Gazetteer places)
-    {
-        var given = subject.Areas.IsEmpty ? subject.Scopes : subject.Areas;
-        return given.IsEmpty || given.Any(a => !places.AreDisjoint(a, area));
     }
 }

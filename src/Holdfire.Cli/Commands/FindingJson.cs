@@ -1,3 +1,4 @@
+using Holdfire.Cases;
 using Holdfire.Cli.Output;
 using Holdfire.Findings;
 
@@ -11,11 +12,11 @@ internal static class FindingJson
     [
         "id", "truce", "prohibition", "placement", "limits", "standard", "attribution", "actors", "act", "target", "from", "to", "areas",
         "point.lat", "point.lon", "point.radius_km", "count.min", "count.max", "aggregate", "reports", "origins", "rules=rules.rule",
-        "attribution_rule=attribution_rule.rule", "^parameters", "rules_version=^rules",
+        "attribution_rule=attribution_rule.rule", "^as_of", "^parameters", "rules_version=^rules",
     ]);
 
     /// <summary>The CSV of the counts: a row for each truce, day and standard.</summary>
-    public static CsvShape CountRows { get; } = new("counts", ["truce", "from", "to", "standard", "at_least", "at_most", "^parameters", "rules_version=^rules"]);
+    public static CsvShape CountRows { get; } = new("counts", ["truce", "from", "to", "standard", "at_least", "at_most", "^as_of", "^parameters", "rules_version=^rules"]);
 
     public static object Of(FindingAnswer answer) => new
     {
@@ -24,7 +25,7 @@ internal static class FindingJson
         rules = answer.Rules.Version,
         parameters = answer.Parameters,
         counts = FindingCounts.PerDay(answer.Case, answer.Findings).Select(Of),
-        findings = answer.Findings.Select(Of),
+        findings = answer.Findings.Select(f => Of(f, answer.Case)),
     };
 
     public static object Of(FindingCount c) => new
@@ -32,7 +33,7 @@ internal static class FindingJson
         truce = c.Truce.Value, from = Texts.Of(c.Day.Start), to = Texts.Of(c.Day.End), c.Standard, c.AtLeast, c.AtMost,
     };
 
-    public static object Of(Finding f) => new
+    public static object Of(Finding f, Case @case) => new
     {
         id = f.Subject.Id,
         truce = f.Truce.Value,
@@ -63,6 +64,7 @@ internal static class FindingJson
         }),
         rules = f.Ladder.StandardRules.Select(Fired),
         attribution_rule = f.Ladder.AttributionRule is { } who ? Fired(who) : null,
+        pins = PinNotes.On(@case, f.Subject.Reports).Select(p => p.Id),
         notes = f.Notes.Select(n => new { n.Rule, n.Text }),
     };
 

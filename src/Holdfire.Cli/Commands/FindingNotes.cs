@@ -38,6 +38,7 @@ internal static class FindingNotes
         .. f.Deciding.Select(s => $"  {s.Rule}: {s.Text}"),
         $"  {Texts.Words(f.Ladder.Standard)}: {string.Join(", ", f.Ladder.StandardRules.Select(r => r.Rule))}",
         $"  {Texts.Words(f.Ladder.Attribution)}: {f.Ladder.AttributionRule?.Rule ?? "nothing stands"}",
+        .. PinNotes.On(answer.Case, f.Subject.Reports).Select(p => "  " + PinNotes.Line(p)),
     ]);
 
     /// <summary>Every limit, rule, report and origin.</summary>
@@ -48,6 +49,7 @@ internal static class FindingNotes
         .. f.Notes.Select(n => $"  {n.Rule}: {n.Text}"),
         .. f.Ladder.StandardRules.Select(Fired),
         .. f.Ladder.AttributionRule is { } who ? new[] { Fired(who) } : [],
+        .. PinNotes.On(answer.Case, f.Subject.Reports).Select(p => "  " + PinNotes.Line(p)),
         .. Repeats(f, answer),
         .. f.Ladder.Testimonies.Select(t => $"  {t.Report.Id}, {(t.Denies ? "denied" : "said")} by {t.Report.Source} ({Texts.Words(t.Source.Kind)}, "
             + $"grade {t.Source.Grade}, {Texts.Words(t.Report.Mode)}); origin: {t.Origin}"),

@@ -7,30 +7,31 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire findings</c>: what each event is under the terms, and what bears it out.</summary>
 internal static class FindingsCommand
 {
-    private const string Example = "\n\nExample: holdfire findings --case cases/harvest --truce T1 --standard corroborated";
+    private const string Example = "\n\nExample: holdfire findings";
+    private const string Of = " --case cases/practice-line";
 
     public static Command Create()
     {
         var command = Query(
             "findings",
-            "What each event is under the terms of each truce, what bears it out, and what is said of who did it." + Example,
-            (answer, format) => Print(answer, format, FindingJson.Rows, () => FindingSheets.List(answer.Findings), () => FindingNotes.Summary(answer)));
+            "What each event is under the terms of each truce, what bears it out, and what is said of who did it." + Example + Of + " --truce T2 --standard corroborated",
+            Options.Format<MapFormat>(), f => f, (answer, format) => Print(answer, format, FindingJson.Rows, () => FindingSheets.List(answer.Findings), () => FindingNotes.Summary(answer)));
         command.Add(Query(
-            "counts", "How many events of each standard of proof each day of a truce holds, with bounds.",
-            (answer, format) => Print(answer, format, FindingJson.CountRows, () => FindingSheets.Counts(FindingCounts.PerDay(answer.Case, answer.Findings)), () => [FindingNotes.MadeBy(answer) + "."])));
-        command.Add(One("show", "The findings on one event, under every truce that bears on it.", FindingNotes.Show));
-        command.Add(One("explain", "The same with every limit, rule, report and origin behind it.", FindingNotes.Explain));
+            "counts", "How many events of each standard of proof each day of a truce holds, with bounds." + Example + " counts" + Of + " --truce T2",
+            Options.Format(), f => (MapFormat)f, (answer, format) => Print(answer, format, FindingJson.CountRows, () => FindingSheets.Counts(FindingCounts.PerDay(answer.Case, answer.Findings)), () => [FindingNotes.MadeBy(answer) + "."])));
+        command.Add(One("show", "The findings on one event, under every truce that bears on it." + Example + " show I-hill-observer-011" + Of, FindingNotes.Show));
+        command.Add(One("explain", "The same with every limit, rule, report and origin behind it." + Example + " explain I-hill-observer-011" + Of, FindingNotes.Explain));
         return command;
     }
 
-    private static Command Query(string name, string description, Action<FindingAnswer, FindingFormat> print)
+    private static Command Query<T>(string name, string description, Option<T> format, Func<T, MapFormat> formOf, Action<FindingAnswer, MapFormat> print)
     {
-        var (input, format, command) = (new FindingInput(), Format(), new Command(name, description));
+        var (input, command) = (new FindingInput(), new Command(name, description));
         input.AddTo(command);
         command.Add(format);
         command.SetAction(result =>
         {
-            print(input.Read(result), result.GetValue(format));
+            print(input.Read(result), formOf(result.GetRequiredValue(format)));
             return ExitCodes.Done;
         });
         return command;
@@ -39,7 +40,7 @@ internal static class FindingsCommand
     private static Command One(string name, string description, Func<FindingAnswer, IEnumerable<string>> notes)
     {
         var id = new Argument<string>("ID") { Description = "the id of the event or claim, as findings lists it, or of a report about it" };
-        var (input, format, command) = (new FindingInput(), Format(), new Command(name, description) { id });
+        var (input, format, command) = (new FindingInput(), Options.Format<MapFormat>(), new Command(name, description) { id });
         input.AddTo(command);
         command.Add(format);
         command.SetAction(result =>
@@ -57,22 +58,15 @@ internal static class FindingsCommand
         return command;
     }
 
-    private static Option<FindingFormat> Format() => new("--format")
-    {
-        Description = "table, json, csv or geojson",
-        DefaultValueFactory = _ => FindingFormat.Table,
-        HelpName = "table|json|csv|geojson",
-    };
-
     private static void Print(
-        FindingAnswer answer, FindingFormat format, CsvShape csv, Func<Sheet> sheet, Func<IEnumerable<string>> notes)
+        FindingAnswer answer, MapFormat format, CsvShape csv, Func<Sheet> sheet, Func<IEnumerable<string>> notes)
     {
-        if (format == FindingFormat.GeoJson)
+        if (format == MapFormat.GeoJson)
         {
             Console.Out.WriteLine(FindingGeoJson.Of(answer));
             return;
         }
 
-        Answer.Print(Enum.Parse<OutputFormat>(format.ToString()), FindingJson.Of(answer), sheet, answer.AsOf, notes, answer.Case.Invented, csv);
+        Answer.Print((OutputFormat)format, FindingJson.Of(answer), sheet, answer.AsOf, notes, answer.Case.Invented, csv);
     }
 }

@@ -17,7 +17,7 @@ internal static class IncidentFitCommand
         var command = new Command(
             "fit",
             "Learn the parameters of fusion from the reports of a case, with the shipped ones as prior, and write them as one set.\n\n"
-            + "Example: holdfire incidents fit --case cases/harvest --out parameters.json\n"
+            + "Example: holdfire incidents fit --case cases/practice-line --out parameters.json\n"
             + "Example: holdfire incidents fit --record harvest")
         {
             output, key, @operator,
@@ -29,6 +29,11 @@ internal static class IncidentFitCommand
             if (file is null && record is null)
             {
                 throw new InputException("expected --out FILE for a case folder, found none");
+            }
+
+            if (file is not null)
+            {
+                WholeFile.Check("--out", file);
             }
 
             var (input, _) = inputs.Read(result);
@@ -44,7 +49,7 @@ internal static class IncidentFitCommand
                 return await RecordParameters.Enter(record!, result.GetValue(key), result.GetValue(@operator), fit.Parameters.Version, text).ConfigureAwait(false);
             }
 
-            WholeFile.Write(file, text);
+            WholeFile.Write("--out", file, text);
             Console.Out.WriteLine($"parameters {fit.Parameters.Version}: {Path.GetFullPath(file)}");
             return ExitCodes.Done;
         });

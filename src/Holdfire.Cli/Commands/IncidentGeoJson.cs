@@ -1,15 +1,17 @@
 using Holdfire.Cli.Output;
 using Holdfire.Incidents;
+using NodaTime;
 
 namespace Holdfire.Cli.Commands;
 
 /// <summary>Incidents as GeoJSON (RFC 7946): a point each where a place is known, else no geometry.</summary>
 internal static class IncidentGeoJson
 {
-    public static object Of(IEnumerable<Incident> incidents, string parameters, bool invented) => Answer.Marked(
+    public static object Of(IEnumerable<Incident> incidents, string parameters, Instant? asOf, bool invented) => Answer.Marked(
         new
         {
             type = "FeatureCollection",
+            as_of = Texts.OfOptional(asOf),
             parameters,
             features = incidents.Select(i => new
             {

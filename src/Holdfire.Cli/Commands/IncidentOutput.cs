@@ -14,26 +14,27 @@ internal static class IncidentOutput
     /// <summary>How many rows a table shows; the other forms show all.</summary>
     private const int MostRows = 200;
 
-    public static void Print(string format, FusionInput input, List<Incident> incidents, Instant? asOf, bool invented)
+    public static void Print(MapFormat format, FusionInput input, List<Incident> incidents, Instant? asOf, bool invented)
     {
-        if (format == IncidentFormats.GeoJson)
+        if (format == MapFormat.GeoJson)
         {
-            Console.Out.WriteLine(Answer.Text(IncidentGeoJson.Of(incidents, input.Parameters.Version, invented)));
+            Console.Out.WriteLine(Answer.Text(IncidentGeoJson.Of(incidents, input.Parameters.Version, asOf, invented)));
             return;
         }
 
-        var form = IncidentFormats.Read(format);
         Answer.Print(
-            form,
-            new
-            {
-                schema = "holdfire/incidents/1",
-                as_of = Texts.OfOptional(asOf),
-                parameters = input.Parameters.Version,
-                incidents = incidents.Select(IncidentJson.Of),
-            },
-            () => Sheet(form == OutputFormat.Table ? incidents.Take(MostRows) : incidents), asOf, () => Notes(incidents, input.Parameters.Version), invented, IncidentJson.Rows);
+            (OutputFormat)format, Json(incidents, input.Parameters.Version, asOf),
+            () => Sheet(format == MapFormat.Table ? incidents.Take(MostRows) : incidents), asOf, () => Notes(incidents, input.Parameters.Version), invented, IncidentJson.Rows);
     }
+
+    /// <summary>The JSON of a list of incidents.</summary>
+    public static object Json(IEnumerable<Incident> incidents, string parameters, Instant? asOf) => new
+    {
+        schema = "holdfire/incidents/1",
+        as_of = Texts.OfOptional(asOf),
+        parameters,
+        incidents = incidents.Select(IncidentJson.Of),
+    };
 
     public static string Window(Interval window) =>
         $"{(window.HasStart ? Texts.Of(window.Start) : "unknown")} – {(window.HasEnd ? Texts.Of(window.End) : "unknown")}";

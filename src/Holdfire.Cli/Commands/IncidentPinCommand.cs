@@ -29,8 +29,8 @@ internal static class IncidentPinCommand
         var command = new Command(
             "pin",
             "Decide that two reports are, or are not, of one event. Fusion obeys. The pin goes into pins.yaml of a case folder, or into a record as a signed entry.\n\n"
-            + "Example: holdfire incidents pin AA-0001 BB-0007 --same --by \"duty officer\" --reason \"the same crater\" --case cases/harvest\n"
-            + "Example: holdfire incidents pin AA-0001 BB-0009 --not-same --by \"duty officer\" --reason \"two launches on the recording\" --record harvest")
+            + "Example: holdfire incidents pin ord-staff-032 east-desk-013 --same --by \"duty officer\" --reason \"the same crater\" --case cases/practice-line\n"
+            + "Example: holdfire incidents pin ord-staff-032 vel-staff-018 --not-same --by \"duty officer\" --reason \"two launches on the recording\" --record harvest")
         {
             a, b, same, notSame, by, reason, folder, key, @operator,
         };
@@ -110,5 +110,5 @@ internal static class IncidentPinCommand
     }
 
     private static string Said(Pin pin) =>
-        $"{(pin.Id.Length == 0 ? "this pin" : pin.Id)} says {pin.A} {(pin.Same ? "same as" : "not the same as")} {pin.B}";
+        $"{(pin.Id.Length == 0 ? "this pin" : pin.Id)} says {pin.A} {PinNotes.Words(pin)} {pin.B}";
 }

@@ -13,7 +13,7 @@ internal static class IncidentPinsCommand
         var command = new Command(
             "pins",
             "The pins that stand: which reports people hold to be, or not to be, of one event.\n\n"
-            + "Example: holdfire incidents pins --case cases/harvest")
+            + "Example: holdfire incidents pins --case cases/practice-line")
         {
             folder, format,
         };
@@ -25,11 +25,11 @@ internal static class IncidentPinsCommand
                 new
                 {
                     schema = "holdfire/pins/1",
-                    pins = @case.Pins.Select(p => new { p.Id, p.Same, a = p.A.Value, b = p.B.Value, p.By, p.Reason }),
+                    pins = @case.Pins.Select(PinNotes.Json),
                 },
                 () => new Sheet(
                     ["pin", "report", "", "report", "by", "reason"],
-                    [.. @case.Pins.Select(p => (ImmutableArray<string>)[p.Id, p.A.Value, p.Same ? "same as" : "not the same as", p.B.Value, p.By, p.Reason])]),
+                    [.. @case.Pins.Select(p => (ImmutableArray<string>)[p.Id, p.A.Value, PinNotes.Words(p), p.B.Value, p.By, p.Reason])]),
                 invented: @case.Invented,
                 csv: new CsvShape("pins", ["id", "same", "a", "b", "by", "reason"]));
             return ExitCodes.Done;

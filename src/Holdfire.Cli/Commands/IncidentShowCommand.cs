@@ -19,7 +19,7 @@ internal static class IncidentShowCommand
         var command = new Command(
             "show",
             "One incident: its reports, what they leave possible, what they disagree on, the other reading.\n\n"
-            + "Example: holdfire incidents show I-AA-0001 --case cases/harvest --why")
+            + "Example: holdfire incidents show I-hill-observer-011 --case cases/practice-line --why")
         {
             id, why, format,
         };
@@ -32,19 +32,22 @@ internal static class IncidentShowCommand
             var incident = fused.IncidentOf(number, @case.Places);
             var reasons = fused.ReasonsOf(fused.GroupOf(number));
             var contains = incident.IsAggregate ? Contains(fused, incident, @case) : [];
+            var pins = PinNotes.On(@case, incident.Reports);
+            var form = result.GetValue(format);
             Answer.Print(
-                result.GetValue(format),
-                new
+                form,
+                form == OutputFormat.Csv ? IncidentOutput.Json([incident], input.Parameters.Version, inputs.AsOfIn(result)) : new
                 {
                     schema = "holdfire/incident/1",
                     as_of = Texts.OfOptional(inputs.AsOfIn(result)),
                     parameters = input.Parameters.Version,
                     incident = IncidentJson.Of(incident),
+                    pins = pins.Select(PinNotes.Json),
                     contains = contains.Select(IncidentJson.Of),
                     why = result.GetValue(why) ? IncidentJson.Of(reasons) : null,
                 },
                 () => Reports(incident), inputs.AsOfIn(result),
-                () => Notes(incident, contains).Append($"Parameters {input.Parameters.Version}.").Concat(result.GetValue(why) ? IncidentWhy.Lines(reasons) : []), @case.Invented);
+                () => Notes(incident, contains).Concat(pins.Select(PinNotes.Line)).Append($"Parameters {input.Parameters.Version}.").Concat(result.GetValue(why) ? IncidentWhy.Lines(reasons) : []), @case.Invented, IncidentJson.Rows);
             return ExitCodes.Done;
         });
         return command;

@@ -20,7 +20,7 @@ internal static class IncidentUnpinCommand
         var command = new Command(
             "unpin",
             "Take a pin back. It stays visible, in pins.yaml or in the record, and fusion obeys it no more.\n\n"
-            + "Example: holdfire incidents unpin P1 --by \"duty officer\" --reason \"another crater after all\" --case cases/harvest")
+            + "Example: holdfire incidents unpin P1 --by \"duty officer\" --reason \"another crater after all\" --case cases/practice-line")
         {
             id, by, reason, folder, key, @operator,
         };

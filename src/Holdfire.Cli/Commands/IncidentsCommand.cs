@@ -3,6 +3,7 @@ using Holdfire.Acts;
 using Holdfire.Cases;
 using Holdfire.Cli.Output;
 using Holdfire.Incidents;
+using Holdfire.Places;
 using Holdfire.Time;
 
 namespace Holdfire.Cli.Commands;
@@ -21,11 +22,11 @@ internal static class IncidentsCommand
         var zone = Options.Text("--tz", "ZONE", "the zone of the civil days; the case's own if left out");
         var contested = new Option<bool>("--contested") { Description = "only incidents whose other reading is nearly as likely" };
         var merged = new Option<bool>("--merged") { Description = "only incidents of two or more reports" };
-        var format = IncidentFormats.Option();
+        var format = Options.Format<MapFormat>();
         var command = new Command(
             "incidents",
             "Which reports are about the same event, with what they leave possible, how sure that is, and the other reading.\n\n"
-            + "Example: holdfire incidents --case cases/harvest --act attack.shelling --from 2030-05-01 --merged")
+            + "Example: holdfire incidents --case cases/practice-line --act attack.shelling --from 2031-03-10 --merged")
         {
             act, area, side, from, to, zone, contested, merged, format,
             IncidentShowCommand.Create(), IncidentFitCommand.Create(), IncidentPinCommand.Create(), IncidentUnpinCommand.Create(),
@@ -37,13 +38,13 @@ internal static class IncidentsCommand
             var (input, @case) = inputs.Read(result);
             var filter = new IncidentFilter(
                 result.GetValue(act) is { } a ? Options.Known("--act", a, ActList.Codes) : null,
-                result.GetValue(area) is { } r ? Options.ReadArea("--area", r, @case) : null,
+                result.GetValue(area) is { } r ? new AreaFilter(@case.Places, Options.ReadArea("--area", r, @case)) : null,
                 result.GetValue(side) is { } s ? Options.Known("--side", s, @case.Parties.Select(p => p.Id)) : null,
                 Days(result.GetValue(from), result.GetValue(to), result.GetValue(zone), @case),
                 result.GetValue(contested), result.GetValue(merged));
             var fused = IncidentInputs.Fuse(input);
-            var shown = fused.Incidents(@case.Places).Where(i => filter.Lets(i, @case.Places)).ToList();
-            IncidentOutput.Print(result.GetRequiredValue(format), input, shown, inputs.AsOfIn(result), @case.Invented);
+            var shown = fused.Incidents(@case.Places).Where(i => filter.Lets(i)).ToList();
+            IncidentOutput.Print(result.GetValue(format), input, shown, inputs.AsOfIn(result), @case.Invented);
             return ExitCodes.Done;
         });
         return command;
@@ -51,12 +52,12 @@ internal static class IncidentsCommand
 
     private static NodaTime.Interval? Days(string? from, string? to, string? zone, Case @case)
     {
+        var tz = Options.ReadZone(zone, @case);
         if (from is null && to is null)
         {
             return null;
         }
 
-        var tz = Options.ReadZone(zone, @case);
         var start = from is null ? (NodaTime.Instant?)null : tz.AtStartOfDay(Options.ReadDate("--from", from)).ToInstant();
         var end = to is null ? (NodaTime.Instant?)null : tz.AtStartOfDay(Options.ReadDate("--to", to).PlusDays(1)).ToInstant();
         return end <= start

@@ -22,7 +22,7 @@ internal static class ReportCommand
         var command = new Command(
             "report",
             "Write one self-contained HTML file: truces, claims, audit, assessment, findings, statements, method and gaps.\n\n"
-            + "Example: holdfire report --case cases/harvest --out report.html")
+            + "Example: holdfire report --case cases/ukraine-2025 --out report.html")
         {
             folder, output, rules, asOf,
         };
@@ -31,11 +31,7 @@ internal static class ReportCommand
         {
             var @case = CaseInput.Load(result, folder);
             var file = result.GetValue(output) ?? $"{@case.Id}.html";
-            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } into && !Directory.Exists(into))
-            {
-                throw new IOException($"--out: expected a file in a folder that is there, found '{file}'");
-            }
-
+            WholeFile.Check("--out", file);
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var known = @case.AsOf(instant);
             var (input, table) = (fusion.Of(result, known), FindingInput.RulesOf(result.GetValue(rules)));
@@ -43,7 +39,7 @@ internal static class ReportCommand
             var html = HtmlReport.Render(
                 @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant),
                 new FindingSet(findings, table.Version, input.Parameters.Version), instant, MapOutlines.BuiltIn);
-            WholeFile.Write(file, html);
+            WholeFile.Write("--out", file, html);
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");
             return ExitCodes.Done;
         });

@@ -6,14 +6,17 @@ namespace Holdfire.Places;
 
 /// <summary>The areas that a case knows, with their names and how they lie to each other.</summary>
 /// <remarks>
-/// Regions are disjoint unless equal; an area made of others holds its members, however deep. Names are compared without
-/// regard to case; an unknown name is never guessed.
+/// Regions are disjoint unless equal or their outlines overlap; an area made of others holds its members, however deep, and one
+/// with an outline what lies within it. Names are compared without regard to case; an unknown name is never guessed.
 /// </remarks>
 public sealed class Gazetteer
 {
     private readonly ImmutableDictionary<AreaCode, Area> areas;
     private readonly ImmutableDictionary<string, AreaCode> names;
     private readonly ImmutableDictionary<AreaCode, ImmutableHashSet<AreaCode>> leaves;
+
+    // The regions that each area may share ground with, and those that lie within it.
+    private readonly ImmutableDictionary<AreaCode, ImmutableHashSet<AreaCode>> touched, held;
 
     /// <summary>A gazetteer of these areas. Later areas replace earlier ones of the same code.</summary>
     /// <exception cref="ArgumentException">A member is unknown, areas hold each other, or two areas share a name.</exception>
@@ -35,6 +38,10 @@ public sealed class Gazetteer
         }
 
         leaves = found.ToImmutableDictionary();
+        (touched, held) = new OutlineOverlaps([.. this.areas.Values.Where(a => a.Members.IsEmpty)]) is { AreAny: true } overlaps
+            ? (leaves.ToImmutableDictionary(l => l.Key, l => overlaps.Touched(l.Value)),
+                leaves.ToImmutableDictionary(l => l.Key, l => overlaps.Held(l.Value, OutlineOf(l.Key))))
+            : (leaves, leaves);
     }
 
     /// <summary>All areas in the order of their codes.</summary>
@@ -71,18 +78,18 @@ public sealed class Gazetteer
     }
 
     /// <summary>Whether the outer area holds all of the inner one.</summary>
-    public bool Contains(AreaCode outer, AreaCode inner) => outer == inner || leaves[inner].IsSubsetOf(leaves[outer]);
+    public bool Contains(AreaCode outer, AreaCode inner) => outer == inner || leaves[inner].IsSubsetOf(held[outer]);
 
     /// <summary>Whether the outer areas together hold all of the inner one.</summary>
     public bool Covers(IReadOnlyCollection<AreaCode> outer, AreaCode inner) =>
-        outer.Any(o => Contains(o, inner)) || leaves[inner].All(leaf => outer.Any(o => leaves[o].Contains(leaf)));
+        outer.Any(o => Contains(o, inner)) || leaves[inner].All(leaf => outer.Any(o => held[o].Contains(leaf)));
 
     /// <summary>The border of an area: its own, or that of its regions together where each has one; else null.</summary>
     public Geometry? OutlineOf(AreaCode code) => leaves[code].Select(leaf => areas[leaf].Outline).ToList() is var parts
         && parts.Contains(null) ? null : parts.Count == 1 ? parts[0] : UnaryUnionOp.Union(parts);
 
     /// <summary>Whether the two share no place.</summary>
-    public bool AreDisjoint(AreaCode a, AreaCode b) => a != b && !leaves[a].Overlaps(leaves[b]);
+    public bool AreDisjoint(AreaCode a, AreaCode b) => a != b && !touched[a].Overlaps(leaves[b]);
 
     /// <summary>The regions that these areas are made of. Every area must be known.</summary>
     public ImmutableHashSet<AreaCode> RegionsOf(ImmutableArray<AreaCode> codes) =>

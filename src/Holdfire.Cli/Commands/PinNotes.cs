@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Holdfire.Cases;
+using Holdfire.Incidents;
+using Holdfire.Reports;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary>What people decided on reports, wherever it decides an answer.</summary>
+internal static class PinNotes
+{
+    /// <summary>The pins that name one of these reports, in the order of the case.</summary>
+    public static ImmutableArray<Pin> On(Case @case, IEnumerable<Report> reports)
+    {
+        if (@case.Pins.IsEmpty)
+        {
+            return [];
+        }
+
+        var named = reports.Select(r => r.Id).ToHashSet();
+        return [.. @case.Pins.Where(p => named.Contains(p.A) || named.Contains(p.B))];
+    }
+
+    /// <summary>The JSON of a pin, documented in docs/json.md.</summary>
+    public static object Json(Pin p) => new { p.Id, p.Same, a = p.A.Value, b = p.B.Value, p.By, p.Reason };
+
+    /// <summary>A pin in words.</summary>
+    public static string Line(Pin p) => $"Pinned, {p.Id} by {p.By}: {p.A} {Words(p)} {p.B}. Reason: {p.Reason}";
+
+    /// <summary>What a pin says of its reports.</summary>
+    public static string Words(Pin p) => p.Same ? "same as" : "not the same as";
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Holdfire.Places;
+
+/// <summary>Whether events may lie in one area.</summary>
+public sealed class AreaFilter
+{
+    private readonly Gazetteer places;
+    private readonly AreaCode area;
+    private readonly OutlineFit? outline;
+
+    /// <summary>An area that the gazetteer knows.</summary>
+    public AreaFilter(Gazetteer places, AreaCode area)
+    {
+        (this.places, this.area) = (places, area);
+        outline = places.OutlineOf(area) is { } own ? new OutlineFit(own) : null;
+    }
+
+    /// <summary>Whether an event may lie in it: both the areas and the point must allow it, as far as they are given.</summary>
+    /// <param name="areas">Areas that the event lies in the union of; empty where none is given.</param>
+    /// <param name="point">Where it lies, or null.</param>
+    /// <param name="scopes">What its sources tell of: used where neither is given.</param>
+    public bool MayHold(ImmutableArray<AreaCode> areas, GeoCircle? point, ImmutableArray<AreaCode> scopes)
+    {
+        var given = areas.IsEmpty && point is null ? scopes : areas;
+        return (given.IsEmpty || given.Any(a => !places.AreDisjoint(a, area))) && (point is not { } circle || MayHold(circle, areas.IsEmpty));
+    }
+
+    private bool MayHold(GeoCircle circle, bool alone) =>
+        outline?.Of(circle.Centre) is var (within, border) ? within || border <= circle.RadiusKm : !alone || places.MayTouch(circle, area);
+}
