@@ -65,7 +65,7 @@ internal static class CaseInput
     {
         if (!Directory.Exists(folder))
         {
-            throw new InputException($"{folder}: expected a case folder, found no folder of that name");
+            throw new InputException($"--case: expected a case folder, found no folder of the name '{folder}'");
         }
 
         return Take(folder, CaseFolder.Load(folder));
@@ -75,7 +75,7 @@ internal static class CaseInput
     {
         if (!Directory.Exists(folder))
         {
-            throw new InputException($"{folder}: expected a record, found no folder of that name");
+            throw new InputException($"--record: expected a record, found no folder of the name '{folder}'");
         }
 
         return Take(folder, RecordCase.Load(folder));

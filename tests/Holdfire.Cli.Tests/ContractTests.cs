@@ -43,6 +43,42 @@ public sealed class ContractTests
         Assert.All(lines, l => Assert.Equal(JsonValueKind.Null, l.GetProperty("verdict").ValueKind));
     }
 
+    [Theory]
+    [InlineData("case", "check")]
+    [InlineData("truces")]
+    [InlineData("counts")]
+    [InlineData("audit")]
+    [InlineData("assess")]
+    [InlineData("incidents")]
+    [InlineData("incidents", "show")]
+    [InlineData("incidents", "pins")]
+    [InlineData("findings")]
+    [InlineData("findings", "counts")]
+    [InlineData("findings", "show")]
+    [InlineData("findings", "explain")]
+    public void Help_OfAQuery_HasAnExampleThatWorksAsPrinted(params string[] command)
+    {
+        const string Lead = "Example: holdfire ";
+        var help = Cli.Run([.. command, "--help"]).Output.Split('\n').Select(l => l.Trim());
+        var example = help.First(l => l.StartsWith(Lead, StringComparison.Ordinal))[Lead.Length..];
+        var run = Cli.Run([.. example.Split(' ').Select(a => a.StartsWith("cases/", StringComparison.Ordinal) ? Path.Combine(Cli.Root, a) : a)]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.NotEmpty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("incidents")]
+    [InlineData("findings")]
+    [InlineData("findings", "counts")]
+    public void Csv_SaysWhatWasKnownWhen(params string[] command)
+    {
+        var rows = Cli.Run([.. command, "--case", Path.Combine(Cli.Root, "cases", "practice-line"), "--as-of", "2031-03-09T00:01Z", "--format", "csv"])
+            .Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.IndexOf(rows[0].Split(','), "as_of");
+        Assert.True(rows.Length > 1 && at >= 0, rows[0]);
+        Assert.All(rows[1..], r => Assert.Contains(",2031-03-09T00:01Z,", r, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Report_OfTheBuiltInCase_IsOneFileWithoutScriptsOrNetwork()
     {

@@ -63,6 +63,26 @@ public sealed class FindingsCommandTests
     }
 
     [Fact]
+    public void Explain_OfWhatAPersonPinned_SaysWhoAndWhy()
+    {
+        using var pins = new TemporaryFile("pins.yaml", "- {id: P9, same: [ord-staff-032, vel-staff-018], by: duty officer, reason: one crater}\n");
+        var folder = Path.GetDirectoryName(pins.Path)!;
+        foreach (var file in Directory.EnumerateFiles(Practice, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(folder, Path.GetRelativePath(Practice, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        const string Told = "Pinned, P9 by duty officer: ord-staff-032 same as vel-staff-018. Reason: one crater";
+        Assert.All((string[])["show", "explain"], c =>
+            Assert.Contains(Told, Cli.Run("findings", c, "vel-staff-018", "--case", folder).Output, StringComparison.Ordinal));
+        Assert.Contains(
+            Cli.Json("findings", "show", "vel-staff-018", "--case", folder).GetProperty("findings").EnumerateArray(),
+            f => f.GetProperty("pins").EnumerateArray().Select(p => p.GetString()).SequenceEqual(["P9"]));
+    }
+
+    [Fact]
     public void Explain_NamesEveryLimitRuleAndOrigin()
     {
         var id = Cli.Json("findings", "--case", Practice, "--standard", "verified").GetProperty("findings")[0].GetProperty("id").GetString()!;

@@ -2,6 +2,8 @@ namespace Holdfire.Cli.Tests;
 
 public sealed class IncidentsCommandTests
 {
+    private static string Practice => Path.Combine(Cli.Root, "cases", "practice-line");
+
     [Fact]
     public void Incidents_OfTheBuiltInCase_HoldEachReportOnce()
     {
@@ -34,9 +36,74 @@ public sealed class IncidentsCommandTests
     }
 
     [Theory]
+    [InlineData("incidents")]
+    [InlineData("findings")]
+    public void Area_GivenByAnOutline_KeepsWhatMayLieInIt(string command)
+    {
+        string[] In(string area) => [.. Cli.Json(command, "--case", Practice, "--area", area).GetProperty(command).EnumerateArray()
+            .Select(i => i.GetProperty("id").GetString()!).Distinct()];
+        var (zone, all) = (In("X-ZONE"), In("X-LINE"));
+        Assert.Contains("I-commission-patrol-014", zone);
+        Assert.ProperSubset(all.ToHashSet(), zone.ToHashSet());
+    }
+
+    [Fact]
+    public void Show_AsCsv_HoldsTheIncidentAsTheListDoes()
+    {
+        var list = Cli.Run("incidents", "--case", Practice, "--format", "csv").Output.Split("\r\n");
+        var show = Cli.Run("incidents", "show", "vel-staff-018", "--case", Practice, "--format", "csv").Output.Split("\r\n");
+        Assert.Equal(3, show.Length);
+        Assert.Equal(list[0], show[0]);
+        Assert.Contains(show[1], list);
+    }
+
+    [Theory]
+    [InlineData("[]", "line 1, column 2: ")]
+    [InlineData("{\"version\": \"a\", \"version\": \"b\"}", "found a key twice, 'version'")]
+    [InlineData("{\"version\": \"a\", \"link\": 1}", "found the unknown key 'link'")]
+    [InlineData("{\"version\": \"a\", \"link_bits\": \"two\"}", "found a value of another kind at link_bits")]
+    [InlineData("{\"version\": \"a\"}", "found no link_bits, ")]
+    public void Parameters_ThatAreNone_AreNamedInTheWordsOfTheFile(string text, string message)
+    {
+        using var folder = new TemporaryFile("parameters.json", text);
+        var run = Cli.Run("incidents", "--case", Practice, "--parameters", folder.Path);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("incidents", "fit")]
+    [InlineData("report")]
+    public void Out_ThatIsAFolder_IsRefusedAndNothingIsLeft(params string[] command)
+    {
+        using var file = new TemporaryFile("kept", "");
+        var folder = Path.GetDirectoryName(file.Path)!;
+        foreach (var to in new[] { folder, folder + "/", Path.Combine(folder, "none", "x") })
+        {
+            var run = Cli.Run([.. command, "--case", Practice, "--out", to]);
+            Assert.Equal(4, run.ExitCode);
+            Assert.StartsWith("holdfire: --out: expected a file", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([file.Path], Directory.GetFileSystemEntries(folder));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(folder)!, Path.GetFileName(folder) + "*.partial"));
+    }
+
+    [Fact]
+    public void Out_ThatIsALink_StaysOne()
+    {
+        using var file = new TemporaryFile("target.json", "");
+        var link = file.Path + ".link";
+        File.CreateSymbolicLink(link, file.Path);
+        Assert.Equal(0, Cli.Run("incidents", "fit", "--case", Practice, "--out", link).ExitCode);
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.StartsWith("{", File.ReadAllText(file.Path), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--act", "attack.x", "--act: expected one of")]
     [InlineData("--area", "Nowhere", "--area: expected a known area")]
-    [InlineData("--format", "xml", "--format: expected one of")]
     [InlineData("--parameters", "/nowhere.json", "--parameters: expected a JSON file")]
     public void Incidents_WithAWrongOption_NameIt(string option, string value, string message)
     {

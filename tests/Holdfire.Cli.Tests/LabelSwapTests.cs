@@ -50,7 +50,7 @@ public sealed class LabelSwapTests
         var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
         return Answer.Text(counts.Concat(Auditor.Audit(@case).Select(AuditJson.Of))
             .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(a => AssessmentJson.Of(a, perDay[a.Truce.Id])))
-            .Concat(findings.Where(f => f.Subject.Actors.Length < 2 && f.Ladder.Origins.Count() < 2).Select(FindingJson.Of)).Concat(Talks(@case)));
+            .Concat(findings.Where(f => f.Subject.Actors.Length < 2 && f.Ladder.Origins.Count() < 2).Select(f => FindingJson.Of(f, @case))).Concat(Talks(@case)));
     }
 
     private static IEnumerable<object> Talks(Case @case) =>

@@ -7,6 +7,13 @@ public sealed class WrongInputTests
     [InlineData(1, "--case DIR", "counts")]
     [InlineData(1, "bogus", "bogus")]
     [InlineData(1, "--format: expected table, json or csv; found 'xml'", "truces", "--case", "x", "--format", "xml")]
+    [InlineData(1, "--format: expected table, json, csv or geojson; found 'xml'", "incidents", "--case", "x", "--format", "xml")]
+    [InlineData(1, "--format: expected table, json or csv; found 'geojson'", "findings", "counts", "--case", "x", "--format", "geojson")]
+    [InlineData(1, "expected one of --apart and --parameters, found both", "findings", "--case", "x", "--apart", "--parameters", "y")]
+    [InlineData(1, "expected one of --same and --not-same, found neither", "incidents", "pin", "a", "b", "--by", "x", "--reason", "y", "--case", "x")]
+    [InlineData(1, "expected one of --same and --not-same, found both", "incidents", "pin", "a", "b", "--same", "--not-same", "--by", "x", "--reason", "y", "--case", "x")]
+    [InlineData(1, "expected --out FILE for a case folder, found none", "incidents", "fit", "--case", "x")]
+    [InlineData(2, "--tz: expected an IANA zone", "incidents", "--case", "BUILT-IN", "--tz", "Mars/Olympus")]
     [InlineData(4, "--out: expected a file in a folder that is there", "report", "--case", "BUILT-IN", "--out", "no-such-folder/x.html")]
     [InlineData(2, "expected a case folder", "truces", "--case", "no-such-folder")]
     public void WrongCommandLine_IsOneClearLine(int code, string says, params string[] arguments)

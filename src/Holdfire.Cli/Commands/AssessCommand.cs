@@ -30,7 +30,7 @@ internal static class AssessCommand
         var command = new Command(
             "assess",
             "Did the truce hold? Claimed rates before, during and after, per act, alleged actor and source; never pooled over sides.\n\n"
-            + "Example: holdfire assess --case cases/ukraine-2025 --truce A1\n"
+            + "Example: holdfire assess --case cases/practice-line --truce T1\n"
             + "Example: holdfire assess --case cases/practice-line --counts --format csv")
         {
             folder, truce, limits, standard, rules, counts, asOf, format,

@@ -19,7 +19,7 @@ internal static class AuditCommand
         var command = new Command(
             "audit",
             "What quantitative claims come to when held against finer claims, their parts, coverage and other accounts.\n\n"
-            + "Example: holdfire audit --case cases/ukraine-2025 --statement S21")
+            + "Example: holdfire audit --case cases/practice-line --statement S1")
         {
             folder, statement, asOf, format,
         };

@@ -12,7 +12,7 @@ internal static class CaseCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "the case folder, or a record's folder" };
         var check = new Command(
-            "check", "Name every error of a case folder with file, line and column, or of the case that a record holds by entry.\n\nExample: holdfire case check cases/ukraine-2025")
+            "check", "Name every error of a case folder with file, line and column, or of the case that a record holds by entry.\n\nExample: holdfire case check cases/practice-line")
         {
             folder,
         };

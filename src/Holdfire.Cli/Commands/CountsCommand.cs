@@ -33,7 +33,7 @@ internal static class CountsCommand
         var command = new Command(
             "counts",
             "Claimed numbers with bounds, and the hours covered beside them. Bounds on what is claimed, not on events.\n\n"
-            + "Example: holdfire counts --case cases/ukraine-2025 --side UA --act attack.air.uav.one-way --measure launched --from 2025-05-01 --to 2025-05-11 --by day --tz Europe/Kyiv")
+            + "Example: holdfire counts --case cases/practice-line --side VEL --act attack.shelling --measure occurred --from 2031-03-01 --to 2031-03-14 --by day")
         {
             folder, side, source, region, act, measure, unit, from, to, by, zone, asOf, format,
         };

@@ -18,7 +18,7 @@ internal static class DocumentsCommand
         var check = new Command(
             "check",
             "Say for each statement whether its passage stands in the text, and print it.\n\n"
-            + "Example: holdfire documents check --case cases/ukraine-2025 --text report.txt")
+            + "Example: holdfire documents check --case my-case --text report.txt")
         {
             folder, text, document, format,
         };

@@ -47,7 +47,7 @@ internal sealed class FindingInput
             Console.Error.WriteLine(fault);
         }
 
-        return rules ?? throw new InputException($"{file}: {faults.Length} faults; no finding was made");
+        return rules ?? throw new InputException($"{file}: {CaseInput.Count(faults.Length)}; no finding was made");
     }
 
     /// <summary>What findings are about: the incidents of the case, and the numbers of statements; sums with what bears them out.</summary>
@@ -72,16 +72,18 @@ internal sealed class FindingInput
         }
 
         fusion.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(apart) && fusion.IsNamed(result))
+            {
+                result.AddError("expected one of --apart and --parameters, found both: what is not fused has no parameters");
+            }
+        });
     }
 
     /// <summary>The case, the table of rules, and the findings asked for.</summary>
     public FindingAnswer Read(ParseResult result)
     {
-        if (result.GetValue(apart) && fusion.IsNamed(result))
-        {
-            throw new InputException("expected one of --apart and --parameters, found both: what is not fused has no parameters");
-        }
-
         var instant = Options.ReadInstant(result.GetValue(asOf));
         var table = RulesOf(result.GetValue(rules));
         var @case = CaseInput.Load(result, folder).AsOf(instant);

@@ -36,7 +36,7 @@ internal static class FindingNotes
     [
         Head(f),
         .. f.Deciding.Select(s => $"  {s.Rule}: {s.Text}"),
-        $"  {Texts.Words(f.Ladder.Standard)}: {string.Join(", ", f.Ladder.StandardRules.Select(r => r.Rule))}",
+        $"  {Texts.Words(f.Ladder.Standard)}: {string.Join(", ", f.Ladder.StandardRules.Select(r => r.Rule).Distinct())}",
         $"  {Texts.Words(f.Ladder.Attribution)}: {f.Ladder.AttributionRule?.Rule ?? "nothing stands"}",
         .. PinNotes.On(answer.Case, f.Subject.Reports).Select(p => "  " + PinNotes.Line(p)),
     ]);

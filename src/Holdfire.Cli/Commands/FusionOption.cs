@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
 using Holdfire.Cases;
 using Holdfire.Incidents;
 
@@ -16,6 +18,9 @@ internal sealed class FusionOption
     /// <summary>Whether the command names a set.</summary>
     public bool IsNamed(ParseResult result) => result.GetValue(parameters) is not null;
 
+    /// <summary>Whether the command line, while it is read, names a set.</summary>
+    public bool IsNamed(CommandResult result) => result.GetValue(parameters) is not null;
+
     /// <summary>The reports of a case at the parameter set that the command names.</summary>
     public FusionInput Of(ParseResult result, Case @case) =>
         (result.GetValue(parameters) is { } file ? Read(file)
@@ -29,7 +34,14 @@ internal sealed class FusionOption
             throw new InputException($"--parameters: expected a JSON file, found no file '{file}'");
         }
 
-        return Parse(File.ReadAllText(file), file);
+        try
+        {
+            return Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file)), file);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InputException(FormattableString.Invariant($"{file}: expected UTF-8, found other bytes from byte {e.Index + 1} on"));
+        }
     }
 
     private static FusionParameters Parse(string text, string where)

@@ -27,7 +27,7 @@ internal static class ImportCommand
             "Add reports from a file to a case or a record. Good rows go in together; the others go to FILE.rejected.csv with the reasons, exit code 3. "
             + "A case folder goes into a record as signed entries: what is new is added, what has changed is corrected, what is there is left.\n\n"
             + "Example: holdfire import FORMAT claims.csv --case my-case\n"
-            + "Example: holdfire import case cases/ukraine-2025 --record harvest")
+            + "Example: holdfire import case cases/practice-line --record harvest")
         {
             format, file, folder, strict, withdraw, key, @operator,
         };

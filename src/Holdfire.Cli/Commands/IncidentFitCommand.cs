@@ -23,14 +23,16 @@ internal static class IncidentFitCommand
             output, key, @operator,
         };
         inputs.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(output) is null && result.GetValue(Options.Record) is null)
+            {
+                result.AddError("expected --out FILE for a case folder, found none");
+            }
+        });
         command.SetAction(async (result, _) =>
         {
             var (file, record) = (result.GetValue(output), result.GetValue(Options.Record));
-            if (file is null && record is null)
-            {
-                throw new InputException("expected --out FILE for a case folder, found none");
-            }
-
             if (file is not null)
             {
                 WholeFile.Check("--out", file);

@@ -34,13 +34,15 @@ internal static class IncidentPinCommand
         {
             a, b, same, notSame, by, reason, folder, key, @operator,
         };
-        command.SetAction(async (result, _) =>
+        command.Validators.Add(result =>
         {
             if (result.GetValue(same) == result.GetValue(notSame))
             {
-                throw new InputException($"expected one of --same and --not-same, found {(result.GetValue(same) ? "both" : "neither")}");
+                result.AddError($"expected one of --same and --not-same, found {(result.GetValue(same) ? "both" : "neither")}");
             }
-
+        });
+        command.SetAction(async (result, _) =>
+        {
             Pin Make(Case @case, Func<string> id)
             {
                 var pin = new Pin(
@@ -93,7 +95,7 @@ internal static class IncidentPinCommand
             throw new InputException($"expected two different reports, found {pin.A} twice");
         }
 
-        if (@case.Pins.FirstOrDefault(p => p.Same == pin.Same && (p.A, p.B) is var (a, b) && ((a, b) == (pin.A, pin.B) || (b, a) == (pin.A, pin.B))) is { } known)
+        if (@case.Pins.FirstOrDefault(p => p.SaysSame(pin)) is { } known)
         {
             throw new InputException($"pin {known.Id} says so already, by {known.By}: {known.Reason}");
         }

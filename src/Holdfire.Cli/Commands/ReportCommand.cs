@@ -22,7 +22,7 @@ internal static class ReportCommand
         var command = new Command(
             "report",
             "Write one self-contained HTML file: truces, claims, audit, assessment, findings, statements, method and gaps.\n\n"
-            + "Example: holdfire report --case cases/ukraine-2025 --out report.html")
+            + "Example: holdfire report --case cases/practice-line --out report.html")
         {
             folder, output, rules, asOf,
         };

@@ -21,7 +21,7 @@ internal static class TalksCommand
         var command = new Command(
             "talks",
             "What is on the table: for each item how each party stands to it, since when, and by which statements.\n\n"
-            + "Example: holdfire talks --case cases/ukraine-2025")
+            + "Example: holdfire talks --case my-case")
         {
             folder, asOf, format,
             TalksHistoryCommand.Create(), TalksDeadlocksCommand.Create(), TalksOverlapCommand.Create(),

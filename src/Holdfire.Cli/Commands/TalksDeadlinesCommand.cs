@@ -20,7 +20,7 @@ internal static class TalksDeadlinesCommand
         var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
         var command = new Command(
             "deadlines",
-            "Threats, promises and proposals with an end, and what became of them.\n\n" + "Example: holdfire talks deadlines --case cases/ukraine-2025")
+            "Threats, promises and proposals with an end, and what became of them.\n\n" + "Example: holdfire talks deadlines --case my-case")
         {
             folder, asOf, format,
         };

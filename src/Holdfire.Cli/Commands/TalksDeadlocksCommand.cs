@@ -24,7 +24,7 @@ internal static class TalksDeadlocksCommand
         var command = new Command(
             "deadlocks",
             "Where the talks lock, by what was stated alone and with what is inferred; and the smallest changes that would unlock them.\n\n"
-            + "Example: holdfire talks deadlocks --case cases/ukraine-2025")
+            + "Example: holdfire talks deadlocks --case my-case")
         {
             folder, asOf, everyone, graph, format,
         };

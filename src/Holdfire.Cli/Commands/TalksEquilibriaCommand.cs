@@ -26,7 +26,7 @@ internal static class TalksEquilibriaCommand
         var command = new Command(
             "equilibria",
             "Which states of an analyst's models are stable: Nash, GMR, SMR, SEQ, and against coalitions (docs/talks.md).\n\n"
-            + "Example: holdfire talks equilibria --case cases/ukraine-2025")
+            + "Example: holdfire talks equilibria --case my-case")
         {
             folder, model, all, asOf, format,
         };

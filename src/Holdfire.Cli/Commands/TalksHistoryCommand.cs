@@ -20,7 +20,7 @@ internal static class TalksHistoryCommand
         var item = new Argument<string>("ITEM") { Description = "the id of an item" };
         var (folder, asOf, format) = (Options.Case(), Options.AsOf(), Options.Format());
         var command = new Command(
-            "history", "All that was said of one item, in the order of time.\n\nExample: holdfire talks history CEASEFIRE --case cases/ukraine-2025")
+            "history", "All that was said of one item, in the order of time.\n\nExample: holdfire talks history HALT --case my-case")
         {
             item, folder, asOf, format,
         };

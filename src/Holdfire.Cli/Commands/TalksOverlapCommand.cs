@@ -21,7 +21,7 @@ internal static class TalksOverlapCommand
         var command = new Command(
             "overlap",
             "What all sides have accepted at some time, what nobody has rejected, and whose acceptance each item lacks.\n\n"
-            + "Example: holdfire talks overlap --case cases/ukraine-2025")
+            + "Example: holdfire talks overlap --case my-case")
         {
             folder, asOf, format,
         };

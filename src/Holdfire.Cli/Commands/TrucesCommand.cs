@@ -15,7 +15,7 @@ internal static class TrucesCommand
         var asOf = Options.AsOf();
         var format = Options.Format();
         var command = new Command(
-            "truces", "What was agreed: each truce with who said what to it, whom it bound and when.\n\nExample: holdfire truces --case cases/ukraine-2025")
+            "truces", "What was agreed: each truce with who said what to it, whom it bound and when.\n\nExample: holdfire truces --case cases/practice-line")
         {
             folder, asOf, format,
         };

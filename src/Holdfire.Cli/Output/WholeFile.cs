@@ -34,7 +34,7 @@ internal static class WholeFile
             return;
         }
 
-        var target = new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file;
+        var target = new FileInfo(file) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : file;
         var partial = target + ".partial";
         try
         {

@@ -21,7 +21,14 @@ internal static class FindingsSection
                 "is claimed of it. \"Alleged\" is someone's word; \"disputed\" says that a denial is on record, too, and is no stronger; " +
                 "\"corroborated\" and \"verified\" follow from written rules. Sources that repeat each other are one. No finding is one of guilt. " +
                 $"Rules {page.MadeBy.Rules}; reports fused by the parameters {page.MadeBy.Parameters}."),
+            Pins(page),
             page.Case.Truces.Select(t => Truce(page, t)));
+
+    // What a person decided in place of the weights is shown with who decided it and why.
+    private static XElement? Pins(Page page) => page.Case.Pins.IsEmpty ? null : Html.El("div",
+        Html.El("h3", "What people decided of reports"),
+        Html.Table("pins", ["Pin", "Report", "", "Report", "By", "Reason"], page.Case.Pins.Select(p => Html.Row(
+            [p.Id, p.A.Value, p.Same ? "same event as" : "not the same event as", p.B.Value, p.By, p.Reason]))));
 
     /// <summary>The findings that are listed: for each truce the best borne out within its terms, to a limit.</summary>
     public static IEnumerable<Finding> Listed(IEnumerable<Finding> findings) =>

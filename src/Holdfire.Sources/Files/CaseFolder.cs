@@ -50,7 +50,8 @@ public static class CaseFolder
         var talks = folder.Has(TalksReader.File) && Root(folder, TalksReader.File, state) is { } told
             ? new TalksReader(state, statements).Read(told) : TalksRecord.Empty;
         var reports = folder.Reports(state, reader);
-        var pins = folder.Has(PinReader.File) ? new PinReader(state).Read(Maps(folder, PinReader.File, CaseKeys.Pin, state)) : [];
+        var pins = folder.Has(PinReader.File) ? new PinReader(state, statements.SelectMany(s => s.Quantities).Select(q => q.Id).ToHashSet())
+            .Read(Maps(folder, PinReader.File, CaseKeys.Pin, state)) : [];
         state.Ids.CheckReferences(state.Parts, state.Inclusions, state.Quotes);
         state.Parts.Check(state.Faults);
         state.Inclusions.Check(state.Faults);

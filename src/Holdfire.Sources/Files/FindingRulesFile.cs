@@ -57,6 +57,11 @@ public static class FindingRulesFile
 
         var (standards, attributions) = (map.Maps("standards").ToList(), map.Maps("attributions").ToList());
         Check(standards.Concat(attributions), faults);
+        if (map.Has("version") && string.IsNullOrWhiteSpace(map.Text("version")))
+        {
+            faults.Add(map.At("version"), "a name and version of the table", "none");
+        }
+
         var rules = new FindingRules(
             map.Text("version"), [.. standards.Select(s => StandardOf(s, faults))], [.. attributions.Select(a => AttributionOf(a, faults))]);
         foreach (var clash in faults.Count > 0 ? [] : rules.Clashes())
@@ -71,9 +76,9 @@ public static class FindingRulesFile
     private static void Check(IEnumerable<MapReader> rules, FaultList faults)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal) { Ladder.WithdrawnRule, Ladder.SumRule };
-        foreach (var rule in rules.Where(r => r.Has("id") && !ids.Add(r.Text("id"))))
+        foreach (var rule in rules.Where(r => r.Has("id") && (!ids.Add(r.Text("id")) || r.Text("id").StartsWith("T-", StringComparison.Ordinal))))
         {
-            faults.Add(rule.At("id"), "a rule id that is not in use", rule.Text("id"));
+            faults.Add(rule.At("id"), "a rule id that is not in use; those of the terms begin with T-", rule.Text("id"));
         }
     }
 
@@ -88,6 +93,16 @@ public static class FindingRulesFile
         if (map.EnumOrNull<StandardOfProof>(key) == StandardOfProof.Withdrawn)
         {
             faults.Add(map.At(key), "a standard above withdrawn, which follows from corrections alone", map.Text(key));
+        }
+
+        if (map.EnumOrNull<StandardOfProof>("at_most") == StandardOfProof.Verified)
+        {
+            faults.Add(map.At("at_most"), "a limit below verified, which is the highest", map.Text("at_most"));
+        }
+
+        if (!map.Maps("needs").Any())
+        {
+            faults.Add(map.At("id"), "needs, so that something bears the standard out", $"none in {map.Text("id")}");
         }
 
         return new StandardRule(map.Text("id"), map.Text("text"), Needs(map, faults), map.Enum<StandardOfProof>(key), key == "at_most");
@@ -136,6 +151,7 @@ public static class FindingRulesFile
             }
         }
 
-        return values.ToImmutable();
+        // All values say what none says: any.
+        return values.Count == EnumText<T>.Names.Length ? [] : values.ToImmutable();
     }
 }

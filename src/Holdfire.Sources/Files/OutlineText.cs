@@ -16,7 +16,13 @@ internal static class OutlineText
     public static Geometry? Read(string text, out (string Expected, string Found) fault)
     {
         fault = default;
-        var geometry = Parse(text);
+        var geometry = Parse(text, out var isOpen);
+        if (isOpen)
+        {
+            fault = ("rings that end at the point where they begin", text);
+            return null;
+        }
+
         if (geometry is not (Polygon or MultiPolygon) || geometry.IsEmpty)
         {
             fault = (Forms, geometry is null ? text : geometry.IsEmpty ? $"an empty {geometry.GeometryType}" : $"a {geometry.GeometryType}");
@@ -38,8 +44,9 @@ internal static class OutlineText
         return geometry;
     }
 
-    private static Geometry? Parse(string text)
+    private static Geometry? Parse(string text, out bool isOpen)
     {
+        isOpen = false;
         try
         {
             return text.TrimStart().StartsWith('{')
@@ -49,6 +56,7 @@ internal static class OutlineText
             or FormatException or IndexOutOfRangeException or NullReferenceException or NotSupportedException or OverflowException
             or InvalidCastException)
         {
+            isOpen = e is ArgumentException && e.Message.Contains("closed linestring", StringComparison.OrdinalIgnoreCase);
             return null;
         }
     }

@@ -4,8 +4,8 @@ using Holdfire.Reports;
 
 namespace Holdfire.Sources.Files;
 
-/// <summary>Reads what people decided on which reports are about one event.</summary>
-internal sealed class PinReader(LoadState state)
+/// <summary>Reads what people decided on which reports are about one event. Numbers of statements are not fused.</summary>
+internal sealed class PinReader(LoadState state, IReadOnlySet<ReportId> numbers)
 {
     public const string File = "pins.yaml";
 
@@ -82,7 +82,25 @@ internal sealed class PinReader(LoadState state)
             return;
         }
 
-        standing.Add((
-            new Pin(id, new ReportId(reports[0].Text), new ReportId(reports[1].Text), key == "same", map.Text("by"), map.Text("reason")), map.Start));
+        foreach (var (report, at) in reports.Where(r => numbers.Contains(new ReportId(r.Text))))
+        {
+            state.Faults.Add(at, "the id of a report; numbers of statements are not fused", report);
+        }
+
+        foreach (var words in (string[])["by", "reason"])
+        {
+            if (map.Has(words) && string.IsNullOrWhiteSpace(map.Text(words)))
+            {
+                state.Faults.Add(map.At(words), "words", "none");
+            }
+        }
+
+        var pin = new Pin(id, new ReportId(reports[0].Text), new ReportId(reports[1].Text), key == "same", map.Text("by"), map.Text("reason"));
+        if (standing.Find(p => p.Pin.SaysSame(pin)).Pin is { } before && before.Id != id)
+        {
+            state.Faults.Add(map.Start, $"what no other pin says; {before.Id} does", id);
+        }
+
+        standing.Add((pin, map.Start));
     }
 }

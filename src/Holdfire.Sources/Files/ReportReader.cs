@@ -49,7 +49,7 @@ internal sealed class ReportReader(LoadState state)
             PartsExhaustive = YesNo(fields, ReportColumn.PartsExhaustive),
             IncludedIn = Others(fields, ReportColumn.IncludedIn, id, state.Inclusions),
             Quotes = Others(fields, ReportColumn.Quotes, id, state.Quotes),
-            Denies = Others(fields, ReportColumn.Denies, id, null),
+            Denies = Denied(fields, id),
             Harm = Harms(fields),
             Reference = fields[ReportColumn.Reference],
         };
@@ -205,6 +205,10 @@ internal sealed class ReportReader(LoadState state)
         {
             Fault(fields, fault.Field == "from" ? ReportColumn.From : ReportColumn.To, fault.Expected);
         }
+        else if (published is { } told && window.Extent.HasStart && told < window.Extent.Start)
+        {
+            Fault(fields, ReportColumn.Published, $"an instant not before the window begins, {InstantText.Format(window.Extent.Start)}");
+        }
 
         return window ?? TimeWindow.Unknown(DateTimeZone.Utc, null);
     }
@@ -251,6 +255,28 @@ internal sealed class ReportReader(LoadState state)
         return new ReportId(text);
     }
 
+    // To repeat a claim is to have seen nothing of one's own, and to deny it is to say so: of one claim a report does either.
+    private ImmutableArray<ReportId> Denied(ReportFields fields, string id)
+    {
+        var denied = Others(fields, ReportColumn.Denies, id, null);
+        if (!denied.IsEmpty)
+        {
+            var repeated = Ids(fields[ReportColumn.Quotes]);
+            foreach (var other in denied)
+            {
+                if (repeated.Contains(other.Value) || other.Value == id)
+                {
+                    state.Faults.Add(
+                        fields.At(ReportColumn.Denies), other.Value == id ? "other reports than this one" : "reports that this one does not quote as well", other.Value);
+                }
+            }
+        }
+
+        return denied;
+    }
+
+    private static string[] Ids(string text) => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     // The ids of other reports; the book finds those that are unknown or lead back to this one.
     private ImmutableArray<ReportId> Others(ReportFields fields, ReportColumn column, string id, LinkBook? book)
     {
@@ -261,7 +287,7 @@ internal sealed class ReportReader(LoadState state)
         }
 
         var at = fields.At(column);
-        var ids = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var ids = Ids(text);
         foreach (var other in ids)
         {
             if (book is null)

@@ -37,7 +37,7 @@ internal sealed class YamlTree(string file, FaultList faults)
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or OverflowException or FormatException or IndexOutOfRangeException)
         {
-            faults.Add(At(parser.Current?.End ?? Mark.Empty), "YAML", e.Message);
+            faults.Add(At(parser.Current?.End ?? Mark.Empty), "YAML", "what cannot be read on from here, such as a bracket or quote that is not closed");
         }
 
         return null;

@@ -23,7 +23,7 @@ public static class RecordCase
     {
         return RecordReader.Open(folder).Is(out var record, out var fault)
             ? Load(record, new ContentFolder(folder), withProtected, null)
-            : new CaseLoad(null, [new InputFault(fault.Where, 0, 0, "a record", fault.What)]);
+            : Unread(fault);
     }
 
     /// <summary>Replays a record that is open, with further items after its own.</summary>
@@ -46,8 +46,17 @@ public static class RecordCase
         }
         catch (RecordException e)
         {
-            return new CaseLoad(null, [new InputFault(e.Fault.Where, 0, 0, "a record", e.Fault.What)]);
+            return Unread(e.Fault);
         }
+    }
+
+    // Faults of records are sentences; those of cases have what was expected and what was found apart.
+    private static CaseLoad Unread(Fault fault)
+    {
+        const string Lead = "expected ", Between = ", found ";
+        var at = fault.What.StartsWith(Lead, StringComparison.Ordinal) ? fault.What.IndexOf(Between, StringComparison.Ordinal) : -1;
+        var (expected, found) = at < 0 ? ("a record", fault.What) : (fault.What[Lead.Length..at], fault.What[(at + Between.Length)..]);
+        return new CaseLoad(null, [new InputFault(fault.Where, 0, 0, expected, found)]);
     }
 
     /// <summary>The items of some kinds that stand, in the order of the case.</summary>

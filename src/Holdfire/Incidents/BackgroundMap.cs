@@ -57,6 +57,9 @@ public sealed record BackgroundMap(
     internal IEnumerable<string> Faults() =>
         ActShares.Concat(ActorShares).Concat(TargetShares).Where(s => !(s.Value is >= 0 and <= 1))
             .Select(s => FormattableString.Invariant($"background: expected a share from 0 to 1 for '{s.Key}', found {s.Value}"))
+            .Concat(ActShares.Keys.Where(a => !ActList.Codes.Contains(new ActCode(a))).Select(a => $"background.act_shares: expected a known act, found '{a}'"))
+            .Concat(TargetShares.Keys.Where(t => !Enum.GetNames<TargetKind>().Contains(t)).Select(t =>
+                $"background.target_shares: expected one of {string.Join(", ", Enum.GetNames<TargetKind>())}, found '{t}'"))
             .Concat(Single.Faults("background.single")).Concat(Aggregate.Faults("background.aggregate"));
 
     private static void Count(Dictionary<string, long> counts, string key) =>

@@ -25,6 +25,11 @@ public sealed record DensityMap(double Floor, double From, double To, ImmutableA
             yield return FormattableString.Invariant($"{name}.floor: expected a number above 0, found {Floor}");
         }
 
+        if (!(From <= To))
+        {
+            yield return FormattableString.Invariant($"{name}.to: expected hours from {From}, the start of the map's time; found {To}");
+        }
+
         foreach (var level in Levels)
         {
             if (!(level.EdgeKm >= 1) || !(level.Hours >= 0) || level.Cells.Length != level.Counts.Length ||

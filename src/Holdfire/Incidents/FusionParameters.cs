@@ -111,6 +111,11 @@ public sealed record FusionParameters
     public ImmutableArray<string> Faults()
     {
         var faults = ImmutableArray.CreateBuilder<string>();
+        if (string.IsNullOrWhiteSpace(Version))
+        {
+            faults.Add("version: expected a name and version of the set, found none");
+        }
+
         Within("link_bits", LinkBits, -30, 30);
         Within("threshold_bits", ThresholdBits, -30, 0);
         Within("group_bits", GroupBits, -60, 0);

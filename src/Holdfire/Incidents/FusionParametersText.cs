@@ -10,6 +10,7 @@ public static class FusionParametersText
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        AllowDuplicateProperties = false,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
@@ -31,7 +32,7 @@ public static class FusionParametersText
         catch (JsonException e)
         {
             return (null, FormattableString.Invariant(
-                $"line {(e.LineNumber ?? 0) + 1}: expected a parameter set as docs/fusion.md describes it, found {e.Message.ReplaceLineEndings(" ")}"));
+                $"line {(e.LineNumber ?? 0) + 1}, column {(e.BytePositionInLine ?? 0) + 1}: expected a parameter set as docs/fusion.md describes it, found {Found(e)}"));
         }
 
         if (read is null)
@@ -41,6 +42,22 @@ public static class FusionParametersText
 
         var faults = read.Faults();
         return faults.IsEmpty ? (Ordinal(read), "") : (null, string.Join("; ", faults));
+    }
+
+    // The serializer names its own types, which say nothing to who wrote the file.
+    private static string Found(JsonException e)
+    {
+        var at = e.Path is { Length: > 2 } path ? $" at {path[2..]}" : "";
+        var quoted = e.Message.Split('\'').Where((_, i) => i % 2 == 1).ToList();
+        return e.Message switch
+        {
+            var m when m.Contains("could not be converted", StringComparison.Ordinal) => $"a value of another kind{at}",
+            var m when m.Contains("null values", StringComparison.Ordinal) => $"null{at}",
+            var m when m.Contains("could not be mapped", StringComparison.Ordinal) => $"the unknown key '{quoted[0]}'{at}",
+            var m when m.Contains("Duplicate property", StringComparison.Ordinal) => $"a key twice, '{quoted[0]}'{at}",
+            var m when m.Contains("missing required properties", StringComparison.Ordinal) => $"no {string.Join(", ", quoted.Skip(1))}{at}",
+            var m => m.ReplaceLineEndings(" ").Split(" Path: ")[0].Split(" LineNumber: ")[0],
+        };
     }
 
     internal static FusionParameters ReadDefaults()

@@ -33,6 +33,9 @@ public sealed record Pin(string Id, ReportId A, ReportId B, bool Same, string By
         return pins.Where(p => !p.Same && sets.Find(index[p.A]) == sets.Find(index[p.B])).MinBy(p => p.Id, StringComparer.Ordinal);
     }
 
+    /// <summary>Whether another pin says the same of the same two reports.</summary>
+    public bool SaysSame(Pin other) => Same == other.Same && ((A, B) == (other.A, other.B) || (B, A) == (other.A, other.B));
+
     /// <summary>
     /// The fewest pins of "same" that together hold these two reports to be of one event, from one to the other; empty where none
     /// do.

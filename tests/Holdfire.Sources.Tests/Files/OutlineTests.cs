@@ -25,7 +25,8 @@ public sealed class OutlineTests
 
     [Theory]
     [InlineData("POLYGON ((8 47, 9 48, 9 47, 8 48, 8 47))", "a valid polygon", "Self-intersection at 8.5 47.5")]
-    [InlineData("POLYGON ((8 47, 9 47, 9 48, 8 48))", "a polygon as WKT or GeoJSON", "POLYGON")]
+    [InlineData("POLYGON ((8 47, 9 47, 9 48, 8 48))", "rings that end at the point where they begin", "POLYGON")]
+    [InlineData("{\\\"type\\\": \\\"Polygon\\\", \\\"coordinates\\\": [[[8, 47], [9, 47], [9, 48], [8, 48]]]}", "rings that end at the point where they begin", "Polygon")]
     [InlineData("POINT (8 47)", "a polygon as WKT or GeoJSON", "a Point")]
     [InlineData("POLYGON EMPTY", "a polygon as WKT or GeoJSON", "an empty Polygon")]
     [InlineData("POLYGON ((8 47, 9 47, 9 148, 8 48, 8 47))", "latitudes from -90 to 90", "9 148")]

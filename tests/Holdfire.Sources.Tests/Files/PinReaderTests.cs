@@ -22,6 +22,8 @@ public sealed class PinReaderTests
     [InlineData("- {id: P1, same: [R1, R2], by: x, reason: y}\n- {id: P1, same: [R1, R2], by: x, reason: y}", "a pin id that is not in use")]
     [InlineData("- {id: P1, same: [R1, R2], by: x, reason: y}\n- {id: P2, not_same: [R2, R1], by: x, reason: y}", "no other pins hold together")]
     [InlineData("- {id: P1, withdraws: P2, by: x, reason: y}\n- {id: P2, same: [R1, R2], by: x, reason: y}", "a pin before this one that stands")]
+    [InlineData("- {id: P1, same: [R1, R2], by: x, reason: y}\n- {id: P2, same: [R2, R1], by: x, reason: y}", "what no other pin says")]
+    [InlineData("- {id: P1, same: [R1, R2], by: x, reason: ' '}", "words")]
     public void Pins_ThatAreNotWhole_AreNamed(string text, string expected)
     {
         using var folder = With(text);

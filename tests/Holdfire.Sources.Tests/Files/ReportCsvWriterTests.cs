@@ -23,7 +23,7 @@ public sealed class ReportCsvWriterTests
             Point = point,
             Mode = mode,
             Quotes = (links & 1) > 0 ? [new ReportId("Q1"), new ReportId("Q2")] : [],
-            Denies = (links & 2) > 0 ? [new ReportId("Q2")] : [],
+            Denies = (links & 2) > 0 ? [new ReportId("Q3")] : [],
         });
 
     private static Gen<Report> Plain() =>
@@ -55,7 +55,7 @@ public sealed class ReportCsvWriterTests
             {
                 using (var writer = new StreamWriter(Path.Combine(small.Folder, "reports", "2030-01.csv")))
                 {
-                    ReportCsvWriter.Write(writer, [report, Other("Q1"), Other("Q2")]);
+                    ReportCsvWriter.Write(writer, [report, Other("Q1"), Other("Q2"), Other("Q3")]);
                 }
 
                 var load = CaseFolder.Load(small.Folder);
@@ -91,7 +91,7 @@ public sealed class ReportCsvWriterTests
                 var from = date.AtMidnight().PlusMinutes(minute);
                 var end = from.PlusMinutes(length);
                 var to = end.Hour < 4 ? end.Date + new LocalTime(4, 0) : end;
-                var published = later is { } l ? Local.ToInstant(from, zone) + Duration.FromMinutes(l) : (Instant?)null;
+                var published = later is { } l ? Local.ToInstant(precision == TimePrecision.PartOfDay ? from.PlusDays(1) : from, zone) + Duration.FromMinutes(l) : (Instant?)null;
                 var window = precision switch
                 {
                     TimePrecision.Minute => TimeWindow.Minutes(from, to, zone),

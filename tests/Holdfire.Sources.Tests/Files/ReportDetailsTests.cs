@@ -13,10 +13,10 @@ public sealed class ReportDetailsTests
     [Fact]
     public void Load_RowWithAll_HasTheValuesAsWritten()
     {
-        var reports = Good("R1,aa-army,attack,occurred,1,UTC,unknown,47.25,-8.5,1.5,on_site,R2; R3,R3\n");
+        var reports = Good("R1,aa-army,attack,occurred,1,UTC,unknown,47.25,-8.5,1.5,on_site,R2,R3\n");
         Assert.Equal(new GeoCircle(new GeoPoint(47.25, -8.5), 1.5), reports[0].Point);
         Assert.Equal(ObservationMode.OnSite, reports[0].Mode);
-        Assert.Equal(["R2", "R3"], reports[0].Quotes.Select(q => q.Value));
+        Assert.Equal(["R2"], reports[0].Quotes.Select(q => q.Value));
         Assert.Equal(["R3"], reports[0].Denies.Select(q => q.Value));
     }
 
@@ -47,6 +47,7 @@ public sealed class ReportDetailsTests
     [InlineData(",,,,R9,", 2, 46, "the id of a known report", "R9")]
     [InlineData(",,,,,R9", 2, 47, "the id of a known report", "R9")]
     [InlineData(",,,,R1,", 2, 46, "does not, through others, repeat this one", "R1")]
+    [InlineData(",,,,,R1", 2, 47, "other reports than this one", "R1")]
     public void Load_BadValue_IsNamedWithItsPlace(string fields, int line, int column, string expected, string found)
     {
         var load = Load($"R1,aa-army,attack,occurred,1,UTC,unknown,{fields}\n");
@@ -63,6 +64,14 @@ public sealed class ReportDetailsTests
         Write(small, "2030-02.csv", "R2,aa-army,attack,occurred,1,UTC,unknown,,,,,R1,\n");
         var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
         Assert.Contains("repeat this one", fault.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_ReportThatDeniesWhatItQuotes_IsRefused()
+    {
+        var fault = Assert.Single(Load(
+            "R1,aa-army,attack,occurred,1,UTC,unknown,,,,,R2,R2\nR2,aa-army,attack,occurred,1,UTC,unknown,,,,,,\n").Faults);
+        Assert.Equal(("reports that this one does not quote as well", "R2"), (fault.Expected, fault.Found));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class RecordCommand
     public static Command Create() => new(
         "record",
         "Keep a record: an append-only log of signed entries that no one can alter unnoticed.\n\n"
-        + "Example: holdfire record init harvest --origin records.example/harvest && holdfire import case cases/ukraine-2025 --record harvest && holdfire record verify harvest")
+        + "Example: holdfire record init harvest --origin records.example/harvest && holdfire import case cases/practice-line --record harvest && holdfire record verify harvest")
     {
         InitCommand.Create(),
         AppendCommand.Create(),
