@@ -205,10 +205,6 @@ internal sealed class ReportReader(LoadState state)
         {
             Fault(fields, fault.Field == "from" ? ReportColumn.From : ReportColumn.To, fault.Expected);
         }
-        else if (published is { } told && window.Extent.HasStart && told < window.Extent.Start)
-        {
-            Fault(fields, ReportColumn.Published, $"an instant not before the window begins, {InstantText.Format(window.Extent.Start)}");
-        }
 
         return window ?? TimeWindow.Unknown(DateTimeZone.Utc, null);
     }

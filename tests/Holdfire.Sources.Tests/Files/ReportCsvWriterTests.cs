@@ -91,7 +91,7 @@ public sealed class ReportCsvWriterTests
                 var from = date.AtMidnight().PlusMinutes(minute);
                 var end = from.PlusMinutes(length);
                 var to = end.Hour < 4 ? end.Date + new LocalTime(4, 0) : end;
-                var published = later is { } l ? Local.ToInstant(precision == TimePrecision.PartOfDay ? from.PlusDays(1) : from, zone) + Duration.FromMinutes(l) : (Instant?)null;
+                var published = later is { } l ? Local.ToInstant(from, zone) + Duration.FromMinutes(l) : (Instant?)null;
                 var window = precision switch
                 {
                     TimePrecision.Minute => TimeWindow.Minutes(from, to, zone),

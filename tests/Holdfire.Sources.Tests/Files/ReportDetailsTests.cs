@@ -75,6 +75,15 @@ public sealed class ReportDetailsTests
     }
 
     [Fact]
+    public void Load_ReportToldBeforeItsWindow_IsKeptAsItsSourceWroteIt()
+    {
+        using var small = new SmallCase();
+        File.WriteAllText(Path.Combine(small.Folder, "reports", "2030-01.csv"), "id,source,act,measure,count,zone,precision,from,to,published\n"
+            + "R1,aa-army,attack,occurred,1,UTC,day,2030-01-02,2030-01-02,2030-01-01T22:50Z\n");
+        Assert.Empty(CaseFolder.Load(small.Folder).Faults);
+    }
+
+    [Fact]
     public void Load_ReportsThatDenyEachOther_AreNoFault()
     {
         var reports = Good(
