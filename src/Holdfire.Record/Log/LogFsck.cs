@@ -32,7 +32,10 @@ public sealed class LogFsck
         tiles = new FsckTiles(folder, reader.Checkpoint, Report);
     }
 
-    /// <summary>Checks a record. No finding means that it is, byte for byte, what the key's holder signed.</summary>
+    /// <summary>
+    /// Checks a record. No finding means that it is, byte for byte, what the key's holder signed; but a checkpoint may have signature
+    /// lines by keys that are not known here, which prove nothing (C2SP signed-note).
+    /// </summary>
     /// <param name="reader">The record.</param>
     /// <param name="log">The operator's key; from elsewhere if the folder itself is not trusted.</param>
     /// <param name="witnesses">Keys of witnesses: a cosignature by one of them that does not hold is a finding.</param>
