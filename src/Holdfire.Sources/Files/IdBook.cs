@@ -1,3 +1,4 @@
+using System.Buffers;
 using Holdfire.Places;
 
 namespace Holdfire.Sources.Files;
@@ -5,6 +6,7 @@ namespace Holdfire.Sources.Files;
 /// <summary>The ids that a case defines and those that it refers to, checked once all files are read.</summary>
 internal sealed class IdBook(FaultList faults, IdBook? before = null)
 {
+    private static readonly SearchValues<char> Parting = SearchValues.Create(";\n\r");
     private const int LongestCompared = 64;
     private const int MostCompared = 5000;
     private readonly Dictionary<IdKind, HashSet<string>> known =
@@ -19,20 +21,26 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
     /// <summary>Notes an id; a fault if it is there already. Blank ids are passed over.</summary>
     public void Define(IdKind kind, string id, Spot at)
     {
-        if (id.Length > 0 && !TryAdd(kind, id))
+        if (FaultOf(kind, id) is { } expected)
         {
-            faults.Add(at, $"{WithArticle(kind)} id that is not in use", id);
+            faults.Add(at, expected, id);
         }
     }
 
     /// <summary>Notes the id of a report; a fault if it is there already.</summary>
     public void Define(IdKind kind, string id, ReportFields fields)
     {
-        if (id.Length > 0 && !TryAdd(kind, id))
+        if (FaultOf(kind, id) is { } expected)
         {
-            faults.Add(fields.At(ReportColumn.Id), $"{WithArticle(kind)} id that is not in use", id);
+            faults.Add(fields.At(ReportColumn.Id), expected, id);
         }
     }
+
+    // Lists of ids are parted by semicolons, and every id stands in one line.
+    private string? FaultOf(IdKind kind, string id) =>
+        id.Length == 0 ? null
+        : id.AsSpan().ContainsAny(Parting) ? $"{WithArticle(kind)} id without semicolons and ends of lines"
+        : TryAdd(kind, id) ? null : $"{WithArticle(kind)} id that is not in use";
 
     /// <summary>Makes room for so many more reports.</summary>
     public void Expect(int reports) => known[IdKind.Report].EnsureCapacity(known[IdKind.Report].Count + reports);

@@ -75,6 +75,14 @@ public sealed class ReportDetailsTests
     }
 
     [Fact]
+    public void Load_IdThatHoldsTheSignBetweenIds_IsRefused()
+    {
+        var fault = Assert.Single(Load("R1;R2,aa-army,attack,occurred,1,UTC,unknown,,,,,,\n").Faults);
+        Assert.Equal(("reports/2030-01.csv", 2, 1, "R1;R2"), (fault.File, fault.Line, fault.Column, fault.Found));
+        Assert.Contains("without semicolons", fault.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_ReportToldBeforeItsWindow_IsKeptAsItsSourceWroteIt()
     {
         using var small = new SmallCase();
