@@ -21,6 +21,13 @@ public sealed class FusionExampleTests
     }
 
     [Fact]
+    public void HarmOfAnyNumber_IsWeighed()
+    {
+        var most = Theatre.At("A1", "aa-army", 4.0) with { Harm = new Harm(new CountRange(long.MaxValue, null), CountRange.Exactly(long.MaxValue), null) };
+        Assert.Equal(2, Fusion.Of(Theatre.Input([most, Theatre.At("M1", "monitor", 4.1)])).Count);
+    }
+
+    [Fact]
     public void OneSource_OfTwoShellingsAtOneTime_TellsOfTwo()
     {
         var result = Fusion.Of(Theatre.Input([Theatre.At("A1", "aa-army", 4.0, count: 12), Theatre.At("A2", "aa-army", 4.1, 0.2, count: 10)]));
