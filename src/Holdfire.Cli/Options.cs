@@ -21,18 +21,15 @@ internal static class Options
     /// <summary>A record instead of a case folder; one option object serves all commands.</summary>
     public static Option<string> Record { get; } = new(RecordName) { Description = "a record's folder, in place of a case folder", HelpName = "DIR" };
 
-    public static Option<OutputFormat> Format() => Format<OutputFormat>();
-
-    /// <summary>The forms that a command gives its answer in; the first is the one if left out.</summary>
-    public static Option<T> Format<T>()
-        where T : struct, Enum
+    /// <summary>The forms of an answer; a map is one where it is asked for.</summary>
+    public static Option<OutputFormat> Format(bool map = false)
     {
-        var forms = Enum.GetValues<T>().ToDictionary(f => f.ToString().ToLowerInvariant());
+        var forms = Enum.GetValues<OutputFormat>().Where(f => map || f != OutputFormat.GeoJson).ToDictionary(f => f.ToString().ToLowerInvariant());
         var listed = string.Join(", ", forms.Keys.SkipLast(1)) + " or " + forms.Keys.Last();
-        return new Option<T>("--format")
+        return new Option<OutputFormat>("--format")
         {
             Description = listed,
-            DefaultValueFactory = _ => default,
+            DefaultValueFactory = _ => OutputFormat.Table,
             HelpName = string.Join('|', forms.Keys),
             CustomParser = result =>
             {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Holdfire.Cli.Tests;
@@ -10,9 +11,19 @@ internal static class Cli
 
     public static string BuiltInCase => Path.Combine(Root, "cases", "ukraine-2025");
 
-    public static CliRun Run(params string[] arguments)
+    public static CliRun Run(params string[] arguments) => EndOf(Start(arguments));
+
+    /// <summary>Runs it as on a machine of so many processors.</summary>
+    public static CliRun RunOn(int processors, params string[] arguments)
     {
-        using var process = Start(arguments);
+        var start = StartOf(arguments);
+        start.Environment["DOTNET_PROCESSOR_COUNT"] = processors.ToString(CultureInfo.InvariantCulture);
+        return EndOf(Process.Start(start)!);
+    }
+
+    private static CliRun EndOf(Process started)
+    {
+        using var process = started;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -20,7 +31,9 @@ internal static class Cli
     }
 
     /// <summary>Starts it and does not wait for its end.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Process.Start(StartOf(arguments))!;
+
+    private static ProcessStartInfo StartOf(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -33,7 +46,7 @@ internal static class Cli
             start.ArgumentList.Add(argument);
         }
 
-        return Process.Start(start)!;
+        return start;
     }
 
     public static JsonElement Json(params string[] arguments)

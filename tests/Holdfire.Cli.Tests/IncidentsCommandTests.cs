@@ -15,6 +15,14 @@ public sealed class IncidentsCommandTests
     }
 
     [Fact]
+    public void Incidents_OnAnyNumberOfProcessors_AreTheSameToTheByte()
+    {
+        var one = Cli.RunOn(1, "incidents", "--case", Cli.BuiltInCase, "--format", "json");
+        Assert.Equal(0, one.ExitCode);
+        Assert.All((int[])[2, 4], n => Assert.Equal(one.Output, Cli.RunOn(n, "incidents", "--case", Cli.BuiltInCase, "--format", "json").Output));
+    }
+
+    [Fact]
     public void Show_OfASum_SaysWhatMatchesItAndWhy()
     {
         var answer = Cli.Json("incidents", "show", "UA-2025-02-28-01-D", "--case", Cli.BuiltInCase, "--why");

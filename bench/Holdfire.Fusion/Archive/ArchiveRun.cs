@@ -40,7 +40,7 @@ internal static class ArchiveRun
         to.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"entries {entries.Length}; meltt at {km} km, {days} days: {Counts(theirs, entries.Length)}, {melttSeconds:0.0} s; Holdfire: {Counts(ours, entries.Length)}, {watch.Elapsed.TotalSeconds:0.0} s, parameters {(fit.IsKept ? "kept" : "learnt")}, {fit.ExpectedMatches:0} matches expected"));
         var odds = result.Pairs().ToDictionary(p => Key(at[p.A.Value], at[p.B.Value]), p => p.Probability);
-        Disagreements(entries, theirs, ours, odds, list, to);
+        Disagreements(entries, theirs, ours, odds, km, list, to);
     }
 
     private static (FusionResult Result, FitResult Fit) Fuse(IReadOnlyList<ArchiveEntry> entries)
@@ -61,17 +61,19 @@ internal static class ArchiveRun
     }
 
     private static void Disagreements(
-        IReadOnlyList<ArchiveEntry> entries, Unions theirs, Unions ours, Dictionary<(int, int), double> odds, string? list, TextWriter to)
+        IReadOnlyList<ArchiveEntry> entries, Unions theirs, Unions ours, Dictionary<(int, int), double> odds, double km, string? list, TextWriter to)
     {
         var pairs = Together(theirs, entries.Count).Union(Together(ours, entries.Count)).Order()
             .Select(p => (p.A, p.B, Meltt: theirs.Find(p.A) == theirs.Find(p.B), Holdfire: ours.Find(p.A) == ours.Find(p.B))).ToList();
-        to.WriteLine("| pairs together in | pairs | weight of together over apart, bits: least, quartiles, most | no candidate | same source |\n| --- | --- | --- | --- | --- |");
+        to.WriteLine("| pairs together in | pairs | weight of together over apart, bits: least, quartiles, most | no candidate | same source | other days | other deaths, or none named | other second level of events | beyond the window |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var (name, meltt, holdfire) in ((string, bool, bool)[])[("both", true, true), ("meltt alone", true, false), ("Holdfire alone", false, true)])
         {
             var some = pairs.Where(p => p.Meltt == meltt && p.Holdfire == holdfire).ToList();
             var bits = some.Where(p => odds.ContainsKey((p.A, p.B))).Select(p => Bits(odds[(p.A, p.B)])).ToList();
             to.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {name} | {some.Count} | {(bits.Count == 0 ? "" : string.Join(" / ", bits.FiveNumberSummary().Select(b => b.ToString("0.0", CultureInfo.InvariantCulture))))} | {some.Count - bits.Count} | {some.Count(p => entries[p.A].Source == entries[p.B].Source)} |"));
+                $"| {name} | {some.Count} | {(bits.Count == 0 ? "" : string.Join(" / ", bits.FiveNumberSummary().Select(b => b.ToString("0.0", CultureInfo.InvariantCulture))))} | {some.Count - bits.Count} | {Count((a, b) => a.Source == b.Source)} | {Count((a, b) => a.First != b.First)} | {Count((a, b) => a.Killed is null || a.Killed != b.Killed)} | {Count((a, b) => a.Level("event_tax.2") != b.Level("event_tax.2"))} | {Count((a, b) => Km(a, b) > km)} |"));
+
+            int Count(Func<ArchiveEntry, ArchiveEntry, bool> isSo) => some.Count(p => isSo(entries[p.A], entries[p.B]));
         }
 
         if (list is not null)
@@ -80,11 +82,13 @@ internal static class ArchiveRun
             [
                 entries[p.A].Id, entries[p.B].Id, p.Meltt ? "together" : "apart", p.Holdfire ? "together" : "apart",
                 odds.TryGetValue((p.A, p.B), out var o) ? Bits(o).ToString("0.00", CultureInfo.InvariantCulture) : "",
-                Circle.Km(entries[p.A].Latitude, entries[p.A].Longitude, entries[p.B].Latitude, entries[p.B].Longitude).ToString("0.0", CultureInfo.InvariantCulture),
+                Km(entries[p.A], entries[p.B]).ToString("0.0", CultureInfo.InvariantCulture),
                 NodaTime.Period.DaysBetween(entries[p.A].First, entries[p.B].First).ToString(CultureInfo.InvariantCulture),
             ]));
         }
     }
+
+    private static double Km(ArchiveEntry a, ArchiveEntry b) => Circle.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude);
 
     private static string Counts(Unions unions, int count)
     {

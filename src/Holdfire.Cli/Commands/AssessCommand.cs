@@ -44,7 +44,7 @@ internal static class AssessCommand
             TruceId? id = result.GetValue(truce) is { } t ? Options.Known("--truce", t, @case.Truces.Select(x => x.Id)) : null;
             var verdicts = result.GetValue(limits) is { } file ? CaseInput.LoadVerdicts(file) : new VerdictTable();
             var byDay = result.GetValue(counts);
-            var asksForProof = byDay || least is not null || result.GetValue(rules) is not null || fusion.IsNamed(result);
+            var asksForProof = byDay || least is not null || result.GetValue(rules) is not null || fusion.IsNamed(result.CommandResult);
             var proof = asksForProof ? EventsByStandard.Of(@case, FindingInput.RulesOf(result.GetValue(rules)), fusion.Of(result, @case), id) : null;
             var counted = least is { } l ? proof!.AtLeast(@case, l) : @case;
             var assessments = Assessor.Assess(counted, new AssessmentOptions(id, instant) { Table = verdicts });

@@ -38,7 +38,7 @@ internal static class FindingNotes
         .. f.Deciding.Select(s => $"  {s.Rule}: {s.Text}"),
         $"  {Texts.Words(f.Ladder.Standard)}: {string.Join(", ", f.Ladder.StandardRules.Select(r => r.Rule).Distinct())}",
         $"  {Texts.Words(f.Ladder.Attribution)}: {f.Ladder.AttributionRule?.Rule ?? "nothing stands"}",
-        .. PinNotes.On(answer.Case, f.Subject.Reports).Select(p => "  " + PinNotes.Line(p)),
+        .. Pins(f, answer),
     ]);
 
     /// <summary>Every limit, rule, report and origin.</summary>
@@ -49,7 +49,7 @@ internal static class FindingNotes
         .. f.Notes.Select(n => $"  {n.Rule}: {n.Text}"),
         .. f.Ladder.StandardRules.Select(Fired),
         .. f.Ladder.AttributionRule is { } who ? new[] { Fired(who) } : [],
-        .. PinNotes.On(answer.Case, f.Subject.Reports).Select(p => "  " + PinNotes.Line(p)),
+        .. Pins(f, answer),
         .. Repeats(f, answer),
         .. f.Ladder.Testimonies.Select(t => $"  {t.Report.Id}, {(t.Denies ? "denied" : "said")} by {t.Report.Source} ({Texts.Words(t.Source.Kind)}, "
             + $"grade {t.Source.Grade}, {Texts.Words(t.Report.Mode)}); origin: {t.Origin}"),
@@ -59,6 +59,8 @@ internal static class FindingNotes
         + $"{Texts.Words(f.Ladder.Standard)}; {Texts.Words(f.Ladder.Attribution)} ({FindingSheets.Actors(f.Subject)})";
 
     private static string Fired(FiredRule rule) => $"  {rule.Rule}: {rule.Text}" + (rule.Reports.IsEmpty ? "" : $" [{string.Join(", ", rule.Reports)}]");
+
+    private static IEnumerable<string> Pins(Finding f, FindingAnswer answer) => PinNotes.On(answer.Case, f.Subject.Reports).Select(p => "  " + PinNotes.Line(p));
 
     private static IEnumerable<string> Repeats(Finding f, FindingAnswer answer)
     {

@@ -15,23 +15,23 @@ internal static class FindingsCommand
         var command = Query(
             "findings",
             "What each event is under the terms of each truce, what bears it out, and what is said of who did it." + Example + Of + " --truce T2 --standard corroborated",
-            Options.Format<MapFormat>(), f => f, (answer, format) => Print(answer, format, FindingJson.Rows, () => FindingSheets.List(answer.Findings), () => FindingNotes.Summary(answer)));
+            Options.Format(map: true), (answer, format) => Print(answer, format, FindingJson.Rows, () => FindingSheets.List(answer.Findings), () => FindingNotes.Summary(answer)));
         command.Add(Query(
             "counts", "How many events of each standard of proof each day of a truce holds, with bounds." + Example + " counts" + Of + " --truce T2",
-            Options.Format(), f => (MapFormat)f, (answer, format) => Print(answer, format, FindingJson.CountRows, () => FindingSheets.Counts(FindingCounts.PerDay(answer.Case, answer.Findings)), () => [FindingNotes.MadeBy(answer) + "."])));
+            Options.Format(), (answer, format) => Print(answer, format, FindingJson.CountRows, () => FindingSheets.Counts(FindingCounts.PerDay(answer.Case, answer.Findings)), () => [FindingNotes.MadeBy(answer) + "."])));
         command.Add(One("show", "The findings on one event, under every truce that bears on it." + Example + " show I-hill-observer-011" + Of, FindingNotes.Show));
         command.Add(One("explain", "The same with every limit, rule, report and origin behind it." + Example + " explain I-hill-observer-011" + Of, FindingNotes.Explain));
         return command;
     }
 
-    private static Command Query<T>(string name, string description, Option<T> format, Func<T, MapFormat> formOf, Action<FindingAnswer, MapFormat> print)
+    private static Command Query(string name, string description, Option<OutputFormat> format, Action<FindingAnswer, OutputFormat> print)
     {
         var (input, command) = (new FindingInput(), new Command(name, description));
         input.AddTo(command);
         command.Add(format);
         command.SetAction(result =>
         {
-            print(input.Read(result), formOf(result.GetRequiredValue(format)));
+            print(input.Read(result), result.GetValue(format));
             return ExitCodes.Done;
         });
         return command;
@@ -40,7 +40,7 @@ internal static class FindingsCommand
     private static Command One(string name, string description, Func<FindingAnswer, IEnumerable<string>> notes)
     {
         var id = new Argument<string>("ID") { Description = "the id of the event or claim, as findings lists it, or of a report about it" };
-        var (input, format, command) = (new FindingInput(), Options.Format<MapFormat>(), new Command(name, description) { id });
+        var (input, format, command) = (new FindingInput(), Options.Format(map: true), new Command(name, description) { id });
         input.AddTo(command);
         command.Add(format);
         command.SetAction(result =>
@@ -59,14 +59,14 @@ internal static class FindingsCommand
     }
 
     private static void Print(
-        FindingAnswer answer, MapFormat format, CsvShape csv, Func<Sheet> sheet, Func<IEnumerable<string>> notes)
+        FindingAnswer answer, OutputFormat format, CsvShape csv, Func<Sheet> sheet, Func<IEnumerable<string>> notes)
     {
-        if (format == MapFormat.GeoJson)
+        if (format == OutputFormat.GeoJson)
         {
             Console.Out.WriteLine(FindingGeoJson.Of(answer));
             return;
         }
 
-        Answer.Print((OutputFormat)format, FindingJson.Of(answer), sheet, answer.AsOf, notes, answer.Case.Invented, csv);
+        Answer.Print(format, FindingJson.Of(answer), sheet, answer.AsOf, notes, answer.Case.Invented, csv);
     }
 }

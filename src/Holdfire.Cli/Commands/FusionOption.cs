@@ -16,9 +16,6 @@ internal sealed class FusionOption
     public void AddTo(Command command) => command.Add(parameters);
 
     /// <summary>Whether the command names a set.</summary>
-    public bool IsNamed(ParseResult result) => result.GetValue(parameters) is not null;
-
-    /// <summary>Whether the command line, while it is read, names a set.</summary>
     public bool IsNamed(CommandResult result) => result.GetValue(parameters) is not null;
 
     /// <summary>The reports of a case at the parameter set that the command names.</summary>

@@ -14,17 +14,17 @@ internal static class IncidentOutput
     /// <summary>How many rows a table shows; the other forms show all.</summary>
     private const int MostRows = 200;
 
-    public static void Print(MapFormat format, FusionInput input, List<Incident> incidents, Instant? asOf, bool invented)
+    public static void Print(OutputFormat format, FusionInput input, List<Incident> incidents, Instant? asOf, bool invented)
     {
-        if (format == MapFormat.GeoJson)
+        if (format == OutputFormat.GeoJson)
         {
             Console.Out.WriteLine(Answer.Text(IncidentGeoJson.Of(incidents, input.Parameters.Version, asOf, invented)));
             return;
         }
 
         Answer.Print(
-            (OutputFormat)format, Json(incidents, input.Parameters.Version, asOf),
-            () => Sheet(format == MapFormat.Table ? incidents.Take(MostRows) : incidents), asOf, () => Notes(incidents, input.Parameters.Version), invented, IncidentJson.Rows);
+            format, Json(incidents, input.Parameters.Version, asOf),
+            () => Sheet(format == OutputFormat.Table ? incidents.Take(MostRows) : incidents), asOf, () => Notes(incidents, input.Parameters.Version), invented, IncidentJson.Rows);
     }
 
     /// <summary>The JSON of a list of incidents.</summary>

@@ -22,7 +22,7 @@ internal static class IncidentsCommand
         var zone = Options.Text("--tz", "ZONE", "the zone of the civil days; the case's own if left out");
         var contested = new Option<bool>("--contested") { Description = "only incidents whose other reading is nearly as likely" };
         var merged = new Option<bool>("--merged") { Description = "only incidents of two or more reports" };
-        var format = Options.Format<MapFormat>();
+        var format = Options.Format(map: true);
         var command = new Command(
             "incidents",
             "Which reports are about the same event, with what they leave possible, how sure that is, and the other reading.\n\n"

@@ -34,7 +34,7 @@ internal static class Answer
                     Console.Out, JsonSerializer.SerializeToElement(Marked(json, invented), Json),
                     invented ? csv?.With("invented") : csv);
                 break;
-            default:
+            case OutputFormat.Table:
                 if (invented)
                 {
                     Console.Out.WriteLine(Mark);
@@ -52,6 +52,8 @@ internal static class Answer
                 }
 
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "a map is drawn by the query that has places");
         }
     }
 

@@ -1,9 +1,10 @@
 namespace Holdfire.Cli.Output;
 
-/// <summary>The forms in which every query answers.</summary>
+/// <summary>The forms in which queries answer; <see cref="GeoJson"/> those alone that have places.</summary>
 internal enum OutputFormat
 {
     Table,
     Json,
     Csv,
+    GeoJson,
 }

@@ -57,11 +57,7 @@ public static class FindingRulesFile
 
         var (standards, attributions) = (map.Maps("standards").ToList(), map.Maps("attributions").ToList());
         Check(standards.Concat(attributions), faults);
-        if (map.Has("version") && string.IsNullOrWhiteSpace(map.Text("version")))
-        {
-            faults.Add(map.At("version"), "a name and version of the table", "none");
-        }
-
+        map.NeedWords("version", "a name and version of the table");
         var rules = new FindingRules(
             map.Text("version"), [.. standards.Select(s => StandardOf(s, faults))], [.. attributions.Select(a => AttributionOf(a, faults))]);
         foreach (var clash in faults.Count > 0 ? [] : rules.Clashes())

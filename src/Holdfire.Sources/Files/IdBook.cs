@@ -21,7 +21,7 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
     /// <summary>Notes an id; a fault if it is there already. Blank ids are passed over.</summary>
     public void Define(IdKind kind, string id, Spot at)
     {
-        if (FaultOf(kind, id) is { } expected)
+        if (Add(kind, id) is { } expected)
         {
             faults.Add(at, expected, id);
         }
@@ -30,14 +30,14 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
     /// <summary>Notes the id of a report; a fault if it is there already.</summary>
     public void Define(IdKind kind, string id, ReportFields fields)
     {
-        if (FaultOf(kind, id) is { } expected)
+        if (Add(kind, id) is { } expected)
         {
             faults.Add(fields.At(ReportColumn.Id), expected, id);
         }
     }
 
-    // Lists of ids are parted by semicolons, and every id stands in one line.
-    private string? FaultOf(IdKind kind, string id) =>
+    // What was expected where the id cannot be added. Lists of ids are parted by semicolons, and every id stands in one line.
+    private string? Add(IdKind kind, string id) =>
         id.Length == 0 ? null
         : id.AsSpan().ContainsAny(Parting) ? $"{WithArticle(kind)} id without semicolons and ends of lines"
         : TryAdd(kind, id) ? null : $"{WithArticle(kind)} id that is not in use";

@@ -63,6 +63,15 @@ internal sealed class MapReader
 
     public string? TextOrNull(string key) => Text(key) is { Length: > 0 } text ? text : null;
 
+    /// <summary>Notes a fault where the key is there and says nothing.</summary>
+    public void NeedWords(string key, string expected)
+    {
+        if (Has(key) && string.IsNullOrWhiteSpace(Text(key)))
+        {
+            faults.Add(At(key), expected, "none");
+        }
+    }
+
     public IReadOnlyList<(string Text, Spot At)> Texts(string key) =>
         Value(key) is YamlList list ? [.. list.Items.OfType<YamlText>().Select(t => (t.Value, t.At))] : [];
 

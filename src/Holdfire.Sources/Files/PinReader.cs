@@ -87,14 +87,8 @@ internal sealed class PinReader(LoadState state, IReadOnlySet<ReportId> numbers)
             state.Faults.Add(at, "the id of a report; numbers of statements are not fused", report);
         }
 
-        foreach (var words in (string[])["by", "reason"])
-        {
-            if (map.Has(words) && string.IsNullOrWhiteSpace(map.Text(words)))
-            {
-                state.Faults.Add(map.At(words), "words", "none");
-            }
-        }
-
+        map.NeedWords("by", "words");
+        map.NeedWords("reason", "words");
         var pin = new Pin(id, new ReportId(reports[0].Text), new ReportId(reports[1].Text), key == "same", map.Text("by"), map.Text("reason"));
         if (standing.Find(p => p.Pin.SaysSame(pin)).Pin is { } before && before.Id != id)
         {

@@ -28,6 +28,7 @@ internal sealed class ReportReader(LoadState state)
     {
         var published = Published(fields) ?? otherPublished;
         var id = fields[ReportColumn.Id];
+        var quotes = Others(fields, ReportColumn.Quotes, id, state.Quotes);
         return new Report
         {
             Id = new ReportId(id),
@@ -48,8 +49,8 @@ internal sealed class ReportReader(LoadState state)
             Parts = Enum<PartRelation>(fields, ReportColumn.Parts, false),
             PartsExhaustive = YesNo(fields, ReportColumn.PartsExhaustive),
             IncludedIn = Others(fields, ReportColumn.IncludedIn, id, state.Inclusions),
-            Quotes = Others(fields, ReportColumn.Quotes, id, state.Quotes),
-            Denies = Denied(fields, id),
+            Quotes = quotes,
+            Denies = Denied(fields, id, quotes),
             Harm = Harms(fields),
             Reference = fields[ReportColumn.Reference],
         };
@@ -252,26 +253,20 @@ internal sealed class ReportReader(LoadState state)
     }
 
     // To repeat a claim is to have seen nothing of one's own, and to deny it is to say so: of one claim a report does either.
-    private ImmutableArray<ReportId> Denied(ReportFields fields, string id)
+    private ImmutableArray<ReportId> Denied(ReportFields fields, string id, ImmutableArray<ReportId> quotes)
     {
         var denied = Others(fields, ReportColumn.Denies, id, null);
-        if (!denied.IsEmpty)
+        foreach (var other in denied)
         {
-            var repeated = Ids(fields[ReportColumn.Quotes]);
-            foreach (var other in denied)
+            if (other.Value == id || quotes.Contains(other))
             {
-                if (repeated.Contains(other.Value) || other.Value == id)
-                {
-                    state.Faults.Add(
-                        fields.At(ReportColumn.Denies), other.Value == id ? "other reports than this one" : "reports that this one does not quote as well", other.Value);
-                }
+                state.Faults.Add(
+                    fields.At(ReportColumn.Denies), other.Value == id ? "other reports than this one" : "reports that this one does not quote as well", other.Value);
             }
         }
 
         return denied;
     }
-
-    private static string[] Ids(string text) => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     // The ids of other reports; the book finds those that are unknown or lead back to this one.
     private ImmutableArray<ReportId> Others(ReportFields fields, ReportColumn column, string id, LinkBook? book)
@@ -283,7 +278,7 @@ internal sealed class ReportReader(LoadState state)
         }
 
         var at = fields.At(column);
-        var ids = Ids(text);
+        var ids = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         foreach (var other in ids)
         {
             if (book is null)

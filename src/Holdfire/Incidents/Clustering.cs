@@ -9,7 +9,10 @@ internal sealed record Clustering(int[] GroupOf, double[] Probability, Func<int,
     private readonly Lazy<ILookup<int, int>> nodes = new(() => Enumerable.Range(0, GroupOf.Length).ToLookup(i => GroupOf[i]));
 
     /// <summary>The least node of each group, rising.</summary>
-    public int[] Groups { get; } = [.. Enumerable.Range(0, GroupOf.Length).Where(i => GroupOf[i] == i)];
+    public int[] Groups { get; } = GroupsOf(GroupOf);
+
+    /// <summary>The least node of each group, rising, of nodes in any groups.</summary>
+    public static int[] GroupsOf(int[] groupOf) => [.. Enumerable.Range(0, groupOf.Length).Where(i => groupOf[i] == i)];
 
     /// <summary>The nodes of a group, known by its least node, rising.</summary>
     public int[] NodesOf(int group) => [.. nodes.Value[group]];

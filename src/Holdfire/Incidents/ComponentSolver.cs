@@ -63,7 +63,7 @@ internal sealed class ComponentSolver
     {
         var (probability, askedOf) = (new double[problem.Nodes.Length], new int[problem.Nodes.Length][]);
         HashSet<int> changed = [];
-        for (var open = local.Groups; open.Length > 0; open = local.GroupsNear(changed))
+        for (var open = Clustering.GroupsOf(local.GroupOf); open.Length > 0; open = local.GroupsNear(changed))
         {
             var asked = Around(problem, OfChange, open, (group, nodes, solver) => (
                 Odds: solver.Probability(Clustering.MaskOf(local.GroupOf, group, nodes)), IsBest: local.IsBest(nodes, solver)), OfLarge);

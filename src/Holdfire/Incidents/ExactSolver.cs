@@ -16,8 +16,8 @@ internal sealed class ExactSolver
     /// <summary>The most nodes.</summary>
     public const int Most = 12;
 
-    // Far above any real odds, and small enough that the product over all nodes is a finite double.
-    private static readonly double MostOddsPerNode = Math.Pow(2, 80);
+    // The most odds of a group by its nodes: far above any real ones, and so small that their product over all nodes is finite.
+    private static readonly double[] MostOdds = [.. Enumerable.Range(0, Most + 1).Select(size => Math.Pow(2, 80 * (size - 1)))];
 
     // A group of such odds, 1 to 10^9, changes no probability that anyone reads.
     private const double LeastOdds = 1e-9;
@@ -141,7 +141,7 @@ internal sealed class ExactSolver
         if (problem.Scorer.Odds(bits) is var odds && odds > LeastOdds)
         {
             groups[least].Add(mask);
-            (bitsOf[mask], oddsOf[mask], madeFor[mask]) = (bits, Math.Min(odds, Math.Pow(MostOddsPerNode, size - 1)), made);
+            (bitsOf[mask], oddsOf[mask], madeFor[mask]) = (bits, Math.Min(odds, MostOdds[size]), made);
         }
 
         for (var rest = open; rest != 0; rest &= rest - 1)

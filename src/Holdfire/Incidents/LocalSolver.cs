@@ -28,9 +28,6 @@ internal sealed class LocalSolver
     /// <summary>For each node the least node of its group.</summary>
     public int[] GroupOf { get; }
 
-    /// <summary>The least node of each group, rising.</summary>
-    public int[] Groups => [.. Enumerable.Range(0, GroupOf.Length).Where(i => GroupOf[i] == i)];
-
     /// <summary>Whether no other grouping of these nodes, just solved, weighs more than theirs.</summary>
     public bool IsBest(int[] nodes, ExactSolver exact) =>
         exact.BestBits <= nodes.Select(n => GroupOf[n]).Distinct().Sum(g => exact.BitsOf(Clustering.MaskOf(GroupOf, g, nodes))) + Least;

@@ -27,5 +27,5 @@ public sealed class AreaFilter
     }
 
     private bool MayHold(GeoCircle circle, bool alone) =>
-        outline?.Of(circle.Centre) is var (within, border) ? within || border <= circle.RadiusKm : !alone || places.MayTouch(circle, area);
+        outline?.MayTouch(circle) ?? (!alone || places.MayTouch(circle, area));
 }

@@ -23,6 +23,9 @@ internal sealed class OutlineFit(Geometry outline)
         return (within, plane.Project(dense.Boundary).Distance(outline.Factory.CreatePoint(new Coordinate(0, 0))));
     }
 
+    /// <summary>Whether any of the circle lies within or at the border.</summary>
+    public bool MayTouch(GeoCircle circle) => Of(circle.Centre) is var (within, border) && (within || border <= circle.RadiusKm);
+
     /// <summary>The share of another outline, measured in square degrees, that lies within: 0 to 1.</summary>
     public double ShareOf(Geometry other)
     {

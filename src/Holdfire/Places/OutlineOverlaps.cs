@@ -50,6 +50,6 @@ internal sealed class OutlineOverlaps
         }
 
         return !(one.Region.Code.IsStandard && other.Code.IsStandard) && other.Centre is { } centre
-            && one.Fit.Of(centre) is var (within, border) && (within || border <= other.RadiusKm);
+            && one.Fit.MayTouch(new GeoCircle(centre, other.RadiusKm));
     }
 }
