@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -11,12 +12,29 @@ internal sealed class DiskFiles : IFileLayer
     private const int HeldOnBsd = 35;
     private const int HeldOnWindows = unchecked((int)0x80070020);
 
+    // EXDEV, and ERROR_NOT_SAME_DEVICE.
+    private const int OnOtherDevice = 18;
+    private const int OnOtherDeviceOnWindows = unchecked((int)0x80070011);
+
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false,
+    };
+
     public static readonly DiskFiles Instance = new();
+
+    /// <summary>Whether a rename failed since the two names are on different file systems.</summary>
+    public static bool IsOnOtherDevice(IOException error) => error.HResult is OnOtherDevice or OnOtherDeviceOnWindows;
 
     public IDisposable? TryLock(string path)
     {
         try
         {
+            if (new FileInfo(path).LinkTarget is { } target)
+            {
+                throw new IOException($"{path}: expected a plain file, found a link to {target}");
+            }
+
             // On Unix this is flock, which the kernel lets go of when the process ends in any way.
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
@@ -39,13 +57,45 @@ internal sealed class DiskFiles : IFileLayer
             ? [.. Directory.EnumerateFileSystemEntries(folder).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)]
             : [];
 
+    public IReadOnlyList<(string Path, string Target)> Links(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var links = new FileSystemEnumerable<string>(folder, static (ref entry) => entry.ToFullPath(), Everything)
+        {
+            ShouldIncludePredicate = static (ref entry) => IsLink(ref entry),
+            ShouldRecursePredicate = static (ref entry) => !IsLink(ref entry),
+        };
+        return [.. links.Order(StringComparer.Ordinal)
+            .Select(p => (Path.GetRelativePath(folder, p).Replace('\\', '/'), new FileInfo(p).LinkTarget ?? "another file"))];
+    }
+
     public void CreateFolder(string path) => Directory.CreateDirectory(path);
 
-    public IOpenFile Create(string path) => new DiskFile(File.OpenHandle(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read));
+    // An exclusive creation follows no link, so a planted one cannot lead the bytes elsewhere.
+    public IOpenFile Create(string path)
+    {
+        File.Delete(path);
+        return new DiskFile(File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read));
+    }
 
     public IOpenFile Open(string path) => new DiskFile(File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read));
 
-    public void Rename(string from, string to) => File.Move(from, to, overwrite: true);
+    // Where the names are on different file systems the base library would copy, through a link too.
+    public void Rename(string from, string to)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Move(from, to, overwrite: true);
+        }
+        else if (Posix.Rename(from, to) != 0)
+        {
+            throw Error("rename", $"{from} to {to}");
+        }
+    }
 
     public void Delete(string path) => File.Delete(path);
 
@@ -72,13 +122,19 @@ internal sealed class DiskFiles : IFileLayer
         }
     }
 
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
     private static IOException Error(string call, string path) =>
-        new($"{call} of {path}: {Marshal.GetLastPInvokeErrorMessage()}");
+        new($"{call} of {path}: {Marshal.GetLastPInvokeErrorMessage()}", Marshal.GetLastPInvokeError());
 
     private static class Posix
     {
         [DllImport("libc", EntryPoint = "open", SetLastError = true)]
         public static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+        [DllImport("libc", EntryPoint = "rename", SetLastError = true)]
+        public static extern int Rename(
+            [MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 
         [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
         public static extern int Sync(SafeFileHandle file);

@@ -21,16 +21,19 @@ internal interface IFileLayer
     /// <summary>The names of the files and folders in a folder; none where there is no such folder.</summary>
     IReadOnlyList<string> List(string folder);
 
+    /// <summary>The links under a folder, at any depth: path from the folder and target, in the order of paths. Links are not followed.</summary>
+    IReadOnlyList<(string Path, string Target)> Links(string folder);
+
     /// <summary>Makes one folder, whose parent must exist.</summary>
     void CreateFolder(string path);
 
-    /// <summary>A new file, empty, in place of any of that name.</summary>
+    /// <summary>A new file, empty, in place of any file or link of that name. A link is removed and never followed.</summary>
     IOpenFile Create(string path);
 
     /// <summary>An existing file, to be written over.</summary>
     IOpenFile Open(string path);
 
-    /// <summary>Gives a file another name in one step, in place of any file of that name.</summary>
+    /// <summary>Gives a file another name in one step, in place of any file or link of that name, on the same file system.</summary>
     void Rename(string from, string to);
 
     void Delete(string path);

@@ -34,6 +34,7 @@ public sealed class RecordIndex : IDisposable
     /// <exception cref="RecordException">The record cannot be read.</exception>
     public static RecordIndex Open(string folder)
     {
+        Log.RecordLinks.Refuse(folder);
         var path = Path.Combine(folder, FileName);
         var checkpoint = Log.LogReader.Open(folder).OrThrow().Checkpoint;
         if (File.Exists(path) && TryConnect(path) is { } connection)
@@ -54,6 +55,7 @@ public sealed class RecordIndex : IDisposable
     /// <exception cref="RecordException">The record cannot be read.</exception>
     public static RecordIndex Rebuild(string folder)
     {
+        Log.RecordLinks.Refuse(folder);
         var (path, fresh) = (Path.Combine(folder, FileName), Path.Combine(folder, FileName + ".new"));
         try
         {

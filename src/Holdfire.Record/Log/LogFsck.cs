@@ -87,6 +87,12 @@ public sealed class LogFsck
 
     private ImmutableArray<FsckFinding> Check(LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier> witnesses)
     {
+        // What is behind a link is not the record's: it is not read.
+        if (RecordLinks.Find(reader.Files, reader.Folder) is { IsEmpty: false } links)
+        {
+            return [.. links.Take(MostFindings).Select(l => new FsckFinding(FsckProblem.Damaged, l.Where, l.What))];
+        }
+
         try
         {
             CheckNote(reader, log, witnesses);

@@ -12,6 +12,7 @@ internal static class LogOpening
     {
         var files = options.Files;
         Demand(signer);
+        RecordLinks.Refuse(files, folder);
         var journal = Path.Combine(folder, LogFolder.Journal);
         var writes = new DurableWrites(files, folder, journal);
         writes.CreateFolder(folder);
@@ -50,6 +51,7 @@ internal static class LogOpening
     {
         var files = options.Files;
         Demand(signer);
+        RecordLinks.Refuse(files, folder);
         if (!files.FolderExists(Path.Combine(folder, LogFolder.Journal)))
         {
             throw new RecordException(files.FileExists(Path.Combine(folder, LogFolder.Checkpoint))

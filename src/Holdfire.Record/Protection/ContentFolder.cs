@@ -93,8 +93,10 @@ public sealed class ContentFolder
     }
 
     /// <summary>Destroys a protected content and its salt, wherever they lie here. Copies elsewhere are others' to destroy.</summary>
+    /// <exception cref="RecordException">The record's folder holds a link.</exception>
     public void Erase(string commitment)
     {
+        Log.RecordLinks.Refuse(folder);
         File.Delete(Path.Combine(folder, Disclosed, commitment + ".json"));
         File.Delete(Path.Combine(Private, Protected, commitment + ".json"));
     }
@@ -118,6 +120,7 @@ public sealed class ContentFolder
 
     private void Put(string path, string name, byte[] bytes)
     {
+        Log.RecordLinks.Refuse(folder);
         CreatePrivate(Private);
         var writes = new DurableWrites(DiskFiles.Instance, Path.GetDirectoryName(folder)!, Private);
         writes.CreateFolder(path);

@@ -20,6 +20,12 @@ public static class RecordVerifier
     /// <exception cref="RecordException">A file could not be read for another reason than its content.</exception>
     public static VerifiedRecord Verify(string folder, VerifyOptions options, Action<long>? progress = null)
     {
+        // What is behind a link is not the record's: it is named and not read.
+        if (RecordLinks.Find(folder) is { IsEmpty: false } links)
+        {
+            return new VerifiedRecord(null, links, [], [], 0, 0, 0, 0, 0, false);
+        }
+
         var faults = ImmutableArray.CreateBuilder<Fault>();
         if (!LogReader.Open(folder).Is(out var log, out var fault) || !Keys(log, options).Is(out var keys, out fault))
         {
@@ -61,7 +67,10 @@ public static class RecordVerifier
 
         return new VerifiedRecord(
             log.Checkpoint, faults.ToImmutable(), Cosigned(log, keys.Witnesses), Unnamed(log, keys.Operator, keys.Witnesses), contents.Protected, contents.Shown, contents.Erased,
-            contents.Attachments, contents.AttachmentsElsewhere, options.Earlier is not null);
+            contents.Attachments, contents.AttachmentsElsewhere, options.Earlier is not null)
+        {
+            Extensions = log.Checkpoint.Extensions,
+        };
     }
 
     private static Parsed<(NoteVerifier Operator, ImmutableArray<NoteVerifier> Witnesses)> Keys(LogReader log, VerifyOptions options)

@@ -18,4 +18,8 @@ namespace Holdfire.Record.Verification;
 public sealed record VerifiedRecord(
     Checkpoint? Checkpoint, ImmutableArray<Fault> Faults, ImmutableArray<(string Name, Instant At)> Witnesses, ImmutableArray<string> Unnamed,
     long Protected, long Shown, long Erased,
-    long Attachments, long AttachmentsElsewhere, bool AgainstEarlier);
+    long Attachments, long AttachmentsElsewhere, bool AgainstEarlier)
+{
+    /// <summary>Lines of the checkpoint after its root. The operator signed them; this program writes none and gives them no meaning.</summary>
+    public ImmutableArray<string> Extensions { get; init; } = [];
+}

@@ -6,8 +6,14 @@ using Holdfire.Record.Tlog;
 namespace Holdfire.Record.Witnesses;
 
 /// <summary>A witness at work on a record's folder: makes the proof itself and puts the cosignature under the checkpoint.</summary>
+/// <remarks>
+/// The folder may come from the other party. So a folder that holds a link is refused, the new checkpoint is first written in the
+/// witness's own folder, and it is put in place by a rename, which replaces a name and never follows it.
+/// </remarks>
 public static class FolderWitness
 {
+    private const string Prefix = "cosigned-";
+
     /// <summary>Checks the folder's checkpoint against the last one that the witness saw, and cosigns it there.</summary>
     /// <param name="witness">The witness, which knows the log.</param>
     /// <param name="folder">The record.</param>
@@ -19,16 +25,27 @@ public static class FolderWitness
     public static bool Add(string folder, string checkpointText, ImmutableArray<NoteSignature> cosignatures) =>
         Guarded(folder, () =>
         {
+            RecordLinks.Refuse(folder);
             using var held = CheckpointFile.Hold(DiskFiles.Instance, folder);
             return CheckpointFile.Read(DiskFiles.Instance, folder).OrThrow() is var note && note.Text == checkpointText
-                && Replace(DiskFiles.Instance, folder, note, cosignatures);
+                && Replace(DiskFiles.Instance, folder, Path.Combine(folder, LogFolder.Journal), note, cosignatures);
         });
 
     internal static FolderAnswer Cosign(Witness witness, string folder, IFileLayer files) => Guarded(folder, () =>
     {
+        RecordLinks.Refuse(files, folder);
+
         // Held over it all: the log's writer cannot replace the checkpoint between the reading and the writing of it.
         using var held = CheckpointFile.Hold(files, folder);
         var reader = LogReader.Open(folder, files).OrThrow();
+        if (reader.Checkpoint.Extensions is [var extension, ..])
+        {
+            throw new RecordException(new Fault(
+                Path.Combine(folder, LogFolder.Checkpoint),
+                $"expected origin, size and root only, found the extension line '{Shown.Of(extension)}': "
+                + "a cosignature would be put under words that the witness knows nothing of"));
+        }
+
         var last = witness.Last(reader.Checkpoint.Origin) is { } note ? Checkpoint.Parse(note.Text).OrThrow().Size : 0;
 
         // From a log that shrank no proof can be made. The request says so by an old size that no checkpoint as small can go on from.
@@ -37,17 +54,28 @@ public static class FolderWitness
         var answer = witness.Cosign(request);
         if (answer.Cosignature is { } cosignature)
         {
-            Replace(files, folder, reader.Note, [cosignature]);
+            Replace(files, folder, witness.FolderOf(reader.Checkpoint.Origin), reader.Note, [cosignature]);
         }
 
         return new FolderAnswer(request, last > reader.Size ? answer with { Last = witness.Last(reader.Checkpoint.Origin) } : answer);
     });
 
-    private static bool Replace(IFileLayer files, string folder, SignedNote note, ImmutableArray<NoteSignature> cosignatures)
+    private static bool Replace(
+        IFileLayer files, string folder, string temporary, SignedNote note, ImmutableArray<NoteSignature> cosignatures)
     {
         var others = note.Signatures.Where(s => !cosignatures.Any(c => c.Name == s.Name && c.KeyId == s.KeyId));
-        var writes = new DurableWrites(files, folder, Path.Combine(folder, LogFolder.Journal), "cosigned-");
-        writes.Put(Path.Combine(folder, LogFolder.Checkpoint), (note with { Signatures = [.. others, .. cosignatures] }).ToBytes());
+        var bytes = (note with { Signatures = [.. others, .. cosignatures] }).ToBytes();
+        var path = Path.Combine(folder, LogFolder.Checkpoint);
+        try
+        {
+            new DurableWrites(files, folder, temporary, Prefix).Put(path, bytes);
+        }
+        catch (IOException e) when (DiskFiles.IsOnOtherDevice(e))
+        {
+            // No rename leads from one file system to another; the journal is on that of the record.
+            new DurableWrites(files, folder, Path.Combine(folder, LogFolder.Journal), Prefix).Put(path, bytes);
+        }
+
         return true;
     }
 

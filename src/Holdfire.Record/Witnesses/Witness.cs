@@ -117,6 +117,9 @@ public sealed class Witness
     /// <summary>The name of a log's folder, here and over HTTP (C2SP tlog-witness, "Monitor Retrieval Mechanism").</summary>
     public static string NameOf(string origin) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin)));
 
+    /// <summary>The folder in which a log's key and last checkpoint are kept.</summary>
+    internal string FolderOf(string origin) => Path.Combine(folder, NameOf(origin));
+
     private static WitnessAnswer? Refusal(AddCheckpointRequest request, Checkpoint checkpoint, SignedNote? note, Checkpoint? last)
     {
         var (lastSize, lastRoot) = last is null ? (0, MerkleHash.OfEmptyTree) : (last.Size, last.Root);
@@ -185,8 +188,6 @@ public sealed class Witness
 
         return note;
     }
-
-    private string FolderOf(string origin) => Path.Combine(folder, NameOf(origin));
 
     private Parsed<NoteVerifier> KnownKey(string of)
     {

@@ -25,6 +25,7 @@ public static class WitnessClient
     public static async Task<Parsed<NoteSignature>> AskAsync(
         HttpClient http, Uri prefix, NoteVerifier witness, string folder, CancellationToken cancellation = default)
     {
+        RecordLinks.Refuse(folder);
         var reader = LogReader.Open(folder).OrThrow();
         long old = 0;
         for (var i = 0; i < Tries; i++)

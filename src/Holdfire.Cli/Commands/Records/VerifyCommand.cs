@@ -71,7 +71,7 @@ internal static class VerifyCommand
                 witnesses = verified.Witnesses.Select(w => new { w.Name, cosigned_at = Texts.Of(w.At) }),
                 unnamed_signers = verified.Unnamed,
                 verified.Protected, verified.Shown, verified.Erased, verified.Attachments, verified.AttachmentsElsewhere, verified.AgainstEarlier,
-                trusted_key = options.Operator is not null,
+                trusted_key = options.Operator is not null, extension_lines = verified.Extensions,
             },
             () => new Sheet(["where", "what"], [.. verified.Faults.Select(f => (System.Collections.Immutable.ImmutableArray<string>)[f.Where, f.What])]));
     }
@@ -86,6 +86,12 @@ internal static class VerifyCommand
         if (verified.Checkpoint is { } checkpoint)
         {
             Console.Out.WriteLine(FormattableString.Invariant($"record {checkpoint.Origin}: {checkpoint.Size} entries, root {checkpoint.Root}"));
+        }
+
+        foreach (var line in verified.Extensions)
+        {
+            Console.Out.WriteLine(
+                $"warning: the checkpoint has an extension line, '{line}': this program gives it no meaning and no witness vouches for it");
         }
 
         Console.Out.WriteLine(options.Operator is null

@@ -24,6 +24,7 @@ internal static class CosignCommand
         command.SetAction(result => WitnessCommand.With(result.GetRequiredValue(state), result.GetRequiredValue(key), witness =>
         {
             var path = result.GetRequiredValue(folder);
+            RecordLinks.Refuse(path);
             var reader = LogReader.Open(path).OrThrow();
             var operatorKey = result.GetValue(log) is { } file ? WitnessCommand.ReadVkey("--log", file) : reader.OperatorKey().OrThrow();
             if (!witness.Logs().Contains(operatorKey))

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Holdfire.Record.Files;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Log;
+
+/// <summary>Finds links in a record's folder. A record holds plain files and folders only.</summary>
+/// <remarks>
+/// A link would let whoever delivers a folder choose which file of another machine is read or written. The path to the record's
+/// folder is its user's own and may lead through links.
+/// </remarks>
+public static class RecordLinks
+{
+    /// <summary>One fault for each link in a folder, at any depth, in the order of their paths; none where there is no such folder.</summary>
+    /// <exception cref="RecordException">A folder in it cannot be listed.</exception>
+    public static ImmutableArray<Fault> Find(string folder) => Find(DiskFiles.Instance, folder);
+
+    /// <summary>Refuses a folder that holds a link, before anything in it is read or written.</summary>
+    /// <exception cref="RecordException">It holds one, or a folder in it cannot be listed.</exception>
+    public static void Refuse(string folder) => Refuse(DiskFiles.Instance, folder);
+
+    internal static ImmutableArray<Fault> Find(IFileLayer files, string folder)
+    {
+        try
+        {
+            return [.. files.Links(folder).Select(l => new Fault(l.Path, $"expected a plain file or folder, found a link to {Shown.Of(l.Target)}"))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordException(new Fault(folder, e.Message), e);
+        }
+    }
+
+    internal static void Refuse(IFileLayer files, string folder)
+    {
+        if (Find(files, folder) is [var first, ..])
+        {
+            throw new RecordException(first.Within(folder) with
+            {
+                What = $"{first.What}; a record holds no links. Nothing was written. Remove it, or get the record again as plain files",
+            });
+        }
+    }
+}
