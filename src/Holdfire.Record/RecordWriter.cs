@@ -1,6 +1,7 @@
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Log;
+using Holdfire.Record.Protection;
 using Holdfire.Record.State;
 using Holdfire.Record.Tlog;
 using NodaTime;
@@ -55,7 +56,10 @@ public sealed class RecordWriter : IAsyncDisposable
         try
         {
             await log.PublishAsync().ConfigureAwait(false);
-            return new RecordWriter(log, RecordReader.Open(folder).OrThrow().Ledger, clock);
+            var record = RecordReader.Open(folder).OrThrow();
+            var writer = new RecordWriter(log, record.Ledger, clock);
+            await writer.FinishErasuresAsync(record).ConfigureAwait(false);
+            return writer;
         }
         catch
         {
@@ -75,6 +79,59 @@ public sealed class RecordWriter : IAsyncDisposable
         try
         {
             CheckTimes(entries);
+        }
+        catch (RecordException e)
+        {
+            return Task.FromException<LogReceipt>(e);
+        }
+
+        return AppendAtAnyTimeAsync(entries);
+    }
+
+    /// <summary>Destroys the protected content of an entry, its attachment too unless another entry names it, and appends the erasure.</summary>
+    /// <remarks>
+    /// The signed erasure is kept in the private folder first, so that the next <see cref="OpenAsync"/> finishes what was cut off:
+    /// docs/record-format.md, Erasure.
+    /// </remarks>
+    /// <param name="erasure">A signed entry of kind erasure.</param>
+    /// <exception cref="RecordException">The erasure is against the rules, and nothing was destroyed; or the log has stopped.</exception>
+    public async Task<LogReceipt> EraseAsync(Entry erasure)
+    {
+        CheckTimes([erasure]);
+        await PublishAsync().ConfigureAwait(false);
+        var record = RecordReader.Open(log.Folder).OrThrow();
+        if (Erasures.Refusal(record, erasure) is { } fault)
+        {
+            throw Refused([erasure], 0, fault);
+        }
+
+        var (contents, index) = (new ContentFolder(log.Folder), record.Ledger.Find(erasure.Item.Of!.Value)!.Value);
+        contents.KeepErasure(record.Entry(index).Entry.ContentHash, erasure.Bytes.Span);
+        return (await FinishErasureAsync(record, contents, erasure).ConfigureAwait(false))!;
+    }
+
+    private async Task FinishErasuresAsync(RecordReader record)
+    {
+        var contents = new ContentFolder(log.Folder);
+        foreach (var erasure in Erasures.Pending(contents, record))
+        {
+            await FinishErasureAsync(record, contents, erasure).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<LogReceipt?> FinishErasureAsync(RecordReader record, ContentFolder contents, Entry erasure)
+    {
+        var index = record.Ledger.Find(erasure.Item.Of!.Value)!.Value;
+        ErasedContent.Destroy(record, contents, index);
+        var receipt = record.Ledger[index].ErasedBy >= 0 ? null : await AppendAtAnyTimeAsync([erasure]).ConfigureAwait(false);
+        contents.DropErasure(record.Entry(index).Entry.ContentHash);
+        return receipt;
+    }
+
+    private Task<LogReceipt> AppendAtAnyTimeAsync(IReadOnlyList<Entry> entries)
+    {
+        try
+        {
             var signed = CheckSignatures(entries);
             lock (gate)
             {

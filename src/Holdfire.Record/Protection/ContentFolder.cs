@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Holdfire.Record.Files;
 
@@ -13,12 +14,16 @@ public sealed class ContentFolder
     private const string Protected = "protected";
     private const string Disclosed = "disclosed";
     private const string AttachmentFolder = "attachments";
+    private const string Pending = "erasing";
     private readonly string folder;
 
-    /// <summary>Beside the log in this folder.</summary>
+    /// <summary>Beside the log in this folder; where it is a symbolic link, beside the folder that it leads to.</summary>
     public ContentFolder(string folder)
     {
-        this.folder = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
+        var path = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
+        this.folder = Directory.Exists(path) && Directory.ResolveLinkTarget(path, returnFinalTarget: true) is { } target
+            ? target.FullName.TrimEnd(Path.DirectorySeparatorChar)
+            : path;
         Private = this.folder + ".private";
     }
 
@@ -28,30 +33,39 @@ public sealed class ContentFolder
     /// <summary>Where the operator's and the clerks' keys are kept unless other files are named.</summary>
     public string Keys => Path.Combine(Private, "keys");
 
-    /// <summary>The names of the disclosed contents, for a check of what lies there.</summary>
+    /// <summary>Whether the private folder is on this machine; a record that was only downloaded has none.</summary>
+    public bool HasPrivate => Directory.Exists(Private);
+
+    /// <summary>The paths of the disclosed contents.</summary>
     public IEnumerable<string> DisclosedFiles => Files(Path.Combine(folder, Disclosed));
 
-    /// <summary>The names of the attachments that all may see.</summary>
+    /// <summary>The paths of the attachments that all may see.</summary>
     public IEnumerable<string> AttachmentFiles => Files(Path.Combine(folder, AttachmentFolder));
 
-    /// <summary>The names of the protected contents.</summary>
+    /// <summary>The paths of the protected contents.</summary>
     public IEnumerable<string> ProtectedFiles => Files(Path.Combine(Private, Protected));
 
-    /// <summary>Makes a folder that its owner alone can read.</summary>
-    public static void CreatePrivate(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    /// <summary>The paths of the attachments that are not for all.</summary>
+    public IEnumerable<string> PrivateAttachmentFiles => Files(Path.Combine(Private, AttachmentFolder));
+
+    /// <summary>The paths of the commitments that were disclosed from this machine, each an empty file.</summary>
+    public IEnumerable<string> DisclosureMarks => Files(Path.Combine(Private, Disclosed));
+
+    /// <summary>The paths of the erasures that were begun here and are not finished, each a signed entry.</summary>
+    public IEnumerable<string> PendingErasures => Files(Path.Combine(Private, Pending)).Where(p => Path.GetExtension(p) == ".json");
+
+    /// <summary>Makes a folder that its owner alone can read, and closes one that is there already to others.</summary>
+    /// <exception cref="RecordException">It is open to others and belongs to another user.</exception>
+    public static void CreatePrivate(string path) => PrivateFiles.CreateFolder(path);
 
     /// <summary>Keeps a protected content, durably, before the entry with its commitment is appended.</summary>
     public void Keep(ProtectedContent content) => PutPrivate(Protected, content.Commitment + ".json", content.ToFile());
+
+    /// <summary>Keeps a signed erasure, durably, until it is carried out and in the log.</summary>
+    public void KeepErasure(string commitment, ReadOnlySpan<byte> entry) => PutPrivate(Pending, commitment + ".json", entry);
+
+    /// <summary>Drops an erasure that is carried out and in the log.</summary>
+    public void DropErasure(string commitment) => Delete(Path.Combine(Private, Pending, commitment + ".json"));
 
     /// <summary>Keeps an attachment and gives its SHA-256.</summary>
     /// <param name="bytes">The file.</param>
@@ -71,34 +85,72 @@ public sealed class ContentFolder
         return hash;
     }
 
-    /// <summary>The content behind a commitment; null where it does not lie here.</summary>
+    /// <summary>The content behind a commitment; null where it is not here.</summary>
     /// <param name="commitment">The commitment.</param>
     /// <param name="withPrivate">Whether what is not disclosed is looked for too.</param>
     /// <exception cref="RecordException">The file is not the content that was committed to.</exception>
     public ProtectedContent? Find(string commitment, bool withPrivate) =>
-        Read(Path.Combine(folder, Disclosed, commitment + ".json"), commitment) ??
-        (withPrivate ? Read(Path.Combine(Private, Protected, commitment + ".json"), commitment) : null);
+        FindDisclosed(commitment) ?? (withPrivate ? FindPrivate(commitment) : null);
 
-    /// <summary>Where an attachment lies, or null.</summary>
-    public string? FindAttachment(string hash) =>
-        new[] { Path.Combine(folder, AttachmentFolder, hash), Path.Combine(Private, AttachmentFolder, hash) }.FirstOrDefault(File.Exists);
+    /// <summary>The disclosed content behind a commitment; null where there is none.</summary>
+    /// <exception cref="RecordException">The file is not the content that was committed to.</exception>
+    public ProtectedContent? FindDisclosed(string commitment) => Read(Path.Combine(folder, Disclosed, commitment + ".json"), commitment);
+
+    /// <summary>The content behind a commitment in the private folder; null where there is none.</summary>
+    /// <exception cref="RecordException">The file is not the content that was committed to.</exception>
+    public ProtectedContent? FindPrivate(string commitment) => Read(Path.Combine(Private, Protected, commitment + ".json"), commitment);
+
+    /// <summary>The path of an attachment, the one that all may see before the private one; null where it is not here.</summary>
+    public string? FindAttachment(string hash) => AttachmentPaths(hash).FirstOrDefault();
+
+    /// <summary>The paths of an attachment in both folders, as far as it is there.</summary>
+    public IEnumerable<string> AttachmentPaths(string hash) =>
+        new[] { Path.Combine(folder, AttachmentFolder, hash), Path.Combine(Private, AttachmentFolder, hash) }.Where(File.Exists);
 
     /// <summary>Discloses a protected content to all.</summary>
-    /// <exception cref="RecordException">It does not lie here.</exception>
+    /// <exception cref="RecordException">It is not here, or is not what was committed to.</exception>
     public void Disclose(string commitment)
     {
         var content = Find(commitment, true) ?? throw new RecordException(new Fault(
             Path.Combine(Private, Protected, commitment + ".json"), "expected the protected content and its salt, found no such file"));
         Put(Path.Combine(folder, Disclosed), commitment + ".json", content.ToFile());
+        PutPrivate(Disclosed, commitment, []);
     }
 
-    /// <summary>Destroys a protected content and its salt, wherever they lie here. Copies elsewhere are others' to destroy.</summary>
+    /// <summary>
+    /// Deletes a protected content and its salt, durably: the private copy, then the disclosed one. Copies elsewhere are others' to delete.
+    /// </summary>
+    /// <returns>The paths of what was there.</returns>
     /// <exception cref="RecordException">The record's folder holds a link.</exception>
-    public void Erase(string commitment)
+    public ImmutableArray<string> DestroyContent(string commitment)
     {
         Log.RecordLinks.Refuse(folder);
-        File.Delete(Path.Combine(folder, Disclosed, commitment + ".json"));
-        File.Delete(Path.Combine(Private, Protected, commitment + ".json"));
+        Delete(Path.Combine(Private, Disclosed, commitment));
+        return
+        [
+            .. new[] { Path.Combine(Private, Protected, commitment + ".json"), Path.Combine(folder, Disclosed, commitment + ".json") }.Where(Delete),
+        ];
+    }
+
+    /// <summary>Deletes an attachment, durably, in both folders.</summary>
+    /// <returns>The paths of what was there.</returns>
+    /// <exception cref="RecordException">The record's folder holds a link.</exception>
+    public ImmutableArray<string> DestroyAttachment(string hash)
+    {
+        Log.RecordLinks.Refuse(folder);
+        return [.. new[] { Path.Combine(Private, AttachmentFolder, hash), Path.Combine(folder, AttachmentFolder, hash) }.Where(Delete)];
+    }
+
+    private static bool Delete(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        File.Delete(path);
+        DiskFiles.Instance.SyncFolder(Path.GetDirectoryName(path)!);
+        return true;
     }
 
     private static IEnumerable<string> Files(string path) =>
@@ -130,9 +182,10 @@ public sealed class ContentFolder
         }
     }
 
-    private void PutPrivate(string kind, string name, byte[] bytes)
+    private void PutPrivate(string kind, string name, ReadOnlySpan<byte> bytes)
     {
+        CreatePrivate(Private);
         CreatePrivate(Path.Combine(Private, kind));
-        Put(Path.Combine(Private, kind), name, bytes);
+        PrivateFiles.Write(Path.Combine(Private, kind, name), bytes);
     }
 }

@@ -64,6 +64,20 @@ public sealed class Ledger
         return fault;
     }
 
+    /// <summary>What speaks against an entry as the next one, or null; nothing is taken in either case.</summary>
+    internal string? Try(Entry entry, MerkleHash leaf, out PublicKey? key)
+    {
+        Begin();
+        try
+        {
+            return Take(entry, leaf, out key);
+        }
+        finally
+        {
+            Undo();
+        }
+    }
+
     /// <summary>Makes room for so many entries at once; growing by doubling would hold the old room beside the new.</summary>
     internal void Expect(long count)
     {

@@ -6,13 +6,22 @@ using Holdfire.Record.State;
 
 namespace Holdfire.Record.Verification;
 
-/// <summary>Checks what lies beside a log against what the log says of it.</summary>
+/// <summary>Checks the files next to a log against what the log says of them.</summary>
+/// <remarks>
+/// Where the private folder is on this machine, every protected content and every attachment must be here or be erased. A record
+/// that was only downloaded has what was published, and what is not here is elsewhere.
+/// </remarks>
 internal sealed class BesideCheck(ContentFolder contents)
 {
-    private readonly Dictionary<string, long> commitments = new(StringComparer.Ordinal);
-    private readonly HashSet<string> attachments = new(StringComparer.Ordinal);
+    private readonly bool isWhole = contents.HasPrivate;
 
-    public long Protected => commitments.Count;
+    // Of entries with the same commitment the first; those of the first form can be copied, and the content is the first one's.
+    private readonly Dictionary<string, StoredEntry> commitments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> published = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> withheld = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
+
+    public long Protected { get; private set; }
 
     public long Shown { get; private set; }
 
@@ -22,81 +31,152 @@ internal sealed class BesideCheck(ContentFolder contents)
 
     public long AttachmentsElsewhere { get; private set; }
 
-    /// <summary>Notes what an entry says of the files beside the log.</summary>
+    /// <summary>Notes what an entry says of the files next to the log.</summary>
     public void Note(StoredEntry stored)
     {
         if (stored.Entry.IsProtected)
         {
-            commitments[stored.Entry.ContentHash] = stored.Index;
+            Protected++;
+            commitments.TryAdd(stored.Entry.ContentHash, stored);
         }
         else if (stored.Entry.Item.File.Length > 0)
         {
-            attachments.Add(stored.Entry.Item.File);
+            published.TryAdd(stored.Entry.Item.File, stored.Index);
         }
     }
 
     /// <summary>Checks the files.</summary>
-    public void Check(Ledger ledger, ImmutableArray<Fault>.Builder faults)
+    public ImmutableArray<Fault> Check(Ledger ledger)
     {
-        foreach (var (commitment, index) in commitments.OrderBy(c => c.Value))
+        foreach (var (commitment, stored) in commitments.OrderBy(c => c.Value.Index))
         {
-            CheckContent(commitment, index, ledger[index], faults);
+            CheckContent(commitment, stored, ledger[stored.Index].ErasedBy);
         }
 
         foreach (var path in contents.DisclosedFiles.Concat(contents.ProtectedFiles))
         {
             if (!commitments.ContainsKey(Path.GetFileNameWithoutExtension(path)) || Path.GetExtension(path) != ".json")
             {
-                faults.Add(new Fault(path, "expected the name of a commitment in the log, found another file"));
+                AddUnnamed(path);
             }
         }
 
-        CheckAttachments(faults);
+        faults.AddRange(contents.PendingErasures.Select(path => new Fault(
+            path, "expected no erasure that is not finished, found one: append any entry to finish it, or repeat --erases")));
+        CheckAttachments();
+        return faults.ToImmutable();
     }
 
-    private void CheckContent(string commitment, long index, EntryState state, ImmutableArray<Fault>.Builder faults)
+    private static string Of(long index) => FormattableString.Invariant($"entry {index}");
+
+    private void AddUnnamed(string path) => faults.Add(new Fault(
+        path, "expected a file that an entry of the log names, found one that none names: left from an entry that was refused or erased, or put there"));
+
+    private void CheckContent(string commitment, StoredEntry stored, long erasedBy)
+    {
+        var faultsBefore = faults.Count;
+        var disclosed = Read(() => contents.FindDisclosed(commitment));
+        var kept = Read(() => contents.FindPrivate(commitment));
+        Shown += (disclosed ?? kept) is null ? 0 : 1;
+        Erased += erasedBy >= 0 ? 1 : 0;
+        if (erasedBy >= 0)
+        {
+            if ((disclosed ?? kept) is not null)
+            {
+                faults.Add(new Fault(Of(stored.Index), FormattableString.Invariant(
+                    $"expected no content, since entry {erasedBy} says that it is destroyed, found its file; repeat --erases to delete it")));
+            }
+
+            return;
+        }
+
+        NoteFile(stored, disclosed, published);
+        NoteFile(stored, kept, withheld);
+        if (faults.Count > faultsBefore || !isWhole)
+        {
+            return;
+        }
+
+        if ((disclosed ?? kept) is null)
+        {
+            faults.Add(new Fault(Of(stored.Index), $"expected its protected content {commitment}.json or an erasure of it, found neither: it was lost or deleted"));
+        }
+        else if (disclosed is null && contents.DisclosureMarks.Any(m => Path.GetFileName(m) == commitment))
+        {
+            faults.Add(new Fault($"disclosed/{commitment}.json", $"expected the content of {Of(stored.Index)}, which was disclosed, found no such file; disclose it again"));
+        }
+    }
+
+    private ProtectedContent? Read(Func<ProtectedContent?> find)
     {
         try
         {
-            var content = contents.Find(commitment, withPrivate: true);
-            Shown += content is null ? 0 : 1;
-            Erased += state.ErasedBy >= 0 ? 1 : 0;
-            if (content is not null && state.ErasedBy >= 0)
-            {
-                faults.Add(new Fault(FormattableString.Invariant($"entry {index}"), FormattableString.Invariant(
-                    $"expected no content, since entry {state.ErasedBy} says that it is destroyed, found its file")));
-            }
+            return find();
         }
         catch (RecordException e)
         {
             faults.Add(e.Fault);
+            return null;
         }
     }
 
-    private void CheckAttachments(ImmutableArray<Fault>.Builder faults)
+    private void NoteFile(StoredEntry stored, ProtectedContent? content, Dictionary<string, long> files)
     {
-        foreach (var hash in attachments.Order(StringComparer.Ordinal))
+        if (content is null || !EntryKinds.NamesAFile(stored.Entry.Kind))
         {
-            if (contents.FindAttachment(hash) is not { } path)
-            {
-                AttachmentsElsewhere++;
-                continue;
-            }
-
-            using var file = File.OpenRead(path);
-            if (Convert.ToHexStringLower(SHA256.HashData(file)) is var found && found != hash)
-            {
-                faults.Add(new Fault(path, $"expected a file with this SHA-256, found {found}"));
-            }
-            else
-            {
-                Attachments++;
-            }
+            return;
         }
 
-        foreach (var path in contents.AttachmentFiles.Where(p => !attachments.Contains(Path.GetFileName(p))))
+        try
         {
-            faults.Add(new Fault(path, "expected the name of an attachment in the log, found another file"));
+            files.TryAdd(ContentItem.Parse(stored.Entry.Kind, content.Content).File, stored.Index);
         }
+        catch (FormatException e)
+        {
+            faults.Add(new Fault(Of(stored.Index), e.Message));
+        }
+    }
+
+    private void CheckAttachments()
+    {
+        foreach (var (hash, index) in published.Concat(withheld.Where(w => !published.ContainsKey(w.Key))).OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            CheckAttachment(hash, index);
+        }
+
+        foreach (var path in contents.AttachmentFiles.Where(p => !published.ContainsKey(Path.GetFileName(p))))
+        {
+            AddUnnamed(path);
+        }
+
+        foreach (var path in contents.PrivateAttachmentFiles.Where(p => !published.ContainsKey(Path.GetFileName(p)) && !withheld.ContainsKey(Path.GetFileName(p))))
+        {
+            AddUnnamed(path);
+        }
+    }
+
+    private void CheckAttachment(string hash, long index)
+    {
+        var paths = contents.AttachmentPaths(hash).ToImmutableArray();
+        var damaged = paths.Select(p => (Path: p, Found: HashOf(p))).Where(f => f.Found != hash).ToImmutableArray();
+        faults.AddRange(damaged.Select(f => new Fault(f.Path, $"expected a file with this SHA-256, found {f.Found}")));
+        if (paths.IsEmpty && isWhole)
+        {
+            faults.Add(new Fault($"attachments/{hash}", $"expected the file that {Of(index)} names, found none: it was lost or deleted"));
+        }
+        else if (paths.IsEmpty)
+        {
+            AttachmentsElsewhere++;
+        }
+        else if (damaged.IsEmpty)
+        {
+            Attachments++;
+        }
+    }
+
+    private static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

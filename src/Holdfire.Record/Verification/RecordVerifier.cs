@@ -59,7 +59,7 @@ public static class RecordVerifier
         }
 
         CheckOrigin(log, scan.Ledger, faults);
-        contents.Check(scan.Ledger, faults);
+        faults.AddRange(contents.Check(scan.Ledger));
         if (options.Earlier is { } earlier)
         {
             CheckEarlier(log, keys.Operator, earlier, faults);

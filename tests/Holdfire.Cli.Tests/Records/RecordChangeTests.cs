@@ -112,6 +112,20 @@ public sealed class RecordChangeTests
     }
 
     [Fact]
+    public void Append_Erasure_WithoutDisclosure_DestroysAndCanBeSaidAgain()
+    {
+        using var record = new RecordOfCase();
+        RecordOfCase.Good("record", "append", record.Folder, "--kind", "attachment", "--protected", "--file", record.Write("face.jpg", "a face"));
+        var entry = (long.Parse(record.Size, System.Globalization.CultureInfo.InvariantCulture) - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains("is destroyed here", RecordOfCase.Good("record", "append", record.Folder, "--erases", entry, "--reason", "court order"), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Path.Combine(record.Private, "attachments")));
+        var size = record.Size;
+        Assert.Contains("is erased already", RecordOfCase.Good("record", "append", record.Folder, "--erases", entry, "--reason", "again"), StringComparison.Ordinal);
+        Assert.Equal(size, record.Size);
+        RecordOfCase.Good("record", "verify", record.Folder);
+    }
+
+    [Fact]
     public void Import_OfRows_GoesIntoARecordAsIntoACase()
     {
         using var @case = new ImportCase();

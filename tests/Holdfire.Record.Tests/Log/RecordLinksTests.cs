@@ -152,7 +152,7 @@ public sealed class RecordLinksTests : IAsyncLifetime
             Act(() => FolderWitness.Add(Record, note.Text, [cosignature])),
             Act(() => contents.Attach("another photo"u8.ToArray(), forAll: true)),
             Act(() => contents.Disclose(commitment)),
-            Act(() => contents.Erase(commitment)),
+            Act(() => contents.DestroyContent(commitment)),
             Act(() => RecordIndex.Open(Record).Dispose()),
             Act(() => RecordIndex.Rebuild(Record).Dispose()),
         ];

@@ -65,7 +65,7 @@ public sealed class TamperTests
 
     private static VerifiedRecord Verify(EnteredRecord sample) => RecordVerifier.Verify(sample.Folder, new VerifyOptions());
 
-    // What the published checkpoint needs, and what lies beside the log. A protected content may be missing: it may be elsewhere.
+    // What the published checkpoint needs, and what is next to the log.
     private static string[] Canonical(EnteredRecord sample)
     {
         var log = LogReader.Open(sample.Folder).Value;
@@ -105,10 +105,7 @@ public sealed class TamperTests
     private static bool Names(EnteredRecord sample, string path, VerifiedRecord verified)
     {
         var name = Path.GetRelativePath(sample.Folder, path);
-        var beside = name.StartsWith("disclosed", StringComparison.Ordinal) || name.StartsWith("attachments", StringComparison.Ordinal);
-
-        // Beside the log a file may be missing, since it may be kept elsewhere; that is counted and not a fault.
-        return (!File.Exists(path) && beside) ||
+        return
             verified.Faults.Any(f => f.Where.Contains(name, StringComparison.Ordinal) || f.Where.Contains(Path.GetFileName(path), StringComparison.Ordinal) ||
                 f.What.Contains(name, StringComparison.Ordinal) || (name == LogFolder.Checkpoint && f.Where.Contains("checkpoint", StringComparison.Ordinal)));
     }

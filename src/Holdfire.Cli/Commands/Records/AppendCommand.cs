@@ -46,21 +46,16 @@ internal static class AppendCommand
             var request = new AppendRequest(
                 path, submitter, result.GetValue(kind), result.GetValue(file), result.GetValue(list), result.GetValue(source),
                 result.GetValue(media) ?? "application/octet-stream", result.GetValue(reason), result.GetValue(published), result.GetValue(hidden));
-            var code = await RecordAppend.Append(path, result.GetValue(@operator), writer =>
-                (result.GetValue(corrects), result.GetValue(withdraws), result.GetValue(erases)) switch
-                {
-                    (null, null, null) => request.New(writer.Origin),
-                    ({ } entry, null, null) => request.Correction(writer.Origin, RecordInput.IndexOf(path, entry)),
-                    (null, { } entry, null) => request.Withdrawal(writer.Origin, RecordInput.IndexOf(path, entry)),
-                    (null, null, { } entry) => request.Erasure(writer.Origin, RecordInput.IndexOf(path, entry)),
-                    _ => throw new InputException("expected one of --corrects, --withdraws and --erases, found several"),
-                }).ConfigureAwait(false);
-            if (result.GetValue(erases) is { } erased)
+            return (result.GetValue(corrects), result.GetValue(withdraws), result.GetValue(erases)) switch
             {
-                request.Erase(RecordInput.IndexOf(path, erased));
-            }
+                (null, null, null) => await Append(writer => request.New(writer.Origin)).ConfigureAwait(false),
+                ({ } entry, null, null) => await Append(writer => request.Correction(writer.Origin, RecordInput.IndexOf(path, entry))).ConfigureAwait(false),
+                (null, { } entry, null) => await Append(writer => request.Withdrawal(writer.Origin, RecordInput.IndexOf(path, entry))).ConfigureAwait(false),
+                (null, null, { } entry) => await RecordErase.Erase(path, result.GetValue(@operator), request, entry).ConfigureAwait(false),
+                _ => throw new InputException("expected one of --corrects, --withdraws and --erases, found several"),
+            };
 
-            return code;
+            Task<int> Append(Func<RecordWriter, Entry> make) => RecordAppend.Append(path, result.GetValue(@operator), make);
         });
         return command;
     }

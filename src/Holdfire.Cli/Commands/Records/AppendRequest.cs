@@ -56,22 +56,10 @@ internal sealed record AppendRequest(
         return Key.Sign(origin, EntryKind.Withdrawal, ItemContents.Change(target.Leaf, Why, said), Now);
     }
 
-    public Entry Erasure(string origin, long index)
-    {
-        var target = RecordInput.Open(Folder).Entry(index);
-        if (!target.Entry.IsProtected)
-        {
-            throw new InputException(FormattableString.Invariant($"--erases: expected an entry with a protected content, found entry {index}, which all may see for good"));
-        }
-
-        return Key.Sign(origin, EntryKind.Erasure, ItemContents.Change(target.Leaf, Why), Now);
-    }
-
-    /// <summary>
-    /// Destroys what an erasure in the log says is destroyed. The log comes first: who may not erase is refused there, and where
-    /// this is cut off, a check of the record tells what still lies here.
-    /// </summary>
-    public void Erase(long index) => new ContentFolder(Folder).Erase(RecordInput.Open(Folder).Entry(index).Entry.ContentHash);
+    public Entry Erasure(string origin, StoredEntry target) => target.Entry.IsProtected
+        ? Key.Sign(origin, EntryKind.Erasure, ItemContents.Change(target.Leaf, Why), Now)
+        : throw new InputException(FormattableString.Invariant(
+            $"--erases: expected an entry with a protected content, found entry {target.Index}, which all may see for good"));
 
     // A set of parameters is written by the command that learns it.
     private static bool IsEntered(EntryKind kind) => EntryKinds.MayBeProtected(kind) && kind is not EntryKind.Parameters;

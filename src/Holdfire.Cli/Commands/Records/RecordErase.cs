@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Holdfire.Record;
+using Holdfire.Record.Protection;
+
+namespace Holdfire.Cli.Commands.Records;
+
+/// <summary>Destroys a protected content and enters that it was done; said again of an erased one, it deletes what is left.</summary>
+internal static class RecordErase
+{
+    public static async Task<int> Erase(string folder, string? operatorFile, AppendRequest request, string entry)
+    {
+        using var @operator = RecordInput.OperatorKey(folder, operatorFile);
+        try
+        {
+            // Opening finishes an erasure that was cut off.
+            var writer = await RecordInput.Writer(folder, @operator).ConfigureAwait(false);
+            await using (writer.ConfigureAwait(false))
+            {
+                var record = RecordInput.Open(folder);
+                var index = RecordInput.IndexOf(folder, entry);
+                if (record.Ledger[index].ErasedBy is >= 0 and var by)
+                {
+                    TellAgain(index, by, ErasedContent.Destroy(record, new ContentFolder(folder), index));
+                    return ExitCodes.Done;
+                }
+
+                var receipt = await writer.EraseAsync(request.Erasure(writer.Origin, record.Entry(index))).ConfigureAwait(false);
+                Console.Out.WriteLine(FormattableString.Invariant(
+                    $"record: entry {receipt.Index}, erasure of entry {index}, whose content is destroyed here; under the checkpoint of {receipt.TreeSize} entries {receipt.Checkpoint.Root}"));
+            }
+
+            return ExitCodes.Done;
+        }
+        catch (Exception e) when (e is RecordException or FormatException)
+        {
+            throw new InputException(e.Message);
+        }
+    }
+
+    private static void TellAgain(long index, long by, ImmutableArray<string> deleted)
+    {
+        Console.Out.WriteLine(FormattableString.Invariant(
+            $"record: entry {index} is erased already, by entry {by}; {(deleted.IsEmpty ? "nothing of its content is left here" : "what was left of its content is destroyed now")}"));
+        foreach (var path in deleted)
+        {
+            Console.Out.WriteLine($"deleted {path}");
+        }
+    }
+}

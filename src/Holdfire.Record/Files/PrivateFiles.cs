@@ -1,0 +1,65 @@
+namespace Holdfire.Record.Files;
+
+/// <summary>Folders and files that their owner alone can read.</summary>
+internal static class PrivateFiles
+{
+    private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
+
+    /// <summary>Makes a folder with mode 0700, and sets that mode where the folder is there already.</summary>
+    /// <exception cref="RecordException">It is open to others and belongs to another user.</exception>
+    public static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+
+        var isNew = !Directory.Exists(path);
+        Directory.CreateDirectory(path, OwnFolder);
+        if (isNew)
+        {
+            DiskFiles.Instance.SyncFolder(Path.GetDirectoryName(path)!);
+        }
+        else if (File.GetUnixFileMode(path) is var mode && mode != OwnFolder)
+        {
+            Close(path, mode);
+        }
+    }
+
+    /// <summary>Puts a whole file with mode 0600 in place, durably: after a crash there is the old one, none, or the new one.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        var fresh = path + ".new";
+        File.Delete(fresh);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnFile;
+        }
+
+        using (var file = new FileStream(fresh, options))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(fresh, path, overwrite: true);
+        DiskFiles.Instance.SyncFolder(Path.GetDirectoryName(path)!);
+    }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static void Close(string path, UnixFileMode mode)
+    {
+        try
+        {
+            File.SetUnixFileMode(path, OwnFolder);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new RecordException(new Fault(
+                path, $"expected a folder that its owner alone can read (mode 0700), found {Convert.ToString((int)mode, 8)}, and it belongs to another user"), e);
+        }
+    }
+}

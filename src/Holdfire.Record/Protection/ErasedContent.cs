@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Holdfire.Record.Entries;
+
+namespace Holdfire.Record.Protection;
+
+/// <summary>Deletes what an erasure says is destroyed.</summary>
+public static class ErasedContent
+{
+    /// <summary>
+    /// Deletes, as far as it is here, the attachment that a protected entry names, unless another entry names it too, then the
+    /// private and the disclosed copy of the content. Can be repeated until nothing is left.
+    /// </summary>
+    /// <param name="record">The record.</param>
+    /// <param name="contents">The files next to it.</param>
+    /// <param name="index">The index of an entry with a protected content.</param>
+    /// <returns>The paths of what was deleted; empty where nothing was here.</returns>
+    /// <exception cref="RecordException">The record cannot be read.</exception>
+    public static ImmutableArray<string> Destroy(RecordReader record, ContentFolder contents, long index)
+    {
+        var entry = record.Entry(index).Entry;
+        // The content is what names the attachment, so that it goes last: cut off between the two, the rest can still be found.
+        var file = FileOf(entry, contents);
+        return
+        [
+            .. file.Length > 0 && !IsNamedElsewhere(record, contents, file, index) ? contents.DestroyAttachment(file) : [],
+            .. contents.DestroyContent(entry.ContentHash),
+        ];
+    }
+
+    /// <summary>The SHA-256 of the file that an entry names; empty where it names none, or where its content is not here or cannot be read.</summary>
+    internal static string FileOf(Entry entry, ContentFolder contents)
+    {
+        if (!entry.IsProtected || !EntryKinds.NamesAFile(entry.Kind))
+        {
+            return entry.Item.File;
+        }
+
+        try
+        {
+            return contents.Find(entry.ContentHash, withPrivate: true) is { } content ? ContentItem.Parse(entry.Kind, content.Content).File : "";
+        }
+        catch (Exception e) when (e is RecordException or FormatException)
+        {
+            return "";
+        }
+    }
+
+    private static bool IsNamedElsewhere(RecordReader record, ContentFolder contents, string file, long index) => record.Entries().Any(
+        other => other.Index != index && EntryKinds.NamesAFile(other.Entry.Kind) && FileOf(other.Entry, contents) == file);
+}
