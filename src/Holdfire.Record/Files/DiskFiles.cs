@@ -26,7 +26,7 @@ internal sealed class DiskFiles : IFileLayer
     /// <summary>Whether a rename failed since the two names are on different file systems.</summary>
     public static bool IsOnOtherDevice(IOException error) => error.HResult is OnOtherDevice or OnOtherDeviceOnWindows;
 
-    public IDisposable? TryLock(string path)
+    public IHeldFile? TryLock(string path)
     {
         try
         {
@@ -36,7 +36,7 @@ internal sealed class DiskFiles : IFileLayer
             }
 
             // On Unix this is flock, which the kernel lets go of when the process ends in any way.
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new HeldFile(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException e) when (e.HResult is Held or HeldOnBsd or HeldOnWindows)
         {
@@ -82,8 +82,6 @@ internal sealed class DiskFiles : IFileLayer
         return new DiskFile(File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read));
     }
 
-    public IOpenFile Open(string path) => new DiskFile(File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read));
-
     // Where the names are on different file systems the base library would copy, through a link too.
     public void Rename(string from, string to)
     {
@@ -127,20 +125,13 @@ internal sealed class DiskFiles : IFileLayer
     private static IOException Error(string call, string path) =>
         new($"{call} of {path}: {Marshal.GetLastPInvokeErrorMessage()}", Marshal.GetLastPInvokeError());
 
-    private static class Posix
+    private sealed class HeldFile(string path, FileStream stream) : IHeldFile
     {
-        [DllImport("libc", EntryPoint = "open", SetLastError = true)]
-        public static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+        public bool IsInPlace => OperatingSystem.IsLinux()
+            ? Posix.IdOf(stream.SafeFileHandle) is { } held && Posix.IdOf(path) == held
+            : File.Exists(path);
 
-        [DllImport("libc", EntryPoint = "rename", SetLastError = true)]
-        public static extern int Rename(
-            [MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
-
-        [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
-        public static extern int Sync(SafeFileHandle file);
-
-        [DllImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
-        public static extern int SyncData(SafeFileHandle file);
+        public void Dispose() => stream.Dispose();
     }
 
     private sealed class DiskFile(SafeFileHandle handle) : IOpenFile

@@ -8,7 +8,7 @@ namespace Holdfire.Record.Files;
 internal interface IFileLayer
 {
     /// <summary>Holds a file against all others until disposed or until the process ends; null where another holds it.</summary>
-    IDisposable? TryLock(string path);
+    IHeldFile? TryLock(string path);
 
     bool FileExists(string path);
 
@@ -30,12 +30,10 @@ internal interface IFileLayer
     /// <summary>A new file, empty, in place of any file or link of that name. A link is removed and never followed.</summary>
     IOpenFile Create(string path);
 
-    /// <summary>An existing file, to be written over.</summary>
-    IOpenFile Open(string path);
-
     /// <summary>Gives a file another name in one step, in place of any file or link of that name, on the same file system.</summary>
     void Rename(string from, string to);
 
+    /// <summary>Deletes a file, or a link itself; nothing where there is none.</summary>
     void Delete(string path);
 
     /// <summary>Deletes a folder with the files in it.</summary>

@@ -22,8 +22,11 @@ internal sealed class Journal : IDisposable
     private readonly int largest;
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly Lock gate = new();
-    private readonly Queue<(string Path, long End, long Bytes)> full = [];
+    private readonly Queue<(IOpenFile File, string Path, long End, long Bytes)> full = [];
+
+    // Files stay open from their making on: what is written to is the very file that was made here, whatever its name leads to by then.
     private IOpenFile file;
+    private IOpenFile? spare;
     private ulong number;
     private long capacity;
     private long at;
@@ -73,10 +76,11 @@ internal sealed class Journal : IDisposable
                 if (spareBytes == 0 && oldest.Bytes == largest)
                 {
                     files.Rename(oldest.Path, Path.Combine(folder, Spare));
-                    spareBytes = oldest.Bytes;
+                    (spare, spareBytes) = (oldest.File, oldest.Bytes);
                 }
                 else
                 {
+                    oldest.File.Dispose();
                     files.Delete(oldest.Path);
                 }
 
@@ -107,14 +111,21 @@ internal sealed class Journal : IDisposable
         name.Length == 20 && ulong.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        file.Dispose();
+        spare?.Dispose();
+        foreach (var (older, _, _, _) in full)
+        {
+            older.Dispose();
+        }
+    }
 
     private void Turn(SignedNote before, long needed)
     {
         lock (gate)
         {
-            full.Enqueue((Path.Combine(folder, NameOf(number)), end, capacity));
-            file.Dispose();
+            full.Enqueue((file, Path.Combine(folder, NameOf(number)), end, capacity));
             number++;
             needed += JournalRecord.Padded(JournalRecord.Write(number, before, [], buffer).Length);
             if (spareBytes < needed)
@@ -129,7 +140,8 @@ internal sealed class Journal : IDisposable
 
     private void Fill(long bytes)
     {
-        using var spare = files.Create(Path.Combine(folder, Spare));
+        spare?.Dispose();
+        spare = files.Create(Path.Combine(folder, Spare));
         var zeroes = new byte[Math.Min(bytes, FirstBytes)];
         for (long offset = 0; offset < bytes; offset += zeroes.Length)
         {
@@ -144,13 +156,13 @@ internal sealed class Journal : IDisposable
     private IOpenFile Begin(SignedNote start)
     {
         var path = Path.Combine(folder, NameOf(number));
-        var opened = files.Open(Path.Combine(folder, Spare));
+        var opened = spare!;
         var record = JournalRecord.Write(number, start, [], buffer);
         opened.Write(0, record.Span);
         opened.SyncData();
         files.Rename(Path.Combine(folder, Spare), path);
         files.SyncFolder(folder);
-        spareBytes = 0;
+        (spare, spareBytes) = (null, 0);
         at = JournalRecord.Padded(record.Length);
         return opened;
     }

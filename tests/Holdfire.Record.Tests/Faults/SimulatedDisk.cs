@@ -18,6 +18,7 @@ internal sealed class SimulatedDisk : IFileLayer
     private readonly HashSet<string> locks = [];
     private readonly Random random;
     private bool stopped;
+    private bool isBroken;
 
     public SimulatedDisk(int seed)
         : this(new() { ["/"] = null }, new Random(seed))
@@ -37,6 +38,9 @@ internal sealed class SimulatedDisk : IFileLayer
 
     /// <summary>Called after a rename, with the new name: for what another thread does at that moment.</summary>
     public Action<string>? Renamed { get; set; }
+
+    /// <summary>From the next call on every call fails.</summary>
+    public void FailFromNowOn() => isBroken = true;
 
     /// <summary>The disk that the next start of the machine finds.</summary>
     public SimulatedDisk AfterCrash()
@@ -60,10 +64,10 @@ internal sealed class SimulatedDisk : IFileLayer
         Renamed = null;
     }
 
-    public IDisposable? TryLock(string path)
+    public IHeldFile? TryLock(string path)
     {
         Do(() => { });
-        return locks.Add(path) ? new Held(() => locks.Remove(path)) : null;
+        return locks.Add(path) ? new Held(locks, path) : null;
     }
 
     public bool FileExists(string path) => Ask(() => seen.TryGetValue(path, out var file) && file is not null);
@@ -86,12 +90,6 @@ internal sealed class SimulatedDisk : IFileLayer
         var file = new SimulatedFile();
         Do(() => Alter(path, names => names[path] = file), needsSpace: true);
         return new OpenFile(this, file);
-    }
-
-    public IOpenFile Open(string path)
-    {
-        Do(() => { });
-        return new OpenFile(this, Find(path));
     }
 
     public void Rename(string from, string to)
@@ -168,6 +166,11 @@ internal sealed class SimulatedDisk : IFileLayer
             throw new SimulatedCrash();
         }
 
+        if (isBroken)
+        {
+            throw new IOException("Input/output error");
+        }
+
         Calls++;
         if (Calls >= FaultAt && Fault == FaultKind.DiskFull && needsSpace)
         {
@@ -216,8 +219,10 @@ internal sealed class SimulatedDisk : IFileLayer
         }
     }
 
-    private sealed class Held(Action release) : IDisposable
+    private sealed class Held(HashSet<string> locks, string path) : IHeldFile
     {
-        public void Dispose() => release();
+        public bool IsInPlace => locks.Contains(path);
+
+        public void Dispose() => locks.Remove(path);
     }
 }
