@@ -132,13 +132,9 @@ public sealed class RecordWriter : IAsyncDisposable
     {
         try
         {
-            var signed = CheckSignatures(entries);
-            lock (gate)
-            {
-                // The log takes entries in the order in which the ledger does.
-                Take(entries, signed);
-                return log.AppendManyAsync([.. entries.Select(e => e.Bytes)]);
-            }
+            // What the log could refuse it refuses here, before the ledger has heard of it.
+            var request = log.Prepare([.. entries.Select(e => e.Bytes)], CancellationToken.None);
+            return Append(entries, request, CheckSignatures(entries));
         }
         catch (RecordException e)
         {
@@ -197,41 +193,41 @@ public sealed class RecordWriter : IAsyncDisposable
             : Array.ConvertAll(keys, k => k is not null);
     }
 
-    private void Take(IReadOnlyList<Entry> entries, bool[] signed)
+    // The log takes entries in the order in which the ledger does. What the log has taken is committed, or the log stops for good and
+    // with it this writer, so the ledger is never ahead of a log that goes on.
+    private Task<LogReceipt> Append(IReadOnlyList<Entry> entries, AppendRequest request, bool[] signed)
     {
-        if (entries.Count == 1 && signed[0])
+        lock (gate)
         {
-            // The ledger takes one entry whole or not at all.
-            if (ledger.Take(entries[0], MerkleHash.OfLeaf(entries[0].Bytes.Span), out _) is { } refused)
+            ledger.Begin();
+            try
             {
-                throw Refused(entries, 0, refused);
+                Take(entries, request.Leaves, signed);
+                var done = log.Enqueue(request);
+                ledger.Keep();
+                return done;
+            }
+            catch
+            {
+                ledger.Undo();
+                throw;
+            }
+        }
+    }
+
+    private void Take(IReadOnlyList<Entry> entries, MerkleHash[] leaves, bool[] signed)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (ledger.Take(entries[i], leaves[i], out var key) is { } fault)
+            {
+                throw Refused(entries, i, fault);
             }
 
-            return;
-        }
-
-        ledger.Begin();
-        try
-        {
-            for (var i = 0; i < entries.Count; i++)
+            if (!signed[i] && !EntrySignature.IsBy(entries[i], key!))
             {
-                if (ledger.Take(entries[i], MerkleHash.OfLeaf(entries[i].Bytes.Span), out var key) is { } fault)
-                {
-                    throw Refused(entries, i, fault);
-                }
-
-                if (!signed[i] && !EntrySignature.IsBy(entries[i], key!))
-                {
-                    throw Unsigned(entries, i);
-                }
+                throw Unsigned(entries, i);
             }
-
-            ledger.Keep();
-        }
-        catch
-        {
-            ledger.Undo();
-            throw;
         }
     }
 }

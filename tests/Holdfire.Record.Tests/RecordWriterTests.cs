@@ -2,6 +2,7 @@ using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.State;
 using Holdfire.Record.Tests.Entries;
+using Holdfire.Record.Tests.Faults;
 using NodaTime;
 
 namespace Holdfire.Record.Tests;
@@ -79,6 +80,61 @@ public sealed class RecordWriterTests
 
         Assert.Empty(Holdfire.Record.Verification.RecordVerifier.Verify(sample.Folder, new()).Faults);
         Assert.Equal(EnteredRecord.Reports + 8 + 200, RecordReader.Open(sample.Folder).Value.Ledger.Count);
+    }
+
+    [Fact]
+    public async Task Append_MoreThanTheLogTakesAtOnce_LeavesNoTrace()
+    {
+        using var sample = await EnteredRecord.Create();
+        await using (var writer = await RecordWriter.OpenAsync(
+            sample.Folder, EnteredRecord.Operator, EnteredRecord.Clock, new() { MostBytesAtOnce = 4096 }))
+        {
+            Entry[] entries = [.. Enumerable.Range(900, 20).Select(EnteredRecord.Report)];
+            var refused = await Assert.ThrowsAsync<RecordException>(() => writer.AppendManyAsync(entries));
+            Assert.Contains("expected at most 4096 bytes at once", refused.Message, StringComparison.Ordinal);
+
+            // Had the writer kept one of them, it would refuse it as known, and take a withdrawal of what the log does not hold.
+            var withdrawal = Made.Entry(
+                EnteredRecord.Clerk, EntryKind.Withdrawal, $$"""{"of":"{{Made.LeafHex(entries[3])}}","reason":"entered twice"}""");
+            refused = await Assert.ThrowsAsync<RecordException>(() => writer.AppendAsync(withdrawal));
+            Assert.Contains("expected the hash of an earlier entry", refused.Message, StringComparison.Ordinal);
+            await writer.AppendAsync(entries[3]);
+        }
+
+        Assert.Empty(Holdfire.Record.Verification.RecordVerifier.Verify(sample.Folder, new()).Faults);
+        await (await EnteredRecord.Open(sample.Folder)).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Append_RefusedKeyChangeInAGroup_LeavesTheKeysAsTheyWere()
+    {
+        using var sample = await EnteredRecord.Create();
+        await using var writer = await EnteredRecord.Open(sample.Folder);
+        var late = Made.Key("late", 9);
+        await Assert.ThrowsAsync<RecordException>(() => writer.AppendManyAsync(
+            [Made.Registering(EnteredRecord.Registrar, late), EnteredRecord.Report(4)]));
+        var refused = await Assert.ThrowsAsync<RecordException>(
+            () => writer.AppendAsync(Made.Entry(late, EntryKind.Report, """{"id":"R901","source":"aa-army"}""")));
+        Assert.Contains("expected a key that is registered before it", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Append_AfterTheLogStopped_IsRefusedForGood()
+    {
+        using var key = EnteredRecord.Operator;
+        var disk = new SimulatedDisk(0);
+        var writer = await RecordWriter.CreateAsync("/record", key, EnteredRecord.Registrar, EnteredRecord.Clock, new() { Files = disk });
+        await writer.AppendAsync(Made.Registering(EnteredRecord.Registrar, EnteredRecord.Clerk));
+        await writer.PublishAsync();
+        disk.FailFromNowOn();
+        await Assert.ThrowsAsync<RecordException>(() => writer.AppendAsync(EnteredRecord.Report(1)));
+
+        // The first is in nobody's log. What builds on it must not be acknowledged, and neither must anything else.
+        var next = await Assert.ThrowsAsync<RecordException>(
+            () => writer.AppendAsync(EnteredRecord.Correction(EnteredRecord.Clerk, EnteredRecord.Report(1), "R1")));
+        Assert.Contains("the log has stopped", next.Message, StringComparison.Ordinal);
+        next = await Assert.ThrowsAsync<RecordException>(() => writer.AppendAsync(EnteredRecord.Report(2)));
+        Assert.Contains("the log has stopped", next.Message, StringComparison.Ordinal);
     }
 
     [Fact]

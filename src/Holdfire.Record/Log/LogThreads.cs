@@ -43,6 +43,7 @@ internal sealed class LogThreads : IAsyncDisposable
     public Checkpoint Current { get => Volatile.Read(ref field); private set => Volatile.Write(ref field, value); }
 
     /// <summary>Lets entries be committed; the task ends when they are.</summary>
+    /// <exception cref="RecordException">The log has stopped. Nothing was taken.</exception>
     public Task<LogReceipt> Append(AppendRequest request)
     {
         lock (gate)
@@ -50,7 +51,7 @@ internal sealed class LogThreads : IAsyncDisposable
             ObjectDisposedException.ThrowIf(closing, typeof(RecordLog));
             if (failure is not null)
             {
-                return Task.FromException<LogReceipt>(failure);
+                throw failure;
             }
 
             queue.Enqueue(request);

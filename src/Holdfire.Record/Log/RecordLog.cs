@@ -10,13 +10,11 @@ namespace Holdfire.Record.Log;
 /// </remarks>
 public sealed class RecordLog : IAsyncDisposable
 {
-    /// <summary>The most bytes that one call of <see cref="AppendManyAsync"/> can add.</summary>
-    public const long MostBytesAtOnce = 256L << 20;
-
     private readonly LogThreads threads;
+    private readonly RecordLogOptions options;
 
     private RecordLog(string folder, NoteSigner key, LogCore core, RecordLogOptions options) =>
-        (Folder, OperatorKey, threads) = (folder, key.Verifier, new LogThreads(folder, core, options));
+        (Folder, OperatorKey, threads, this.options) = (folder, key.Verifier, new LogThreads(folder, core, options), options);
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
@@ -53,40 +51,31 @@ public sealed class RecordLog : IAsyncDisposable
         AppendManyAsync([entry], cancellation);
 
     /// <summary>Appends entries in their order, one after the other, all in one commit or none of them.</summary>
-    /// <param name="entries">At least one; each at most 65,535 bytes, all at most <see cref="MostBytesAtOnce"/>. They are copied.</param>
+    /// <param name="entries">
+    /// At least one; each at most 65,535 bytes, all at most <see cref="RecordLogOptions.MostBytesAtOnce"/>. They are copied.
+    /// </param>
     /// <param name="cancellation">Counts until the commit has begun. After that the entries may be in the log.</param>
     /// <exception cref="RecordException">An entry is too long, they are too many, or the log has stopped.</exception>
     public Task<LogReceipt> AppendManyAsync(IReadOnlyList<ReadOnlyMemory<byte>> entries, CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
-        long bytes = 0;
-        for (var i = 0; i < entries.Count; i++)
+        try
         {
-            bytes += entries[i].Length;
-            if (entries[i].Length > EntryBundle.LongestEntry)
-            {
-                return Task.FromException<LogReceipt>(new RecordException(new Fault(
-                    $"entry {i + 1} of {entries.Count}", $"expected at most {EntryBundle.LongestEntry} bytes, found {entries[i].Length}")));
-            }
+            return Enqueue(Prepare(entries, cancellation));
         }
-
-        if (bytes > MostBytesAtOnce)
+        catch (RecordException e)
         {
-            return Task.FromException<LogReceipt>(new RecordException(new Fault(
-                $"{entries.Count} entries", $"expected at most {MostBytesAtOnce} bytes at once, found {bytes}")));
+            return Task.FromException<LogReceipt>(e);
         }
-
-        // Copying and hashing is the callers' work, done beside the commit before theirs.
-        var copies = new ReadOnlyMemory<byte>[entries.Count];
-        var leaves = new MerkleHash[entries.Count];
-        for (var i = 0; i < copies.Length; i++)
-        {
-            copies[i] = entries[i].ToArray();
-            leaves[i] = MerkleHash.OfLeaf(copies[i].Span);
-        }
-
-        return threads.Append(new AppendRequest(copies, leaves, cancellation));
     }
+
+    /// <summary>Makes entries ready to be appended: everything that needs no order among callers.</summary>
+    /// <exception cref="RecordException">An entry is too long, or they are too many.</exception>
+    internal AppendRequest Prepare(IReadOnlyList<ReadOnlyMemory<byte>> entries, CancellationToken cancellation) =>
+        AppendRequest.Of(entries, options.MostBytesAtOnce, cancellation);
+
+    /// <summary>Lets entries be committed, after those of earlier calls. Where it returns, they are committed or the log stops for good.</summary>
+    /// <exception cref="RecordException">The log has stopped. Nothing was taken.</exception>
+    internal Task<LogReceipt> Enqueue(AppendRequest request) => threads.Append(request);
 
     /// <summary>Waits until everything acknowledged so far is published: tiles, entry bundles and a checkpoint over them.</summary>
     /// <exception cref="RecordException">The log has stopped.</exception>

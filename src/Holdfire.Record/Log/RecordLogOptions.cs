@@ -18,6 +18,9 @@ public sealed record RecordLogOptions
     /// <summary>The most entries that appends of several callers share one commit for.</summary>
     public int GroupEntries { get; init; } = 1024;
 
+    /// <summary>The most bytes that one append of many entries can add.</summary>
+    public long MostBytesAtOnce { get; init; } = 256L << 20;
+
     /// <summary>The size that a journal file grows to, in bytes.</summary>
     public int JournalBytes { get; init; } = 32 << 20;
 

@@ -20,6 +20,7 @@ public sealed class Ledger
     private readonly List<string> names = [];
     private readonly List<PackedState> states = [];
     private readonly Stack<Action> undo = [];
+    private bool canUndo;
     private KeyRing? keysBefore;
 
     /// <summary>The keys.</summary>
@@ -54,6 +55,11 @@ public sealed class Ledger
     {
         key = null;
         var target = -1;
+        if (canUndo && entry.Kind is (EntryKind.Key or EntryKind.Record))
+        {
+            keysBefore ??= Keys.Copy();
+        }
+
         // An entry that changes keys changes nothing else, so that no fault comes after its change is made.
         var fault = Replayed(leaf) ?? Keys.Take(Count, entry, out key) ?? Changes(entry, out target);
         if (fault is null)
@@ -88,13 +94,13 @@ public sealed class Ledger
     }
 
     /// <summary>From here on, what is taken can be undone.</summary>
-    internal void Begin() => keysBefore = Keys.Copy();
+    internal void Begin() => canUndo = true;
 
     /// <summary>Keeps what was taken since <see cref="Begin"/>.</summary>
     internal void Keep()
     {
         undo.Clear();
-        keysBefore = null;
+        (canUndo, keysBefore) = (false, null);
     }
 
     /// <summary>Is as it was at <see cref="Begin"/> again.</summary>
@@ -105,8 +111,8 @@ public sealed class Ledger
             step();
         }
 
-        Keys = keysBefore!;
-        keysBefore = null;
+        Keys = keysBefore ?? Keys;
+        (canUndo, keysBefore) = (false, null);
     }
 
     /// <summary>Notes the place of an entry that is not taken.</summary>
@@ -219,7 +225,7 @@ public sealed class Ledger
     {
         states.Add(state);
         byHash.Add(leaf, states.Count - 1);
-        if (keysBefore is not null)
+        if (canUndo)
         {
             undo.Push(() =>
             {
@@ -233,7 +239,7 @@ public sealed class Ledger
     {
         var before = states[target];
         states[target] = state;
-        if (keysBefore is not null)
+        if (canUndo)
         {
             undo.Push(() => states[target] = before);
         }
@@ -243,7 +249,7 @@ public sealed class Ledger
     {
         int? before = byItem.TryGetValue(item, out var known) ? known : null;
         Put(item, index);
-        if (keysBefore is not null)
+        if (canUndo)
         {
             undo.Push(() => Put(item, before));
         }

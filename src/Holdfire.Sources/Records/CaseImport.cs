@@ -12,7 +12,6 @@ namespace Holdfire.Sources.Records;
 /// <summary>Enters items into a record: what is new as entries, what has changed as corrections, what is there already not at all.</summary>
 public sealed class CaseImport
 {
-    private const int PieceBytes = 128 << 20;
     private readonly RecordWriter writer;
     private readonly SubmitterKey key;
     private readonly Instant now;
@@ -38,6 +37,9 @@ public sealed class CaseImport
         }
     }
 
+    /// <summary>How many bytes of entries go to the record at once. The log takes twice as many.</summary>
+    public long PieceBytes { get; init; } = 128 << 20;
+
     private sealed record Known(MerkleHash Leaf, string Hash);
 
     /// <summary>Enters the items, together or not at all where they are less than 128 MiB, else in pieces of that size.</summary>
@@ -50,37 +52,24 @@ public sealed class CaseImport
     public async Task<ImportedItems> EnterAsync(
         IEnumerable<CaseItem> items, bool withdrawMissing, string reason, Action<long>? progress = null)
     {
-        var (piece, bytes, counts) = (new List<Entry>(), 0L, new ImportedItems(0, 0, 0, 0, 0));
-        var through = 0L;
+        var (waiting, counts, through) = (new Piece(writer, PieceBytes), new ImportedItems(0, 0, 0, 0, 0), 0L);
         foreach (var item in items)
         {
             progress?.Invoke(++through);
-            if (Make(item, reason, ref counts) is not { } entry)
+            if (Make(item, reason, ref counts) is { } entry)
             {
-                continue;
-            }
-
-            piece.Add(entry);
-            bytes += entry.Bytes.Length;
-            if (bytes >= PieceBytes)
-            {
-                await writer.AppendManyAsync(piece).ConfigureAwait(false);
-                (piece, bytes) = ([], 0);
+                await waiting.AddAsync(entry).ConfigureAwait(false);
             }
         }
 
         var missing = known.Where(k => !seen.ContainsKey(k.Key) && k.Key.Kind is not (EntryKind.Attachment or EntryKind.Finding or EntryKind.Parameters))
             .Select(k => k.Value).ToImmutableArray();
-        if (withdrawMissing)
+        foreach (var gone in withdrawMissing ? missing : [])
         {
-            piece.AddRange(missing.Select(m => key.Sign(writer.Origin, EntryKind.Withdrawal, ItemContents.Change(m.Leaf, reason), now)));
+            await waiting.AddAsync(key.Sign(writer.Origin, EntryKind.Withdrawal, ItemContents.Change(gone.Leaf, reason), now)).ConfigureAwait(false);
         }
 
-        if (piece.Count > 0)
-        {
-            await writer.AppendManyAsync(piece).ConfigureAwait(false);
-        }
-
+        await waiting.AppendAsync().ConfigureAwait(false);
         return counts with { Missing = missing.Length, Withdrawn = withdrawMissing ? missing.Length : 0 };
     }
 
@@ -100,5 +89,32 @@ public sealed class CaseImport
         return before is null
             ? key.Sign(writer.Origin, item.Kind, item.Content, now)
             : key.Sign(writer.Origin, EntryKind.Correction, ItemContents.Correction(before.Leaf, item.Kind, item.Content, reason), now);
+    }
+
+    /// <summary>Entries that wait to be appended together.</summary>
+    private sealed class Piece(RecordWriter writer, long most)
+    {
+        private readonly List<Entry> entries = [];
+        private long bytes;
+
+        public async Task AddAsync(Entry entry)
+        {
+            entries.Add(entry);
+            bytes += entry.Bytes.Length;
+            if (bytes >= most)
+            {
+                await AppendAsync().ConfigureAwait(false);
+            }
+        }
+
+        public async Task AppendAsync()
+        {
+            if (entries.Count > 0)
+            {
+                await writer.AppendManyAsync([.. entries]).ConfigureAwait(false);
+                entries.Clear();
+                bytes = 0;
+            }
+        }
     }
 }
