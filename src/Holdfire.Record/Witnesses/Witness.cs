@@ -16,6 +16,9 @@ namespace Holdfire.Record.Witnesses;
 /// </remarks>
 public sealed class Witness
 {
+    /// <summary>How far the clock may run behind the last cosignature before nothing is cosigned: steps of a clock that is kept right.</summary>
+    public static readonly Duration ClockStep = Duration.FromMinutes(1);
+
     private const string LockName = "lock";
     private readonly string folder;
     private readonly NoteSigner key;
@@ -86,6 +89,30 @@ public sealed class Witness
     /// <exception cref="RecordException">Its memory is damaged.</exception>
     public SignedNote? Last(string origin) => Last(origin, out _);
 
+    /// <summary>When it cosigned a log last, by its clock then; null where it never did.</summary>
+    /// <exception cref="RecordException">Its memory is damaged.</exception>
+    public Instant? LastTime(string origin) => LastTime(Last(origin));
+
+    /// <summary>Takes over what another witness knows, cosigning anew what that one cosigned last: for when a key has to be replaced.</summary>
+    /// <exception cref="RecordException">Either memory is damaged, or this witness knows a log of the other already.</exception>
+    public void TakeOver(Witness other)
+    {
+        foreach (var log in other.Logs())
+        {
+            Trust(log);
+            using var held = Hold();
+            if (Last(log.Name) is not null)
+            {
+                throw new RecordException(new Fault(log.Name, "expected a log that this witness has not cosigned, found one that it has"));
+            }
+
+            if (other.Last(log.Name) is { } note)
+            {
+                Cosign(FolderOf(log.Name), note, log, last: null);
+            }
+        }
+    }
+
     /// <summary>Cosigns a checkpoint if it goes on from the last one.</summary>
     /// <exception cref="RecordException">
     /// Its memory is damaged, its clock runs behind, or the file system refuses. Nothing is cosigned.
@@ -120,6 +147,8 @@ public sealed class Witness
     /// <summary>The folder in which a log's key and last checkpoint are kept.</summary>
     internal string FolderOf(string origin) => Path.Combine(folder, NameOf(origin));
 
+    private Instant? LastTime(SignedNote? last) => last?.Signatures.Select(key.Verifier.CosignedAt).Max();
+
     private static WitnessAnswer? Refusal(AddCheckpointRequest request, Checkpoint checkpoint, SignedNote? note, Checkpoint? last)
     {
         var (lastSize, lastRoot) = last is null ? (0, MerkleHash.OfEmptyTree) : (last.Size, last.Root);
@@ -151,12 +180,7 @@ public sealed class Witness
 
     private WitnessAnswer Cosign(string of, SignedNote note, NoteVerifier log, SignedNote? last)
     {
-        var now = clock.GetCurrentInstant();
-        if (last?.Signatures.Select(key.Verifier.CosignedAt).Max() is { } before && now < before)
-        {
-            throw new RecordException(new Fault(
-                "clock", $"expected a time after the last cosignature's, {before}, found {now}; nothing was cosigned"));
-        }
+        var now = TimeAfter(last);
 
         // The checkpoint that is kept and served has the log's signatures that were verified, and no one else's.
         var cosignature = key.Cosign(note.Text, now);
@@ -168,6 +192,21 @@ public sealed class Witness
             writes.Put(Path.Combine(of, LogFolder.Checkpoint), kept.ToBytes());
         });
         return new WitnessAnswer(WitnessStatus.Cosigned, "") { Cosignature = cosignature };
+    }
+
+    // Never before the last cosignature's time, which would contradict it; and hardly after the true time, which would be false.
+    private Instant TimeAfter(SignedNote? last)
+    {
+        var now = clock.GetCurrentInstant();
+        if (LastTime(last) is not { } before || now >= before)
+        {
+            return now;
+        }
+
+        return before - now <= ClockStep ? before : throw new RecordException(new Fault(
+            "clock",
+            $"expected a time not before the last cosignature's, {before}, found {now}; nothing was cosigned. If the clock is wrong now, set "
+            + "it right. If it was wrong then, this key has signed a false time: take another key with 'holdfire witness init --after'"));
     }
 
     private SignedNote? Last(string origin, out Checkpoint? checkpoint)

@@ -95,6 +95,36 @@ public sealed class WitnessTests : IDisposable
     }
 
     [Fact]
+    public void ClockThatSteppedBackByMoments_CosignsAtTheTimeOfTheLast()
+    {
+        Start().Cosign(Request(0, 8));
+        var before = clock.Now;
+        clock.Now -= Witness.ClockStep;
+        Assert.Equal(before, key.Verifier.CosignedAt(Start().Cosign(Request(8, 20)).Cosignature!));
+    }
+
+    [Fact]
+    public void KeyThatSignedATimeToCome_IsReplacedByOneThatRemembersTheSame()
+    {
+        var now = clock.Now;
+        clock.Now += Duration.FromDays(30_000);
+        var witness = Start();
+        witness.Cosign(Request(0, 8));
+        clock.Now = now;
+        Assert.Contains("--after", Assert.Throws<RecordException>(() => witness.Cosign(Request(8, 20))).Message, StringComparison.Ordinal);
+
+        using var second = NoteSigner.Generate("witness.example/2", SignatureKind.Cosignature);
+        var next = new Witness(folder["second"], second, clock);
+        next.TakeOver(witness);
+        Assert.Equal([log.Verifier], next.Logs());
+        Assert.Equal(now, next.LastTime(Origin));
+        Refused(next, WitnessStatus.OtherSize, Request(0, 20));
+        Refused(next, WitnessStatus.Inconsistent, Request(8, 20, root: Tree.Root(1, 19)));
+        Assert.Equal(now, second.Verifier.CosignedAt(next.Cosign(Request(8, 20)).Cosignature!));
+        Assert.Throws<RecordException>(() => next.TakeOver(witness));
+    }
+
+    [Fact]
     public void OtherKeyForAKnownOrigin_IsRefused()
     {
         using var other = NoteSigner.Generate(Origin, SignatureKind.Ed25519);

@@ -4,6 +4,7 @@ using System.Globalization;
 using Holdfire.Cli.Output;
 using Holdfire.Record.Tlog;
 using Holdfire.Record.Witnesses;
+using NodaTime;
 
 namespace Holdfire.Cli.Commands.Witnesses;
 
@@ -31,27 +32,32 @@ internal static class StatusCommand
                     witness = witness.Key.ToVkey(),
                     records = rows.Select(r => new
                     {
-                        record = r.Log.Name, key = r.Log.ToVkey(), size = r.Last?.Size, root = r.Last?.Root.ToString(), cosigned = r.At,
+                        record = r.Log.Name, key = r.Log.ToVkey(), size = r.Last?.Size, root = r.Last?.Root.ToString(), cosigned = r.At?.ToString(),
+                        clock_ahead = IsAhead(r.At),
                     }),
                 },
                 () => new Sheet(
                     ["record", "size", "root", "cosigned"],
                     [.. rows.Select(r => (ImmutableArray<string>)[
                         r.Log.Name, r.Last?.Size.ToString(CultureInfo.InvariantCulture) ?? "", r.Last?.Root.ToString() ?? "",
-                        r.At ?? "never"])]));
+                        r.At?.ToString() ?? "never"])]),
+                notes: () => rows.Where(r => IsAhead(r.At)).Select(r =>
+                    $"{r.Log.Name}: cosigned at a time that is still to come by this machine's clock: nothing is cosigned before it. "
+                    + "See 'holdfire witness init --after'"));
             return ExitCodes.Done;
         }));
         return command;
     }
 
-    private static (NoteVerifier Log, Checkpoint? Last, string? At) Row(Witness witness, NoteVerifier log)
+    private static bool IsAhead(Instant? at) => at > SystemClock.Instance.GetCurrentInstant() + Witness.ClockStep;
+
+    private static (NoteVerifier Log, Checkpoint? Last, Instant? At) Row(Witness witness, NoteVerifier log)
     {
         if (witness.Last(log.Name) is not { } note)
         {
             return (log, null, null);
         }
 
-        var at = note.Signatures.Select(witness.Key.CosignedAt).Max();
-        return (log, Checkpoint.Parse(note.Text).OrThrow(), at?.ToString());
+        return (log, Checkpoint.Parse(note.Text).OrThrow(), witness.LastTime(log.Name));
     }
 }

@@ -47,12 +47,16 @@ internal static class WitnessCommand
     {
         var (state, key) = (State(), Key());
         var name = Options.Required("--name", "NAME", "the name of the key, such as witness.example/party-a");
+        var after = Options.Text("--after", "DIR", "the folder of a witness whose key is to be replaced: what it knows is taken over");
+        var afterKey = Options.Text("--after-key", "FILE", "the file with that witness's signing key");
         var command = new Command(
             "init",
             "Make a witness: a new key in FILE (mode 0600) and an empty memory. Prints the verifier key for the record's file 'witnesses'.\n\n"
-            + "Example: holdfire witness init --state witness --key witness.key --name witness.example/party-a")
+            + "Example: holdfire witness init --state witness --key witness.key --name witness.example/party-a\n"
+            + "Example: holdfire witness init --state second --key second.key --name witness.example/party-a-2 --after witness "
+            + "--after-key witness.key")
         {
-            state, key, name,
+            state, key, name, after, afterKey,
         };
         command.SetAction(result =>
         {
@@ -62,11 +66,22 @@ internal static class WitnessCommand
                 throw new InputException($"--name: expected a name without white space and plus signs, found '{text}'");
             }
 
+            if ((result.GetValue(after) is null) != (result.GetValue(afterKey) is null))
+            {
+                throw new InputException("expected --after and --after-key together, found one of them");
+            }
+
             try
             {
                 using var made = NoteSigner.Generate(text, SignatureKind.Cosignature);
                 KeyFile.Write(result.GetRequiredValue(key), made);
-                _ = new Witness(result.GetRequiredValue(state), made, SystemClock.Instance);
+                var witness = new Witness(result.GetRequiredValue(state), made, SystemClock.Instance);
+                if (result.GetValue(after) is { } other && result.GetValue(afterKey) is { } otherKey)
+                {
+                    using var old = KeyFile.Read(otherKey).OrThrow();
+                    witness.TakeOver(new Witness(other, old, SystemClock.Instance));
+                }
+
                 Console.Out.WriteLine(made.Verifier.ToVkey());
             }
             catch (RecordException e)
