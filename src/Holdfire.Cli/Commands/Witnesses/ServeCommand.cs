@@ -1,15 +1,22 @@
 using System.CommandLine;
-using System.Net;
+using Holdfire.Record;
+using Holdfire.Record.Log;
+using Holdfire.Record.Witnesses;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
 
 namespace Holdfire.Cli.Commands.Witnesses;
 
 /// <summary><c>holdfire witness serve</c>.</summary>
 internal static class ServeCommand
 {
+    private const string Usual = "http://127.0.0.1:8642/";
+
     public static Command Create()
     {
         var (state, key) = (WitnessCommand.State(), WitnessCommand.Key());
-        var listen = Options.Text("--listen", "PREFIX", "where to listen; http://127.0.0.1:8642/ if left out. Put TLS in front of it");
+        var listen = Options.Text(
+            "--listen", "PREFIX", $"where to listen; {Usual} if left out. Put TLS in front of it. A host * is every address of the machine");
         var command = new Command(
             "serve",
             "Answer requests to cosign over HTTP (C2SP tlog-witness) until stopped. Only records made known by 'trust' or 'cosign' "
@@ -18,30 +25,52 @@ internal static class ServeCommand
         {
             state, key, listen,
         };
-        command.SetAction((result, cancellation) => Task.FromResult(WitnessCommand.With(
-            result.GetRequiredValue(state), result.GetRequiredValue(key), witness =>
-            {
-                var prefix = result.GetValue(listen) ?? "http://127.0.0.1:8642/";
-                using var listener = new HttpListener();
-                try
-                {
-                    listener.Prefixes.Add(prefix);
-                    listener.Start();
-                }
-                catch (Exception e) when (e is ArgumentException or HttpListenerException)
-                {
-                    throw new InputException(
-                        $"--listen: expected a prefix such as http://127.0.0.1:8642/ that is free, found '{prefix}': {e.Message}");
-                }
-
-                using var stop = cancellation.Register(listener.Stop);
-                Console.Error.WriteLine($"holdfire: {witness.Key} listens on {prefix}");
-                WitnessServer.RunAsync(listener, PathOf(prefix), witness).GetAwaiter().GetResult();
-                return ExitCodes.Done;
-            })));
+        command.SetAction((result, cancellation) => Run(
+            result.GetRequiredValue(state), result.GetRequiredValue(key), result.GetValue(listen) ?? Usual, cancellation));
         return command;
     }
 
-    // A prefix may have * or + for any host.
-    private static string PathOf(string prefix) => prefix[prefix.IndexOf('/', prefix.IndexOf("//", StringComparison.Ordinal) + 2)..];
+    private static async Task<int> Run(string state, string keyFile, string prefix, CancellationToken cancellation)
+    {
+        var address = AddressOf(prefix);
+        try
+        {
+            using var key = KeyFile.Read(keyFile).OrThrow();
+            var witness = new Witness(state, key, SystemClock.Instance);
+            var server = await WitnessServer.StartAsync(witness, address, cancellation).ConfigureAwait(false);
+            await using (server.ConfigureAwait(false))
+            {
+                await Console.Error.WriteLineAsync($"holdfire: {witness.Key} listens on {prefix}").ConfigureAwait(false);
+                await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            return ExitCodes.Done;
+        }
+        catch (RecordException e)
+        {
+            throw new InputException(e.Message);
+        }
+        catch (IOException e)
+        {
+            throw Refused(prefix, e.Message);
+        }
+    }
+
+    private static BindingAddress AddressOf(string prefix)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(prefix);
+            return address is { Scheme: "http", IsUnixPipe: false, IsNamedPipe: false }
+                ? address
+                : throw Refused(prefix, "only plain http is spoken");
+        }
+        catch (FormatException e)
+        {
+            throw Refused(prefix, e.Message);
+        }
+    }
+
+    private static InputException Refused(string prefix, string why) =>
+        new($"--listen: expected a prefix such as {Usual} that is free, found '{prefix}': {why}");
 }
