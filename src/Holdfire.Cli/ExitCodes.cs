@@ -21,6 +21,12 @@ internal static class ExitCodes
     /// <summary>A record was altered, cut, forked or rolled back; or a bundle was.</summary>
     public const int Touched = 5;
 
+    /// <summary>
+    /// Nothing was found altered, but what was given to check against vouches for nothing: a trusted witness has not cosigned, the
+    /// quorum of a policy is not met, or a checkpoint cannot be compared without a proof.
+    /// </summary>
+    public const int NotVouched = 9;
+
     /// <summary>A defect of the program.</summary>
     public const int Defect = 70;
 }

@@ -96,10 +96,107 @@ public sealed class WitnessCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Witness_WithManyIdleAndTricklingCallers_AnswersAnHonestOne()
+    {
+        await Write(Record, "a");
+        var key = Done("init", "--name", "witness.example/a").Output;
+        File.WriteAllText(Path.Combine(root, "witness.vkey"), key);
+        Done("trust", "--log", Path.Combine(Record, LogFolder.OperatorKey));
+        var port = FreePort();
+        using var server = Cli.Start(["witness", "serve", "--listen", $"http://127.0.0.1:{port}/", .. Mine]);
+        var callers = new List<TcpClient>();
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        try
+        {
+            Assert.Contains("listens on", await server.StandardError.ReadLineAsync(Stop), StringComparison.Ordinal);
+            foreach (var begun in new[]
+            {
+                "", "POST /add-checkpoint HTTP/1.1\r\nHost: el", "GET / HTTP/1.1\r\nHost: elsewhere.example\r\nContent-Length: 100000\r\n\r\nold",
+                "POST /add-checkpoint HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\nold 0",
+            })
+            {
+                for (var i = 0; i < 40; i++)
+                {
+                    var caller = new TcpClient();
+                    callers.Add(caller);
+                    await caller.ConnectAsync(IPAddress.Loopback, port, Stop);
+                    await caller.GetStream().WriteAsync(Encoding.ASCII.GetBytes(begun), Stop);
+                }
+            }
+
+            var trickle = Trickle(callers, enough.Token);
+            var asked = Cli.Run("witness", "ask", Record, "--url", $"http://127.0.0.1:{port}/", "--witness", Path.Combine(root, "witness.vkey"));
+            Assert.True(asked.ExitCode == 0, asked.Error);
+            await enough.CancelAsync();
+            await trickle;
+        }
+        finally
+        {
+            server.Kill();
+            callers.ForEach(c => c.Dispose());
+        }
+    }
+
+    [Fact]
+    public void RecordVerify_SaysWhoLastCosigned_AndWhetherThatIsWorthAnything()
+    {
+        string[] Verify(params string[] options) => ["record", "verify", Record, .. options];
+        Assert.Equal(0, Cli.Run("record", "init", Record, "--origin", "records.example/r").ExitCode);
+        File.WriteAllText(Path.Combine(root, "a.vkey"), Done("init", "--name", "witness.example/a").Output);
+        Done("cosign", Record);
+        File.Copy(Path.Combine(root, "a.vkey"), Path.Combine(Record, LogFolder.Witnesses), overwrite: true);
+        var own = Cli.Run(Verify());
+        Assert.Equal(0, own.ExitCode);
+        Assert.Contains("(unknown key: anyone could have made it)", own.Output, StringComparison.Ordinal);
+        using var second = NoteSigner.Generate("second", SignatureKind.Ed25519);
+        var registered = Cli.Run("record", "keys", "register", Record, second.Verifier.ToVkey());
+        Assert.True(registered.ExitCode == 0, registered.Error);
+        Assert.Equal(3, LogReader.Open(Record).Value.Size);
+
+        var trusted = Cli.Run(Verify("--trusted-witness", Path.Combine(root, "a.vkey")));
+        Assert.True(trusted.ExitCode == 0, trusted.Output + trusted.Error);
+        Assert.Contains("last cosigned at 2 of 3 entries by witness.example/a at ", trusted.Output, StringComparison.Ordinal);
+        Assert.Contains("(a witness that you trust)", trusted.Output, StringComparison.Ordinal);
+
+        using var stranger = NoteSigner.Generate("witness.example/b", SignatureKind.Cosignature);
+        var missing = Cli.Run(Verify("--trusted-witness", stranger.Verifier.ToVkey()));
+        Assert.Equal(9, missing.ExitCode);
+        Assert.Contains("NOT VOUCHED FOR: trusted witness witness.example/b", missing.Output, StringComparison.Ordinal);
+        var policy = Path.Combine(root, "policy");
+        File.WriteAllText(policy, $"log {File.ReadAllText(Path.Combine(Record, LogFolder.OperatorKey))}witness b {stranger.Verifier.ToVkey()}\nquorum b\n");
+        Assert.Equal(9, Cli.Run(Verify("--policy", policy)).ExitCode);
+        File.WriteAllText(policy, $"log {File.ReadAllText(Path.Combine(Record, LogFolder.OperatorKey))}witness a {File.ReadAllText(Path.Combine(root, "a.vkey"))}quorum a\n");
+        var met = Cli.Run(Verify("--policy", policy));
+        Assert.True(met.ExitCode == 0, met.Output + met.Error);
+        Assert.Contains("your policy: the quorum 'a' is met at 2 entries", met.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void KeyThatExists_IsNeverWrittenOver()
     {
         Done("init", "--name", "witness.example/a");
         Assert.Contains("never written over", Cli.Run(["witness", "init", "--name", "witness.example/b", .. Mine]).Error, StringComparison.Ordinal);
+    }
+
+    // Slower than the least that is asked of a sender.
+    private static async Task Trickle(List<TcpClient> callers, CancellationToken enough)
+    {
+        while (!enough.IsCancellationRequested)
+        {
+            foreach (var caller in callers)
+            {
+                try
+                {
+                    await caller.GetStream().WriteAsync("x"u8.ToArray(), enough);
+                }
+                catch (Exception e) when (e is IOException or InvalidOperationException or OperationCanceledException)
+                {
+                    // The server has closed it.
+                }
+            }
+
+            await Task.Delay(500, enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private static int FreePort()

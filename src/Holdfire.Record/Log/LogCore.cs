@@ -8,8 +8,8 @@ namespace Holdfire.Record.Log;
 /// Commit: 1 the leaves are added and the checkpoint is signed in memory; 2 both go to the journal in one record; 3 the journal is
 /// synced; 4 the caller is told. A crash before the end of 3 may lose the group, which nobody was told of, together with the
 /// checkpoint, which nobody has seen.
-/// Publish: 1 tiles and bundles are put in place, durably; they hold only what the journal holds durably; 2 the checkpoint over them is put
-/// in place, durably; 3 journal files that hold nothing newer are let go. A crash before the end of 2 leaves the old checkpoint and
+/// Publish: 1 tiles and bundles are put in place, durably; they hold only what the journal holds durably; 2 the old checkpoint is kept, if
+/// witnesses cosigned it, and the checkpoint over the new tiles is put in place, durably; 3 journal files that hold nothing newer are let go. A crash before the end of 2 leaves the old checkpoint and
 /// tiles beside it that it does not cover; replaying the journal writes the same bytes again.
 /// Commits are made one at a time, and so are publications; the two may run side by side.
 /// After any exception the core is dead: what is on disk is then known only to a new one, which reads it anew and writes it anew,
@@ -117,6 +117,8 @@ internal sealed class LogCore : IDisposable
         tiles.Commit();
         using (CheckpointFile.Hold(files, folder))
         {
+            // What witnesses put under the old one since stays to be seen.
+            CosignedCheckpoints.KeepPublished(files, writes, folder);
             writes.Put(Path.Combine(folder, LogFolder.Checkpoint), note.ToBytes());
         }
 

@@ -6,6 +6,9 @@ public static class LogFolder
     /// <summary>The newest published checkpoint: a signed note, with the witnesses' cosignatures.</summary>
     public const string Checkpoint = "checkpoint";
 
+    /// <summary>The checkpoints that witnesses cosigned, by size, and the newest of them as <see cref="Checkpoint"/>.</summary>
+    public const string Cosigned = "cosigned";
+
     /// <summary>Tiles and entry bundles (C2SP tlog-tiles).</summary>
     public const string Tiles = "tile";
 

@@ -77,6 +77,14 @@ public sealed class LogReader
         return keys.ToImmutable();
     }
 
+    /// <summary>The policy in the folder, which is what the operator claims; one without a quorum where there is no such file.</summary>
+    public Parsed<TlogPolicy> OwnPolicy()
+    {
+        var path = Path.Combine(Folder, LogFolder.Policy);
+        return !Files.FileExists(path) ? new TlogPolicy()
+            : TlogPolicy.Parse(Encoding.UTF8.GetString(Files.Read(path))).Is(out var policy, out var fault) ? policy : fault.Within(path);
+    }
+
     /// <summary>The checkpoint, if this key signed it.</summary>
     public Parsed<Checkpoint> Verify(NoteVerifier log) => Checkpoint.Open(Note, log);
 

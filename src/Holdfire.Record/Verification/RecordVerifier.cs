@@ -27,6 +27,9 @@ public static class RecordVerifier
         }
 
         var faults = ImmutableArray.CreateBuilder<Fault>();
+
+        // Read first: of a record that grows meanwhile, a later one could be newer than the checkpoint that is looked at.
+        var kept = CosignedCheckpoints.Read(folder);
         if (!LogReader.Open(folder).Is(out var log, out var fault) || !Keys(log, options).Is(out var keys, out fault))
         {
             return new VerifiedRecord(log?.Checkpoint, [fault], [], [], 0, 0, 0, 0, 0, false);
@@ -45,7 +48,7 @@ public static class RecordVerifier
             scan.Ledger.Expect(log.Size);
         }
 
-        var findings = LogFsck.Check(log, keys.Operator, keys.Witnesses, entry =>
+        var findings = LogFsck.Check(log, keys.Operator, keys.Witnesses.Union(options.Witnesses), entry =>
         {
             scan.Add(entry);
             progress?.Invoke(entry.Index + 1);
@@ -65,12 +68,40 @@ public static class RecordVerifier
             CheckEarlier(log, keys.Operator, earlier, faults);
         }
 
+        var witnesses = new WitnessCheck(log, keys.Operator, keys.Witnesses, options);
+        witnesses.Check(kept, faults);
+        var ownPolicy = OwnPolicy(log, faults);
+        var cosigned = witnesses.Last();
+        var policy = options.Policy is { } given ? witnesses.Ask(given) : null;
         return new VerifiedRecord(
-            log.Checkpoint, faults.ToImmutable(), Cosigned(log, keys.Witnesses), Unnamed(log, keys.Operator, keys.Witnesses), contents.Protected, contents.Shown, contents.Erased,
-            contents.Attachments, contents.AttachmentsElsewhere, options.Earlier is not null)
+            log.Checkpoint, faults.ToImmutable(), [.. cosigned.Where(c => c.Size == log.Size).Select(c => (c.Witness.Name, c.At))],
+            Unnamed(log, [keys.Operator, .. keys.Witnesses, .. cosigned.Select(c => c.Witness)]),
+            contents.Protected, contents.Shown, contents.Erased, contents.Attachments, contents.AttachmentsElsewhere, options.Earlier is not null)
         {
             Extensions = log.Checkpoint.Extensions,
+            Cosigned = cosigned,
+            Policy = policy,
+            OwnPolicy = ownPolicy is null ? null : witnesses.Ask(ownPolicy),
+            NotVouched = NotVouched(options, cosigned, policy),
         };
+    }
+
+    private static TlogPolicy? OwnPolicy(LogReader log, ImmutableArray<Fault>.Builder faults)
+    {
+        if (log.OwnPolicy().Is(out var policy, out var fault))
+        {
+            return policy.Logs.IsEmpty ? null : policy;
+        }
+
+        faults.Add(fault);
+        return null;
+    }
+
+    private static ImmutableArray<Fault> NotVouched(VerifyOptions options, ImmutableArray<Cosigning> cosigned, PolicyAnswer? policy)
+    {
+        var missing = options.Witnesses.Where(w => !cosigned.Any(c => c.Witness.Equals(w))).Select(w => new Fault(
+            $"trusted witness {w}", "expected its cosignature under a checkpoint of this record, found none"));
+        return policy is { MetAt: null, Missing: { } fault } ? [.. missing, fault.Within("policy")] : [.. missing];
     }
 
     private static Parsed<(NoteVerifier Operator, ImmutableArray<NoteVerifier> Witnesses)> Keys(LogReader log, VerifyOptions options)
@@ -111,7 +142,7 @@ public static class RecordVerifier
         }
     }
 
-    private static MerkleHash? RootAt(LogReader log, long size)
+    internal static MerkleHash? RootAt(LogReader log, long size)
     {
         try
         {
@@ -123,17 +154,7 @@ public static class RecordVerifier
         }
     }
 
-    // Anyone may sign a checkpoint (C2SP signed-note): a key that the record does not name says nothing, for or against it.
-    private static ImmutableArray<string> Unnamed(LogReader log, NoteVerifier key, ImmutableArray<NoteVerifier> witnesses) =>
-        [.. log.Note.Signatures.Where(s => !key.IsOf(s) && !witnesses.Any(w => w.IsOf(s))).Select(s => s.Name)];
-
-    private static ImmutableArray<(string Name, NodaTime.Instant At)> Cosigned(LogReader log, ImmutableArray<NoteVerifier> witnesses) =>
-    [
-        .. from witness in witnesses
-           from signature in log.Note.Signatures
-           where witness.IsOf(signature) && witness.Verify(log.Note.Text, signature)
-           let at = witness.CosignedAt(signature)
-           where at is not null
-           select (witness.Name, at.Value),
-    ];
+    // Anyone may sign a checkpoint (C2SP signed-note): a key that nobody names says nothing, for or against it.
+    private static ImmutableArray<string> Unnamed(LogReader log, ImmutableArray<NoteVerifier> known) =>
+        [.. log.Note.Signatures.Where(s => !known.Any(k => k.IsOf(s))).Select(s => s.Name)];
 }

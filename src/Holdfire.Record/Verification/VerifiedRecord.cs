@@ -7,8 +7,10 @@ namespace Holdfire.Record.Verification;
 /// <summary>What checking a record came to.</summary>
 /// <param name="Checkpoint">What its checkpoint says, or null where it cannot be read.</param>
 /// <param name="Faults">Everything that was found; empty only for an untouched record.</param>
-/// <param name="Witnesses">The witnesses whose cosignatures hold, with the time at which each says that it saw the checkpoint.</param>
-/// <param name="Unnamed">Names under signatures by keys that the record does not name; nothing is known of them.</param>
+/// <param name="Witnesses">
+/// The witnesses whose cosignatures of the newest checkpoint hold, with the time at which each says that it saw it.
+/// </param>
+/// <param name="Unnamed">Names under signatures by keys that neither the record nor its verifier names; nothing is known of them.</param>
 /// <param name="Protected">How many entries hold a commitment alone.</param>
 /// <param name="Shown">Of those, how many contents lie here and are what was committed to.</param>
 /// <param name="Erased">Of those, how many are said to be destroyed.</param>
@@ -22,4 +24,16 @@ public sealed record VerifiedRecord(
 {
     /// <summary>Lines of the checkpoint after its root. The operator signed them; this program writes none and gives them no meaning.</summary>
     public ImmutableArray<string> Extensions { get; init; } = [];
+
+    /// <summary>The last cosigning by each known witness, of the newest checkpoint or of an earlier one that the record keeps.</summary>
+    public ImmutableArray<Cosigning> Cosigned { get; init; } = [];
+
+    /// <summary>What the policy that the verifier gave comes to; null where none was given.</summary>
+    public PolicyAnswer? Policy { get; init; }
+
+    /// <summary>What the policy in the record's folder comes to, which is the operator's claim alone; null where there is none.</summary>
+    public PolicyAnswer? OwnPolicy { get; init; }
+
+    /// <summary>Trusted witnesses who have not cosigned, and a policy that is not met. Nothing need have been altered.</summary>
+    public ImmutableArray<Fault> NotVouched { get; init; } = [];
 }

@@ -20,15 +20,21 @@ public static class FolderWitness
     /// <exception cref="RecordException">A file of the record is missing or malformed, or cannot be written.</exception>
     public static FolderAnswer Cosign(Witness witness, string folder) => Cosign(witness, folder, DiskFiles.Instance);
 
-    /// <summary>Puts cosignatures under the folder's checkpoint, if it is still theirs. Older ones of the same keys go.</summary>
-    /// <exception cref="RecordException">The folder cannot be read or written.</exception>
-    public static bool Add(string folder, string checkpointText, ImmutableArray<NoteSignature> cosignatures) =>
+    /// <summary>
+    /// Keeps cosignatures of a checkpoint of the folder's record, and puts them under the published one where it still is that. There,
+    /// older ones of the same keys go.
+    /// </summary>
+    /// <returns>Whether it still is the published one.</returns>
+    /// <exception cref="RecordException">The folder holds a link, or cannot be read or written.</exception>
+    public static bool Add(string folder, SignedNote checkpoint, ImmutableArray<NoteSignature> cosignatures) =>
         Guarded(folder, () =>
         {
             RecordLinks.Refuse(folder);
             using var held = CheckpointFile.Hold(DiskFiles.Instance, folder);
-            return CheckpointFile.Read(DiskFiles.Instance, folder).OrThrow() is var note && note.Text == checkpointText
-                && Replace(DiskFiles.Instance, folder, Path.Combine(folder, LogFolder.Journal), note, cosignatures);
+            var published = CheckpointFile.Read(DiskFiles.Instance, folder).OrThrow();
+            var isPublished = published.Text == checkpoint.Text;
+            Put(DiskFiles.Instance, folder, JournalOf(folder), isPublished ? published : checkpoint, cosignatures, isPublished);
+            return isPublished;
         });
 
     internal static FolderAnswer Cosign(Witness witness, string folder, IFileLayer files) => Guarded(folder, () =>
@@ -54,30 +60,38 @@ public static class FolderWitness
         var answer = witness.Cosign(request);
         if (answer.Cosignature is { } cosignature)
         {
-            Replace(files, folder, witness.FolderOf(reader.Checkpoint.Origin), reader.Note, [cosignature]);
+            Put(files, folder, witness.FolderOf(reader.Checkpoint.Origin), reader.Note, [cosignature], isPublished: true);
         }
 
         return new FolderAnswer(request, last > reader.Size ? answer with { Last = witness.Last(reader.Checkpoint.Origin) } : answer);
     });
 
-    private static bool Replace(
-        IFileLayer files, string folder, string temporary, SignedNote note, ImmutableArray<NoteSignature> cosignatures)
+    private static void Put(
+        IFileLayer files, string folder, string temporary, SignedNote note, ImmutableArray<NoteSignature> cosignatures, bool isPublished)
     {
         var others = note.Signatures.Where(s => !cosignatures.Any(c => c.Name == s.Name && c.KeyId == s.KeyId));
-        var bytes = (note with { Signatures = [.. others, .. cosignatures] }).ToBytes();
-        var path = Path.Combine(folder, LogFolder.Checkpoint);
+        var cosigned = note with { Signatures = [.. others, .. cosignatures] };
         try
         {
-            new DurableWrites(files, folder, temporary, Prefix).Put(path, bytes);
+            Put(files, folder, new DurableWrites(files, folder, temporary, Prefix), cosigned, isPublished);
         }
         catch (IOException e) when (DiskFiles.IsOnOtherDevice(e))
         {
             // No rename leads from one file system to another; the journal is on that of the record.
-            new DurableWrites(files, folder, Path.Combine(folder, LogFolder.Journal), Prefix).Put(path, bytes);
+            Put(files, folder, new DurableWrites(files, folder, JournalOf(folder), Prefix), cosigned, isPublished);
         }
-
-        return true;
     }
+
+    private static void Put(IFileLayer files, string folder, DurableWrites writes, SignedNote cosigned, bool isPublished)
+    {
+        CosignedCheckpoints.Keep(files, writes, folder, cosigned);
+        if (isPublished)
+        {
+            writes.Put(Path.Combine(folder, LogFolder.Checkpoint), cosigned.ToBytes());
+        }
+    }
+
+    private static string JournalOf(string folder) => Path.Combine(folder, LogFolder.Journal);
 
     private static T Guarded<T>(string folder, Func<T> work)
     {

@@ -149,7 +149,7 @@ public sealed class RecordLinksTests : IAsyncLifetime
             async () => await (await EnteredRecord.Open(Record)).DisposeAsync(),
             async () => await (await RecordWriter.CreateAsync(Record, EnteredRecord.Operator, EnteredRecord.Registrar, EnteredRecord.Clock)).DisposeAsync(),
             Act(() => FolderWitness.Cosign(witness, Record)),
-            Act(() => FolderWitness.Add(Record, note.Text, [cosignature])),
+            Act(() => FolderWitness.Add(Record, note, [cosignature])),
             Act(() => contents.Attach("another photo"u8.ToArray(), forAll: true)),
             Act(() => contents.Disclose(commitment)),
             Act(() => contents.DestroyContent(commitment)),

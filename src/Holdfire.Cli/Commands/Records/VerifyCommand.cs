@@ -14,24 +14,30 @@ internal static class VerifyCommand
         var folder = RecordInput.Folder();
         var earlier = Options.Text("--trusted-checkpoint", "FILE", "a checkpoint of this record that you kept: the record must begin with what it covers");
         var key = Options.Text("--trusted-vkey", "VKEY", "the operator's key, or a file with it, got elsewhere than from the record");
+        var (witnesses, policy) = (TrustOptions.Witnesses(), TrustOptions.Policy());
         var format = Options.Format();
         var command = new Command(
             "verify",
             "Check a record offline: every file, hash and signature, the rules of its keys, and what lies beside the log. "
-            + "Exit code 0 only for an untouched record, 5 where anything was touched.\n\n"
+            + "Exit code 0 only for an untouched record, 5 where anything was touched, 9 where a trusted witness has not cosigned or a "
+            + "policy is not met.\n\n"
             + "Example: holdfire record verify harvest --trusted-checkpoint checkpoint-of-may")
         {
-            folder, earlier, key, format,
+            folder, earlier, key, witnesses, policy, format,
         };
         command.SetAction(result =>
         {
             var path = RecordInput.Existing(result.GetRequiredValue(folder));
             var options = new VerifyOptions(
                 result.GetValue(key) is { } vkey ? RecordInput.Is(NoteVerifier.Parse(File.Exists(vkey) ? File.ReadAllText(vkey).TrimEnd('\n') : vkey)) : null,
-                result.GetValue(earlier) is { } file ? ReadNote(file) : null);
+                result.GetValue(earlier) is { } file ? ReadNote(file) : null)
+            {
+                Witnesses = TrustOptions.ReadWitnesses(result.GetValue(witnesses) ?? []),
+                Policy = TrustOptions.ReadPolicy(result.GetValue(policy)),
+            };
             var verified = Verify(path, options);
             Print(verified, options, result.GetValue(format));
-            return verified.Faults.IsEmpty ? ExitCodes.Done : ExitCodes.Touched;
+            return !verified.Faults.IsEmpty ? ExitCodes.Touched : verified.NotVouched.IsEmpty ? ExitCodes.Done : ExitCodes.NotVouched;
         });
         return command;
     }
@@ -69,6 +75,12 @@ internal static class VerifyCommand
                 root = verified.Checkpoint?.Root.ToString(), untouched = verified.Faults.IsEmpty,
                 faults = verified.Faults.Select(f => new { f.Where, f.What }),
                 witnesses = verified.Witnesses.Select(w => new { w.Name, cosigned_at = Texts.Of(w.At) }),
+                last_cosigned = verified.Cosigned.Select(c => new
+                {
+                    c.Witness.Name, key = c.Witness.ToVkey(), c.Size, cosigned_at = Texts.Of(c.At), trusted = c.IsTrusted,
+                }),
+                policy = Of(verified.Policy), own_policy = Of(verified.OwnPolicy),
+                not_vouched = verified.NotVouched.Select(f => new { f.Where, f.What }),
                 unnamed_signers = verified.Unnamed,
                 verified.Protected, verified.Shown, verified.Erased, verified.Attachments, verified.AttachmentsElsewhere, verified.AgainstEarlier,
                 trusted_key = options.Operator is not null, extension_lines = verified.Extensions,
@@ -94,16 +106,20 @@ internal static class VerifyCommand
                 $"warning: the checkpoint has an extension line, '{line}': this program gives it no meaning and no witness vouches for it");
         }
 
+        if (verified.Checkpoint is null)
+        {
+            Console.Out.WriteLine(FormattableString.Invariant($"TOUCHED: {verified.Faults.Length} faults; nothing else was checked"));
+            return;
+        }
+
         Console.Out.WriteLine(options.Operator is null
             ? "checked with the operator's key in the record itself; compare log.vkey with one that you got elsewhere"
             : "checked with the operator's key that you gave");
-        Console.Out.WriteLine(verified.Witnesses.IsEmpty
-            ? "cosigned by no witness that the record names"
-            : "cosigned by " + string.Join(", ", verified.Witnesses.Select(w => $"{w.Name} at {Texts.Of(w.At)}")));
+        PrintWitnesses(verified);
         if (!verified.Unnamed.IsEmpty)
         {
             Console.Out.WriteLine(
-                $"signed also as {string.Join(", ", verified.Unnamed)}, by keys that the record does not name: add a witness's key, as it printed it, to the file witnesses");
+                $"signed also as {string.Join(", ", verified.Unnamed)}, by unknown keys: anyone could have made them. Give a key that you got from the witness itself with --trusted-witness");
         }
 
         Console.Out.WriteLine(verified.AgainstEarlier ? "checked against an earlier checkpoint" : "not checked against an earlier checkpoint");
@@ -113,8 +129,53 @@ internal static class VerifyCommand
                 $"protected entries {verified.Protected}: {verified.Shown} contents here, {verified.Erased} said to be destroyed; attachments: {verified.Attachments} here, {verified.AttachmentsElsewhere} elsewhere"));
         }
 
+        foreach (var missing in verified.NotVouched)
+        {
+            Console.Out.WriteLine($"NOT VOUCHED FOR: {missing}");
+        }
+
         Console.Out.WriteLine(verified.Faults.IsEmpty
             ? "untouched: every file, hash and signature holds"
             : FormattableString.Invariant($"TOUCHED: {verified.Faults.Length} faults"));
+    }
+
+    private static object? Of(PolicyAnswer? answer) => answer is null
+        ? null
+        : new { answer.Quorum, met_at_size = answer.MetAt, missing_at_newest = answer.Missing?.ToString() };
+
+    private static void PrintWitnesses(VerifiedRecord verified)
+    {
+        var size = verified.Checkpoint?.Size ?? 0;
+        if (verified.Cosigned.IsEmpty)
+        {
+            Console.Out.WriteLine("cosigned by no witness that you or the record name");
+        }
+
+        foreach (var cosigning in verified.Cosigned)
+        {
+            var known = cosigning.IsTrusted ? "a witness that you trust" : "unknown key: anyone could have made it";
+            var last = cosigning.Size < size ? "last cosigned" : "cosigned";
+            Console.Out.WriteLine(FormattableString.Invariant(
+                $"{last} at {cosigning.Size} of {size} entries by {cosigning.Witness.Name} at {Texts.Of(cosigning.At)} ({known})"));
+        }
+
+        if (verified.Cosigned is [{ Size: var newest }, ..] && newest < size)
+        {
+            Console.Out.WriteLine(FormattableString.Invariant(
+                $"these {newest} entries are the beginning of this record; no witness has cosigned the {size - newest} after them yet"));
+        }
+
+        PrintPolicy("your policy", verified.Policy);
+        PrintPolicy("the record's own policy, which is the operator's claim alone", verified.OwnPolicy);
+    }
+
+    private static void PrintPolicy(string whose, PolicyAnswer? answer)
+    {
+        if (answer is not null)
+        {
+            Console.Out.WriteLine(answer.MetAt is { } size
+                ? FormattableString.Invariant($"{whose}: the quorum '{answer.Quorum}' is met at {size} entries")
+                : $"{whose}: the quorum '{answer.Quorum}' is NOT met: {answer.Missing}");
+        }
     }
 }

@@ -14,7 +14,7 @@ internal static class AskCommand
         var witness = Options.Required("--witness", "FILE", "the witness's verifier key");
         var command = new Command(
             "ask",
-            "Ask a witness over HTTP to cosign a record's checkpoint, and put its cosignature there. Any witness that follows C2SP "
+            "Ask a witness over HTTP to cosign a record's checkpoint, and keep its cosignature with the record. Any witness that follows C2SP "
             + "tlog-witness can be asked.\n\nExample: holdfire witness ask record --url https://witness.example/ --witness witness.vkey")
         {
             folder, url, witness,
