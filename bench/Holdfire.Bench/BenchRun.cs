@@ -4,11 +4,9 @@ using System.Globalization;
 using Holdfire.Acts;
 using Holdfire.Assessment;
 using Holdfire.Audit;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Counts;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Sources.Files;
+using Holdfire.CaseFormat;
 using Holdfire.Time;
 using NodaTime;
 

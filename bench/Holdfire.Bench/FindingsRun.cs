@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using DuckDB.NET.Data;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Findings;
-using Holdfire.Sources.Files;
+using Holdfire.CaseFormat;
 using Holdfire.Time;
+using DuckDB.NET.Data;
 using NodaTime;
 
 namespace Holdfire.Bench;

@@ -1,17 +1,16 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Findings;
-using Holdfire.Incidents;
-using Holdfire.Sources.Files;
-using Holdfire.Terms;
+using Holdfire.Fusion;
+using Holdfire.CaseFormat;
 using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Bench;
 
 /// <summary>
-/// Times findings on the incidents of a simulated case (bench/Holdfire.Fusion.Sim), step by step, beside the time of fusing them. Two
+/// Times findings on the incidents of a simulated case (bench/Holdfire.Bench.Fusion.Sim), step by step, beside the time of fusing them. Two
 /// truces are laid over the case, which has none of its own: a general one in its second quarter and one of the air in its third.
 /// </summary>
 internal static class FusedFindingsRun
@@ -33,7 +32,7 @@ internal static class FusedFindingsRun
         FusionResult? fused = null;
         for (var round = 0; round < Rounds; round++)
         {
-            Time(0, () => fused = Fusion.Of(FusionInput.Of(@case)));
+            Time(0, () => fused = Fuser.Fuse(FusionInput.Of(@case)));
             Time(4, () => subjects = Subjects.OfIncidents(@case, fused!.Chosen(@case.Places)));
             Time(1, () => subjects = SumSupports.Add(@case, subjects, rules));
             Time(2, () => findings = Finder.Find(@case, subjects, rules));
@@ -67,7 +66,7 @@ internal static class FusedFindingsRun
 
         Truce Truce(string id, Interval when, string act)
         {
-            ImmutableArray<Holdfire.Sources.PartyId> bound = [.. @case.Parties.Where(p => p.Role == Holdfire.Sources.PartyRole.Party).Select(p => p.Id)];
+            ImmutableArray<Holdfire.Model.PartyId> bound = [.. @case.Parties.Where(p => p.Role == Holdfire.Model.PartyRole.Party).Select(p => p.Id)];
             return new Truce
             {
                 Id = new(id), Name = id, Zone = "UTC", Announced = TimeWindow.Exact(new Interval(when.Start - Duration.FromDays(2), when.Start - Duration.FromDays(1))), Intended = when,

@@ -1,6 +1,5 @@
 using Holdfire.Acts;
-using Holdfire.Cases;
-using Holdfire.Reports;
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Method;

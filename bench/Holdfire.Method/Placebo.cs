@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Assessment;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Places;
-using Holdfire.Sources;
-using Holdfire.Terms;
 using Holdfire.Time;
 using NodaTime;
 

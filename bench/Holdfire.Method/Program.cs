@@ -1,7 +1,7 @@
 using System.Globalization;
 using Holdfire.Assessment;
 using Holdfire.Method;
-using Holdfire.Sources.Files;
+using Holdfire.CaseFormat;
 using MathNet.Numerics.Distributions;
 
 var folder = Argument("--case") ?? Path.Combine("cases", "ukraine-2025");

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Holdfire.Assessment;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Cli.Commands.Records;
-using Holdfire.Sources.Files;
-using Holdfire.Sources.Records;
+using Holdfire.CaseFormat;
+using Holdfire.CaseFormat.Entries;
 
 namespace Holdfire.Cli;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Cli.Output;
 using Holdfire.Places;
 using NodaTime;

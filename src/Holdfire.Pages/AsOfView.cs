@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
-using Holdfire.Statements;
-using Holdfire.Terms;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 

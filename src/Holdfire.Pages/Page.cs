@@ -2,13 +2,10 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Audit;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Findings;
 using Holdfire.Pages.Markup;
 using Holdfire.Pages.Sections;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Statements;
 using NodaTime;
 
 namespace Holdfire.Pages;

@@ -1,7 +1,6 @@
 using Holdfire.Record.Entries;
 using Holdfire.Record.Log;
 using Holdfire.Record.State;
-using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record;
 

@@ -1,5 +1,5 @@
 using Holdfire.Record.Log;
-using Holdfire.Sources.Records;
+using Holdfire.CaseFormat.Entries;
 
 namespace Holdfire.Bundles.Tests;
 

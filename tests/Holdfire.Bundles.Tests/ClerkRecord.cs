@@ -1,7 +1,7 @@
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Log;
-using Holdfire.Sources.Records;
+using Holdfire.CaseFormat.Entries;
 
 namespace Holdfire.Bundles.Tests;
 

@@ -1,4 +1,4 @@
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Cli.Commands.Bundles;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;

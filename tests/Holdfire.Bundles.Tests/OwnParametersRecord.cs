@@ -1,8 +1,8 @@
 using System.Text;
-using Holdfire.Incidents;
+using Holdfire.Fusion;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;
-using Holdfire.Sources.Records;
+using Holdfire.CaseFormat.Entries;
 
 namespace Holdfire.Bundles.Tests;
 

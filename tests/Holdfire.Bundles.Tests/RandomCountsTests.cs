@@ -6,7 +6,7 @@ using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Log;
-using Holdfire.Sources.Records;
+using Holdfire.CaseFormat.Entries;
 
 namespace Holdfire.Bundles.Tests;
 

@@ -8,7 +8,7 @@ using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
 using Holdfire.Record.Tlog;
-using Holdfire.Sources.Records;
+using Holdfire.CaseFormat.Entries;
 using NodaTime;
 
 namespace Holdfire.Bundles.Tests;

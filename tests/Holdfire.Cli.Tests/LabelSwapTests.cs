@@ -1,19 +1,17 @@
+using Holdfire.Fusion;
 using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Assessment;
 using Holdfire.Audit;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Cli.Commands;
 using Holdfire.Cli.Output;
 using Holdfire.Counts;
 using Holdfire.Findings;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Sources.Files;
+using Holdfire.CaseFormat;
 using Holdfire.Talks;
 using Holdfire.Talks.Deadlocks;
 using Holdfire.Talks.Stability;
-using Holdfire.Terms;
 using Holdfire.Time;
 using NodaTime;
 
@@ -46,7 +44,7 @@ public sealed class LabelSwapTests
         var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
             Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
         // Several actors or origins of one event stand in the order of their labels.
-        var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, Incidents.FusionInput.Of(@case), FindingRulesFile.BuiltIn), FindingRulesFile.BuiltIn);
+        var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, FusionInput.Of(@case), FindingRulesFile.BuiltIn), FindingRulesFile.BuiltIn);
         var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
         return Answer.Text(counts.Concat(Auditor.Audit(@case).Select(AuditJson.Of))
             .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(a => AssessmentJson.Of(a, perDay[a.Truce.Id])))
@@ -57,7 +55,7 @@ public sealed class LabelSwapTests
     [
         .. new[] { false, true }.Select(inferred => TalksJson.Analysis(DeadlockAnalysis.Of(@case.Talks, inferred, TalksDeadlocksCommand.Sides(@case)), @case)),
         .. Positions.Now(@case.Talks).Select(TalksJson.Position),
-        .. Contradiction.In(@case).Select(c => TalksJson.Contradiction(c, @case)),
+        .. Holdfire.Talks.Contradiction.In(@case).Select(c => TalksJson.Contradiction(c, @case)),
         .. @case.Talks.Models.Select(m => StabilityAnalysis.Of(m).States),
     ];
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Holdfire.Sources.Files;
-using Holdfire.Statements;
+using Holdfire.CaseFormat;
+using Holdfire.Model;
 
 namespace Holdfire.Cli.Tests;
 

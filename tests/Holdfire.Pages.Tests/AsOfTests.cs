@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Holdfire.Statements;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 

@@ -2,13 +2,8 @@ using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Assessment;
 using Holdfire.Audit;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Statements;
-using Holdfire.Talks;
-using Holdfire.Terms;
 using Holdfire.Time;
 using NodaTime;
 

@@ -1,9 +1,7 @@
 using System.Text;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
-using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
-using Holdfire.Record.State;
 using Holdfire.Record.Tests.Entries;
 using Holdfire.Record.Tlog;
 using NodaTime;

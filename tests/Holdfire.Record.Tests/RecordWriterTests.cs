@@ -1,5 +1,4 @@
 using Holdfire.Record.Entries;
-using Holdfire.Record.Keys;
 using Holdfire.Record.State;
 using Holdfire.Record.Tests.Entries;
 using Holdfire.Record.Tests.Faults;

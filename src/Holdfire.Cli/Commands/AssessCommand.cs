@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Holdfire.Assessment;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Cli.Output;
 using Holdfire.Findings;
-using Holdfire.Terms;
 
 namespace Holdfire.Cli.Commands;
 

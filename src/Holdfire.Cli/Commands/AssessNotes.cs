@@ -1,6 +1,6 @@
 using Holdfire.Assessment;
 using Holdfire.Cli.Output;
-using Holdfire.Terms;
+using Holdfire.Model;
 
 namespace Holdfire.Cli.Commands;
 

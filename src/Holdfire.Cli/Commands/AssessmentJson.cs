@@ -1,7 +1,7 @@
 using Holdfire.Assessment;
 using Holdfire.Cli.Output;
 using Holdfire.Findings;
-using Holdfire.Reports;
+using Holdfire.Model;
 
 namespace Holdfire.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Holdfire.Audit;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Cli.Output;
-using Holdfire.Statements;
 
 namespace Holdfire.Cli.Commands;
 

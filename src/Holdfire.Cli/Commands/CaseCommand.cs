@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Holdfire.Record.Log;
-using Holdfire.Sources.Files;
-using Holdfire.Sources.Records;
+using Holdfire.CaseFormat;
+using Holdfire.CaseFormat.Entries;
 
 namespace Holdfire.Cli.Commands;
 

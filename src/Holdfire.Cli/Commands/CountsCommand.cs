@@ -1,13 +1,10 @@
 using System.CommandLine;
 using System.Collections.Immutable;
 using Holdfire.Acts;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Cli.Output;
 using Holdfire.Counts;
-using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Talks;
 using Holdfire.Talks.Deadlocks;
 

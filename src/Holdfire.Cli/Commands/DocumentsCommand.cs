@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Cli.Output;
-using Holdfire.Sources.Files;
-using Holdfire.Statements;
+using Holdfire.CaseFormat;
 
 namespace Holdfire.Cli.Commands;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Findings;
-using Holdfire.Incidents;
-using Holdfire.Terms;
+using Holdfire.Fusion;
 
 namespace Holdfire.Cli.Commands;
 

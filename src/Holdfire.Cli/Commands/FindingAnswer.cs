@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Findings;
 using NodaTime;
 

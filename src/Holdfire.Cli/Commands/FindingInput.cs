@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Holdfire.Acts;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Cli.Output;
 using Holdfire.Findings;
-using Holdfire.Incidents;
+using Holdfire.Fusion;
 using Holdfire.Places;
-using Holdfire.Sources;
-using Holdfire.Sources.Files;
-using Holdfire.Terms;
-using NodaTime;
+using Holdfire.CaseFormat;
 
 namespace Holdfire.Cli.Commands;
 

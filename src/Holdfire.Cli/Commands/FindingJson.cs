@@ -1,4 +1,4 @@
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Cli.Output;
 using Holdfire.Findings;
 

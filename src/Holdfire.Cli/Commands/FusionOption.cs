@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
-using Holdfire.Cases;
-using Holdfire.Incidents;
+using Holdfire.Model;
+using Holdfire.Fusion;
 
 namespace Holdfire.Cli.Commands;
 

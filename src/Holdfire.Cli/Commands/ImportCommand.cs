@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Cli.Commands.Records;
-using Holdfire.Sources.Imports;
+using Holdfire.Importers;
 
 namespace Holdfire.Cli.Commands;
 

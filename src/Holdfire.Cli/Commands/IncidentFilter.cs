@@ -1,7 +1,7 @@
 using Holdfire.Acts;
-using Holdfire.Incidents;
+using Holdfire.Fusion;
+using Holdfire.Model;
 using Holdfire.Places;
-using Holdfire.Sources;
 using Holdfire.Time;
 using NodaTime;
 

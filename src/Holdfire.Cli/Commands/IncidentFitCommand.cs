@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Holdfire.Cli.Output;
 using Holdfire.Cli.Commands.Records;
-using Holdfire.Incidents;
+using Holdfire.Fusion;
 
 namespace Holdfire.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using Holdfire.Cli.Output;
-using Holdfire.Incidents;
+using Holdfire.Fusion;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands;

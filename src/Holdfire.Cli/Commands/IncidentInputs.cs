@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Cli.Output;
-using Holdfire.Incidents;
+using Holdfire.Fusion;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands;
@@ -28,5 +29,5 @@ internal sealed class IncidentInputs
         return (fusion.Of(result, @case), @case);
     }
 
-    public static FusionResult Fuse(FusionInput input) => WorkLine.While("fusing", input.Reports.Count, "reports", () => Fusion.Of(input));
+    public static FusionResult Fuse(FusionInput input) => WorkLine.While("fusing", input.Reports.Count, "reports", () => Fuser.Fuse(input));
 }

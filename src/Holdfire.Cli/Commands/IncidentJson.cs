@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Cli.Output;
-using Holdfire.Incidents;
-using Holdfire.Reports;
+using Holdfire.Fusion;
+using Holdfire.Model;
 
 namespace Holdfire.Cli.Commands;
 

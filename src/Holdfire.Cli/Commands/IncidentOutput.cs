@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Holdfire.Cli.Output;
-using Holdfire.Incidents;
+using Holdfire.Fusion;
 using Holdfire.Places;
-using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands;

@@ -1,12 +1,10 @@
 using System.CommandLine;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Cli.Commands.Records;
-using Holdfire.Incidents;
 using Holdfire.Places;
 using Holdfire.Record.Entries;
-using Holdfire.Reports;
-using Holdfire.Sources.Files;
-using Holdfire.Sources.Records;
+using Holdfire.CaseFormat;
+using Holdfire.CaseFormat.Entries;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands;

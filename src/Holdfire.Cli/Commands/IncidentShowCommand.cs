@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Cli.Output;
-using Holdfire.Incidents;
+using Holdfire.Fusion;
 
 namespace Holdfire.Cli.Commands;
 

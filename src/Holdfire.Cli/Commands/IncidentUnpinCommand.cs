@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Record.Entries;
-using Holdfire.Sources.Files;
+using Holdfire.CaseFormat;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands;

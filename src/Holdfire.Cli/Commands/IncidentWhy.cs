@@ -1,6 +1,6 @@
 using System.Globalization;
 using Holdfire.Cli.Output;
-using Holdfire.Incidents;
+using Holdfire.Fusion;
 
 namespace Holdfire.Cli.Commands;
 

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using Holdfire.Acts;
-using Holdfire.Cases;
-using Holdfire.Cli.Output;
-using Holdfire.Incidents;
+using Holdfire.Model;
 using Holdfire.Places;
-using Holdfire.Time;
 
 namespace Holdfire.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using Holdfire.Record.Entries;
 using Holdfire.Record.State;
-using Holdfire.Sources.Files;
+using Holdfire.CaseFormat;
 
 namespace Holdfire.Cli.Commands;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
-using Holdfire.Incidents;
-using Holdfire.Reports;
+using Holdfire.Model;
 
 namespace Holdfire.Cli.Commands;
 

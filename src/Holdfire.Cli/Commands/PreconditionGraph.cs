@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
-using Holdfire.Cases;
-using Holdfire.Talks;
+using Holdfire.Model;
 
 namespace Holdfire.Cli.Commands;
 

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using Holdfire.Assessment;
 using Holdfire.Audit;
-using Holdfire.Cases;
+using Holdfire.Views;
 using Holdfire.Cli.Output;
-using Holdfire.Findings;
 using Holdfire.Pages;
 using Holdfire.Pages.Charts;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Cli.Output;
-using Holdfire.Sources;
 using Holdfire.Talks.Deadlocks;
 
 namespace Holdfire.Cli.Commands;

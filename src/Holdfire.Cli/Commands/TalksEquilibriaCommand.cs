@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Cli.Output;
 using Holdfire.Talks;
 using Holdfire.Talks.Stability;

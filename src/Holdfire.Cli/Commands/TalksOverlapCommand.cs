@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Cli.Output;
 using Holdfire.Talks;
 
@@ -65,7 +66,7 @@ internal static class TalksOverlapCommand
     {
         yield return $"Accepted by every side at some time: {Names(items.Where(o => o.AcceptedByAll))}.";
         yield return $"Rejected by nobody on the record, which is not consent: {Names(items.Where(o => o.RejectedByNone))}.";
-        var sides = @case.Parties.Count(p => p.Role == Holdfire.Sources.PartyRole.Party);
+        var sides = @case.Parties.Count(p => p.Role == PartyRole.Party);
         yield return $"One side's acceptance short: {string.Join("; ", items.Where(o => o.Lacking.Length == 1 && sides > 1)
             .Select(o => $"{o.Item.Name} ({TalksWords.NameOf(o.Lacking[0], @case)})").DefaultIfEmpty("none"))}.";
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Holdfire.Talks;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 

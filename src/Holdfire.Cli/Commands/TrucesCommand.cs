@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Cli.Output;
-using Holdfire.Terms;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Holdfire.Assessment;
-using Holdfire.Reports;
+using Holdfire.Model;
 using NodaTime;
 using NodaTime.Text;
 

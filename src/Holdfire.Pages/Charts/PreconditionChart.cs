@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Holdfire.Pages.Graph;
 using Holdfire.Pages.Markup;
 using Holdfire.Talks;
+using Holdfire.Model;
 using Holdfire.Talks.Deadlocks;
 
 namespace Holdfire.Pages.Charts;

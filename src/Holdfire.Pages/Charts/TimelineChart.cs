@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Pages.Markup;
-using Holdfire.Terms;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 

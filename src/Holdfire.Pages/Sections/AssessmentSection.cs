@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
-using Holdfire.Sources;
+using Holdfire.Model;
 
 namespace Holdfire.Pages.Sections;
 

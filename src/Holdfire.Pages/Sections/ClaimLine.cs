@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
-using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using Holdfire.Cases;
+using Holdfire.Views;
 using Holdfire.Assessment;
 using Holdfire.Counts;
 using Holdfire.Pages.Charts;

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Holdfire.Pages.Markup;
-using Holdfire.Reports;
+using Holdfire.Model;
 
 namespace Holdfire.Pages.Sections;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Findings;
 using Holdfire.Pages.Markup;
-using Holdfire.Terms;
+using Holdfire.Model;
 
 namespace Holdfire.Pages.Sections;
 

@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Pages.Markup;
-using Holdfire.Reports;
-using Holdfire.Terms;
+using Holdfire.Model;
 using Holdfire.Time;
 
 namespace Holdfire.Pages.Sections;

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Counts;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
 using Holdfire.Places;
-using Holdfire.Sources;
 using NodaTime;
 
 namespace Holdfire.Pages.Sections;

@@ -3,8 +3,7 @@ using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.Pages.Markup;
-using Holdfire.Sources;
-using Holdfire.Terms;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
 using Holdfire.Talks;
+using Holdfire.Model;
 using Holdfire.Talks.Deadlocks;
 using Holdfire.Talks.Stability;
 

@@ -1,8 +1,7 @@
 using System.Xml.Linq;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
-using Holdfire.Places;
-using Holdfire.Terms;
+using Holdfire.Model;
 
 namespace Holdfire.Pages.Sections;
 

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Log;

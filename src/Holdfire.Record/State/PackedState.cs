@@ -1,5 +1,3 @@
-using Holdfire.Record.Entries;
-
 namespace Holdfire.Record.State;
 
 /// <summary>The state of an entry as the ledger keeps it: 40 bytes, since there are as many as entries.</summary>

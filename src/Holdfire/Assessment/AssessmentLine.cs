@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Terms;
+using Holdfire.Model;
+using Holdfire.Coverage;
 using NodaTime;
 
 namespace Holdfire.Assessment;

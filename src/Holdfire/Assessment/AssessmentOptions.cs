@@ -1,4 +1,4 @@
-using Holdfire.Terms;
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Assessment;

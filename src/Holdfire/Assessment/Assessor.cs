@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Counts;
-using Holdfire.Terms;
 using NodaTime;
 
 namespace Holdfire.Assessment;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Holdfire.Acts;
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Model;
+using Holdfire.Coverage;
 using Holdfire.Time;
 using NodaTime;
 
@@ -13,7 +12,7 @@ internal static class DailySeries
 {
     /// <summary>The counts of the watched days of the segments, in order.</summary>
     public static ImmutableArray<double> Of(
-        LineSpec spec, ImmutableArray<Interval> segments, Coverage coverage)
+        LineSpec spec, ImmutableArray<Interval> segments, SourceCoverage coverage)
     {
         var days = spec.Periods.Days.Where(d => segments.Any(s => Intervals.Overlap(s, d))).ToImmutableArray();
         var counts = new double[days.Length];

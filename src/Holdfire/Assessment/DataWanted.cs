@@ -1,5 +1,5 @@
 using Holdfire.Acts;
-using Holdfire.Sources;
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Assessment;

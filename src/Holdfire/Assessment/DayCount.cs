@@ -1,4 +1,4 @@
-using Holdfire.Sources;
+using Holdfire.Coverage;
 using NodaTime;
 
 namespace Holdfire.Assessment;

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Counts;
 using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Terms;
 using Holdfire.Time;
 
 namespace Holdfire.Assessment;

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using Holdfire.Cases;
-using Holdfire.Reports;
-using Holdfire.Time;
-using NodaTime;
+using Holdfire.Model;
 
 namespace Holdfire.Assessment;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Counts;
-using Holdfire.Sources;
-using Holdfire.Terms;
+using Holdfire.Coverage;
 using Holdfire.Time;
 using NodaTime;
 
@@ -11,7 +10,7 @@ namespace Holdfire.Assessment;
 /// <summary>The bounds that a line needs, counted in one query.</summary>
 internal sealed record LineCounts(
     ClaimedPeriod Baseline, ClaimedPeriod WithAnnounced, ClaimedPeriod During, ClaimedPeriod? After, ImmutableArray<DayCount> Series,
-    ImmutableArray<DayCount> Hourly, Coverage Coverage)
+    ImmutableArray<DayCount> Hourly, SourceCoverage Coverage)
 {
     private static readonly Duration ShortTruce = Duration.FromDays(4);
 
@@ -20,7 +19,7 @@ internal sealed record LineCounts(
     {
         var (source, periods) = (spec.Claims.Source, spec.Periods);
         var claimed = spec.Claims.Made(c => !c.IsPart && c.Act.Contains(spec.Act));
-        var coverage = Coverage.Of(source, Coverage.Watching(source, claimed, @case), spec.Act, null, @case.Places);
+        var coverage = SourceCoverage.Of(source, SourceCoverage.Watching(source, claimed, @case), spec.Act, null, @case.Places);
         var target = spec.OutsideTerms ? null : spec.Prohibition.Target;
         var query = new CountQuery(
             source.Party ?? spec.Claims.Actor, source.Id, null, spec.Act, spec.Measure, [], asOf, target, spec.Unit);

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Holdfire.Acts;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Terms;
-using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Assessment;

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Counts;
-using Holdfire.Reports;
-using Holdfire.Terms;
+using Holdfire.Model;
 
 namespace Holdfire.Assessment;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Terms;
+using Holdfire.Model;
 
 namespace Holdfire.Assessment;
 

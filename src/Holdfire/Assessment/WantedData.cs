@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Sources;
+using Holdfire.Coverage;
 using Holdfire.Time;
 using NodaTime;
 
@@ -65,7 +65,7 @@ internal static class WantedData
         return dispersion is null || counts.Baseline.Days < table.MinimumBaselineDays ? wanted : [];
     }
 
-    private static IEnumerable<Interval> Gaps(ImmutableArray<Interval> times, Coverage coverage) =>
+    private static IEnumerable<Interval> Gaps(ImmutableArray<Interval> times, SourceCoverage coverage) =>
         times.SelectMany(t => Intervals.Subtract(t, coverage.Watched))
             .OrderByDescending(g => g.Duration).ThenBy(g => g.Start);
 

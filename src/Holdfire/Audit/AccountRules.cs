@@ -1,7 +1,5 @@
-using Holdfire.Reports;
-using Holdfire.Terms;
+using Holdfire.Model;
 using Holdfire.Time;
-using NodaTime;
 
 namespace Holdfire.Audit;
 

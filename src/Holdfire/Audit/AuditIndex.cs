@@ -1,7 +1,5 @@
-using Holdfire.Cases;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Statements;
+using Holdfire.Model;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Audit;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
-using Holdfire.Reports;
-using Holdfire.Statements;
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Audit;

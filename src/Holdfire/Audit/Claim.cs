@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Statements;
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Audit;

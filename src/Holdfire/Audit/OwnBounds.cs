@@ -1,6 +1,5 @@
 using Holdfire.Counts;
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 

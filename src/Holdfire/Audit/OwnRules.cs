@@ -1,4 +1,3 @@
-using Holdfire.Reports;
 using NodaTime;
 
 namespace Holdfire.Audit;

@@ -1,5 +1,4 @@
-using Holdfire.Reports;
-using Holdfire.Time;
+using Holdfire.Model;
 
 namespace Holdfire.Audit;
 

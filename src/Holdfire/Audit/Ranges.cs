@@ -1,4 +1,4 @@
-using Holdfire.Reports;
+using Holdfire.Model;
 
 namespace Holdfire.Audit;
 

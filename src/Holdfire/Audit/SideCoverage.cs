@@ -1,5 +1,5 @@
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Model;
+using Holdfire.Coverage;
 using Holdfire.Time;
 using NodaTime;
 
@@ -49,6 +49,6 @@ internal sealed record SideCoverage(double Hours, IReadOnlyList<Interval> Uncove
             ? [window]
             : Intervals.Union(claim.Areas.SelectMany(area => Intervals.Subtract(
                 window,
-                sources.SelectMany(s => Coverage.Of(
+                sources.SelectMany(s => SourceCoverage.Of(
                     s, claim.Index.TouchingOf([s], window).Where(counts), claim.Quantity.Act, area, claim.Index.Case.Places).Watched))));
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Model;
 
 namespace Holdfire.Counts;
 

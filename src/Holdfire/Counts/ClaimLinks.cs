@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Holdfire.Reports;
+using Holdfire.Model;
 
 namespace Holdfire.Counts;
 

@@ -1,6 +1,5 @@
 using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Model;
 
 namespace Holdfire.Counts;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Places;
-using Holdfire.Reports;
+using Holdfire.Model;
 
 namespace Holdfire.Counts;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using Holdfire.Cases;
-using Holdfire.Reports;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 

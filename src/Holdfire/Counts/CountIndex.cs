@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Holdfire.Acts;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Coverage;
 using NodaTime;
 
 namespace Holdfire.Counts;
@@ -21,7 +21,7 @@ public sealed class CountIndex
     private readonly Dictionary<ReportId, List<Report>> parts = [];
     private readonly Dictionary<SourceId, Report[]> bySource = [];
     private readonly ConcurrentDictionary<(PartyId, Measure), ClaimSeries> series = [];
-    private readonly ConcurrentDictionary<(SourceId, ActCode, AreaCode?, Instant?), Coverage> coverages = [];
+    private readonly ConcurrentDictionary<(SourceId, ActCode, AreaCode?, Instant?), SourceCoverage> coverages = [];
 
     /// <summary>An index of the case, of which only the claims that stand are counted.</summary>
     public CountIndex(Case @case)
@@ -63,12 +63,12 @@ public sealed class CountIndex
             .Where(s => s.Party == query.Side && (query.Source is null || s.Id == query.Source)).ToArray();
         var claims = series.GetOrAdd((query.Side, query.Measure), SeriesOf);
         var plan = new CountPlan(claims, query, @case.Places, parts);
-        var coverage = Coverage.Merge(sources.Select(s => CoverageOf(s, query)));
+        var coverage = SourceCoverage.Merge(sources.Select(s => CoverageOf(s, query)));
         return Rows(query.Windows, plan, coverage, Stated(query, sources), Withdrawn(query, sources), claims.Claims.Length > Many);
     }
 
     private static ImmutableArray<CountRow> Rows(
-        ImmutableArray<Interval> windows, CountPlan plan, Coverage coverage, List<Report> stated, List<Report> withdrawn, bool together)
+        ImmutableArray<Interval> windows, CountPlan plan, SourceCoverage coverage, List<Report> stated, List<Report> withdrawn, bool together)
     {
         var rows = new CountRow[windows.Length];
         void Fill(int i) => rows[i] = plan.Row(windows[i], coverage.Within(windows[i])) with
@@ -110,11 +110,11 @@ public sealed class CountIndex
 
     private Report[] ReportsOf(int[] places) => Array.ConvertAll(places, i => table.Reports[i]);
 
-    private Coverage CoverageOf(Source source, CountQuery query) => coverages.GetOrAdd(
+    private SourceCoverage CoverageOf(Source source, CountQuery query) => coverages.GetOrAdd(
         (source.Id, query.Act, query.Region, query.AsOf),
-        _ => Coverage.Of(
+        _ => SourceCoverage.Of(
             source,
-            Coverage.Watching(source, bySource[source.Id], @case).Where(r => query.AsOf is not { } asOf || r.KnownAt <= asOf),
+            SourceCoverage.Watching(source, bySource[source.Id], @case).Where(r => query.AsOf is not { } asOf || r.KnownAt <= asOf),
             query.Act,
             query.Region,
             @case.Places));

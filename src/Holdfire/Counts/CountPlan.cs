@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Model;
+using Holdfire.Coverage;
 using NodaTime;
 
 namespace Holdfire.Counts;

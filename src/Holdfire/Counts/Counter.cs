@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Counts;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Holdfire.Reports;
+using Holdfire.Model;
 
 namespace Holdfire.Counts;
 

@@ -1,5 +1,5 @@
 using Holdfire.Places;
-using Holdfire.Reports;
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Counts;

@@ -1,5 +1,4 @@
-using Holdfire.Sources;
-using Holdfire.Terms;
+using Holdfire.Model;
 
 namespace Holdfire.Findings;
 

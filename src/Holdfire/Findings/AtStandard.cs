@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
-using Holdfire.Reports;
+using Holdfire.Model;
 
 namespace Holdfire.Findings;
 

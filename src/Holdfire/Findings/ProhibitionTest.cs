@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
-using Holdfire.Cases;
-using Holdfire.Sources;
-using Holdfire.Terms;
+using Holdfire.Model;
 
 namespace Holdfire.Findings;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Model;
 
 namespace Holdfire.Findings;
 

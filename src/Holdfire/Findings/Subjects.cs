@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
-using Holdfire.Cases;
-using Holdfire.Incidents;
+using Holdfire.Model;
+using Holdfire.Fusion;
 using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
 
 namespace Holdfire.Findings;
 

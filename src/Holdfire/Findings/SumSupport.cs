@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Reports;
+using Holdfire.Model;
 
 namespace Holdfire.Findings;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
-using Holdfire.Incidents;
-using Holdfire.Reports;
+using Holdfire.Model;
+using Holdfire.Fusion;
 using Holdfire.Time;
 
 namespace Holdfire.Findings;

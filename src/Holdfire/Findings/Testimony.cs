@@ -1,5 +1,4 @@
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Model;
 
 namespace Holdfire.Findings;
 

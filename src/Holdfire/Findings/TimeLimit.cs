@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Audit;
-using Holdfire.Terms;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 

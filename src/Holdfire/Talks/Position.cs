@@ -1,4 +1,4 @@
-using Holdfire.Sources;
+using Holdfire.Model;
 
 namespace Holdfire.Talks;
 

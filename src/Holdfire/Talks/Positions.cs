@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Time;
+using Holdfire.Model;
 
 namespace Holdfire.Talks;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
-using Holdfire.Sources;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 

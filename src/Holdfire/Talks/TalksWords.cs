@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
-using Holdfire.Sources;
-using Holdfire.Statements;
+using Holdfire.Model;
 using Holdfire.Talks.Deadlocks;
 
 namespace Holdfire.Talks;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Holdfire.Cli.Tests.Records;
 
 public sealed class RecordChangeTests

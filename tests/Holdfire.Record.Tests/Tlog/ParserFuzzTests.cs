@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using CsCheck;
 using Holdfire.Record.Log;
 using Holdfire.Record.Tlog;

@@ -1,6 +1,5 @@
 using System.Text;
 using Holdfire.Record.Entries;
-using Holdfire.Record.Keys;
 using Holdfire.Record.Log;
 using Holdfire.Record.Tests.Entries;
 using Holdfire.Record.Tlog;

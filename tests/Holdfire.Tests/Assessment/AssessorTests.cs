@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Assessment;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Terms;
+using Holdfire.Model;
+using Holdfire.Coverage;
 using Holdfire.Time;
 using NodaTime;
 using static Holdfire.Tests.Assessment.InventedTruce;

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Assessment;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Terms;
 using Holdfire.Time;
 using NodaTime;
 

@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Audit;
-using Holdfire.Cases;
-using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Statements;
+using Holdfire.Model;
 using Holdfire.Tests.Build;
 using Holdfire.Time;
 using NodaTime;

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Holdfire.Audit;
-using Holdfire.Cases;
-using Holdfire.Reports;
-using Holdfire.Sources;
+using Holdfire.Model;
 using Holdfire.Tests.Build;
 using static Holdfire.Tests.Audit.AuditCase;
 

@@ -1,7 +1,5 @@
 using Holdfire.Audit;
-using Holdfire.Cases;
-using Holdfire.Reports;
-using Holdfire.Statements;
+using Holdfire.Model;
 using Holdfire.Tests.Build;
 using Holdfire.Time;
 using NodaTime;

@@ -1,5 +1,5 @@
 using Holdfire.Audit;
-using Holdfire.Reports;
+using Holdfire.Model;
 using Holdfire.Tests.Build;
 using static Holdfire.Tests.Audit.AuditCase;
 

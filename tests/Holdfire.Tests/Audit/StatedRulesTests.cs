@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Audit;
-using Holdfire.Reports;
-using Holdfire.Tests.Build;
+using Holdfire.Model;
 using static Holdfire.Tests.Audit.AuditCase;
 
 namespace Holdfire.Tests.Audit;

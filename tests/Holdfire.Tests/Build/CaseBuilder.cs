@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using Holdfire.Acts;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Places;
-using Holdfire.Reports;
-using Holdfire.Sources;
 using Holdfire.Time;
 using NodaTime;
 

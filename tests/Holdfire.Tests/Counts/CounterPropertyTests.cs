@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using CsCheck;
-using DuckDB.NET.Data;
 using Holdfire.Acts;
 using Holdfire.Counts;
 using Holdfire.Places;
-using Holdfire.Reports;
+using Holdfire.Model;
 using Holdfire.Tests.Build;
+using DuckDB.NET.Data;
 using NodaTime;
 
 namespace Holdfire.Tests.Counts;

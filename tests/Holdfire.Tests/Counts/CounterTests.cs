@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Counts;
 using Holdfire.Places;
-using Holdfire.Reports;
+using Holdfire.Model;
 using Holdfire.Tests.Build;
 using Holdfire.Time;
 using NodaTime;
@@ -196,7 +196,7 @@ public sealed class CounterTests
 
     private static Report Claim(
         string id, double from, double to, CountRange count, AreaCode? area = null, string act = "attack.air.uav",
-        Holdfire.Sources.SourceId? source = null, params string[] includedIn) =>
+        Holdfire.Model.SourceId? source = null, params string[] includedIn) =>
         CaseBuilder.Claim(id, from, to, count, area, act, source, includedIn);
 
     private static Report Part(string id, long count, AreaCode area) =>

@@ -1,10 +1,9 @@
 using CsCheck;
 using Holdfire.Acts;
 using Holdfire.Audit;
-using Holdfire.Cases;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Counts;
-using Holdfire.Reports;
-using Holdfire.Statements;
 using Holdfire.Tests.Build;
 using Holdfire.Time;
 using NodaTime;

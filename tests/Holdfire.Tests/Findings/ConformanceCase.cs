@@ -1,7 +1,7 @@
 using System.Text;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Findings;
-using Holdfire.Sources.Files;
+using Holdfire.CaseFormat;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 

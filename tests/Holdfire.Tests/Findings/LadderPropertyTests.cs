@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Findings;
-using Holdfire.Reports;
-using Holdfire.Sources;
-using Holdfire.Sources.Files;
+using Holdfire.CaseFormat;
 using Holdfire.Tests.Build;
 
 namespace Holdfire.Tests.Findings;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Findings;
-using Holdfire.Incidents;
-using Holdfire.Sources.Files;
+using Holdfire.Fusion;
+using Holdfire.CaseFormat;
 
 namespace Holdfire.Tests.Findings;
 
@@ -13,7 +13,7 @@ public sealed class PracticeCaseTests
 
     private static readonly ImmutableArray<FindingSubject> Incidents =
         SumSupports.Add(
-            Practice, Subjects.OfIncidents(Practice, Fusion.Of(FusionInput.Of(Practice)).Incidents(Practice.Places)), FindingRulesFile.BuiltIn);
+            Practice, Subjects.OfIncidents(Practice, Fuser.Fuse(FusionInput.Of(Practice)).Incidents(Practice.Places)), FindingRulesFile.BuiltIn);
 
     [Theory]
     [InlineData(true)]
@@ -40,8 +40,8 @@ public sealed class PracticeCaseTests
     {
         Assert.True(Practice.Invented);
         Assert.InRange(Practice.Reports.Length, 280, 360);
-        Assert.Subset(Practice.Sources.Select(s => s.Kind).ToHashSet(), new HashSet<Holdfire.Sources.SourceKind>(
-            [Holdfire.Sources.SourceKind.PartyOrgan, Holdfire.Sources.SourceKind.Monitor, Holdfire.Sources.SourceKind.Sensor, Holdfire.Sources.SourceKind.NewsDesk, Holdfire.Sources.SourceKind.Observer]));
+        Assert.Subset(Practice.Sources.Select(s => s.Kind).ToHashSet(), new HashSet<Holdfire.Model.SourceKind>(
+            [Holdfire.Model.SourceKind.PartyOrgan, Holdfire.Model.SourceKind.Monitor, Holdfire.Model.SourceKind.Sensor, Holdfire.Model.SourceKind.NewsDesk, Holdfire.Model.SourceKind.Observer]));
     }
 
     private static Case Load()

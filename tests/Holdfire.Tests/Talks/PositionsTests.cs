@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Holdfire.Cases;
-using Holdfire.Sources;
-using Holdfire.Statements;
+using Holdfire.Model;
+using Holdfire.Views;
 using Holdfire.Talks;
 using Holdfire.Tests.Build;
 using NodaTime;

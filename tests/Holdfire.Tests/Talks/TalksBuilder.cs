@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Sources;
-using Holdfire.Statements;
-using Holdfire.Talks;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
-using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
-using Holdfire.Sources.Records;
+using Holdfire.CaseFormat.Entries;
 
 namespace Holdfire.Cli.Commands.Bundles;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
-using Holdfire.Sources.Records;
+using Holdfire.CaseFormat.Entries;
 
 namespace Holdfire.Cli.Commands.Bundles;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Holdfire.Cases;
+using Holdfire.Model;
 using Holdfire.Record.Bundles;
 
 namespace Holdfire.Cli.Commands.Bundles;

@@ -1,10 +1,6 @@
 using System.CommandLine;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
-using Holdfire.Record.Keys;
-using Holdfire.Record.Protection;
-using Holdfire.Sources.Records;
-using NodaTime;
 
 namespace Holdfire.Cli.Commands.Records;
 

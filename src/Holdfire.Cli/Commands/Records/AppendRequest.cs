@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
+using Holdfire.Record.State;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Protection;
-using Holdfire.Record.State;
-using Holdfire.Sources.Files;
-using Holdfire.Sources.Records;
+using Holdfire.CaseFormat;
+using Holdfire.CaseFormat.Entries;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands.Records;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Holdfire.Record;
 
 namespace Holdfire.Cli.Commands.Records;
 

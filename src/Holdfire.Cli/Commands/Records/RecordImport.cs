@@ -2,8 +2,8 @@ using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;
-using Holdfire.Sources.Imports;
-using Holdfire.Sources.Records;
+using Holdfire.Importers;
+using Holdfire.CaseFormat.Entries;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands.Records;

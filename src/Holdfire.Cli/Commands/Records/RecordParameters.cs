@@ -1,5 +1,4 @@
 using System.Text;
-using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;

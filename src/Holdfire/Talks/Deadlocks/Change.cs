@@ -1,3 +1,5 @@
+using Holdfire.Model;
+
 namespace Holdfire.Talks.Deadlocks;
 
 /// <summary>One change of one precondition.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Sources;
+using Holdfire.Model;
 
 namespace Holdfire.Talks.Deadlocks;
 

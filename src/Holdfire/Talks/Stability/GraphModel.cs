@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.Model;
 
 namespace Holdfire.Talks.Stability;
 

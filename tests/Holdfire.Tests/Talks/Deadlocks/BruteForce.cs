@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Holdfire.Talks;
+using Holdfire.Model;
 
 namespace Holdfire.Tests.Talks.Deadlocks;
 

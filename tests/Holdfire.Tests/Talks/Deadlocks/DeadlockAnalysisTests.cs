@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using CsCheck;
-using Holdfire.Talks;
+using Holdfire.Model;
 using Holdfire.Talks.Deadlocks;
 using static Holdfire.Tests.Talks.TalksBuilder;
 
@@ -54,7 +54,7 @@ public sealed class DeadlockAnalysisTests
     public void Of_OtherActorsThanAsked_AreLeftOutAndNamed()
     {
         var talks = Record(2, Edge("C1", 0, 1), Edge("C2", 1, 0) with { Actor = Other });
-        var found = DeadlockAnalysis.Of(talks, true, new HashSet<Holdfire.Sources.PartyId> { One });
+        var found = DeadlockAnalysis.Of(talks, true, new HashSet<Holdfire.Model.PartyId> { One });
         Assert.Empty(found.Deadlocks);
         Assert.Equal("C2", Assert.Single(found.LeftOut).Id.Value);
     }

@@ -1,4 +1,5 @@
 using Holdfire.Talks.Stability;
+using Holdfire.Model;
 
 namespace Holdfire.Tests.Talks.Stability;
 

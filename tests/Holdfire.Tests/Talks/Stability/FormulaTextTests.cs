@@ -1,5 +1,5 @@
 using CsCheck;
-using Holdfire.Talks.Stability;
+using Holdfire.Model;
 
 namespace Holdfire.Tests.Talks.Stability;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.Sources;
-using Holdfire.Talks.Stability;
+using Holdfire.Model;
 
 namespace Holdfire.Tests.Talks.Stability;
 

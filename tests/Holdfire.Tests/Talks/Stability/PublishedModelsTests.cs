@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Talks.Stability;
+using Holdfire.Model;
 
 namespace Holdfire.Tests.Talks.Stability;
 

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using CsCheck;
 using Holdfire.Talks.Stability;
+using Holdfire.Model;
 
 namespace Holdfire.Tests.Talks.Stability;
 

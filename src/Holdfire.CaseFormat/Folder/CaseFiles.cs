@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Holdfire.Model;
+
+namespace Holdfire.CaseFormat;
+
+/// <summary>The files of a case as its reader wants them, wherever they are kept: in a folder or in a record.</summary>
+internal abstract class CaseFiles
+{
+    /// <summary>Whether a file that may be left out is there.</summary>
+    public abstract bool Has(string file);
+
+    /// <summary>The root of a YAML file, or null where there is nothing (then with a fault if the file must be there).</summary>
+    public abstract YamlItem? Root(string file, FaultList faults);
+
+    /// <summary>The reports in the order of the case.</summary>
+    public abstract ImmutableArray<Report> Reports(LoadState state, ReportReader reader);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Holdfire.Model;
+
+namespace Holdfire.CaseFormat;
+
+/// <summary>The files of a case folder.</summary>
+internal sealed class FolderFiles(string folder) : CaseFiles
+{
+    /// <summary>The names of the report files in their order, relative to the folder.</summary>
+    public static ImmutableArray<string> ReportFiles(string folder)
+    {
+        var path = Path.Combine(folder, "reports");
+        return Directory.Exists(path)
+            ? [.. Directory.GetFiles(path, "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).Select(name => "reports/" + name)]
+            : [];
+    }
+
+    public override bool Has(string file) => File.Exists(Path.Combine(folder, file));
+
+    public override YamlItem? Root(string file, FaultList faults) =>
+        Utf8File.ReadText(folder, file, faults) is { } text ? YamlTree.Read(file, text, faults) : null;
+
+    public override ImmutableArray<Report> Reports(LoadState state, ReportReader reader)
+    {
+        var files = ReportFiles(folder);
+        return ReadTogether(files, state) ?? ReadInOrder(files, state, reader);
+    }
+
+    private ImmutableArray<Report> ReadInOrder(ImmutableArray<string> files, LoadState state, ReportReader reports)
+    {
+        var all = ImmutableArray.CreateBuilder<Report>();
+        var reader = new ReportCsvReader(state, reports);
+        foreach (var file in files)
+        {
+            reader.Read(folder, file, all);
+        }
+
+        return all.DrainToImmutable();
+    }
+
+    // Good files are read several at a time. Where anything is wrong they are read again in order, so that the faults are
+    // found and told in one way.
+    private ImmutableArray<Report>? ReadTogether(ImmutableArray<string> files, LoadState state)
+    {
+        if (files.Length < 2)
+        {
+            return null;
+        }
+
+        LoadState[] forks = [.. files.Select(_ => state.Fork())];
+        ImmutableArray<Report>.Builder[] read = [.. files.Select(_ => ImmutableArray.CreateBuilder<Report>())];
+        Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+            new ReportCsvReader(forks[i], new ReportReader(forks[i])).Read(folder, files[i], read[i]));
+        if (!state.TryJoin(forks))
+        {
+            return null;
+        }
+
+        var all = ImmutableArray.CreateBuilder<Report>(read.Sum(r => r.Count));
+        foreach (var some in read)
+        {
+            all.AddRange(some);
+        }
+
+        return all.MoveToImmutable();
+    }
+}

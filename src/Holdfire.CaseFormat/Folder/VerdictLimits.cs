@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Holdfire.Assessment;
+
+namespace Holdfire.CaseFormat;
+
+/// <summary>Reads the limits of the verdicts from a YAML file, so that a mission can set its own.</summary>
+public static class VerdictLimits
+{
+    private const double GreatestRatio = 100;
+    private const double MostDays = 3660;
+
+    private static readonly KeyTable Keys = new KeyTable().Texts(
+        "held_below largely_held_below reduced_below worse_above detectable_at_least minimum_baseline_days");
+
+    /// <summary>The table of the file, keys left out as in the default one; or null and every fault.</summary>
+    public static (VerdictTable? Table, ImmutableArray<InputFault> Faults) Load(string path)
+    {
+        var faults = new FaultList();
+        var file = Path.GetFileName(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
+        if (Utf8File.ReadText(folder, file, faults) is not { } text || YamlTree.Read(file, text, faults) is not { } root
+            || MapReader.Of(root, Keys, faults) is not { } map)
+        {
+            if (faults.Count == 0)
+            {
+                faults.Add(new Spot(file, 1, 1), "a map of limits", "nothing");
+            }
+
+            return (null, faults.Sorted());
+        }
+
+        double Ratio(string key, double otherwise) => map.Decimal(key, 0, GreatestRatio) ?? otherwise;
+        var usual = new VerdictTable();
+        var table = new VerdictTable(
+            Ratio("held_below", usual.HeldBelow), Ratio("largely_held_below", usual.LargelyHeldBelow),
+            Ratio("reduced_below", usual.ReducedBelow), Ratio("worse_above", usual.WorseAbove),
+            map.Decimal("detectable_at_least", 0, 1) ?? usual.DetectableAtLeast,
+            map.Decimal("minimum_baseline_days", 1, MostDays) ?? usual.MinimumBaselineDays);
+        if (faults.Count == 0 && !(table.HeldBelow <= table.LargelyHeldBelow && table.LargelyHeldBelow <= table.ReducedBelow
+            && table.ReducedBelow <= table.WorseAbove))
+        {
+            faults.Add(
+                map.Start, "held_below <= largely_held_below <= reduced_below <= worse_above",
+                FormattableString.Invariant($"{table.HeldBelow}, {table.LargelyHeldBelow}, {table.ReducedBelow}, {table.WorseAbove}"));
+        }
+
+        return faults.Count == 0 ? (table, []) : (null, faults.Sorted());
+    }
+}

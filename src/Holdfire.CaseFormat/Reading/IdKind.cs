@@ -1,0 +1,16 @@
+namespace Holdfire.CaseFormat;
+
+/// <summary>What an id names.</summary>
+internal enum IdKind
+{
+    Party,
+    Source,
+    Document,
+    Truce,
+    Statement,
+    Report,
+    Item,
+    Proposal,
+    Precondition,
+    Entry,
+}

@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Places;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.CaseFormat;
+
+/// <summary>What the readers of one case's files share: faults, ids, places, and texts read before.</summary>
+internal sealed class LoadState
+{
+    private const int LongestName = 100;
+    private readonly Dictionary<string, DateTimeZone?> zones = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ActCode?> acts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (AreaCode? Code, string Expected)> areas = new(StringComparer.Ordinal);
+
+    public LoadState()
+        : this(null)
+    {
+    }
+
+    private LoadState(LoadState? before)
+    {
+        Ids = new IdBook(Faults, before?.Ids);
+        Places = before?.Places ?? Places;
+        PlacesMissed = before?.PlacesMissed ?? false;
+    }
+
+    public FaultList Faults { get; } = new();
+
+    public IdBook Ids { get; }
+
+    public LinkBook Parts { get; } = new("a report that is not, through others, a part of this one");
+
+    public LinkBook Inclusions { get; } = new("a report that is not, through others, included in this one");
+
+    public LinkBook Quotes { get; } = new("a report that does not, through others, repeat this one");
+
+    public LinkBook Replacements { get; } = new("a report that is not, through others, replaced by this one");
+
+    public LinkBook Relays { get; } = new("a source that does not, through others, pass this one on");
+
+    public Gazetteer Places { get; set; } = new([]);
+
+    /// <summary>Whether the case's own places stand where they could not be read, so that any name may be one of them.</summary>
+    public bool PlacesMissed { get; set; }
+
+    /// <summary>A state for one of several files read at a time, which go on from this one and do not change it.</summary>
+    public LoadState Fork() => new(this);
+
+    /// <summary>Takes over what forks have noted; false, and nothing taken, where there is any fault in or between them.</summary>
+    public bool TryJoin(IReadOnlyList<LoadState> forks)
+    {
+        if (forks.Any(f => f.Faults.Count > 0) || !Ids.TryTake([.. forks.Select(f => f.Ids)]))
+        {
+            return false;
+        }
+
+        foreach (var fork in forks)
+        {
+            Parts.Take(fork.Parts);
+            Inclusions.Take(fork.Inclusions);
+            Quotes.Take(fork.Quotes);
+        }
+
+        return true;
+    }
+
+    public string Define(IdKind kind, MapReader map, string key = "id")
+    {
+        Ids.Define(kind, map.Text(key), map.At(key));
+        return map.Text(key);
+    }
+
+    public string Refer(IdKind kind, MapReader map, string key)
+    {
+        Ids.Refer(kind, map.Text(key), map.At(key));
+        return map.Text(key);
+    }
+
+    public DateTimeZone? ZoneOf(string id)
+    {
+        if (!zones.TryGetValue(id, out var zone))
+        {
+            zones[id] = zone = WindowText.ZoneOf(id);
+        }
+
+        return zone;
+    }
+
+    /// <summary>The zone; UTC, with a fault, where it is unknown.</summary>
+    public DateTimeZone Zone(MapReader map, string key = "zone")
+    {
+        var id = map.Text(key);
+        var zone = id.Length == 0 ? DateTimeZone.Utc : ZoneOf(id);
+        if (zone is null)
+        {
+            Faults.Add(map.At(key), "an IANA time zone such as Europe/Zurich", id);
+        }
+
+        return zone ?? DateTimeZone.Utc;
+    }
+
+    public ActCode? ActOf(string text)
+    {
+        if (!acts.TryGetValue(text, out var act))
+        {
+            acts[text] = act = ActList.IsKnown(new ActCode(text)) ? new ActCode(text) : null;
+        }
+
+        return act;
+    }
+
+    /// <summary>What to expect in place of an unknown act.</summary>
+    public static string ExpectedAct(string text) => "a known act such as " + (text.Length > LongestName ? "attack"
+        : ActList.Codes.MinBy(c => EditDistance.Between(text, c.Value)).Value);
+
+    public ActCode Act(MapReader map, string key)
+    {
+        var text = map.Text(key);
+        if (text.Length > 0 && ActOf(text) is null)
+        {
+            Faults.Add(map.At(key), ExpectedAct(text), text);
+        }
+
+        return ActOf(text) ?? default;
+    }
+
+    /// <summary>The area of a code or name; null, with what to expect, where it is unknown.</summary>
+    public AreaCode? AreaOf(string text, out string expected)
+    {
+        if (!areas.TryGetValue(text, out var found))
+        {
+            var code = Places.FindByName(text)?.Code;
+            code ??= PlacesMissed && text.Length > 0 ? new AreaCode(text) : null;
+            var near = code is null && text.Length <= LongestName ? string.Join(", ", Places.Nearest(text)) : "";
+            areas[text] = found = (code, "the code or name of a known area" + (near.Length > 0 ? ", such as " + near : ""));
+        }
+
+        expected = found.Expected;
+        return found.Code;
+    }
+
+    public AreaCode Area(string text, Spot at)
+    {
+        var code = AreaOf(text, out var expected);
+        if (code is null && text.Length > 0)
+        {
+            Faults.Add(at, expected, text);
+        }
+
+        return code ?? default;
+    }
+
+    public ImmutableArray<AreaCode> Areas(MapReader map, string key) =>
+        [.. map.Texts(key).Select(t => Area(t.Text, t.At)).Distinct()];
+
+    /// <summary>A clock time; null, with a fault, where it is none.</summary>
+    public LocalDateTime? Time(MapReader map, string key)
+    {
+        var text = map.Text(key);
+        if (CivilText.TryParseTime(text, out var time))
+        {
+            return time;
+        }
+
+        if (text.Length > 0)
+        {
+            Faults.Add(map.At(key), "a clock time such as 2030-03-01T23:10", text);
+        }
+
+        return null;
+    }
+
+    /// <summary>From <c>from</c> to <c>to</c>, clock times in <c>zone</c>.</summary>
+    public Interval Span(MapReader map)
+    {
+        var zone = Zone(map);
+        if (Time(map, "from") is not { } from || Time(map, "to") is not { } to)
+        {
+            return new Interval(null, null);
+        }
+
+        var (start, end) = (Local.ToInstant(from, zone), Local.ToInstant(to, zone));
+        if (start < end)
+        {
+            return new Interval(start, end);
+        }
+
+        Faults.Add(map.At("to"), $"an end after the start, {map.Text("from")}", map.Text("to"));
+        return new Interval(null, null);
+    }
+
+    public Instant? Published(MapReader map)
+    {
+        var text = map.Text("published");
+        if (InstantText.TryParse(text, out var instant))
+        {
+            return instant;
+        }
+
+        if (text.Length > 0)
+        {
+            Faults.Add(map.At("published"), InstantText.Form, text);
+        }
+
+        return null;
+    }
+
+    /// <summary>The window of a map with the keys of <see cref="CaseKeys.Window"/>.</summary>
+    public TimeWindow Window(MapReader? map)
+    {
+        var none = TimeWindow.Unknown(DateTimeZone.Utc, null);
+        if (map is null)
+        {
+            return none;
+        }
+
+        var (zone, published) = (Zone(map), Published(map));
+        if (map.EnumOrNull<TimePrecision>("precision") is not { } precision)
+        {
+            return none;
+        }
+
+        var window = WindowText.Read(map.Text("from"), map.Text("to"), zone, precision, published, out var fault);
+        if (window is null)
+        {
+            Faults.Add(map.At(fault.Field), fault.Expected, map.Text(fault.Field));
+        }
+
+        return window ?? none;
+    }
+}

@@ -1,0 +1,168 @@
+using Holdfire.Places;
+using NetTopologySuite.Geometries;
+
+namespace Holdfire.CaseFormat;
+
+/// <summary>Reads the places of a case and joins them to the built-in gazetteer.</summary>
+internal sealed class PlacesReader(LoadState state)
+{
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (MapReader Map, List<string> Members)> own = new(StringComparer.Ordinal);
+
+    /// <summary>The gazetteer; what would break it is a fault and left out.</summary>
+    public Gazetteer Read(IReadOnlyCollection<MapReader> places)
+    {
+        var codes = places.Select(p => p.Text("code")).ToHashSet(StringComparer.Ordinal);
+        var builtIn = BuiltInGazetteer.Areas.Where(a => !codes.Contains(a.Code.Value)).ToArray();
+        foreach (var area in builtIn)
+        {
+            codes.Add(area.Code.Value);
+            foreach (var name in area.Aliases.Append(area.Name).Append(area.LocalName).Append(area.Code.Value))
+            {
+                names[Key(name)] = area.Code.Value;
+            }
+        }
+
+        var areas = new List<Area>(builtIn);
+        foreach (var place in places)
+        {
+            Add(place, codes, areas);
+        }
+
+        DropCycles();
+        return new Gazetteer(areas.Select(a => own.TryGetValue(a.Code.Value, out var o)
+            ? a with { Members = [.. o.Members.Select(m => new AreaCode(m))] } : a));
+    }
+
+    private static string Key(string name) => name.Trim().ToUpperInvariant();
+
+    private void Add(MapReader place, HashSet<string> codes, List<Area> areas)
+    {
+        var code = place.Text("code");
+        if (code.Length == 0)
+        {
+            return;
+        }
+
+        if (own.ContainsKey(code))
+        {
+            state.Faults.Add(place.At("code"), "a code that is not in use", code);
+            return;
+        }
+
+        var members = new List<string>();
+        foreach (var (member, at) in place.Texts("members"))
+        {
+            if (codes.Contains(member))
+            {
+                members.Add(member);
+            }
+            else
+            {
+                var near = codes.Where(c => c.Length < 100 && member.Length < 100).MinBy(c => EditDistance.Between(c, member));
+                state.Faults.Add(at, "the code of a known area" + (near is null ? "" : $", such as {near}"), member);
+            }
+        }
+
+        var outline = OutlineOf(place, members.Count > 0);
+        own[code] = (place, members);
+        _ = Free(code, code, place.At("code"));
+        areas.Add(new Area(
+            new AreaCode(code), Free(place.Text("name"), code, place.At("name")),
+            Free(place.Text("local_name"), code, place.At("local_name")),
+            [.. place.Texts("aliases").Select(a => Free(a.Text, code, a.At)).Where(a => a.Length > 0)],
+            Centre(place), place.Decimal("radius_km", 0, GeoCircle.LargestRadiusKm) ?? 0, [])
+        {
+            Outline = outline,
+        });
+    }
+
+    private Geometry? OutlineOf(MapReader place, bool hasMembers)
+    {
+        if (place.TextOrNull("outline") is not { } text)
+        {
+            return null;
+        }
+
+        if (hasMembers)
+        {
+            state.Faults.Add(place.At("outline"), "members or an outline, not both", "both");
+        }
+
+        var outline = OutlineText.Read(text, out var fault);
+        if (outline is null)
+        {
+            state.Faults.Add(place.At("outline"), fault.Expected, fault.Found);
+        }
+
+        return outline;
+    }
+
+    private GeoPoint? Centre(MapReader place)
+    {
+        var (lat, lon) = (place.Decimal("lat", -90, 90), place.Decimal("lon", -180, 180));
+        if (place.Has("lat") != place.Has("lon"))
+        {
+            state.Faults.Add(place.Start, "lat and lon together", place.Has("lat") ? "lat alone" : "lon alone");
+        }
+
+        return lat is { } y && lon is { } x ? new GeoPoint(y, x) : null;
+    }
+
+    // The name where no other area has it, else nothing.
+    private string Free(string name, string code, Spot at)
+    {
+        if (Key(name).Length == 0)
+        {
+            return "";
+        }
+
+        if (names.TryGetValue(Key(name), out var other) && other != code)
+        {
+            state.Faults.Add(at, $"a name that no other area has; {other} has this one", name);
+            return "";
+        }
+
+        names[Key(name)] = code;
+        return name;
+    }
+
+    private void DropCycles()
+    {
+        foreach (var (code, (map, members)) in own)
+        {
+            if (Reaches(code, code))
+            {
+                state.Faults.Add(map.At("members"), "members that do not hold the area itself", code);
+                members.Clear();
+            }
+        }
+    }
+
+    private bool Reaches(string from, string to)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Stack<string>([from]);
+        while (next.TryPop(out var code))
+        {
+            foreach (var member in MembersOf(code))
+            {
+                if (member == to)
+                {
+                    return true;
+                }
+
+                if (seen.Add(member))
+                {
+                    next.Push(member);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<string> MembersOf(string code) =>
+        own.TryGetValue(code, out var mine) ? mine.Members
+            : BuiltInGazetteer.Areas.Where(a => a.Code.Value == code).SelectMany(a => a.Members).Select(m => m.Value);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Model;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.CaseFormat;
+
+/// <summary>Reads the truces of a case.</summary>
+internal sealed class TruceReader(LoadState state)
+{
+    public Truce Read(MapReader map) => new()
+    {
+        Id = new TruceId(state.Define(IdKind.Truce, map)),
+        Name = map.Text("name"),
+        Announced = state.Window(map.Map("announced")),
+        Intended = state.Span(map),
+        Zone = map.Text("zone"),
+        Declarations = [.. map.Maps("declarations").Select(Declaration)],
+        InForce = [.. map.Maps("in_force").Select(InForce)],
+        Prohibitions = Prohibitions(map),
+        Exceptions = [.. map.Maps("exceptions").Select(Exception)],
+        Obligations = [.. map.Maps("obligations").Select(Obligation)],
+        ReleaseClause = map.TextOrNull("release_clause"),
+        Extended = map.TextOrNull("extended"),
+        Conflicts = [.. map.Texts("conflicts").Select(t => t.Text)],
+    };
+
+    private PartyId Party(MapReader map, string key) => new(state.Refer(IdKind.Party, map, key));
+
+    private Declaration Declaration(MapReader map)
+    {
+        var statement = state.Refer(IdKind.Statement, map, "statement");
+        return new Declaration(
+            Party(map, "actor"), map.Enum<DeclarationKind>("kind"), state.Window(map.Map("when")), map.Text("text"),
+            statement.Length > 0 ? new StatementId(statement) : null, map.Text("reference"));
+    }
+
+    private InForce InForce(MapReader map)
+    {
+        var precision = map.Enum<TimePrecision>("precision");
+        var when = precision == TimePrecision.Day ? state.Window(map).Extent : state.Span(map);
+        return new InForce(
+            Party(map, "party"), when, precision, map.Text("zone"), map.Text("basis"), map.Bool("disputed"));
+    }
+
+    private ImmutableArray<Prohibition> Prohibitions(MapReader map)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var read = new List<Prohibition>();
+        foreach (var item in map.Maps("prohibitions"))
+        {
+            if (!ids.Add(item.Text("id")) && item.Has("id"))
+            {
+                state.Faults.Add(item.At("id"), "a prohibition id that is not in use in this truce", item.Text("id"));
+            }
+
+            read.Add(new Prohibition(
+                item.Text("id"), state.Act(item, "act"), item.EnumOrNull<TargetKind>("target"), state.Areas(item, "areas"),
+                [.. item.Texts("bound").Select(b => Bound(b.Text, b.At))], item.Text("text")));
+        }
+
+        return [.. read];
+    }
+
+    private PartyId Bound(string id, Spot at)
+    {
+        state.Ids.Refer(IdKind.Party, id, at);
+        return new PartyId(id);
+    }
+
+    private TermsException Exception(MapReader map) =>
+        new(map.Has("act") ? state.Act(map, "act") : null, map.Text("text"))
+        {
+            Target = map.EnumOrNull<TargetKind>("target"), Areas = state.Areas(map, "areas"),
+        };
+
+    private Obligation Obligation(MapReader map)
+    {
+        Instant? deadline = null;
+        if (map.Has("deadline"))
+        {
+            if (!map.Has("zone"))
+            {
+                state.Faults.Add(map.Start, "a value for the key zone beside deadline", "none");
+            }
+
+            var zone = state.Zone(map);
+            deadline = state.Time(map, "deadline") is { } time ? Local.ToInstant(time, zone) : null;
+        }
+
+        return new Obligation(Party(map, "party"), map.Text("text"), deadline);
+    }
+}

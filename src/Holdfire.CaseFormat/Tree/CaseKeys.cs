@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Model;
+using Holdfire.Time;
+
+namespace Holdfire.CaseFormat;
+
+/// <summary>The keys of the YAML files of a case.</summary>
+internal static class CaseKeys
+{
+    private static readonly ImmutableArray<string> YesNo = ["yes", "no", "true", "false"];
+
+    public static KeyTable Window { get; } = new KeyTable()
+        .Texts("from to zone*").Enum<TimePrecision>("precision*").Texts("published");
+
+    public static KeyTable Case { get; } = new KeyTable()
+        .Texts("id* title* zone*").OneOf("invented", YesNo)
+        .Maps("documents", new KeyTable().Texts("id* title* publisher* date sha256 length"))
+        .Maps("places", new KeyTable().Texts("code* name* local_name").Lists("aliases").Texts("lat lon radius_km outline").Lists("members"))
+        .Maps("corrections", new KeyTable().Texts("report*").Enum<CorrectionKind>("kind*").Texts("by published reference"))
+        .Lists("gaps");
+
+    public static KeyTable Party { get; } = new KeyTable().Texts("id* name*").Enum<PartyRole>("role*");
+
+    public static KeyTable Source { get; } = new KeyTable()
+        .Texts("id* name* party").Enum<SourceKind>("kind*").Enum<ReliabilityGrade>("grade*").Texts("scope* relays")
+        .Maps("watches", new KeyTable().OneOf("watching*", YesNo).Texts("act* area* from* to* zone* basis*"));
+
+    public static KeyTable Truce { get; } = new KeyTable()
+        .Texts("id* name*").Map("announced*", Window).Texts("from* to* zone*")
+        .Maps("declarations", new KeyTable()
+            .Texts("actor*").Enum<DeclarationKind>("kind*").Map("when*", Window).Texts("text* statement reference"))
+        .Maps("in_force", new KeyTable()
+            .Texts("party* from* to* zone*").OneOf("precision*", "minute", "about", "day").Texts("basis*")
+            .OneOf("disputed", YesNo))
+        .Maps("prohibitions", new KeyTable()
+            .Texts("id* act*").Enum<TargetKind>("target").Lists("areas* bound*").Texts("text*"))
+        .Maps("exceptions", new KeyTable().Texts("act").Enum<TargetKind>("target").Lists("areas").Texts("text*"))
+        .Maps("obligations", new KeyTable().Texts("party* text* deadline zone"))
+        .Texts("release_clause extended").Lists("conflicts");
+
+    public static KeyTable Pin { get; } = new KeyTable().Texts("id*").Lists("same not_same").Texts("withdraws by* reason*");
+
+    public static KeyTable Quantity { get; } = new KeyTable()
+        .Texts("id* part_of act*").Enum<Measure>("measure*").Enum<CountUnit>("unit").Texts("count*").Lists("areas")
+        .Enum<TargetKind>("target").Texts("alleged_actor").OneOf("aggregate", YesNo).Enum<PartRelation>("parts")
+        .OneOf("parts_exhaustive", YesNo).Lists("included_in").Texts("killed injured objects reference")
+        .Texts("from to zone").Enum<TimePrecision>("precision").Texts("published lat lon radius_km")
+        .Enum<ObservationMode>("mode").Lists("quotes denies");
+
+    public static KeyTable Statements { get; } = new KeyTable()
+        .Maps("statements*", new KeyTable()
+            .Texts("id* document*").Map("passage", new KeyTable().Texts("start* end* sha256*"))
+            .Enum<StatementKind>("kind*").Enum<StatementForm>("form*").Texts("speaker* addressee hearsay")
+            .Map("said*", Window).Map("about", Window).Lists("truces").Texts("paraphrase*").Maps("quantities", Quantity))
+        .Maps("conflicts", new KeyTable()
+            .Texts("id* statement* question*")
+            .Maps("accounts*", new KeyTable().Texts("text* basis*").Maps("quantities", Quantity)));
+}

@@ -1,0 +1,10 @@
+namespace Holdfire.CaseFormat;
+
+/// <summary>What stands under a key.</summary>
+internal enum KeyShape
+{
+    Text,
+    Texts,
+    Map,
+    Maps,
+}

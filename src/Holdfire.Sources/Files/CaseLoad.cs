@@ -1,7 +1,0 @@
-using System.Collections.Immutable;
-using Holdfire.Cases;
-
-namespace Holdfire.Sources.Files;
-
-/// <summary>What loading a folder gave: a case and no faults, or no case and every fault.</summary>
-public sealed record CaseLoad(Case? Case, ImmutableArray<InputFault> Faults);

@@ -1,7 +1,0 @@
-namespace Holdfire.Sources.Imports;
-
-internal static class RejectedRows
-{
-    /// <summary>The rejected row as what ends its reading.</summary>
-    public static ImportException Thrown(this RejectedRow row) => new(row);
-}

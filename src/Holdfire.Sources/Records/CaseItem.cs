@@ -1,9 +1,0 @@
-using Holdfire.Record.Entries;
-
-namespace Holdfire.Sources.Records;
-
-/// <summary>One item of a case as an entry of a record holds it.</summary>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Content">The keys and texts of the case format as canonical JSON.</param>
-/// <param name="Where">Where it stands, for messages: a file, or an entry of a record.</param>
-public sealed record CaseItem(EntryKind Kind, ReadOnlyMemory<byte> Content, string Where);

@@ -1,9 +1,0 @@
-namespace Holdfire.Sources.Records;
-
-/// <summary>What an import into a record came to.</summary>
-/// <param name="Added">Items entered.</param>
-/// <param name="Corrected">Items that the record held with another content.</param>
-/// <param name="Present">Items that it held as they are.</param>
-/// <param name="Missing">Items that it holds and that were not among those imported.</param>
-/// <param name="Withdrawn">How many of these were withdrawn.</param>
-public sealed record ImportedItems(int Added, int Corrected, int Present, int Missing, int Withdrawn);

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Places;
+using Holdfire.Model;
+using Holdfire.Time;
+
+namespace Holdfire.Fusion;
+
+/// <summary>Turns reports into rows at one parameter set.</summary>
+internal sealed class RowBuilder
+{
+    private const double UnknownShare = 0.05;
+    private readonly FusionParameters parameters;
+    private readonly ReportPlaces places;
+    private readonly DensityLookup single, aggregate;
+    private readonly Dictionary<ActCode, byte> actIndex;
+    private readonly Dictionary<SourceId, (int Number, SourceParameters Own)> sources = [];
+    private readonly Dictionary<PartyId, Named> actors = [];
+    private readonly ImmutableArray<Named> targets;
+    private readonly SourceParameters usual;
+    private readonly double burstKm;
+
+    public RowBuilder(FusionParameters parameters, Gazetteer gazetteer, IEnumerable<Source> known, ActTable acts)
+    {
+        this.parameters = parameters;
+        places = new ReportPlaces(gazetteer, known);
+        (single, aggregate) = (new DensityLookup(parameters.Background.Single), new DensityLookup(parameters.Background.Aggregate));
+        actIndex = acts.Codes.Select((c, i) => (c, i)).ToDictionary(x => x.c, x => (byte)x.i);
+        targets = [.. Enum.GetValues<TargetKind>().Select(t => t == TargetKind.Unknown
+            ? Named.None : new Named((int)t, Share(parameters.Background.TargetShares, t.ToString())))];
+        usual = new SourceParameters(parameters.PlaceErrorKm, parameters.TimeErrorHours, 0, 0, 0);
+        burstKm = parameters.BurstKm * parameters.BurstKm;
+    }
+
+    /// <summary>Notes the source and actor of a report. Rows may be made at once by several threads once all are noted.</summary>
+    public void Note(Report report)
+    {
+        if (!sources.ContainsKey(report.Source))
+        {
+            sources.Add(report.Source, (sources.Count, parameters.Sources.GetValueOrDefault(report.Source.Value) ?? usual));
+        }
+
+        if (report.AllegedActor is { } actor && !actors.ContainsKey(actor))
+        {
+            actors.Add(actor, new Named(actors.Count, Share(parameters.Background.ActorShares, actor.Value)));
+        }
+    }
+
+    /// <summary>Fills in the row of a report that was noted.</summary>
+    public void Fill(out FusionRow row, Report report)
+    {
+        var (source, own) = sources[report.Source];
+        row = new FusionRow
+        {
+            Act = actIndex[report.Act],
+            Actor = report.AllegedActor is { } actor ? actors[actor] : Named.None,
+            Target = targets[(int)report.Target],
+            Source = source,
+            LinkBits = own.LinkBits,
+            Published = report.Published is { } told ? ReportHours.Of(told) : double.NaN,
+            CountKey = (byte)(((int)report.Measure * 16) + (int)report.Unit),
+            Count = Quantity.OfCount(report.Count, parameters, own.CountBias),
+            Killed = Quantity.OfHarm(report.Harm.Killed, parameters),
+            Injured = Quantity.OfHarm(report.Harm.Injured, parameters),
+            IsAggregate = report.IsAggregate,
+            IsSingledOut = report.Window.Precision is TimePrecision.Minute or TimePrecision.Hour || report.Count.Min > 1 ||
+                report.Harm.Killed?.Min > 0 || report.Harm.Injured?.Min > 0,
+        };
+        if (places.CircleOf(report) is { } circle && ReportHours.Of(report) is { } hours)
+        {
+            Locate(ref row, report, circle, hours, own);
+        }
+    }
+
+    private static double Share(ImmutableSortedDictionary<string, double> shares, string name) =>
+        Math.Clamp(shares.GetValueOrDefault(name, UnknownShare), 0.01, 0.99);
+
+    private void Locate(ref FusionRow row, Report report, GeoCircle circle, (double Start, double End) hours, SourceParameters own)
+    {
+        (row.X, row.Y, row.Z) = Sphere.Point(circle.Centre);
+        (row.Latitude, row.Longitude) = (circle.Centre.Latitude, circle.Centre.Longitude);
+
+        // The variance along an axis of a point that may be anywhere in a disc is a quarter of the squared radius.
+        row.PlaceVariance = (circle.RadiusKm * circle.RadiusKm / 4) + (own.PlaceErrorKm * own.PlaceErrorKm);
+        (row.Start, row.End, row.TimeError) = (hours.Start - own.LagHours, hours.End - own.LagHours, own.TimeErrorHours);
+        row.ToldEnd = ReportHours.Of(report.Window.Extent.End) - own.LagHours;
+        var length = row.End - row.Start;
+        row.TimeVariance = (length * length / 12) + (row.TimeError * row.TimeError);
+        (row.LnPlaceVariance, row.LnTimeExtent) = (Math.Log(row.PlaceVariance), Math.Log(row.HasEdges ? length : row.TimeVariance));
+        row.IsComparable = circle.RadiusKm <= parameters.LargestRadiusKm && length <= parameters.LongestWindowHours && CellIndex.HasCell(row, parameters.GateDeviations);
+        var density = (row.IsAggregate ? aggregate : single).At(circle.Centre, (row.Start + row.End) / 2, Math.Sqrt(row.PlaceVariance));
+        if (!row.IsAggregate)
+        {
+            density += parameters.BurstReports / (2 * Math.PI * (burstKm + row.PlaceVariance))
+                / Math.Sqrt(2 * Math.PI * ((parameters.BurstHours * parameters.BurstHours) + row.TimeVariance));
+        }
+
+        row.LnDensity = Math.Log(density);
+        Bounds.Fill(ref row, parameters);
+    }
+}

@@ -1,6 +1,0 @@
-using Holdfire.Reports;
-
-namespace Holdfire.Incidents;
-
-/// <summary>Two reports of one incident that cannot both be true as they stand: the first such pair by id for each kind.</summary>
-public sealed record Contradiction(ContradictionKind Kind, ReportId A, ReportId B);

@@ -1,6 +1,0 @@
-using Holdfire.Reports;
-
-namespace Holdfire.Incidents;
-
-/// <summary>The probability that two reports are about one event.</summary>
-public readonly record struct PairProbability(ReportId A, ReportId B, double Probability);

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Holdfire.Places;
+
+namespace Holdfire.Model;
+
+/// <summary>Who says something.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name as printed.</param>
+/// <param name="Party">The party that it speaks for, or null for none.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Grade">Its reliability.</param>
+/// <param name="Scope">The area that its claims are about; its claim windows are coverage of this area alone.</param>
+/// <param name="Watches">Declared coverage and gaps. Nothing else but a claim's own window is coverage.</param>
+public sealed record Source(
+    SourceId Id, string Name, PartyId? Party, SourceKind Kind, ReliabilityGrade Grade, AreaCode Scope,
+    ImmutableArray<Watch> Watches)
+{
+    /// <summary>
+    /// The source whose words it passes on, or null where it speaks for itself. What it reports has that source's origin.
+    /// </summary>
+    public SourceId? Relays { get; init; }
+}

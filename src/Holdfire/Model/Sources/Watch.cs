@@ -1,0 +1,13 @@
+using Holdfire.Acts;
+using Holdfire.Places;
+using NodaTime;
+
+namespace Holdfire.Model;
+
+/// <summary>A declaration that a source was, or was not, looking for an act somewhere for some time.</summary>
+/// <param name="Watching">True for a declared watch, false for a declared outage or gap.</param>
+/// <param name="Act">The act, with all below it.</param>
+/// <param name="Area">The area.</param>
+/// <param name="When">The time, half open.</param>
+/// <param name="Basis">The reason for the declaration, in words.</param>
+public sealed record Watch(bool Watching, ActCode Act, AreaCode Area, Interval When, string Basis);

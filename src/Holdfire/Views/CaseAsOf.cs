@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Holdfire.Model;
+using Holdfire.Time;
+using NodaTime;
+
+namespace Holdfire.Views;
+
+/// <summary>A case as it was known at an instant.</summary>
+public static class CaseAsOf
+{
+    /// <summary>
+    /// The case with only the reports, statements, talks, truces and declarations that were known by then. Accounts of a truce that
+    /// carry no time of their own (whether it was extended, which accounts of its terms differ) are left out until its end.
+    /// </summary>
+    /// <param name="case">The case.</param>
+    /// <param name="instant">The instant, or null for everything.</param>
+    public static Case AsOf(this Case @case, Instant? instant)
+    {
+        if (instant is not { } at)
+        {
+            return @case;
+        }
+
+        var statements = @case.Statements.Where(s => s.KnownAt <= at).ToImmutableArray();
+        var said = statements.Select(s => s.Id).ToHashSet();
+        return @case with
+        {
+            Reports = [.. @case.Reports.Where(r => r.KnownAt <= at)],
+            Statements = statements,
+            Corrections = [.. @case.Corrections.Where(c => c.Published is not { } said || said <= at)],
+            Talks = @case.Talks.KnownBy(said),
+            Conflicts = [.. @case.Conflicts.Where(c => said.Contains(c.Statement))],
+            Truces = [.. @case.Truces.Where(t => Intervals.EndOf(t.Announced.Extent) <= at).Select(t => AsOf(t, at))],
+        };
+    }
+
+    private static Truce AsOf(Truce truce, Instant at)
+    {
+        var over = Intervals.EndOf(truce.Intended) <= at;
+        return truce with
+        {
+            Declarations = [.. truce.Declarations.Where(d => Intervals.EndOf(d.When.Extent) <= at)],
+            Extended = over ? truce.Extended : null,
+            Conflicts = over ? truce.Conflicts : [],
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Holdfire.Model;
+using NodaTime;
+
+namespace Holdfire.Views;
+
+/// <summary>A case with only the claims that stand: counts, audits and assessments go by those. docs/counts.md has the rule.</summary>
+public static class CaseStanding
+{
+    /// <summary>
+    /// The case without the claims that their sources withdrew or corrected by then, and without the parts of such. They are
+    /// kept under <see cref="Case.Withdrawn"/>. What a claim that stands was included in stays so: through one that is gone it is
+    /// included in what took that one's place, and in what that one was included in.
+    /// </summary>
+    /// <param name="case">The case. It is given back itself where it has no corrections.</param>
+    /// <param name="asOf">Corrections made after it are passed over; null for none.</param>
+    public static Case Standing(this Case @case, Instant? asOf = null)
+    {
+        var gone = @case.Corrections.Where(c => asOf is not { } at || c.Published is not { } said || said <= at)
+            .DistinctBy(c => c.Report).ToDictionary(c => c.Report, c => c.By);
+        if (gone.Count == 0)
+        {
+            return @case.Corrections.IsEmpty ? @case : @case with { Corrections = [] };
+        }
+
+        var claims = @case.Claimed.ToList();
+        var wholes = claims.Where(r => r.PartOf is not null).DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.PartOf!.Value);
+        bool IsGone(Report report)
+        {
+            ReportId? at = report.Id;
+            while (at is { } id && !gone.ContainsKey(id))
+            {
+                at = wholes.TryGetValue(id, out var whole) ? whole : null;
+            }
+
+            return at is not null;
+        }
+
+        ImmutableArray<Report> Kept(ImmutableArray<Report> reports) => reports.Any(IsGone) ? [.. reports.Where(r => !IsGone(r))] : reports;
+        var above = new Inclusions(gone, claims.Where(r => gone.ContainsKey(r.Id)));
+        return @case with
+        {
+            Reports = [.. @case.Reports.Where(r => !IsGone(r)).Select(above.Relink)],
+            Statements = [.. @case.Statements.Select(s => s with { Quantities = Kept(s.Quantities) })],
+            Conflicts =
+            [
+                .. @case.Conflicts.Select(c => c with { Accounts = [.. c.Accounts.Select(a => a with { Quantities = Kept(a.Quantities) })] }),
+            ],
+            Corrections = [],
+            Withdrawn = [.. claims.Where(IsGone)],
+        };
+    }
+
+    private sealed class Inclusions(Dictionary<ReportId, ReportId?> gone, IEnumerable<Report> reports)
+    {
+        private readonly Dictionary<ReportId, Report> reports = reports.DistinctBy(r => r.Id).ToDictionary(r => r.Id);
+
+        public Report Relink(Report report)
+        {
+            if (!report.IncludedIn.Any(gone.ContainsKey))
+            {
+                return report;
+            }
+
+            var (found, seen, next) = (new SortedSet<ReportId>(), new HashSet<ReportId>(), new Stack<ReportId>(report.IncludedIn));
+            while (next.TryPop(out var id))
+            {
+                if (!seen.Add(id))
+                {
+                    continue;
+                }
+
+                if (!gone.TryGetValue(id, out var by))
+                {
+                    found.Add(id);
+                    continue;
+                }
+
+                foreach (var outer in (by is { } replacement ? [replacement] : ImmutableArray<ReportId>.Empty)
+                    .Concat(reports.TryGetValue(id, out var taken) ? taken.IncludedIn : []))
+                {
+                    next.Push(outer);
+                }
+            }
+
+            found.Remove(report.Id);
+            return report with { IncludedIn = [.. found] };
+        }
+    }
+}
