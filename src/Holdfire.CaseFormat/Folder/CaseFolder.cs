@@ -129,6 +129,7 @@ public static class CaseFolder
             state.Relays.Add(id, relays, map.At("relays"));
         }
 
+        map.NeedWords("scope", "the code or name of a known area");
         return new Source(
             new SourceId(id), map.Text("name"),
             party.Length > 0 ? new PartyId(party) : null, map.Enum<SourceKind>("kind"),

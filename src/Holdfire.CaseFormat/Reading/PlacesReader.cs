@@ -23,6 +23,12 @@ internal sealed class PlacesReader(LoadState state)
             }
         }
 
+        // No place may have the code of a later one as its name either.
+        foreach (var code in places.Select(p => p.Text("code")).Where(c => c.Length > 0))
+        {
+            names.TryAdd(Key(code), code);
+        }
+
         var areas = new List<Area>(builtIn);
         foreach (var place in places)
         {

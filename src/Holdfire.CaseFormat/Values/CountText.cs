@@ -81,6 +81,6 @@ public static class CountText
     }
 
     private static long? Number(ReadOnlySpan<char> text) =>
-        text.Length <= MostDigits && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        text.Length <= MostDigits && !text.ContainsAnyExceptInRange('0', '9') && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number : null;
 }

@@ -197,7 +197,7 @@ public static class EntryBytes
     }
 
     private static Instant ReadMade(string text) =>
-        Made.Parse(text) is { Success: true } parsed && Made.Format(parsed.Value) == text
+        text.StartsWith('-') is false && Made.Parse(text) is { Success: true } parsed && Made.Format(parsed.Value) == text
             ? parsed.Value
             : throw new FormatException($"expected an instant such as 2030-05-11T00:00:00Z under 'made', found '{text}'");
 

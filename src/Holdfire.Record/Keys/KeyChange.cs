@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Holdfire.Record.Entries;
+using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Keys;
 
@@ -66,8 +67,8 @@ public abstract record KeyChange
     };
 
     private static string Text(JsonElement content, string name) =>
-        content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
+        content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
             : throw new FormatException($"expected a text under '{name}' of a key's content, found none");
 
     private static ImmutableArray<string> Texts(JsonElement content, string name) =>
@@ -75,13 +76,10 @@ public abstract record KeyChange
             ? [.. list.EnumerateArray().Select(i => i.GetString()!)]
             : throw new FormatException($"expected a list of texts under '{name}' of a key's content, found none");
 
-    private static byte[] Key(JsonElement content)
-    {
-        var key = new byte[32];
-        return Convert.TryFromBase64String(Text(content, "public_key"), key, out var written) && written == key.Length
-            ? key
-            : throw new FormatException("expected an Ed25519 public key of 32 bytes in base64 under 'public_key'");
-    }
+    // In one form only: the id of a key is made of its bytes, and the content of its text.
+    private static byte[] Key(JsonElement content) => Base64.Decode(Text(content, "public_key")) is { Length: 32 } key
+        ? key
+        : throw new FormatException("expected an Ed25519 public key of 32 bytes in base64 under 'public_key'");
 
     private void Write(Utf8JsonWriter json)
     {

@@ -268,7 +268,7 @@ public sealed class Ledger
     }
 
     private static bool HasItem(Entry entry) =>
-        !entry.IsProtected && (entry.Kind == EntryKind.Case || entry.Item.Id.Length > 0);
+        !entry.IsProtected && (entry.Item.Kind == EntryKind.Case || entry.Item.Id.Length > 0);
 
     private int Number(string name)
     {
