@@ -21,6 +21,12 @@ internal static class ExitCodes
     /// <summary>A record was altered, cut, forked or rolled back; or a bundle was.</summary>
     public const int Touched = 5;
 
+    /// <summary>A bundle whose figure follows from the entries in it, while others that bear on it may be missing: at least so much.</summary>
+    public const int AtLeast = 7;
+
+    /// <summary>A bundle that is signed as it should be and whose figure was not recomputed.</summary>
+    public const int NotRecomputed = 8;
+
     /// <summary>
     /// Nothing was found altered, but what was given to check against vouches for nothing: a trusted witness has not cosigned, the
     /// quorum of a policy is not met, or a checkpoint cannot be compared without a proof.

@@ -33,8 +33,7 @@ public sealed class BuiltInCaseTests(BuiltInRecord record) : IClassFixture<Built
 
         foreach (var (query, answer) in Queries.Zip(JavaScriptVerifier.Verify(bundles)))
         {
-            Assert.True(answer.Ok, $"{query}: {answer.Fault}");
-            Assert.DoesNotContain(answer.Rows, r => r.Detail.Contains("too many combinations", StringComparison.Ordinal));
+            Assert.True(answer.Code == 0, $"{query}: {answer.Fault ?? answer.Rows[^1].Detail}");
         }
     }
 }

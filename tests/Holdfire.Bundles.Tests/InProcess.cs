@@ -21,7 +21,10 @@ internal static class InProcess
     }
 
     /// <summary>What speaks against a bundle, or null.</summary>
-    public static string? Verify(byte[] bundle)
+    public static string? Verify(byte[] bundle) => Look(bundle).Fault;
+
+    /// <summary>The exit code for a bundle, and what speaks against it or null.</summary>
+    public static (int Code, string? Fault) Look(byte[] bundle)
     {
         try
         {
@@ -29,14 +32,12 @@ internal static class InProcess
             var contents = BundleVerifier.Verify(bundle, BundleTrust.None, checks);
             lock (Console)
             {
-                BundleFigure.Check(contents, checks);
+                return (BundleVerifyCommand.CodeOf(BundleFigure.Check(contents, checks)), null);
             }
-
-            return null;
         }
         catch (RecordException e)
         {
-            return e.Message;
+            return (BundleVerifyCommand.CodeOf(BundleVerdict.Refused), e.Message);
         }
     }
 }

@@ -22,7 +22,8 @@ public sealed class OwnParametersTests(OwnParametersRecord record) : IClassFixtu
         Assert.Null(InProcess.Verify(bundle));
         var answer = JavaScriptVerifier.Verify(bundle)[0];
         Assert.True(answer.Ok, answer.Fault);
-        Assert.Contains(("figure", "not checked", $"the figure: {words[0]} is not recomputed by this program"), answer.Rows);
+        Assert.Equal(("not_recomputed", 8), (answer.Verdict, answer.Code));
+        Assert.Contains(("figure", "not checked", $"NOT recomputed here: {words[0]} is not recomputed by this program"), answer.Rows);
     }
 
     [Fact]

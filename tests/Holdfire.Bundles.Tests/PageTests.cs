@@ -51,7 +51,7 @@ public sealed class PageTests(SampleRecord record) : IClassFixture<SampleRecord>
         var page = await Open();
         await Choose(page, bundle);
 
-        Assert.Equal("counts.zip: the bundle holds. What was not checked is listed below.", await page.Locator("#verdict").InnerTextAsync());
+        Assert.Equal("counts.zip\n✓ The bundle holds: signed, complete, and its figure recomputed.", await page.Locator("#verdict").InnerTextAsync());
         var rows = await page.Locator("#answer tbody tr").AllAsync();
         var shown = new List<(string, string, string)>();
         foreach (var row in rows)
@@ -79,14 +79,39 @@ public sealed class PageTests(SampleRecord record) : IClassFixture<SampleRecord>
             Convert.ToBase64String(forged));
         await page.DispatchEventAsync("#drop", "drop", new { dataTransfer = transfer });
 
-        await page.Locator("#verdict.wrong").WaitForAsync();
-        Assert.StartsWith("forged.zip: the bundle is refused. entries/5.json: ", await page.Locator("#verdict").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator("#verdict.refused").WaitForAsync();
+        Assert.StartsWith("forged.zip\n✗ The bundle is refused.\nentries/5.json: ", await page.Locator("#verdict").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("WRONG", await page.Locator("tr.wrong td").Nth(1).InnerTextAsync());
         Assert.Empty(errors);
         if (Environment.GetEnvironmentVariable("HOLDFIRE_SCREENSHOTS") is { } folder)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "refused.png"), FullPage = true });
         }
+    }
+
+    [Fact]
+    public async Task States_AreToldApartByWords()
+    {
+        var page = await Open();
+        var incidents = OpenBundle.Of(record.Bundle("-- incidents --side SS"));
+        foreach (var (state, bundle, expected) in ((string, byte[], string)[])
+            [
+                ("at_least", record.Bundle("--part " + Counts["--whole ".Length..]), "≥ At least: entries may be missing."),
+                ("not_recomputed", incidents.With(Record.Bundles.BundleFiles.Figure, "{\n  \"verdict\": \"SS did it all\"\n}\n"u8.ToArray()).Resealed().Zip(), "? Signed and complete; the figure was NOT recomputed here."),
+                ("in_record", record.Bundle("--report R3"), "✓ The report is in the record, as signed."),
+                ("refused", [1, 2, 3], "✗ The bundle is refused."),
+            ])
+        {
+            await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = $"{state}.zip", MimeType = "application/zip", Buffer = bundle });
+            await page.Locator($"#verdict.{state}").WaitForAsync();
+            Assert.StartsWith(expected, await page.Locator("#verdict .headline").InnerTextAsync(), StringComparison.Ordinal);
+            if (Environment.GetEnvironmentVariable("HOLDFIRE_SCREENSHOTS") is { } folder)
+            {
+                await page.Locator("#verdict").ScreenshotAsync(new() { Path = Path.Combine(folder, $"{state}.png") });
+            }
+        }
+
+        Assert.Empty(errors);
     }
 
     [Fact]
@@ -100,7 +125,7 @@ public sealed class PageTests(SampleRecord record) : IClassFixture<SampleRecord>
         await page.GetByText(", the trusted one").WaitForAsync();
         await page.Locator("#vkey").FillAsync(SampleKeys.Witness.Verifier.ToVkey());
         await page.Locator("#vkey").BlurAsync();
-        await page.Locator("#verdict.wrong").WaitForAsync();
+        await page.Locator("#verdict.refused").WaitForAsync();
         Assert.Contains("log.vkey: expected the trusted key", await page.Locator("#verdict").InnerTextAsync(), StringComparison.Ordinal);
     }
 

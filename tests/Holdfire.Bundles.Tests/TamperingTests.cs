@@ -8,12 +8,14 @@ namespace Holdfire.Bundles.Tests;
 /// <summary>Every file of a bundle changed, dropped, swapped, cut and doubled; with and without bundle.json made to fit.</summary>
 public sealed class TamperingTests(SampleRecord record) : IClassFixture<SampleRecord>
 {
-    private const string Counts = "-- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day";
+    private const string Counts = "--part -- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day";
+
+    private const string WholeCounts = "-- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day";
 
     [Theory]
     [InlineData("--report R3")]
     [InlineData(Counts)]
-    [InlineData("--whole " + Counts)]
+    [InlineData("--whole " + WholeCounts)]
     public void AnyFile_Tampered_IsRefusedByBothAndNamed(string query)
     {
         var bundle = OpenBundle.Of(record.Bundle(query));
@@ -76,7 +78,7 @@ public sealed class TamperingTests(SampleRecord record) : IClassFixture<SampleRe
     [Fact]
     public void FilesBesideTheEntries_SealedAnew_AreRefusedByBoth()
     {
-        var bundle = OpenBundle.Of(record.Bundle("--whole " + Counts));
+        var bundle = OpenBundle.Of(record.Bundle("--whole " + WholeCounts));
         var (disclosed, attachment) = (Only(bundle, "disclosed/"), Only(bundle, "attachments/"));
         using var other = SampleKeys.Signer(SampleKeys.Origin, Record.Tlog.SignatureKind.Ed25519, 9);
         var forged = new (string What, OpenBundle Bundle)[]

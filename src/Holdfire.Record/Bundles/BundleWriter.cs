@@ -9,6 +9,12 @@ namespace Holdfire.Record.Bundles;
 /// <summary>Makes a bundle out of a published record. The same record and choice give the same bytes.</summary>
 public static class BundleWriter
 {
+    /// <summary>The most entries of a record that go into a bundle for counts whether they are needed or not.</summary>
+    public const int MostWholeEntries = 20_000;
+
+    /// <summary>The most bytes of such entries together.</summary>
+    public const int MostWholeBytes = 64 << 20;
+
     // Zip files keep no time before this one; a bundle has no other.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -43,7 +43,8 @@ public static class BundleZip
         var files = new OrderedDictionary<string, ReadOnlyMemory<byte>>(members.Count, StringComparer.Ordinal);
         foreach (var member in members)
         {
-            files.Add(member.Name, Unpack(zip.Slice(member.From, member.Packed), member));
+            var bytes = Unpack(zip.Slice(member.From, member.Packed), member);
+            files.Add(member.Name, Crc32.Of(bytes.Span) == member.Crc ? bytes : throw new RecordException(new Fault(member.Name, "its checksum is not the one in the zip file")));
         }
 
         return files;

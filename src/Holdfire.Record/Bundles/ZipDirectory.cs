@@ -100,7 +100,7 @@ internal static class ZipDirectory
         }
 
         return size <= BundleZip.LargestFile
-            ? new ZipMember(name, Short(central, 10) == 8, (int)packed, (int)size, from)
+            ? new ZipMember(name, Short(central, 10) == 8, (int)packed, (int)size, from, Long(central, 16))
             : throw Refused(name, BundleZip.TooLarge);
     }
 

@@ -6,4 +6,5 @@ namespace Holdfire.Record.Bundles;
 /// <param name="Packed">The bytes that it has in the zip file.</param>
 /// <param name="Size">The bytes that it unpacks to.</param>
 /// <param name="From">Where its bytes begin.</param>
-internal readonly record struct ZipMember(string Name, bool Deflated, int Packed, int Size, int From);
+/// <param name="Crc">The CRC-32 of its bytes.</param>
+internal readonly record struct ZipMember(string Name, bool Deflated, int Packed, int Size, int From, uint Crc);

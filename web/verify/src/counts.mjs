@@ -1,57 +1,95 @@
-// Counts with bounds, from the reports of a bundle (docs/counts.md). Written from that page.
+// Counts with bounds, from the claims of a case (docs/counts.md). Written from that page.
 
-import { Fault } from './bytes.mjs';
 import { actsMeet, holds } from './claims.mjs';
+import { Undecided, most, tooLarge } from './limits.mjs';
 
 const mostStates = 20_000;
+const mostPairs = 2_000_000;
 const overlap = (a, b) => a.start < b.end && b.start < a.end;
 const meet = (a, b) => [...a].some((region) => b.has(region));
+const byTime = (a, b) => compare(a.start, b.start) || compare(a.end, b.end) || compare(a.id, b.id);
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What is claimed in each window: least, most, how many claims touch it, which may be about the same events. */
-export function count(reports, gone, sides, query) {
-  // What was not known by then says nothing of what others include either.
-  const claims = reports.filter((c) => query.asOf === null || c.knownAt <= query.asOf);
+/**
+ * What is claimed in each window: least, most, how many claims touch it, which may be about the same events.
+ * @param claims Reports that were known by the instant asked for.
+ * @param gone Those of them that do not stand; of those that were taken back themselves, by has what took their place or null.
+ * @param sides The ids of the sources asked for.
+ */
+export function count(claims, { gone, by }, sides, query, work) {
   const ofSide = claims.filter((c) => c.partOf === null && c.measure === query.measure && sides.has(c.source));
-  const own = ofSide.filter((c) => !gone.has(c.id));
-  const above = inclusions(claims, gone, own);
+  const above = inclusions(claims, gone, by);
+  const kinds = new Kinds(work);
+  const parts = groupBy(claims, (c) => c.partOf);
   const asked = [];
-  for (const claim of own.filter((c) => (query.source === null || c.source === query.source) && c.unit === query.unit)) {
-    const parts = claims.filter((p) => p.partOf === claim.id && !gone.has(p.id) && p.measure === claim.measure && p.unit === claim.unit);
-    const share = shareOf(claim, parts, query);
-    if (share !== null) asked.push({ ...claim, min: share.min, max: share.max, above: above.get(claim.id) });
+  for (const claim of ofSide.filter((c) => !gone.has(c.id) && c.unit === query.unit)) {
+    const own = (parts.get(claim.id) ?? []).filter((p) => !gone.has(p.id) && p.measure === claim.measure && p.unit === claim.unit);
+    const share = shareOf(claim, own, query);
+    if (share !== null) asked.push({ ...claim, min: share.min, max: share.max, above: above.get(claim.id), kind: kinds.of(claim) });
   }
-  raise(asked);
-  asked.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
-  const withdrawn = ofSide.filter(
-    (c) =>
-      gone.has(c.id) &&
-      c.unit === query.unit &&
-      (query.source === null || c.source === query.source) &&
-      fitOf(c, query) !== 'outside',
-  );
-  return query.windows.map((window) => ({
-    ...row(
-      asked.filter((c) => overlap(c, window)),
-      window,
-    ),
-    withdrawn: withdrawn
-      .filter((c) => overlap(c, window))
-      .map((c) => c.id)
-      .sort(),
+  raise(asked, kinds, work);
+  asked.sort(byTime);
+  const withdrawn = ofSide.filter((c) => gone.has(c.id) && c.unit === query.unit && fitOf(c, query) !== 'outside').sort(byTime);
+  const [touching, taken] = [asked, withdrawn].map((all) => touches(all, query.windows));
+  return query.windows.map((window, i) => ({
+    ...row(touching[i], window, kinds, work),
+    withdrawn: taken[i].map((c) => c.id).sort(),
   }));
 }
 
-function row(touching, window) {
+function groupBy(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) {
+    if (!groups.has(keyOf(item))) groups.set(keyOf(item), []);
+    groups.get(keyOf(item)).push(item);
+  }
+  return groups;
+}
+
+/** For each of the windows, which come one after the other, the claims that touch it, in their order. */
+export function touches(claims, windows) {
+  const found = windows.map(() => []);
+  for (const claim of claims) {
+    let [low, high] = [0, windows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (windows[middle].end > claim.start) high = middle;
+      else low = middle + 1;
+    }
+    for (let i = low; i < windows.length && windows[i].start < claim.end; i++) found[i].push(claim);
+  }
+  return found;
+}
+
+/** How many pairs of a claim and a window that it touches there are, up to one more than may be. */
+export function countTouches(claims, windows) {
+  const [starts, ends] = [windows.map((w) => w.start), windows.map((w) => w.end)];
+  const upTo = (times, limit, within) => {
+    let [low, high] = [0, times.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (within(times[middle], limit)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  let sum = 0;
+  for (const { start, end } of claims) {
+    sum += Math.max(0, upTo(starts, end, (a, b) => a < b) - upTo(ends, start, (a, b) => a <= b));
+    if (sum > most.touches) return sum;
+  }
+  return sum;
+}
+
+function row(touching, window, kinds, work) {
   const inside = touching.filter((c) => c.start >= window.start && c.end <= window.end);
+  const places = new Map(touching.map((c, at) => [c.id, at]));
   return {
     ...window,
-    min: largestSource(inside),
-    max: touching.filter((c) => !isCountedElsewhere(c, touching)).reduce((sum, c) => sum + c.max, 0),
+    min: largestSource(inside, kinds, work),
+    max: touching.filter((c) => !isCountedElsewhere(c, touching, places)).reduce((sum, c) => sum + c.max, 0),
     reports: touching.length,
-    overlap: touching
-      .filter((a) => touching.some((b) => a !== b && (isNested(a, b) || mayBeSame(a, b))))
-      .map((c) => c.id)
-      .sort(),
+    overlap: overlaps(touching, places, kinds, work).sort(),
   };
 }
 
@@ -59,16 +97,20 @@ function row(touching, window) {
  * For each claim the ids of all that include it, through as many steps as there are. What is included in a claim that stands no
  * more is included in the one that took its place.
  */
-function inclusions(all, gone, claims) {
-  const direct = new Map(all.map((c) => [c.id, [...c.includedIn, ...(gone.get(c.id) ? [gone.get(c.id)] : [])]]));
+function inclusions(all, gone, by) {
+  // A part that is gone with its whole leads on to nothing.
+  const leadsOn = all.filter((c) => !gone.has(c.id) || by.has(c.id));
+  const direct = new Map(leadsOn.map((c) => [c.id, by.get(c.id) ? [...c.includedIn, by.get(c.id)] : c.includedIn]));
+  let pairs = 0;
   return new Map(
-    claims.map((claim) => {
-      const found = new Set();
-      const open = [...claim.includedIn];
+    all.map((claim) => {
+      const [found, open] = [new Set(), [...claim.includedIn]];
       while (open.length > 0) {
         const id = open.pop();
-        if (!found.has(id)) open.push(...(direct.get(id) ?? []));
+        if (found.has(id)) continue;
+        if (++pairs > most.inclusions) throw tooLarge(`claims are included in others more than ${most.inclusions} times`);
         found.add(id);
+        open.push(...(direct.get(id) ?? []));
       }
       found.delete(claim.id);
       return [claim.id, found];
@@ -76,19 +118,72 @@ function inclusions(all, gone, claims) {
   );
 }
 
-const isNested = (a, b) => a.above.has(b.id) || b.above.has(a.id);
+/** Claims of one act and the same regions are of one kind: they meet others in the same way. */
+class Kinds {
+  #numbers = new Map();
+  #claims = [];
+  #meeting = new Map();
 
-// A claim without areas touches every region.
-const mayBeSame = (a, b) =>
-  overlap(a, b) && actsMeet(a.act, b.act) && (a.regions.size === 0 || b.regions.size === 0 || meet(a.regions, b.regions));
+  constructor(work) {
+    this.work = work;
+  }
 
-const areRivals = (a, b) => overlap(a, b) && (isNested(a, b) || mayBeSame(a, b));
+  of({ act, regions }) {
+    const key = `${act}\n${[...regions].sort().join(';')}`;
+    if (!this.#numbers.has(key)) this.#numbers.set(key, this.#claims.push({ act, regions }) - 1);
+    return this.#numbers.get(key);
+  }
 
-function isCountedElsewhere(claim, touching) {
-  return touching.some((other, at) => claim.above.has(other.id) && (!other.above.has(claim.id) || at < touching.indexOf(claim)));
+  /** Whether claims of the two kinds, at one time, may be about the same events. One without areas touches every region. */
+  meet(a, b) {
+    const key = a < b ? a * 65_536 + b : b * 65_536 + a;
+    if (!this.#meeting.has(key)) {
+      const [one, other] = [this.#claims[a], this.#claims[b]];
+      this.work.take(8 + Math.min(one.regions.size, 64));
+      this.#meeting.set(
+        key,
+        actsMeet(one.act, other.act) && (one.regions.size === 0 || other.regions.size === 0 || meet(one.regions, other.regions)),
+      );
+    }
+    return this.#meeting.get(key);
+  }
 }
 
-function fitOf({ act, regions, target }, query) {
+// The claims, in order, that are nested in another or may be about the same events as another of them.
+function overlaps(claims, places, kinds, work) {
+  const marked = claims.map(() => false);
+  const own = [...new Set(claims.map((c) => c.kind))];
+  const rivals = new Map(own.map((kind) => [kind, own.filter((other) => kinds.meet(kind, other))]));
+  const latest = new Map();
+  for (const [i, claim] of claims.entries()) {
+    work.take(rivals.get(claim.kind).length);
+    if (rivals.get(claim.kind).some((kind) => latest.get(kind) > claim.start)) marked[i] = true;
+    latest.set(claim.kind, Math.max(latest.get(claim.kind) ?? -Infinity, claim.end));
+  }
+  const next = new Map();
+  for (let i = claims.length - 1; i >= 0; i--) {
+    work.take(rivals.get(claims[i].kind).length);
+    if (rivals.get(claims[i].kind).some((kind) => next.get(kind) < claims[i].end)) marked[i] = true;
+    next.set(claims[i].kind, claims[i].start);
+  }
+  for (const [i, claim] of claims.entries()) {
+    work.take(claim.above.size);
+    for (const outer of claim.above) {
+      if (places.has(outer)) marked[i] = marked[places.get(outer)] = true;
+    }
+  }
+  return claims.filter((_, i) => marked[i]).map((c) => c.id);
+}
+
+function isCountedElsewhere(claim, touching, places) {
+  return [...claim.above].some((id) => {
+    const at = places.get(id);
+    return at !== undefined && (!touching[at].above.has(claim.id) || at < places.get(claim.id));
+  });
+}
+
+/** How an act somewhere lies to what is asked for. */
+export function fitOf({ act, regions }, query) {
   if (!actsMeet(query.act, act) || (query.regions !== null && regions.size > 0 && !meet(query.regions, regions)))
     return 'outside';
   const within = query.regions === null || (regions.size > 0 && [...regions].every((r) => query.regions.has(r)));
@@ -102,7 +197,8 @@ function shareOf(claim, parts, query) {
   if (fit === 'inside') return { min: claim.min, max: claim.max };
   if (parts.length === 0) return { min: 0, max: claim.max };
   const fits = parts.map((p) => fitOf({ ...p, regions: p.regions.size === 0 ? claim.regions : p.regions }, query));
-  const together = (bounds) => (claim.parts === 'disjoint' ? bounds.reduce((sum, b) => sum + b, 0) : Math.max(0, ...bounds));
+  const together = (bounds) =>
+    claim.parts === 'disjoint' ? bounds.reduce((sum, b) => sum + b, 0) : bounds.reduce((a, b) => Math.max(a, b), 0);
   const min = together(parts.filter((_, i) => fits[i] === 'inside').map((p) => p.min));
   const touching = parts.filter((_, i) => fits[i] !== 'outside');
   if (claim.exhaustive && touching.length === 0) return null;
@@ -112,25 +208,115 @@ function shareOf(claim, parts, query) {
 }
 
 /** A claim that says less than the disjoint claims that it is recorded to include stands for their sum. */
-function raise(claims) {
-  for (const outer of claims) {
-    const inner = claims.filter((c) => c.above.has(outer.id));
-    if (inner.length > 0) outer.raised = Math.max(outer.max, largestSource([...inner, outer]) ?? outer.max);
+function raise(claims, kinds, work) {
+  const places = new Map(claims.map((c) => [c.id, c]));
+  const inner = new Map();
+  for (const claim of claims) {
+    for (const id of claim.above) {
+      if (!places.has(id)) continue;
+      if (!inner.has(id)) inner.set(id, [places.get(id)]);
+      inner.get(id).push(claim);
+    }
   }
-  for (const claim of claims) claim.max = claim.raised ?? claim.max;
+  const raised = [...inner].map(([id, within]) => {
+    const outer = places.get(id);
+    // Most claims say at least as much as all those in them together.
+    if (within.reduce((sum, c) => sum + c.min, 0) <= outer.max) return [outer, outer.max];
+    const least = largestSource(within, kinds, work);
+    if (least === null) throw new Undecided('too many combinations of claims that others include');
+    return [outer, Math.max(outer.max, least)];
+  });
+  for (const [outer, max] of raised) outer.max = max;
 }
 
-function largestSource(claims) {
-  const sources = [...new Set(claims.map((c) => c.source))];
-  const sums = sources.map((source) => largestSum(claims.filter((c) => c.source === source && c.min > 0)));
-  return sums.includes(null) ? null : Math.max(0, ...sums);
+function largestSource(claims, kinds, work) {
+  const sources = groupBy(
+    claims.filter((c) => c.min > 0),
+    (c) => c.source,
+  );
+  const sums = [...sources.values()].map((own) => largestSum(own.toSorted(byTime), kinds, work));
+  return sums.includes(null) ? null : sums.reduce((a, b) => Math.max(a, b), 0);
 }
 
 /** The largest sum of lower counts over pairwise disjoint claims; null where there are too many combinations to try. */
-function largestSum(claims) {
-  const ordered = claims.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const last = ordered.map((a) => ordered.findLastIndex((b) => areRivals(a, b)));
-  // Chosen claims that have rivals to come, and the best sum with them.
+function largestSum(claims, kinds, work) {
+  const links = nestedApart(claims, kinds, work);
+  let sum = 0;
+  for (const group of groups(claims, links, kinds, work)) {
+    const own = [...new Set(group.map((c) => c.kind))];
+    const ids = new Set(group.map((c) => c.id));
+    const linked = links.filter(([a]) => ids.has(a.id));
+    const part =
+      linked.length === 0 && own.every((a, i) => own.every((b, j) => j <= i || kinds.meet(a, b)))
+        ? scheduled(group, work)
+        : bestChoice(group, linked, kinds, work);
+    if (part === null) return null;
+    sum += part;
+  }
+  return sum;
+}
+
+// Recorded inclusions between claims of one time that nothing else says may be about the same events.
+function nestedApart(claims, kinds, work) {
+  const byId = new Map(claims.map((c) => [c.id, c]));
+  return claims.flatMap((inner) => {
+    work.take(inner.above.size);
+    return [...inner.above]
+      .map((id) => byId.get(id))
+      .filter((outer) => outer !== undefined && overlap(inner, outer) && !kinds.meet(inner.kind, outer.kind))
+      .map((outer) => [inner, outer]);
+  });
+}
+
+// Claims of kinds that cannot be about the same events are summed apart.
+function groups(claims, links, kinds, work) {
+  const own = [...new Set(claims.map((c) => c.kind))];
+  const parent = new Map(own.map((kind) => [kind, kind]));
+  const root = (kind) => {
+    while (parent.get(kind) !== kind) kind = parent.get(kind);
+    return kind;
+  };
+  work.take(own.length * own.length);
+  own.forEach((a, i) => own.slice(i + 1).forEach((b) => kinds.meet(a, b) && parent.set(root(b), root(a))));
+  for (const [inner, outer] of links) parent.set(root(outer.kind), root(inner.kind));
+  return [...groupBy(claims, (c) => root(c.kind)).values()];
+}
+
+// The largest sum over claims that do not overlap in time (weighted interval scheduling).
+function scheduled(claims, work) {
+  const byEnd = claims.toSorted((a, b) => compare(a.end, b.end));
+  const best = [0];
+  work.take(byEnd.length * 16);
+  for (const [i, claim] of byEnd.entries()) {
+    let [low, high] = [0, i];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (byEnd[middle].end <= claim.start) low = middle + 1;
+      else high = middle;
+    }
+    best.push(Math.max(best[i], best[low] + claim.min));
+  }
+  return best.at(-1);
+}
+
+// An exact programme along time: a state is the chosen ones among the claims met so far that have rivals to come.
+function bestChoice(ordered, links, kinds, work) {
+  const earlier = ordered.map(() => new Set());
+  const last = ordered.map(() => -1);
+  const link = (a, b) => {
+    earlier[b].add(a);
+    last[a] = Math.max(last[a], b);
+  };
+  let pairs = 0;
+  for (let a = 0; a < ordered.length; a++) {
+    for (let b = a + 1; b < ordered.length && ordered[b].start < ordered[a].end; b++) {
+      if (++pairs > mostPairs) return null;
+      if (kinds.meet(ordered[a].kind, ordered[b].kind)) link(a, b);
+    }
+  }
+  work.take(pairs);
+  const places = new Map(ordered.map((c, at) => [c.id, at]));
+  for (const pair of links) link(...pair.map((c) => places.get(c.id)).sort((a, b) => a - b));
   let states = new Map([['', { chosen: [], sum: 0 }]]);
   for (const [i, claim] of ordered.entries()) {
     const next = new Map();
@@ -140,24 +326,12 @@ function largestSum(claims) {
       if (!(next.get(key)?.sum >= sum)) next.set(key, { chosen: open, sum });
     };
     for (const { chosen, sum } of states.values()) {
+      work.take(8 + 2 * chosen.length);
       keep(chosen, sum);
-      if (chosen.every((k) => !areRivals(ordered[k], claim))) keep([...chosen, i], sum + claim.min);
+      if (!chosen.some((k) => earlier[i].has(k))) keep([...chosen, i], sum + claim.min);
     }
     if (next.size > mostStates) return null;
     states = next;
   }
-  return Math.max(...[...states.values()].map((s) => s.sum));
-}
-
-/** The words of a command, name and value in turn, as options; what counts does not know, or doubled, is a fault. */
-export function optionsOf(words, where) {
-  const names = ['side', 'source', 'region', 'act', 'measure', 'unit', 'from', 'to', 'by', 'tz', 'as-of'];
-  const options = {};
-  for (let i = 0; i < words.length; i += 2) {
-    const name = words[i].slice(2);
-    if (!names.includes(name) || name in options)
-      throw new Fault(where, `expected each option of counts once at most, found '${words[i]}'`);
-    options[name] = words[i + 1];
-  }
-  return options;
+  return [...states.values()].reduce((best, s) => Math.max(best, s.sum), 0);
 }

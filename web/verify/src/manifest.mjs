@@ -75,7 +75,7 @@ function indexesOf(root, size) {
   const list = own(root, 'entries');
   if (root.whole) {
     if (list !== undefined)
-      throw new Fault(manifestFile, 'expected no list of entries manifestFile the bundle holds the whole log');
+      throw new Fault(manifestFile, 'expected no list of entries where the bundle holds the whole log');
     return Array.from({ length: Math.min(size, 65_536) }, (_, i) => i);
   }
   const indexes = Array.isArray(list) ? list.map((text) => (typeof text === 'string' ? decimal(text) : null)) : [];

@@ -8,7 +8,9 @@ const mostSignatures = 100;
 const longestProof = 63;
 const types = { 1: 'signature', 4: 'cosignature' };
 
-const isName = (name) => name.length > 0 && name.length <= 255 && !/[\s+\u0085\p{Cc}]/u.test(name);
+// No white space, no plus sign, no letters that are not seen or that turn the text round them, nothing that is no letter.
+const isName = (name) =>
+  name.length > 0 && name.length <= 255 && !/[\s+\u0085\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/u.test(name);
 
 /** A verifier key out of its text, NAME+KEYID+BASE64. */
 export async function parseVkey(text, where) {
@@ -53,6 +55,7 @@ export async function signaturesBy(note, key, where) {
   const found = [];
   for (const signature of note.signatures.filter((s) => s.name === key.name && s.id === key.id)) {
     const time = key.type === 'cosignature' ? cosignedAt(signature.bytes) : null;
+    if (time === undefined) throw new Fault(where, `the signature by ${key.name}+${key.id} does not hold`);
     const message = utf8(key.type === 'cosignature' ? `cosignature/v1\ntime ${time}\n${note.text}` : note.text);
     const bytes = key.type === 'cosignature' ? signature.bytes.subarray(8) : signature.bytes;
     if (!(await isSignedBy(key.key, bytes, message)))
@@ -62,10 +65,10 @@ export async function signaturesBy(note, key, where) {
   return found;
 }
 
-// The last second of the year 9999 is the last that is read.
+// The last second of the year 9999 is the last that is read; undefined for any later one, and for bytes of another length.
 function cosignedAt(bytes) {
-  const time = bytes.length === 72 ? new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0) : -1n;
-  return time >= 0n && time <= 253402300799n ? time : 0n;
+  const time = bytes.length === 72 ? new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0) : undefined;
+  return time <= 253402300799n ? time : undefined;
 }
 
 /** Origin, size and root out of a checkpoint's text. */

@@ -105,7 +105,8 @@ export class Rules {
 
   #place(index, entry, signer, where) {
     const { item } = entry;
-    const name = item.id !== '' || (entry.kind === 'case' && !entry.isProtected) ? `${item.kind}\n${item.id}` : null;
+    // A case has no id; of what is protected nothing is known, and it may be withdrawn but not corrected.
+    const name = !entry.isProtected && (item.id !== '' || item.kind === 'case') ? `${item.kind}\n${item.id}` : null;
     let root = index;
     if (item.of !== null) {
       const target = this.#target(entry, signer, where);
@@ -121,7 +122,7 @@ export class Rules {
           );
         if (!mayBeChanged(target.entry.item.kind))
           throw new Fault(where, `expected an entry that may be changed, found entry ${target.index}`);
-        if (entry.kind === 'correction' && target.name !== name)
+        if (entry.kind === 'correction' && (name === null || target.name !== name))
           throw new Fault(where, `expected the kind and id of entry ${target.index}`);
         target.standing = entry.kind === 'correction' ? 'corrected' : 'withdrawn';
         target.changedBy = index;

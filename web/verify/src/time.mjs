@@ -6,23 +6,32 @@ const minute = 60_000;
 const day = 1440 * minute;
 const formats = new Map();
 
+/** Milliseconds since 1970 of a civil time as if in UTC; unlike Date.UTC, years below 100 are those years. */
+function civilOf(year, month, date, hour = 0, minutes = 0, seconds = 0) {
+  const civil = new Date(0);
+  civil.setUTCFullYear(year, month - 1, date);
+  return civil.setUTCHours(hour, minutes, seconds, 0);
+}
+
+// Names are told apart by case; a name that differs by it alone is another name for the first verifier.
 function formatOf(zone, where) {
   if (!formats.has(zone)) {
     try {
-      formats.set(
-        zone,
-        new Intl.DateTimeFormat('en-US', {
-          timeZone: zone,
-          hourCycle: 'h23',
-          era: 'short',
-          year: 'numeric',
-          month: 'numeric',
-          day: 'numeric',
-          hour: 'numeric',
-          minute: 'numeric',
-          second: 'numeric',
-        }),
-      );
+      if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(zone)) throw new RangeError();
+      const format = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        hourCycle: 'h23',
+        era: 'short',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+      });
+      const known = format.resolvedOptions().timeZone;
+      if (known !== zone && known.toLowerCase() === zone.toLowerCase()) throw new RangeError();
+      formats.set(zone, format);
     } catch {
       throw new Fault(where, `expected an IANA zone, found '${zone}'`);
     }
@@ -30,13 +39,34 @@ function formatOf(zone, where) {
   return formats.get(zone);
 }
 
+/** Refuses a text that names no zone. */
+export const checkZone = (zone, where) => void (fixedOffset(zone) ?? formatOf(zone, where));
+
+// Zones of one offset, such as UTC+05:30, in milliseconds; null for any other.
+function fixedOffset(zone) {
+  const [, sign, h, m, s] = /^UTC([+-])([01][0-9])(?::([0-5][0-9])(?::([0-5][0-9]))?)?$/.exec(zone) ?? [];
+  if (sign === undefined) return null;
+  const offset = (Number(h) * 60 + Number(m ?? 0)) * minute + Number(s ?? 0) * 1000;
+  return offset > 18 * 60 * minute ? null : sign === '-' ? -offset : offset;
+}
+
+const offsets = new Map();
+
 function offsetAt(instant, zone, where) {
-  const parts = Object.fromEntries(
-    formatOf(zone, where)
-      .formatToParts(instant)
-      .map((part) => [part.type, Number(part.value)]),
-  );
-  return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - instant;
+  const fixed = fixedOffset(zone);
+  if (fixed !== null) return fixed;
+  const key = `${zone}\n${instant}`;
+  if (!offsets.has(key)) {
+    if (offsets.size > 100_000) offsets.clear();
+    const parts = Object.fromEntries(
+      formatOf(zone, where)
+        .formatToParts(instant)
+        .map(({ type, value }) => [type, type === 'era' ? value : Number(value)]),
+    );
+    const year = /^B/.test(parts.era) ? 1 - parts.year : parts.year;
+    offsets.set(key, civilOf(year, parts.month, parts.day, parts.hour, parts.minute, parts.second) - Math.floor(instant / 1000) * 1000);
+  }
+  return offsets.get(key);
 }
 
 /** The instant of a civil time given as if in UTC: the earlier where it comes twice, moved on by the gap where it is skipped. */
@@ -48,36 +78,35 @@ export function instantOf(civil, zone, where) {
   return fitting.length > 0 ? Math.min(...fitting) : civil - before;
 }
 
-/** A date such as 2030-03-01, as if in UTC. */
+/** A date of the years 1 to 9998 such as 2030-03-01, as if in UTC. */
 export function dateOf(text, where) {
   const [, y, m, d] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text ?? '') ?? [];
-  const civil = Date.UTC(y, m - 1, d);
-  if (Number.isNaN(civil) || new Date(civil).toISOString().slice(0, 10) !== text)
+  const civil = y === undefined ? NaN : civilOf(Number(y), Number(m), Number(d));
+  if (Number.isNaN(civil) || y === '0000' || y === '9999' || new Date(civil).toISOString().slice(0, 10) !== text)
     throw new Fault(where, `expected a date such as 2030-03-01, found '${text}'`);
   return civil;
 }
 
-function timeOf(text, where) {
-  const [, date, h, m, s] = /^([0-9-]{10})T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?$/.exec(text ?? '') ?? [];
-  const fits =
-    date !== undefined &&
-    Number(m) < 60 &&
-    Number(s ?? 0) < 60 &&
-    (Number(h) < 24 || (h === '24' && Number(m) === 0 && Number(s ?? 0) === 0));
-  if (!fits) throw new Fault(where, `expected a clock time such as 2030-03-01T23:10, found '${text}'`);
-  return dateOf(date, where) + Number(h) * 60 * minute + Number(m) * minute + Number(s ?? 0) * 1000;
+/** A clock time to the minute; 24:00 is the end of its day. */
+export function timeOf(text, where) {
+  const [, date, h, m] = /^([0-9-]{10})T([0-9]{2}):([0-9]{2})$/.exec(text ?? '') ?? [];
+  if (date === undefined || Number(m) > 59 || Number(h) > 24 || (h === '24' && m !== '00'))
+    throw new Fault(where, `expected a clock time such as 2030-03-01T23:10, found '${text}'`);
+  return dateOf(date, where) + Number(h) * 60 * minute + Number(m) * minute;
 }
 
-/** An instant in UTC such as 2030-05-11T00:00Z, or null for nothing. */
+/** An instant in UTC such as 2030-05-11T00:00Z, with seconds or a fraction of them too; null for nothing. */
 export function readInstant(text, where) {
   if (text === undefined || text === '') return null;
-  if (!text.endsWith('Z')) throw new Fault(where, `expected an instant such as 2030-05-11T00:00Z, found '${text}'`);
-  return timeOf(text.slice(0, -1), where);
+  const [, to, s, fraction] = /^([0-9-]{10}T[0-9]{2}:[0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?Z$/.exec(text) ?? [];
+  if (to === undefined || (s !== undefined && (Number(s) > 59 || (to.slice(11, 13) === '24' && Number(s) + Number(fraction ?? 0) > 0))))
+    throw new Fault(where, `expected an instant such as 2030-05-11T00:00Z, found '${text}'`);
+  return timeOf(to, where) + Number(s ?? 0) * 1000 + Number(`0.${fraction ?? 0}`) * 1000;
 }
 
-/** An instant as answers print it: without seconds where they are zero. */
+/** An instant as answers print it: to the second, and without seconds where they are zero. */
 export const instantText = (instant) =>
-  new Date(instant).toISOString().replace(/(:[0-9]{2})\.000Z$/, (_, s) => (s === ':00' ? 'Z' : `${s}Z`));
+  new Date(instant).toISOString().replace(/(:[0-9]{2})\.[0-9]{3}Z$/, (_, s) => (s === ':00' ? 'Z' : `${s}Z`));
 
 /** From the first instant of a civil day to the first after the last one. */
 export const daysOf = (first, last, zone, where) => ({
@@ -85,47 +114,70 @@ export const daysOf = (first, last, zone, where) => ({
   end: instantOf(last + day, zone, where),
 });
 
-/** The widest extent that the words of a window allow. */
-export function extentOf({ from, to, zone, precision, published }, where) {
-  const known = readInstant(published, where);
+/**
+ * What the words of a window allow: the widest extent, and as core the part that they certainly cover, or null.
+ * @param window from, to, zone and precision as texts, and published as an instant or null.
+ */
+export function windowOf({ from = '', to = '', zone, precision, published }, where) {
+  checkZone(zone, where);
+  const wrong = (expected, found) => {
+    throw new Fault(where, `expected ${expected}, found '${found}'`);
+  };
   const at = (text) => instantOf(timeOf(text, where), zone, where);
+  const whole = (start, end) => ({ start, end, core: { start, end } });
   switch (precision) {
-    case 'minute':
-      return { start: at(from), end: from === to ? at(from) + minute : at(to) };
+    case 'minute': {
+      const [first, last] = [timeOf(from, where), timeOf(to, where)];
+      if (last < first || (last > first && at(to) <= at(from))) wrong(`an end not before the start, ${from}`, to);
+      return whole(at(from), last === first ? at(from) + minute : at(to));
+    }
     case 'about':
-      return { start: at(from) - 30 * minute, end: at(from) + 30 * minute };
-    case 'day':
-      return daysOf(dateOf(from, where), dateOf(to, where), zone, where);
+      if (to !== '' && to !== from) wrong(`the same as from, ${from}, or nothing`, to);
+      return { start: at(from) - 30 * minute, end: at(from) + 30 * minute, core: null };
+    case 'day': {
+      const [first, last] = [dateOf(from, where), dateOf(to, where)];
+      if (last < first) wrong(`an end not before the start, ${from}`, to);
+      const { start, end } = daysOf(first, last, zone, where);
+      return whole(start, end);
+    }
     case 'night': {
       const morning = dateOf(to, where);
-      const start = instantOf(morning - 6 * 60 * minute, zone, where);
-      const end = instantOf(morning + 12 * 60 * minute, zone, where);
-      return { start, end: known !== null && known > start && known < end ? known : end };
+      if (from !== '' && dateOf(from, where) !== morning - day) wrong("the evening's date or nothing", from);
+      const [start, noon] = [-6, 12].map((hour) => instantOf(morning + hour * 60 * minute, zone, where));
+      const end = published !== null && published > start && published < noon ? published : noon;
+      const [midnight, six] = [0, 6].map((hour) => instantOf(morning + hour * 60 * minute, zone, where));
+      const core = { start: Math.max(start, midnight), end: Math.min(end, six) };
+      return { start, end, core: core.start < core.end ? core : null };
     }
-    case 'open_end':
-      return { start: at(from), end: known !== null && known > at(from) ? known : Infinity };
+    case 'open_end': {
+      if (to !== '') wrong('nothing', to);
+      const start = at(from);
+      return { start, end: published !== null && published > start ? published : Infinity, core: null };
+    }
     case 'unknown':
-      return { start: -Infinity, end: known ?? Infinity };
+      if (from !== '' || to !== '') wrong('nothing', from + to);
+      return { start: -Infinity, end: published ?? Infinity, core: null };
     default:
-      throw new Fault(where, `expected a precision, found '${precision}'`);
+      return wrong('a precision', precision);
   }
 }
 
-/** The windows of a query over civil days. */
-export function windowsOf(first, last, zone, by, truces, where) {
+/** The windows of a query over civil days; null where they are more than so many. */
+export function windowsOf(first, last, zone, by, truces, most, where) {
   const whole = daysOf(first, last, zone, where);
   if (by === 'total') return [whole];
-  if (by === 'phase') return phases(whole, truces, where);
+  if (by === 'phase') return phases(whole, truces);
   const days = { day: 1, week: 7 }[by];
   if (days === undefined) throw new Fault(where, `expected --by day, week, phase or total, found '${by}'`);
+  if ((last - first) / (days * day) >= most) return null;
   const windows = [];
   for (let at = first; at <= last; at += days * day) windows.push(daysOf(at, Math.min(at + (days - 1) * day, last), zone, where));
   return windows;
 }
 
 // Cut where a truce begins or ceases to bind someone.
-function phases(whole, truces, where) {
-  const bounds = truces.flatMap((truce) => truce.in_force ?? []).map((window) => extentOf(window, where));
+function phases(whole, truces) {
+  const bounds = truces.flatMap((truce) => truce.inForce);
   const cuts = [...new Set([whole.start, whole.end, ...bounds.flatMap((b) => [b.start, b.end])])]
     .filter((cut) => cut >= whole.start && cut <= whole.end)
     .sort((a, b) => a - b);

@@ -3,14 +3,27 @@
 import { Fault, hexOf, same, sha256, textOf } from './bytes.mjs';
 import { namesAFile, parseDisclosed, parseEntry } from './entry.mjs';
 import { checkFigure } from './figure.mjs';
+import { isMap, own } from './json.mjs';
 import { readManifest } from './manifest.mjs';
 import { isIncluded, leafHash, rootOf } from './merkle.mjs';
 import { parseCheckpoint, parseNote, parseProof, parseVkey, signaturesBy } from './note.mjs';
 import { Rules } from './rules.mjs';
 import { unzip } from './zip.mjs';
 
+/** What can come of a bundle: the exit code, and the headline. The same in both verifiers (docs/bundle-format.md). */
+export const verdicts = {
+  holds: { code: 0, headline: 'The bundle holds: signed, complete, and its figure recomputed.' },
+  holds_report: { code: 0, headline: 'The bundle holds: signed and complete.' },
+  in_record: { code: 0, headline: 'The report is in the record, as signed. Later entries that change it may be missing.' },
+  at_least: { code: 7, headline: 'At least: entries may be missing. The figure follows from the entries that are here.' },
+  not_recomputed: { code: 8, headline: 'Signed and complete; the figure was NOT recomputed here.' },
+  not_recomputed_in_part: { code: 8, headline: 'Signed; the figure was NOT recomputed here, and entries may be missing.' },
+  refused: { code: 2, headline: 'The bundle is refused.' },
+};
+
 /**
- * Checks a bundle. The answer lists what was checked, what was not, and the first thing that is wrong.
+ * Checks a bundle; nothing is thrown. The answer has the verdict and what it comes to, what was checked, what was not, and the
+ * first thing that is wrong.
  * @param bytes The file.
  * @param trusted vkey: the operator's key as a text; checkpoint: bytes of a checkpoint seen earlier. Both may be left out.
  */
@@ -18,15 +31,16 @@ export async function verifyBundle(bytes, trusted = {}) {
   const rows = [];
   const note = (check, result, detail) => rows.push({ check, result, detail });
   try {
-    await verify(bytes, trusted, {
+    const verdict = await verify(bytes, trusted, {
       ok: (check, detail) => note(check, 'ok', detail),
       left: (check, detail) => note(check, 'not checked', detail),
     });
-    return { ok: true, rows, fault: null };
+    return { ok: true, verdict, ...verdicts[verdict], rows, fault: null };
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    note(error.where, 'WRONG', error.what);
-    return { ok: false, rows, fault: `${error.where}: ${error.what}` };
+    // Whatever a bundle makes this program stumble over is no reason to let it pass.
+    const { where, what } = error instanceof Fault ? error : new Fault('bundle', `it could not be checked: ${error?.message}`);
+    note(where, 'WRONG', what);
+    return { ok: false, verdict: 'refused', ...verdicts.refused, rows, fault: `${where}: ${what}` };
   }
 }
 
@@ -50,15 +64,13 @@ async function verify(bytes, trusted, report) {
       'these entries are in the record; that no other one bears on the figure, changes one of these or revokes a key is not shown',
     );
   } else report.ok('completeness', 'the bundle holds every entry of the record at this checkpoint');
-  if (manifest.command === null) return;
-  const { checked, left } = checkFigure(
-    files.get('figure.json'),
-    manifest,
-    items.filter((item) => item.standing === 'stands'),
-    takenBack(items, rules),
-  );
-  checked.forEach((what) => report.ok('figure', what));
-  left.forEach((what) => report.left('figure', what));
+  if (manifest.command === null) return manifest.whole ? 'holds_report' : 'in_record';
+  const { taken, corrections } = takenBack(items, rules);
+  const standing = items.filter((item) => item.standing === 'stands');
+  const { recomputed, detail } = checkFigure(files.get('figure.json'), manifest, standing, taken, corrections);
+  (recomputed ? report.ok : report.left)('figure', detail);
+  if (!recomputed) return manifest.whole ? 'not_recomputed' : 'not_recomputed_in_part';
+  return manifest.whole ? 'holds' : 'at_least';
 }
 
 async function checkCheckpoint(files, manifest, trusted, report) {
@@ -202,6 +214,8 @@ async function checkContents(files, rules, report) {
         `entries/${s.index}.json`,
         `its content is protected and not in the bundle${s.erased ? '; it was destroyed' : ''}`,
       );
+    else if (namesAFile(s.entry.kind) && typeof own(content, 'sha256') !== 'string')
+      throw new Fault(`entries/${s.index}.json`, "expected a text under 'sha256', found none");
     else if (namesAFile(s.entry.kind) && !files.has(`attachments/${content.sha256}`))
       report.left(`entries/${s.index}.json`, 'the attachment itself is not in the bundle');
   }
@@ -218,43 +232,71 @@ async function checkContents(files, rules, report) {
 
 function itemOfState({ index, entry, standing, disclosed, changedBy }) {
   const content = entry.kind === 'correction' ? entry.content.item : (entry.content ?? disclosed);
-  return content === undefined ? null : { index, kind: entry.item.kind, content, standing, changedBy };
+  const where = `entries/${index}.json`;
+  return content === undefined ? null : { index, where, kind: entry.item.kind, content, standing, changedBy };
 }
 
-/** Reports that their sources themselves took back or replaced, with what a case says of such (docs/record-format.md). */
+/** Reports and statements that their sources themselves took back or replaced, and what a case says of that (docs/record-format.md). */
 function takenBack(items, rules) {
-  const reports = items.filter((item) => item.kind === 'report');
-  const isBySource = (index, { source }) => rules.keys.get(rules.states.get(index).entry.key).speaksAs.includes(source);
-  const publishedOf = ({ index, content, changedBy }) => {
-    const change = rules.states.get(changedBy).entry;
-    const bySource = isBySource(changedBy, content) && isBySource(index, content);
-    return change.content.published ?? (bySource ? change.made : undefined);
+  const said = items.filter((item) => item.kind === 'report' || item.kind === 'statement');
+  const isBy = (index, source) => rules.keys.get(rules.states.get(index).entry.key).speaksAs.includes(source);
+  const publishedOf = ({ index, changedBy }) => {
+    const [{ entry: change }, { source }] = [rules.states.get(changedBy), rules.states.get(index).entry.item];
+    return change.content.published ?? (isBy(changedBy, source) && isBy(index, source) ? change.made : undefined);
   };
-  const own = new Map();
-  for (const item of reports.filter((r) => r.standing !== 'stands')) {
+  const changed = new Map();
+  for (const item of said.filter((r) => r.standing !== 'stands')) {
     const published = publishedOf(item);
-    if (published !== undefined) own.set(item.index, { ...item, published });
+    if (published !== undefined) changed.set(item.index, { ...item, published: String(published) });
   }
   // Others refer by its id to the version that stands or, where none does, to the last one withdrawn.
-  const taken = new Set(reports.filter((r) => r.standing === 'stands').map((r) => r.content.id));
-  for (const item of [...own.values()].sort((a, b) => b.index - a.index)) {
-    const { id } = item.content;
-    item.name = item.standing === 'withdrawn' && !taken.has(id) ? id : `${id}@${item.index}`;
-    if (item.standing === 'withdrawn') taken.add(id);
+  const nameOf = ({ kind, content }) => `${kind}\n${content.id}`;
+  const used = new Set(said.filter((r) => r.standing === 'stands').map(nameOf));
+  for (const item of [...changed.values()].sort((a, b) => b.index - a.index)) {
+    item.suffix = item.standing === 'withdrawn' && !used.has(nameOf(item)) ? '' : `@${item.index}`;
+    if (item.standing === 'withdrawn') used.add(nameOf(item));
   }
-  const nextOf = ({ content, changedBy }) => {
+  // The version that took its place: that of the next change of the source's own, or the one that stands.
+  const byIndex = new Map(said.map((item) => [item.index, item]));
+  const nextOf = ({ changedBy }) => {
     for (let at = changedBy; ; at = rules.states.get(at).changedBy) {
-      if (own.has(at)) return own.get(at).name;
       const { standing } = rules.states.get(at);
-      if (standing !== 'corrected') return standing === 'stands' ? content.id : null;
+      if (changed.has(at) || standing === 'stands') return byIndex.get(at);
+      if (standing !== 'corrected') return undefined;
     }
   };
-  return [...own.values()].map((item) => ({
-    content: { ...item.content, id: item.name },
-    index: item.index,
-    by: item.standing === 'corrected' ? nextOf(item) : null,
-    published: item.published,
-  }));
+  const changes = [...changed.values()].sort((a, b) => a.index - b.index);
+  return {
+    taken: changes.map((item) => ({ ...item, content: renamed(item) })),
+    corrections: changes.flatMap((item) => {
+      const next = item.standing === 'corrected' ? nextOf(item) : undefined;
+      const held = new Set(next === undefined ? [] : claimIdsOf(next));
+      return claimIdsOf(item).map((id) => ({
+        report: id + item.suffix,
+        by: held.has(id) ? id + (next.suffix ?? '') : null,
+        published: item.published,
+        where: item.where,
+      }));
+    }),
+  };
+}
+
+const mapsIn = (list) => (Array.isArray(list) ? list.filter(isMap) : []);
+
+// The ids of a report itself, or of the numbers in a statement.
+function claimIdsOf({ kind, content }) {
+  return (kind === 'report' ? [content] : mapsIn(own(content, 'quantities'))).map(({ id }) => (typeof id === 'string' ? id : ''));
+}
+
+function renamed({ kind, content, suffix }) {
+  const withSuffix = (item, names) => ({
+    ...item,
+    ...Object.fromEntries(names.filter((name) => typeof own(item, name) === 'string' && item[name] !== '').map((name) => [name, item[name] + suffix])),
+  });
+  const item = withSuffix(content, ['id']);
+  if (kind === 'statement' && Array.isArray(own(item, 'quantities')))
+    item.quantities = item.quantities.map((quantity) => (isMap(quantity) ? withSuffix(quantity, ['id', 'part_of']) : quantity));
+  return item;
 }
 
 function checkReport({ report: id }, items, report) {

@@ -59,6 +59,7 @@ function central(bytes, view, at, end) {
   const member = {
     flags: short(8),
     method: short(10),
+    crc: long(16),
     packed: long(20),
     size: long(24),
     offset: long(42),
@@ -99,23 +100,41 @@ function local(bytes, view, member, start) {
 }
 
 async function unpack(packed, member) {
-  if (member.method === 0) {
-    if (packed.length !== member.size) throw new Fault(member.name, `expected ${member.size} bytes, found ${packed.length}`);
-    return packed;
-  }
+  const bytes = member.method === 0 ? packed : await inflated(packed, member.size);
+  // Without its last byte nothing that is packed may come to an end: else that byte, and others before it, are behind the end.
+  if (bytes === null || (member.method === 8 && (await inflated(packed.subarray(0, -1), member.size)) !== null))
+    throw new Fault(member.name, 'its packed bytes are damaged');
+  if (bytes.length !== member.size)
+    throw new Fault(member.name, `expected ${member.size} bytes, found ${bytes.length > member.size ? 'more' : bytes.length}`);
+  if (crcOf(bytes) !== member.crc) throw new Fault(member.name, 'its checksum is not the one in the zip file');
+  return bytes;
+}
+
+/** The bytes that are packed, up to the first piece past so many; null where they come to no end. */
+async function inflated(packed, most) {
   const parts = [];
   let length = 0;
   try {
     const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
-    for (let part = await reader.read(); !part.done && length <= member.size; part = await reader.read()) {
+    for (let part = await reader.read(); !part.done && length <= most; part = await reader.read()) {
       parts.push(part.value);
       length += part.value.length;
     }
-    if (length > member.size) await reader.cancel();
+    if (length > most) await reader.cancel();
   } catch {
-    throw new Fault(member.name, 'its packed bytes are damaged');
+    return null;
   }
-  if (length !== member.size)
-    throw new Fault(member.name, `expected ${member.size} bytes, found ${length > member.size ? 'more' : length}`);
   return join(...parts);
+}
+
+// CRC-32 as in APPNOTE, section 4.4.7.
+const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
+  for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
+  return n;
+});
+
+function crcOf(bytes) {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = crcTable[(crc ^ byte) & 0xff] ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
 }

@@ -19,7 +19,10 @@ internal static class BundleCreateCommand
         var folder = Options.Required("--record", "DIR", "the record's folder");
         var output = Options.Required("--out", "FILE", "the file to write; it must not exist");
         var report = Options.Text("--report", "ID", "a report, in place of a query");
-        var whole = new Option<bool>("--whole") { Description = "every entry of the record, which alone shows that none is left out" };
+        var whole = new Option<bool>("--whole")
+        {
+            Description = "every entry of the record, which alone shows that none is left out; a query of a record that is not too large has them anyway",
+        };
         var query = new Argument<string[]>("query")
         {
             Description = "after --: counts, audit, assess, truces, incidents or findings with its options",
@@ -45,9 +48,10 @@ internal static class BundleCreateCommand
 
             try
             {
-                var bundle = Make(result.GetRequiredValue(folder), purpose, result.GetValue(whole), out var described);
+                var bundle = Make(result.GetRequiredValue(folder), purpose, result.GetValue(whole), out var described, out var verdict);
                 BundleFile.Write(path, bundle);
                 Console.Out.WriteLine($"{path}: {described}, {bundle.Length} bytes, for {purpose}");
+                Console.Out.WriteLine(BundleVerdicts.Headline(verdict));
             }
             catch (RecordException e)
             {
@@ -80,7 +84,7 @@ internal static class BundleCreateCommand
         return purpose.Fault is { } fault ? throw new InputException($"query: {fault}") : purpose;
     }
 
-    private static byte[] Make(string folder, BundlePurpose purpose, bool whole, out string described)
+    private static byte[] Make(string folder, BundlePurpose purpose, bool whole, out string described, out BundleVerdict verdict)
     {
         var entries = new List<StoredEntry>();
         var record = RecordReader.Open(folder, entries.Add).OrThrow();
@@ -89,17 +93,21 @@ internal static class BundleCreateCommand
         var selection = new BundleSelection(entries, e => e.Content ?? contents.Find(e.ContentHash, withPrivate: false)?.Content);
         ImmutableArray<long>? chosen = whole ? null
             : purpose.Report is { } id ? selection.OfReport(id)
-            : purpose.Command == "counts" ? selection.OfSide(SideOf(purpose)) : null;
+            : purpose.Command == "counts" && IsLarge(entries) ? selection.OfSide(SideOf(purpose)) : null;
         if (chosen is { } some && some.Length == entries.Count)
         {
             chosen = null;
         }
 
         var bundle = BundleWriter.Make(record.Log, purpose, chosen, Encoding.UTF8.GetBytes(figure));
-        BundleFigure.Check(BundleVerifier.Verify(bundle, BundleTrust.None, new BundleChecks()), new BundleChecks());
+        verdict = BundleFigure.Check(BundleVerifier.Verify(bundle, BundleTrust.None, new BundleChecks()), new BundleChecks());
         described = chosen is { } part ? $"{part.Length} of {entries.Count} entries" : $"all {entries.Count} entries";
         return bundle;
     }
+
+    // A count over some of the entries shows no more than a lower limit, so a record has to be large for that.
+    private static bool IsLarge(List<StoredEntry> entries) =>
+        entries.Count > BundleWriter.MostWholeEntries || entries.Sum(e => (long)e.Entry.Bytes.Length) > BundleWriter.MostWholeBytes;
 
     private static Case Load(string folder, RecordReader record, ContentFolder contents) =>
         CaseInput.Take(folder, RecordCase.Load(record, contents, withProtected: false, without: null));

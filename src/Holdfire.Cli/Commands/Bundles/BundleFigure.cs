@@ -9,20 +9,26 @@ namespace Holdfire.Cli.Commands.Bundles;
 /// <summary>Recomputes the figure of a bundle from its entries.</summary>
 internal static class BundleFigure
 {
-    /// <summary>Takes note of a figure that the entries give, byte for byte.</summary>
+    /// <summary>Takes note of a figure that the entries give, byte for byte, or that it takes too much work to recompute.</summary>
     /// <exception cref="RecordException">They give another, or none.</exception>
-    public static void Check(BundleContents bundle, BundleChecks checks)
+    public static BundleVerdict Check(BundleContents bundle, BundleChecks checks)
     {
         var purpose = bundle.Manifest.Purpose;
         if (purpose.Command is null)
         {
-            return;
+            return BundleVerdicts.Of(bundle.Manifest, recomputed: false);
         }
 
         var load = BundleCase.Load(bundle);
         if (load.Case is not { } @case || load.Faults.Length > 0)
         {
             throw Wrong("entries", $"expected a case without faults, found {load.Faults.Length}, the first: {load.Faults[0]}");
+        }
+
+        if (FigureWork.TooLarge(purpose, @case) is { } tooLarge)
+        {
+            checks.NotChecked("figure", $"NOT recomputed here: cannot say: too large; {tooLarge}");
+            return BundleVerdicts.Of(bundle.Manifest, recomputed: false);
         }
 
         string answer;
@@ -42,6 +48,7 @@ internal static class BundleFigure
         }
 
         checks.Ok("figure", "recomputed from the entries, the same byte for byte");
+        return BundleVerdicts.Of(bundle.Manifest, recomputed: true);
     }
 
     private static string FirstDifference(string expected, string found)

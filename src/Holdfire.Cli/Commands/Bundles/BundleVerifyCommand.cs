@@ -18,7 +18,8 @@ internal static class BundleVerifyCommand
         var format = Options.Format();
         var command = new Command(
             "verify",
-            "Checks a bundle offline: exit code 0 only where all of it holds. What was not checked is listed.\n\n"
+            "Checks a bundle offline: exit code 0 only where it is whole and its figure was recomputed, 7 where entries may be missing, "
+            + "8 where the figure was not recomputed, 2 where it is refused.\n\n"
             + "Example: holdfire bundle verify counts.zip")
         {
             file, key, checkpoint, format,
@@ -32,9 +33,10 @@ internal static class BundleVerifyCommand
                 result.GetValue(checkpoint) is { } c ? NoteOf(c) : null);
             var checks = new BundleChecks();
             Fault? fault = null;
+            var verdict = BundleVerdict.Refused;
             try
             {
-                BundleFigure.Check(BundleVerifier.Verify(bundle, trust, checks), checks);
+                verdict = BundleFigure.Check(BundleVerifier.Verify(bundle, trust, checks), checks);
             }
             catch (RecordException e)
             {
@@ -42,25 +44,36 @@ internal static class BundleVerifyCommand
                 checks.Refuse(fault);
             }
 
-            Print(result.GetValue(format), checks, fault);
-            return fault is null ? ExitCodes.Done : throw new InputException($"{path}: {fault}");
+            Print(result.GetValue(format), checks, verdict);
+            return fault is null ? CodeOf(verdict) : throw new InputException($"{path}: {fault}");
         });
         return command;
     }
 
-    private static void Print(OutputFormat format, BundleChecks checks, Fault? fault) => Answer.Print(
+    /// <summary>The exit code of a verdict.</summary>
+    internal static int CodeOf(BundleVerdict verdict) => verdict switch
+    {
+        BundleVerdict.Refused => ExitCodes.BadInput,
+        BundleVerdict.AtLeast => ExitCodes.AtLeast,
+        BundleVerdict.NotRecomputed or BundleVerdict.NotRecomputedInPart => ExitCodes.NotRecomputed,
+        _ => ExitCodes.Done,
+    };
+
+    private static void Print(OutputFormat format, BundleChecks checks, BundleVerdict verdict) => Answer.Print(
         format,
         new
         {
             schema = "holdfire/bundle-checks/1",
-            holds = fault is null,
+            holds = verdict is BundleVerdict.Holds or BundleVerdict.HoldsReport or BundleVerdict.InRecord,
+            verdict,
+            headline = BundleVerdicts.Headline(verdict),
             checks = checks.All.Select(c => new { c.Check, c.Result, c.Detail }),
         },
         () => new Sheet(["check", "result", "what was found"], [.. checks.All.Select(c => (ImmutableArray<string>)
         [
             c.Check, c.Result == BundleResult.Wrong ? "WRONG" : Texts.Words(c.Result), c.Detail,
         ])]),
-        notes: () => fault is null ? ["The bundle holds. What was not checked is listed above."] : []);
+        notes: () => verdict == BundleVerdict.Refused ? [] : [BundleVerdicts.Headline(verdict)]);
 
     private static NoteVerifier KeyOf(string text)
     {

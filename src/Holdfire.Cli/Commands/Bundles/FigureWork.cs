@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Holdfire.Model;
+using Holdfire.Record.Bundles;
+using Holdfire.Time;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Holdfire.Cli.Commands.Bundles;
+
+/// <summary>Whether a stranger's figure asks for more work than anyone should do for it (docs/bundle-format.md has the limits).</summary>
+internal static class FigureWork
+{
+    /// <summary>The most windows that are counted.</summary>
+    public const int MostWindows = 20_000;
+
+    /// <summary>The most pairs of a report and one that includes it, directly or through others.</summary>
+    public const int MostInclusions = 250_000;
+
+    /// <summary>The most pairs of a report and a window that it touches.</summary>
+    public const int MostTouches = 2_000_000;
+
+    /// <summary>What is too large, or null. A query that cannot be read is not: running it says what is wrong.</summary>
+    public static string? TooLarge(BundlePurpose purpose, Case @case)
+    {
+        if (purpose.Command != "counts")
+        {
+            return null;
+        }
+
+        string? Option(string name) => purpose.Arguments.Chunk(2).Where(pair => pair[0] == name).Select(pair => pair[1]).FirstOrDefault();
+        if (Windows(@case, Option("--from"), Option("--to"), Option("--tz"), Option("--by")) is not { } windows)
+        {
+            return null;
+        }
+
+        return windows.Length > MostWindows ? FormattableString.Invariant($"it has more than {MostWindows} rows")
+            : Touches(@case.Reports, windows) > MostTouches ? FormattableString.Invariant($"its reports touch its windows more than {MostTouches} times")
+            : Inclusions(@case) > MostInclusions ? FormattableString.Invariant($"claims are included in others more than {MostInclusions} times")
+            : null;
+    }
+
+    private static ImmutableArray<Interval>? Windows(Case @case, string? from, string? to, string? zone, string? by)
+    {
+        if (Date(from) is not { } first || Date(to) is not { } last || last < first || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone ?? @case.Zone) is not { } tz)
+        {
+            return null;
+        }
+
+        return by is null or "total" or "day" or "week" or "phase" ? Commands.Windows.Split(@case, first, last, tz, by ?? "total") : null;
+    }
+
+    private static LocalDate? Date(string? text) =>
+        text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= 1900 and <= 2200 } parsed ? parsed.Value : null;
+
+    // Windows come one after the other, so those that a report touches are those that begin before its end less those that end by its start.
+    private static long Touches(ImmutableArray<Report> reports, ImmutableArray<Interval> windows)
+    {
+        Instant[] starts = [.. windows.Select(w => w.Start)];
+        Instant[] ends = [.. windows.Select(w => w.End)];
+        return reports.Sum(r => Math.Max(0L, Below(starts, Intervals.EndOf(r.Window.Extent)) - Below(ends, Intervals.StartOf(r.Window.Extent).PlusTicks(1))));
+    }
+
+    private static int Below(Instant[] sorted, Instant limit)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = sorted[middle] < limit ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static int Inclusions(Case @case)
+    {
+        var replaced = @case.Corrections.Where(c => c.By is not null).ToLookup(c => c.Report, c => c.By!.Value);
+        var outers = @case.Reports.ToDictionary(r => r.Id, r => r.IncludedIn.Concat(replaced[r.Id]).ToArray());
+        var pairs = 0;
+        foreach (var report in @case.Reports.Where(r => !r.IncludedIn.IsEmpty))
+        {
+            var (seen, open) = (new HashSet<ReportId>(), new Stack<ReportId>(report.IncludedIn));
+            while (pairs <= MostInclusions && open.TryPop(out var next))
+            {
+                if (seen.Add(next))
+                {
+                    pairs++;
+                    Array.ForEach(outers.GetValueOrDefault(next, []), open.Push);
+                }
+            }
+        }
+
+        return pairs;
+    }
+}

@@ -1,0 +1,371 @@
+using System.Text;
+using System.Text.Json;
+using Holdfire.Record.Bundles;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.Protection;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Bundles.Tests;
+
+/// <summary>Bundles that two programs could see differently, each with the exit code that both must give.</summary>
+internal static class HostileVectors
+{
+    private const int Refused = 2;
+    private const int TooLarge = 8;
+    private static readonly MadeRecord River = MadeRecord.River;
+
+    /// <summary>All of them, the same on every run.</summary>
+    public static IEnumerable<(string Name, int Code, byte[] Bundle)> All() =>
+        [.. Fields(), .. Ids(), .. Windows(), .. Links(), .. Heads(), .. Lists(), .. Queries(), .. Figures(), .. Entries(), .. Notes(), .. Changes(), .. Zips()];
+
+    private static string Text(string text) => JsonSerializer.Serialize(text);
+
+    // One member of the report R8, a claim of seven drones for an hour in both regions.
+    private static IEnumerable<(string, int, byte[])> Fields()
+    {
+        var values = new (string Member, int Code, string?[] Values)[]
+        {
+            ("source", Refused, ["""["nn-army"]""", """{"id":"nn-army"}""", "true", "\"\"", "\"nobody\"", "\"constructor\"", null]),
+            ("part_of", Refused, ["""["R1"]""", "\"nobody\"", "\"R8\"", "\" R1\""]),
+            ("included_in", Refused, ["""["R1"]""", "true", "\"nobody\"", "\"R8\"", "\"R1;nobody\""]),
+            ("included_in", 0, ["\"\"", "\"R1; R2 ;\"", "\"R1;R1\""]),
+            ("quotes", Refused, ["\"R8\"", "\"nobody\"", "[]"]),
+            ("denies", Refused, ["\"R8\"", "\"nobody\""]),
+            ("areas", Refused, ["""["X-EAST"]""", "{}", "true", "false", "\"nowhere\"", "\"X-EAST;\"", "\"\\ufeffX-EAST\"", "\"constructor\"", "\" \""]),
+            ("areas", 0, ["\"\"", "\"x-east\"", "\" X-EAST ; X-WEST \"", "\"eAST bANK\"", "\"\\u0085X-EAST\"", "\"ORILLA ESTE\""]),
+            ("act", Refused, ["\"\"", "\"attack.magic\"", "[\"attack\"]", "\"constructor\"", "\"Attack\"", null]),
+            ("measure", Refused, ["\"\"", "\"rumoured\"", "\"Launched\"", "true", null]),
+            ("unit", Refused, ["\"bomb\"", "[\"item\"]", "\"Item\""]),
+            ("target", Refused, ["\"moon\"", "{}"]),
+            ("parts", Refused, ["\"some\"", "[]"]),
+            ("parts_exhaustive", Refused, ["\"maybe\"", "true"]),
+            ("parts_exhaustive", 0, ["\"true\"", "\"no\"", "\"\""]),
+            ("aggregate", Refused, ["\"1\"", "\"YES\""]),
+            ("mode", Refused, ["\"guessed\""]),
+            ("alleged_actor", Refused, ["\"nobody\"", "[\"SS\"]"]),
+            ("killed", Refused, ["\"many\"", "\"-1\""]),
+            ("lat", Refused, ["\"4.1\"", "\"north\""]),
+            ("radius_km", Refused, ["\"20\""]),
+            ("reference", Refused, ["""{"page":"2"}""", "[\"a\"]"]),
+            ("reference", 0, ["\"\\u202e\\u0000\"", "\"😀\""]),
+            ("rank", Refused, ["\"x\""]),
+            ("__proto__", Refused, ["\"x\"", "{\"id\":\"R1\"}"]),
+            ("id", Refused, ["\"R1\"", "\"H1.1\"", "\"R;8\"", "\"R\\n8\"", "[\"R8\"]", "\"\""]),
+            ("count", 0, ["\"0\"", "\"0003\"", "\" 3 \"", "\"3\\n\"", "\"10..12\"", "\"12..\"", "\">=5\"", "\">5\"", "\"<=5\"", "\"~40\"", "\"~7\"", "\"some\"", "\"999999999999\""]),
+            ("count", Refused,
+            [
+                "\"\"", "\" \"", "\"3\\u0000\"", "\"+3\"", "\"-1\"", "\"1e3\"", "\"0x3\"", "\"٣\"", "\"12..10\"", "\"~0\"", "\"..5\"", "\"> 5\"", "\"5 ..6\"", "\"1234567890123\"",
+                "\"Some\"", "\"3.5\"", "\"\\ufeff3\"", "true", "[\"3\"]", null,
+            ]),
+        };
+        foreach (var (member, code, given) in values)
+        {
+            foreach (var value in given)
+            {
+                yield return ($"{member}: {value ?? "none"}", code, River.With(EntryKind.Report, "R8", member, value).Bundle().Zip());
+            }
+        }
+    }
+
+    // The report R7, which no other names, under other ids.
+    private static IEnumerable<(string, int, byte[])> Ids() =>
+        new[] { "__proto__", "constructor", "R7@1", " R7", "é", "😀", "\u202eR7", "a\"b\\c", "\u2028" }.Select(id => ($"id {id}", 0, River.With(EntryKind.Report, "R7", "id", Text(id)).Bundle().Zip()));
+
+    private static IEnumerable<(string, int, byte[])> Windows()
+    {
+        var values = new (int Code, string Precision, string From, string To, string Zone, string Published)[]
+        {
+            (0, "minute", "2031-03-12T09:00", "2031-03-12T09:00", "UTC", ""), (0, "minute", "2031-03-12T09:00", "2031-03-12T24:00", "UTC+02", ""),
+            (0, "minute", "0001-01-01T00:00", "0001-01-02T00:00", "UTC", ""), (0, "day", "0099-12-31", "0100-01-01", "America/Bogota", ""),
+            (0, "minute", "9998-12-30T00:00", "9998-12-31T24:00", "UTC", ""), (0, "minute", "0001-01-01T00:00", "9998-12-31T00:00", "UTC-05:30", ""),
+            (0, "day", "2031-03-12", "2031-03-12", "America/New_York", "2031-03-13T10:00:30Z"), (0, "about", "2031-03-12T09:00", "2031-03-12T09:00", "UTC", "2031-03-13T10:00Z"),
+            (0, "night", "", "2031-03-12", "Europe/Kyiv", "2031-03-12T03:00:00.5Z"), (0, "night", "", "2031-03-12", "Europe/Kyiv", "2031-03-11T24:00:00Z"), (0, "night", "2031-03-11", "2031-03-12", "Europe/Kyiv", ""),
+            (0, "open_end", "2031-03-12T09:00", "", "UTC", ""), (0, "unknown", "", "", "UTC", "2031-03-12T00:00Z"), (0, "unknown", "", "", "UTC", ""),
+            (0, "minute", "2031-03-09T02:30", "2031-03-09T04:00", "America/New_York", ""), (0, "minute", "2031-11-02T01:30", "2031-11-02T02:30", "America/New_York", ""),
+            (Refused, "hour", "2031-03-12T09:00", "2031-03-12T10:00", "UTC", ""), (Refused, "", "2031-03-12T09:00", "2031-03-12T10:00", "UTC", ""),
+            (Refused, "minute", "2031-03-12T10:00", "2031-03-12T09:00", "UTC", ""), (Refused, "minute", "2031-02-29T10:00", "2031-03-12T09:00", "UTC", ""),
+            (Refused, "minute", "2031-03-12T09:00:30", "2031-03-12T10:00", "UTC", ""), (Refused, "minute", "2031-3-12T09:00", "2031-03-12T10:00", "UTC", ""),
+            (Refused, "minute", "2031-03-12 09:00", "2031-03-12T10:00", "UTC", ""), (Refused, "minute", "2031-03-12T24:01", "2031-03-13T10:00", "UTC", ""),
+            (Refused, "minute", "0000-01-01T00:00", "2031-03-13T10:00", "UTC", ""), (Refused, "minute", "2031-03-13T10:00", "9999-01-01T00:00", "UTC", ""),
+            (Refused, "minute", "-001-01-01T00:00", "2031-03-13T10:00", "UTC", ""), (Refused, "minute", "", "2031-03-13T10:00", "UTC", ""),
+            (Refused, "minute", "2031-03-09T02:10", "2031-03-09T03:05", "America/New_York", ""),
+            (Refused, "about", "2031-03-12T09:00", "2031-03-12T10:00", "UTC", ""), (Refused, "day", "2031-03-12T09:00", "2031-03-12", "UTC", ""),
+            (Refused, "day", "2031-03-13", "2031-03-12", "UTC", ""), (Refused, "night", "2031-03-10", "2031-03-12", "UTC", ""), (Refused, "night", "2031-03-11", "", "UTC", ""),
+            (Refused, "open_end", "2031-03-12T09:00", "2031-03-12T10:00", "UTC", ""), (Refused, "unknown", "2031-03-12", "", "UTC", ""),
+            (Refused, "day", "2031-03-12", "2031-03-12", "", ""), (Refused, "day", "2031-03-12", "2031-03-12", "Nowhere/None", ""),
+            (Refused, "day", "2031-03-12", "2031-03-12", "america/bogota", ""), (Refused, "day", "2031-03-12", "2031-03-12", "__proto__", ""),
+            (Refused, "day", "2031-03-12", "2031-03-12", "UTC", "2031-03-13"), (Refused, "day", "2031-03-12", "2031-03-12", "UTC", "2031-03-13T10:00"),
+            (Refused, "day", "2031-03-12", "2031-03-12", "UTC", "2031-03-13T10:00+01:00"), (Refused, "day", "2031-03-12", "2031-03-12", "UTC", "2031-03-13T10:00z"),
+            (Refused, "day", "2031-03-12", "2031-03-12", "UTC", "2031-03-13T10:60Z"), (Refused, "day", "2031-03-12", "2031-03-12", "UTC", "9999-03-13T10:00Z"),
+        };
+        foreach (var (code, precision, from, to, zone, published) in values)
+        {
+            var made = new[] { ("precision", precision), ("from", from), ("to", to), ("zone", zone), ("published", published) }
+                .Aggregate(River, (r, v) => r.With(EntryKind.Report, "R8", v.Item1, v.Item2.Length == 0 ? null : Text(v.Item2)));
+            yield return ($"{precision} {from} {to} {zone} {published}", code, made.Bundle().Zip());
+        }
+    }
+
+    private static MadeRecord Chain(int length, string member) => Enumerable.Range(0, length).Aggregate(River, (r, i) => r.Plus(EntryKind.Report,
+        $$"""{"act":"attack.air","count":"{{i + 1}}","from":"2031-03-12T09:00","id":"C{{i}}","measure":"launched","precision":"minute","source":"nn-army","to":"2031-03-12T10:00","zone":"UTC"{{(i == 0 ? "" : $",\"{member}\":\"C{i - 1}\"")}}}"""));
+
+    private static IEnumerable<(string, int, byte[])> Links()
+    {
+        foreach (var member in (string[])["part_of", "included_in", "quotes"])
+        {
+            yield return ($"a circle under {member}", Refused, River.With(EntryKind.Report, "R8", member, "\"R7\"").With(EntryKind.Report, "R7", member, "\"R8\"").Bundle().Zip());
+            yield return ($"a chain under {member}", 0, Chain(60, member).Bundle().Zip());
+        }
+
+        yield return ("to deny and to quote", Refused, River.With(EntryKind.Report, "R8", "denies", "\"R7\"").With(EntryKind.Report, "R8", "quotes", "\"R7\"").Bundle().Zip());
+        yield return ("a chain of more inclusions than are followed", TooLarge, Chain(800, "included_in").Bundle().Zip());
+        yield return ("many claims of one time", 0, Chain(300, "reference").Bundle().Zip());
+    }
+
+    private static IEnumerable<(string, int, byte[])> Heads()
+    {
+        var values = new (int Code, string Member, string?[] Values)[]
+        {
+            (Refused, "title", ["[\"x\"]", "{}", null]), (Refused, "id", [null]), (Refused, "zone", ["\"Nowhere\"", "\"america/bogota\"", "[]", null]),
+            (Refused, "invented", ["\"perhaps\"", "[]"]), (0, "invented", ["\"yes\"", "\"no\"", null]), (Refused, "gaps", ["\"none\"", "{}", "[[]]"]), (Refused, "verdict", ["\"x\""]),
+            (Refused, "corrections",
+            [
+                "\"R8\"", "{}", "true", "[\"R8\"]", """[{"report":"nobody","kind":"withdrawn"}]""", """[{"report":"R8","kind":"withdrawn","by":"R7"}]""", """[{"report":["R8"],"kind":"withdrawn"}]""",
+                """[{"report":"R8","kind":"lost"}]""", """[{"report":"R8","kind":"withdrawn"},{"report":"R8","kind":"withdrawn"}]""", """[{"report":"R8","kind":"corrected","by":"R8"}]""",
+                """[{"report":"R8","kind":"corrected","by":"R7"},{"report":"R7","kind":"corrected","by":"R8"}]""", """[{"report":"R8","kind":"withdrawn","published":"soon"}]""",
+            ]),
+            (0, "corrections",
+            [
+                "[]", """[{"report":"R8","kind":"withdrawn","published":"2031-03-12T20:00Z"}]""", """[{"report":"R3","kind":"corrected","by":"R4"}]""",
+                """[{"report":"R5","kind":"withdrawn"}]""", """[{"report":"H1.1","kind":"withdrawn"}]""",
+            ]),
+        };
+        foreach (var (code, member, given) in values)
+        {
+            foreach (var value in given)
+            {
+                yield return ($"the head's {member}: {value ?? "none"}", code, River.With(EntryKind.Case, "river", member, value).Bundle().Zip());
+            }
+        }
+
+        yield return ("no head", Refused, River.Without(EntryKind.Case).Bundle().Zip());
+        yield return ("no parties", Refused, River.Without(EntryKind.Party).Bundle().Zip());
+        yield return ("no truces, statements and documents", 0, River.Without(EntryKind.Truce).Without(EntryKind.Statement).Without(EntryKind.Document).Bundle().Zip());
+    }
+
+    private static IEnumerable<(string, int, byte[])> Lists()
+    {
+        const string Watch = """{"watching":"yes","act":"attack","area":"X-ALL","from":"2031-03-10T06:00","to":"2031-03-11T09:20","zone":"America/Bogota","basis":"a log"}""";
+        var values = new (int Code, EntryKind Kind, string Id, string Member, string?[] Values)[]
+        {
+            (Refused, EntryKind.Place, "X-ALL", "members", ["\"X-EAST\"", "{}", "[\"nowhere\"]", "[\"X-ALL\"]", "[\"East Bank\"]", "[[]]"]), (0, EntryKind.Place, "X-ALL", "members", ["[\"X-EAST\"]", "[]"]),
+            (Refused, EntryKind.Place, "X-EAST", "name", ["[\"East\"]", "\"Both banks\"", "\"x-west\"", null]), (Refused, EntryKind.Place, "X-EAST", "aliases", ["\"the east\"", "[\"X-ALL\"]"]),
+            (Refused, EntryKind.Place, "X-EAST", "lat", ["\"91\"", "\"4,1\"", null]), (Refused, EntryKind.Place, "X-EAST", "radius_km", ["\"-1\"", "\"far\""]),
+            (Refused, EntryKind.Place, "X-EAST", "members", ["[\"X-ALL\"]"]), (Refused, EntryKind.Party, "NN", "role", ["\"victim\"", "[]", null]), (Refused, EntryKind.Party, "NN", "rank", ["\"x\""]),
+            (Refused, EntryKind.Source, "nn-army", "party", ["\"nobody\"", "[\"NN\"]"]), (Refused, EntryKind.Source, "nn-army", "scope", ["\"nowhere\"", "\"\"", null]),
+            (Refused, EntryKind.Source, "nn-army", "kind", ["\"army\""]), (Refused, EntryKind.Source, "nn-army", "grade", ["\"G\"", "\"a\"", "true"]),
+            (Refused, EntryKind.Source, "nn-army", "relays", ["\"nn-army\"", "\"nobody\""]), (0, EntryKind.Source, "nn-army", "relays", ["\"nn-desk\""]),
+            (0, EntryKind.Source, "nn-army", "watches", ["[]", $"[{Watch}]", $"[{Watch},{Watch.Replace("yes", "no", StringComparison.Ordinal)}]"]),
+            (Refused, EntryKind.Source, "nn-army", "watches",
+            [
+                "\"always\"", "[\"always\"]", "{}", $"[{Watch.Replace("yes", "perhaps", StringComparison.Ordinal)}]", $"[{Watch.Replace("-11T", "-09T", StringComparison.Ordinal)}]",
+                $"[{Watch.Replace("X-ALL", "nowhere", StringComparison.Ordinal)}]", $"[{Watch.Replace("\"attack\"", "\"war\"", StringComparison.Ordinal)}]", $"[{Watch.Replace("basis", "base", StringComparison.Ordinal)}]",
+            ]),
+            (Refused, EntryKind.Truce, "T1", "in_force", ["\"now\"", "[\"now\"]", """[{"party":"NN"}]"""]), (Refused, EntryKind.Truce, "T1", "announced", ["\"then\"", "[]", null]),
+            (Refused, EntryKind.Truce, "T1", "from", ["\"2031-03-13T00:00\"", "\"then\""]), (Refused, EntryKind.Statement, "H1", "quantities", ["\"many\"", "[\"many\"]", "{}"]),
+            (Refused, EntryKind.Statement, "H1", "speaker", ["\"nobody\"", "[]", null]), (Refused, EntryKind.Statement, "H1", "kind", ["\"rumour\""]), (Refused, EntryKind.Statement, "H1", "said", ["\"then\"", "{}", null]),
+            (0, EntryKind.Statement, "H1", "quantities", ["[]", """[{"id":"Q","act":"attack.shelling","measure":"occurred","unit":"shelling","count":"0"}]"""]),
+            (Refused, EntryKind.Statement, "H1", "quantities",
+            [
+                """[{"id":"Q","act":"attack.shelling","measure":"occurred","unit":"shelling","count":"no"}]""", """[{"id":"Q","act":"attack.shelling","measure":"heard","count":"1"}]""",
+                """[{"id":"R1","act":"attack.shelling","measure":"occurred","unit":"shelling","count":"1"}]""", """[{"id":"Q","act":"attack","measure":"occurred","count":"1","part_of":"Q"}]""",
+                """[{"id":"Q","act":"attack","measure":"occurred","count":"1","areas":"X-EAST"}]""", """[{"id":"Q","act":"attack","measure":"occurred","count":"1","areas":["nowhere"]}]""",
+            ]),
+        };
+        const string Query = "--side SS --act attack.shelling --measure occurred --from 2031-03-09 --to 2031-03-13 --by day --unit shelling";
+        foreach (var (code, kind, id, member, given) in values)
+        {
+            foreach (var value in given)
+            {
+                yield return ($"{id}, {member}: {value ?? "none"}", code, River.With(kind, id, member, value).Bundle(kind == EntryKind.Statement ? Query : MadeRecord.Counts).Zip());
+            }
+        }
+
+        // What no count goes by is of its form all the same.
+        yield return ("a pin that is none", Refused, River.Plus(EntryKind.Pin, """{"id":"P1","same":"R1"}""").Bundle().Zip());
+        yield return ("a pin", 0, River.Plus(EntryKind.Pin, """{"by":"duty officer","id":"P1","reason":"two craters","not_same":["S1","S2"]}""").Bundle().Zip());
+    }
+
+    private static IEnumerable<(string, int, byte[])> Queries()
+    {
+        const string Rest = " --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13";
+        string[] good =
+        [
+            "--side NN" + Rest, "--side NN --tz UTC" + Rest, "--side NN --tz UTC+05:30" + Rest, "--side NN --region X-EAST" + Rest, "--side NN --as-of 2031-03-11T15:00Z" + Rest,
+            "--side NN --as-of 2031-03-11T15:00:30Z --by week" + Rest, "--side NN --source nn-desk --by phase" + Rest, "--side NN --as-of 2031-03-11T24:00Z" + Rest, "--side SS" + Rest, "--side NN --unit attack" + Rest, "--side NN --region x-all --by day" + Rest,
+            "--side SS --act attack --measure occurred --from 2031-03-09 --to 2031-03-13 --by day", "--side NN --as-of 2031-03-07T00:00Z --by phase" + Rest,
+            "--side NN --as-of 2031-03-09T04:59:59Z --by phase" + Rest, "--side NN --act attack.air --measure launched --from 1900-01-01 --to 1900-01-02 --by day",
+        ];
+        string[] bad =
+        [
+            "--side NN --side NN" + Rest, "--side QQ" + Rest, "--side nn" + Rest, Rest.Trim(), "--side NN --source ss-army" + Rest, "--side NN --source nobody" + Rest, "--side NN --tz Nowhere" + Rest,
+            "--side NN --tz america/bogota" + Rest, "--side NN --region nowhere" + Rest, "--side NN --as-of 2031-03-11" + Rest, "--side NN --as-of 2031-03-11T25:00Z" + Rest, "--side NN --as-of 2031-03-11T15:00:00.5Z" + Rest,
+            "--side NN --by hour" + Rest, "--side NN --by Day" + Rest, "--side NN --unit bomb" + Rest, "--side NN --standard alleged" + Rest, "--side NN --truce T1" + Rest,
+            "--side NN --act attack.magic --measure launched --from 2031-03-09 --to 2031-03-13", "--side NN --act attack --measure heard --from 2031-03-09 --to 2031-03-13",
+            "--side NN --act attack --measure launched --from 2031-03-13 --to 2031-03-09", "--side NN --act attack --measure launched --from 1899-12-31 --to 1900-01-02",
+            "--side NN --act attack --measure launched --from 2031-03-09 --to 2201-01-01", "--side NN --act attack --measure launched --from 2031-03-32 --to 2031-04-01",
+            "--side NN --act attack --measure launched --from 2031-03-09", "--side NN --act attack --from 2031-03-09 --to 2031-03-13",
+        ];
+        foreach (var query in good)
+        {
+            yield return (query, 0, River.Bundle(query).Zip());
+        }
+
+        foreach (var query in bad)
+        {
+            yield return (query, Refused, River.Bundle(query).Zip());
+        }
+
+        yield return ("more rows than are counted", TooLarge, River.Bundle("--side NN --act attack --measure launched --from 1900-01-01 --to 2200-12-31 --by day").Zip());
+    }
+
+    private static IEnumerable<(string, int, byte[])> Figures()
+    {
+        var bundle = River.Bundle();
+        var figure = Encoding.UTF8.GetString(bundle[BundleFiles.Figure]);
+        var first = figure.IndexOf("      \"from\"", StringComparison.Ordinal);
+        string Replaced(string part, string other) => figure.Contains(part, StringComparison.Ordinal) ? figure.Replace(part, other, StringComparison.Ordinal) : throw new InvalidOperationException(part);
+        string[] forged =
+        [
+            "", "null", "[]", "{}", "\"412\"", "{", figure + " ", figure.TrimEnd(), "\ufeff" + figure, figure.Replace("\n", "\r\n", StringComparison.Ordinal), Replaced("  \"", "   \""),
+            Replaced("  \"as_of\"", "  \"verdict\": \"NN violated the truce 412 times\",\n  \"as_of\""), figure[..first] + "      \"note\": \"x\",\n" + figure[first..], Replaced("  \"invented\": true,\n", ""),
+            Replaced("\"invented\": true", "\"invented\": false"), Replaced("\"invented\": true", "\"invented\": \"true\""), Replaced("\"covered_hours\": ", "\"covered_hours\": 1"), Replaced("\"stated\": []", "\"stated\": [\"H1.1\"]"),
+            Replaced("      \"stated\": [],\n", ""), Replaced("\"min\": ", "\"min\": 1"), Replaced("\"max\": ", "\"max\": 1"), Replaced("\"as_of\": null", "\"as_of\": \"2031-03-13T00:00Z\""), Replaced("\"source\": null", "\"source\": \"nn-army\""),
+            Replaced("\"withdrawn\": []", "\"withdrawn\": [\"R1\"]"), Replaced("\"unit\": \"item\"", "\"unit\": \"item\",\n  \"unit\": \"item\""), Replaced("\"schema\": \"holdfire/counts/1\",\n  \"invented\": true", "\"invented\": true,\n  \"schema\": \"holdfire/counts/1\""),
+            Replaced("\"rows\": [", "\"rows\": [\n    null,"), Replaced("\"reports\": 4", "\"reports\": 4.0"), Replaced("\"reports\": 4", "\"reports\": 4e0"), Replaced("\"reports\": 4", "\"reports\": \"4\""),
+        ];
+        foreach (var (text, i) in forged.Select((t, i) => (t, i)))
+        {
+            yield return ($"figure {i}: {text[..Math.Min(60, text.Length)]}", Refused, bundle.With(BundleFiles.Figure, Encoding.UTF8.GetBytes(text)).Resealed().Zip());
+        }
+
+        yield return ("a figure that is no UTF-8", Refused, bundle.With(BundleFiles.Figure, [0xff, 0xfe]).Resealed().Zip());
+        yield return ("the figure as it is", 0, bundle.Zip());
+    }
+
+    private static IEnumerable<(string, int, byte[])> Entries()
+    {
+        var key = Convert.ToBase64String(SampleKeys.Submitter("x", 20).PublicKey);
+        string Registered(string holder, string publicKey, string speaksAs = "[]") => $$"""{"action":"register","holder":{{holder}},"public_key":{{publicKey}},"speaks_as":{{speaksAs}}}""";
+        var unused = key[..^2] + (char)(key[^2] + 1) + "=";
+        (string Content, int Code)[] keys =
+        [
+            (Registered("\"x\"", Text(key)), 0), (Registered("\"x\"", Text(key), "[\"nobody\",\"\"]"), 0), (Registered("\"x\"", Text(" " + key)), Refused), (Registered("\"x\"", Text(key + "\n")), Refused),
+            (Registered("\"x\"", Text(key[..20] + " " + key[20..])), Refused), (Registered("\"x\"", Text(unused)), Refused), (Registered("\"x\"", Text(key.TrimEnd('='))), Refused), (Registered("\"\"", Text(key)), Refused),
+            (Registered("[\"x\"]", Text(key)), Refused), (Registered("\"x\"", Text(key), "\"nn-army\""), Refused), (Registered("\"x\"", Text(key), "[[]]"), Refused), (Registered("\"x\"", Text(key), "{}"), Refused),
+            ("""{"action":"revoke","reason":"","revokes":"KEY"}""", Refused), ("""{"action":"revoke","reason":"lost","revokes":"KEY"}""", 0), ("""{"action":"revoke","reason":["lost"],"revokes":"KEY"}""", Refused),
+            ("""{"action":"revoke","reason":"lost","revokes":"nobody"}""", Refused), ("""{"action":"lend","reason":"lost","revokes":"KEY"}""", Refused), ("{}", Refused), ("""{"action":["register"]}""", Refused),
+        ];
+        foreach (var (content, code) in keys)
+        {
+            var entry = RawEntry.ByRegistrar(content.Replace("KEY", MadeRecord.Clerk.Id.Value, StringComparison.Ordinal), EntryKind.Key);
+            yield return ($"key {content}", code, River.Plus(entry).Bundle().Zip());
+        }
+
+        // The signature is made for the time that stands there.
+        foreach (var (made, code) in ((string, int)[])
+            [("0000-01-01T00:00:00Z", 0), ("9999-12-31T23:59:59Z", 0), ("-0001-01-01T00:00:00Z", Refused), ("10000-01-01T00:00:00Z", Refused), ("2031-02-29T00:00:00Z", Refused), ("2031-03-01T24:00:00Z", Refused), ("2031-03-01T00:00:60Z", Refused)])
+        {
+            yield return ($"made {made}", code, River.Plus(RawEntry.Of("""{"id":"D9","publisher":"A desk","title":"x"}""", EntryKind.Document, made)).Bundle().Zip());
+        }
+
+        foreach (var (content, code) in ((string, int)[])
+            [(Nested(31), 0), (Nested(32), Refused), ("""{"id":"\ud800"}""", Refused), ("""{"id":"D9","id":"D9"}""", Refused), ("""{"id":1}""", Refused), ("""{"id":null}""", Refused)])
+        {
+            yield return ($"a finding {content[..Math.Min(30, content.Length)]}", code, River.Plus(RawEntry.Of(content, EntryKind.Finding, RawEntry.Made)).Bundle().Zip());
+        }
+    }
+
+    // A map in an entry's content is at level two.
+    private static string Nested(int deep) => $$"""{"a":{{string.Concat(Enumerable.Repeat("{\"a\":", deep - 1))}}""{{new string('}', deep - 1)}},"id":"F"}""";
+
+    private static IEnumerable<(string, int, byte[])> Notes()
+    {
+        var bundle = River.Bundle();
+        var note = Encoding.UTF8.GetString(bundle[BundleFiles.Checkpoint]);
+        var text = note[..(note.IndexOf("\n\n", StringComparison.Ordinal) + 1)];
+        string Unknown(string name) => note + $"— {name} {Convert.ToBase64String(new byte[70])}\n";
+        (string Note, int Code)[] notes =
+        [
+            (Unknown("someone.example/x"), 0), (Unknown("a\ufeffb"), Refused), (Unknown("a\ufffdb"), Refused), (Unknown("a\u202eb"), Refused), (Unknown("a\u200bb"), Refused), (Unknown("a+b"), Refused), (Unknown("a\u0085b"), Refused),
+            (Unknown("a\u00a0b"), Refused), (Unknown("a\u007fb"), Refused), (Unknown(new string('a', 256)), Refused), (Unknown(new string('a', 255)), 0), (Unknown("😀"), 0), (note + "— a AAAA\n", Refused), (note + "— a AAAAAAA\n", Refused),
+            (note + "— a AAAAAAB=\n", Refused), (note + "- a AAAAAAA=\n", Refused), (note + "\n", Refused), (note.TrimEnd('\n'), Refused), (note.Replace("\n", "\r\n", StringComparison.Ordinal), Refused),
+            (note + string.Concat(Enumerable.Range(0, 99).Select(_ => "— a AAAAAAA=\n")), 0), (note + string.Concat(Enumerable.Range(0, 100).Select(_ => "— a AAAAAAA=\n")), Refused),
+        ];
+        foreach (var (changed, code) in notes)
+        {
+            yield return ($"a note with {changed[note.TrimEnd('\n').Length..].Trim()}", code, bundle.With(BundleFiles.Checkpoint, Encoding.UTF8.GetBytes(changed)).Resealed().Zip());
+        }
+
+        using var key = SampleKeys.Operator;
+        foreach (var (signed, code) in ((string, int)[])
+            [(text + "more\n", 0), (text + "\n", Refused), (text.Replace($"\n{River.Entries().Length}\n", $"\n0{River.Entries().Length}\n", StringComparison.Ordinal), Refused), (text.Replace("=\n", "\n", StringComparison.Ordinal), Refused)])
+        {
+            yield return ($"a checkpoint {signed}", code, bundle.With(BundleFiles.Checkpoint, new SignedNote(signed, [key.Sign(signed)]).ToBytes()).Resealed().Zip());
+        }
+
+        using var witness = SampleKeys.Witness;
+        var cosigned = bundle.With(BundleFiles.Witnesses, Encoding.UTF8.GetBytes(witness.Verifier.ToVkey() + "\n"));
+        foreach (var (time, signed, code) in ((ulong, string, int)[])
+            [(0, "0", 0), (1_930_000_000, "1930000000", 0), (253_402_300_799, "253402300799", 0), (253_402_300_800, "253402300800", Refused), (ulong.MaxValue, "0", Refused), (ulong.MaxValue, "18446744073709551615", Refused), (5, "0", Refused)])
+        {
+            var line = RawEntry.Cosigned(text, time, signed);
+            yield return ($"a cosignature at {time} signed at {signed}", code, cosigned.With(BundleFiles.Checkpoint, Encoding.UTF8.GetBytes(note + line)).Resealed().Zip());
+        }
+    }
+
+    private static IEnumerable<(string, int, byte[])> Changes()
+    {
+        string Corrected(string of, EntryKind kind, string item, string more = "") => $$"""{"item":{{item}},"kind":"{{EntryKinds.NameOf(kind)}}","of":"{{of}}","reason":"misread"{{more}}}""";
+        string Leaf(byte[] entry) => Convert.ToHexStringLower(MerkleHash.OfLeaf(entry).ToArray());
+        var head = River.Items.First(i => i.Kind == EntryKind.Case).Content;
+        var first = MadeRecord.Entry(EntryKind.Correction, Corrected(River.LeafOf(EntryKind.Case, "river"), EntryKind.Case, head.Replace("truce at", "truce along", StringComparison.Ordinal)));
+        var second = MadeRecord.Entry(EntryKind.Correction, Corrected(Leaf(first), EntryKind.Case, head.Replace("truce at", "truce over", StringComparison.Ordinal)));
+        yield return ("a head that was corrected", 0, River.Plus(first).Bundle().Zip());
+        yield return ("a head that was corrected twice", 0, River.Plus(first, second).Bundle().Zip());
+        yield return ("a second head beside a corrected one", Refused, River.Plus(first, MadeRecord.Entry(EntryKind.Case, head)).Bundle().Zip());
+        yield return ("a head corrected by a party", Refused, River.Plus(MadeRecord.Entry(EntryKind.Correction, Corrected(River.LeafOf(EntryKind.Case, "river"), EntryKind.Party, """{"id":"river","name":"x","role":"party"}"""))).Bundle().Zip());
+
+        var hidden = ProtectedContent.Read(Encoding.UTF8.GetBytes($$"""{"content":{{head}},"salt":"{{Convert.ToBase64String(new byte[32])}}"}"""), out _)!;
+        var hiding = MadeRecord.Clerk.SignProtected(SampleKeys.Origin, EntryKind.Case, hidden.Commitment, SampleRecord.At).Bytes.ToArray();
+        yield return ("a protected head that was corrected", Refused, River.Plus(hiding, MadeRecord.Entry(EntryKind.Correction, Corrected(Leaf(hiding), EntryKind.Case, head))).Bundle().Zip());
+        yield return ("a protected head that was withdrawn", 0, River.Plus(hiding, MadeRecord.Entry(EntryKind.Withdrawal, $$"""{"of":"{{Leaf(hiding)}}","reason":"twice"}""")).Bundle().Zip());
+
+        var report = River.Items.First(i => i.Content.Contains("\"R8\"", StringComparison.Ordinal)).Content;
+        foreach (var (more, code) in ((string, int)[])
+            [("", 0), (",\"published\":\"2031-03-12T20:00Z\"", 0), (",\"published\":\"soon\"", Refused), (",\"published\":[\"soon\"]", Refused), (",\"published\":true", Refused), (",\"published\":\"\"", 0)])
+        {
+            yield return ($"a correction {more}", code, River.Plus(MadeRecord.Entry(EntryKind.Correction, Corrected(River.LeafOf(EntryKind.Report, "R8"), EntryKind.Report, report.Replace("\"7\"", "\"8\"", StringComparison.Ordinal), more))).Bundle().Zip());
+            yield return ($"a withdrawal {more}", code, River.Plus(MadeRecord.Entry(EntryKind.Withdrawal, $$"""{"of":"{{River.LeafOf(EntryKind.Report, "R9")}}","reason":"misread"{{more}}}""")).Bundle().Zip());
+        }
+
+        foreach (var (content, code) in ((string, int)[])
+            [("""{"name":"x"}""", Refused), ("""{"sha256":["x"]}""", Refused), ($$"""{"sha256":"{{new string('0', 64)}}"}""", 0), ("""{"sha256":"x"}""", 0)])
+        {
+            var attached = ProtectedContent.Read(Encoding.UTF8.GetBytes($$"""{"content":{{content}},"salt":"{{Convert.ToBase64String(new byte[32])}}"}"""), out _)!;
+            yield return ($"a disclosed attachment {content}", code, River.Plus(MadeRecord.Clerk.SignProtected(SampleKeys.Origin, EntryKind.Attachment, attached.Commitment, SampleRecord.At).Bytes.ToArray()).Bundle(MadeRecord.Counts, attached).Zip());
+        }
+    }
+
+    private static IEnumerable<(string, int, byte[])> Zips()
+    {
+        var bundle = River.Bundle();
+        yield return ("a byte behind a deflated end", Refused, RawZip.WithBytesBehind(bundle, BundleFiles.Checkpoint, [0]));
+        yield return ("many bytes behind a deflated end", Refused, RawZip.WithBytesBehind(bundle, BundleFiles.Figure, Encoding.UTF8.GetBytes(new string('x', 5000))));
+        yield return ("another packed file behind a deflated end", Refused, RawZip.WithBytesBehind(bundle, BundleFiles.Figure, RawZip.Deflated("hidden"u8.ToArray())));
+        yield return ("no byte behind a deflated end", 0, RawZip.WithBytesBehind(bundle, BundleFiles.Figure, []));
+        yield return ("a checksum of other bytes", Refused, RawZip.WithChecksum(bundle, BundleFiles.Figure, 7));
+        yield return ("stored files", 0, RawZip.Stored(bundle));
+    }
+}

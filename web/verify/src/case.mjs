@@ -1,0 +1,169 @@
+// The case that the entries of a bundle hold, as far as counts go by it (docs/case-format.md).
+
+import { Fault } from './bytes.mjs';
+import { actOf, claimOf } from './claims.mjs';
+import { checkForm, isYes, textAt, textsAt } from './contents.mjs';
+import { gazetteer } from './gazetteer.mjs';
+import { own } from './json.mjs';
+import { Places } from './places.mjs';
+import { checkZone, dateOf, instantOf, readInstant, timeOf, windowOf } from './time.mjs';
+
+/**
+ * Reads the case.
+ * @param items What stands, in the order of the case: kind, content and where it stands.
+ * @param taken Reports and statements that their sources took back or replaced, under the names that they have then.
+ * @param corrections What became of those: report, by and published.
+ */
+export function caseOf(items, taken, corrections) {
+  for (const { kind, content, where } of [...items, ...taken]) checkForm(kind, content, where);
+  const of = (kind) => items.filter((item) => item.kind === kind);
+  const [head] = of('case');
+  if (head === undefined) throw new Fault('entries', 'expected the entry of the case among them, found none');
+  checkZone(textAt(head.content, 'zone'), head.where);
+  const parties = idsOf(of('party'));
+  const sources = idsOf(of('source'));
+  const at = { places: new Places(gazetteer, of('place')), parties, sources };
+  const statements = [...of('statement'), ...taken.filter((t) => t.kind === 'statement')].map((item) => statementOf(item, at));
+  const result = {
+    zone: textAt(head.content, 'zone'),
+    invented: isYes(textAt(head.content, 'invented')),
+    places: at.places,
+    parties,
+    sources: of('source').map((item) => sourceOf(item, at)),
+    truces: of('truce').map((item) => truceOf(item, at)),
+    statements,
+    reports: [...of('report'), ...taken.filter((t) => t.kind === 'report')].map(({ content, where }) => claimOf(content, at, where)),
+    corrections: correctionsOf(head, corrections),
+  };
+  const relays = new Map(of('source').map(({ content, where }) => [textAt(content, 'id'), { id: textAt(content, 'id'), to: textAt(content, 'relays'), where }]));
+  checkCircles([...relays.values()], ({ to }) => (to === '' ? [] : [relays.get(to)]), 'relays');
+  checkLinks([...result.reports, ...statements.flatMap((s) => s.quantities)], result.corrections, head.where);
+  return result;
+}
+
+function idsOf(items) {
+  const ids = new Set();
+  for (const { content, where } of items) {
+    const id = textAt(content, 'id');
+    if (/[;\n\r]/.test(id) || ids.has(id)) throw new Fault(where, `expected an id that is not in use and has no semicolon, found '${id}'`);
+    ids.add(id);
+  }
+  return ids;
+}
+
+function knownId(ids, id, where) {
+  if (id !== '' && !ids.has(id)) throw new Fault(where, `expected a known id, found '${id}'`);
+  return id;
+}
+
+function spanOf(content, where) {
+  const zone = textAt(content, 'zone');
+  checkZone(zone, where);
+  const [start, end] = ['from', 'to'].map((name) => instantOf(timeOf(textAt(content, name), where), zone, where));
+  if (end <= start) throw new Fault(where, `expected an end after the start, found '${textAt(content, 'to')}'`);
+  return { start, end };
+}
+
+function windowIn(content, where) {
+  const [from, to, zone, precision] = ['from', 'to', 'zone', 'precision'].map((name) => textAt(content, name));
+  const published = readInstant(textAt(content, 'published'), where);
+  return { ...windowOf({ from, to, zone: zone || 'UTC', precision, published }, where), published };
+}
+
+function sourceOf({ content, where }, { places, parties, sources }) {
+  knownId(parties, textAt(content, 'party'), where);
+  knownId(sources, textAt(content, 'relays'), where);
+  return {
+    id: textAt(content, 'id'),
+    party: textAt(content, 'party'),
+    scope: places.find(textAt(content, 'scope'), where),
+    watches: (own(content, 'watches') ?? []).map((watch) => ({
+      watching: isYes(textAt(watch, 'watching')),
+      act: actOf(textAt(watch, 'act'), where),
+      area: places.find(textAt(watch, 'area'), where),
+      ...spanOf(watch, where),
+    })),
+  };
+}
+
+function truceOf({ content, where }, { parties }) {
+  spanOf(content, where);
+  return {
+    announced: windowIn(content.announced, where),
+    inForce: (own(content, 'in_force') ?? []).map((force) => {
+      knownId(parties, textAt(force, 'party'), where);
+      if (textAt(force, 'precision') !== 'day') return spanOf(force, where);
+      dateOf(textAt(force, 'from'), where);
+      return windowIn(force, where);
+    }),
+  };
+}
+
+function statementOf({ content, where }, at) {
+  const speaker = knownId(at.sources, textAt(content, 'speaker'), where);
+  const said = windowIn(content.said, where);
+  const about = Object.hasOwn(content, 'about') ? windowIn(content.about, where) : null;
+  return {
+    saidBy: said.end,
+    quantities: (own(content, 'quantities') ?? []).map((quantity) => {
+      const lists = Object.fromEntries(
+        ['areas', 'included_in', 'quotes', 'denies']
+          .filter((name) => Object.hasOwn(quantity, name))
+          .map((name) => [name, textsAt(quantity, name).join(';')]),
+      );
+      return claimOf({ ...quantity, ...lists, source: speaker }, { ...at, window: about ?? said, published: said.published }, where);
+    }),
+  };
+}
+
+function correctionsOf({ content, where }, corrections) {
+  const said = (own(content, 'corrections') ?? []).map((correction) => ({
+    report: textAt(correction, 'report'),
+    by: textAt(correction, 'by') || null,
+    published: readInstant(textAt(correction, 'published'), where),
+    withdrawn: textAt(correction, 'kind') === 'withdrawn',
+  }));
+  if (said.some((c) => c.withdrawn && c.by !== null)) throw new Fault(where, 'expected nothing in the place of a withdrawn report');
+  const named = new Set(said.map((c) => c.report));
+  if (named.size < said.length) throw new Fault(where, 'expected a correction of each report once');
+  return [...said, ...corrections.filter((c) => !named.has(c.report)).map((c) => ({ ...c, published: readInstant(c.published, c.where) }))];
+}
+
+// Every id that a claim names is one of a claim, and no claim leads back to itself.
+function checkLinks(claims, corrections, where) {
+  const byId = new Map();
+  for (const claim of claims) {
+    if (byId.has(claim.id)) throw new Fault(claim.where, `expected a report id that is not in use, found '${claim.id}'`);
+    byId.set(claim.id, claim);
+  }
+  const links = { part_of: (c) => (c.partOf === null ? [] : [c.partOf]), included_in: (c) => c.includedIn, quotes: (c) => c.quotes };
+  for (const claim of claims) {
+    for (const id of [...Object.values(links).flatMap((next) => next(claim)), ...claim.denies]) knownId(byId, id, claim.where);
+  }
+  for (const { report, by } of corrections) [report, by ?? ''].forEach((id) => knownId(byId, id, where));
+  for (const [name, next] of Object.entries(links)) checkCircles(claims, (c) => next(c).map((id) => byId.get(id)), name);
+  const by = new Map(corrections.filter((c) => c.by !== null).map((c) => [byId.get(c.report), [byId.get(c.by)]]));
+  checkCircles([...by.keys()], (claim) => by.get(claim) ?? [], 'by');
+}
+
+// Without recursion: a chain may be as long as the case.
+function checkCircles(claims, next, name) {
+  const done = new Set();
+  for (const start of claims) {
+    const [path, onPath] = [[{ claim: start, left: [...next(start)] }], new Set([start])];
+    while (path.length > 0 && !done.has(start)) {
+      const { claim, left } = path.at(-1);
+      const other = left.pop();
+      if (other === undefined) {
+        path.pop();
+        onPath.delete(claim);
+        done.add(claim);
+      } else if (onPath.has(other)) {
+        throw new Fault(claim.where, `expected under ${name} another that does not lead back to this one, found '${other.id}'`);
+      } else if (!done.has(other)) {
+        onPath.add(other);
+        path.push({ claim: other, left: [...next(other)] });
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// The hours that sources are known to have watched (docs/counts.md, docs/case-format.md). Half-open intervals in milliseconds.
+
+import { holds } from './claims.mjs';
+
+const hour = 3_600_000;
+
+/**
+ * The intervals that any of the sources watched.
+ * @param sources Those of the side.
+ * @param shows Claims that show that their source was looking: reports, and numbers of none in statements.
+ */
+export function watchedBy(sources, shows, query, places) {
+  return unionOf(
+    sources.flatMap((source) => {
+      const where = query.region ?? source.scope;
+      places.checkApart(new Set([where, source.scope, ...source.watches.map((w) => w.area)].flatMap((code) => [...places.regionsOf(code)])));
+      const contains = (outer) => [...places.regionsOf(where)].every((region) => places.regionsOf(outer).has(region));
+      const watches = source.watches.filter((w) => w.watching && holds(w.act, query.act) && contains(w.area));
+      const claimed = contains(source.scope)
+        ? shows.filter((c) => c.source === source.id && c.partOf === null && c.core !== null && holds(c.act, query.act)).map((c) => c.core)
+        : [];
+      return [...watches, ...claimed];
+    }),
+  );
+}
+
+function unionOf(intervals) {
+  const merged = [];
+  for (const { start, end } of intervals.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = merged.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}
+
+/** For each of the windows, which come one after the other, the hours of it that lie in the intervals of a union. */
+export function hoursIn(windows, union) {
+  let first = 0;
+  return windows.map((window) => {
+    while (first < union.length && union[first].end <= window.start) first++;
+    let hours = 0;
+    for (let i = first; i < union.length && union[i].start < window.end; i++) {
+      hours += hoursOf(Math.min(union[i].end, window.end) - Math.max(union[i].start, window.start));
+    }
+    return hours;
+  });
+}
+
+// Whole days and the rest apart: the same sum gives the same last bit.
+function hoursOf(milliseconds) {
+  const days = Math.floor(milliseconds / (24 * hour));
+  return days * 24 + (milliseconds - days * 24 * hour) / hour;
+}

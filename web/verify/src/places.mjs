@@ -1,0 +1,119 @@
+// The places that a case speaks of, and how they lie to each other (docs/places.md).
+
+import { Fault } from './bytes.mjs';
+import { trimmed } from './claims.mjs';
+import { textAt, textsAt } from './contents.mjs';
+import { Undecided } from './limits.mjs';
+
+// One letter for one, as the other verifier compares names; a dotless i and a long s stay what they are.
+const upper = (letter) => {
+  const large = letter === 'ı' || letter === 'ſ' ? letter : letter.toUpperCase();
+  return large.length === letter.length ? large : letter;
+};
+const keyOf = (name) => Array.from(trimmed(name), upper).join('');
+
+/** Areas by code and name. An area made of others is the set of the regions that it holds. */
+export class Places {
+  #byCode = new Map();
+  #byName = new Map();
+  #regions = new Map();
+  #outlines = new Map();
+
+  /** @param builtIn Areas with code, names and members. @param own Contents of places of the case, each with where it stands. */
+  constructor(builtIn, own) {
+    const codes = new Set(own.map(({ content }) => textAt(content, 'code')));
+    for (const place of builtIn.filter(({ code }) => !codes.has(code))) {
+      this.#byCode.set(place.code, place);
+      for (const name of [place.code, ...place.names]) this.#byName.set(keyOf(name), place.code);
+    }
+    const known = new Set([...this.#byCode.keys(), ...codes]);
+    for (const { content, where } of own) this.#add(content, known, where);
+    for (const { content, where } of own) this.#checkCircle(textAt(content, 'code'), where);
+  }
+
+  #add(content, known, where) {
+    const text = (name) => textAt(content, name);
+    const [code, members] = [text('code'), textsAt(content, 'members')];
+    if (this.#byCode.has(code)) throw new Fault(where, `expected a code that is not in use, found '${code}'`);
+    const stray = members.find((member) => !known.has(member));
+    if (stray !== undefined) throw new Fault(where, `expected the code of a known area, found '${stray}'`);
+    for (const name of [code, text('name'), text('local_name'), ...textsAt(content, 'aliases')]) {
+      const key = keyOf(name);
+      if (key === '') continue;
+      if ((this.#byName.get(key) ?? code) !== code) throw new Fault(where, `expected a name that no other area has, found '${name}'`);
+      this.#byName.set(key, code);
+    }
+    const number = (name, least, most) => {
+      if (text(name) === '') return null;
+      const value = /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)$/.test(text(name)) ? Number(text(name)) : NaN;
+      if (!(value >= least && value <= most)) throw new Fault(where, `expected a number from ${least} to ${most}, found '${text(name)}'`);
+      return value;
+    };
+    const [lat, lon] = [number('lat', -90, 90), number('lon', -180, 180)];
+    number('radius_km', 0, 20_100);
+    if (Object.hasOwn(content, 'lat') !== Object.hasOwn(content, 'lon')) throw new Fault(where, 'expected lat and lon together');
+    if (text('outline') !== '') {
+      if (members.length > 0) throw new Fault(where, 'expected members or an outline, found both');
+      this.#outlines.set(code, boxOf(text('outline')));
+    }
+    this.#byCode.set(code, { code, members, hasCentre: lat !== null && lon !== null });
+  }
+
+  #checkCircle(code, where) {
+    const [seen, open] = [new Set(), [...this.#byCode.get(code).members]];
+    while (open.length > 0) {
+      const next = open.pop();
+      if (next === code) throw new Fault(where, 'expected members that do not hold the area itself');
+      if (!seen.has(next)) open.push(...this.#byCode.get(next).members);
+      seen.add(next);
+    }
+  }
+
+  /** The code of an area by its code or a name of it. */
+  find(text, where) {
+    const code = this.#byName.get(keyOf(text));
+    if (code === undefined) throw new Fault(where, `expected a known area, found '${text}'`);
+    return code;
+  }
+
+  /** The regions that an area is made of. */
+  regionsOf(code) {
+    if (!this.#regions.has(code)) {
+      const { members } = this.#byCode.get(code);
+      this.#regions.set(code, new Set(members.length === 0 ? [code] : members.flatMap((m) => [...this.regionsOf(m)])));
+    }
+    return this.#regions.get(code);
+  }
+
+  /** The regions of the areas in a list that is parted by semicolons. */
+  regionsOfAll(list, where) {
+    if (list === '') return new Set();
+    return new Set(list.split(';').flatMap((name) => [...this.regionsOf(this.find(name, where))]));
+  }
+
+  /** Gives up where two of the regions may share ground by their outlines, which are not compared here but for the boxes round them. */
+  checkApart(regions) {
+    if (this.#outlines.size === 0) return;
+    const all = [...regions];
+    for (const one of all.filter((code) => this.#outlines.has(code))) {
+      const other = all.find((code) => code !== one && !this.#areApart(one, code));
+      if (other !== undefined) throw new Undecided(`whether ${one} and ${other} share ground follows from outlines, which are not compared here`);
+    }
+  }
+
+  #areApart(one, other) {
+    const isStandard = (code) => !code.startsWith('X-');
+    if (!this.#outlines.has(other)) return (isStandard(one) && isStandard(other)) || this.#byCode.get(other).hasCentre === false;
+    const [a, b] = [this.#outlines.get(one), this.#outlines.get(other)];
+    return a !== null && b !== null && [0, 1].some((axis) => a.most[axis] <= b.least[axis] || b.most[axis] <= a.least[axis]);
+  }
+}
+
+// The box round a polygon in the plainest form of WKT; null for any other form.
+function boxOf(outline) {
+  if (!/^(POLYGON|MULTIPOLYGON) ?\([-+0-9.,() ]+\)$/.test(outline)) return null;
+  const points = [...outline.matchAll(/(-?[0-9.]+) +(-?[0-9.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+  const axis = (pick, of) => points.reduce((best, point) => pick(best, point[of]), points[0]?.[of] ?? NaN);
+  const box = { least: [axis(Math.min, 0), axis(Math.min, 1)], most: [axis(Math.max, 0), axis(Math.max, 1)] };
+  return [...box.least, ...box.most].some(Number.isNaN) ? null : box;
+}
