@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Holdfire.Assessment;
-using Holdfire.Model;
-using Holdfire.Cli.Commands.Records;
 using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Cli.Commands.Records;
+using Holdfire.Model;
+using Holdfire.Views;
+using NodaTime;
 
 namespace Holdfire.Cli;
 
@@ -51,6 +53,18 @@ internal static class CaseInput
     /// <summary>The case of the folder or of the record that the command names, whichever it names.</summary>
     public static Case Load(ParseResult result, Option<string> folder) =>
         Instead.Value is { } instead ? instead.Case : result.GetValue(Options.Record) is { } record ? LoadRecord(record) : Load(result.GetRequiredValue(folder));
+
+    /// <summary>The view of what the command names.</summary>
+    public static CaseView View(ParseResult result, Option<string> folder, Instant? knownBy) => result.GetValue(Options.Record) is { } record
+        ? OfRecord(LoadRecord(record), record, RecordInput.Open(record).Log.Size, knownBy)
+        : CaseView.Of(Load(result.GetRequiredValue(folder)), knownBy);
+
+    /// <summary>The view of the case of a record.</summary>
+    public static CaseView OfRecord(Case @case, string folder, long size, Instant? knownBy) =>
+        new(@case, new ViewCoordinates(knownBy, new RecordedAt(size)))
+        {
+            FusionParameters = () => RecordParameters.Last(folder) is { } text ? new NamedText(folder, text) : null,
+        };
 
     /// <summary>The text of the last parameter set in what the command names, with what to call it in messages; null where it has none.</summary>
     public static (string Text, string Where)? LoadParameters(ParseResult result)

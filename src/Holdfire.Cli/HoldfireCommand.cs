@@ -19,7 +19,7 @@ internal static class HoldfireCommand
             new VersionOption(),
             CaseCommand.Create(),
             TrucesCommand.Create(),
-            CountsCommand.Create(),
+            QueryCommand.Create("counts"),
             AuditCommand.Create(),
             IncidentsCommand.Create(),
             AssessCommand.Create(),
@@ -49,7 +49,7 @@ internal static class HoldfireCommand
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (InputException e)
+        catch (Exception e) when (e is InputException or QueryException)
         {
             Console.Error.WriteLine($"holdfire: {e.Message}");
             return ExitCodes.BadInput;

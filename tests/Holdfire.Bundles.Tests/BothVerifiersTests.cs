@@ -53,10 +53,9 @@ public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<Samp
     {
         string[] query = ["counts", "--side", "NN", "--act", "attack.air", "--measure", "launched", "--from", "2031-03-09", "--to", "2031-03-13", "--by", "day"];
         var files = BundleZip.Read(record.Bundle("-- " + string.Join(' ', query)));
-        foreach (var from in (string[][])[["--case", record.CaseFolder], ["--record", record.Folder]])
-        {
-            Assert.Equal(Programs.Holdfire([.. query, .. from, "--format", "json"]).Output, System.Text.Encoding.UTF8.GetString(files[BundleFiles.Figure].Span));
-        }
+        Assert.Equal(
+            Programs.Holdfire([.. query, "--record", record.Folder, "--format", "json"]).Output,
+            System.Text.Encoding.UTF8.GetString(files[BundleFiles.Figure].Span));
     }
 
     [Fact]
@@ -101,10 +100,10 @@ public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<Samp
     [InlineData("--report R99", "expected the id of a report in the record, found 'R99'")]
     [InlineData("", "expected --report ID or a query after --, found neither")]
     [InlineData("--report R1 -- truces", "found both")]
-    [InlineData("-- documents", "expected one of counts, audit, assess, truces, incidents, findings, found 'documents'")]
+    [InlineData("-- documents", "expected one of counts, audit, assess, truces, incidents, findings; found 'documents'")]
     [InlineData("-- assess --verdicts limits.yaml", "found '--verdicts limits.yaml'")]
     [InlineData("-- findings --rules own.yaml", "found '--rules own.yaml'")]
-    [InlineData("-- counts --side @args", "found '--side @args'")]
+    [InlineData("-- counts --side @args", "--side: expected PARTY, found '@args'")]
     [InlineData("-- counts --side QQ --act attack --measure launched --from 2031-03-09 --to 2031-03-13", "--side: expected one of NN, SS; found 'QQ'")]
     public void Create_OfWhatIsNotThere_SaysSoAndWritesNothing(string query, string expected)
     {

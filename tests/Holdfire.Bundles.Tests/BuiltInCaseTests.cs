@@ -26,7 +26,7 @@ public sealed class BuiltInCaseTests(BuiltInRecord record) : IClassFixture<Built
         foreach (var query in Queries)
         {
             string[] words = query.Split(' ');
-            var (code, figure, error) = Programs.Holdfire(["counts", "--case", BuiltInRecord.Case, .. words, "--format", "json"]);
+            var (code, figure, error) = Programs.Holdfire(["counts", "--record", record.Folder, .. words, "--format", "json"]);
             Assert.True(code == 0, $"{query}: {error}");
             bundles.Add(BundleWriter.Make(record.Log, BundlePurpose.OfQuery("counts", [.. words]), null, Encoding.UTF8.GetBytes(figure)));
         }

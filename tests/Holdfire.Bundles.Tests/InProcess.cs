@@ -1,7 +1,8 @@
-using Holdfire.Model;
 using Holdfire.Cli.Commands.Bundles;
+using Holdfire.Model;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
+using Holdfire.Views;
 
 namespace Holdfire.Bundles.Tests;
 
@@ -12,11 +13,11 @@ internal static class InProcess
     private static readonly Lock Console = new();
 
     /// <summary>The answer to a query as its command prints it.</summary>
-    public static string Answer(BundlePurpose purpose, Case @case)
+    public static string Answer(BundlePurpose purpose, Case @case, long size)
     {
         lock (Console)
         {
-            return QueryAnswer.Json(purpose, @case, () => null);
+            return BundleQueries.Answer(purpose, new CaseView(@case, new ViewCoordinates(RecordedAt: new RecordedAt(size))));
         }
     }
 

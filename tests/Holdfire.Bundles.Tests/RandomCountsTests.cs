@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CsCheck;
+using Holdfire.CaseFormat.Entries;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Log;
-using Holdfire.CaseFormat.Entries;
 
 namespace Holdfire.Bundles.Tests;
 
@@ -160,8 +160,9 @@ public sealed class RandomCountsTests
 
             var load = RecordCase.Load(Path.Combine(folder, "record"));
             Assert.True(load.Case is not null, string.Join('\n', load.Faults));
-            var figure = InProcess.Answer(purpose, load.Case);
-            return BundleWriter.Make(LogReader.Open(Path.Combine(folder, "record")).OrThrow(), purpose, null, Encoding.UTF8.GetBytes(figure));
+            var written = LogReader.Open(Path.Combine(folder, "record")).OrThrow();
+            var figure = InProcess.Answer(purpose, load.Case, written.Size);
+            return BundleWriter.Make(written, purpose, null, Encoding.UTF8.GetBytes(figure));
         }
         finally
         {

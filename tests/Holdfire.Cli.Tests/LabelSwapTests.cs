@@ -1,18 +1,20 @@
-using Holdfire.Fusion;
 using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Assessment;
 using Holdfire.Audit;
-using Holdfire.Model;
+using Holdfire.CaseFormat;
 using Holdfire.Cli.Commands;
 using Holdfire.Cli.Output;
 using Holdfire.Counts;
 using Holdfire.Findings;
-using Holdfire.CaseFormat;
+using Holdfire.Fusion;
+using Holdfire.Model;
+using Holdfire.Queries;
 using Holdfire.Talks;
 using Holdfire.Talks.Deadlocks;
 using Holdfire.Talks.Stability;
 using Holdfire.Time;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Cli.Tests;
@@ -42,7 +44,7 @@ public sealed class LabelSwapTests
     {
         var days = Local.Days(new LocalDate(year, 3, 1), new LocalDate(year, 5, 31), DateTimeZoneProviders.Tzdb[@case.Zone]);
         var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
-            Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
+            (object)Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
         // Several actors or origins of one event stand in the order of their labels.
         var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, FusionInput.Of(@case), FindingRulesFile.BuiltIn), FindingRulesFile.BuiltIn);
         var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
@@ -59,7 +61,7 @@ public sealed class LabelSwapTests
         .. @case.Talks.Models.Select(m => StabilityAnalysis.Of(m).States),
     ];
 
-    private static object Count(Case @case, CountQuery query) => CountsJson.Of(Counter.Count(@case, query), query);
+    private static System.Text.Json.JsonElement Count(Case @case, CountQuery query) => AnswerJson.Element(new CountsAnswer(CaseView.Of(@case), query.Unit, Counter.Count(@case, query)));
 
     private static Case Relabel(Case c, Dictionary<PartyId, PartyId> labels)
     {

@@ -41,7 +41,7 @@ internal static class PreconditionGraph
                 Standing(@case).Select(p => new XElement(Ns + "edge", new XAttribute("id", p.Id.Value),
                     new XAttribute("source", p.Requires.Value), new XAttribute("target", p.For.Value),
                     new XAttribute("directed", p.IsStrict ? "true" : "false"),
-                    Data("actor", p.Actor.Value), Data("relation", Output.Texts.Words(p.Relation).Replace(' ', '_')),
+                    Data("actor", p.Actor.Value), Data("relation", Texts.Words(p.Relation).Replace(' ', '_')),
                     p.Inference is { } i ? Data("inferred_by", i.By) : null, Data("statements", string.Join(' ', p.Statements)))))))
         .ToString();
 

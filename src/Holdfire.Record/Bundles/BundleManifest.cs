@@ -126,10 +126,8 @@ public sealed record BundleManifest(
         }
 
         var command = EntryBytes.Text(root, "command");
-        Require(BundlePurpose.Commands.Contains(command), $"the command {string.Join(", ", BundlePurpose.Commands)} or a report");
         Require(arguments is not null, "a list of texts under 'arguments'");
-        var purpose = BundlePurpose.OfQuery(command, arguments!.Value);
-        return purpose.Fault is { } fault ? throw new FormatException(fault) : purpose;
+        return BundlePurpose.OfQuery(command, arguments!.Value);
     }
 
     private static ImmutableArray<long> Indexes(ImmutableArray<string> texts, long size)

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Holdfire.Acts;
-using Holdfire.Model;
-using Holdfire.Views;
-using Holdfire.Places;
 using Holdfire.Coverage;
+using Holdfire.Model;
+using Holdfire.Places;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Counts;
@@ -20,7 +20,7 @@ public sealed class CountIndex
     private readonly ClaimTable table;
     private readonly Dictionary<ReportId, List<Report>> parts = [];
     private readonly Dictionary<SourceId, Report[]> bySource = [];
-    private readonly ConcurrentDictionary<(PartyId, Measure), ClaimSeries> series = [];
+    private readonly ConcurrentDictionary<(PartyId?, SourceId?, Measure), ClaimSeries> series = [];
     private readonly ConcurrentDictionary<(SourceId, ActCode, AreaCode?, Instant?), SourceCoverage> coverages = [];
 
     /// <summary>An index of the case, of which only the claims that stand are counted.</summary>
@@ -59,9 +59,14 @@ public sealed class CountIndex
             throw new ArgumentException($"source {id} is not known", nameof(query));
         }
 
+        if (query.Side is null && query.Source is null)
+        {
+            throw new ArgumentException("neither a side nor a source is given", nameof(query));
+        }
+
         var sources = @case.Sources
-            .Where(s => s.Party == query.Side && (query.Source is null || s.Id == query.Source)).ToArray();
-        var claims = series.GetOrAdd((query.Side, query.Measure), SeriesOf);
+            .Where(s => (query.Side is null || s.Party == query.Side) && (query.Source is null || s.Id == query.Source)).ToArray();
+        var claims = series.GetOrAdd((query.Side, query.Side is null ? query.Source : null, query.Measure), SeriesOf);
         var plan = new CountPlan(claims, query, @case.Places, parts);
         var coverage = SourceCoverage.Merge(sources.Select(s => CoverageOf(s, query)));
         return Rows(query.Windows, plan, coverage, Stated(query, sources), Withdrawn(query, sources), claims.Claims.Length > Many);
@@ -101,9 +106,9 @@ public sealed class CountIndex
             && !query.Act.IsDisjointFrom(q.Act) && (query.AsOf is not { } asOf || q.KnownAt <= asOf)
             && (query.Region is not { } region || q.Areas.IsEmpty || q.Areas.Any(a => !@case.Places.AreDisjoint(a, region))))];
 
-    private ClaimSeries SeriesOf((PartyId Side, Measure Measure) key)
+    private ClaimSeries SeriesOf((PartyId? Side, SourceId? Source, Measure Measure) key)
     {
-        var sources = @case.Sources.Where(s => s.Party == key.Side).Select(s => s.Id).ToHashSet();
+        var sources = @case.Sources.Where(s => key.Side is { } side ? s.Party == side : s.Id == key.Source).Select(s => s.Id).ToHashSet();
         var claims = table.PlacesOf(c => !c.IsPart && c.Measure == key.Measure && sources.Contains(c.Source));
         return new ClaimSeries(table, claims, null, null, @case.Places);
     }

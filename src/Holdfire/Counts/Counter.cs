@@ -13,6 +13,11 @@ public static class Counter
     // Lazy, so that several threads that count at a time make one.
     private static readonly ConditionalWeakTable<Case, ConcurrentDictionary<Instant, Lazy<CountIndex>>> Indexes = new();
 
+    /// <summary>One row for each window of the query, in its order, from what the view knows.</summary>
+    /// <exception cref="ArgumentException">A window is infinite, or the region or source is not known to the case.</exception>
+    public static ImmutableArray<CountRow> Count(CaseView view, CountQuery query) =>
+        view.Index(static v => new CountIndex(v.Standing)).Count(query);
+
     /// <summary>One row for each window of the query, in its order.</summary>
     /// <remarks>The index of a case is built at the first count and kept as long as the case is.</remarks>
     /// <exception cref="ArgumentException">A window is infinite, or the region or source is not known to the case.</exception>

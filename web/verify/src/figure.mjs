@@ -6,6 +6,7 @@ import { actOf, actsMeet } from './claims.mjs';
 import { measures, units } from './contents.mjs';
 import { count, countTouches, fitOf, touches } from './counts.mjs';
 import { hoursIn, watchedBy } from './coverage.mjs';
+import { isMap } from './json.mjs';
 import { Undecided, Work, most, tooLarge } from './limits.mjs';
 import { checkZone, dateOf, instantText, readInstant, windowsOf } from './time.mjs';
 
@@ -13,12 +14,12 @@ const figureFile = 'figure.json';
 const argumentsAt = 'bundle.json, arguments';
 
 /** Whether the figure was recomputed and found the same, and what is to be said of that. */
-export function checkFigure(bytes, { command, arguments: words }, items, taken, corrections) {
+export function checkFigure(bytes, { command, arguments: words, size }, items, taken, corrections) {
   const figure = parseFigure(bytes);
   try {
     if (command !== 'counts') throw new Undecided(`${command} is not recomputed by this program`);
     const options = optionsOf(words);
-    const expected = recount(options, caseOf(items, taken, corrections));
+    const expected = recount(options, caseOf(items, taken, corrections), isMap(figure.value) && Object.hasOwn(figure.value, 'coordinates') ? size : null);
     compareFigure(figure, expected);
     return { recomputed: true, detail: `recomputed from the entries: ${expected.rows.length} rows of counts, each member the same` };
   } catch (error) {
@@ -68,25 +69,34 @@ function compareFigure({ value, isPrinted }, expected) {
 /** The words of a command, name and value in turn, as options; what counts does not know, or doubled, is a fault. */
 function optionsOf(words) {
   const names = ['side', 'source', 'region', 'act', 'measure', 'unit', 'from', 'to', 'by', 'tz', 'as-of'];
+  const otherNames = new Map(Object.entries({ claimant: 'side', area: 'region', 'known-by': 'as-of' }));
   const options = {};
   for (let i = 0; i < words.length; i += 2) {
-    const name = words[i].slice(2);
+    const word = words[i].slice(2);
+    const name = otherNames.get(word) ?? word;
     if (!names.includes(name) || Object.hasOwn(options, name))
       throw new Fault(argumentsAt, `expected each option of counts once at most, found '${words[i]}'`);
     options[name] = words[i + 1];
   }
-  for (const name of ['side', 'act', 'measure', 'from', 'to']) {
+  for (const name of ['act', 'measure', 'from', 'to']) {
     if (options[name] === undefined) throw new Fault(argumentsAt, `expected --${name}, found none`);
   }
+  if (options.side === undefined && options.source === undefined) throw new Fault(argumentsAt, 'expected --claimant or --source, found neither');
   return options;
+}
+
+// Those that are counted together: all of the side, or of a source of no side that one alone.
+function ofSide(options, held) {
+  const party = options.side ?? held.sources.find((s) => s.id === options.source)?.party ?? null;
+  return held.sources.filter((s) => (party === null ? s.id === options.source : s.party === party));
 }
 
 function queryOf(options, held) {
   const wrong = (name, expected) => {
     throw new Fault(argumentsAt, `expected ${expected} after --${name}, found '${options[name]}'`);
   };
-  if (!held.parties.has(options.side)) wrong('side', 'the id of a party');
-  const sources = held.sources.filter((s) => s.party === options.side && (options.source === undefined || s.id === options.source));
+  if (options.side !== undefined && !held.parties.has(options.side)) wrong('side', 'the id of a party');
+  const sources = ofSide(options, held).filter((s) => options.source === undefined || s.id === options.source);
   if (options.source !== undefined && sources.length === 0) wrong('source', 'a source of the side');
   if (!measures.includes(options.measure)) wrong('measure', measures.join(', '));
   if (options.unit !== undefined && !units.includes(options.unit)) wrong('unit', units.join(', '));
@@ -115,7 +125,8 @@ function queryOf(options, held) {
   };
 }
 
-function recount(options, held) {
+// The size is the number of entries of the record; null where the figure, as earlier versions wrote it, does not say it.
+function recount(options, held, size) {
   const query = queryOf(options, held);
   const byThen = (instant) => query.asOf === null || instant <= query.asOf;
   const reports = held.reports.filter((c) => byThen(c.knownAt));
@@ -130,10 +141,12 @@ function recount(options, held) {
   const shows = [...reports.filter(stands), ...numbers.filter((c) => stands(c) && c.max === 0)].filter((c) => byThen(c.knownAt));
   const hours = hoursIn(query.windows, watchedBy(query.sources, shows, query, held.places));
   const stated = touches(statedBy(numbers.filter(stands), query), query.windows);
+  const knownBy = query.asOf === null ? null : instantText(query.asOf);
   return {
     schema: 'holdfire/counts/1',
     ...(held.invented ? { invented: true } : {}),
-    as_of: query.asOf === null ? null : instantText(query.asOf),
+    ...(size === null ? {} : { coordinates: { known_by: knownBy, recorded_at: size, audience: 'public' } }),
+    as_of: knownBy,
     unit: query.unit,
     rows: rows.map((row, i) => rowOf(row, query, hours[i], stated[i])),
   };
@@ -171,7 +184,7 @@ function statedBy(numbers, query) {
 
 // The one unit in which the side claims what is asked for; several must be chosen from.
 function unitOf(claims, query, options, held) {
-  const sides = new Set(held.sources.filter((s) => s.party === options.side).map((s) => s.id));
+  const sides = new Set(ofSide(options, held).map((s) => s.id));
   const found = new Set(
     claims
       .filter((c) => c.partOf === null && c.measure === query.measure && sides.has(c.source) && actsMeet(query.act, c.act))

@@ -8,10 +8,13 @@ const commands = ['counts', 'audit', 'assess', 'truces', 'incidents', 'findings'
 // Each is followed by its value; none names a file.
 const allowed = [
   'act',
+  'actor',
   'area',
   'as-of',
   'by',
+  'claimant',
   'from',
+  'known-by',
   'measure',
   'region',
   'side',

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
-using Holdfire.Model;
+using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Commands.Records;
+using Holdfire.Model;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
-using Holdfire.CaseFormat.Entries;
+using Holdfire.Views;
 
 namespace Holdfire.Cli.Commands.Bundles;
 
@@ -31,7 +32,7 @@ internal static class BundleCreateCommand
         var command = new Command(
             "create",
             "Makes a bundle for a report or for the answer to a query.\n\n"
-            + "Example: holdfire bundle create --record harvest.record --out counts.zip -- counts --side AA --act attack.air.uav "
+            + "Example: holdfire bundle create --record harvest.record --out counts.zip -- counts --claimant AA --act attack.air.uav "
             + "--measure launched --from 2030-05-01 --to 2030-05-14 --by day\n"
             + "Example: holdfire bundle create --record harvest.record --out findings.zip -- findings --truce T1 --standard corroborated")
         {
@@ -75,13 +76,9 @@ internal static class BundleCreateCommand
             return BundlePurpose.OfReport(report);
         }
 
-        if (!BundlePurpose.Commands.Contains(query[0]))
-        {
-            throw new InputException($"query: expected one of {string.Join(", ", BundlePurpose.Commands)}, found '{query[0]}'");
-        }
-
         var purpose = BundlePurpose.OfQuery(query[0], [.. query[1..]]);
-        return purpose.Fault is { } fault ? throw new InputException($"query: {fault}") : purpose;
+        BundleQueries.Check(purpose);
+        return purpose;
     }
 
     private static byte[] Make(string folder, BundlePurpose purpose, bool whole, out string described, out BundleVerdict verdict)
@@ -89,11 +86,11 @@ internal static class BundleCreateCommand
         var entries = new List<StoredEntry>();
         var record = RecordReader.Open(folder, entries.Add).OrThrow();
         var contents = new ContentFolder(folder);
-        var figure = purpose.Command is null ? "" : QueryAnswer.Json(purpose, Load(folder, record, contents), () => RecordParameters.Last(folder));
+        var figure = purpose.Command is null ? "" : BundleQueries.Answer(purpose, View(folder, record, contents));
         var selection = new BundleSelection(entries, e => e.Content ?? contents.Find(e.ContentHash, withPrivate: false)?.Content);
         ImmutableArray<long>? chosen = whole ? null
             : purpose.Report is { } id ? selection.OfReport(id)
-            : purpose.Command == "counts" && IsLarge(entries) ? selection.OfSide(SideOf(purpose)) : null;
+            : purpose.Command == "counts" && IsLarge(entries) && SideOf(purpose) is { } side ? selection.OfSide(side) : null;
         if (chosen is { } some && some.Length == entries.Count)
         {
             chosen = null;
@@ -109,10 +106,13 @@ internal static class BundleCreateCommand
     private static bool IsLarge(List<StoredEntry> entries) =>
         entries.Count > BundleWriter.MostWholeEntries || entries.Sum(e => (long)e.Entry.Bytes.Length) > BundleWriter.MostWholeBytes;
 
-    private static Case Load(string folder, RecordReader record, ContentFolder contents) =>
-        CaseInput.Take(folder, RecordCase.Load(record, contents, withProtected: false, without: null));
+    private static CaseView View(string folder, RecordReader record, ContentFolder contents) => CaseInput.OfRecord(
+        CaseInput.Take(folder, RecordCase.Load(record, contents, withProtected: false, without: null)), folder, record.Log.Size, null);
 
-    private static string SideOf(BundlePurpose purpose) =>
-        purpose.Arguments.Chunk(2).FirstOrDefault(pair => pair[0] == "--side")?[1]
-        ?? throw new InputException("query: expected --side PARTY, found none");
+    // A bundle for the counts of one side needs no entries of the others.
+    private static string? SideOf(BundlePurpose purpose)
+    {
+        var query = QueryCatalogue.Find(purpose.Command!)!;
+        return QueryArguments.Parse(query, purpose.Arguments, out _).Text(query.Option("--claimant")!);
+    }
 }

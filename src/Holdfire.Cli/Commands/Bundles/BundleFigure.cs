@@ -1,8 +1,9 @@
 using System.Text;
+using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
-using Holdfire.CaseFormat.Entries;
+using Holdfire.Views;
 
 namespace Holdfire.Cli.Commands.Bundles;
 
@@ -31,25 +32,33 @@ internal static class BundleFigure
             return BundleVerdicts.Of(bundle.Manifest, recomputed: false);
         }
 
+        var figure = Encoding.UTF8.GetString(bundle.Figure.Span);
         string answer;
         try
         {
-            answer = QueryAnswer.Json(purpose, @case, () => RecordParameters.Last(bundle));
+            var view = new CaseView(@case, new ViewCoordinates(RecordedAt: new RecordedAt(bundle.Manifest.Size)))
+            {
+                FusionParameters = () => RecordParameters.Last(bundle) is { } text ? new NamedText("the last parameter set", text) : null,
+            };
+            answer = BundleQueries.Answer(purpose, view, withCoordinates: HasCoordinates(figure));
         }
-        catch (InputException e)
+        catch (Exception e) when (e is InputException or QueryException)
         {
             throw Wrong(BundleFiles.Manifest, $"expected a query that can be run on the entries, found an error: {e.Message}");
         }
 
         if (!Encoding.UTF8.GetBytes(answer).AsSpan().SequenceEqual(bundle.Figure.Span))
         {
-            var difference = FirstDifference(answer, Encoding.UTF8.GetString(bundle.Figure.Span));
+            var difference = FirstDifference(answer, figure);
             throw Wrong(BundleFiles.Figure, $"expected the answer that the entries give, found another, {difference}");
         }
 
         checks.Ok("figure", "recomputed from the entries, the same byte for byte");
         return BundleVerdicts.Of(bundle.Manifest, recomputed: true);
     }
+
+    // Bundles of versions before the coordinates hold the same answers without them.
+    private static bool HasCoordinates(string figure) => figure.Contains("\n  \"coordinates\": ", StringComparison.Ordinal);
 
     private static string FirstDifference(string expected, string found)
     {

@@ -3,7 +3,6 @@ using Holdfire.Model;
 using Holdfire.Record.Bundles;
 using Holdfire.Time;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Holdfire.Cli.Commands.Bundles;
 
@@ -22,13 +21,7 @@ internal static class FigureWork
     /// <summary>What is too large, or null. A query that cannot be read is not: running it says what is wrong.</summary>
     public static string? TooLarge(BundlePurpose purpose, Case @case)
     {
-        if (purpose.Command != "counts")
-        {
-            return null;
-        }
-
-        string? Option(string name) => purpose.Arguments.Chunk(2).Where(pair => pair[0] == name).Select(pair => pair[1]).FirstOrDefault();
-        if (Windows(@case, Option("--from"), Option("--to"), Option("--tz"), Option("--by")) is not { } windows)
+        if (purpose.Command != "counts" || Windows(purpose, @case) is not { } windows)
         {
             return null;
         }
@@ -39,18 +32,18 @@ internal static class FigureWork
             : null;
     }
 
-    private static ImmutableArray<Interval>? Windows(Case @case, string? from, string? to, string? zone, string? by)
+    private static ImmutableArray<Interval>? Windows(BundlePurpose purpose, Case @case)
     {
-        if (Date(from) is not { } first || Date(to) is not { } last || last < first || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone ?? @case.Zone) is not { } tz)
+        try
+        {
+            var arguments = QueryArguments.Parse(QueryCatalogue.Find("counts")!, purpose.Arguments, out _);
+            return CountWindows.Split(@case, CountsRequest.Of(arguments, @case));
+        }
+        catch (QueryException)
         {
             return null;
         }
-
-        return by is null or "total" or "day" or "week" or "phase" ? Commands.Windows.Split(@case, first, last, tz, by ?? "total") : null;
     }
-
-    private static LocalDate? Date(string? text) =>
-        text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= 1900 and <= 2200 } parsed ? parsed.Value : null;
 
     // Windows come one after the other, so those that a report touches are those that begin before its end less those that end by its start.
     private static long Touches(ImmutableArray<Report> reports, ImmutableArray<Interval> windows)

@@ -5,7 +5,7 @@ using Holdfire.Record.Bundles;
 namespace Holdfire.Cli.Commands.Bundles;
 
 /// <summary>The answer to the query of a bundle, byte for byte as its command prints it.</summary>
-internal static class QueryAnswer
+internal static class CommandAnswer
 {
     /// <summary>Runs the command on a case and keeps what it prints.</summary>
     /// <param name="purpose">The query.</param>

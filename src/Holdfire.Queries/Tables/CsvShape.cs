@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Holdfire.Cli.Output;
+namespace Holdfire.Queries;
 
 /// <summary>Which list of an answer's JSON gives the rows of its CSV, and which values the columns.</summary>
 /// <param name="Rows">
@@ -11,7 +11,7 @@ namespace Holdfire.Cli.Output;
 /// The path of each column's value from the row: keys parted by dots, with a <c>^</c> in front for each object further out.
 /// The column is named after its keys, parted by underscores, or by what stands before a <c>=</c>.
 /// </param>
-internal sealed record CsvShape(string Rows, ImmutableArray<string> Columns)
+public sealed record CsvShape(string Rows, ImmutableArray<string> Columns)
 {
     /// <summary>The same with a column for a value of the whole answer.</summary>
     public CsvShape With(string key) => this with { Columns = Columns.Add(new string('^', Rows.Split('.').Length) + key) };

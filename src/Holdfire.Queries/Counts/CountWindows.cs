@@ -3,30 +3,30 @@ using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 
-namespace Holdfire.Cli.Commands;
+namespace Holdfire.Queries;
 
 /// <summary>Splits a span of civil days into the windows asked for.</summary>
-internal static class Windows
+public static class CountWindows
 {
-    public static ImmutableArray<Interval> Split(Case @case, LocalDate first, LocalDate last, DateTimeZone zone, string by)
+    /// <summary>The windows, in the order of time; as phases they are cut where a truce of the case begins or ends for someone.</summary>
+    public static ImmutableArray<Interval> Split(Case @case, CountsRequest request)
     {
-        var whole = Local.Days(first, last, zone);
-        return by switch
+        var whole = Local.Days(request.From, request.To, request.Zone);
+        return request.By switch
         {
-            "total" => [whole],
-            "day" => Steps(first, last, zone, 1),
-            "week" => Steps(first, last, zone, 7),
-            "phase" => Phases(@case, whole),
-            _ => throw new InputException($"--by: expected day, week, phase or total; found '{by}'"),
+            CountStep.Day => Steps(request, 1),
+            CountStep.Week => Steps(request, 7),
+            CountStep.Phase => Phases(@case, whole),
+            _ => [whole],
         };
     }
 
-    private static ImmutableArray<Interval> Steps(LocalDate first, LocalDate last, DateTimeZone zone, int days)
+    private static ImmutableArray<Interval> Steps(CountsRequest request, int days)
     {
         var windows = ImmutableArray.CreateBuilder<Interval>();
-        for (var day = first; day <= last; day = day.PlusDays(days))
+        for (var day = request.From; day <= request.To; day = day.PlusDays(days))
         {
-            windows.Add(Local.Days(day, LocalDate.Min(day.PlusDays(days - 1), last), zone));
+            windows.Add(Local.Days(day, LocalDate.Min(day.PlusDays(days - 1), request.To), request.Zone));
         }
 
         return windows.ToImmutable();

@@ -1,24 +1,32 @@
 using System.Globalization;
+using System.Text.Json;
 using Holdfire.Assessment;
 using Holdfire.Model;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Holdfire.Cli.Output;
+namespace Holdfire.Queries;
 
 /// <summary>Values as people and programs read them.</summary>
-internal static class Texts
+public static class Texts
 {
     private static readonly InstantPattern Minutes = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm'Z'");
 
-    /// <summary>An instant to the second in UTC where it has seconds, else to the minute.</summary>
+    /// <summary>An instant in UTC, to the second where it has seconds, else to the minute: <c>2030-05-11T00:00Z</c>.</summary>
     public static string Of(Instant instant) =>
         instant.ToUnixTimeSeconds() % 60 == 0 ? Minutes.Format(instant) : InstantPattern.General.Format(instant);
 
+    /// <summary>An instant in UTC, or null for null.</summary>
     public static string? OfOptional(Instant? instant) => instant is { } i ? Of(i) : null;
 
+    /// <summary>An instant as the clocks of a zone show it, to the minute, with their offset: <c>2030-05-11 02:00 +02</c>.</summary>
+    public static string At(Instant instant, DateTimeZone zone) =>
+        instant.InZone(zone).ToString("uuuu-MM-dd HH:mm o<m>", CultureInfo.InvariantCulture);
+
+    /// <summary>A count with its bounds: <c>3</c>, <c>3–5</c> or <c>at least 3</c>.</summary>
     public static string Of(CountRange range) => Bounds(range.Min, range.Max);
 
+    /// <summary>Bounds on a number; null is no upper limit.</summary>
     public static string Bounds(long min, long? max) => max switch
     {
         null => $"at least {Number(min)}",
@@ -26,6 +34,7 @@ internal static class Texts
         { } m => $"{Number(min)}–{Number(m)}",
     };
 
+    /// <summary>A rate per day with its bounds, to one decimal; null is <c>no data</c>.</summary>
     public static string Of(RateRange? rate) => rate switch
     {
         null => "no data",
@@ -33,6 +42,7 @@ internal static class Texts
         { } r => Rate(r.Min) == Rate(r.Max!.Value) ? Rate(r.Min) : $"{Rate(r.Min)}–{Rate(r.Max!.Value)}",
     };
 
+    /// <summary>An interval of a ratio, to two decimals; null is <c>none</c>.</summary>
     public static string Of(RatioInterval? ratio) => ratio switch
     {
         null => "none",
@@ -40,14 +50,20 @@ internal static class Texts
         { } r => $"{Ratio(r.Low)}–{Ratio(r.High!.Value)}",
     };
 
+    /// <summary>Hours, to at most one decimal.</summary>
     public static string Hours(double hours) => hours.ToString("0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>A ratio, to two decimals.</summary>
     public static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>An enumeration's name as words: <c>CannotSay</c> is "cannot say".</summary>
     public static string Words<T>(T value)
         where T : struct, Enum =>
-        System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()).Replace('_', ' ');
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()).Replace('_', ' ');
+
+    /// <summary>Names to choose from: <c>day, week or total</c>.</summary>
+    public static string OneOf(IReadOnlyCollection<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} or {names.Last()}";
 
     private static string Rate(double rate) => rate.ToString("0.0", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,46 @@
+namespace Holdfire.Cli.Output;
+
+/// <summary>Prints the answer to a query in the form asked for.</summary>
+internal static class QueryPrinter
+{
+    /// <summary>JSON is the whole answer and CSV rows of it; a table is for a reader, with what was known and with notes.</summary>
+    public static void Print(QueryResult result, OutputFormat format)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                Console.Out.WriteLine(AnswerJson.Text(result.Answer));
+                break;
+            case OutputFormat.Csv:
+                CsvProjection.Write(
+                    Console.Out, AnswerJson.Element(result.Answer), result.Answer.Invented ? result.Csv?.With("invented") : result.Csv);
+                break;
+            case OutputFormat.Table:
+                Table(result);
+                break;
+            default:
+                Console.Out.WriteLine(result.OtherForms[format.ToString().ToLowerInvariant()]());
+                break;
+        }
+    }
+
+    private static void Table(QueryResult result)
+    {
+        if (result.Answer.Invented)
+        {
+            Console.Out.WriteLine(Answer.Mark);
+        }
+
+        if (result.Answer.Coordinates?.KnownBy is { } known)
+        {
+            Console.Out.WriteLine($"As of {Texts.Of(known)}: only what was known by then.");
+        }
+
+        var table = result.Table();
+        new Sheet(table.Header, table.Rows).PrintTable();
+        foreach (var note in result.Notes())
+        {
+            Console.Out.WriteLine(note);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Holdfire.Cli.Output;
+using Holdfire.Views;
+
+namespace Holdfire.Cli;
+
+/// <summary>Builds a command out of a query of the catalogue: its options, its help, and the forms of its answer.</summary>
+internal static class QueryCommand
+{
+    /// <summary>The command of a query, with those of the queries below it.</summary>
+    /// <param name="name">The name of the query.</param>
+    /// <param name="others">Commands below it that are no queries.</param>
+    public static Command Create(string name, params Command[] others)
+    {
+        var query = QueryCatalogue.Find(name) ?? throw new ArgumentException($"no query is called {name}", nameof(name));
+        var command = new Command(name.Split(' ')[^1], string.Join('\n', [query.Help, "", .. query.Examples.Select(e => $"Example: holdfire {e}")]));
+        var symbols = query.Options.Select(o => (Option: o, Symbol: SymbolOf(o))).ToImmutableArray();
+        foreach (var (_, symbol) in symbols)
+        {
+            Add(command, symbol);
+        }
+
+        var folder = Options.Case();
+        var knownBy = (Option<string?>)SymbolOf(CommonOptions.KnownBy);
+        var format = Options.Format(query.OtherForms.Contains("geojson"));
+        command.Add(folder);
+        command.Add(knownBy);
+        command.Add(format);
+        foreach (var below in QueryCatalogue.All.Where(q => q.Name.StartsWith(name + " ", StringComparison.Ordinal)))
+        {
+            command.Add(Create(below.Name));
+        }
+
+        foreach (var other in others)
+        {
+            command.Add(other);
+        }
+
+        command.SetAction(result =>
+        {
+            var arguments = ArgumentsOf(result, symbols);
+            var view = CaseInput.View(
+                result, folder, result.GetValue(knownBy) is { } text ? QueryArguments.ReadInstant(NameOf(result, knownBy), text) : null);
+            var answer = query.Run(view, arguments, Work.Unlimited);
+            QueryPrinter.Print(answer, result.GetValue(format));
+            return answer.InOrder ? ExitCodes.Done : ExitCodes.BadInput;
+        });
+        return command;
+    }
+
+    private static Symbol SymbolOf(OptionInfo option) => option.Kind switch
+    {
+        OptionKind.Position => new Argument<string>(option.Name) { Description = option.Help, HelpName = option.ValueName },
+        OptionKind.Flag => new Option<bool>(option.Name, [.. option.Aliases]) { Description = option.Help },
+        _ => new Option<string?>(option.Name, [.. option.Aliases])
+        {
+            Description = option.Help + (option.Default is { } value ? $" [default: {value}]" : ""),
+            HelpName = option.ValueName,
+            Required = option.Required,
+        },
+    };
+
+    private static void Add(Command command, Symbol symbol)
+    {
+        if (symbol is Argument argument)
+        {
+            command.Add(argument);
+        }
+        else
+        {
+            command.Add((Option)symbol);
+        }
+    }
+
+    // Errors call an option as the user called it.
+    private static string NameOf(ParseResult result, Symbol symbol) =>
+        symbol is Option option && result.GetResult(option) is { IdentifierToken: { } given } ? given.Value : symbol.Name;
+
+    private static QueryArguments ArgumentsOf(ParseResult result, ImmutableArray<(OptionInfo Option, Symbol Symbol)> symbols)
+    {
+        var values = ImmutableDictionary.CreateBuilder<string, GivenValue>(StringComparer.Ordinal);
+        var files = ImmutableDictionary.CreateBuilder<string, NamedText>(StringComparer.Ordinal);
+        foreach (var (option, symbol) in symbols)
+        {
+            var text = symbol switch
+            {
+                Argument<string> argument => result.GetValue(argument),
+                Option<bool> flag => result.GetValue(flag) ? "" : null,
+                _ => result.GetValue((Option<string?>)symbol),
+            };
+            if (text is not null && option.Kind == OptionKind.File)
+            {
+                files[option.Name] = TextFile.Read(option.Name, text);
+            }
+            else if (text is not null)
+            {
+                values[option.Name] = new GivenValue(text, NameOf(result, symbol));
+            }
+        }
+
+        return new QueryArguments(values.ToImmutable(), files.ToImmutable());
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using Holdfire.Views;
+using NodaTime;
+
+namespace Holdfire.Queries;
+
+/// <summary>The coordinates of a view as an answer prints them.</summary>
+/// <param name="KnownBy">Only what sources had published by this instant was used; null for everything.</param>
+/// <param name="RecordedAt">The number of entries that the record held; null for a case folder.</param>
+/// <param name="RecordedBy">How that number was found, where an instant was asked for; else left out.</param>
+/// <param name="Audience">Who asked: <c>public</c>.</param>
+public sealed record AnswerCoordinates(
+    Instant? KnownBy,
+    long? RecordedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AnswerRecordedBy? RecordedBy,
+    Audience Audience)
+{
+    /// <summary>Those of a view.</summary>
+    public static AnswerCoordinates Of(ViewCoordinates view) => new(
+        view.KnownBy, view.RecordedAt?.Size, view.RecordedAt is { Asked: { } asked, Basis: { } basis } ? new(asked, basis) : null, view.Audience);
+}

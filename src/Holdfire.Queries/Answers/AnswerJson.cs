@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Holdfire.Queries;
+
+/// <summary>The JSON of every answer; a new answer adds one line here.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(CountsAnswer))]
+public sealed partial class AnswerJson : JsonSerializerContext
+{
+    private static readonly AnswerJson Readable = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new InstantConverter() },
+
+        // Names of places stay readable; what HTML would need escaped is not escaped, since this is no HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    });
+
+    /// <summary>The JSON text of an answer; the same answer gives the same bytes.</summary>
+    public static string Text(QueryAnswer answer) => JsonSerializer.Serialize(answer, answer.GetType(), Readable);
+
+    /// <summary>The JSON of an answer, for those who take values out of it.</summary>
+    public static JsonElement Element(QueryAnswer answer) => JsonSerializer.SerializeToElement(answer, answer.GetType(), Readable);
+
+    /// <summary>The JSON text that versions before the coordinates printed: what bundles of those versions hold.</summary>
+    public static string TextWithoutCoordinates(QueryAnswer answer) => Text(answer with { Coordinates = null });
+}

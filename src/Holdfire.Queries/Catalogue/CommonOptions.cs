@@ -1,0 +1,32 @@
+namespace Holdfire.Queries;
+
+/// <summary>Options with one meaning, wherever a query has them.</summary>
+public static class CommonOptions
+{
+    /// <summary>The instant by which sources had published; every query has it.</summary>
+    public static OptionInfo KnownBy { get; } = new("--known-by", "INSTANT", "use only what sources had published by this instant, such as 2030-05-11T00:00Z")
+    {
+        Aliases = ["--as-of"],
+    };
+
+    /// <summary>The party that says it.</summary>
+    public static OptionInfo Claimant(string help) => new("--claimant", "PARTY", help);
+
+    /// <summary>The party that is said to have done it.</summary>
+    public static OptionInfo Actor(string help) => new("--actor", "PARTY", help);
+
+    /// <summary>The source that says it.</summary>
+    public static OptionInfo Source(string help) => new("--source", "ID", help);
+
+    /// <summary>A known area.</summary>
+    public static OptionInfo Area(string help) => new("--area", "CODE", help);
+
+    /// <summary>The first civil day.</summary>
+    public static OptionInfo From(string help) => new("--from", "DATE", help);
+
+    /// <summary>The last civil day, included.</summary>
+    public static OptionInfo To(string help) => new("--to", "DATE", help);
+
+    /// <summary>The zone of civil days and of the times that a table prints.</summary>
+    public static OptionInfo Zone { get; } = new("--tz", "ZONE", "the zone of the civil days and of times in a table; the case's own if left out");
+}

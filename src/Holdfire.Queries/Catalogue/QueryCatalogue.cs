@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Holdfire.Queries;
+
+/// <summary>Every question that can be asked. Commands, bundles and documents take their list from here.</summary>
+public static class QueryCatalogue
+{
+    /// <summary>The queries, in the order of the help.</summary>
+    public static ImmutableArray<QueryInfo> All { get; } = [CountsQuery.Info];
+
+    /// <summary>The query of this name, or null.</summary>
+    public static QueryInfo? Find(string name) => All.FirstOrDefault(q => q.Name == name);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace Holdfire.Queries;
+
+/// <summary>What a query gives: the answer, and how a reader sees it.</summary>
+/// <param name="Answer">The whole answer.</param>
+/// <param name="Table">Makes the table of it for a reader.</param>
+public sealed record QueryResult(QueryAnswer Answer, Func<AnswerTable> Table)
+{
+    /// <summary>Makes the lines under the table.</summary>
+    public Func<IEnumerable<string>> Notes { get; init; } = static () => [];
+
+    /// <summary>Which rows of the answer its CSV has; null takes all values of its first list of objects.</summary>
+    public CsvShape? Csv { get; init; }
+
+    /// <summary>Makes the other forms of it, by name: <c>geojson</c>.</summary>
+    public ImmutableDictionary<string, Func<string>> OtherForms { get; init; } = ImmutableDictionary<string, Func<string>>.Empty;
+
+    /// <summary>Whether all that was asked about is in order; where it is not, a command ends with the exit code of bad input.</summary>
+    public bool InOrder { get; init; } = true;
+}

@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace Holdfire.Views;
+
+/// <summary>What a record held: its first entries, up to a size.</summary>
+/// <param name="Size">The number of entries, counted from the first.</param>
+/// <param name="Asked">The instant that the size was found for; null where the size itself was given or is all of the record.</param>
+/// <param name="Basis">How the size was found for the instant; null where no instant was asked for.</param>
+public sealed record RecordedAt(long Size, Instant? Asked = null, RecordedAtBasis? Basis = null);
