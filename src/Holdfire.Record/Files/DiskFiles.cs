@@ -75,6 +75,8 @@ internal sealed class DiskFiles : IFileLayer
 
     public void CreateFolder(string path) => Directory.CreateDirectory(path);
 
+    public void CreatePrivateFolder(string path) => PrivateFiles.CreateFolder(path);
+
     // An exclusive creation follows no link, so a planted one cannot lead the bytes elsewhere.
     public IOpenFile Create(string path)
     {

@@ -8,18 +8,42 @@ internal static class FileLock
 
     /// <summary>Holds the file until disposed.</summary>
     /// <exception cref="RecordException">Another held it for five seconds.</exception>
-    public static IDisposable Hold(IFileLayer files, string path)
+    public static IHeldFile Hold(IFileLayer files, string path)
     {
         for (var i = 0; i < Tries; i++)
         {
+            // A file that was deleted while this waited keeps nobody out.
             if (files.TryLock(path) is { } held)
             {
-                return held;
+                if (held.IsInPlace)
+                {
+                    return held;
+                }
+
+                held.Dispose();
             }
 
             Thread.Sleep(Wait);
         }
 
         throw new RecordException(new Fault(path, "another process has held this file for five seconds"));
+    }
+
+    /// <summary>Holds the file until disposed, and leaves none behind where that is safe.</summary>
+    /// <exception cref="RecordException">Another held it for five seconds.</exception>
+    public static IDisposable HoldForAMoment(IFileLayer files, string path) => new Momentary(files, path, Hold(files, path));
+
+    private sealed class Momentary(IFileLayer files, string path, IHeldFile held) : IDisposable
+    {
+        public void Dispose()
+        {
+            // While it is held: whoever waits for the old file sees that it is gone. Only Linux tells a file from another of its name.
+            if (OperatingSystem.IsLinux())
+            {
+                files.Delete(path);
+            }
+
+            held.Dispose();
+        }
     }
 }

@@ -27,6 +27,9 @@ internal interface IFileLayer
     /// <summary>Makes one folder, whose parent must exist.</summary>
     void CreateFolder(string path);
 
+    /// <summary>Makes one folder that its owner alone can read, whose parent must exist.</summary>
+    void CreatePrivateFolder(string path);
+
     /// <summary>A new file, empty, in place of any file or link of that name. A link is removed and never followed.</summary>
     IOpenFile Create(string path);
 

@@ -24,15 +24,12 @@ internal static class CheckpointFile
     }
 
     /// <summary>Holds the file against the other kind of writer. What is read and replaced meanwhile is one step for both.</summary>
+    /// <remarks>The lock lies beside the checkpoint, since a witness need not see the writer's own folder, and is gone after it.</remarks>
     /// <exception cref="RecordException">Another held it for five seconds.</exception>
-    public static IDisposable Hold(IFileLayer files, string folder)
-    {
-        var journal = Path.Combine(folder, LogFolder.Journal);
-        if (!files.FolderExists(journal))
-        {
-            files.CreateFolder(journal);
-        }
+    public static IDisposable Hold(IFileLayer files, string folder) =>
+        FileLock.HoldForAMoment(files, Path.Combine(folder, LogFolder.CheckpointLock));
 
-        return FileLock.Hold(files, Path.Combine(journal, LogFolder.CheckpointLock));
-    }
+    /// <summary>Where the next checkpoint is written before it is renamed into place.</summary>
+    public static string TemporaryFolder(IFileLayer files, string folder) =>
+        LogFolder.JournalOf(folder) is var journal && files.FolderExists(journal) ? journal : folder;
 }

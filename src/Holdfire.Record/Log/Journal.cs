@@ -27,6 +27,7 @@ internal sealed class Journal : IDisposable
     // Files stay open from their making on: what is written to is the very file that was made here, whatever its name leads to by then.
     private IOpenFile file;
     private IOpenFile? spare;
+    private readonly IOpenFile mark;
     private ulong number;
     private long capacity;
     private long at;
@@ -42,6 +43,9 @@ internal sealed class Journal : IDisposable
         this.number = number;
         end = size;
         capacity = Math.Min(FirstBytes, largest);
+        mark = files.Create(Path.Combine(folder, LogFolder.Acknowledged));
+        Acknowledge(size);
+        mark.Sync();
         Fill(capacity);
         file = Begin(start);
     }
@@ -64,6 +68,9 @@ internal sealed class Journal : IDisposable
         at += JournalRecord.Padded(record.Length);
         end += entries.Count;
     }
+
+    /// <summary>Notes that a group is about to be acknowledged. It outlives this process, but not a power cut.</summary>
+    public void Acknowledge(long size) => mark.Write(0, JournalMark.Write(size));
 
     /// <summary>Lets go of the files whose entries are all published, and prepares the next one.</summary>
     public void Trim(long published)
@@ -113,6 +120,7 @@ internal sealed class Journal : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        mark.Dispose();
         file.Dispose();
         spare?.Dispose();
         foreach (var (older, _, _, _) in full)

@@ -98,6 +98,18 @@ internal sealed record JournalRecord(ulong File, SignedNote Note, Checkpoint Che
             : new Fault("journal record", $"expected a checkpoint over its {count} entries, found one of size {checkpoint.Size}");
     }
 
+    /// <summary>Whether bytes begin as a record of this journal file does, whole or not.</summary>
+    public static bool HasHeader(ReadOnlySpan<byte> bytes, ulong file) =>
+        bytes.Length >= HeaderLength && bytes[..4].SequenceEqual(Magic) && BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]) == file;
+
+    /// <summary>The note of a record that need not be whole; null where it cannot be read.</summary>
+    public static SignedNote? NoteOf(ReadOnlyMemory<byte> bytes)
+    {
+        var body = bytes.Span[Math.Min(HeaderLength, bytes.Length)..];
+        var length = body.Length < 4 ? -1 : BinaryPrimitives.ReadInt32BigEndian(body);
+        return length >= 0 && length <= body.Length - 4 && SignedNote.Parse(body.Slice(4, length)).Is(out var note, out _) ? note : null;
+    }
+
     private static byte[] Checksum(ReadOnlySpan<byte> record)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -1,81 +1,114 @@
+using System.Collections.Immutable;
 using Holdfire.Record.Files;
 using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Log;
 
-/// <summary>Reads what the journal holds after a stop of any kind.</summary>
-internal static class JournalReplay
+/// <summary>What the journal holds after a stop of any kind: good records in order, and where bytes are damaged.</summary>
+internal sealed class JournalReplay
 {
-    /// <summary>The records of the files in order, and the number for the next file.</summary>
+    private const string NoBeginning = "expected the checkpoint that the file begins with, found other bytes";
+    private readonly ImmutableArray<JournalRecord>.Builder records = ImmutableArray.CreateBuilder<JournalRecord>();
+    private readonly ImmutableArray<JournalDamage>.Builder damage = ImmutableArray.CreateBuilder<JournalDamage>();
+    private readonly ImmutableArray<JournalTail>.Builder tails = ImmutableArray.CreateBuilder<JournalTail>();
+    private readonly NoteVerifier log;
+
+    private JournalReplay(NoteVerifier log) => this.log = log;
+
+    /// <summary>The records of all files, in the order of the files.</summary>
+    public ImmutableArray<JournalRecord> Records => records.ToImmutable();
+
+    /// <summary>Where bytes are damaged.</summary>
+    public ImmutableArray<JournalDamage> Damage => damage.ToImmutable();
+
+    /// <summary>The records at the ends of files that are not whole.</summary>
+    public ImmutableArray<JournalTail> Tails => tails.ToImmutable();
+
+    /// <summary>Reads the files of a journal.</summary>
     /// <remarks>
     /// A file that was deleted may be back after a crash, or one of several. What such a file holds is published; the entries that are not
     /// lie in files that follow each other, which the roots of their checkpoints prove.
     /// </remarks>
-    public static Parsed<(List<JournalRecord> Records, ulong NextFile)> Read(IFileLayer files, string folder, NoteVerifier log)
+    public static JournalReplay Read(IFileLayer files, string folder, NoteVerifier log)
     {
-        var records = new List<JournalRecord>();
-        ulong next = 1;
+        var replay = new JournalReplay(log);
         foreach (var name in files.List(folder))
         {
-            if (Journal.NumberOf(name) is not { } number)
+            if (Journal.NumberOf(name) is { } number && files.FileExists(Path.Combine(folder, name)))
             {
+                replay.ReadFile(name, number, files.Read(Path.Combine(folder, name)));
+            }
+        }
+
+        return replay;
+    }
+
+    /// <summary>Reads one file.</summary>
+    public static JournalReplay ReadFile(ReadOnlyMemory<byte> bytes, ulong number, NoteVerifier log)
+    {
+        var replay = new JournalReplay(log);
+        replay.ReadFile(Journal.NameOf(number), number, bytes);
+        return replay;
+    }
+
+    private void ReadFile(string name, ulong number, ReadOnlyMemory<byte> bytes)
+    {
+        JournalRecord? last = null;
+        long at = 0;
+        while (at < bytes.Length)
+        {
+            if (Next(bytes[(int)at..], number, last) is { } next)
+            {
+                records.Add(last = next.Record);
+                at += JournalRecord.Padded(next.Length);
                 continue;
             }
 
-            if (!ReadFile(files.Read(Path.Combine(folder, name)), number, log).Is(out var read, out var fault))
+            // One writer syncs each record before it writes the next. A good record after a bad one means that the bad one was good once.
+            if (Later(bytes, at, number, last) is not { } later)
             {
-                return fault.Within($"{LogFolder.Journal}/{name}");
+                break;
             }
 
-            records.AddRange(read);
-            next = number + 1;
+            damage.Add(new JournalDamage(
+                name, number, at, last is null ? NoBeginning : "a record is damaged that later ones follow; it was acknowledged", later.Record.Start));
+            records.Add(last = later.Record);
+            at = later.At + JournalRecord.Padded(later.Length);
         }
 
-        return (records, next);
+        if (last is null)
+        {
+            damage.Add(new JournalDamage(name, number, 0, NoBeginning, null));
+        }
+        else if (at < bytes.Length && JournalRecord.HasHeader(bytes.Span[(int)at..], number))
+        {
+            tails.Add(new JournalTail(name, at, SizeOf(JournalRecord.NoteOf(bytes[(int)at..]))));
+        }
     }
 
-    /// <summary>The records of one file. The last may be torn: it was then not acknowledged, and is left out.</summary>
-    public static Parsed<List<JournalRecord>> ReadFile(ReadOnlyMemory<byte> bytes, ulong number, NoteVerifier log)
+    // An entry may hold bytes that look like a record, but none under a checkpoint that the log signs only later.
+    private (JournalRecord Record, long Length, long At)? Later(ReadOnlyMemory<byte> bytes, long bad, ulong number, JournalRecord? last)
     {
-        var records = new List<JournalRecord>();
-        long at = 0;
-        while (at < bytes.Length && Next(bytes[(int)at..], number, log, records) is { } length)
+        for (var at = bad + JournalRecord.Alignment; at < bytes.Length; at += JournalRecord.Alignment)
         {
-            at += JournalRecord.Padded(length);
-        }
-
-        // One writer syncs each record before it writes the next. A good record after a bad one means that the bad one was good once.
-        // An entry may hold bytes that look like a record, but none under a checkpoint that the log signs only later.
-        for (var later = at + JournalRecord.Alignment; later < bytes.Length; later += JournalRecord.Alignment)
-        {
-            if (JournalRecord.Read(bytes[(int)later..]) is { Ok: true, Value.Record: var record } && IsOf(record, number, log)
-                && (records.Count == 0 || record.Checkpoint.Size > records[^1].Checkpoint.Size))
+            if (Good(bytes[(int)at..], number) is { } found && (last is null || found.Record.Checkpoint.Size > last.Checkpoint.Size))
             {
-                return new Fault($"byte {at}", "a record is damaged that later ones follow; it was acknowledged and cannot be dropped");
+                return (found.Record, found.Length, at);
             }
         }
 
-        return records.Count > 0 ? records : new Fault("byte 0", "expected the checkpoint that the file begins with");
+        return null;
     }
 
-    private static bool IsOf(JournalRecord record, ulong number, NoteVerifier log) =>
-        record.File == number && Checkpoint.Open(record.Note, log).Ok;
+    // Only the first record of a file has no entries, and every other begins where the one before it ends.
+    private (JournalRecord Record, long Length)? Next(ReadOnlyMemory<byte> bytes, ulong number, JournalRecord? last) =>
+        Good(bytes, number) is { } found
+        && (last is null ? found.Record.Entries.IsEmpty : !found.Record.Entries.IsEmpty && found.Record.Start == last.Checkpoint.Size)
+            ? found : null;
 
-    private static long? Next(ReadOnlyMemory<byte> bytes, ulong number, NoteVerifier log, List<JournalRecord> records)
-    {
-        if (JournalRecord.Read(bytes) is not { Ok: true, Value: var (record, length) } || !IsOf(record, number, log))
-        {
-            return null;
-        }
+    private (JournalRecord Record, long Length)? Good(ReadOnlyMemory<byte> bytes, ulong number) =>
+        JournalRecord.Read(bytes) is { Ok: true, Value: var (record, length) } && record.File == number && Checkpoint.Open(record.Note, log).Ok
+            ? (record, length) : null;
 
-        // Only the first record of a file has no entries, and every other begins where the one before it ends.
-        var follows = records.Count == 0 ? record.Entries.IsEmpty : !record.Entries.IsEmpty && record.Start == records[^1].Checkpoint.Size;
-        if (!follows)
-        {
-            return null;
-        }
-
-        records.Add(record);
-        return length;
-    }
+    private long? SizeOf(SignedNote? note) => note is not null && Checkpoint.Open(note, log).Is(out var checkpoint, out _) ? checkpoint.Size : null;
 }

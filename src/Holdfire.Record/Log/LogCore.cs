@@ -1,4 +1,4 @@
-using Holdfire.Record.Files;
+using System.Collections.Immutable;
 using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Log;
@@ -6,37 +6,27 @@ namespace Holdfire.Record.Log;
 /// <summary>The log without its threads: commits groups and publishes them. Each step's place in the order is the safety argument.</summary>
 /// <remarks>
 /// Commit: 1 the leaves are added and the checkpoint is signed in memory; 2 both go to the journal in one record; 3 the journal is
-/// synced; 4 the caller is told. A crash before the end of 3 may lose the group, which nobody was told of, together with the
-/// checkpoint, which nobody has seen.
-/// Publish: 1 tiles and bundles are put in place, durably; they hold only what the journal holds durably; 2 the old checkpoint is kept, if
-/// witnesses cosigned it, and the checkpoint over the new tiles is put in place, durably; 3 journal files that hold nothing newer are let go. A crash before the end of 2 leaves the old checkpoint and
-/// tiles beside it that it does not cover; replaying the journal writes the same bytes again.
+/// synced; 4 this is still the one writer; 5 the caller is told. A crash before the end of 3 may lose the group, which nobody was told
+/// of, together with the checkpoint, which nobody has seen.
+/// Publish: 1 tiles and bundles are put in place, durably; they hold only what the journal holds durably; 2 how far was signed is kept in
+/// the private folder, durably; 3 the old checkpoint is kept, if witnesses cosigned it, and the one over the new tiles is put in place, durably; 4 journal files that hold nothing newer are let
+/// go. A crash before the end of 3 leaves the old checkpoint and tiles beside it that it does not cover; replaying the journal writes the
+/// same bytes again.
 /// Commits are made one at a time, and so are publications; the two may run side by side.
 /// After any exception the core is dead: what is on disk is then known only to a new one, which reads it anew and writes it anew,
 /// since after a failed sync the system may show bytes that the disk does not have.
 /// </remarks>
 internal sealed class LogCore : IDisposable
 {
-    private readonly string folder;
     private readonly NoteSigner signer;
-    private readonly IFileLayer files;
-    private readonly IDisposable writerLock;
-    private readonly Journal journal;
-    private readonly DurableWrites writes;
-    private readonly TileWriter tiles;
-    private readonly MerkleFrontier frontier;
+    private readonly LogState state;
     private readonly Lock gate = new();
     private readonly List<Group> unpublished = [];
 
-    public LogCore(string folder, NoteSigner signer, IFileLayer files, IDisposable writerLock, LogState state)
+    public LogCore(NoteSigner signer, LogState state)
     {
-        this.folder = folder;
-        this.signer = signer;
-        this.files = files;
-        this.writerLock = writerLock;
-        Note = state.Note;
-        Checkpoint = state.Checkpoint;
-        (journal, writes, tiles, frontier) = (state.Journal, state.Writes, state.Tiles, state.Frontier);
+        (this.signer, this.state) = (signer, state);
+        (Checkpoint, Note) = (state.Checkpoint, state.Note);
     }
 
     /// <summary>The newest durable checkpoint.</summary>
@@ -45,18 +35,26 @@ internal sealed class LogCore : IDisposable
     /// <summary>The same, signed.</summary>
     public SignedNote Note { get; private set; }
 
+    /// <summary>What opening mended or left out, one line each for a person.</summary>
+    public ImmutableArray<string> Notices => state.Notices;
+
     /// <summary>Makes entries, at least one, durable under a signed checkpoint.</summary>
     public Group Commit(IReadOnlyList<ReadOnlyMemory<byte>> entries, IReadOnlyList<MerkleHash> leaves)
     {
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
+        state.Hold.Demand();
         foreach (var leaf in leaves)
         {
-            frontier.Add(leaf);
+            state.Frontier.Add(leaf);
         }
 
-        var checkpoint = new Checkpoint(Checkpoint.Origin, frontier.Size, frontier.Root);
+        var checkpoint = new Checkpoint(Checkpoint.Origin, state.Frontier.Size, state.Frontier.Root);
         var note = Signed(checkpoint, signer);
-        journal.Append(Note, note, entries);
+        state.Journal.Append(Note, note, entries);
+
+        // Another writer that began after the sync has read the group; one that began before it makes this fail.
+        state.Hold.Demand();
+        state.Journal.Acknowledge(checkpoint.Size);
         var group = new Group(Checkpoint.Size, entries, leaves, checkpoint, note);
         (Checkpoint, Note) = (checkpoint, note);
         lock (gate)
@@ -79,18 +77,25 @@ internal sealed class LogCore : IDisposable
 
         if (groups.Count > 0)
         {
-            Publish(groups, groups[^1].Note);
-            journal.Trim(groups[^1].End);
+            state.Publisher.Publish(groups);
+            state.Journal.Trim(groups[^1].End);
         }
 
         return groups;
     }
 
+    /// <summary>Notes that the writer ends in order. Only for after everything is published.</summary>
+    public void Close()
+    {
+        state.Hold.Demand();
+        state.Memory.Close(Checkpoint);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        journal.Dispose();
-        writerLock.Dispose();
+        state.Journal.Dispose();
+        state.Hold.Dispose();
     }
 
     /// <summary>Signs a checkpoint.</summary>
@@ -98,30 +103,5 @@ internal sealed class LogCore : IDisposable
     {
         var text = checkpoint.ToText();
         return new SignedNote(text, [signer.Sign(text)]);
-    }
-
-    private void Publish(List<Group> groups, SignedNote note) => Publish(files, folder, writes, tiles, groups, note);
-
-    /// <summary>Puts the tiles of groups in place, then the checkpoint over them.</summary>
-    internal static void Publish(
-        IFileLayer files, string folder, DurableWrites writes, TileWriter tiles, IReadOnlyList<Group> groups, SignedNote note)
-    {
-        foreach (var group in groups)
-        {
-            for (var i = 0; i < group.Entries.Count; i++)
-            {
-                tiles.Add(group.Entries[i], group.Leaves[i]);
-            }
-        }
-
-        tiles.Commit();
-        using (CheckpointFile.Hold(files, folder))
-        {
-            // What witnesses put under the old one since stays to be seen.
-            CosignedCheckpoints.KeepPublished(files, writes, folder);
-            writes.Put(Path.Combine(folder, LogFolder.Checkpoint), note.ToBytes());
-        }
-
-        tiles.DiscardOutgrown();
     }
 }

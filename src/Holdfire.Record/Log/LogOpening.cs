@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Holdfire.Record.Files;
 using Holdfire.Record.Tlog;
@@ -13,11 +14,11 @@ internal static class LogOpening
         var files = options.Files;
         Demand(signer);
         RecordLinks.Refuse(files, folder);
-        var journal = Path.Combine(folder, LogFolder.Journal);
+        var journal = LogFolder.JournalOf(folder);
         var writes = new DurableWrites(files, folder, journal);
         writes.CreateFolder(folder);
-        writes.CreateFolder(journal);
-        var held = HoldWriter(files, folder);
+        CreatePrivate(files, folder);
+        var hold = WriterHold.Take(files, journal, writes);
         try
         {
             // The checkpoint is written last: without one there is no log yet, and a creation that a crash cut short is begun anew.
@@ -27,21 +28,31 @@ internal static class LogOpening
                     folder, "expected a folder without a log, found one; a second beginning would be a fork"));
             }
 
+            var memory = new SignedMemory(files, SignedFiles(folder, options));
+            if (memory.Read().FirstOrDefault(m => m.State.Signing.Size > 0) is { State: { } signed, Path: var path })
+            {
+                throw new RecordException(new Fault(folder, FormattableString.Invariant(
+                    $"expected a key that has signed no record yet, found in {path} that it has signed {signed.Signing.Size} entries; a second beginning would be a fork. Bring the record back, or begin another one with new keys")));
+            }
+
             writes.DiscardRemains();
             var checkpoint = new Checkpoint(signer.Verifier.Name, 0, MerkleHash.OfEmptyTree);
             var note = LogCore.Signed(checkpoint, signer);
             var tiles = new TileWriter(files, folder, writes, 0);
+            memory.Begin(checkpoint);
             var state = new LogState(
-                checkpoint, note, new Journal(files, journal, options.JournalBytes, 1, note, 0), writes, tiles, new MerkleFrontier());
+                checkpoint, note, new Journal(files, journal, options.JournalBytes, hold.FirstFile, note, 0),
+                new Publisher(files, folder, writes, tiles, hold, memory), new MerkleFrontier(), hold, memory, []);
             writes.Add(Path.Combine(folder, LogFolder.OperatorKey), Encoding.UTF8.GetBytes(signer.Verifier.ToVkey() + "\n"));
             writes.Add(Path.Combine(folder, LogFolder.Witnesses), []);
             writes.Commit();
             writes.Put(Path.Combine(folder, LogFolder.Checkpoint), note.ToBytes());
-            return new LogCore(folder, signer, files, held, state);
+            Journal.DiscardBefore(files, journal, hold.FirstFile);
+            return new LogCore(signer, state);
         }
         catch
         {
-            held.Dispose();
+            hold.Dispose();
             throw;
         }
     }
@@ -52,80 +63,57 @@ internal static class LogOpening
         var files = options.Files;
         Demand(signer);
         RecordLinks.Refuse(files, folder);
-        if (!files.FolderExists(Path.Combine(folder, LogFolder.Journal)))
+        if (!files.FileExists(Path.Combine(folder, LogFolder.Checkpoint)))
         {
-            throw new RecordException(files.FileExists(Path.Combine(folder, LogFolder.Checkpoint))
-                ? new Fault(
-                    folder,
-                    $"expected the folder '{LogFolder.Journal}' beside the checkpoint, found none: "
-                    + "this is a copy for readers, and writing to it could fork the log")
-                : new Fault(folder, "expected the folder of a log, found none"));
+            throw new RecordException(new Fault(folder, "expected the folder of a log, found none"));
         }
 
-        var held = HoldWriter(files, folder);
+        var journal = LogFolder.JournalOf(folder);
+        OldJournal.TakeOver(files, folder);
+        if (!files.FolderExists(journal))
+        {
+            if (!options.AcceptLoss)
+            {
+                throw new RecordException(new Fault(
+                    folder,
+                    $"expected the journal in {journal}, found none: this is a copy for readers, and writing to it could fork the log. Bring the "
+                    + $"private folder back; where it is lost and this is the record itself: holdfire record recover {folder} --yes"));
+            }
+
+            CreatePrivate(files, folder);
+        }
+
+        var writes = new DurableWrites(files, folder, journal);
+        var hold = WriterHold.Take(files, journal, writes);
         try
         {
-            return new LogCore(folder, signer, files, held, Recover(files, folder, signer, options.JournalBytes));
+            var memory = new SignedMemory(files, SignedFiles(folder, options));
+            return new LogCore(signer, new LogRecovery(folder, signer, options, writes, hold, memory).Run());
         }
         catch
         {
-            held.Dispose();
+            hold.Dispose();
             throw;
         }
     }
 
-    private static LogState Recover(IFileLayer files, string folder, NoteSigner signer, int journalBytes)
+    /// <summary>Makes the private folder and the journal's folder in it, durably.</summary>
+    internal static void CreatePrivate(IFileLayer files, string folder)
     {
-        var note = CheckpointFile.Read(files, folder).OrThrow();
-        var published = Checkpoint.Open(note, signer.Verifier).Is(out var read, out var fault)
-            ? read : throw new RecordException(fault.Within(Path.Combine(folder, LogFolder.Checkpoint)));
-        var journal = Path.Combine(folder, LogFolder.Journal);
-        var (records, nextFile) = JournalReplay.Read(files, journal, signer.Verifier).Is(out var replayed, out fault)
-            ? replayed : throw new RecordException(fault.Within(folder));
-
-        // The journal tells how far the log went. A published checkpoint that it does not know was put there by someone else.
-        if (records.FindIndex(r => r.Checkpoint == published) is var known && known < 0)
+        var hidden = LogFolder.PrivateOf(folder);
+        if (!files.FolderExists(hidden))
         {
-            throw new RecordException(new Fault(
-                folder,
-                $"the published checkpoint of size {published.Size} is not one that the journal continues from; going on could fork the log"));
+            files.CreatePrivateFolder(hidden);
         }
 
-        var writes = new DurableWrites(files, folder, journal);
-        writes.DiscardRemains();
-        var frontier = new MerkleFrontier(new TileFolder(files, folder).Nodes(published.Size), published.Size);
-        if (frontier.Root != published.Root)
-        {
-            throw new RecordException(new Fault(
-                folder, $"the tiles do not lead to the root of the published checkpoint of size {published.Size}"));
-        }
-
-        var groups = records.Skip(known + 1).Where(r => !r.Entries.IsEmpty).Select(r => GroupOf(r, frontier, folder)).ToList();
-        var tiles = new TileWriter(files, folder, writes, published.Size);
-        var (checkpoint, last) = groups.Count > 0 ? (groups[^1].Checkpoint, groups[^1].Note) : (published, note);
-        if (groups.Count > 0)
-        {
-            LogCore.Publish(files, folder, writes, tiles, groups, last);
-        }
-
-        // Only now may the journal forget: everything in it is published, by writes and syncs of this process's own.
-        var begun = new Journal(files, journal, journalBytes, nextFile, records[^1].Note, checkpoint.Size);
-        Journal.DiscardBefore(files, journal, nextFile);
-        return new LogState(checkpoint, records[^1].Note, begun, writes, tiles, frontier);
+        var journal = LogFolder.JournalOf(folder);
+        new DurableWrites(files, hidden, journal).CreateFolder(journal);
     }
 
-    private static Group GroupOf(JournalRecord record, MerkleFrontier frontier, string folder)
+    private static ImmutableArray<string> SignedFiles(string folder, RecordLogOptions options)
     {
-        var leaves = record.Entries.Select(e => MerkleHash.OfLeaf(e.Span)).ToArray();
-        foreach (var leaf in leaves)
-        {
-            frontier.Add(leaf);
-        }
-
-        return frontier.Size == record.Checkpoint.Size && frontier.Root == record.Checkpoint.Root
-            ? new Group(record.Start, record.Entries, leaves, record.Checkpoint, record.Note)
-            : throw new RecordException(new Fault(
-                folder, $"the journal's entries do not lead to its checkpoint of size {record.Checkpoint.Size}"));
+        var own = Path.Combine(LogFolder.PrivateOf(folder), LogFolder.Signed);
+        return options.SignedFile is { } other && Path.GetFullPath(other) != own ? [own, Path.GetFullPath(other)] : [own];
     }
 
     private static void Demand(NoteSigner signer)
@@ -136,8 +124,4 @@ internal static class LogOpening
                 "signing key", $"expected an Ed25519 key of a log, found one of kind {signer.Verifier.Kind}"));
         }
     }
-
-    private static IDisposable HoldWriter(IFileLayer files, string folder) =>
-        files.TryLock(Path.Combine(folder, LogFolder.Journal, LogFolder.WriterLock))
-        ?? throw new RecordException(new Fault(folder, "another process is writing this log; a log has one writer at a time"));
 }

@@ -10,21 +10,27 @@ internal sealed class LogThreads : IAsyncDisposable
     private const int EnoughGathered = 128;
     private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(3);
 
+    // What an entry costs in memory besides its bytes.
+    private const int CostOfAnEntry = 256;
+
     private readonly string folder;
     private readonly LogCore core;
     private readonly RecordLogOptions options;
     private readonly object gate = new();
+    private readonly Backlog backlog;
 
     // Only the committing thread waits at the gate. The publishing thread is woken for what concerns it, not at each append.
     private readonly AutoResetEvent publication = new(false);
     private readonly Queue<AppendRequest> queue = [];
-    private readonly List<TaskCompletionSource> publicationWaiters = [];
+    private readonly List<(long Size, TaskCompletionSource Done)> waiters = [];
     private readonly Thread committer;
     private readonly Thread publisher;
     private RecordException? failure;
     private bool closing;
     private bool committed;
     private bool disposed;
+    private bool publicationAsked;
+    private long published;
     private long unpublishedEntries;
     private long unpublishedBytes;
     private long oldestUnpublished;
@@ -32,17 +38,41 @@ internal sealed class LogThreads : IAsyncDisposable
     public LogThreads(string folder, LogCore core, RecordLogOptions options)
     {
         (this.folder, this.core, this.options) = (folder, core, options);
-        Current = core.Checkpoint;
+        backlog = new Backlog(options.QueuedBytes);
+        Newest = new Signed(core.Checkpoint, core.Note);
+        published = core.Checkpoint.Size;
         committer = new Thread(Commit) { IsBackground = true, Name = "log commits" };
         publisher = new Thread(Publish) { IsBackground = true, Name = "log publications" };
         committer.Start();
         publisher.Start();
     }
 
-    /// <summary>The newest checkpoint that was acknowledged.</summary>
-    public Checkpoint Current { get => Volatile.Read(ref field); private set => Volatile.Write(ref field, value); }
+    /// <summary>A checkpoint and its note.</summary>
+    public sealed record Signed(Checkpoint Checkpoint, SignedNote Note);
 
-    /// <summary>Lets entries be committed; the task ends when they are.</summary>
+    /// <summary>The newest checkpoint that was acknowledged.</summary>
+    public Signed Newest { get => Volatile.Read(ref field); private set => Volatile.Write(ref field, value); }
+
+    /// <summary>Why the log has stopped; null while it has not.</summary>
+    public RecordException? Failure
+    {
+        get
+        {
+            lock (gate)
+            {
+                return failure;
+            }
+        }
+    }
+
+    /// <summary>Waits until there is room for a request. Whoever got it must append the request, or <see cref="Withdraw"/> it.</summary>
+    /// <exception cref="RecordException">The log has stopped.</exception>
+    public Task AdmitAsync(AppendRequest request, CancellationToken cancellation) => backlog.EnterAsync(CostOf(request), cancellation);
+
+    /// <summary>Gives back the room of a request that is not appended after all.</summary>
+    public void Withdraw(AppendRequest request) => backlog.Leave(CostOf(request));
+
+    /// <summary>Lets the entries of a request that was admitted be committed; the task ends when they are.</summary>
     /// <exception cref="RecordException">The log has stopped. Nothing was taken.</exception>
     public Task<LogReceipt> Append(AppendRequest request)
     {
@@ -62,27 +92,10 @@ internal sealed class LogThreads : IAsyncDisposable
     }
 
     /// <summary>Publishes what was acknowledged so far; the task ends when it is.</summary>
-    public Task PublishAsync()
-    {
-        lock (gate)
-        {
-            ObjectDisposedException.ThrowIf(closing, typeof(RecordLog));
-            if (failure is not null)
-            {
-                return Task.FromException(failure);
-            }
+    public Task PublishAsync() => Published(Newest.Checkpoint.Size, asked: true);
 
-            if (unpublishedEntries == 0)
-            {
-                return Task.CompletedTask;
-            }
-
-            var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            publicationWaiters.Add(waiter);
-            publication.Set();
-            return waiter.Task;
-        }
-    }
+    /// <summary>Waits until the published checkpoint is of this size at least, whenever that comes about.</summary>
+    public Task PublishedAsync(long size) => Published(size, asked: false);
 
     /// <summary>Commits what is queued, publishes everything, and lets the folder go.</summary>
     public async ValueTask DisposeAsync()
@@ -102,6 +115,7 @@ internal sealed class LogThreads : IAsyncDisposable
         {
             committer.Join();
             publisher.Join();
+            Close();
         }).ConfigureAwait(false);
         publication.Dispose();
         core.Dispose();
@@ -111,27 +125,83 @@ internal sealed class LogThreads : IAsyncDisposable
         }
     }
 
-    private void Commit()
+    private static long CostOf(AppendRequest request) => request.Bytes + ((long)request.Entries.Length * CostOfAnEntry);
+
+    private void Close()
     {
-        while (TakeGroup() is { } requests)
+        try
         {
-            // All that waited were cancelled. A record of the journal without entries would be the beginning of a file.
-            if (requests.Count == 0)
+            if (failure is null)
             {
-                continue;
+                core.Close();
+            }
+        }
+        catch (Exception e)
+        {
+            Fail(e, []);
+        }
+
+        // Who waits for a size that will not come.
+        List<TaskCompletionSource> left;
+        lock (gate)
+        {
+            left = [.. waiters.Select(w => w.Done)];
+            waiters.Clear();
+        }
+
+        left.ForEach(w => w.TrySetException(new ObjectDisposedException(nameof(RecordLog))));
+        backlog.Fail(new ObjectDisposedException(nameof(RecordLog)));
+    }
+
+    private Task Published(long size, bool asked)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closing, typeof(RecordLog));
+            if (failure is not null)
+            {
+                return Task.FromException(failure);
             }
 
-            try
+            if (published >= size)
             {
-                var entries = requests is [var one] ? one.Entries : requests.SelectMany(r => r.Entries).ToArray();
-                var leaves = requests is [var single] ? single.Leaves : requests.SelectMany(r => r.Leaves).ToArray();
-                var group = core.Commit(entries, leaves);
-                Acknowledge(group, requests);
+                return Task.CompletedTask;
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or RecordException)
+
+            var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiters.Add((size, waiter));
+            publicationAsked |= asked;
+            if (asked)
             {
-                Fail(e, requests);
+                publication.Set();
             }
+
+            return waiter.Task;
+        }
+    }
+
+    // Whatever goes wrong, the log stops and says so to whoever waits: an exception that left this thread would end the process.
+    private void Commit()
+    {
+        List<AppendRequest> requests = [];
+        try
+        {
+            while (TakeGroup() is { } taken)
+            {
+                requests = taken;
+
+                // All that waited may have been cancelled. A record of the journal without entries would be the beginning of a file.
+                if (requests.Count > 0)
+                {
+                    var entries = requests is [var one] ? one.Entries : requests.SelectMany(r => r.Entries).ToArray();
+                    var leaves = requests is [var single] ? single.Leaves : requests.SelectMany(r => r.Leaves).ToArray();
+                    Acknowledge(core.Commit(entries, leaves), requests);
+                }
+            }
+        }
+        catch (Exception e)
+        {
+            Fail(e, requests);
         }
 
         lock (gate)
@@ -162,6 +232,7 @@ internal sealed class LogThreads : IAsyncDisposable
                 queue.Dequeue();
                 if (next.Cancellation.IsCancellationRequested)
                 {
+                    Withdraw(next);
                     next.Done.TrySetCanceled(next.Cancellation);
                     continue;
                 }
@@ -194,7 +265,7 @@ internal sealed class LogThreads : IAsyncDisposable
 
     private void Acknowledge(Group group, List<AppendRequest> requests)
     {
-        Current = group.Checkpoint;
+        Newest = new Signed(group.Checkpoint, group.Note);
         lock (gate)
         {
             var first = unpublishedEntries == 0;
@@ -214,6 +285,7 @@ internal sealed class LogThreads : IAsyncDisposable
         var index = group.Start;
         foreach (var request in requests)
         {
+            Withdraw(request);
             request.Done.TrySetResult(new LogReceipt(index, request.Entries.Length, group.Checkpoint, group.Note));
             index += request.Entries.Length;
         }
@@ -221,32 +293,35 @@ internal sealed class LogThreads : IAsyncDisposable
 
     private void Publish()
     {
-        while (AwaitPublication() is { } waiters)
+        try
         {
-            try
+            while (AwaitPublication())
             {
                 var groups = core.Publish();
+                List<TaskCompletionSource> done;
                 lock (gate)
                 {
+                    published = groups is [.., var last] ? last.End : published;
                     unpublishedEntries -= groups.Sum(g => g.Entries.Count);
                     unpublishedBytes -= groups.Sum(g => g.Bytes);
                     oldestUnpublished = Environment.TickCount64;
+                    done = [.. waiters.Where(w => w.Size <= published).Select(w => w.Done)];
+                    waiters.RemoveAll(w => w.Size <= published);
                     Monitor.Pulse(gate);
                 }
 
-                waiters.ForEach(w => w.TrySetResult());
+                done.ForEach(w => w.TrySetResult());
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or RecordException)
-            {
-                Fail(e, []);
-                waiters.ForEach(w => w.TrySetException(failure!));
-            }
+        }
+        catch (Exception e)
+        {
+            Fail(e, []);
         }
     }
 
     // Asked while the gate is held.
     private bool IsPublicationDue() =>
-        failure is not null || committed || publicationWaiters.Count > 0
+        failure is not null || committed || publicationAsked
         || unpublishedEntries >= options.PublishEntries || unpublishedBytes > options.UnpublishedBytes;
 
     private TimeSpan UntilPublication()
@@ -260,7 +335,8 @@ internal sealed class LogThreads : IAsyncDisposable
         }
     }
 
-    private List<TaskCompletionSource>? AwaitPublication()
+    // Until a publication is due; false where the log ends.
+    private bool AwaitPublication()
     {
         while (UntilPublication() is var wait && wait != TimeSpan.Zero)
         {
@@ -269,20 +345,14 @@ internal sealed class LogThreads : IAsyncDisposable
 
         lock (gate)
         {
-            if (failure is not null || (committed && unpublishedEntries == 0))
-            {
-                return null;
-            }
-
-            List<TaskCompletionSource> waiters = [.. publicationWaiters];
-            publicationWaiters.Clear();
-            return waiters;
+            publicationAsked = false;
+            return failure is null && !(committed && unpublishedEntries == 0);
         }
     }
 
     private void Fail(Exception cause, List<AppendRequest> requests)
     {
-        List<TaskCompletionSource> waiters;
+        List<TaskCompletionSource> refused;
         lock (gate)
         {
             failure ??= cause as RecordException ?? new RecordException(
@@ -292,13 +362,14 @@ internal sealed class LogThreads : IAsyncDisposable
                 cause);
             requests = [.. requests, .. queue];
             queue.Clear();
-            waiters = [.. publicationWaiters];
-            publicationWaiters.Clear();
+            refused = [.. waiters.Select(w => w.Done)];
+            waiters.Clear();
             Monitor.Pulse(gate);
             publication.Set();
         }
 
+        backlog.Fail(failure);
         requests.ForEach(r => r.Done.TrySetException(failure));
-        waiters.ForEach(w => w.TrySetException(failure));
+        refused.ForEach(w => w.TrySetException(failure));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Holdfire.Record.Files;
+using Holdfire.Record.Log;
 
 namespace Holdfire.Record.Protection;
 
@@ -20,11 +21,8 @@ public sealed class ContentFolder
     /// <summary>Beside the log in this folder; where it is a symbolic link, beside the folder that it leads to.</summary>
     public ContentFolder(string folder)
     {
-        var path = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
-        this.folder = Directory.Exists(path) && Directory.ResolveLinkTarget(path, returnFinalTarget: true) is { } target
-            ? target.FullName.TrimEnd(Path.DirectorySeparatorChar)
-            : path;
-        Private = this.folder + ".private";
+        this.folder = LogFolder.Target(folder);
+        Private = LogFolder.PrivateOf(folder);
     }
 
     /// <summary>The folder that is never published.</summary>

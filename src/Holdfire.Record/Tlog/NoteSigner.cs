@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using NSec.Cryptography;
@@ -39,6 +40,21 @@ public sealed class NoteSigner : IDisposable
     /// <exception cref="FormatException">The seed has another length.</exception>
     public static NoteSigner FromSeed(string name, SignatureKind kind, ReadOnlySpan<byte> seed) =>
         new(name, kind, Key.Import(SignatureAlgorithm.Ed25519, seed, KeyBlobFormat.RawPrivateKey, Exportable));
+
+    /// <summary>The same key, with a lifetime of its own.</summary>
+    /// <exception cref="ObjectDisposedException">This one is disposed.</exception>
+    public NoteSigner Copy()
+    {
+        var seed = key.Export(KeyBlobFormat.RawPrivateKey);
+        try
+        {
+            return FromSeed(Verifier.Name, Verifier.Kind, seed);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(seed);
+        }
+    }
 
     /// <summary>Reads the text form. The fault never repeats the text.</summary>
     public static Parsed<NoteSigner> Parse(string skey)

@@ -54,7 +54,7 @@ public static class RecordVerifier
             progress?.Invoke(entry.Index + 1);
         });
         scan.Flush();
-        faults.AddRange(findings.Select(f => new Fault(f.File, f.What)));
+        faults.AddRange(findings.Concat(JournalFsck.Check(log, keys.Operator)).Select(f => new Fault(f.File, f.What)));
         faults.AddRange(scan.Faults.Select(f => new Fault(FormattableString.Invariant($"entry {f.Index}"), f.What)));
         if (scan.FaultCount > scan.Faults.Length)
         {

@@ -33,7 +33,7 @@ public static class FolderWitness
             using var held = CheckpointFile.Hold(DiskFiles.Instance, folder);
             var published = CheckpointFile.Read(DiskFiles.Instance, folder).OrThrow();
             var isPublished = published.Text == checkpoint.Text;
-            Put(DiskFiles.Instance, folder, JournalOf(folder), isPublished ? published : checkpoint, cosignatures, isPublished);
+            Put(DiskFiles.Instance, folder, CheckpointFile.TemporaryFolder(DiskFiles.Instance, folder), isPublished ? published : checkpoint, cosignatures, isPublished);
             return isPublished;
         });
 
@@ -77,8 +77,8 @@ public static class FolderWitness
         }
         catch (IOException e) when (DiskFiles.IsOnOtherDevice(e))
         {
-            // No rename leads from one file system to another; the journal is on that of the record.
-            Put(files, folder, new DurableWrites(files, folder, JournalOf(folder), Prefix), cosigned, isPublished);
+            // No rename leads from one file system to another; the folder itself is on that of the checkpoint.
+            Put(files, folder, new DurableWrites(files, folder, folder, Prefix), cosigned, isPublished);
         }
     }
 
@@ -90,8 +90,6 @@ public static class FolderWitness
             writes.Put(Path.Combine(folder, LogFolder.Checkpoint), cosigned.ToBytes());
         }
     }
-
-    private static string JournalOf(string folder) => Path.Combine(folder, LogFolder.Journal);
 
     private static T Guarded<T>(string folder, Func<T> work)
     {

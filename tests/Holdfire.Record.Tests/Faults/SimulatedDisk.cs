@@ -18,7 +18,7 @@ internal sealed class SimulatedDisk : IFileLayer
     private readonly HashSet<string> locks = [];
     private readonly Random random;
     private bool stopped;
-    private bool isBroken;
+    private Exception? broken;
 
     public SimulatedDisk(int seed)
         : this(new() { ["/"] = null }, new Random(seed))
@@ -40,7 +40,10 @@ internal sealed class SimulatedDisk : IFileLayer
     public Action<string>? Renamed { get; set; }
 
     /// <summary>From the next call on every call fails.</summary>
-    public void FailFromNowOn() => isBroken = true;
+    public void FailFromNowOn(Exception? error = null) => broken = error ?? new IOException("Input/output error");
+
+    /// <summary>Whether a lock keeps others out.</summary>
+    public bool LocksHold { get; init; } = true;
 
     /// <summary>The disk that the next start of the machine finds.</summary>
     public SimulatedDisk AfterCrash()
@@ -67,7 +70,7 @@ internal sealed class SimulatedDisk : IFileLayer
     public IHeldFile? TryLock(string path)
     {
         Do(() => { });
-        return locks.Add(path) ? new Held(locks, path) : null;
+        return locks.Add(path) || !LocksHold ? new Held(locks, path) : null;
     }
 
     public bool FileExists(string path) => Ask(() => seen.TryGetValue(path, out var file) && file is not null);
@@ -84,6 +87,8 @@ internal sealed class SimulatedDisk : IFileLayer
     public IReadOnlyList<(string Path, string Target)> Links(string folder) => [];
 
     public void CreateFolder(string path) => Do(() => Alter(path, names => names[path] = null), needsSpace: true);
+
+    public void CreatePrivateFolder(string path) => CreateFolder(path);
 
     public IOpenFile Create(string path)
     {
@@ -166,9 +171,9 @@ internal sealed class SimulatedDisk : IFileLayer
             throw new SimulatedCrash();
         }
 
-        if (isBroken)
+        if (broken is not null)
         {
-            throw new IOException("Input/output error");
+            throw broken;
         }
 
         Calls++;

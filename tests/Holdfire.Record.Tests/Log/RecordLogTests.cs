@@ -93,11 +93,12 @@ public sealed class RecordLogTests
                 Assert.Equal(i, (await log.AppendAsync(new byte[2], Stop)).Index);
             }
 
-            File.Copy(Path.Combine(folder.Root, "journal", Journal.NameOf(1)), folder["journal-before-it-was-published"]);
+            File.Copy(Directory.EnumerateFiles(LogFolder.JournalOf(folder.Root), "0*").Single(), folder["journal-before-it-was-published"]);
         }
 
-        var records = JournalReplay.ReadFile(File.ReadAllBytes(folder["journal-before-it-was-published"]), 1, key.Verifier).Value;
-        Assert.Equal(20, records.Sum(r => r.Entries.Length));
+        var records = JournalReplay.ReadFile(File.ReadAllBytes(folder["journal-before-it-was-published"]), (1UL << 24) + 1, key.Verifier);
+        Assert.Empty(records.Damage);
+        Assert.Equal(20, records.Records.Sum(r => r.Entries.Length));
         await using var again = RecordLog.Open(folder.Root, key);
         Assert.Equal(20, again.Current.Size);
     }
@@ -129,7 +130,7 @@ public sealed class RecordLogTests
         Assert.Contains("found none", Assert.Throws<RecordException>(() => RecordLog.Open(folder.Root, other)).Message, StringComparison.Ordinal);
         Assert.Contains("kind Cosignature", Assert.Throws<RecordException>(() => RecordLog.Open(folder.Root, witness)).Message, StringComparison.Ordinal);
         Assert.Contains("found none", Assert.Throws<RecordException>(() => RecordLog.Open(folder["none"], key)).Message, StringComparison.Ordinal);
-        Directory.Delete(folder["journal"], recursive: true);
+        Directory.Delete(LogFolder.JournalOf(folder.Root), recursive: true);
         Assert.Contains("copy for readers", Assert.Throws<RecordException>(() => RecordLog.Open(folder.Root, key)).Message, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Holdfire.Record.Entries;
+using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
 using Holdfire.Record.Tests.Entries;
@@ -211,7 +212,12 @@ public sealed class ErasureTests
         public Entry Erasure(Holdfire.Record.Keys.SubmitterKey? by = null) => (by ?? EnteredRecord.Clerk).Sign(
             Made.Origin, EntryKind.Erasure, ItemContents.Change(RecordReader.Open(Folder).Value.Entry(Index).Leaf, "court order"), Made.At);
 
-        public string[] PrivateFiles() => [.. Directory.EnumerateFiles(Contents.Private, "*", SearchOption.AllDirectories)];
+        /// <summary>The files of contents, erasures and attachments; not those of the log's writer.</summary>
+        public string[] PrivateFiles() =>
+        [
+            .. Directory.EnumerateFiles(Contents.Private, "*", SearchOption.AllDirectories)
+                .Where(f => Path.GetFileName(f) != LogFolder.Signed && Path.GetFileName(Path.GetDirectoryName(f)) != LogFolder.Journal),
+        ];
 
         public string[] Verify() => [.. RecordVerifier.Verify(Folder, new VerifyOptions()).Faults.Select(f => f.ToString())];
 

@@ -87,11 +87,11 @@ public sealed class ParserFuzzTests : IDisposable
     }
 
     [Fact]
-    public void JournalFile_WithDamageBeforeAGoodRecord_IsRefused_AndATornEndIsLeftOut()
+    public void JournalFile_NamesDamageBeforeAGoodRecord_AndLeavesATornEndOut()
     {
         var (file, ends) = JournalFile(7);
-        Assert.Equal(4, JournalReplay.ReadFile(file, 7, log.Verifier).Value.Count);
-        Assert.False(JournalReplay.ReadFile(file, 8, log.Verifier).Ok);
+        Assert.Equal(4, JournalReplay.ReadFile(file, 7, log.Verifier).Records.Length);
+        Assert.Single(JournalReplay.ReadFile(file, 8, log.Verifier).Damage);
         Gen.Select(Gen.Int[0, file.Length - 1], Gen.Byte[1, 255]).Sample((at, bits) =>
         {
             var changed = file.ToArray();
@@ -99,9 +99,13 @@ public sealed class ParserFuzzTests : IDisposable
             var read = JournalReplay.ReadFile(changed, 7, log.Verifier);
             var record = ends.FindIndex(e => at < e);
             var padding = record < 0 || !file.AsSpan(at, ends[record] - at).ContainsAnyExcept((byte)0);
-            return padding ? read is { Ok: true, Value.Count: 4 } : record == 3 ? read is { Ok: true, Value.Count: 3 } : !read.Ok;
+            return padding ? read is { Damage.Length: 0, Records.Length: 4 }
+                : record == 3 ? read is { Damage.Length: 0, Records.Length: 3 }
+                : read is { Damage.Length: 1, Records.Length: 3 } && read.Damage[0].At == (record == 0 ? 0 : Padded(ends[record - 1]));
         });
     }
+
+    private static long Padded(int end) => JournalRecord.Padded(end);
 
     private (byte[] File, List<int> Ends) JournalFile(ulong number)
     {

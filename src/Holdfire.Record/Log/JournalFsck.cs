@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Holdfire.Record.Files;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Log;
+
+/// <summary>Checks what a writer keeps beside a published record: its journal, and how far it has signed. A reader's copy has neither.</summary>
+/// <remarks>It changes nothing and needs no lock: a writer may be at work.</remarks>
+public static class JournalFsck
+{
+    private const int Tries = 3;
+
+    /// <summary>Checks a record's journal; no finding where there is none.</summary>
+    /// <param name="reader">The record.</param>
+    /// <param name="log">The operator's key.</param>
+    /// <exception cref="RecordException">A file could not be read for another reason than its content.</exception>
+    public static ImmutableArray<FsckFinding> Check(LogReader reader, NoteVerifier log)
+    {
+        var journal = Folder(reader);
+        if (journal is null)
+        {
+            return [];
+        }
+
+        try
+        {
+            for (var i = 1; ; i++)
+            {
+                var found = CheckOnce(reader, log, journal);
+
+                // What a writer publishes meanwhile it lets go of in the journal.
+                if (i == Tries || found.IsEmpty || !LogReader.Open(reader.Folder, reader.Files).Is(out var now, out _) || now.Checkpoint == reader.Checkpoint)
+                {
+                    return found;
+                }
+
+                reader = now;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordException(new Fault(journal, e.Message), e);
+        }
+    }
+
+    // Records of earlier versions have it in the published folder until they are written to.
+    private static string? Folder(LogReader reader) =>
+        new[] { LogFolder.JournalOf(reader.Folder), Path.Combine(reader.Folder, LogFolder.Journal) }.FirstOrDefault(reader.Files.FolderExists);
+
+    private static ImmutableArray<FsckFinding> CheckOnce(LogReader reader, NoteVerifier log, string journal)
+    {
+        var findings = ImmutableArray.CreateBuilder<FsckFinding>();
+        void Report(string path, string what) =>
+            findings.Add(new FsckFinding(FsckProblem.Damaged, Path.GetRelativePath(reader.Folder, path).Replace('\\', '/'), what));
+
+        CheckSigned(reader, Report);
+
+        // The mark first: it is never ahead of the journal.
+        var mark = JournalMark.Read(reader.Files, journal);
+        var replay = JournalReplay.Read(reader.Files, journal, log);
+        foreach (var damage in replay.Damage)
+        {
+            Report(Path.Combine(journal, damage.File), FormattableString.Invariant($"byte {damage.At}: {damage.What}"));
+        }
+
+        if (Frontier(reader) is { } frontier)
+        {
+            var plan = JournalPlan.Of(replay, reader.Checkpoint, frontier, mark, wasClosed: false);
+            if (plan.Acknowledged > plan.Size)
+            {
+                Report(journal, FormattableString.Invariant(
+                    $"expected the {plan.Acknowledged} entries that were acknowledged, found the first {plan.Size} alone; see holdfire record recover"));
+            }
+            else if (plan.MayMissMore && replay.Damage.IsEmpty)
+            {
+                Report(journal, FormattableString.Invariant(
+                    $"expected a journal that goes on from the published checkpoint of {reader.Size} entries, found none; see holdfire record recover"));
+            }
+        }
+
+        return findings.ToImmutable();
+    }
+
+    private static void CheckSigned(LogReader reader, Action<string, string> report)
+    {
+        var path = Path.Combine(LogFolder.PrivateOf(reader.Folder), LogFolder.Signed);
+        if (!reader.Files.FileExists(path))
+        {
+            return;
+        }
+
+        if (!SignedState.Parse(reader.Files.Read(path)).Is(out var state, out var fault))
+        {
+            report(path, fault.What);
+        }
+        else if (state.Published.Size > reader.Size)
+        {
+            report(path, FormattableString.Invariant(
+                $"expected a record of at least {state.Published.Size} entries, which its key has signed, found {reader.Size}: this is an old copy"));
+        }
+    }
+
+    // Null where tiles are damaged, which the check of the tiles names.
+    private static MerkleFrontier? Frontier(LogReader reader)
+    {
+        try
+        {
+            return new MerkleFrontier(new TileFolder(reader.Files, reader.Folder).Nodes(reader.Size), reader.Size) is var frontier
+                && frontier.Root == reader.Checkpoint.Root ? frontier : null;
+        }
+        catch (RecordException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Holdfire.Record.Files;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.Record.Log;
+
+/// <summary>Puts what is durable in the journal into the published folder: tiles first, then the checkpoint over them.</summary>
+internal sealed class Publisher(IFileLayer files, string folder, DurableWrites writes, TileWriter tiles, WriterHold hold, SignedMemory memory)
+{
+    /// <summary>Publishes groups, at least one, in their order.</summary>
+    /// <exception cref="RecordException">This is no longer the one writer; or a tile is there with other bytes.</exception>
+    public void Publish(IReadOnlyList<Group> groups)
+    {
+        hold.Demand();
+        foreach (var group in groups)
+        {
+            for (var i = 0; i < group.Entries.Count; i++)
+            {
+                tiles.Add(group.Entries[i], group.Leaves[i]);
+            }
+        }
+
+        tiles.Commit();
+        var last = groups[^1];
+        memory.Signing(last.Checkpoint);
+        using (CheckpointFile.Hold(files, folder))
+        {
+            hold.Demand();
+
+            // What witnesses put under the old one since stays to be seen.
+            CosignedCheckpoints.KeepPublished(files, writes, folder);
+            writes.Put(Path.Combine(folder, LogFolder.Checkpoint), last.Note.ToBytes());
+        }
+
+        memory.Published(last.Checkpoint);
+        tiles.DiscardOutgrown();
+    }
+}
