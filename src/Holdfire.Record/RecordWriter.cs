@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Log;
@@ -21,6 +22,9 @@ public sealed class RecordWriter : IAsyncDisposable
     private readonly IClock clock;
     private readonly object gate = new();
 
+    // The append that the log took last. Entries are committed in order: once this ends well, all before it are in the log.
+    private Task<LogReceipt>? last;
+
     private RecordWriter(RecordLog log, Ledger ledger, IClock clock) => (this.log, this.ledger, this.clock) = (log, ledger, clock);
 
     /// <summary>How far the time that a submitter gives may lie from the operator's clock.</summary>
@@ -32,6 +36,12 @@ public sealed class RecordWriter : IAsyncDisposable
     /// <summary>The newest durable checkpoint.</summary>
     public Checkpoint Current => log.Current;
 
+    /// <summary>Whether it takes entries. Once it does not it never does again: open the record anew.</summary>
+    public bool IsHealthy => log.IsHealthy;
+
+    /// <summary>What opening mended or left out, one line each for a person; none as a rule.</summary>
+    public ImmutableArray<string> Notices => log.Notices;
+
     /// <summary>Begins a record in a new or empty folder, and enters its registrar.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="key">The operator's key, which signs checkpoints; its name is the origin.</param>
@@ -39,13 +49,27 @@ public sealed class RecordWriter : IAsyncDisposable
     /// <param name="clock">The operator's clock.</param>
     /// <param name="options">How to write.</param>
     /// <exception cref="RecordException">There is something in the folder, or it cannot be written.</exception>
-    public static async Task<RecordWriter> CreateAsync(
+    public static Task<RecordWriter> CreateAsync(
+        string folder, NoteSigner key, SubmitterKey registrar, IClock clock, RecordLogOptions? options = null) =>
+        EnterRegistrar(new RecordWriter(RecordLog.Create(folder, key, options), new Ledger(), clock), registrar);
+
+    /// <summary>Begins a record, or goes on where its beginning was cut short.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="key">The operator's key, which signs checkpoints; its name is the origin.</param>
+    /// <param name="registrar">Who registers the keys of submitters.</param>
+    /// <param name="clock">The operator's clock.</param>
+    /// <param name="options">How to write.</param>
+    /// <exception cref="RecordException">The folder holds something else, or it cannot be written.</exception>
+    public static async Task<RecordWriter> BeginAsync(
         string folder, NoteSigner key, SubmitterKey registrar, IClock clock, RecordLogOptions? options = null)
     {
-        var writer = new RecordWriter(RecordLog.Create(folder, key, options), new Ledger(), clock);
-        var opening = new KeyChange.Open(key.Verifier.Name, registrar.PublicKey);
-        await writer.AppendAsync(registrar.Sign(writer.Origin, opening.Kind, opening.ToContent(), clock.GetCurrentInstant())).ConfigureAwait(false);
-        return writer;
+        if (!LogReader.Open(folder).Ok)
+        {
+            return await CreateAsync(folder, key, registrar, clock, options).ConfigureAwait(false);
+        }
+
+        var writer = await OpenAsync(folder, key, clock, options).ConfigureAwait(false);
+        return writer.Current.Size > 0 ? writer : await EnterRegistrar(writer, registrar).ConfigureAwait(false);
     }
 
     /// <summary>Takes up a record where it was left.</summary>
@@ -69,24 +93,44 @@ public sealed class RecordWriter : IAsyncDisposable
     }
 
     /// <summary>Appends an entry; the task ends when it is durable under a signed checkpoint.</summary>
+    /// <remarks>An entry that is in the record already, byte for byte, is not added again: its receipt is given once more.</remarks>
+    /// <param name="entry">The entry.</param>
+    /// <param name="cancellation">Stops waiting. Where it had waited for room only, nothing was added; else the entry may be in the record.</param>
     /// <exception cref="RecordException">It does not stand to the rules, or the log has stopped. Nothing was added then.</exception>
-    public Task<LogReceipt> AppendAsync(Entry entry) => AppendManyAsync([entry]);
+    public Task<LogReceipt> AppendAsync(Entry entry, CancellationToken cancellation = default) => AppendManyAsync([entry], cancellation);
 
     /// <summary>Appends entries in their order, all in one commit or none of them.</summary>
+    /// <remarks>
+    /// Where the record holds them already, byte for byte and one after the other, none is added again: their receipt is given once more,
+    /// under the newest checkpoint. So who heard no answer may ask again.
+    /// </remarks>
+    /// <param name="entries">The entries, at least one.</param>
+    /// <param name="cancellation">Stops waiting. Where it had waited for room only, nothing was added; else the entries may be in the record.</param>
     /// <exception cref="RecordException">One does not stand to the rules, or the log has stopped. Nothing was added then.</exception>
-    public Task<LogReceipt> AppendManyAsync(IReadOnlyList<Entry> entries)
+    public async Task<LogReceipt> AppendManyAsync(IReadOnlyList<Entry> entries, CancellationToken cancellation = default)
     {
-        try
+        var request = Prepare(entries);
+        if (Known(request.Leaves) is { } known)
         {
-            CheckTimes(entries);
-        }
-        catch (RecordException e)
-        {
-            return Task.FromException<LogReceipt>(e);
+            return await ReceiptOf(known, entries.Count, cancellation).ConfigureAwait(false);
         }
 
-        return AppendAtAnyTimeAsync(entries);
+        CheckTimes(entries);
+        return await AppendAtAnyTimeAsync(entries, request, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>The receipt of an entry, once it is durable; null where the record does not hold it.</summary>
+    /// <param name="leaf">The entry's leaf hash.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RecordException">The log has stopped.</exception>
+    public async Task<LogReceipt?> FindAsync(MerkleHash leaf, CancellationToken cancellation = default) =>
+        Known([leaf]) is { } known ? await ReceiptOf(known, 1, cancellation).ConfigureAwait(false) : null;
+
+    /// <summary>Waits until the published record covers so many entries, for who would read what was appended.</summary>
+    /// <param name="size">The number of entries, such as the <see cref="LogReceipt.TreeSize"/> of a receipt.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RecordException">The log has stopped.</exception>
+    public Task PublishedAsync(long size, CancellationToken cancellation = default) => log.PublishedAsync(size, cancellation);
 
     /// <summary>Destroys the protected content of an entry, its attachment too unless another entry names it, and appends the erasure.</summary>
     /// <remarks>
@@ -123,23 +167,20 @@ public sealed class RecordWriter : IAsyncDisposable
     {
         var index = record.Ledger.Find(erasure.Item.Of!.Value)!.Value;
         ErasedContent.Destroy(record, contents, index);
-        var receipt = record.Ledger[index].ErasedBy >= 0 ? null : await AppendAtAnyTimeAsync([erasure]).ConfigureAwait(false);
+        var receipt = record.Ledger[index].ErasedBy >= 0 ? null : await AppendAtAnyTimeAsync([erasure], Prepare([erasure]), CancellationToken.None).ConfigureAwait(false);
         contents.DropErasure(record.Entry(index).Entry.ContentHash);
         return receipt;
     }
 
-    private Task<LogReceipt> AppendAtAnyTimeAsync(IReadOnlyList<Entry> entries)
+    // What the log could refuse it refuses here, before the ledger has heard of it. Once the ledger has taken entries they are committed,
+    // whoever still waits for them: the log itself is told of no cancellation.
+    private AppendRequest Prepare(IReadOnlyList<Entry> entries) => log.Prepare([.. entries.Select(e => e.Bytes)], CancellationToken.None);
+
+    private async Task<LogReceipt> AppendAtAnyTimeAsync(IReadOnlyList<Entry> entries, AppendRequest request, CancellationToken cancellation)
     {
-        try
-        {
-            // What the log could refuse it refuses here, before the ledger has heard of it.
-            var request = log.Prepare([.. entries.Select(e => e.Bytes)], CancellationToken.None);
-            return Append(entries, request, CheckSignatures(entries));
-        }
-        catch (RecordException e)
-        {
-            return Task.FromException<LogReceipt>(e);
-        }
+        var signed = CheckSignatures(entries);
+        await log.AdmitAsync(request, cancellation).ConfigureAwait(false);
+        return await Append(entries, request, signed).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Waits until everything acknowledged so far is published.</summary>
@@ -148,6 +189,22 @@ public sealed class RecordWriter : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => log.DisposeAsync();
+
+    private static async Task<RecordWriter> EnterRegistrar(RecordWriter writer, SubmitterKey registrar)
+    {
+        try
+        {
+            var opening = new KeyChange.Open(writer.Origin, registrar.PublicKey);
+            await writer.AppendAsync(
+                registrar.Sign(writer.Origin, opening.Kind, opening.ToContent(), writer.clock.GetCurrentInstant())).ConfigureAwait(false);
+            return writer;
+        }
+        catch
+        {
+            await writer.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     private static RecordException Refused(IReadOnlyList<Entry> entries, int at, string fault) =>
         new(new Fault(FormattableString.Invariant($"entry {at + 1} of {entries.Count}"), fault));
@@ -168,13 +225,42 @@ public sealed class RecordWriter : IAsyncDisposable
         }
     }
 
-    // Checks what is signed by keys that are known by now, outside the lock; says which that were.
+    // Where the entries are, if the record or a commit under way holds all of them one after the other.
+    private (long Index, Task<LogReceipt>? After)? Known(MerkleHash[] leaves)
+    {
+        lock (gate)
+        {
+            return ledger.Find(leaves[0]) is { } index && Enumerable.Range(0, leaves.Length).All(i => ledger.Find(leaves[i]) == index + i)
+                ? (index, last) : null;
+        }
+    }
+
+    private async Task<LogReceipt> ReceiptOf((long Index, Task<LogReceipt>? After) known, int count, CancellationToken cancellation)
+    {
+        if (known.After is { } after)
+        {
+            await after.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return log.ReceiptOf(known.Index, count);
+    }
+
+    // Checks signatures outside the lock: by keys that are known by now, or that the same entries register. Says which those were.
     private bool[] CheckSignatures(IReadOnlyList<Entry> entries)
     {
+        var registered = new Dictionary<KeyId, PublicKey>();
+        foreach (var bytes in entries.Where(e => e.Kind == EntryKind.Key && e.Content is not null).Select(PublicKeyIn).OfType<byte[]>())
+        {
+            if (PublicKey.TryImport(SignatureAlgorithm.Ed25519, bytes, KeyBlobFormat.RawPublicKey, out var key) && key is not null)
+            {
+                registered[KeyId.Of(bytes)] = key;
+            }
+        }
+
         PublicKey?[] keys;
         lock (gate)
         {
-            keys = [.. entries.Select(e => ledger.Keys.Find(e.Key)?.PublicKey)];
+            keys = [.. entries.Select(e => ledger.Keys.Find(e.Key)?.PublicKey ?? registered.GetValueOrDefault(e.Key))];
         }
 
         var good = new bool[keys.Length];
@@ -193,19 +279,43 @@ public sealed class RecordWriter : IAsyncDisposable
             : Array.ConvertAll(keys, k => k is not null);
     }
 
+    private static byte[]? PublicKeyIn(Entry entry) => KeyChange.Read(entry.Kind, entry.Content!.Value, out _) switch
+    {
+        KeyChange.Register register => register.PublicKey,
+        KeyChange.Rotate rotate => rotate.PublicKey,
+        _ => null,
+    };
+
     // The log takes entries in the order in which the ledger does. What the log has taken is committed, or the log stops for good and
     // with it this writer, so the ledger is never ahead of a log that goes on.
     private Task<LogReceipt> Append(IReadOnlyList<Entry> entries, AppendRequest request, bool[] signed)
     {
         lock (gate)
         {
+            if (Known(request.Leaves) is { } known)
+            {
+                // Another caller was quicker with the same entries.
+                log.Withdraw(request);
+                return ReceiptOf(known, entries.Count, CancellationToken.None);
+            }
+
             ledger.Begin();
             try
             {
                 Take(entries, request.Leaves, signed);
-                var done = log.Enqueue(request);
+            }
+            catch
+            {
+                ledger.Undo();
+                log.Withdraw(request);
+                throw;
+            }
+
+            try
+            {
+                last = log.Enqueue(request);
                 ledger.Keep();
-                return done;
+                return last;
             }
             catch
             {

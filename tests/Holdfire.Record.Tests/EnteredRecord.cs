@@ -54,6 +54,10 @@ internal sealed class EnteredRecord : IDisposable
     public static Entry Report(int number) => Made.Entry(
         Clerk, EntryKind.Report, $$"""{"id":"R{{number}}","source":"aa-army","act":"attack.shelling","count":"{{number}}"}""");
 
+    /// <summary>Another report of the same id.</summary>
+    public static Entry OtherReport(int number) => Made.Entry(
+        Clerk, EntryKind.Report, $$"""{"id":"R{{number}}","source":"aa-army","act":"attack","count":"1"}""");
+
     public static Entry Correction(SubmitterKey key, Entry of, string id) => Made.Entry(
         key, EntryKind.Correction,
         $$"""{"of":"{{Made.LeafHex(of)}}","kind":"report","item":{"id":"{{id}}","source":"aa-army","act":"attack","count":"9"},"reason":"misread"}""");

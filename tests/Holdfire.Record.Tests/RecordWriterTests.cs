@@ -1,7 +1,9 @@
 using Holdfire.Record.Entries;
+using Holdfire.Record.Log;
 using Holdfire.Record.State;
 using Holdfire.Record.Tests.Entries;
 using Holdfire.Record.Tests.Faults;
+using Holdfire.Record.Tlog;
 using NodaTime;
 
 namespace Holdfire.Record.Tests;
@@ -137,6 +139,54 @@ public sealed class RecordWriterTests
     }
 
     [Fact]
+    public async Task Append_TheSameBytesAgain_GivesTheReceiptAgain()
+    {
+        using var sample = await EnteredRecord.Create();
+        LogReceipt first;
+        Entry[] entries = [EnteredRecord.Report(900), EnteredRecord.Report(901)];
+        await using (var writer = await EnteredRecord.Open(sample.Folder))
+        {
+            var both = await Task.WhenAll(writer.AppendManyAsync(entries), writer.AppendManyAsync(entries));
+            first = both[0];
+            Assert.Equal((first.Index, first.Count), (both[1].Index, both[1].Count));
+            await writer.AppendAsync(EnteredRecord.Report(902));
+        }
+
+        await using var again = await EnteredRecord.Open(sample.Folder);
+        var size = again.Current.Size;
+        var receipt = await again.AppendManyAsync(entries);
+        Assert.Equal((first.Index, 2), (receipt.Index, receipt.Count));
+        Assert.Equal(size, receipt.TreeSize);
+        Assert.Equal(first.Index + 1, (await again.AppendAsync(entries[1])).Index);
+        Assert.Equal(first.Index, (await again.FindAsync(MerkleHash.OfLeaf(entries[0].Bytes.Span)))!.Index);
+        Assert.Null(await again.FindAsync(MerkleHash.OfLeaf(EnteredRecord.Report(999).Bytes.Span)));
+        Assert.Equal(size, again.Current.Size);
+
+        // What is there in part only is no repetition.
+        await Assert.ThrowsAsync<RecordException>(() => again.AppendManyAsync([entries[1], EnteredRecord.Report(903)]));
+    }
+
+    [Fact]
+    public async Task Append_CancelledBeforeThereIsRoom_LeavesNoTrace()
+    {
+        using var sample = await EnteredRecord.Create();
+        await using var writer = await EnteredRecord.Open(sample.Folder);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writer.AppendAsync(EnteredRecord.Report(900), new CancellationToken(true)));
+        Assert.Null(await writer.FindAsync(MerkleHash.OfLeaf(EnteredRecord.Report(900).Bytes.Span)));
+        await writer.AppendAsync(EnteredRecord.Report(900));
+    }
+
+    [Fact]
+    public async Task PublishedAsync_UpToAReceipt_LetsAReaderSeeTheEntry()
+    {
+        using var sample = await EnteredRecord.Create();
+        await using var writer = await EnteredRecord.Open(sample.Folder);
+        var receipt = await writer.AppendAsync(EnteredRecord.Report(900));
+        await writer.PublishedAsync(receipt.TreeSize);
+        Assert.Equal(receipt.TreeSize, RecordReader.Open(sample.Folder).Value.Ledger.Count);
+    }
+
+    [Fact]
     public async Task Reopened_Record_KnowsWhatStands()
     {
         using var sample = await EnteredRecord.Create();
@@ -144,6 +194,6 @@ public sealed class RecordWriterTests
         Assert.Equal((Standing.Corrected, 305L), (ledger[3].Standing, ledger[3].ChangedBy));
         Assert.Equal(307, ledger.Keys.Find(EnteredRecord.Lost.Id)!.Revoked);
         await using var writer = await EnteredRecord.Open(sample.Folder);
-        await Assert.ThrowsAsync<RecordException>(() => writer.AppendAsync(EnteredRecord.Report(4)));
+        await Assert.ThrowsAsync<RecordException>(() => writer.AppendAsync(EnteredRecord.OtherReport(4)));
     }
 }
