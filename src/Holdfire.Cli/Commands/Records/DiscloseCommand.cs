@@ -36,7 +36,7 @@ internal static class DiscloseCommand
         }
         catch (RecordException e)
         {
-            throw new InputException(e.Message);
+            throw RecordInput.Refusal(e);
         }
 
         Console.Out.WriteLine(FormattableString.Invariant($"record: the content of entry {index} is disclosed"));

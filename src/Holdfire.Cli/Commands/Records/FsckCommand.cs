@@ -13,7 +13,7 @@ internal static class FsckCommand
         var folder = RecordInput.Folder();
         var command = new Command(
             "fsck",
-            "Check the files of the log alone: every entry, tile and the checkpoint against each other. Works on any C2SP tlog-tiles log "
+            "Check the files of the log alone: every entry, tile and the checkpoint against each other, and the journal where there is one. Works on any C2SP tlog-tiles log "
             + "that has log.vkey beside its checkpoint. Exit code 5 where a file is damaged.\n\nExample: holdfire record fsck harvest")
         {
             folder,
@@ -28,8 +28,9 @@ internal static class FsckCommand
         using var progress = new ProgressLine("entries checked");
         try
         {
-            var findings = LogFsck.Check(
-                log, RecordInput.Is(log.OperatorKey()), RecordInput.Is(log.WitnessKeys()), entry => progress.Show(entry.Index + 1));
+            var key = RecordInput.Is(log.OperatorKey());
+            var findings = LogFsck.Check(log, key, RecordInput.Is(log.WitnessKeys()), entry => progress.Show(entry.Index + 1))
+                .AddRange(JournalFsck.Check(log, key));
             foreach (var finding in findings)
             {
                 Console.Error.WriteLine(finding);
@@ -42,7 +43,7 @@ internal static class FsckCommand
         }
         catch (RecordException e)
         {
-            throw new InputException(e.Message);
+            throw RecordInput.Refusal(e);
         }
     }
 }

@@ -76,7 +76,7 @@ internal static class KeysCommand
             }
             catch (RecordException e)
             {
-                throw new InputException(e.Message);
+                throw RecordInput.Refusal(e);
             }
 
             Console.Out.WriteLine(key.Verifier.ToVkey());

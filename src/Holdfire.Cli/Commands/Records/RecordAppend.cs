@@ -11,7 +11,7 @@ internal static class RecordAppend
         using var @operator = RecordInput.OperatorKey(folder, operatorFile);
         try
         {
-            var writer = await RecordInput.Writer(folder, @operator).ConfigureAwait(false);
+            var writer = await RecordInput.Writer(folder, @operator, operatorFile).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
                 var entry = make(writer);
@@ -24,7 +24,7 @@ internal static class RecordAppend
         }
         catch (RecordException e)
         {
-            throw new InputException(e.Message);
+            throw RecordInput.Refusal(e);
         }
         catch (FormatException e)
         {

@@ -17,6 +17,7 @@ internal static class RecordCommand
         ProveCommand.Create(),
         VerifyCommand.Create(),
         FsckCommand.Create(),
+        RecoverCommand.Create(),
         KeysCommand.Create(),
         DiscloseCommand.Create(),
         ReindexCommand.Create(),

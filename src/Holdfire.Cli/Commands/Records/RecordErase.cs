@@ -13,7 +13,7 @@ internal static class RecordErase
         try
         {
             // Opening finishes an erasure that was cut off.
-            var writer = await RecordInput.Writer(folder, @operator).ConfigureAwait(false);
+            var writer = await RecordInput.Writer(folder, @operator, operatorFile).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
                 var record = RecordInput.Open(folder);
@@ -31,7 +31,11 @@ internal static class RecordErase
 
             return ExitCodes.Done;
         }
-        catch (Exception e) when (e is RecordException or FormatException)
+        catch (RecordException e)
+        {
+            throw RecordInput.Refusal(e);
+        }
+        catch (FormatException e)
         {
             throw new InputException(e.Message);
         }

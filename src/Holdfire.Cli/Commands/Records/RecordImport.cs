@@ -44,14 +44,18 @@ internal sealed class RecordImport(string folder, string? keyFile, string? opera
         using var progress = new ProgressLine("items gone through");
         try
         {
-            var writer = await RecordInput.Writer(folder, @operator).ConfigureAwait(false);
+            var writer = await RecordInput.Writer(folder, @operator, operatorFile).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
                 var import = new CaseImport(RecordInput.Open(folder), writer, key, SystemClock.Instance.GetCurrentInstant());
                 return await import.EnterAsync(items, withdrawMissing, reason, progress.Show).ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (e is RecordException or FormatException)
+        catch (RecordException e)
+        {
+            throw RecordInput.Refusal(e);
+        }
+        catch (FormatException e)
         {
             throw new InputException(e.Message);
         }

@@ -18,7 +18,7 @@ internal static class RecordIndexes
         }
         catch (RecordException e)
         {
-            throw new InputException(e.Message);
+            throw RecordInput.Refusal(e);
         }
     }
 }

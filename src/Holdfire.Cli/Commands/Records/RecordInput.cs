@@ -47,8 +47,40 @@ internal static class RecordInput
 
     public static string KeyPath(string folder, string name) => Path.Combine(new ContentFolder(folder).Keys, name);
 
-    public static Task<RecordWriter> Writer(string folder, NoteSigner key) =>
-        RecordWriter.OpenAsync(Existing(folder), key, SystemClock.Instance);
+    /// <summary>Takes up a record to write to it, and tells what that mended or left out.</summary>
+    public static async Task<RecordWriter> Writer(string folder, NoteSigner key, string? operatorFile)
+    {
+        var writer = await RecordWriter.OpenAsync(Existing(folder), key, SystemClock.Instance, LogOptions(operatorFile)).ConfigureAwait(false);
+        foreach (var notice in writer.Notices)
+        {
+            Console.Error.WriteLine($"record: {notice}");
+        }
+
+        return writer;
+    }
+
+    /// <summary>How a log is written whose operator's key is in this file; null for the one in DIR.private.</summary>
+    public static RecordLogOptions LogOptions(string? operatorFile) =>
+        operatorFile is not null && Path.GetFullPath(operatorFile) + ".signed" is var signed && IsWritable(signed)
+            ? new() { SignedFile = signed } : new();
+
+    /// <summary>What a record refused, as what it is for the exit code: an error of the file system, or wrong input.</summary>
+    public static Exception Refusal(RecordException e) =>
+        e.InnerException is IOException or UnauthorizedAccessException ? new IOException(e.Message, e) : new InputException(e.Message);
+
+    // A key may lie where nothing can be written beside it.
+    private static bool IsWritable(string file)
+    {
+        try
+        {
+            using var tried = new FileStream(file + ".new", FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The index of an entry that is given as one, or by the id of an item that stands.</summary>
     public static long IndexOf(string folder, string text)

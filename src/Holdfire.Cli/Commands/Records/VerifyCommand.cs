@@ -55,7 +55,7 @@ internal static class VerifyCommand
         }
         catch (RecordException e)
         {
-            throw new InputException(e.Message);
+            throw RecordInput.Refusal(e);
         }
     }
 

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Holdfire.Record;
+using Holdfire.Record.Log;
+
+namespace Holdfire.Cli.Commands.Records;
+
+/// <summary><c>holdfire record recover DIR</c>.</summary>
+internal static class RecoverCommand
+{
+    public static Command Create()
+    {
+        var folder = RecordInput.Folder();
+        var yes = new Option<bool>("--yes") { Description = "give up entries that were acknowledged and cannot be read any more" };
+        var @operator = RecordInput.OperatorOption();
+        var command = new Command(
+            "recover",
+            "Take up a record whose journal is damaged or lost, and begin a new journal. What is published stays as it is. Where entries would be "
+            + "lost it says which, and changes nothing without --yes.\n\n"
+            + "Example: holdfire record recover harvest")
+        {
+            folder, yes, @operator,
+        };
+        command.SetAction((result, _) => Run(
+            RecordInput.Existing(result.GetRequiredValue(folder)), result.GetValue(@operator), result.GetValue(yes)));
+        return command;
+    }
+
+    private static async Task<int> Run(string folder, string? operatorFile, bool acceptLoss)
+    {
+        using var key = RecordInput.OperatorKey(folder, operatorFile);
+        try
+        {
+            var log = RecordLog.Open(folder, key, RecordInput.LogOptions(operatorFile) with { AcceptLoss = acceptLoss });
+            await using (log.ConfigureAwait(false))
+            {
+                foreach (var notice in log.Notices)
+                {
+                    Console.Error.WriteLine($"record: {notice}");
+                }
+
+                Console.Out.WriteLine(FormattableString.Invariant(
+                    $"record: {log.Current.Size} entries, root {log.Current.Root}; the journal is whole"));
+            }
+
+            return ExitCodes.Done;
+        }
+        catch (RecordException e)
+        {
+            throw RecordInput.Refusal(e);
+        }
+    }
+}
