@@ -12,48 +12,64 @@ internal static class Killer
     // A log grows over some kills, and then a new one is begun, so that creation is killed too.
     private const int KillsOfALog = 20;
 
-    public static int Run(int count, int seed)
+    // A backup is made at one kill in so many, and brought back at the one before the next.
+    private const int KillsOfABackup = 5;
+
+    /// <summary>Kills so many writers; null, or what was broken.</summary>
+    public static string? Run(int count, Random random, Tally tally)
     {
         var root = Directory.CreateTempSubdirectory("holdfire-crash-").FullName;
-        var random = new Random(seed);
         var keyFile = Path.Combine(root, "key");
         using var key = NoteSigner.Generate("example.org/record", SignatureKind.Ed25519);
         KeyFile.Write(keyFile, key);
-        long acknowledged = 0, entries = 0;
-        var stages = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        try
+        for (var kill = 0; kill < count; kill += KillsOfALog)
         {
-            for (var kill = 0; kill < count; kill += KillsOfALog)
+            var folder = Path.Combine(root, $"record-{kill}");
+            if (RunLog(folder, keyFile, key, kill, Math.Min(count, kill + KillsOfALog), random, tally) is { } broken)
             {
-                var witnessed = new Witnessed();
-                var folder = Path.Combine(root, $"record-{kill}");
-                for (var i = kill; i < Math.Min(count, kill + KillsOfALog); i++)
-                {
-                    var stage = Kill(folder, keyFile, seed ^ (i * 7919), random, witnessed);
-                    stages[stage] = stages.GetValueOrDefault(stage) + 1;
-                    if (Check(folder, key, witnessed) is { } broken)
-                    {
-                        Console.Error.WriteLine($"kill {i + 1}, seed {seed}: {broken}; the folder is kept: {folder}");
-                        return 1;
-                    }
-                }
-
-                acknowledged += witnessed.Entries.Count;
-                entries += witnessed.Size;
-                Directory.Delete(folder, recursive: true);
+                File.Delete(keyFile);
+                return $"{broken}; the folder is kept: {folder}";
             }
-        }
-        finally
-        {
-            File.Delete(keyFile);
+
+            Directory.Delete(folder, recursive: true);
+            Directory.Delete(LogFolder.PrivateOf(folder), recursive: true);
         }
 
         Directory.Delete(root, recursive: true);
-        var where = string.Join(", ", stages.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Value} {s.Key}")));
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{count} kills ({where}): {acknowledged} acknowledged entries, all there; {entries - acknowledged} more that were under way"));
-        return 0;
+        return null;
+    }
+
+    private static string? RunLog(string folder, string keyFile, NoteSigner key, int from, int to, Random random, Tally tally)
+    {
+        var witnessed = new Witnessed();
+        Backup? backup = null;
+        for (var i = from; i < to; i++)
+        {
+            tally.Count($"kills {Kill(folder, keyFile, random.Next(), random, witnessed)}");
+            if (Check(folder, key, witnessed) is { } broken)
+            {
+                return $"kill {i + 1}: {broken}";
+            }
+
+            if (!File.Exists(Path.Combine(folder, LogFolder.Checkpoint)))
+            {
+                continue;
+            }
+
+            if (i % KillsOfABackup == 0)
+            {
+                backup = Backup.Of(folder);
+            }
+            else if (i % KillsOfABackup == KillsOfABackup - 1 && backup?.TryRestored(key, random.Next(3), tally) is { } forked)
+            {
+                return $"kill {i + 1}: {forked}";
+            }
+        }
+
+        backup?.Delete();
+        tally.Acknowledged += witnessed.Entries.Count;
+        tally.UnderWay += witnessed.Size - witnessed.Entries.Count;
+        return null;
     }
 
     private static string Kill(string folder, string keyFile, int seed, Random random, Witnessed witnessed)
@@ -124,7 +140,15 @@ internal static class Killer
             return $"before it was taken up: {damage}";
         }
 
-        RecordLog.Open(folder, key).DisposeAsync().AsTask().GetAwaiter().GetResult();
+        try
+        {
+            RecordLog.Open(folder, key).DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+        catch (RecordException e)
+        {
+            return e.Message;
+        }
+
         var reader = LogReader.Open(folder).OrThrow();
         var last = witnessed.Entries.Count == 0 ? -1 : witnessed.Entries.Keys[^1];
         if (reader.Size <= last)

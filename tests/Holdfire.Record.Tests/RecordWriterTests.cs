@@ -1,8 +1,8 @@
+using Holdfire.Record.Crash.Faults;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Log;
 using Holdfire.Record.State;
 using Holdfire.Record.Tests.Entries;
-using Holdfire.Record.Tests.Faults;
 using Holdfire.Record.Tlog;
 using NodaTime;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Holdfire.Record.Tlog;
+using Holdfire.Record.Crash.Faults;
 
 namespace Holdfire.Record.Tests.Faults;
 
@@ -8,7 +8,7 @@ public sealed class FaultTests
 {
     // A crash leaves what it leaves by chance.
     private const int Seeds = 3;
-    private static readonly int CallsOfAWholeRun = CountCalls();
+    private static readonly int CallsOfAWholeRun = DiskFaults.CountCalls();
 
     [Fact]
     public void WholeRun_HasEnoughCallsToFailAt() => Assert.InRange(CallsOfAWholeRun, 200, 5000);
@@ -27,7 +27,7 @@ public sealed class FaultTests
             {
                 for (var seed = 0; seed < (kind == FaultKind.CrashBefore ? Seeds : 1); seed++)
                 {
-                    Fail(kind, call, (seed * CallsOfAWholeRun) + call);
+                    DiskFaults.Fail(kind, call, (seed * CallsOfAWholeRun) + call);
                 }
             }
             catch (Exception e)
@@ -36,45 +36,5 @@ public sealed class FaultTests
             }
         });
         Assert.True(broken.IsEmpty, $"{broken.Count} of {CallsOfAWholeRun}; {broken.Order(StringComparer.Ordinal).FirstOrDefault()}");
-    }
-
-    private static void Fail(FaultKind kind, int call, int seed)
-    {
-        using var key = NoteSigner.Generate("example.org/record", SignatureKind.Ed25519);
-        var disk = new SimulatedDisk(seed) { Fault = kind, FaultAt = call };
-        var work = new Workload(key);
-        Assert.True(Stops(() => work.Run(disk)) || kind == FaultKind.DiskFull, "nothing went wrong");
-        if (kind is FaultKind.CrashBefore or FaultKind.CrashAfter)
-        {
-            work.CheckAndGoOn(disk.AfterCrash());
-            return;
-        }
-
-        // The process ends and another begins; then, from the same disk, the machine stops as well.
-        disk.EndProcess();
-        disk.FaultAt = int.MaxValue;
-        work.CheckAndGoOn(disk);
-        work.CheckAndGoOn(disk.AfterCrash());
-    }
-
-    private static bool Stops(Action run)
-    {
-        try
-        {
-            run();
-            return false;
-        }
-        catch (Exception e) when (e is SimulatedCrash or IOException or RecordException)
-        {
-            return true;
-        }
-    }
-
-    private static int CountCalls()
-    {
-        using var key = NoteSigner.Generate("example.org/record", SignatureKind.Ed25519);
-        var disk = new SimulatedDisk(0);
-        new Workload(key).Run(disk);
-        return disk.Calls;
     }
 }

@@ -1,5 +1,5 @@
+using Holdfire.Record.Crash.Faults;
 using Holdfire.Record.Log;
-using Holdfire.Record.Tests.Faults;
 using Holdfire.Record.Tlog;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using Holdfire.Record.Files;
 
-namespace Holdfire.Record.Tests.Faults;
+namespace Holdfire.Record.Crash.Faults;
 
 /// <summary>A file system in memory that promises no more than POSIX does, and fails where it is told to.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Holdfire.Record.Tests.Faults;
+namespace Holdfire.Record.Crash.Faults;
 
 /// <summary>The bytes of a file: those that the disk has, and the writes that it need not have yet.</summary>
 internal sealed class SimulatedFile

@@ -1,4 +1,4 @@
-namespace Holdfire.Record.Tests.Faults;
+namespace Holdfire.Record.Crash.Faults;
 
 /// <summary>What goes wrong at a call.</summary>
 internal enum FaultKind

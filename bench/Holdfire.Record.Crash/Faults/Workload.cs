@@ -2,7 +2,7 @@ using System.Text;
 using Holdfire.Record.Log;
 using Holdfire.Record.Tlog;
 
-namespace Holdfire.Record.Tests.Faults;
+namespace Holdfire.Record.Crash.Faults;
 
 /// <summary>
 /// A writer's life: creates a log, commits groups of many sizes, publishes now and then, stops, goes on; and remembers what it was told.
@@ -116,19 +116,25 @@ internal sealed class Workload(NoteSigner key)
 
     private void Check(SimulatedDisk disk, Checkpoint current)
     {
-        Assert.True(current.Size >= AcknowledgedSize, $"{AcknowledgedSize} entries were acknowledged, {current.Size} are there");
-        Assert.True(current.Size <= Begun.Count);
-        var reader = LogReader.Open(Folder, disk).Value;
-        Assert.Equal(current, reader.Verify(key.Verifier).Value);
+        Demand(current.Size >= AcknowledgedSize, $"{AcknowledgedSize} entries were acknowledged, {current.Size} are there");
+        Demand(current.Size <= Begun.Count, $"{Begun.Count} entries were begun, {current.Size} are there");
+        var reader = LogReader.Open(Folder, disk).OrThrow();
+        Demand(current == reader.Verify(key.Verifier).OrThrow(), "the published checkpoint is not the newest one");
         var frontier = new MerkleFrontier();
         foreach (var entry in reader.Entries())
         {
-            Assert.Equal(Begun[(int)entry.Index], Encoding.UTF8.GetString(entry.Bytes.Span));
+            Demand(Begun[(int)entry.Index] == Encoding.UTF8.GetString(entry.Bytes.Span), $"entry {entry.Index} is not what was appended");
             frontier.Add(entry.Leaf);
         }
 
-        Assert.Equal(current.Root, frontier.Root);
-        Assert.Equal(current.Root, reader.Root(current.Size));
-        Assert.All(Acknowledged, c => Assert.Equal(c.Root, reader.Root(c.Size)));
+        Demand(current.Root == frontier.Root && current.Root == reader.Root(current.Size), "the entries do not lead to the root");
+        foreach (var given in Acknowledged)
+        {
+            Demand(given.Root == reader.Root(given.Size), $"a checkpoint of size {given.Size} was given out and is contradicted");
+        }
+
+        Demand(JournalFsck.Check(reader, key.Verifier).IsEmpty, "the journal does not hold what it should");
     }
+
+    private static void Demand(bool kept, string otherwise) => BrokenPromiseException.Unless(kept, otherwise);
 }
