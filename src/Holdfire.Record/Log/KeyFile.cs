@@ -1,4 +1,5 @@
 using System.Text;
+using Holdfire.Record.Files;
 using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Log;
@@ -6,7 +7,7 @@ namespace Holdfire.Record.Log;
 /// <summary>A signing key in a file that only its owner can read. It never lies in a published folder.</summary>
 public static class KeyFile
 {
-    /// <summary>Writes a key to a new file with mode 0600.</summary>
+    /// <summary>Writes a key to a new file with mode 0600, durably: after a crash there is the whole of it or no file.</summary>
     /// <exception cref="RecordException">The file exists, or cannot be written.</exception>
     public static void Write(string path, NoteSigner key)
     {
@@ -16,14 +17,22 @@ public static class KeyFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
+        var fresh = path + ".new";
         try
         {
-            using var file = new FileStream(path, options);
-            file.Write(Encoding.UTF8.GetBytes(key.ToSkey() + "\n"));
-            file.Flush(flushToDisk: true);
+            File.Delete(fresh);
+            using (var file = new FileStream(fresh, options))
+            {
+                file.Write(Encoding.UTF8.GetBytes(key.ToSkey() + "\n"));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(fresh, path, overwrite: false);
+            DiskFiles.Instance.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
         catch (IOException) when (File.Exists(path))
         {
+            File.Delete(fresh);
             throw new RecordException(new Fault(path, "expected no file, found one; a key is never written over"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
