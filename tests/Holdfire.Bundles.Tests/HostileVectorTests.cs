@@ -4,6 +4,20 @@ namespace Holdfire.Bundles.Tests;
 public sealed class HostileVectorTests
 {
     [Fact]
+    public void Numbers_ThatAreMissing_AreCountedByBoth()
+    {
+        byte[] Numbered(int number) => RawEntry.Of(
+            $$"""{"act":"attack.air","count":"1","from":"2031-03-12","id":"N{{number}}","measure":"launched","precision":"day","source":"nn-desk","to":"2031-03-12","zone":"UTC"}""",
+            Record.Entries.EntryKind.Report, number: $"\"{number}\"");
+        var bundle = MadeRecord.River.Plus(Numbered(1), Numbered(4), Numbered(5)).Bundle().Zip();
+        const string Expected = "source nn-desk, submitted by clerk: numbers 1..5, 2 missing";
+        Assert.Contains(("numbers", "not checked", Expected), JavaScriptVerifier.Verify(bundle)[0].Rows);
+        var checks = new Record.Bundles.BundleChecks();
+        Record.Bundles.BundleVerifier.Verify(bundle, Record.Bundles.BundleTrust.None, checks);
+        Assert.Contains(new Record.Bundles.BundleCheck("numbers", Record.Bundles.BundleResult.NotChecked, Expected), checks.All);
+    }
+
+    [Fact]
     public void EveryVector_GetsItsCodeFromBoth()
     {
         var vectors = HostileVectors.All().ToArray();

@@ -17,7 +17,7 @@ internal static class HostileVectors
 
     /// <summary>All of them, the same on every run.</summary>
     public static IEnumerable<(string Name, int Code, byte[] Bundle)> All() =>
-        [.. Fields(), .. Ids(), .. Windows(), .. Links(), .. Heads(), .. Lists(), .. Queries(), .. Figures(), .. Entries(), .. Notes(), .. Changes(), .. Zips()];
+        [.. Fields(), .. Ids(), .. Windows(), .. Links(), .. Heads(), .. Lists(), .. Queries(), .. Figures(), .. Entries(), .. Numbers(), .. Notes(), .. Changes(), .. Zips()];
 
     private static string Text(string text) => JsonSerializer.Serialize(text);
 
@@ -285,6 +285,25 @@ internal static class HostileVectors
         {
             yield return ($"a finding {content[..Math.Min(30, content.Length)]}", code, River.Plus(RawEntry.Of(content, EntryKind.Finding, RawEntry.Made)).Bundle().Zip());
         }
+    }
+
+    // Further reports of one source, each with a running number.
+    private static IEnumerable<(string, int, byte[])> Numbers()
+    {
+        byte[] Numbered(int i, string? number, EntryKind kind = EntryKind.Report, string source = "\"nn-desk\"") => RawEntry.Of(
+            $$"""{"act":"attack.air","count":"{{i + 1}}","from":"2031-03-12","id":"N{{i}}","measure":"launched","precision":"day","source":{{source}},"to":"2031-03-12","zone":"UTC"}""", kind, number: number);
+        var values = new (int Code, string?[] Numbers)[]
+        {
+            (0, ["\"1\"", "\"2\"", "\"3\""]), (0, ["\"1\"", "\"3\"", null, "\"9007199254740991\""]), (0, [null, "\"7\""]), (Refused, ["\"1\"", "\"1\""]), (Refused, ["\"2\"", "\"1\""]), (Refused, ["\"0\""]),
+            (Refused, ["\"01\""]), (Refused, ["\"-1\""]), (Refused, ["\"1.0\""]), (Refused, ["\"\""]), (Refused, ["\"9007199254740992\""]), (Refused, ["true"]), (Refused, ["[]"]),
+        };
+        foreach (var (code, numbers) in values)
+        {
+            yield return ($"numbers {string.Join(", ", numbers)}", code, River.Plus([.. numbers.Select((n, i) => Numbered(i, n))]).Bundle().Zip());
+        }
+
+        yield return ("a number of a finding", Refused, River.Plus(Numbered(0, "\"1\"", EntryKind.Finding)).Bundle().Zip());
+        yield return ("a number without a source", Refused, River.Plus(Numbered(0, "\"1\"", source: "[]")).Bundle().Zip());
     }
 
     // A map in an entry's content is at level two.

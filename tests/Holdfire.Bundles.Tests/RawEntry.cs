@@ -16,15 +16,19 @@ internal static class RawEntry
     private const byte ClerkSeed = 12;
 
     /// <summary>An entry by the clerk whose content and time stand in it as they are given.</summary>
-    public static byte[] Of(string content, EntryKind kind, string made) => Of(MadeRecord.Clerk, ClerkSeed, content, kind, made);
+    /// <param name="content">The content.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="made">The time.</param>
+    /// <param name="number">The running number as JSON, or null.</param>
+    public static byte[] Of(string content, EntryKind kind, string made = Made, string? number = null) => Of(MadeRecord.Clerk, ClerkSeed, content, kind, made, number);
 
     /// <summary>An entry by the registrar whose content stands in it as it is given.</summary>
     public static byte[] ByRegistrar(string content, EntryKind kind) => Of(MadeRecord.Registrar, RegistrarSeed, content, kind, Made);
 
-    private static byte[] Of(SubmitterKey key, byte seed, string content, EntryKind kind, string made)
+    private static byte[] Of(SubmitterKey key, byte seed, string content, EntryKind kind, string made, string? number = null)
     {
         string Text(string signature) =>
-            $$"""{"content":{{content}},"content_hash":"{{EntryBytes.HashOf(Encoding.UTF8.GetBytes(content))}}","key":"{{key.Id}}","kind":"{{EntryKinds.NameOf(kind)}}","made":"{{made}}","record":"{{SampleKeys.Origin}}",{{signature}}"submitter":"{{key.Holder}}","type":"holdfire/entry/1"}""";
+            $$"""{"content":{{content}},"content_hash":"{{EntryBytes.HashOf(Encoding.UTF8.GetBytes(content))}}","key":"{{key.Id}}","kind":"{{EntryKinds.NameOf(kind)}}","made":"{{made}}",{{(number is null ? "" : $"\"number\":{number},")}}"record":"{{SampleKeys.Origin}}",{{signature}}"submitter":"{{key.Holder}}","type":"holdfire/entry/1"}""";
         var signature = Sign(seed, Encoding.UTF8.GetBytes("holdfire/entry/1\n" + Text("")));
         return Encoding.UTF8.GetBytes(Text($"\"signature\":\"{Convert.ToBase64String(signature)}\","));
     }

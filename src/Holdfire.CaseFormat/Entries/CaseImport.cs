@@ -14,6 +14,8 @@ public sealed class CaseImport
     private readonly RecordWriter writer;
     private readonly SubmitterKey key;
     private readonly Instant now;
+    private readonly Dictionary<string, long> numbers = new(StringComparer.Ordinal);
+    private readonly Ledger ledger;
     private readonly Dictionary<(EntryKind Kind, string Id), Known> known = [];
     private readonly Dictionary<(EntryKind Kind, string Id), Known> seen = [];
 
@@ -24,7 +26,7 @@ public sealed class CaseImport
     /// <param name="now">The time that the entries give.</param>
     public CaseImport(RecordReader record, RecordWriter writer, SubmitterKey key, Instant now)
     {
-        (this.writer, this.key, this.now) = (writer, key, now);
+        (this.writer, this.key, this.now, ledger) = (writer, key, now, record.Ledger);
         foreach (var stored in record.Entries())
         {
             var state = record.Ledger[stored.Index];
@@ -86,8 +88,19 @@ public sealed class CaseImport
 
         counts = before is null ? counts with { Added = counts.Added + 1 } : counts with { Corrected = counts.Corrected + 1 };
         return before is null
-            ? key.Sign(writer.Origin, item.Kind, item.Content, now)
+            ? key.Sign(writer.Origin, item.Kind, item.Content, now, NumberOf(item))
             : key.Sign(writer.Origin, EntryKind.Correction, ItemContents.Correction(before.Leaf, item.Kind, item.Content, reason), now);
+    }
+
+    // Reports of each source are counted on, so that whoever sees some of them sees that there are others.
+    private long? NumberOf(CaseItem item)
+    {
+        if (item.Kind != EntryKind.Report || ContentItem.Parse(item.Kind, item.Content).AttributedTo is not { Length: > 0 } source)
+        {
+            return null;
+        }
+
+        return numbers[source] = (numbers.TryGetValue(source, out var last) ? last : ledger.LastNumber(key.Holder, source)) + 1;
     }
 
     /// <summary>Entries that wait to be appended together.</summary>

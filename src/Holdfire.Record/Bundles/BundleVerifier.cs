@@ -43,6 +43,7 @@ public sealed class BundleVerifier
         var entries = ReadEntries();
         log.CheckEntries(entries, signed);
         var ledger = CheckRules(entries);
+        CheckNumbers(entries);
         var (disclosed, attached) = new BundleContentCheck(files, checks).Run(entries, ledger);
         CheckReport(entries, ledger, disclosed);
         if (manifest.Whole)
@@ -145,6 +146,27 @@ public sealed class BundleVerifier
         var far = manifest.Whole ? "" : ", as far as the entries are here";
         checks.Ok("rules", $"keys, corrections and withdrawals by the order of the log{far}");
         return ledger;
+    }
+
+    // A number that no entry here has belongs to a report that was left out of the bundle or, where it holds the whole log, never let in.
+    private void CheckNumbers(ImmutableArray<StoredEntry> entries)
+    {
+        var numbered = entries.Where(e => e.Entry.Number is not null).Select(e => e.Entry)
+            .GroupBy(e => (Source: e.Item.AttributedTo, e.Submitter))
+            .OrderBy(g => g.Key.Source, StringComparer.Ordinal).ThenBy(g => g.Key.Submitter, StringComparer.Ordinal);
+        foreach (var of in numbered)
+        {
+            var (last, count) = (of.Max(e => e.Number!.Value), of.Count());
+            var detail = FormattableString.Invariant($"source {of.Key.Source}, submitted by {of.Key.Submitter}: numbers 1..{last}, {last - count} missing");
+            if (last == count)
+            {
+                checks.Ok("numbers", detail);
+            }
+            else
+            {
+                checks.NotChecked("numbers", detail);
+            }
+        }
     }
 
     private void CheckReport(

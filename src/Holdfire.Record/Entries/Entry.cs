@@ -47,6 +47,11 @@ public sealed record Entry
     /// <summary>The Ed25519 signature, 64 bytes.</summary>
     public required ReadOnlyMemory<byte> Signature { get; init; }
 
+    /// <summary>
+    /// The running number of a report among those of its submitter for its source, from 1; null where the submitter counts none.
+    /// </summary>
+    public long? Number { get; init; }
+
     /// <summary>Where the member with the signature stands in <see cref="Bytes"/>, with the comma after it.</summary>
     internal Range SignatureMember { get; init; }
 

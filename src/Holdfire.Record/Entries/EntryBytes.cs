@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Holdfire.Record.Tlog;
 using NodaTime;
 using NodaTime.Text;
 
@@ -97,6 +99,11 @@ public static class EntryBytes
         Member(to, "key", draft.Key.Value);
         Member(to, "kind", EntryKinds.NameOf(draft.Kind));
         Member(to, "made", Made.Format(draft.Made));
+        if (draft.Number is { } number)
+        {
+            Member(to, "number", number.ToString(CultureInfo.InvariantCulture));
+        }
+
         if (draft.Content is null)
         {
             to.Write("\"protected\":true,"u8);
@@ -143,11 +150,15 @@ public static class EntryBytes
             Submitter = Text(root, "submitter"),
             Key = new KeyId(HexText(root, "key", KeyId.Length)),
             Made = ReadMade(Text(root, "made")),
+            Number = root.TryGetProperty("number", out _) ? ReadNumber(Text(root, "number")) : null,
             Content = hasContent ? Slice(bytes, content) : (ReadOnlyMemory<byte>?)null,
             ContentHash = HexText(root, "content_hash", 2 * SHA256.HashSizeInBytes),
             Signature = ReadSignature(Text(root, "signature")),
             SignatureMember = MemberOf(bytes, root.GetProperty("signature")),
         };
+        Require(
+            entry.Number is null || (kind == EntryKind.Report && entry.Item.AttributedTo.Length > 0),
+            "a number in a report alone, of which all may see whose words it holds", root);
         Require(
             !hasContent || HashOf(entry.Content!.Value.Span) == entry.ContentHash,
             "content_hash to be the SHA-256 of the content", root);
@@ -166,7 +177,7 @@ public static class EntryBytes
     {
         foreach (var property in root.EnumerateObject())
         {
-            if (property.Name is not ("content" or "content_hash" or "key" or "kind" or "made" or "protected" or "record"
+            if (property.Name is not ("content" or "content_hash" or "key" or "kind" or "made" or "number" or "protected" or "record"
                 or "signature" or "submitter" or "type"))
             {
                 throw new FormatException($"expected no member of the name '{property.Name}'");
@@ -195,6 +206,11 @@ public static class EntryBytes
             ? text
             : throw new FormatException(FormattableString.Invariant($"expected {length} lower-case hex digits under '{name}', found '{text}'"));
     }
+
+    // Numbers of more than 53 bits cannot be told apart in every language.
+    private static long ReadNumber(string text) => CanonicalDecimal.Parse(text) is { } number and >= 1 and <= (1L << 53) - 1
+        ? number
+        : throw new FormatException($"expected a decimal number from 1 under 'number', found '{text}'");
 
     private static Instant ReadMade(string text) =>
         text.StartsWith('-') is false && Made.Parse(text) is { Success: true } parsed && Made.Format(parsed.Value) == text

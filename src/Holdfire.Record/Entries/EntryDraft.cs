@@ -10,5 +10,6 @@ namespace Holdfire.Record.Entries;
 /// <param name="Made">When it is made; written to the second.</param>
 /// <param name="Content">The canonical content, or null where it is protected.</param>
 /// <param name="ContentHash">The SHA-256 of the content, or the commitment to it.</param>
+/// <param name="Number">The running number of a report, or null.</param>
 internal sealed record EntryDraft(
-    string Record, EntryKind Kind, string Submitter, KeyId Key, Instant Made, ReadOnlyMemory<byte>? Content, string ContentHash);
+    string Record, EntryKind Kind, string Submitter, KeyId Key, Instant Made, ReadOnlyMemory<byte>? Content, string ContentHash, long? Number);

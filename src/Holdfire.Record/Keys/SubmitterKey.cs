@@ -43,14 +43,15 @@ public sealed class SubmitterKey : IDisposable
     /// <param name="kind">What it is.</param>
     /// <param name="content">Its content in canonical form.</param>
     /// <param name="made">The time; kept to the second.</param>
+    /// <param name="number">The running number of a report among those of this holder for its source; null for none.</param>
     /// <exception cref="FormatException">The content is none of its kind, or the entry would be larger than an entry may be.</exception>
-    public Entry Sign(string record, EntryKind kind, ReadOnlyMemory<byte> content, Instant made) =>
-        Sign(new EntryDraft(record, kind, Holder, Id, made, content, EntryBytes.HashOf(content.Span)));
+    public Entry Sign(string record, EntryKind kind, ReadOnlyMemory<byte> content, Instant made, long? number = null) =>
+        Sign(new EntryDraft(record, kind, Holder, Id, made, content, EntryBytes.HashOf(content.Span), number));
 
     /// <summary>Signs an entry that holds the commitment to a protected content alone.</summary>
     /// <exception cref="FormatException">Entries of the kind may not be protected.</exception>
     public Entry SignProtected(string record, EntryKind kind, string commitment, Instant made) =>
-        Sign(new EntryDraft(record, kind, Holder, Id, made, null, commitment));
+        Sign(new EntryDraft(record, kind, Holder, Id, made, null, commitment, null));
 
     /// <inheritdoc/>
     public void Dispose() => signer.Dispose();

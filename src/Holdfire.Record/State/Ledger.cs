@@ -19,6 +19,7 @@ public sealed class Ledger
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
     private readonly List<PackedState> states = [];
+    private readonly Dictionary<(string Submitter, string Source), long> lastNumbers = [];
     private readonly Stack<Action> undo = [];
     private bool canUndo;
     private KeyRing? keysBefore;
@@ -47,6 +48,9 @@ public sealed class Ledger
     /// <summary>The index of the entry of this kind and id that stands now, or null. A case has the id "".</summary>
     public long? Find(EntryKind kind, string id) => byItem.TryGetValue(ItemKey(kind, id), out var index) ? index : null;
 
+    /// <summary>The last running number that a submitter gave a report of this source, or 0.</summary>
+    public long LastNumber(string submitter, string source) => lastNumbers.GetValueOrDefault((submitter, source));
+
     /// <summary>
     /// Takes the next entry: null, or what speaks against it; then nothing is taken. The signature is left to the caller, by
     /// the key that is found, unless the entry changes keys.
@@ -61,7 +65,7 @@ public sealed class Ledger
         }
 
         // An entry that changes keys changes nothing else, so that no fault comes after its change is made.
-        var fault = Replayed(leaf) ?? Keys.Take(Count, entry, out key) ?? Changes(entry, out target);
+        var fault = Replayed(leaf) ?? Keys.Take(Count, entry, out key) ?? Miscounted(entry) ?? Changes(entry, out target);
         if (fault is null)
         {
             Apply(entry, leaf, target);
@@ -136,6 +140,11 @@ public sealed class Ledger
     private string? Replayed(MerkleHash leaf) => byHash.TryGetValue(leaf, out var index)
         ? FormattableString.Invariant($"expected a new entry, found entry {index} again")
         : null;
+
+    private string? Miscounted(Entry entry) =>
+        entry.Number is { } number && LastNumber(entry.Submitter, entry.Item.AttributedTo) is var last && number <= last
+            ? FormattableString.Invariant($"expected a number above {last}, the last of {entry.Submitter} for {entry.Item.AttributedTo}, found {number}")
+            : null;
 
     // What an entry changes, or what speaks against the change.
     private string? Changes(Entry entry, out int target)
@@ -219,6 +228,11 @@ public sealed class Ledger
         {
             SetItem(item, index);
         }
+
+        if (entry.Number is { } number)
+        {
+            SetLastNumber((entry.Submitter, entry.Item.AttributedTo), number);
+        }
     }
 
     private void Add(MerkleHash leaf, PackedState state)
@@ -252,6 +266,16 @@ public sealed class Ledger
         if (canUndo)
         {
             undo.Push(() => Put(item, before));
+        }
+    }
+
+    private void SetLastNumber((string Submitter, string Source) of, long number)
+    {
+        var before = lastNumbers.GetValueOrDefault(of);
+        lastNumbers[of] = number;
+        if (canUndo)
+        {
+            undo.Push(() => lastNumbers[of] = before);
         }
     }
 

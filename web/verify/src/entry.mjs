@@ -1,6 +1,6 @@
 // One entry of a record: its form, its hashes, its signature (docs/record-format.md).
 
-import { Fault, fromBase64, hexOf, sha256, utf8 } from './bytes.mjs';
+import { Fault, decimal, fromBase64, hexOf, sha256, utf8 } from './bytes.mjs';
 import { isSignedBy } from './ed25519.mjs';
 import { canonical, isMap, own, parseCanonical, textIn } from './json.mjs';
 
@@ -28,6 +28,7 @@ const members = new Set([
   'key',
   'kind',
   'made',
+  'number',
   'protected',
   'record',
   'signature',
@@ -65,6 +66,11 @@ export async function parseEntry(bytes, where) {
   if (content !== undefined && hexOf(await sha256(utf8(canonical(content, where)))) !== hash) {
     throw new Fault(where, 'expected content_hash to be the SHA-256 of the content');
   }
+  const number = Object.hasOwn(root, 'number') ? decimal(text('number')) : undefined;
+  if (number === null || number === 0) throw new Fault(where, `expected a decimal number from 1 under 'number', found '${root.number}'`);
+  const item = content === undefined ? itemOf(kind) : readItem(kind, content, where);
+  if (number !== undefined && (kind !== 'report' || item.source === ''))
+    throw new Fault(where, 'expected a number in a report alone, of which all may see whose words it holds');
   const { signature: _, ...rest } = root;
   return {
     kind,
@@ -76,8 +82,9 @@ export async function parseEntry(bytes, where) {
     submitter: text('submitter'),
     key: hexIn(root, 'key', 32, where),
     made: root.made,
+    number,
     signed: utf8(`holdfire/entry/1\n${canonical(rest, where)}`),
-    item: content === undefined ? itemOf(kind) : readItem(kind, content, where),
+    item,
   };
 }
 

@@ -12,16 +12,28 @@ export class Rules {
   states = new Map();
   #byLeaf = new Map();
   #byItem = new Map();
+  /** The last running number and how many there are, by source and submitter. */
+  numbers = new Map();
 
   async take(index, entry, leaf, where) {
     if (this.#byLeaf.has(leaf)) throw new Fault(where, `expected a new entry, found entry ${this.#byLeaf.get(leaf)} again`);
     const signer = this.states.size === 0 ? await this.#opening(index, entry, where) : this.#signer(entry, where);
+    this.#count(entry, where);
     if (!(await isEntrySignedBy(entry, signer.key)))
       throw new Fault(where, `its signature is not one of this entry by the key ${entry.key}`);
     if (entry.kind === 'record') this.#open(entry, signer, where);
     if (entry.kind === 'key') await this.#change(index, entry, signer, where);
     this.#place(index, entry, signer, where);
     this.#byLeaf.set(leaf, index);
+  }
+
+  #count({ number, submitter, item }, where) {
+    if (number === undefined) return;
+    const of = JSON.stringify([item.source, submitter]);
+    const { last, count } = this.numbers.get(of) ?? { last: 0, count: 0 };
+    if (number <= last)
+      throw new Fault(where, `expected a number above ${last}, the last of ${submitter} for ${item.source}, found ${number}`);
+    this.numbers.set(of, { source: item.source, submitter, last: number, count: count + 1 });
   }
 
   async #opening(index, entry, where) {

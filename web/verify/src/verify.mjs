@@ -184,7 +184,18 @@ async function checkRules(manifest, entries, report) {
     'rules',
     `keys, corrections and withdrawals by the order of the log${manifest.whole ? '' : ', as far as the entries are here'}`,
   );
+  checkNumbers(rules, report);
   return rules;
+}
+
+// A number that no entry here has belongs to a report that was left out of the bundle or, where it holds the whole log, never let in.
+function checkNumbers(rules, report) {
+  const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  const all = [...rules.numbers.values()].sort((a, b) => order(a.source, b.source) || order(a.submitter, b.submitter));
+  for (const { source, submitter, last, count } of all) {
+    const detail = `source ${source}, submitted by ${submitter}: numbers 1..${last}, ${last - count} missing`;
+    (last === count ? report.ok : report.left)('numbers', detail);
+  }
 }
 
 /** Protected contents, attachments, and the items that stand. */

@@ -24,12 +24,13 @@ internal sealed record AppendRequest(
             : throw new InputException("expected --kind KIND for a new entry, found none");
         if (kind == EntryKind.Attachment)
         {
-            return Sign(origin, kind, Attachment());
+            return Sign(origin, kind, Attachment(), null);
         }
 
         var content = Item(kind);
-        Check(RecordInput.Open(Folder), kind, content, null);
-        return Sign(origin, kind, content);
+        var record = RecordInput.Open(Folder);
+        Check(record, kind, content, null);
+        return Sign(origin, kind, content, NumberOf(record, kind, content));
     }
 
     public Entry Correction(string origin, long index)
@@ -72,11 +73,17 @@ internal sealed record AppendRequest(
         : InstantText.TryParse(text, out var instant) ? InstantText.Format(instant)
         : throw new InputException($"--published: expected {InstantText.Form}, found '{text}'");
 
-    private Entry Sign(string origin, EntryKind kind, byte[] content)
+    // Reports of each source are counted on, so that whoever sees some of them sees that there are others.
+    private long? NumberOf(RecordReader record, EntryKind kind, byte[] content) =>
+        kind == EntryKind.Report && ContentItem.Parse(kind, content).AttributedTo is { Length: > 0 } source
+            ? record.Ledger.LastNumber(Key.Holder, source) + 1
+            : null;
+
+    private Entry Sign(string origin, EntryKind kind, byte[] content, long? number)
     {
         if (!Hidden)
         {
-            return Key.Sign(origin, kind, content, Now);
+            return Key.Sign(origin, kind, content, Now, number);
         }
 
         var protectedContent = ProtectedContent.Of(content);
