@@ -9,6 +9,7 @@ using Holdfire.Counts;
 using Holdfire.CaseFormat;
 using Holdfire.Time;
 using NodaTime;
+using Holdfire.Views;
 
 namespace Holdfire.Bench;
 
@@ -28,9 +29,9 @@ internal static class BenchRun
         }
 
         var loaded = Lap("load", watch);
-        var assessment = Assessor.Assess(@case, new AssessmentOptions());
+        var assessment = Assessor.Assess(CaseView.Of(@case), new AssessmentOptions());
         var assessed = Lap("assess", watch);
-        var audit = Auditor.Audit(@case);
+        var audit = Auditor.Audit(CaseView.Of(@case));
         var audited = Lap("audit", watch);
         var ours = Counts(@case);
         var counted = Lap("counts", watch);
@@ -69,7 +70,7 @@ internal static class BenchRun
             .Select(d => Layout.FirstDay.PlusDays(d)).Select(d => Local.Days(d, d, DateTimeZone.Utc))];
         var queries = @case.Parties.SelectMany(p => Measures.Select(m => (Side: p.Id, m.Name, m.Measure)));
         return queries.AsParallel().AsOrdered()
-            .SelectMany(q => Counter.Count(@case, new CountQuery(q.Side, null, null, new ActCode("attack"), q.Measure, days))
+            .SelectMany(q => Counter.Count(CaseView.Of(@case), new CountQuery(q.Side, null, null, new ActCode("attack"), q.Measure, days))
                 .Select((row, d) => (
                     Key: new CountKey(q.Side.Value, q.Name, d), Bounds: new CountBounds(row.Min, row.Max, row.Reports))))
             .ToDictionary(r => r.Key, r => r.Bounds);

@@ -4,6 +4,7 @@ using Holdfire.Model;
 using Holdfire.Places;
 using Holdfire.Time;
 using NodaTime;
+using Holdfire.Views;
 
 namespace Holdfire.Method;
 
@@ -48,7 +49,7 @@ internal static class Placebo
             Prohibitions = [new Prohibition("P", new Acts.ActCode("attack"), null, [new AreaCode("X-THEATRE")], parties, "placebo")],
         };
         var tried = @case with { Truces = [.. @case.Truces, truce] };
-        return Assessor.Assess(tried, new AssessmentOptions(truce.Id)).SelectMany(t => t.Lines)
+        return Assessor.Assess(CaseView.Of(tried), new AssessmentOptions(truce.Id)).SelectMany(t => t.Lines)
             .Where(l => l.Verdict is not null).Select(l => l.Verdict!.Value);
     }
 }

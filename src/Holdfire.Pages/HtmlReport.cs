@@ -6,7 +6,7 @@ using Holdfire.Model;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
 using Holdfire.Pages.Sections;
-using NodaTime;
+using Holdfire.Views;
 
 namespace Holdfire.Pages;
 
@@ -14,21 +14,16 @@ namespace Holdfire.Pages;
 public static class HtmlReport
 {
     /// <summary>Renders the file. The same input gives the same bytes.</summary>
+    /// <param name="view">The case as it is seen.</param>
+    /// <param name="assessments">The assessments of its truces, from the same view.</param>
+    /// <param name="audit">The audit of its claims, from the same view.</param>
+    /// <param name="findings">The findings, from the same view; null for a report without.</param>
+    /// <param name="outlines">The outlines of regions for the map; null for a map without.</param>
     public static string Render(
-        Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf) =>
-        Render(@case, assessments, audit, asOf, null);
-
-    /// <summary>Renders the file with the outlines of regions on its map. The same input gives the same bytes.</summary>
-    public static string Render(
-        Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf,
-        MapOutlines? outlines) => Render(@case, assessments, audit, FindingSet.None, asOf, outlines);
-
-    /// <summary>Renders the file with findings. The same input gives the same bytes.</summary>
-    public static string Render(
-        Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, FindingSet findings,
-        Instant? asOf, MapOutlines? outlines)
+        CaseView view, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, FindingSet? findings = null,
+        MapOutlines? outlines = null)
     {
-        var page = new Page(@case, assessments, audit, asOf, findings);
+        var page = new Page(view, assessments, audit, findings ?? FindingSet.None);
         return HtmlFile.Write(Html.El("html", new XAttribute("lang", "en"), Head(page), Html.El("body",
             Patterns.Draw(),
             HeaderSection.Draw(page),

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Audit;
-using Holdfire.Model;
 using Holdfire.Findings;
+using Holdfire.Model;
 using Holdfire.Pages.Markup;
 using Holdfire.Pages.Sections;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Pages;
@@ -17,20 +18,17 @@ internal sealed class Page
     private readonly HashSet<string> placed = new(StringComparer.Ordinal);
 
     public Page(
-        Case @case, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, Instant? asOf,
-        FindingSet findings)
+        CaseView view, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, FindingSet findings)
     {
-        Record = @case;
-        View = AsOfView.Of(@case, asOf);
+        View = view;
+        Shown = ShownCase.Of(view);
         var truces = Case.Truces.Select(t => t.Id).ToHashSet();
         Assessments = [.. assessments.Where(a => truces.Contains(a.Truce.Id))];
         var said = Case.Statements.Select(s => (StatementId?)s.Id).ToHashSet();
-        Audit = asOf is null ? audit : [.. audit.Where(a => said.Contains(a.Claim.Statement))];
+        Audit = AsOf is null ? audit : [.. audit.Where(a => said.Contains(a.Claim.Statement))];
         Findings = [.. findings.Findings.Where(f => truces.Contains(f.Truce))];
         MadeBy = findings;
-        AsOf = asOf;
-        Parties = [.. @case.Parties.Where(p => p.Role == PartyRole.Party)];
-        Reports = [.. @case.Reports.Where(r => asOf is null || r.KnownAt <= asOf)];
+        Parties = [.. Case.Parties.Where(p => p.Role == PartyRole.Party)];
         Cited = CitedReports();
         known.UnionWith(Case.Truces.Select(t => t.Id.Value));
         known.UnionWith(Case.Statements.Select(s => s.Id.Value));
@@ -40,14 +38,14 @@ internal sealed class Page
         known.UnionWith(Cited.Select(r => r.Id.Value));
     }
 
-    /// <summary>The whole record, which counts draw on.</summary>
-    public Case Record { get; }
+    /// <summary>The case as it is asked: counts are made of this.</summary>
+    public CaseView View { get; }
 
-    /// <summary>The record as shown, and what was left out of it.</summary>
-    public AsOfView View { get; }
+    /// <summary>The case as it is shown, and how much was left out of it.</summary>
+    public ShownCase Shown { get; }
 
-    /// <summary>The record as shown: what was known at the time of the report.</summary>
-    public Case Case => View.Case;
+    /// <summary>The case as it is shown: what was known at the time of the report.</summary>
+    public Case Case => Shown.Case;
 
     public ImmutableArray<TruceAssessment> Assessments { get; }
 
@@ -59,12 +57,13 @@ internal sealed class Page
     /// <summary>What the findings were made by.</summary>
     public FindingSet MadeBy { get; }
 
-    public Instant? AsOf { get; }
+    /// <summary>The time of the report; null for everything in the record.</summary>
+    public Instant? AsOf => View.Coordinates.KnownBy;
 
     public ImmutableArray<Party> Parties { get; }
 
     /// <summary>The reports known at the time of the report.</summary>
-    public ImmutableArray<Report> Reports { get; }
+    public ImmutableArray<Report> Reports => View.Known.Reports;
 
     /// <summary>The reports that a reason, a first alleged breach or a listed finding names.</summary>
     public ImmutableArray<Report> Cited { get; }

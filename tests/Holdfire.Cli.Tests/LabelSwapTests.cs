@@ -48,8 +48,8 @@ public sealed class LabelSwapTests
         // Several actors or origins of one event stand in the order of their labels.
         var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, FusionInput.Of(@case), FindingRulesFile.BuiltIn), FindingRulesFile.BuiltIn);
         var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
-        return Answer.Text(counts.Concat(Auditor.Audit(@case).Select(AuditJson.Of))
-            .Concat(Assessor.Assess(@case, new AssessmentOptions()).Select(a => AssessmentJson.Of(a, perDay[a.Truce.Id])))
+        return Answer.Text(counts.Concat(Auditor.Audit(CaseView.Of(@case)).Select(AuditAnswerClaim.Of))
+            .Concat(Assessor.Assess(CaseView.Of(@case), new AssessmentOptions()).Select(a => AssessmentJson.Of(a, perDay[a.Truce.Id])))
             .Concat(findings.Where(f => f.Subject.Actors.Length < 2 && f.Ladder.Origins.Count() < 2).Select(f => FindingJson.Of(f, @case))).Concat(Talks(@case)));
     }
 
@@ -61,7 +61,7 @@ public sealed class LabelSwapTests
         .. @case.Talks.Models.Select(m => StabilityAnalysis.Of(m).States),
     ];
 
-    private static System.Text.Json.JsonElement Count(Case @case, CountQuery query) => AnswerJson.Element(new CountsAnswer(CaseView.Of(@case), query.Unit, Counter.Count(@case, query)));
+    private static System.Text.Json.JsonElement Count(Case @case, CountQuery query) => AnswerJson.Element(new CountsAnswer(CaseView.Of(@case), query.Unit, Counter.Count(CaseView.Of(@case), query)));
 
     private static Case Relabel(Case c, Dictionary<PartyId, PartyId> labels)
     {

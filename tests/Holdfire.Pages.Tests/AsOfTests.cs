@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
+using Holdfire.Views;
 
 namespace Holdfire.Pages.Tests;
 
@@ -37,8 +38,8 @@ public sealed class AsOfTests
         var open = TimeWindow.OpenEnd(new LocalDateTime(2031, 5, 1, 0, 0), SampleCase.Zone, null);
         var changed = @case with { Statements = [@case.Statements[0] with { Said = open }, @case.Statements[1]] };
 
-        Assert.DoesNotContain("S01", Ids(HtmlReport.Render(changed, [], [], After)));
-        Assert.Contains("S01", Ids(HtmlReport.Render(changed, [], [], null)));
+        Assert.DoesNotContain("S01", Ids(HtmlReport.Render(CaseView.Of(changed, After), [], [])));
+        Assert.Contains("S01", Ids(HtmlReport.Render(CaseView.Of(changed), [], [])));
     }
 
     [Fact]
@@ -62,11 +63,11 @@ public sealed class AsOfTests
             When = TimeWindow.Days(new LocalDate(2031, 5, 11), new LocalDate(2031, 5, 11), SampleCase.Zone), Text = "Takes it back.",
         };
         var changed = @case with { Truces = [@case.Truces[0] with { Declarations = [.. @case.Truces[0].Declarations, late] }] };
-        var html = HtmlReport.Render(changed, [], [], Before);
+        var html = HtmlReport.Render(CaseView.Of(changed, Before), [], []);
 
         Assert.DoesNotContain("Takes it back.", html, StringComparison.Ordinal);
         Assert.Contains("declarations made later, 1 in all", Section(html, "truces"), StringComparison.Ordinal);
-        Assert.Contains("Takes it back.", HtmlReport.Render(changed, [], [], After), StringComparison.Ordinal);
+        Assert.Contains("Takes it back.", HtmlReport.Render(CaseView.Of(changed, After), [], []), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,13 +87,13 @@ public sealed class AsOfTests
         var @case = SampleCase.Create();
         var conflict = @case.Conflicts[0];
         var undated = @case with { Conflicts = [conflict with { Accounts = [.. conflict.Accounts, new ConflictAccount("Nobody counted.", "a third page", [])] }] };
-        var html = HtmlReport.Render(undated, [], [], After);
+        var html = HtmlReport.Render(CaseView.Of(undated, After), [], []);
 
         Assert.Contains("Over the night only", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Nobody counted.", html, StringComparison.Ordinal);
         Assert.Contains("accounts of later times, or with no date, 1 in all", Section(html, "conflicts"), StringComparison.Ordinal);
         Assert.DoesNotContain("X1", Ids(Render(Before)));
-        Assert.Contains("Nobody counted.", HtmlReport.Render(undated, [], [], null), StringComparison.Ordinal);
+        Assert.Contains("Nobody counted.", HtmlReport.Render(CaseView.Of(undated), [], []), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,15 +102,15 @@ public sealed class AsOfTests
         var audited = SampleCase.Audit()[0];
         var late = audited with { Reasons = [new("own-sum", "Two claims.", ["nn-staff-9", "nn-staff-20"])] };
 
-        Assert.Contains("nn-staff-9", Ids(HtmlReport.Render(SampleCase.Create(), [], [late], Between)));
-        Assert.DoesNotContain("nn-staff-20", Ids(HtmlReport.Render(SampleCase.Create(), [], [late], Between)));
-        Assert.Contains("nn-staff-20", Ids(HtmlReport.Render(SampleCase.Create(), [], [late], After)));
+        Assert.Contains("nn-staff-9", Ids(HtmlReport.Render(CaseView.Of(SampleCase.Create(), Between), [], [late])));
+        Assert.DoesNotContain("nn-staff-20", Ids(HtmlReport.Render(CaseView.Of(SampleCase.Create(), Between), [], [late])));
+        Assert.Contains("nn-staff-20", Ids(HtmlReport.Render(CaseView.Of(SampleCase.Create(), After), [], [late])));
     }
 
     private static string Render(Instant asOf)
     {
         var @case = SampleCase.Create();
-        return HtmlReport.Render(@case, SampleCase.Assessments(@case), SampleCase.Audit(), asOf);
+        return HtmlReport.Render(CaseView.Of(@case, asOf), SampleCase.Assessments(@case), SampleCase.Audit());
     }
 
     private static List<string> Ids(string html) =>

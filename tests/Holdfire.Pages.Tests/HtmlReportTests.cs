@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Holdfire.Findings;
 using Holdfire.Time;
 using NodaTime;
+using Holdfire.Views;
 
 namespace Holdfire.Pages.Tests;
 
@@ -51,7 +52,7 @@ public sealed class HtmlReportTests
     {
         Assert.StartsWith("INVENTED", Root.Descendants("p").First().Value, StringComparison.Ordinal);
         var real = SampleCase.Create() with { Invented = false };
-        Assert.DoesNotContain("INVENTED", HtmlReport.Render(real, [], [], null), StringComparison.Ordinal);
+        Assert.DoesNotContain("INVENTED", HtmlReport.Render(CaseView.Of(real), [], []), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class HtmlReportTests
         var nights = @case with { Reports = [.. Enumerable.Range(0, 6).Select(d => night with { Id = new($"n{d}"), Window = TimeWindow.Night(new LocalDate(2031, 5, 1 + d), SampleCase.Zone, null) })] };
 
         Assert.DoesNotContain("Days from noon to noon.", Html, StringComparison.Ordinal);
-        Assert.Contains("Days from noon to noon.", HtmlReport.Render(nights, [], [], null), StringComparison.Ordinal);
+        Assert.Contains("Days from noon to noon.", HtmlReport.Render(CaseView.Of(nights), [], []), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +109,7 @@ public sealed class HtmlReportTests
     public void Render_AsOf_IsPrintedAndLeavesLaterClaimsOut()
     {
         var @case = SampleCase.Create();
-        var html = HtmlReport.Render(@case, [], [], Instant.FromUtc(2031, 5, 1, 0, 0));
+        var html = HtmlReport.Render(CaseView.Of(@case, Instant.FromUtc(2031, 5, 1, 0, 0)), [], []);
 
         Assert.Contains("2031-05-01</span> 00:00 UTC: only what was known by then", html, StringComparison.Ordinal);
         Assert.DoesNotContain($"{@case.Reports.Length} of {@case.Reports.Length} reports", html, StringComparison.Ordinal);
@@ -119,7 +120,7 @@ public sealed class HtmlReportTests
     {
         var bare = SampleCase.Create() with { Truces = [], Statements = [], Conflicts = [], Reports = [], Documents = [] };
 
-        Assert.Contains("No claim with a known time.", HtmlReport.Render(bare, [], [], null), StringComparison.Ordinal);
+        Assert.Contains("No claim with a known time.", HtmlReport.Render(CaseView.Of(bare), [], []), StringComparison.Ordinal);
     }
 
     private static XElement Section(string id) => Root.Descendants("section").Single(s => (string?)s.Attribute("id") == id);
@@ -132,7 +133,7 @@ public sealed class HtmlReportTests
         var rules = new FindingRules(
             "test-1", [new StandardRule("F-ANY", "Someone says so.", [need], StandardOfProof.Alleged, false)], [new AttributionRule("W-ANY", "Any.", [], Attribution.Unknown)]);
         var findings = Finder.Find(@case, Subjects.OfReports(@case), rules);
-        var root = XDocument.Parse(HtmlReport.Render(@case, SampleCase.Assessments(@case), SampleCase.Audit(), new FindingSet(findings, "rules-9", "set-7"), null, null)).Root!;
+        var root = XDocument.Parse(HtmlReport.Render(CaseView.Of(@case), SampleCase.Assessments(@case), SampleCase.Audit(), new FindingSet(findings, "rules-9", "set-7"))).Root!;
         var section = root.Descendants("section").Single(s => s.Attribute("id")?.Value == "findings");
         var listed = findings.Where(f => f.Placement == Placement.WithinTerms).ToList();
         Assert.NotEmpty(listed);
@@ -146,6 +147,6 @@ public sealed class HtmlReportTests
     private static string Render(string title = "The invented strait")
     {
         var @case = SampleCase.Create(title);
-        return HtmlReport.Render(@case, SampleCase.Assessments(@case), SampleCase.Audit(), null);
+        return HtmlReport.Render(CaseView.Of(@case), SampleCase.Assessments(@case), SampleCase.Audit());
     }
 }

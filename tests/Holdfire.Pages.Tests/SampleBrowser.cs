@@ -1,5 +1,6 @@
 using Holdfire.Pages.Charts;
 using Microsoft.Playwright;
+using Holdfire.Views;
 
 namespace Holdfire.Pages.Tests;
 
@@ -37,7 +38,7 @@ public sealed class SampleBrowser : IAsyncLifetime
         var @case = SampleCase.Create();
         await File.WriteAllTextAsync(
             Path.Combine(folder, "report.html"),
-            HtmlReport.Render(@case, SampleCase.Assessments(@case), SampleCase.Audit(), null, MapOutlines.BuiltIn));
+            HtmlReport.Render(CaseView.Of(@case), SampleCase.Assessments(@case), SampleCase.Audit(), outlines: MapOutlines.BuiltIn));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

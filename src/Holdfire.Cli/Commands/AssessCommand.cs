@@ -47,7 +47,7 @@ internal static class AssessCommand
             var asksForProof = byDay || least is not null || result.GetValue(rules) is not null || fusion.IsNamed(result.CommandResult);
             var proof = asksForProof ? EventsByStandard.Of(@case, FindingInput.RulesOf(result.GetValue(rules)), fusion.Of(result, @case), id) : null;
             var counted = least is { } l ? proof!.AtLeast(@case, l) : @case;
-            var assessments = Assessor.Assess(counted, new AssessmentOptions(id, instant) { Table = verdicts });
+            var assessments = Assessor.Assess(CaseView.Of(counted, instant), new AssessmentOptions(id) { Table = verdicts });
             Answer.Print(
                 result.GetValue(format),
                 new

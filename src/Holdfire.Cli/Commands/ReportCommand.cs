@@ -32,12 +32,12 @@ internal static class ReportCommand
             var file = result.GetValue(output) ?? $"{@case.Id}.html";
             WholeFile.Check("--out", file);
             var instant = Options.ReadInstant(result.GetValue(asOf));
-            var known = @case.AsOf(instant);
-            var (input, table) = (fusion.Of(result, known), FindingInput.RulesOf(result.GetValue(rules)));
-            var findings = FindingInput.Found(known, FindingInput.SubjectsOf(known, input, table), table, null);
+            var view = CaseView.Of(@case, instant);
+            var (input, table) = (fusion.Of(result, view.Known), FindingInput.RulesOf(result.GetValue(rules)));
+            var findings = FindingInput.Found(view.Known, FindingInput.SubjectsOf(view.Known, input, table), table, null);
             var html = HtmlReport.Render(
-                @case, Assessor.Assess(@case, new AssessmentOptions(AsOf: instant)), Auditor.Audit(@case, null, instant),
-                new FindingSet(findings, table.Version, input.Parameters.Version), instant, MapOutlines.BuiltIn);
+                view, Assessor.Assess(view, new AssessmentOptions()), Auditor.Audit(view),
+                new FindingSet(findings, table.Version, input.Parameters.Version), MapOutlines.BuiltIn);
             WholeFile.Write("--out", file, html);
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");
             return ExitCodes.Done;

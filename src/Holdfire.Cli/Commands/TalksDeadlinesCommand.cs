@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Holdfire.Model;
-using Holdfire.Views;
 using Holdfire.Cli.Output;
+using Holdfire.Model;
 using Holdfire.Talks;
+using Holdfire.Views;
 
 namespace Holdfire.Cli.Commands;
 
@@ -29,7 +29,7 @@ internal static class TalksDeadlinesCommand
         {
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var @case = CaseInput.Load(result, folder).AsOf(instant);
-            var deadlines = TalksDeadline.In(@case, instant);
+            var deadlines = TalksDeadline.In(Holdfire.Views.CaseView.Of(@case, instant));
             Answer.Print(
                 result.GetValue(format),
                 new

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Assessment;
+using Holdfire.Model;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
-using Holdfire.Model;
 
 namespace Holdfire.Pages.Sections;
 
@@ -20,7 +20,7 @@ internal static class AssessmentSection
                 "bounds. The ratio is during over before, as an interval over both extremes of the bounds; \"would show\" is the greatest " +
                 "ratio below 1 that would most likely have been seen (80 % power). A verdict stands where it is the same whether the " +
                 "unwatched hours were quiet or as before; else both are given. \"Or more\": no upper limit."),
-            page.LeftOut(page.View.Truces, "truces announced later"),
+            page.LeftOut(page.Shown.Truces, "truces announced later"),
             page.Assessments.Select(a => Truce(page, a)));
 
     private static XElement Truce(Page page, TruceAssessment assessed)

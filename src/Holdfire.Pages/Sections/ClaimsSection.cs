@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using Holdfire.Views;
 using Holdfire.Assessment;
 using Holdfire.Counts;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Pages.Sections;
@@ -35,7 +35,7 @@ internal static class ClaimsSection
 
     private static XElement? Withdrawn(Page page)
     {
-        var gone = page.Record.Standing(page.AsOf).Withdrawn.Where(r => r.PartOf is null && (page.AsOf is not { } at || r.KnownAt <= at)).ToList();
+        var gone = page.View.Standing.Withdrawn.Where(r => r.PartOf is null).ToList();
         return gone.Count == 0 ? null : Html.Note("Not counted, as their sources withdrew or corrected them: ", page.Links(gone.Select(r => r.Id.Value)), ".");
     }
 
@@ -72,7 +72,7 @@ internal static class ClaimsSection
     }
 
     private static ImmutableArray<CountRow> Count(Page page, ClaimLine line, ImmutableArray<Interval> windows) =>
-        Counter.Count(page.Record, new CountQuery(line.Side, line.Source, null, line.Act, line.Measure, windows, page.AsOf, Unit: line.Unit));
+        Counter.Count(page.View, new CountQuery(line.Side, line.Source, null, line.Act, line.Measure, windows, Unit: line.Unit));
 
     private static Interval Whole(ImmutableArray<Interval> days) => new(days[0].Start, days[^1].End);
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using Holdfire.Pages.Markup;
 using Holdfire.Model;
+using Holdfire.Pages.Markup;
 
 namespace Holdfire.Pages.Sections;
 
@@ -9,7 +9,7 @@ internal static class ConflictSection
 {
     public static XElement Draw(Page page) =>
         Html.Section("conflicts", "Conflicting accounts",
-            page.LeftOut(page.View.Accounts, "accounts of later times, or with no date"),
+            page.LeftOut(page.Shown.Accounts, "accounts of later times, or with no date"),
             page.Case.Conflicts.Length == 0 ? Html.Note("None recorded.") : null,
             page.Case.Conflicts.Select(c => Html.El("article", page.Anchor(c.Id),
                 Html.El("h3", $"{c.Id}: {c.Question}"), Html.P("About ", page.Link(c.Statement.Value), "."),

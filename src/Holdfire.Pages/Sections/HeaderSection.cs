@@ -20,5 +20,5 @@ internal static class HeaderSection
                 "This report shows what was agreed, what each side claims, and what the claims come to when checked against " +
                 "each other. A claim is never shown as an event, and silence is never shown as quiet."),
             Html.P(page.AsOf is { } asOf ? $"As of {Show.Time(asOf, page.Case.Zone)}: only what was known by then is counted." : "As of: everything in the record."),
-            Html.El("nav", Html.Joined(Contents.Where(c => c.Id != "talks" || page.Record.Talks.Items.Length > 0).Select(c => (object)Html.El("a", new XAttribute("href", "#" + c.Id), c.Title)), " · ")));
+            Html.El("nav", Html.Joined(Contents.Where(c => c.Id != "talks" || page.View.Recorded.Talks.Items.Length > 0).Select(c => (object)Html.El("a", new XAttribute("href", "#" + c.Id), c.Title)), " · ")));
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using Holdfire.Model;
 using Holdfire.Counts;
+using Holdfire.Model;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
 using Holdfire.Places;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Pages.Sections;
@@ -17,7 +18,7 @@ internal static class MapSection
         var days = ClaimLine.Days(page);
         var placed = ClaimLine.Placed(page).ToImmutableArray();
         // Without their wholes, so that the most of a region leaves out what a whole does not allot to any region.
-        var named = page.Record with { Reports = [.. placed.Select(r => r with { PartOf = null })] };
+        var named = new CaseView(page.View.Known with { Reports = [.. placed.Select(r => r with { PartOf = null })] }, page.View.Coordinates);
         var maps = days.Length == 0
             ? []
             : page.Parties.Select(p => Map(page, named, p, new Interval(days[0].Start, days[^1].End), outlines)).OfType<XElement>().ToList();
@@ -32,7 +33,7 @@ internal static class MapSection
             maps);
     }
 
-    private static XElement? Map(Page page, Case named, Party side, Interval span, MapOutlines? outlines)
+    private static XElement? Map(Page page, CaseView named, Party side, Interval span, MapOutlines? outlines)
     {
         if (ClaimLine.MainOfSide(page, side.Id) is not { } line)
         {
@@ -63,17 +64,17 @@ internal static class MapSection
     private static string Most(long? most) => most is { } m ? Show.Whole(m) : "no limit";
 
     /// <summary>The regions that the line's claims name, the greatest first.</summary>
-    private static ImmutableArray<RegionCount> Counts(Page page, Case named, ClaimLine line, Interval span)
+    private static ImmutableArray<RegionCount> Counts(Page page, CaseView named, ClaimLine line, Interval span)
     {
         var sources = page.Case.Sources.Where(s => s.Party == line.Side).Select(s => s.Id).ToHashSet();
-        var areas = named.Reports.Where(r => sources.Contains(r.Source) && r.Measure == line.Measure && r.Unit == line.Unit && line.Act.Contains(r.Act))
+        var areas = named.Known.Reports.Where(r => sources.Contains(r.Source) && r.Measure == line.Measure && r.Unit == line.Unit && line.Act.Contains(r.Act))
             .SelectMany(r => r.Areas).Distinct().Select(page.Case.Places.Find).OfType<Area>();
         return
         [
             .. areas.Select(a =>
             {
-                var query = new CountQuery(line.Side, null, a.Code, line.Act, line.Measure, [span], page.AsOf, Unit: line.Unit);
-                var (all, own) = (Counter.Count(page.Record, query)[0], Counter.Count(named, query)[0]);
+                var query = new CountQuery(line.Side, null, a.Code, line.Act, line.Measure, [span], Unit: line.Unit);
+                var (all, own) = (Counter.Count(page.View, query)[0], Counter.Count(named, query)[0]);
                 return new RegionCount(a, all.Min, own.Max is { } most ? Math.Max(most, all.Min) : null, all.Max);
             }).Where(c => c.Max != 0).OrderByDescending(c => c.Max ?? long.MaxValue).ThenByDescending(c => c.Min).ThenBy(c => c.Area.Code),
         ];

@@ -22,7 +22,7 @@ internal static class MethodSection
 
     public static XElement Colophon(Page page) =>
         Html.El("footer", Html.P(
-            $"Holdfire. Case {page.Case.Id}{(page.Case.Invented ? " (INVENTED)" : "")}: {Show.Whole(page.Reports.Length)} of {Show.Whole(page.Record.Reports.Length)} reports " +
+            $"Holdfire. Case {page.Case.Id}{(page.Case.Invented ? " (INVENTED)" : "")}: {Show.Whole(page.Reports.Length)} of {Show.Whole(page.View.Recorded.Reports.Length)} reports " +
             $"known at the time of this report, {Show.Whole(page.Case.Statements.Length)} statements, {Show.Whole(page.Case.Documents.Length)} documents, " +
             $"{Show.Whole(page.Case.Sources.Length)} sources, {Show.Whole(page.Case.Truces.Length)} truces. The same record gives the same bytes."));
 }

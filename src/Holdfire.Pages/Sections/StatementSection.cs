@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using Holdfire.Pages.Markup;
 using Holdfire.Model;
+using Holdfire.Pages.Markup;
 
 namespace Holdfire.Pages.Sections;
 
@@ -12,7 +12,7 @@ internal static class StatementSection
             Html.Note(
                 "In words of our own, by document. Hearsay counts the mouths between the speaker and the document. Units are UTF-16 " +
                 "units of the document's text, with the start of the passage's SHA-256."),
-            page.LeftOut(page.View.Statements, "statements made later, or at a time that is not known"),
+            page.LeftOut(page.Shown.Statements, "statements made later, or at a time that is not known"),
             page.Case.Statements.GroupBy(s => s.Document).Select(g => Document(page, g.Key, g)));
 
     private static XElement Document(Page page, DocumentId id, IEnumerable<Statement> statements)

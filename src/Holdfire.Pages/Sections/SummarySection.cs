@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Audit;
-using Holdfire.Pages.Markup;
 using Holdfire.Model;
+using Holdfire.Pages.Markup;
 using Holdfire.Time;
 using NodaTime;
 
@@ -18,7 +18,7 @@ internal static class SummarySection
             page.Assessments.Length == 0 ? null : Html.P(Headline(page)),
             page.Assessments.Length == 0 ? null : Html.Table("brief", ["Truce", "Alleged actor", "Verdicts", "What stands behind them", "Who says it"],
                 page.Assessments.SelectMany(a => Truce(page, a))),
-            page.LeftOut(page.View.Truces, "truces announced later"),
+            page.LeftOut(page.Shown.Truces, "truces announced later"),
             Talks(page),
             page.Audit.Length == 0 ? null : Html.El("h3", "What do the numbers in statements come to?"),
             page.Audit.Length == 0 ? null : Html.Table("sentences", ["Claim", "Verdict", "Why"], page.Audit.Select(a => Claim(page, a))));

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Holdfire.Model;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
 using Holdfire.Talks;
-using Holdfire.Model;
 using Holdfire.Talks.Deadlocks;
 using Holdfire.Talks.Stability;
 
@@ -18,7 +18,7 @@ internal static class TalksSection
 
     public static XElement? Draw(Page page)
     {
-        var (talks, record) = (page.Case.Talks, page.Record.Talks);
+        var (talks, record) = (page.Case.Talks, page.View.Recorded.Talks);
         if (record.Items.IsEmpty)
         {
             return null;
@@ -139,7 +139,7 @@ internal static class TalksSection
 
     private static IEnumerable<XElement> Deadlines(Page page)
     {
-        var deadlines = TalksDeadline.In(page.Case, page.AsOf);
+        var deadlines = TalksDeadline.In(page.View);
         if (deadlines.IsEmpty)
         {
             yield break;

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
+using Holdfire.Model;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
-using Holdfire.Model;
 
 namespace Holdfire.Pages.Sections;
 
@@ -14,8 +14,8 @@ internal static class TruceSection
             TimelineChart.Draw(page) is { } chart
                 ? Html.WideFigure(chart, "Hollow bars: as meant to run. Filled bars: in force for that party; a dashed edge marks disputed ends. Diamonds: the announcement and each declaration.")
                 : null,
-            page.LeftOut(page.View.Truces, "truces announced later"),
-            page.LeftOut(page.View.Declarations, "declarations made later"),
+            page.LeftOut(page.Shown.Truces, "truces announced later"),
+            page.LeftOut(page.Shown.Declarations, "declarations made later"),
             page.AsOf is null ? null : Html.Note(
                 "Terms and ends have no dates of their own and stand as the record has them; accounts that differ are left out, " +
                 "and so is whether a truce was extended until its time was over."),

@@ -6,7 +6,9 @@ namespace Holdfire.Queries;
 
 /// <summary>The JSON of every answer; a new answer adds one line here.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(TrucesAnswer))]
 [JsonSerializable(typeof(CountsAnswer))]
+[JsonSerializable(typeof(AuditAnswer))]
 public sealed partial class AnswerJson : JsonSerializerContext
 {
     private static readonly AnswerJson Readable = new(new JsonSerializerOptions

@@ -5,10 +5,9 @@ namespace Holdfire.Assessment;
 
 /// <summary>How to assess.</summary>
 /// <param name="Truce">One truce, or null for all.</param>
-/// <param name="AsOf">Only what was known by then, or null for all.</param>
 /// <param name="BaselineDays">Civil days before the start.</param>
 /// <param name="AfterDays">Civil days after the end.</param>
 /// <param name="Table">The limits of the verdicts, or null for the documented ones.</param>
 public sealed record AssessmentOptions(
-    TruceId? Truce = null, Instant? AsOf = null, int BaselineDays = 28, int AfterDays = 28,
+    TruceId? Truce = null, int BaselineDays = 28, int AfterDays = 28,
     VerdictTable? Table = null);

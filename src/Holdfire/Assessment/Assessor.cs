@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Holdfire.Counts;
 using Holdfire.Model;
 using Holdfire.Views;
-using Holdfire.Counts;
 using NodaTime;
 
 namespace Holdfire.Assessment;
@@ -9,28 +9,32 @@ namespace Holdfire.Assessment;
 /// <summary>Says whether truces held, as far as claims tell. docs/method.md has the formulas.</summary>
 public static class Assessor
 {
-    /// <summary>The truces asked for, in the order of the case.</summary>
-    public static ImmutableArray<TruceAssessment> Assess(Case @case, AssessmentOptions options)
+    /// <summary>The truces asked for, in the order of the case, as the claims that the view knows tell.</summary>
+    public static ImmutableArray<TruceAssessment> Assess(CaseView view, AssessmentOptions options) => Assess(view, options, Work.Unlimited);
+
+    /// <summary>The same within a limit on the work.</summary>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static ImmutableArray<TruceAssessment> Assess(CaseView view, AssessmentOptions options, Work limit)
     {
-        @case = @case.Standing(options.AsOf);
+        var @case = view.Standing;
         var truces = @case.Truces.Where(t => options.Truce is not { } id || t.Id == id).ToImmutableArray();
-        var claims = Claims.Of(@case, options.AsOf);
-        var dataEnd = DataEnd(@case, options.AsOf);
+        var claims = Claims.Of(view);
+        var dataEnd = DataEnd(view);
         var work = truces.Where(t => !t.InForce.IsEmpty).SelectMany(t => claims.Select(c => (Truce: t, Claims: c))).ToArray();
         var lines = new AssessmentLine[work.Length][];
-        Parallel.For(0, work.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
-            lines[i] = [.. new LineFinder(@case, work[i].Truce, work[i].Claims, dataEnd, options).Find()
-                .Select(spec => LineBuilder.Build(@case, spec, options))]);
+        Parallel.For(0, work.Length, limit.Parallel, i =>
+            lines[i] = [.. new LineFinder(view, work[i].Truce, work[i].Claims, dataEnd, options).Find()
+                .Select(spec => LineBuilder.Build(@case, spec, options.Table ?? new VerdictTable()))]);
         return [.. truces.Select(t => AssessTruce(
-            @case, t, work.Zip(lines).Where(w => ReferenceEquals(w.First.Truce, t)).SelectMany(w => w.Second), options))];
+            view, t, work.Zip(lines).Where(w => ReferenceEquals(w.First.Truce, t)).SelectMany(w => w.Second)))];
     }
 
     private static TruceAssessment AssessTruce(
-        Case @case, Truce truce, IEnumerable<AssessmentLine> lines, AssessmentOptions options) => truce.InForce.IsEmpty
+        CaseView view, Truce truce, IEnumerable<AssessmentLine> lines) => truce.InForce.IsEmpty
         ? new TruceAssessment(truce, TruceStatus.NeverInForce, [])
         : new TruceAssessment(truce, TruceStatus.InForce, [.. InOrder(truce, lines)])
         {
-            First = FirstAlleged.Of(@case, truce, options),
+            First = FirstAlleged.Of(view, truce),
         };
 
     private static IEnumerable<AssessmentLine> InOrder(Truce truce, IEnumerable<AssessmentLine> lines)
@@ -39,9 +43,6 @@ public static class Assessor
         return lines.OrderBy(l => l.OutsideTerms ? int.MaxValue : order[l.Prohibition.Id]);
     }
 
-    private static Instant DataEnd(Case @case, Instant? asOf)
-    {
-        var end = ClaimTable.Of(@case).LatestEnd() ?? Instant.MinValue;
-        return asOf is { } known ? Instant.Min(known, end) : end;
-    }
+    private static Instant DataEnd(CaseView view) =>
+        Instant.Min(view.Coordinates.KnownBy ?? Instant.MaxValue, ClaimTable.Of(view).LatestEnd() ?? Instant.MinValue);
 }

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
-using Holdfire.Model;
 using Holdfire.Counts;
+using Holdfire.Model;
 using Holdfire.Places;
 using Holdfire.Time;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Assessment;
 
-/// <summary>One source's claims about one alleged actor, known by the instant asked for, by start, end and id.</summary>
+/// <summary>One source's claims about one alleged actor, by start, end and id.</summary>
 /// <param name="Source">The source.</param>
 /// <param name="Actor">Who is said to have acted.</param>
 /// <param name="Table">All reports of the case.</param>
@@ -17,14 +18,14 @@ namespace Holdfire.Assessment;
 internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, int[] Places, bool[]? Uppers)
 {
     /// <summary>All groups of the case about a party, in the order of sources and parties.</summary>
-    public static ImmutableArray<Claims> Of(Case @case, Instant? asOf)
+    public static ImmutableArray<Claims> Of(CaseView view)
     {
-        var table = ClaimTable.Of(@case);
+        var (@case, table) = (view.Standing, ClaimTable.Of(view));
         var groups = table.AllClasses.Select(c => (c.Source, c.Actor)).ToHashSet();
         return [.. from source in @case.Sources
                    from party in @case.Parties
                    where party.Role == PartyRole.Party && groups.Contains((source.Id, party.Id))
-                   let claims = Of(table, source, party.Id, asOf)
+                   let claims = new Claims(source, party.Id, table, table.PlacesOf(c => c.Source == source.Id && c.Actor == party.Id), null)
                    where claims.Places.Length > 0
                    select claims];
     }
@@ -100,17 +101,6 @@ internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, in
 
     /// <summary>The claims that count in a unit.</summary>
     public Claims In(CountUnit unit) => Keep(null, kind => kind.Unit == unit ? Kept.Whole : Kept.Nothing);
-
-    private static Claims Of(ClaimTable table, Source source, PartyId actor, Instant? asOf)
-    {
-        var places = table.PlacesOf(c => c.Source == source.Id && c.Actor == actor);
-        if (asOf is { } known)
-        {
-            places = Array.FindAll(places, p => table.Reports[p].KnownAt <= known);
-        }
-
-        return new Claims(source, actor, table, places, null);
-    }
 
     private Claims Keep(Interval? time, Func<ClaimClass, Kept> of)
     {

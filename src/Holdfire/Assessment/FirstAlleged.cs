@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using Holdfire.Model;
 using Holdfire.Counts;
+using Holdfire.Model;
 using Holdfire.Places;
 using Holdfire.Time;
+using Holdfire.Views;
 
 namespace Holdfire.Assessment;
 
@@ -12,19 +13,20 @@ namespace Holdfire.Assessment;
 public sealed record FirstAlleged(PartyId Actor, Report Claim)
 {
     /// <summary>One for each bound party of whom a breach is alleged, in the order of the truce.</summary>
-    internal static ImmutableArray<FirstAlleged> Of(Case @case, Truce truce, AssessmentOptions options) =>
+    internal static ImmutableArray<FirstAlleged> Of(CaseView view, Truce truce) =>
     [
-        .. truce.InForce.Select(f => (f.Party, First: First(@case, truce, f, options)))
+        .. truce.InForce.Select(f => (f.Party, First: First(view, truce, f)))
             .Where(f => f.First is not null).Select(f => new FirstAlleged(f.Party, f.First!)),
     ];
 
-    private static Report? First(Case @case, Truce truce, InForce inForce, AssessmentOptions options)
+    private static Report? First(CaseView view, Truce truce, InForce inForce)
     {
         // Whether the terms forbid it is the dear question, so only of a claim before the first so far.
-        var first = FirstReport(@case, truce, inForce, options);
+        var @case = view.Standing;
+        var first = FirstReport(view, truce, inForce);
         foreach (var claim in @case.Statements.SelectMany(s => s.Quantities))
         {
-            if ((first is null || IsBefore(claim, first)) && IsAlleged(@case, truce, inForce, claim, options))
+            if ((first is null || IsBefore(claim, first)) && IsAlleged(@case, truce, inForce, claim))
             {
                 first = claim;
             }
@@ -34,16 +36,16 @@ public sealed record FirstAlleged(PartyId Actor, Report Claim)
     }
 
     // Reports come by start, so none is before the first that is alleged but of those that start with it.
-    private static Report? FirstReport(Case @case, Truce truce, InForce inForce, AssessmentOptions options)
+    private static Report? FirstReport(CaseView view, Truce truce, InForce inForce)
     {
-        var table = ClaimTable.Of(@case);
+        var (@case, table) = (view.Standing, ClaimTable.Of(view));
         var places = table.PlacesOf(c => !c.IsPart && c.Actor == inForce.Party
             && truce.Prohibitions.Any(p => p.Act.Contains(c.Act) && (p.Target is not { } target || target == c.Target)));
         var (first, until) = ((Report?)null, long.MaxValue);
         foreach (var place in places.TakeWhile(p => table.Starts[p] <= until))
         {
             var claim = table.Reports[place];
-            if ((first is null || IsBefore(claim, first)) && IsAlleged(@case, truce, inForce, claim, options))
+            if ((first is null || IsBefore(claim, first)) && IsAlleged(@case, truce, inForce, claim))
             {
                 (first, until) = (claim, table.Starts[place]);
             }
@@ -52,9 +54,9 @@ public sealed record FirstAlleged(PartyId Actor, Report Claim)
         return first;
     }
 
-    private static bool IsAlleged(Case @case, Truce truce, InForce inForce, Report claim, AssessmentOptions options) =>
+    private static bool IsAlleged(Case @case, Truce truce, InForce inForce, Report claim) =>
         claim.PartOf is null && claim.AllegedActor == inForce.Party && claim.Count.Min >= 1
-        && claim.Window.IsInside(inForce.When) && (options.AsOf is not { } asOf || claim.KnownAt <= asOf)
+        && claim.Window.IsInside(inForce.When)
         && truce.Prohibitions.Any(p => Forbids(@case, truce, p, claim));
 
     private static bool IsBefore(Report a, Report b) =>

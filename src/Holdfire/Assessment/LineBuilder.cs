@@ -6,10 +6,9 @@ namespace Holdfire.Assessment;
 internal static class LineBuilder
 {
     /// <summary>The line.</summary>
-    public static AssessmentLine Build(Case @case, LineSpec spec, AssessmentOptions options)
+    public static AssessmentLine Build(Case @case, LineSpec spec, VerdictTable table)
     {
-        var table = options.Table ?? new VerdictTable();
-        var counts = LineCounts.Of(@case, spec, options.AsOf);
+        var counts = LineCounts.Of(@case, spec);
         var within = DailySeries.Of(spec, spec.Periods.WholeDays, counts.Coverage);
         var dispersion = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.Baseline, counts.Coverage), within);
         var announced = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.WithAnnounced, counts.Coverage), within);

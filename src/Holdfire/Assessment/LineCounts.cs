@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Holdfire.Model;
 using Holdfire.Counts;
 using Holdfire.Coverage;
+using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
 
@@ -15,14 +15,14 @@ internal sealed record LineCounts(
     private static readonly Duration ShortTruce = Duration.FromDays(4);
 
     /// <summary>Counts for a line.</summary>
-    public static LineCounts Of(Case @case, LineSpec spec, Instant? asOf)
+    public static LineCounts Of(Case @case, LineSpec spec)
     {
         var (source, periods) = (spec.Claims.Source, spec.Periods);
         var claimed = spec.Claims.Made(c => !c.IsPart && c.Act.Contains(spec.Act));
         var coverage = SourceCoverage.Of(source, SourceCoverage.Watching(source, claimed, @case), spec.Act, null, @case.Places);
         var target = spec.OutsideTerms ? null : spec.Prohibition.Target;
         var query = new CountQuery(
-            source.Party ?? spec.Claims.Actor, source.Id, null, spec.Act, spec.Measure, [], asOf, target, spec.Unit);
+            source.Party ?? spec.Claims.Actor, source.Id, null, spec.Act, spec.Measure, [], target, spec.Unit);
         var counts = new SourceCounts(spec.Claims.Table, spec.Claims.Places, spec.Claims.ReportOf, query, @case.Places);
         var days = Bins(periods.Days);
         return new LineCounts(

@@ -3,16 +3,19 @@ using System.Runtime.InteropServices;
 using Holdfire.Acts;
 using Holdfire.Model;
 using Holdfire.Places;
+using Holdfire.Time;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Assessment;
 
 /// <summary>Finds the lines of one truce for one source's claims about one party.</summary>
 internal sealed class LineFinder(
-    Case @case, Truce truce, Claims claims, Instant dataEnd, AssessmentOptions options)
+    CaseView view, Truce truce, Claims claims, Instant dataEnd, AssessmentOptions options)
 {
     private static readonly ImmutableArray<Measure> Measures = [Measure.Launched, Measure.Destroyed, Measure.Occurred];
 
+    private readonly Case @case = view.Standing;
     private readonly InForce? inForce = truce.For(claims.Actor);
     private readonly ImmutableArray<ActCode> excepted =
         [.. truce.Exceptions.Where(e => e.Areas.IsEmpty && e.Target is null).Select(e => e.Act).OfType<ActCode>()];
@@ -90,7 +93,7 @@ internal sealed class LineFinder(
             ? [claims.Source.Scope] : prohibition.Areas;
         var others = @case.Truces.Where(t => t.Id != truce.Id && t.Prohibitions.Any(p => Covers(p, prohibition, act, area)))
             .Select(t => t.For(claims.Actor)?.When).OfType<Interval>().ToImmutableArray();
-        return Periods.Of(truce, When, others, dataEnd, options);
+        return Periods.Of(truce, When, others, dataEnd, view.Coordinates.KnownBy, options);
     }
 
     private bool Covers(Prohibition other, Prohibition prohibition, ActCode act, ImmutableArray<AreaCode> areas) =>

@@ -26,13 +26,14 @@ internal sealed record Periods(
     /// <param name="inForce">When it bound the party, or was meant to.</param>
     /// <param name="others">When other truces forbade the party the same.</param>
     /// <param name="dataEnd">The end of the data, or what was known by then.</param>
+    /// <param name="knownBy">The instant of the view; null for everything.</param>
     /// <param name="options">How many days.</param>
     public static Periods Of(
-        Truce truce, Interval inForce, ImmutableArray<Interval> others, Instant dataEnd, AssessmentOptions options)
+        Truce truce, Interval inForce, ImmutableArray<Interval> others, Instant dataEnd, Instant? knownBy, AssessmentOptions options)
     {
         var zone = DateTimeZoneProviders.Tzdb[truce.Zone];
         var start = inForce.Start;
-        var known = options.AsOf ?? Instant.MaxValue;
+        var known = knownBy ?? Instant.MaxValue;
         var end = Instant.Min(inForce.HasEnd ? inForce.End : dataEnd, known);
         var startDay = start.InZone(zone).Date;
         var before = DaysOf(startDay.PlusDays(-options.BaselineDays), options.BaselineDays, zone);

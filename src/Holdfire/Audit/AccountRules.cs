@@ -34,8 +34,7 @@ internal static class AccountRules
         }
     }
 
-    private static bool IsOf(Claim claim, Report given) =>
-        given.Id == claim.Quantity.Id && (claim.Index.AsOf is not { } at || given.KnownAt <= at);
+    private static bool IsOf(Claim claim, Report given) => given.Id == claim.Quantity.Id;
 
     private static string Places(Claim claim, int account, Report given) => string.Concat(
         claim.Index.Case.Truces.Where(t => claim.Statement.Truces.Contains(t.Id)).Select(t =>

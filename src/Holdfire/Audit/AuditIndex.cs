@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Holdfire.Audit;
 
-/// <summary>What was known of a case at an instant, looked up by side and by whole.</summary>
+/// <summary>What is known of a case, looked up by side and by whole.</summary>
 internal sealed class AuditIndex
 {
     // Claims of one statement tend to share their window.
@@ -15,13 +15,12 @@ internal sealed class AuditIndex
     private readonly Dictionary<SourceId, List<Report>> linked = [];
     private readonly Dictionary<Interval, WindowReports> byWindow = [];
 
-    public AuditIndex(Case @case, Instant? asOf)
+    public AuditIndex(Case @case)
     {
-        Case = @case = @case.Standing(asOf);
-        AsOf = asOf;
+        Case = @case;
         sources = @case.Sources.DistinctBy(s => s.Id).ToDictionary(s => s.Id);
-        Statements = [.. @case.Statements.Where(s => asOf is not { } at || s.KnownAt <= at)];
-        foreach (var report in @case.Reports.Where(r => asOf is not { } at || r.KnownAt <= at))
+        Statements = @case.Statements;
+        foreach (var report in @case.Reports)
         {
             ListOf(reports, report.Source).Add(report);
             if (IsLinked(report))
@@ -36,8 +35,6 @@ internal sealed class AuditIndex
     }
 
     public Case Case { get; }
-
-    public Instant? AsOf { get; }
 
     public IReadOnlyList<Statement> Statements { get; }
 

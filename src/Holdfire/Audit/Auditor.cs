@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Audit;
@@ -9,13 +10,11 @@ namespace Holdfire.Audit;
 public static class Auditor
 {
     /// <summary>All quantities of one statement, or of all statements, in the order of the case; parts serve their whole.</summary>
-    /// <param name="case">The case.</param>
+    /// <param name="view">The case, as it was known.</param>
     /// <param name="statement">One statement, or null for all.</param>
-    /// <param name="asOf">Only statements and reports that were known by then; null for all.</param>
-    public static ImmutableArray<AuditedClaim> Audit(Case @case, StatementId? statement = null, Instant? asOf = null)
+    public static ImmutableArray<AuditedClaim> Audit(CaseView view, StatementId? statement = null)
     {
-        ArgumentNullException.ThrowIfNull(@case);
-        var index = new AuditIndex(@case, asOf);
+        var index = new AuditIndex(view.Standing);
         return
         [
             .. index.Quantities.Where(q => statement is null || q.Statement.Id == statement)

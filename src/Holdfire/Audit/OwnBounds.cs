@@ -1,6 +1,7 @@
 using Holdfire.Counts;
 using Holdfire.Model;
 using Holdfire.Time;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Audit;
@@ -31,9 +32,9 @@ internal sealed record OwnBounds(CountRange Range, IReadOnlyList<string> Evidenc
 
     private static CountRow Row(Claim claim, PartyId party, IEnumerable<Report> reports, Interval window) =>
         Counter.Count(
-            claim.Index.Case with { Reports = [.. reports], Statements = [] },
+            CaseView.Of(claim.Index.Case with { Reports = [.. reports], Statements = [] }),
             new CountQuery(
-                party, null, claim.Region, claim.Quantity.Act, claim.Quantity.Measure, [window], claim.Index.AsOf))[0];
+                party, null, claim.Region, claim.Quantity.Act, claim.Quantity.Measure, [window]))[0];
 
     private static bool MayBeThere(Claim claim, Report report) =>
         report.Areas.IsEmpty || claim.Quantity.Areas.IsEmpty ||

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Holdfire.Model;
 using Holdfire.Time;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Counts;
@@ -12,9 +13,6 @@ namespace Holdfire.Counts;
 /// </remarks>
 internal sealed class ClaimTable
 {
-    // Lazy, so that several threads that ask at a time make one.
-    private static readonly ConditionalWeakTable<Case, Lazy<ClaimTable>> Tables = new();
-
     private ClaimTable(Case @case)
     {
         Reports = [.. @case.Reports];
@@ -60,8 +58,8 @@ internal sealed class ClaimTable
         return latest;
     }
 
-    /// <summary>The table of a case: made when it is first asked for and kept as long as the case is.</summary>
-    public static ClaimTable Of(Case @case) => Tables.GetValue(@case, static c => new(() => new ClaimTable(c))).Value;
+    /// <summary>The table of a view, without claims that were withdrawn or corrected; made when it is first asked for.</summary>
+    public static ClaimTable Of(CaseView view) => view.Index(static v => new ClaimTable(v.Standing));
 
     /// <summary>The places, in order, of the reports whose class is as asked.</summary>
     public int[] PlacesOf(Func<ClaimClass, bool> wanted)

@@ -21,13 +21,12 @@ public sealed class CountIndex
     private readonly Dictionary<ReportId, List<Report>> parts = [];
     private readonly Dictionary<SourceId, Report[]> bySource = [];
     private readonly ConcurrentDictionary<(PartyId?, SourceId?, Measure), ClaimSeries> series = [];
-    private readonly ConcurrentDictionary<(SourceId, ActCode, AreaCode?, Instant?), SourceCoverage> coverages = [];
+    private readonly ConcurrentDictionary<(SourceId, ActCode, AreaCode?), SourceCoverage> coverages = [];
 
-    /// <summary>An index of the case, of which only the claims that stand are counted.</summary>
-    public CountIndex(Case @case)
+    private CountIndex(CaseView view)
     {
-        this.@case = @case = @case.Standing();
-        table = ClaimTable.Of(@case);
+        @case = view.Standing;
+        table = ClaimTable.Of(view);
         foreach (var source in @case.Sources)
         {
             bySource.TryAdd(source.Id, ReportsOf(table.PlacesOf(c => c.Source == source.Id && !c.IsPart)));
@@ -39,6 +38,9 @@ public sealed class CountIndex
             (parts.TryGetValue(whole, out var list) ? list : parts[whole] = []).Add(part);
         }
     }
+
+    /// <summary>The index of a view, without claims that were withdrawn or corrected; built when it is first asked for.</summary>
+    public static CountIndex Of(CaseView view) => view.Index(static v => new CountIndex(v));
 
     /// <summary>One row for each window of the query, in its order.</summary>
     /// <exception cref="ArgumentException">A window is infinite, or the region or source is not known to the case.</exception>
@@ -103,7 +105,7 @@ public sealed class CountIndex
     private List<Report> Asked(IEnumerable<Report> claims, CountQuery query, Source[] sources) =>
         [.. claims.Where(q =>
             q.PartOf is null && q.Measure == query.Measure && q.Unit == query.Unit && sources.Any(s => s.Id == q.Source)
-            && !query.Act.IsDisjointFrom(q.Act) && (query.AsOf is not { } asOf || q.KnownAt <= asOf)
+            && !query.Act.IsDisjointFrom(q.Act)
             && (query.Region is not { } region || q.Areas.IsEmpty || q.Areas.Any(a => !@case.Places.AreDisjoint(a, region))))];
 
     private ClaimSeries SeriesOf((PartyId? Side, SourceId? Source, Measure Measure) key)
@@ -116,10 +118,10 @@ public sealed class CountIndex
     private Report[] ReportsOf(int[] places) => Array.ConvertAll(places, i => table.Reports[i]);
 
     private SourceCoverage CoverageOf(Source source, CountQuery query) => coverages.GetOrAdd(
-        (source.Id, query.Act, query.Region, query.AsOf),
+        (source.Id, query.Act, query.Region),
         _ => SourceCoverage.Of(
             source,
-            SourceCoverage.Watching(source, bySource[source.Id], @case).Where(r => query.AsOf is not { } asOf || r.KnownAt <= asOf),
+            SourceCoverage.Watching(source, bySource[source.Id], @case),
             query.Act,
             query.Region,
             @case.Places));

@@ -1,6 +1,6 @@
-using Holdfire.Places;
-using Holdfire.Model;
 using Holdfire.Coverage;
+using Holdfire.Model;
+using Holdfire.Places;
 using NodaTime;
 
 namespace Holdfire.Counts;
@@ -75,16 +75,14 @@ internal sealed class CountPlan
         for (var i = 0; i < shares.Length; i++)
         {
             var claim = series.Claims[i];
-            var wanted = (query.Source is null || claim.Source == query.Source) && Known(claim);
+            var wanted = query.Source is null || claim.Source == query.Source;
             var fit = fits[series.Classes[i]];
             IReadOnlyList<Report> own = fit == Fit.Touches && parts.TryGetValue(claim.Id, out var list)
-                ? [.. list.Where(p => p.Measure == claim.Measure && p.Unit == claim.Unit && Known(p))]
+                ? [.. list.Where(p => p.Measure == claim.Measure && p.Unit == claim.Unit)]
                 : [];
             shares[i] = wanted ? ClaimShare.Of(claim, fit, own, query, places) : ClaimShare.None;
         }
     }
-
-    private bool Known(Report report) => query.AsOf is not { } asOf || report.KnownAt <= asOf;
 
     private void DropOtherUnits()
     {

@@ -13,10 +13,8 @@ namespace Holdfire.Counts;
 /// <param name="Act">The act, with all below it.</param>
 /// <param name="Measure">What about it is counted.</param>
 /// <param name="Windows">The windows, finite and half open, one row each.</param>
-/// <param name="AsOf">Only what was known by then, or null for all.</param>
 /// <param name="Target">One kind of target, or null for any; a claim that names none joins the max alone.</param>
 /// <param name="Unit">The unit counted; claims in other units are left out, since units are never added.</param>
 public sealed record CountQuery(
     PartyId? Side, SourceId? Source, AreaCode? Region, ActCode Act, Measure Measure, ImmutableArray<Interval> Windows,
-    Instant? AsOf = null, TargetKind? Target = null,
-    CountUnit Unit = CountUnit.Item);
+    TargetKind? Target = null, CountUnit Unit = CountUnit.Item);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
 using Holdfire.Time;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Talks;
@@ -15,11 +16,11 @@ public sealed record TalksDeadline(
     TalksEntry Entry, TimeWindow? Deadline, DeadlineStatus Status, ImmutableArray<Outcome> Outcomes, ImmutableArray<Position> Answers)
 {
     /// <summary>Every threat and promise, and every proposal with an end.</summary>
-    /// <param name="case">The case, as of the instant.</param>
-    /// <param name="asOf">The instant; null takes the time of the last statement that has one.</param>
-    public static ImmutableArray<TalksDeadline> In(Case @case, Instant? asOf)
+    /// <param name="view">The case; a view of everything takes the time of the last statement that has one for now.</param>
+    public static ImmutableArray<TalksDeadline> In(CaseView view)
     {
-        var now = asOf ?? @case.Statements.Where(s => s.Said.Extent.HasEnd).Select(s => s.Said.Extent.End).DefaultIfEmpty(Instant.MinValue).Max();
+        var @case = view.Known;
+        var now = view.Coordinates.KnownBy ?? @case.Statements.Where(s => s.Said.Extent.HasEnd).Select(s => s.Said.Extent.End).DefaultIfEmpty(Instant.MinValue).Max();
         var positions = Positions.Now(@case.Talks);
         return
         [

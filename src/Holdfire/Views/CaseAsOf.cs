@@ -9,7 +9,7 @@ namespace Holdfire.Views;
 public static class CaseAsOf
 {
     /// <summary>
-    /// The case with only the reports, statements, talks, truces and declarations that were known by then. Accounts of a truce that
+    /// The case with only the reports, statements, their numbers, talks, truces and declarations that were known by then. Accounts of a truce that
     /// carry no time of their own (whether it was extended, which accounts of its terms differ) are left out until its end.
     /// </summary>
     /// <param name="case">The case.</param>
@@ -21,18 +21,25 @@ public static class CaseAsOf
             return @case;
         }
 
-        var statements = @case.Statements.Where(s => s.KnownAt <= at).ToImmutableArray();
+        var statements = @case.Statements.Where(s => s.KnownAt <= at)
+            .Select(s => s.Quantities.All(q => q.KnownAt <= at) ? s : s with { Quantities = Known(s.Quantities, at) }).ToImmutableArray();
         var said = statements.Select(s => s.Id).ToHashSet();
         return @case with
         {
-            Reports = [.. @case.Reports.Where(r => r.KnownAt <= at)],
+            Reports = Known(@case.Reports, at),
             Statements = statements,
             Corrections = [.. @case.Corrections.Where(c => c.Published is not { } said || said <= at)],
             Talks = @case.Talks.KnownBy(said),
-            Conflicts = [.. @case.Conflicts.Where(c => said.Contains(c.Statement))],
+            Conflicts =
+            [
+                .. @case.Conflicts.Where(c => said.Contains(c.Statement))
+                    .Select(c => c with { Accounts = [.. c.Accounts.Select(a => a with { Quantities = Known(a.Quantities, at) })] }),
+            ],
             Truces = [.. @case.Truces.Where(t => Intervals.EndOf(t.Announced.Extent) <= at).Select(t => AsOf(t, at))],
         };
     }
+
+    private static ImmutableArray<Report> Known(ImmutableArray<Report> reports, Instant at) => [.. reports.Where(r => r.KnownAt <= at)];
 
     private static Truce AsOf(Truce truce, Instant at)
     {

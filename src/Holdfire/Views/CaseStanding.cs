@@ -8,19 +8,17 @@ namespace Holdfire.Views;
 public static class CaseStanding
 {
     /// <summary>
-    /// The case without the claims that their sources withdrew or corrected by then, and without the parts of such. They are
+    /// The case without the claims that their sources withdrew or corrected, and without the parts of such. They are
     /// kept under <see cref="Case.Withdrawn"/>. What a claim that stands was included in stays so: through one that is gone it is
     /// included in what took that one's place, and in what that one was included in.
     /// </summary>
     /// <param name="case">The case. It is given back itself where it has no corrections.</param>
-    /// <param name="asOf">Corrections made after it are passed over; null for none.</param>
-    public static Case Standing(this Case @case, Instant? asOf = null)
+    public static Case Standing(this Case @case)
     {
-        var gone = @case.Corrections.Where(c => asOf is not { } at || c.Published is not { } said || said <= at)
-            .DistinctBy(c => c.Report).ToDictionary(c => c.Report, c => c.By);
+        var gone = @case.Corrections.DistinctBy(c => c.Report).ToDictionary(c => c.Report, c => c.By);
         if (gone.Count == 0)
         {
-            return @case.Corrections.IsEmpty ? @case : @case with { Corrections = [] };
+            return @case;
         }
 
         var claims = @case.Claimed.ToList();

@@ -5,6 +5,7 @@ using Holdfire.Coverage;
 using Holdfire.Time;
 using NodaTime;
 using static Holdfire.Tests.Assessment.InventedTruce;
+using Holdfire.Views;
 
 namespace Holdfire.Tests.Assessment;
 
@@ -85,7 +86,7 @@ public sealed class AssessorTests
     [Fact]
     public void Assess_TruceThatNeverBegan_HasNoLines()
     {
-        var assessed = Assessor.Assess(Case(Daily(First, 32, _ => 10), Truce()), new AssessmentOptions())[0];
+        var assessed = Assessor.Assess(CaseView.Of(Case(Daily(First, 32, _ => 10), Truce())), new AssessmentOptions())[0];
 
         Assert.Equal(TruceStatus.NeverInForce, assessed.Status);
         Assert.Empty(assessed.Lines);
@@ -121,7 +122,7 @@ public sealed class AssessorTests
         var reports = Daily(First, 28, _ => 10).Concat(Daily(Start, 4, i => i == 3 ? 50 : 0));
         var asOf = Local.ToInstant(Start.PlusDays(2).AtMidnight(), Zone);
 
-        var line = TheLine(Case(reports, Truce(0, A, B)), new AssessmentOptions(AsOf: asOf));
+        var line = TheLine(Case(reports, Truce(0, A, B)), asOf: asOf);
 
         Assert.Equal(new CoverageHours(24, 0, 24), line.Coverage);
         Assert.Equal(0, line.During.Min);

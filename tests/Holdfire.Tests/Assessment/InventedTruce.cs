@@ -5,6 +5,7 @@ using Holdfire.Model;
 using Holdfire.Places;
 using Holdfire.Time;
 using NodaTime;
+using Holdfire.Views;
 
 namespace Holdfire.Tests.Assessment;
 
@@ -49,11 +50,11 @@ internal static class InventedTruce
         Published = Local.ToInstant(day.PlusDays(1).At(new LocalTime(9, 0)), Zone),
     };
 
-    public static AssessmentLine TheLine(Case @case, AssessmentOptions? options = null) =>
-        Assert.Single(Lines(@case, options));
+    public static AssessmentLine TheLine(Case @case, AssessmentOptions? options = null, Instant? asOf = null) =>
+        Assert.Single(Lines(@case, options, asOf));
 
-    public static ImmutableArray<AssessmentLine> Lines(Case @case, AssessmentOptions? options = null) =>
-        Assessor.Assess(@case, options ?? new AssessmentOptions())[0].Lines;
+    public static ImmutableArray<AssessmentLine> Lines(Case @case, AssessmentOptions? options = null, Instant? asOf = null) =>
+        Assessor.Assess(CaseView.Of(@case, asOf), options ?? new AssessmentOptions())[0].Lines;
 
     private static Source Army(string id, PartyId party) =>
         new(new SourceId(id), id, party, SourceKind.PartyOrgan, ReliabilityGrade.F, Everywhere, []);

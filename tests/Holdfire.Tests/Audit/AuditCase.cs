@@ -4,6 +4,7 @@ using Holdfire.Model;
 using Holdfire.Tests.Build;
 using Holdfire.Time;
 using NodaTime;
+using Holdfire.Views;
 
 namespace Holdfire.Tests.Audit;
 
@@ -45,7 +46,7 @@ internal static class AuditCase
         CaseBuilder.Claim(id, from, to, CountRange.Exactly(count));
 
     public static AuditedClaim Only(this Case @case, string id = "S1", Instant? asOf = null) =>
-        Assert.Single(Auditor.Audit(@case, new StatementId(id), asOf));
+        Assert.Single(Auditor.Audit(CaseView.Of(@case, asOf), new StatementId(id)));
 
     public static AuditReason Reason(this AuditedClaim claim, string rule) => Assert.Single(claim.Reasons, r => r.Rule == rule);
 

@@ -4,6 +4,7 @@ using Holdfire.Audit;
 using Holdfire.Model;
 using Holdfire.Tests.Build;
 using static Holdfire.Tests.Audit.AuditCase;
+using Holdfire.Views;
 
 namespace Holdfire.Tests.Audit;
 
@@ -35,8 +36,8 @@ public sealed class AuditorPropertyTests
         Gen.Select(Events, Bulletins, Gen.Int[0, 40], Gen.Int[1, 30], Gen.Int[0, 40]).Sample((events, bulletins, from, hours, said) =>
         {
             var @case = Case(events, bulletins, Drones("S1.1", from, from + hours, said) with { AllegedActor = new("BB") });
-            var there = Auditor.Audit(Swap(@case))[0];
-            var here = Auditor.Audit(@case)[0];
+            var there = Auditor.Audit(CaseView.Of(Swap(@case)))[0];
+            var here = Auditor.Audit(CaseView.Of(@case))[0];
             return Print(here) == Print(there with { Claim = Swap(there.Claim) });
         });
 

@@ -3,6 +3,7 @@ using Holdfire.Model;
 using Holdfire.Tests.Build;
 using Holdfire.Time;
 using NodaTime;
+using Holdfire.Views;
 
 namespace Holdfire.Tests.Audit;
 
@@ -18,7 +19,7 @@ public sealed class FoundingClaimTests
     [InlineData(3, AuditFault.NoneFound)]
     public void Audit_ClaimDatedToTheNightBefore_IsUncheckedForItsWindow(int index, AuditFault fault)
     {
-        var claim = Auditor.Audit(Case)[index];
+        var claim = Auditor.Audit(CaseView.Of(Case))[index];
 
         Assert.Equal((AuditVerdict.Unchecked, fault), (claim.Verdict, claim.Fault));
         Assert.Equal((0.0, 72.0), (claim.CoveredHours, claim.WindowHours));
@@ -28,7 +29,7 @@ public sealed class FoundingClaimTests
     [Fact]
     public void Audit_ClaimDatedToTheNightBefore_SaysWhereEachWindowLies()
     {
-        var reason = Auditor.Audit(Case)[0].Reason("A-ACCOUNT");
+        var reason = Auditor.Audit(CaseView.Of(Case))[0].Reason("A-ACCOUNT");
 
         Assert.Contains("Under account 2 the 524 lie before A3", reason.Text, StringComparison.Ordinal);
         Assert.Contains("inside the intended time of A3", reason.Text, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using Holdfire.Audit;
 using Holdfire.Model;
 using Holdfire.Tests.Build;
 using static Holdfire.Tests.Audit.AuditCase;
+using Holdfire.Views;
 
 namespace Holdfire.Tests.Audit;
 
@@ -91,6 +92,6 @@ public sealed class OwnRulesTests
 
         Assert.Equal(AuditVerdict.Unchecked, @case.Only("S1", CaseBuilder.Hours(40, 41).Start).Verdict);
         Assert.Equal(AuditVerdict.Inconsistent, @case.Only("S1", CaseBuilder.Hours(55, 56).Start).Verdict);
-        Assert.Empty(Auditor.Audit(@case, new("S2"), CaseBuilder.Hours(55, 56).Start));
+        Assert.Empty(Auditor.Audit(CaseView.Of(@case, CaseBuilder.Hours(55, 56).Start), new("S2")));
     }
 }

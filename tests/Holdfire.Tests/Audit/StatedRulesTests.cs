@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Holdfire.Audit;
 using Holdfire.Model;
 using static Holdfire.Tests.Audit.AuditCase;
+using Holdfire.Views;
 
 namespace Holdfire.Tests.Audit;
 
@@ -90,7 +91,7 @@ public sealed class StatedRulesTests
         var @case = Of([], Says("S1", 24, Breaches("S1.1", 0, 20, 488)), Says("S2", 48, Breaches("S2.1", 0, 44, 5026)),
             Says("S3", 72, Breaches("S3.1", 0, 68, 9318)));
 
-        Assert.All(Auditor.Audit(@case), c => c.Is(AuditVerdict.Unchecked, AuditFault.NoneFound, "A-NESTED"));
+        Assert.All(Auditor.Audit(CaseView.Of(@case)), c => c.Is(AuditVerdict.Unchecked, AuditFault.NoneFound, "A-NESTED"));
         Assert.Equal(["S1.1", "S2.1"], @case.Only("S3").Reasons.Where(r => r.Rule == "A-NESTED").SelectMany(r => r.Evidence));
     }
 

@@ -7,6 +7,7 @@ using Holdfire.Model;
 using Holdfire.Tests.Build;
 using DuckDB.NET.Data;
 using NodaTime;
+using Holdfire.Views;
 
 namespace Holdfire.Tests.Counts;
 
@@ -129,7 +130,7 @@ public sealed class CounterPropertyTests
         (region is < 0 or 3 || e.Area == region) && (act == 0 || e.Act == act);
 
     private static CountRow Count(Report[] reports, int from, int to, int region, int act) =>
-        Counter.Count(CaseBuilder.Of(reports), new CountQuery(
+        Counter.Count(CaseView.Of(CaseBuilder.Of(reports)), new CountQuery(
             CaseBuilder.Side, null, region < 0 ? null : Areas[region], new ActCode(Acts[act]), Measure.Launched,
             [CaseBuilder.Hours(from, to)]))[0];
 

@@ -6,6 +6,7 @@ using Holdfire.Model;
 using Holdfire.Tests.Build;
 using Holdfire.Time;
 using NodaTime;
+using Holdfire.Views;
 
 namespace Holdfire.Tests.Counts;
 
@@ -150,9 +151,9 @@ public sealed class CounterTests
     public void Count_AsOf_LeavesOutWhatWasNotYetKnown()
     {
         var late = Claim("a", 1, 2, Exactly(5)) with { Published = CaseBuilder.Start + Duration.FromHours(9) };
-        var query = Query([CaseBuilder.Hours(0, 24)]) with { AsOf = CaseBuilder.Start + Duration.FromHours(8) };
-        Assert.Equal(0, Counter.Count(CaseBuilder.Of([late]), query)[0].Reports);
-        Assert.Equal(1, Counter.Count(CaseBuilder.Of([late]), Query(query.Windows))[0].Reports);
+        var query = Query([CaseBuilder.Hours(0, 24)]);
+        Assert.Equal(0, Counter.Count(CaseView.Of(CaseBuilder.Of([late]), CaseBuilder.Start + Duration.FromHours(8)), query)[0].Reports);
+        Assert.Equal(1, Counter.Count(CaseView.Of(CaseBuilder.Of([late])), query)[0].Reports);
     }
 
     [Fact]
@@ -163,7 +164,7 @@ public sealed class CounterTests
             Claim("a", 1, 2, Exactly(5)), Claim("b", 3, 4, Exactly(2)) with { Target = TargetKind.EnergyFacility },
             Claim("c", 5, 6, Exactly(8)) with { Target = TargetKind.Military },
         ];
-        var row = Counter.Count(CaseBuilder.Of(reports), Query([CaseBuilder.Hours(0, 24)]) with { Target = TargetKind.EnergyFacility })[0];
+        var row = Counter.Count(CaseView.Of(CaseBuilder.Of(reports)), Query([CaseBuilder.Hours(0, 24)]) with { Target = TargetKind.EnergyFacility })[0];
         Assert.Equal((2, 7L), (row.Min, row.Max));
     }
 
@@ -174,7 +175,7 @@ public sealed class CounterTests
         var morning = new LocalDate(2025, 3, 30);
         var night = Claim("a", 0, 1, Exactly(111)) with { Window = TimeWindow.Night(morning, Kyiv, null) };
         var rows = Counter.Count(
-            CaseBuilder.Of([night]),
+            CaseView.Of(CaseBuilder.Of([night])),
             Query([Local.Days(morning.PlusDays(-1), morning.PlusDays(-1), Kyiv), Local.Days(morning, morning, Kyiv),
                 Local.Days(morning.PlusDays(-1), morning, Kyiv)]));
         Assert.Equal([(0, 111L), (0, 111L), (111, 111L)], rows.Select(r => (r.Min, r.Max!.Value)));
@@ -185,9 +186,9 @@ public sealed class CounterTests
     public void Count_InfiniteWindowOrUnknownPlace_IsRefused()
     {
         var @case = CaseBuilder.Of([]);
-        Assert.Throws<ArgumentException>(() => Counter.Count(@case, Query([new Interval(null, CaseBuilder.Start)])));
-        Assert.Throws<ArgumentException>(() => Counter.Count(@case, Query([]) with { Region = new("X-NONE") }));
-        Assert.Throws<ArgumentException>(() => Counter.Count(@case, Query([]) with { Source = new("nobody") }));
+        Assert.Throws<ArgumentException>(() => Counter.Count(CaseView.Of(@case), Query([new Interval(null, CaseBuilder.Start)])));
+        Assert.Throws<ArgumentException>(() => Counter.Count(CaseView.Of(@case), Query([]) with { Region = new("X-NONE") }));
+        Assert.Throws<ArgumentException>(() => Counter.Count(CaseView.Of(@case), Query([]) with { Source = new("nobody") }));
     }
 
     private static readonly AreaCode North = CaseBuilder.North, South = CaseBuilder.South, West = CaseBuilder.West, All = CaseBuilder.All;
@@ -206,11 +207,11 @@ public sealed class CounterTests
         new(CaseBuilder.Side, null, region, new ActCode(act), Measure.Launched, windows);
 
     private static CountRow One(IEnumerable<Report> reports, double from, double to) =>
-        Counter.Count(CaseBuilder.Of(reports), Query([CaseBuilder.Hours(from, to)]))[0];
+        Counter.Count(CaseView.Of(CaseBuilder.Of(reports)), Query([CaseBuilder.Hours(from, to)]))[0];
 
     private static (long Min, long? Max) Bounds(IEnumerable<Report> reports, AreaCode? region, string act = "attack.air.uav")
     {
-        var row = Counter.Count(CaseBuilder.Of(reports), Query([CaseBuilder.Hours(0, 24)], region, act))[0];
+        var row = Counter.Count(CaseView.Of(CaseBuilder.Of(reports)), Query([CaseBuilder.Hours(0, 24)], region, act))[0];
         return (row.Min, row.Max);
     }
 }

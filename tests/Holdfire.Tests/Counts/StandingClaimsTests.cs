@@ -71,8 +71,8 @@ public sealed class StandingClaimsTests
             Correction[] corrections = [.. shapes.Select((s, i) => (s, i)).Where(x => x.s.Item4).Select(x => Withdrawn($"r{x.i}", Known(x.s.Item5)))];
             var standing = reports.Where((r, i) => !(shapes[i].Item4 && shapes[i].Item5 <= asOf)).ToArray();
             var windows = Enumerable.Range(0, 5).Select(Day).Append(CaseBuilder.Hours(0, 120)).ToArray();
-            var query = Query(windows, Known(asOf));
-            var (all, kept) = (Counter.Count(Of(reports, corrections), query), Counter.Count(Of(standing, []), query));
+            var query = Query(windows);
+            var (all, kept) = (Counter.Count(CaseView.Of(Of(reports, corrections), Known(asOf)), query), Counter.Count(CaseView.Of(Of(standing, []), Known(asOf)), query));
             Assert.Equal(kept, all.Select(r => r with { Withdrawn = [] }), Same);
             Assert.True(all.Take(5).Sum(r => r.Min) <= all[5].Min && all[5].Min <= all[5].Max && all[5].Max <= all.Take(5).Sum(r => r.Max));
             Assert.Equal(reports.Length - standing.Length, all[5].Withdrawn.Length);
@@ -84,7 +84,7 @@ public sealed class StandingClaimsTests
         var @case = Of([Claim("a", 5)], []);
         Assert.Same(@case, @case.Standing());
         var later = Of([Claim("a", 5)], [Withdrawn("a", Known(3))]);
-        Assert.Equal(later.Reports, later.Standing(Known(2)).Standing().Reports);
+        Assert.Equal(later.Reports, CaseView.Of(later, Known(2)).Standing.Reports);
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public sealed class StandingClaimsTests
             Quantities = [Claim("q", 5) with { Statement = new StatementId("S1") }],
         };
         var @case = Of([Claim("a", 9)], [Withdrawn("a", Known(3))]) with { Statements = [said] };
-        Assert.Equal(9, Assert.Single(Auditor.Audit(@case, null, Known(2))).Own.Min);
-        Assert.Equal(0, Assert.Single(Auditor.Audit(@case, null, Known(3))).Own.Min);
-        Assert.Empty(Auditor.Audit(@case with { Corrections = [Withdrawn("q", null)] }));
+        Assert.Equal(9, Assert.Single(Auditor.Audit(CaseView.Of(@case, Known(2)))).Own.Min);
+        Assert.Equal(0, Assert.Single(Auditor.Audit(CaseView.Of(@case, Known(3)))).Own.Min);
+        Assert.Empty(Auditor.Audit(CaseView.Of(@case with { Corrections = [Withdrawn("q", null)] })));
     }
 
     private static bool Same(CountRow a, CountRow b) => (a with { Overlap = [], Stated = [], Withdrawn = [] }) == (b with { Overlap = [], Stated = [], Withdrawn = [] });
@@ -112,11 +112,11 @@ public sealed class StandingClaimsTests
 
     private static Case Of(Report[] reports, Correction[] corrections) => CaseBuilder.Of(reports) with { Corrections = [.. corrections] };
 
-    private static CountQuery Query(Interval[] windows, Instant? asOf) =>
-        new(CaseBuilder.Side, null, null, new ActCode("attack.air.uav"), Measure.Launched, [.. windows], asOf);
+    private static CountQuery Query(Interval[] windows) =>
+        new(CaseBuilder.Side, null, null, new ActCode("attack.air.uav"), Measure.Launched, [.. windows]);
 
     private static CountRow Count(Report[] reports, Correction[] corrections, Instant? asOf) =>
-        Counter.Count(Of(reports, corrections), Query([Day(0)], asOf))[0];
+        Counter.Count(CaseView.Of(Of(reports, corrections), asOf), Query([Day(0)]))[0];
 
     private static (long, long?) Bounds(Report[] reports, Correction[] corrections) =>
         Count(reports, corrections, null) is var row ? (row.Min, row.Max) : default;

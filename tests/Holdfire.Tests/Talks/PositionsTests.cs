@@ -83,7 +83,7 @@ public sealed class PositionsTests
             Deadline = Day(5), When = Day(1), Statements = [new StatementId("S1")],
         };
         var @case = Case(Record(Answer("R1", ResponseKind.Rejects, 2)) with { Conditionals = [threat] });
-        var deadline = Assert.Single(TalksDeadline.In(@case, Instant.FromUtc(2030, 1, day, 0, 0)));
+        var deadline = Assert.Single(TalksDeadline.In(CaseView.Of(@case, Instant.FromUtc(2030, 1, day, 0, 0))));
         Assert.Equal(expected, deadline.Status);
         Assert.Equal(PositionKind.Rejects, Assert.Single(deadline.Answers).Kind);
     }

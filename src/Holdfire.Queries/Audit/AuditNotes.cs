@@ -1,7 +1,6 @@
 using Holdfire.Audit;
-using Holdfire.Cli.Output;
 
-namespace Holdfire.Cli.Commands;
+namespace Holdfire.Queries;
 
 /// <summary>The reasons of an audited claim for a reader, one a line.</summary>
 internal static class AuditNotes

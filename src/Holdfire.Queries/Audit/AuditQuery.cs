@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Holdfire.Audit;
+using Holdfire.Views;
+
+namespace Holdfire.Queries;
+
+/// <summary><c>audit</c>: what claims come to when checked.</summary>
+internal static class AuditQuery
+{
+    private static readonly OptionInfo Statement = new("--statement", "ID", "one statement; all of them if left out");
+
+    public static readonly QueryInfo Info = new()
+    {
+        Name = "audit",
+        Help = "What quantitative claims come to when held against finer claims, their parts, coverage and other accounts.",
+        Examples = ["audit --case cases/practice-line --statement S1"],
+        Options = [Statement],
+        Bundleable = true,
+        Run = Run,
+    };
+
+    private static readonly CsvShape Csv = new(
+        "claims",
+        [
+            "^as_of", "statement", "quantity", "act", "measure", "unit", "claimed.min", "claimed.max", "own.min", "own.max", "other.min",
+            "other.max", "covered_hours", "window_hours", "verdict", "fault", "rules=reasons.rule",
+        ]);
+
+    private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
+    {
+        var statement = arguments.Known(Statement, view.Known.Statements.Select(s => s.Id));
+        var claims = Auditor.Audit(view, statement);
+        return new QueryResult(new AuditAnswer(view, claims), () => Table(claims))
+        {
+            Notes = () => claims.SelectMany(AuditNotes.Of),
+            Csv = Csv,
+        };
+    }
+
+    private static AnswerTable Table(ImmutableArray<AuditedClaim> claims) => new(
+        ["claim", "act", "counted", "claimed", "own finer claims", "covered", "verdict", "fault"],
+        [.. claims.Select(c => (ImmutableArray<string>)
+        [
+            c.Claim.Id.Value,
+            c.Claim.Act.Value,
+            $"{Texts.Words(c.Claim.Measure)} ({Texts.Words(c.Claim.Unit)})",
+            Texts.Of(c.Claim.Count),
+            c.Reasons.Any(r => r.Rule == "A-OWN-NONE") ? "no reports" : Texts.Of(c.Own),
+            $"{Texts.Hours(c.CoveredHours)} of {Texts.Hours(c.WindowHours)} h",
+            Texts.Words(c.Verdict),
+            Texts.Words(c.Fault),
+        ])]);
+}
