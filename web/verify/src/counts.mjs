@@ -84,6 +84,7 @@ export function countTouches(claims, windows) {
 function row(touching, window, kinds, work) {
   const inside = touching.filter((c) => c.start >= window.start && c.end <= window.end);
   const places = new Map(touching.map((c, at) => [c.id, at]));
+  work.take(touching.reduce((sum, c) => sum + 1 + c.above.size, 0));
   return {
     ...window,
     min: largestSource(inside, kinds, work),
@@ -153,6 +154,7 @@ class Kinds {
 function overlaps(claims, places, kinds, work) {
   const marked = claims.map(() => false);
   const own = [...new Set(claims.map((c) => c.kind))];
+  work.take(own.length * own.length);
   const rivals = new Map(own.map((kind) => [kind, own.filter((other) => kinds.meet(kind, other))]));
   const latest = new Map();
   for (const [i, claim] of claims.entries()) {

@@ -4,7 +4,7 @@
 export const most = { windows: 20_000, inclusions: 250_000, touches: 2_000_000 };
 
 /** Steps of work after which this verifier gives up; some seconds. */
-const mostSteps = 400_000_000;
+const mostSteps = 100_000_000;
 
 /** A figure cannot be recomputed here, which is no fault of the bundle. */
 export class Undecided extends Error {}
