@@ -4,6 +4,8 @@ using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Model;
+using Holdfire.Record;
+using Holdfire.Record.Protection;
 using Holdfire.Views;
 using NodaTime;
 
@@ -52,25 +54,32 @@ internal static class CaseInput
 
     /// <summary>The case of the folder or of the record that the command names, whichever it names.</summary>
     public static Case Load(ParseResult result, Option<string> folder) =>
-        Instead.Value is { } instead ? instead.Case : result.GetValue(Options.Record) is { } record ? LoadRecord(record) : Load(result.GetRequiredValue(folder));
+        Instead.Value is { } instead ? instead.Case : result.GetValue(Options.Record) is { } record ? LoadRecord(result, record).Case : Load(result.GetRequiredValue(folder));
 
     /// <summary>The view of what the command names.</summary>
-    public static CaseView View(ParseResult result, Option<string> folder, Instant? knownBy) => result.GetValue(Options.Record) is { } record
-        ? OfRecord(LoadRecord(record), record, RecordInput.Open(record).Log.Size, knownBy)
-        : CaseView.Of(Load(result.GetRequiredValue(folder)), knownBy);
+    public static CaseView View(ParseResult result, Option<string> folder, Instant? knownBy)
+    {
+        if (result.GetValue(Options.Record) is not { } record)
+        {
+            return CaseView.Of(Load(result.GetRequiredValue(folder)), knownBy);
+        }
+
+        var (@case, read, at) = LoadRecord(result, record);
+        return OfRecord(@case, read, at, knownBy);
+    }
 
     /// <summary>The view of the case of a record.</summary>
-    public static CaseView OfRecord(Case @case, string folder, long size, Instant? knownBy) =>
-        new(@case, new ViewCoordinates(knownBy, new RecordedAt(size)))
+    public static CaseView OfRecord(Case @case, RecordReader record, RecordedAt at, Instant? knownBy) =>
+        new(@case, new ViewCoordinates(knownBy, at))
         {
-            FusionParameters = () => RecordParameters.Last(folder) is { } text ? new NamedText(folder, text) : null,
+            FusionParameters = () => RecordParameters.Last(record) is { } text ? new NamedText(record.Log.Folder, text) : null,
         };
 
     /// <summary>The text of the last parameter set in what the command names, with what to call it in messages; null where it has none.</summary>
     public static (string Text, string Where)? LoadParameters(ParseResult result)
     {
         var (text, where) = Instead.Value is { } instead ? (instead.Parameters(), "the last parameter set")
-            : result.GetValue(Options.Record) is { } record ? (RecordParameters.Last(record), record)
+            : result.GetValue(Options.Record) is { } record ? (RecordParameters.Last(RecordSize.Read(result, RecordInput.Open(record)).Record), record)
             : (null, "");
         return text is null ? null : (text, where);
     }
@@ -93,6 +102,19 @@ internal static class CaseInput
         }
 
         return Take(folder, RecordCase.Load(folder));
+    }
+
+    // At the size that the command asks for.
+    private static (Case Case, RecordReader Record, RecordedAt At) LoadRecord(ParseResult result, string folder)
+    {
+        if (!RecordReader.Open(folder).Is(out var whole, out var fault))
+        {
+            LoadRecord(folder);
+            throw new InputException(fault.ToString());
+        }
+
+        var (record, at) = RecordSize.Read(result, whole);
+        return (Take(folder, RecordCase.Load(record, new ContentFolder(folder), withProtected: false, without: null)), record, at);
     }
 
     public static Case Take(string folder, CaseLoad load)

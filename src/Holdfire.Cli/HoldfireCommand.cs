@@ -72,12 +72,18 @@ internal static class HoldfireCommand
         if (command.Options.Any(o => o.Name == Options.CaseName))
         {
             command.Options.Add(Options.Record);
+            command.Options.Add(Options.RecordedAt);
             command.Validators.Add(result =>
             {
                 var named = result.Children.Count(c => c is OptionResult { Implicit: false, Option.Name: Options.CaseName or Options.RecordName });
                 if (named != 1)
                 {
                     result.AddError($"expected one of --case DIR and --record DIR, found {(named == 0 ? "neither" : "both")}");
+                }
+
+                if (result.GetResult(Options.RecordedAt) is not null && result.GetResult(Options.Record) is null)
+                {
+                    result.AddError($"{Options.RecordedAt.Name}: expected --record DIR with it, found none: a case folder keeps no history");
                 }
             });
         }

@@ -20,6 +20,10 @@ internal static class Options
     /// <summary>A record instead of a case folder; one option object serves all commands.</summary>
     public static Option<string> Record { get; } = new(RecordName) { Description = "a record's folder, in place of a case folder", HelpName = "DIR" };
 
+    /// <summary>The size at which a record is read; every command with <see cref="Record"/> has it.</summary>
+    public static Option<string?> RecordedAt { get; } = Text(
+        "--recorded-at", "SIZE|INSTANT", "only what the record held then: its first SIZE entries, or those at an instant; with --record");
+
     /// <summary>The forms of an answer; a map is one where it is asked for.</summary>
     public static Option<OutputFormat> Format(bool map = false)
     {
@@ -42,9 +46,9 @@ internal static class Options
         };
     }
 
-    public static Option<string?> AsOf() => new("--as-of")
+    public static Option<string?> AsOf() => new("--known-by", "--as-of")
     {
-        Description = "use only what was known by this instant, such as 2030-05-11T00:00Z",
+        Description = "use only what sources had published by this instant, such as 2030-05-11T00:00Z",
         HelpName = "INSTANT",
     };
 
@@ -70,7 +74,7 @@ internal static class Options
             }
         }
 
-        throw new InputException($"--as-of: expected an instant in UTC such as 2030-05-11T00:00Z, found '{text}'");
+        throw new InputException($"--known-by: expected an instant in UTC such as 2030-05-11T00:00Z, found '{text}'");
     }
 
     public static LocalDate ReadDate(string name, string text) =>

@@ -20,6 +20,9 @@ public sealed class RecordReader
     /// <summary>What follows from its entries.</summary>
     public Ledger Ledger { get; }
 
+    /// <summary>The number of entries that it is read up to.</summary>
+    public long Size => Ledger.Count;
+
     /// <summary>The origin.</summary>
     public string Origin => Log.Checkpoint.Origin;
 
@@ -53,6 +56,27 @@ public sealed class RecordReader
             : new RecordReader(log, scan.Ledger);
     }
 
+    /// <summary>The same record as it was when it held its first entries, however it went on.</summary>
+    /// <param name="size">How many entries, from 0 to <see cref="Size"/>.</param>
+    /// <exception cref="RecordException">An entry cannot be read.</exception>
+    public RecordReader At(long size)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
+        if (size == Size)
+        {
+            return this;
+        }
+
+        var scan = new EntryScan(signatures: false);
+        foreach (var entry in Log.Entries(0, size))
+        {
+            scan.Add(entry);
+        }
+
+        scan.Flush();
+        return new RecordReader(Log, scan.Ledger);
+    }
+
     /// <summary>An entry.</summary>
     /// <exception cref="RecordException">It cannot be read.</exception>
     public StoredEntry Entry(long index)
@@ -63,8 +87,8 @@ public sealed class RecordReader
             : throw new RecordException(new Fault(FormattableString.Invariant($"entry {index}"), fault));
     }
 
-    /// <summary>All entries in order.</summary>
-    public IEnumerable<StoredEntry> Entries() => Log.Entries().Select(stored => EntryBytes.TryParse(stored.Bytes, out var entry, out var fault)
+    /// <summary>All entries in order, up to <see cref="Size"/>.</summary>
+    public IEnumerable<StoredEntry> Entries() => Log.Entries(0, Size).Select(stored => EntryBytes.TryParse(stored.Bytes, out var entry, out var fault)
         ? new StoredEntry(stored.Index, stored.Leaf, entry!)
         : throw new RecordException(new Fault(FormattableString.Invariant($"entry {stored.Index}"), fault)));
 }

@@ -65,7 +65,7 @@ public static class RecordCase
     {
         var ledger = record.Ledger;
         var corrections = Corrections(ledger, kinds);
-        foreach (var stored in record.Log.Entries())
+        foreach (var stored in record.Log.Entries(0, record.Size))
         {
             var state = ledger[stored.Index];
             if (state.Root != stored.Index || stored.Index == without || !kinds(state.Kind))

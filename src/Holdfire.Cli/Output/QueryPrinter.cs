@@ -1,3 +1,5 @@
+using Holdfire.Views;
+
 namespace Holdfire.Cli.Output;
 
 /// <summary>Prints the answer to a query in the form asked for.</summary>
@@ -36,11 +38,28 @@ internal static class QueryPrinter
             Console.Out.WriteLine($"As of {Texts.Of(known)}: only what was known by then.");
         }
 
+        if (result.Answer.Coordinates?.RecordedAt is { } size)
+        {
+            Console.Out.WriteLine(Recorded(size, result.Answer.Coordinates));
+        }
+
         var table = result.Table();
         new Sheet(table.Header, table.Rows).PrintTable();
         foreach (var note in result.Notes())
         {
             Console.Out.WriteLine(note);
         }
+    }
+
+    private static string Recorded(long size, AnswerCoordinates coordinates)
+    {
+        var how = coordinates.RecordedBy switch
+        {
+            null => "",
+            { Basis: RecordedAtBasis.Cosigned } by => $", the largest size that a witness had cosigned by {Texts.Of(by.Asked)}",
+            { } by => $", by the entries' own times, which nobody vouches for: no witness cosigned the record; asked for {Texts.Of(by.Asked)}",
+        };
+        var erased = coordinates.ErasedSince is { } gone ? $" Erased since, and not in this answer: entries {string.Join(", ", gone)}." : "";
+        return FormattableString.Invariant($"Recorded at size {size}{how}.{erased}");
     }
 }

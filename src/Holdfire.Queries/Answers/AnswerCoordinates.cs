@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Holdfire.Views;
 using NodaTime;
@@ -8,14 +9,17 @@ namespace Holdfire.Queries;
 /// <param name="KnownBy">Only what sources had published by this instant was used; null for everything.</param>
 /// <param name="RecordedAt">The number of entries that the record held; null for a case folder.</param>
 /// <param name="RecordedBy">How that number was found, where an instant was asked for; else left out.</param>
+/// <param name="ErasedSince">Indexes of entries whose protected content was destroyed since, so that the answer lacks it; left out where there are none.</param>
 /// <param name="Audience">Who asked: <c>public</c>.</param>
 public sealed record AnswerCoordinates(
     Instant? KnownBy,
     long? RecordedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AnswerRecordedBy? RecordedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<long>? ErasedSince,
     Audience Audience)
 {
     /// <summary>Those of a view.</summary>
     public static AnswerCoordinates Of(ViewCoordinates view) => new(
-        view.KnownBy, view.RecordedAt?.Size, view.RecordedAt is { Asked: { } asked, Basis: { } basis } ? new(asked, basis) : null, view.Audience);
+        view.KnownBy, view.RecordedAt?.Size, view.RecordedAt is { Asked: { } asked, Basis: { } basis } ? new(asked, basis) : null,
+        view.RecordedAt is { ErasedSince: { IsEmpty: false } erased } ? erased : null, view.Audience);
 }

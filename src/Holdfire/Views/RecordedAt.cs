@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Holdfire.Views;
@@ -6,4 +7,8 @@ namespace Holdfire.Views;
 /// <param name="Size">The number of entries, counted from the first.</param>
 /// <param name="Asked">The instant that the size was found for; null where the size itself was given or is all of the record.</param>
 /// <param name="Basis">How the size was found for the instant; null where no instant was asked for.</param>
-public sealed record RecordedAt(long Size, Instant? Asked = null, RecordedAtBasis? Basis = null);
+public sealed record RecordedAt(long Size, Instant? Asked = null, RecordedAtBasis? Basis = null)
+{
+    /// <summary>The indexes of entries that the record held then and whose protected content was destroyed since: answers lack them.</summary>
+    public ImmutableArray<long> ErasedSince { get; init; } = [];
+}

@@ -107,7 +107,7 @@ internal static class BundleCreateCommand
         entries.Count > BundleWriter.MostWholeEntries || entries.Sum(e => (long)e.Entry.Bytes.Length) > BundleWriter.MostWholeBytes;
 
     private static CaseView View(string folder, RecordReader record, ContentFolder contents) => CaseInput.OfRecord(
-        CaseInput.Take(folder, RecordCase.Load(record, contents, withProtected: false, without: null)), folder, record.Log.Size, null);
+        CaseInput.Take(folder, RecordCase.Load(record, contents, withProtected: false, without: null)), record, new RecordedAt(record.Size), null);
 
     // A bundle for the counts of one side needs no entries of the others.
     private static string? SideOf(BundlePurpose purpose)

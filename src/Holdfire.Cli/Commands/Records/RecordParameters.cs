@@ -1,4 +1,5 @@
 using System.Text;
+using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;
@@ -29,11 +30,8 @@ internal static class RecordParameters
     }
 
     /// <summary>The text of the last set that stands, checked by its hash; null where the record has none.</summary>
-    public static string? Last(string folder)
-    {
-        var record = RecordInput.Open(folder);
-        return Last(record.Ledger.Count, i => record.Ledger[i]) is { } last ? Read(new ContentFolder(folder), record.Entry(last)) : null;
-    }
+    public static string? Last(RecordReader record) =>
+        Last(record.Size, i => record.Ledger[i]) is { } last ? Read(new ContentFolder(record.Log.Folder), record.Entry(last)) : null;
 
     /// <summary>The text of the last set that stands in a verified bundle; null where it has none.</summary>
     public static string? Last(BundleContents bundle)
