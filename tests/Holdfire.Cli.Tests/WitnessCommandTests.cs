@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Holdfire.Record.Log;
 using Holdfire.Record.Tlog;
+using Holdfire.Record.Witnesses;
 
 namespace Holdfire.Cli.Tests;
 
@@ -70,6 +71,10 @@ public sealed class WitnessCommandTests : IDisposable
             using var http = new HttpClient { BaseAddress = new Uri(prefix) };
             var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("example.org/record"u8));
             Assert.Equal(note.ToString(), await http.GetStringAsync(new Uri($"{hash}/checkpoint", UriKind.Relative), Stop));
+            Assert.Equal(note.ToString(), (await WitnessMemory.LastCosignedAsync(http, new Uri(prefix), key, log.Verifier, Stop)).Last!.ToString());
+            File.WriteAllText(
+                Path.Combine(Record, LogFolder.Policy), $"log {log.Verifier.ToVkey()}\nwitness a {key.ToVkey()} {prefix}\nquorum a\n");
+            Assert.Equal(note.ToString(), Assert.Single(await WitnessMemory.AskAllAsync(http, LogReader.Open(Record).Value, Stop)).Last!.ToString());
             using var conflict = await http.PostAsync(new Uri("add-checkpoint", UriKind.Relative), new StringContent($"old 1\n\n{note}"), Stop);
             Assert.Equal((HttpStatusCode.Conflict, "text/x.tlog.size", "4\n"), (
                 conflict.StatusCode, conflict.Content.Headers.ContentType!.ToString(), await conflict.Content.ReadAsStringAsync(Stop)));

@@ -17,6 +17,9 @@ public sealed record TlogPolicy
     /// <summary>The keys of the witnesses, by name.</summary>
     public ImmutableDictionary<string, NoteVerifier> Witnesses { get; init; } = ImmutableDictionary<string, NoteVerifier>.Empty;
 
+    /// <summary>Where witnesses can be asked, by name: submission prefixes, each ending in a slash. Only http and https are kept.</summary>
+    public ImmutableDictionary<string, Uri> Urls { get; init; } = ImmutableDictionary<string, Uri>.Empty;
+
     /// <summary>The groups, in the order of the policy.</summary>
     public ImmutableArray<PolicyGroup> Groups { get; init; } = [];
 
@@ -94,7 +97,7 @@ public sealed record TlogPolicy
     private Parsed<TlogPolicy> With(string[] words) => words switch
     {
         ["log", _, ..] when words.Length <= 3 => WithLog(words[1]),
-        ["witness", _, _, ..] when words.Length <= 4 => WithWitness(words[1], words[2]),
+        ["witness", _, _, ..] when words.Length <= 4 => WithWitness(words[1], words[2], words.Length == 4 ? words[3] : null),
         ["group", var name, var needed, .. { Length: > 0 } members] => WithGroup(name, needed, members),
         ["quorum", var name] when Quorum.Length == 0 =>
             name == NoQuorum || IsTaken(name)
@@ -110,12 +113,16 @@ public sealed record TlogPolicy
         : Logs.Any(l => IsSame(l, key)) ? new Fault("log", $"{key} stands twice")
         : this with { Logs = Logs.Add(key) };
 
-    private Parsed<TlogPolicy> WithWitness(string name, string vkey) =>
+    private Parsed<TlogPolicy> WithWitness(string name, string vkey, string? url) =>
         IsTaken(name) || name == NoQuorum ? new Fault("witness", $"expected a new name, found '{Shown.Of(name)}'")
         : !NoteVerifier.Parse(vkey).Is(out var key, out var fault) ? fault
         : key.Kind != SignatureKind.Cosignature ? new Fault("witness", $"expected a cosignature key, found one of kind {key.Kind}")
         : Witnesses.Values.Any(w => IsSame(w, key)) ? new Fault("witness", $"{key} stands twice")
-        : this with { Witnesses = Witnesses.Add(name, key) };
+        : this with { Witnesses = Witnesses.Add(name, key), Urls = PrefixOf(url) is { } prefix ? Urls.Add(name, prefix) : Urls };
+
+    private static Uri? PrefixOf(string? url) =>
+        url is not null && Uri.TryCreate(url.EndsWith('/') ? url : url + "/", UriKind.Absolute, out var prefix)
+        && prefix.Scheme is "http" or "https" ? prefix : null;
 
     private Parsed<TlogPolicy> WithGroup(string name, string needed, string[] members)
     {

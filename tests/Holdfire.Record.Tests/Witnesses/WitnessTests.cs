@@ -125,6 +125,27 @@ public sealed class WitnessTests : IDisposable
     }
 
     [Fact]
+    public async Task Memory_CanBeAskedByAWriter_AndSilenceIsAnAnswer()
+    {
+        var witness = Start();
+        Assert.Equal((null, null), Asked(key, log));
+        witness.Cosign(Request(0, 8));
+        Assert.Equal((witness.Last(Origin)!.ToString(), null), Asked(key, log));
+        using var other = NoteSigner.Generate("witness.example", SignatureKind.Cosignature);
+        Assert.NotNull(Asked(other, log).Silence);
+        using var http = new HttpClient(new Unreachable());
+        var silent = await WitnessMemory.LastCosignedAsync(http, new Uri("http://witness.invalid/"), key.Verifier, log.Verifier, Stop);
+        Assert.Null(silent.Last);
+        Assert.Contains("cannot be reached", silent.Silence!.What, StringComparison.Ordinal);
+
+        (string? Last, Fault? Silence) Asked(NoteSigner witness, NoteSigner log)
+        {
+            var memory = WitnessMemory.LastCosigned(folder["witness"], witness.Verifier, log.Verifier);
+            return (memory.Last?.ToString(), memory.Silence);
+        }
+    }
+
+    [Fact]
     public void OtherKeyForAKnownOrigin_IsRefused()
     {
         using var other = NoteSigner.Generate(Origin, SignatureKind.Ed25519);
@@ -249,5 +270,11 @@ public sealed class WitnessTests : IDisposable
         signer ??= log;
         var text = new Checkpoint(signer.Verifier.Name, size, root ?? Tree.Root(0, size)).ToText();
         return new AddCheckpointRequest(old, old <= size ? MerkleProof.Consistency(Tree, old, size) : [], new SignedNote(text, [signer.Sign(text)]));
+    }
+
+    private sealed class Unreachable : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new HttpRequestException("no such host");
     }
 }
