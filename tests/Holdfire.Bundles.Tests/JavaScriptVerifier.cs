@@ -6,7 +6,7 @@ namespace Holdfire.Bundles.Tests;
 internal sealed record JavaScriptVerifier(int Code, string Verdict, string Headline, string? Fault, IReadOnlyList<(string Check, string Result, string Detail)> Rows)
 {
     // Of several bundles the one of which least was shown decides.
-    private static readonly int[] Worst = [2, 8, 7, 0];
+    private static readonly int[] Worst = [2, 9, 8, 7, 0];
 
     /// <summary>Whether nothing is wrong with the bundle.</summary>
     public bool Ok => Fault is null;

@@ -1,21 +1,35 @@
 #!/usr/bin/env node
-// node web/verify/cli.mjs FILE... [--trusted-vkey VKEY|FILE] [--trusted-checkpoint FILE] [--json]
+// node web/verify/cli.mjs FILE... [--trusted-vkey VKEY|FILE] [--trusted-checkpoint FILE] [--consistency FILE] [--trusted-witness VKEY|FILE]... [--json]
 
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { verifyBundle } from './src/verify.mjs';
 
-const usage = 'usage: node cli.mjs FILE... [--trusted-vkey VKEY|FILE] [--trusted-checkpoint FILE] [--json]';
+const usage =
+  'usage: node cli.mjs FILE... [--trusted-vkey VKEY|FILE] [--trusted-checkpoint FILE] [--consistency FILE] [--trusted-witness VKEY|FILE]... [--json]';
 
 function read(argv) {
   const text = { type: 'string' };
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: { 'trusted-vkey': text, 'trusted-checkpoint': text, json: { type: 'boolean' } },
+    options: {
+      'trusted-vkey': text,
+      'trusted-checkpoint': text,
+      consistency: text,
+      'trusted-witness': { ...text, multiple: true, default: [] },
+      json: { type: 'boolean' },
+    },
   });
   if (positionals.length === 0) throw new Error('expected a file');
-  return { files: positionals, vkey: values['trusted-vkey'], checkpoint: values['trusted-checkpoint'], json: values.json };
+  return {
+    files: positionals,
+    vkey: values['trusted-vkey'],
+    checkpoint: values['trusted-checkpoint'],
+    consistency: values.consistency,
+    witnesses: values['trusted-witness'],
+    json: values.json,
+  };
 }
 
 function print({ rows, ok, headline }) {
@@ -24,7 +38,16 @@ function print({ rows, ok, headline }) {
 }
 
 // Of several bundles the one of which least was shown decides.
-const worst = [2, 8, 7, 0];
+const worst = [2, 9, 8, 7, 0];
+
+const bytesOf = (file) => (file === undefined ? undefined : new Uint8Array(readFileSync(file)));
+
+// A key, or a file with keys, one a line.
+const keysOf = (given) => {
+  const keys = existsSync(given) ? readFileSync(given, 'utf8').split('\n').filter((line) => line !== '') : [given];
+  if (keys.length === 0) throw new Error(`--trusted-witness: expected a file with a verifier key, found '${given}' without one`);
+  return keys;
+};
 
 let args;
 try {
@@ -36,9 +59,10 @@ try {
 
 try {
   const vkey = args.vkey !== undefined && existsSync(args.vkey) ? readFileSync(args.vkey, 'utf8') : args.vkey;
-  const checkpoint = args.checkpoint === undefined ? undefined : new Uint8Array(readFileSync(args.checkpoint));
+  const [checkpoint, consistency] = [bytesOf(args.checkpoint), bytesOf(args.consistency)];
+  const trusted = { vkey, checkpoint, consistency, witnesses: args.witnesses.flatMap(keysOf) };
   const answers = [];
-  for (const file of args.files) answers.push(await verifyBundle(new Uint8Array(readFileSync(file)), { vkey, checkpoint }));
+  for (const file of args.files) answers.push(await verifyBundle(bytesOf(file), trusted));
   if (args.json) console.log(JSON.stringify(answers, null, 2));
   for (const [i, answer] of answers.entries()) {
     if (!args.json) print(answer);

@@ -14,6 +14,9 @@ public sealed class BundleChecks
     /// <summary>Something was not checked.</summary>
     public void NotChecked(string check, string detail) => all.Add(new BundleCheck(check, BundleResult.NotChecked, detail));
 
+    /// <summary>Something that the verifier asked for is not shown.</summary>
+    public void NotMet(string check, string detail) => all.Add(new BundleCheck(check, BundleResult.NotMet, detail));
+
     /// <summary>Something is wrong: the bundle is refused.</summary>
     public void Refuse(Fault fault) => all.Add(new BundleCheck(fault.Where, BundleResult.Wrong, fault.What));
 

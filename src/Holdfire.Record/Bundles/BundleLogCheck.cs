@@ -17,7 +17,9 @@ internal sealed class BundleLogCheck(
     public void CheckEntries(ImmutableArray<StoredEntry> entries, (NoteVerifier Key, SignedNote Note, Checkpoint Checkpoint) signed)
     {
         CheckTree(entries, signed.Note, signed.Checkpoint);
-        CheckEarlier(entries, signed.Key, signed.Checkpoint);
+        var seen = CheckEarlier(entries, signed.Key, signed.Checkpoint) is { } later ? [signed.Note, later] : new[] { signed.Note };
+        CheckWitnesses(seen);
+        CheckPolicy(seen);
     }
 
     /// <summary>The operator's key, and the checkpoint that it signed.</summary>
@@ -53,32 +55,62 @@ internal sealed class BundleLogCheck(
         }
 
         checks.Ok("checkpoint", FormattableString.Invariant($"{checkpoint.Origin}, {checkpoint.Size} entries, signed by the operator"));
-        CheckWitnesses(note);
         return (key, note, checkpoint);
     }
 
-    private void CheckWitnesses(SignedNote note)
+    // Of the notes the first is the bundle's own; another is of a record that goes on from it, so who saw that saw this too.
+    private void CheckWitnesses(SignedNote[] notes)
     {
-        var count = 0;
-        foreach (var line in Text(BundleFiles.Witnesses).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var own = Text(BundleFiles.Witnesses).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => Read(NoteVerifier.Parse(line), BundleFiles.Witnesses));
+        var found = false;
+        foreach (var key in trust.Witnesses.Concat(own).Distinct())
         {
-            var key = Read(NoteVerifier.Parse(line), BundleFiles.Witnesses);
-            foreach (var signature in note.Signatures.Where(key.IsOf))
+            var times = notes.SelectMany(note => TimesOf(key, note)).Distinct().ToArray();
+            var isTrusted = trust.Witnesses.Contains(key);
+            found |= times.Length > 0 || isTrusted;
+            foreach (var time in times)
             {
-                if (!key.Verify(note.Text, signature))
+                if (isTrusted)
                 {
-                    throw Wrong(BundleFiles.Checkpoint, $"the signature by {key} does not hold");
+                    checks.Ok("witness", $"{key.Name} saw the checkpoint{time}; a witness that you trust");
                 }
+                else
+                {
+                    checks.NotChecked("witness", $"{key.Name} saw the checkpoint{time}, it is said; unknown key: anyone could have made it");
+                }
+            }
 
-                count++;
-                var when = key.CosignedAt(signature) is { } at ? $" at {at}" : "";
-                checks.Ok("witness", $"{key.Name} saw the checkpoint{when}; the key is the bundle's own");
+            if (isTrusted && times.Length == 0)
+            {
+                checks.NotMet("witness", $"expected a cosignature by the trusted witness {key}, found none");
             }
         }
 
-        if (count == 0)
+        if (!found)
         {
-            checks.NotChecked("witness", "no witness that the bundle names has cosigned the checkpoint");
+            checks.NotChecked("witness", "no witness that you or the bundle name has cosigned the checkpoint");
+        }
+    }
+
+    private static IEnumerable<string> TimesOf(NoteVerifier key, SignedNote note) => note.Signatures.Where(key.IsOf).Select(signature =>
+        !key.Verify(note.Text, signature) ? throw Wrong(BundleFiles.Checkpoint, $"the signature by {key} does not hold")
+        : key.CosignedAt(signature) is { } at ? $" at {at}" : "");
+
+    private void CheckPolicy(SignedNote[] notes)
+    {
+        if (trust.Policy is not { } policy)
+        {
+            return;
+        }
+
+        if (notes.Any(n => policy.Open(n).Ok))
+        {
+            checks.Ok("policy", $"the quorum '{policy.Quorum}' has cosigned the checkpoint");
+        }
+        else
+        {
+            checks.NotMet("policy", policy.Open(notes[0]).Fault!.ToString());
         }
     }
 
@@ -130,31 +162,57 @@ internal sealed class BundleLogCheck(
         return frontier.Root;
     }
 
-    private void CheckEarlier(ImmutableArray<StoredEntry> entries, NoteVerifier key, Checkpoint checkpoint)
+    /// <summary>The trusted checkpoint, where it is shown to go on from the bundle's; null where it is older, not shown or not given.</summary>
+    private SignedNote? CheckEarlier(ImmutableArray<StoredEntry> entries, NoteVerifier key, Checkpoint checkpoint)
     {
         const string Where = "trusted checkpoint";
         if (trust.Checkpoint is not { } note)
         {
             checks.NotChecked("earlier checkpoint", "not checked against an earlier checkpoint");
-            return;
+            return null;
         }
 
-        var earlier = Read(Checkpoint.Open(note, key), Where);
-        if (earlier.Size > checkpoint.Size || (earlier.Size < checkpoint.Size && !manifest.Whole))
+        var other = Read(Checkpoint.Open(note, key), Where);
+        if (other.Size > checkpoint.Size)
         {
-            var (found, fit) = earlier.Size > checkpoint.Size
-                ? ($"it has {earlier.Size} entries and the bundle is of {checkpoint.Size}", "a later bundle")
-                : ($"it is of another size, {earlier.Size}", "a bundle of the whole log");
-            throw Wrong(Where, $"{found}: only {fit} or the record itself can be checked against it");
+            return IsShown(Where, "this checkpoint is newer than the bundle", checkpoint, other) ? note : null;
         }
 
-        var root = earlier.Size == checkpoint.Size ? checkpoint.Root : RootOf(entries, (int)earlier.Size);
-        if (root != earlier.Root)
+        if (other.Size < checkpoint.Size && !manifest.Whole)
         {
-            throw Wrong(Where, $"the log forked: its first {earlier.Size} entries have another root");
+            IsShown(Where, "this checkpoint is older than the bundle, which does not hold every entry", other, checkpoint);
+            return null;
         }
 
-        checks.Ok("earlier checkpoint", $"the log goes on from the trusted checkpoint of {earlier.Size} entries");
+        var root = other.Size == checkpoint.Size ? checkpoint.Root : RootOf(entries, (int)other.Size);
+        if (root != other.Root)
+        {
+            throw Wrong(Where, $"the log forked: its first {other.Size} entries have another root");
+        }
+
+        checks.Ok("earlier checkpoint", $"the log goes on from the trusted checkpoint of {other.Size} entries");
+        return other.Size == checkpoint.Size ? note : null;
+    }
+
+    // A proof that does not fit may be of other sizes, so it shows nothing; but of a log that forked there is none that fits.
+    private bool IsShown(string where, string what, Checkpoint older, Checkpoint newer)
+    {
+        if (trust.Consistency is not { } proof)
+        {
+            checks.NotMet(where, FormattableString.Invariant(
+                $"{what}: give --consistency FILE (made by 'holdfire record prove DIR --since {older.Size} --until {newer.Size}') to compare them"));
+            return false;
+        }
+
+        if (!MerkleProof.VerifyConsistency(older.Size, older.Root, newer.Size, newer.Root, proof))
+        {
+            checks.NotMet(where, FormattableString.Invariant(
+                $"the consistency proof does not lead from {older.Size} to {newer.Size} entries: the log forked, or it is another proof"));
+            return false;
+        }
+
+        checks.Ok(where, FormattableString.Invariant($"the consistency proof leads from {older.Size} to {newer.Size} entries"));
+        return true;
     }
 
     private string Text(string file)

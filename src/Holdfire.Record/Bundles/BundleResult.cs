@@ -9,6 +9,9 @@ public enum BundleResult
     /// <summary>It was not checked, or cannot be shown by this bundle.</summary>
     NotChecked,
 
+    /// <summary>It was asked for by whoever verifies and is not shown, though nothing need have been altered.</summary>
+    NotMet,
+
     /// <summary>It is wrong: the bundle is refused.</summary>
     Wrong,
 }

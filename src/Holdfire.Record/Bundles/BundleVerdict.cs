@@ -6,6 +6,12 @@ public enum BundleVerdict
     /// <summary>Something is wrong with it.</summary>
     Refused,
 
+    /// <summary>
+    /// Nothing is wrong with it, but what the verifier gave to check against does not vouch for it: a trusted witness, a policy, or
+    /// a checkpoint that cannot be compared.
+    /// </summary>
+    NotVouched,
+
     /// <summary>Every entry of the record is here, and the figure follows from them.</summary>
     Holds,
 

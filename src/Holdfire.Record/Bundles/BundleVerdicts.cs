@@ -25,6 +25,7 @@ public static class BundleVerdicts
         BundleVerdict.AtLeast => "At least: entries may be missing. The figure follows from the entries that are here.",
         BundleVerdict.NotRecomputed => "Signed and complete; the figure was NOT recomputed here.",
         BundleVerdict.NotRecomputedInPart => "Signed; the figure was NOT recomputed here, and entries may be missing.",
+        BundleVerdict.NotVouched => "Nothing was found altered, but what you gave to check against does not vouch for the bundle: see 'not met'.",
         _ => "The bundle is refused.",
     };
 }

@@ -80,6 +80,12 @@ public static class MerkleProof
         return sn == 0 && hash == root;
     }
 
+    /// <summary>Reads the hashes of a proof, one a line in base64; an empty text is a proof without hashes.</summary>
+    public static Parsed<ImmutableArray<MerkleHash>> Parse(string text) =>
+        text.Length == 0 ? ImmutableArray<MerkleHash>.Empty
+        : text.EndsWith('\n') ? ProofLines.Parse(text[..^1].Split('\n'), "proof", 1)
+        : new Fault("proof", "expected hashes in base64, one a line, each line with its end");
+
     /// <summary>Whether the proof shows that the new tree begins with the old one.</summary>
     public static bool VerifyConsistency(
         long oldSize, MerkleHash oldRoot, long newSize, MerkleHash newRoot, ImmutableArray<MerkleHash> proof)

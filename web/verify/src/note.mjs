@@ -85,6 +85,16 @@ export function parseCheckpoint(text, where) {
   return { origin: lines[0], size, root };
 }
 
+/** The hashes of a consistency proof, one a line in base64. */
+export function parseHashes(bytes, where) {
+  const text = textOf(bytes, where);
+  if (text !== '' && !text.endsWith('\n')) throw new Fault(where, 'expected hashes in base64, one a line, each line with its end');
+  const hashes = text === '' ? [] : text.slice(0, -1).split('\n').map(fromBase64);
+  if (hashes.length > longestProof || hashes.some((hash) => hash?.length !== 32))
+    throw new Fault(where, `expected at most ${longestProof} hashes of 32 bytes in base64`);
+  return hashes;
+}
+
 /** Index, hashes and checkpoint of a C2SP tlog-proof. */
 export function parseProof(bytes, where) {
   const file = textOf(bytes, where);

@@ -5,8 +5,8 @@ import { namesAFile, parseDisclosed, parseEntry } from './entry.mjs';
 import { checkFigure } from './figure.mjs';
 import { isMap, own } from './json.mjs';
 import { readManifest } from './manifest.mjs';
-import { isIncluded, leafHash, rootOf } from './merkle.mjs';
-import { parseCheckpoint, parseNote, parseProof, parseVkey, signaturesBy } from './note.mjs';
+import { isConsistent, isIncluded, leafHash, rootOf } from './merkle.mjs';
+import { parseCheckpoint, parseHashes, parseNote, parseProof, parseVkey, signaturesBy } from './note.mjs';
 import { Rules } from './rules.mjs';
 import { unzip } from './zip.mjs';
 
@@ -18,6 +18,10 @@ export const verdicts = {
   at_least: { code: 7, headline: 'At least: entries may be missing. The figure follows from the entries that are here.' },
   not_recomputed: { code: 8, headline: 'Signed and complete; the figure was NOT recomputed here.' },
   not_recomputed_in_part: { code: 8, headline: 'Signed; the figure was NOT recomputed here, and entries may be missing.' },
+  not_vouched: {
+    code: 9,
+    headline: "Nothing was found altered, but what you gave to check against does not vouch for the bundle: see 'not met'.",
+  },
   refused: { code: 2, headline: 'The bundle is refused.' },
 };
 
@@ -25,7 +29,8 @@ export const verdicts = {
  * Checks a bundle; nothing is thrown. The answer has the verdict and what it comes to, what was checked, what was not, and the
  * first thing that is wrong.
  * @param bytes The file.
- * @param trusted vkey: the operator's key as a text; checkpoint: bytes of a checkpoint seen earlier. Both may be left out.
+ * @param trusted vkey: the operator's key as a text; checkpoint: bytes of a checkpoint seen elsewhere; consistency: bytes of the proof
+ *   between it and the bundle's; witnesses: keys of witnesses as texts, each of which must have cosigned. All may be left out.
  */
 export async function verifyBundle(bytes, trusted = {}) {
   const rows = [];
@@ -34,7 +39,10 @@ export async function verifyBundle(bytes, trusted = {}) {
     const verdict = await verify(bytes, trusted, {
       ok: (check, detail) => note(check, 'ok', detail),
       left: (check, detail) => note(check, 'not checked', detail),
+      unmet: (check, detail) => note(check, 'not met', detail),
     });
+    if (rows.some(({ result }) => result === 'not met'))
+      return { ok: true, verdict: 'not_vouched', ...verdicts.not_vouched, rows, fault: null };
     return { ok: true, verdict, ...verdicts[verdict], rows, fault: null };
   } catch (error) {
     // Whatever a bundle makes this program stumble over is no reason to let it pass.
@@ -54,7 +62,8 @@ async function verify(bytes, trusted, report) {
   const checkpoint = await checkCheckpoint(files, manifest, trusted, report);
   const entries = await checkEntries(files, manifest, report);
   await checkTree(files, manifest, checkpoint, entries, report);
-  await checkEarlier(trusted, checkpoint, manifest, entries, report);
+  const later = await checkEarlier(trusted, checkpoint, manifest, entries, report);
+  await checkWitnesses(files, trusted, later === null ? [checkpoint.note] : [checkpoint.note, later], report);
   const rules = await checkRules(manifest, entries, report);
   const items = await checkContents(files, rules, report);
   if (manifest.command === null) checkReport(manifest, items, report);
@@ -96,23 +105,32 @@ async function checkCheckpoint(files, manifest, trusted, report) {
     if (expected !== found) throw new Fault('checkpoint', `expected the ${name} ${expected}, found ${found}`);
   }
   report.ok('checkpoint', `${checkpoint.origin}, ${checkpoint.size} entries, signed by the operator`);
-  await checkWitnesses(files, note, report);
   return checkpoint;
 }
 
-async function checkWitnesses(files, note, report) {
+// Of the notes the first is the bundle's own; another is of a record that goes on from it, so who saw that saw this too.
+async function checkWitnesses(files, trusted, notes, report) {
   const lines = textOf(files.get('witnesses'), 'witnesses')
     .split('\n')
     .filter((line) => line !== '');
-  let count = 0;
-  for (const line of lines) {
-    const key = await parseVkey(line, 'witnesses');
-    for (const { time } of await signaturesBy(note, key, 'checkpoint')) {
-      count++;
-      report.ok('witness', `${key.name} saw the checkpoint${time === null ? '' : ` at ${time}`}; the key is the bundle's own`);
+  const given = (trusted.witnesses ?? []).map((line) => line.trim());
+  let found = false;
+  for (const line of new Set([...given, ...lines])) {
+    const isTrusted = given.includes(line);
+    const key = await parseVkey(line, isTrusted ? 'trusted witness' : 'witnesses');
+    if (isTrusted && key.type !== 'cosignature') throw new Fault('trusted witness', 'expected a key of type 4 (Ed25519 cosignature)');
+    const times = [];
+    for (const note of notes) times.push(...(await signaturesBy(note, key, 'checkpoint')).map(({ time }) => time));
+    for (const time of new Set(times)) {
+      const saw = `${key.name} saw the checkpoint${time === null ? '' : ` at ${time}`}`;
+      if (isTrusted) report.ok('witness', `${saw}; a witness that you trust`);
+      else report.left('witness', `${saw}, it is said; unknown key: anyone could have made it`);
     }
+    if (isTrusted && times.length === 0)
+      report.unmet('witness', `expected a cosignature by the trusted witness ${key.name}+${key.id}, found none`);
+    found ||= isTrusted || times.length > 0;
   }
-  if (count === 0) report.left('witness', 'no witness that the bundle names has cosigned the checkpoint');
+  if (!found) report.left('witness', 'no witness that you or the bundle name has cosigned the checkpoint');
 }
 
 async function checkEntries(files, manifest, report) {
@@ -146,32 +164,48 @@ async function checkTree(files, manifest, checkpoint, entries, report) {
   report.ok('tree', `${entries.length} inclusion proofs lead to the root of the checkpoint`);
 }
 
+/** The note of the trusted checkpoint, where it is shown to go on from the bundle's; null where it is older, not shown or not given. */
 async function checkEarlier(trusted, checkpoint, manifest, entries, report) {
   if (trusted.checkpoint === undefined) {
     report.left('earlier checkpoint', 'not checked against an earlier checkpoint');
-    return;
+    return null;
   }
   const where = 'trusted checkpoint';
   const note = parseNote(trusted.checkpoint, where);
-  const earlier = parseCheckpoint(note.text, where);
+  const other = parseCheckpoint(note.text, where);
   if ((await signaturesBy(note, checkpoint.key, where)).length === 0)
     throw new Fault(where, 'expected a signature by the key of the bundle, found none');
-  if (earlier.origin !== checkpoint.origin)
-    throw new Fault(where, `expected the origin ${checkpoint.origin}, found ${earlier.origin}`);
-  if (earlier.size > checkpoint.size)
-    throw new Fault(
+  if (other.origin !== checkpoint.origin)
+    throw new Fault(where, `expected the origin ${checkpoint.origin}, found ${other.origin}`);
+  if (other.size > checkpoint.size)
+    return (await isShown('this checkpoint is newer than the bundle', checkpoint, other, trusted, report)) ? note : null;
+  if (other.size < checkpoint.size && !manifest.whole) {
+    const what = 'this checkpoint is older than the bundle, which does not hold every entry';
+    await isShown(what, other, checkpoint, trusted, report);
+    return null;
+  }
+  const root = other.size === checkpoint.size ? checkpoint.root : await rootOf(entries.slice(0, other.size).map((e) => e.leaf));
+  if (!same(root, other.root)) throw new Fault(where, `the log forked: its first ${other.size} entries have another root`);
+  report.ok('earlier checkpoint', `the log goes on from the trusted checkpoint of ${other.size} entries`);
+  return other.size === checkpoint.size ? note : null;
+}
+
+// A proof that does not fit may be of other sizes, so it shows nothing; but of a log that forked there is none that fits.
+async function isShown(what, older, newer, trusted, report) {
+  const [where, from, to] = ['trusted checkpoint', older.size, newer.size];
+  if (trusted.consistency === undefined) {
+    const made = `holdfire record prove DIR --since ${from} --until ${to}`;
+    report.unmet(where, `${what}: give --consistency FILE (made by '${made}') to compare them`);
+    return false;
+  }
+  const shown = await isConsistent(older, newer, parseHashes(trusted.consistency, 'consistency proof'));
+  if (shown) report.ok(where, `the consistency proof leads from ${from} to ${to} entries`);
+  else
+    report.unmet(
       where,
-      `it has ${earlier.size} entries and the bundle is of ${checkpoint.size}: only a later bundle or the record itself can be checked against it`,
+      `the consistency proof does not lead from ${from} to ${to} entries: the log forked, or it is another proof`,
     );
-  if (earlier.size < checkpoint.size && !manifest.whole)
-    throw new Fault(
-      where,
-      `it is of another size, ${earlier.size}: only a bundle of the whole log or the record itself can be checked against it`,
-    );
-  const root =
-    earlier.size === checkpoint.size ? checkpoint.root : await rootOf(entries.slice(0, earlier.size).map((e) => e.leaf));
-  if (!same(root, earlier.root)) throw new Fault(where, `the log forked: its first ${earlier.size} entries have another root`);
-  report.ok('earlier checkpoint', `the log goes on from the trusted checkpoint of ${earlier.size} entries`);
+  return shown;
 }
 
 async function checkRules(manifest, entries, report) {

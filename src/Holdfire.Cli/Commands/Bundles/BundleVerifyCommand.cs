@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
@@ -14,15 +15,18 @@ internal static class BundleVerifyCommand
     {
         var file = new Argument<string>("file") { Description = "the bundle" };
         var key = Options.Text("--trusted-vkey", "VKEY|FILE", "the operator's key, got from elsewhere");
-        var checkpoint = Options.Text("--trusted-checkpoint", "FILE", "a checkpoint of the same record, seen earlier");
+        var checkpoint = Options.Text("--trusted-checkpoint", "FILE", "a checkpoint of the same record, seen elsewhere");
+        var consistency = Options.Text(
+            "--consistency", "FILE", "the proof by 'record prove --since --until' between the bundle and a checkpoint of another size");
+        var (witnesses, policy) = (TrustOptions.Witnesses(), TrustOptions.Policy());
         var format = Options.Format();
         var command = new Command(
             "verify",
             "Checks a bundle offline: exit code 0 only where it is whole and its figure was recomputed, 7 where entries may be missing, "
-            + "8 where the figure was not recomputed, 2 where it is refused.\n\n"
+            + "8 where the figure was not recomputed, 9 where what it is checked against does not vouch for it, 2 where it is refused.\n\n"
             + "Example: holdfire bundle verify counts.zip")
         {
-            file, key, checkpoint, format,
+            file, key, checkpoint, consistency, witnesses, policy, format,
         };
         command.SetAction(result =>
         {
@@ -30,13 +34,19 @@ internal static class BundleVerifyCommand
             var bundle = BundleFile.Read(path);
             var trust = new BundleTrust(
                 result.GetValue(key) is { } k ? KeyOf(k) : null,
-                result.GetValue(checkpoint) is { } c ? NoteOf(c) : null);
+                result.GetValue(checkpoint) is { } c ? NoteOf(c) : null)
+            {
+                Witnesses = TrustOptions.ReadWitnesses(result.GetValue(witnesses) ?? []),
+                Policy = TrustOptions.ReadPolicy(result.GetValue(policy)),
+                Consistency = result.GetValue(consistency) is { } p ? ProofOf(p) : null,
+            };
             var checks = new BundleChecks();
             Fault? fault = null;
             var verdict = BundleVerdict.Refused;
             try
             {
                 verdict = BundleFigure.Check(BundleVerifier.Verify(bundle, trust, checks), checks);
+                verdict = checks.All.Any(c => c.Result == BundleResult.NotMet) ? BundleVerdict.NotVouched : verdict;
             }
             catch (RecordException e)
             {
@@ -54,6 +64,7 @@ internal static class BundleVerifyCommand
     internal static int CodeOf(BundleVerdict verdict) => verdict switch
     {
         BundleVerdict.Refused => ExitCodes.BadInput,
+        BundleVerdict.NotVouched => ExitCodes.NotVouched,
         BundleVerdict.AtLeast => ExitCodes.AtLeast,
         BundleVerdict.NotRecomputed or BundleVerdict.NotRecomputedInPart => ExitCodes.NotRecomputed,
         _ => ExitCodes.Done,
@@ -80,6 +91,11 @@ internal static class BundleVerifyCommand
         var (where, vkey) = File.Exists(text) ? (text, File.ReadAllText(text).TrimEnd('\n')) : ("--trusted-vkey", text);
         return NoteVerifier.Parse(vkey).Is(out var key, out var fault) ? key : throw new InputException(fault.Within(where).ToString());
     }
+
+    private static ImmutableArray<MerkleHash> ProofOf(string path) =>
+        MerkleProof.Parse(Encoding.UTF8.GetString(BundleFile.Read(path).Span)).Is(out var proof, out var fault)
+            ? proof
+            : throw new InputException(fault.Within(path).ToString());
 
     private static SignedNote NoteOf(string path) =>
         SignedNote.Parse(BundleFile.Read(path).Span).Is(out var note, out var fault)

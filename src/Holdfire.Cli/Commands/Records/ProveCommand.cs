@@ -11,13 +11,14 @@ internal static class ProveCommand
         var folder = RecordInput.Folder();
         var entry = new Argument<string?>("ENTRY") { Description = "the index of an entry, or the id of an item", Arity = ArgumentArity.ZeroOrOne };
         var since = new Option<long?>("--since") { Description = "prove that the record begins with itself at this size", HelpName = "SIZE" };
+        var until = new Option<long?>("--until") { Description = "the later size; that of the record if left out", HelpName = "SIZE" };
         var output = Options.Text("--out", "FILE", "the file to write; printed if left out");
         var command = new Command(
             "prove",
             "Prove that an entry is in the record (a C2SP tlog-proof), or that the record only grew since an earlier size.\n\n"
             + "Example: holdfire record prove harvest R17 --out R17.tlog-proof")
         {
-            folder, entry, since, output,
+            folder, entry, since, until, output,
         };
         command.SetAction(result =>
         {
@@ -25,7 +26,7 @@ internal static class ProveCommand
             var text = (result.GetValue(entry), result.GetValue(since)) switch
             {
                 ({ } id, null) => Inclusion(path, id),
-                (null, { } size) => Consistency(path, size),
+                (null, { } size) => Consistency(path, size, result.GetValue(until)),
                 _ => throw new InputException("expected an ENTRY or --since SIZE, found neither or both"),
             };
             if (result.GetValue(output) is { } file)
@@ -49,11 +50,14 @@ internal static class ProveCommand
         return RecordInput.Open(folder).Log.Prove(index).ToString();
     }
 
-    private static string Consistency(string folder, long size)
+    private static string Consistency(string folder, long since, long? until)
     {
         var log = RecordInput.Open(folder).Log;
-        return size >= 0 && size <= log.Size
-            ? string.Concat(log.ProveConsistency(size).Select(h => h + "\n"))
-            : throw new InputException(FormattableString.Invariant($"--since: expected a size from 0 to {log.Size}, found {size}"));
+        var end = until ?? log.Size;
+        return end < 0 || end > log.Size
+            ? throw new InputException(FormattableString.Invariant($"--until: expected a size from 0 to {log.Size}, found {end}"))
+            : since < 0 || since > end
+            ? throw new InputException(FormattableString.Invariant($"--since: expected a size from 0 to {end}, found {since}"))
+            : string.Concat(log.ProveConsistency(since, end).Select(h => h + "\n"));
     }
 }
