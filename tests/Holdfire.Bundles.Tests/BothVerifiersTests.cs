@@ -100,7 +100,7 @@ public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<Samp
     [InlineData("--report R99", "expected the id of a report in the record, found 'R99'")]
     [InlineData("", "expected --report ID or a query after --, found neither")]
     [InlineData("--report R1 -- truces", "found both")]
-    [InlineData("-- documents", ", found 'documents'")]
+    [InlineData("-- documents", "found 'documents'")]
     [InlineData("-- assess --verdicts limits.yaml", "found '--verdicts limits.yaml'")]
     [InlineData("-- findings --rules own.yaml", "found '--rules own.yaml'")]
     [InlineData("-- counts --side @args", "--side: expected PARTY, found '@args'")]
