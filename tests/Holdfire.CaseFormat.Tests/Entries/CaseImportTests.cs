@@ -1,12 +1,12 @@
 using System.Text;
+using Holdfire.CaseFormat.Entries;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Tlog;
-using Holdfire.Sources.Records;
 using NodaTime;
 
-namespace Holdfire.Sources.Tests.Records;
+namespace Holdfire.CaseFormat.Tests.Entries;
 
 public sealed class CaseImportTests : IDisposable
 {
