@@ -6,6 +6,7 @@ namespace Holdfire.Counts;
 /// <summary>The recorded inclusions between the reports of a table, by their places, and the parts of each whole.</summary>
 internal sealed class ClaimLinks
 {
+    private const long MostFollowed = 20_000_000;
     private readonly Dictionary<int, int[]> outers = [];
 
     /// <summary>The links of these reports to others of them.</summary>
@@ -31,15 +32,24 @@ internal sealed class ClaimLinks
 
     /// <summary>For each of the claims that others of them include, directly or not: the numbers of those among the claims.</summary>
     /// <param name="claims">The claims by their places, in order; they are numbered in it.</param>
+    /// <exception cref="TooLargeException">The inclusions together are more than are kept.</exception>
     /// <param name="known">The places, in order, of the reports whose own inclusions are followed; null for all.</param>
     public Dictionary<int, int[]> Within(int[] claims, int[]? known)
     {
-        var result = new Dictionary<int, int[]>();
+        var (result, followed) = (new Dictionary<int, int[]>(), 0L);
         for (var i = 0; outers.Count > 0 && i < claims.Length; i++)
         {
             if (outers.TryGetValue(claims[i], out var first))
             {
-                int[] found = [.. Above(first, known).Select(p => Array.BinarySearch(claims, p)).Where(n => n >= 0 && n != i).Order()];
+                var above = Above(first, known);
+                followed += above.Count;
+                if (followed > MostFollowed)
+                {
+                    throw new TooLargeException(FormattableString.Invariant(
+                        $"cannot say: {claims.Length} claims are included in each other in chains that are too long to follow; enter totals without what they include"));
+                }
+
+                int[] found = [.. above.Select(p => Array.BinarySearch(claims, p)).Where(n => n >= 0 && n != i).Order()];
                 if (found.Length > 0)
                 {
                     result[i] = found;
@@ -50,7 +60,7 @@ internal sealed class ClaimLinks
         return result;
     }
 
-    private IEnumerable<int> Above(int[] first, int[]? known)
+    private IReadOnlyCollection<int> Above(int[] first, int[]? known)
     {
         if (first.Length == 1 && !outers.ContainsKey(first[0]))
         {

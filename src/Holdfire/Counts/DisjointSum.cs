@@ -8,9 +8,14 @@ namespace Holdfire.Counts;
 /// </remarks>
 internal sealed class DisjointSum(ClaimSeries series)
 {
+    // The work in steps, each a pair of claims that is looked at, so that the limit is the same on every machine.
+    private const long MostSteps = 200_000_000;
+
     private readonly KindGroups groups = new(series);
+    private long steps;
 
     /// <summary>The sum for claims given by their places in order.</summary>
+    /// <exception cref="TooLargeException">All sums asked of this object together take too many steps.</exception>
     public long Largest(int[] claims, Func<int, long> weight)
     {
         if (claims.Length == 1)
@@ -24,7 +29,7 @@ internal sealed class DisjointSum(ClaimSeries series)
         {
             var linked = links.Length == 0 ? [] : links.Where(l => Array.BinarySearch(own, l.Inner) >= 0).ToArray();
             var part = linked.Length == 0 && AllConflict(kinds) ? Scheduled(own, weight)
-                : new FrontierSum(series, own, weight, linked).Largest() ?? LowerBound(own, kinds, linked, weight);
+                : Frontier(own, weight, linked) ?? LowerBound(own, kinds, linked, weight);
             sum = ClaimShare.Plus(sum, part);
         }
 
@@ -68,7 +73,7 @@ internal sealed class DisjointSum(ClaimSeries series)
     // another time contradicts itself, and would make the sum over two windows pass that of both together.
     private (int Inner, int Outer)[] NestedApart(int[] claims)
     {
-        if (series.Ancestors.Count == 0)
+        if (series.Ancestors.Count == 0 || ConflictThroughout(claims))
         {
             return [];
         }
@@ -81,6 +86,7 @@ internal sealed class DisjointSum(ClaimSeries series)
                 continue;
             }
 
+            Step(outers.Length);
             foreach (var outer in outers)
             {
                 if (series.Starts[inner] < series.Ends[outer] && series.Starts[outer] < series.Ends[inner] &&
@@ -92,6 +98,30 @@ internal sealed class DisjointSum(ClaimSeries series)
         }
 
         return [.. links];
+    }
+
+    private long? Frontier(int[] claims, Func<int, long> weight, (int Inner, int Outer)[] links)
+    {
+        var sum = new FrontierSum(series, claims, weight, links);
+        Step(sum.Pairs);
+        return sum.Largest();
+    }
+
+    private void Step(long more)
+    {
+        steps += more;
+        if (steps > MostSteps)
+        {
+            throw new TooLargeException(FormattableString.Invariant(
+                $"cannot say: {series.Claims.Length} claims, of which many are included in others or may hold the same events, are too many to sum; ask for fewer at once, or enter totals without what they include"));
+        }
+    }
+
+    // Then each pair that overlaps in time is apart from the other already, whatever is recorded.
+    private bool ConflictThroughout(int[] claims)
+    {
+        int[] kinds = [.. claims.Select(c => series.Kinds[c]).Distinct()];
+        return AllConflict(kinds) && kinds.All(k => series.Conflict(k, k));
     }
 
     private bool AllConflict(int[] kinds)

@@ -19,7 +19,7 @@ internal sealed class FrontierSum
     private readonly int[] last;
     private readonly bool tooMany;
 
-    /// <summary>A sum over claims in the order of their start; the links are further pairs that are not disjoint.</summary>
+    /// <summary>A sum over claims in the order of their start; the links are further pairs that are not disjoint, each once.</summary>
     public FrontierSum(ClaimSeries series, int[] claims, Func<int, long> weight, (int Inner, int Outer)[] links)
     {
         this.series = series;
@@ -28,12 +28,15 @@ internal sealed class FrontierSum
         earlier = [.. claims.Select(_ => new List<int>())];
         last = [.. Enumerable.Repeat(-1, claims.Length)];
         tooMany = !FindRivals();
-        foreach (var (inner, outer) in links)
+        foreach (var (inner, outer) in tooMany ? [] : links)
         {
             var (a, b) = (Array.BinarySearch(claims, inner), Array.BinarySearch(claims, outer));
             Link(Math.Min(a, b), Math.Max(a, b));
         }
     }
+
+    /// <summary>How many pairs of claims were looked at.</summary>
+    public int Pairs { get; private set; }
 
     /// <summary>Whether the two overlap in time and their kinds may hold the same events.</summary>
     public static bool Rivals(ClaimSeries series, int a, int b) =>
@@ -106,12 +109,11 @@ internal sealed class FrontierSum
 
     private bool FindRivals()
     {
-        var pairs = 0;
         for (var a = 0; a < claims.Length; a++)
         {
             for (var b = a + 1; b < claims.Length && series.Starts[claims[b]] < series.Ends[claims[a]]; b++)
             {
-                if (++pairs > MostPairs)
+                if (++Pairs > MostPairs)
                 {
                     return false;
                 }
@@ -128,11 +130,7 @@ internal sealed class FrontierSum
 
     private void Link(int before, int after)
     {
-        if (!earlier[after].Contains(before))
-        {
-            earlier[after].Add(before);
-        }
-
+        earlier[after].Add(before);
         last[before] = Math.Max(last[before], after);
     }
 }

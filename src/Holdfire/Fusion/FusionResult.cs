@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Holdfire.Places;
 using Holdfire.Model;
 
@@ -99,22 +100,39 @@ public sealed class FusionResult
         return new ArraySegment<Edge>(edges, offset, length);
     }
 
+    /// <exception cref="TooLargeException">Too many reports may be of one event; the first such component is named.</exception>
     internal void Solve()
     {
+        var tooLarge = new ConcurrentBag<int>();
         components.Run((from, to) =>
         {
             var solver = new ComponentSolver();
             for (var component = from; component < to; component++)
             {
-                Solve(component, solver);
+                if (!Solve(component, solver))
+                {
+                    tooLarge.Add(component);
+                }
             }
         });
+        if (!tooLarge.IsEmpty)
+        {
+            throw TooLarge(rows, components.Members(tooLarge.MinBy(c => rows[components.Members(c)[0]].Id)));
+        }
     }
 
-    private void Solve(int component, ComponentSolver solver)
+    internal static TooLargeException TooLarge(FusionRows rows, int[] members) => new(
+        FormattableString.Invariant($"cannot say: {members.Length} reports that may be of one event are too large a component, {rows[members[0]].Id} to {rows[members[^1]].Id}; ")
+        + "say more exactly where and when they were, or pin which are of one event");
+
+    private bool Solve(int component, ComponentSolver solver)
     {
         var problem = ProblemOf(component);
-        var clustering = solver.Solve(problem, EdgesOf(component));
+        if (solver.Solve(problem, EdgesOf(component)) is not { } clustering)
+        {
+            return false;
+        }
+
         for (var i = 0; i < problem.Nodes.Length; i++)
         {
             var first = problem.Nodes[clustering.GroupOf[i]].First;
@@ -129,5 +147,7 @@ public sealed class FusionResult
                 probability[first] = clustering.Probability[i];
             }
         }
+
+        return true;
     }
 }

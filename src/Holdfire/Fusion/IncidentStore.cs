@@ -180,7 +180,7 @@ public sealed class IncidentStore
         var number = components.Count;
         components.Add(new StoredComponent(members, edges));
         var problem = new Problem(scorer, rows, nodes.Nodes(members));
-        var clustering = solver.Solve(problem, edges);
+        var clustering = solver.Solve(problem, edges) ?? throw FusionResult.TooLarge(rows, members);
         for (var i = 0; i < problem.Nodes.Length; i++)
         {
             var first = problem.Nodes[clustering.GroupOf[i]].First;

@@ -42,6 +42,11 @@ internal static class BundleFigure
             };
             answer = BundleQueries.Answer(purpose, view, withCoordinates: HasCoordinates(figure));
         }
+        catch (Exception e) when (TooLargeException.In(e) is { } tooMuch)
+        {
+            checks.NotChecked("figure", $"NOT recomputed here: {tooMuch.Message}");
+            return BundleVerdicts.Of(bundle.Manifest, recomputed: false);
+        }
         catch (Exception e) when (e is InputException or QueryException)
         {
             throw Wrong(BundleFiles.Manifest, $"expected a query that can be run on the entries, found an error: {e.Message}");

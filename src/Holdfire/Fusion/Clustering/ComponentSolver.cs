@@ -8,8 +8,8 @@ internal sealed class ComponentSolver
     private const int GroupsAtOnce = 64;
     private readonly ExactSolver exact = new();
 
-    /// <summary>The best groups found. The same problem gives the same answer.</summary>
-    public Clustering Solve(Problem problem, IEnumerable<Edge> edges)
+    /// <summary>The best groups found; null where the component is too large to tell. The same problem gives the same answer.</summary>
+    public Clustering? Solve(Problem problem, IEnumerable<Edge> edges)
     {
         if (problem.Nodes.Length <= ExactSolver.Most)
         {
@@ -17,7 +17,12 @@ internal sealed class ComponentSolver
         }
 
         var graph = new NodeGraph(problem, edges);
-        var local = new LocalSolver(problem, graph, new GreedyMerge(problem, graph).Merge());
+        if (new GreedyMerge(problem, graph).Merge() is not { } start)
+        {
+            return null;
+        }
+
+        var local = new LocalSolver(problem, graph, start);
         var probability = Settle(problem, local);
         return new Clustering(local.GroupOf, probability, local.Around);
     }

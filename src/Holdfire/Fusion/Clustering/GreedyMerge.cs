@@ -6,14 +6,24 @@ namespace Holdfire.Fusion;
 /// </summary>
 internal sealed class GreedyMerge(Problem problem, NodeGraph graph)
 {
+    // The work in steps, each a node of a group that is weighed or compared, so that the limit is the same on every machine.
+    private const long MostSteps = 100_000_000;
+
+    // For each group those that hold a candidate of one of its nodes.
+    private readonly HashSet<int>[] near = [.. Enumerable.Range(0, problem.Nodes.Length).Select(i => graph.Of(i).Select(o => o.Node).ToHashSet())];
+
+    // Whether two groups may join, for pairs that were asked; the lesser first. Once they may not, they never may.
+    private readonly Dictionary<(int, int), bool> mayJoin = [];
+    private long steps;
+
     private readonly int[][] groups = [.. Enumerable.Range(0, problem.Nodes.Length).Select(i => new[] { i })];
     private readonly double[] bits = new double[problem.Nodes.Length];
     private readonly int[] version = new int[problem.Nodes.Length];
     private readonly int[] groupOf = [.. Enumerable.Range(0, problem.Nodes.Length)];
     private readonly PriorityQueue<(int A, int B, int VersionA, int VersionB, double Bits), (double, int, int)> queue = new();
 
-    /// <summary>For each node the least node of its group.</summary>
-    public int[] Merge()
+    /// <summary>For each node the least node of its group; null where that takes too many steps.</summary>
+    public int[]? Merge()
     {
         for (var a = 0; a < groups.Length; a++)
         {
@@ -28,6 +38,11 @@ internal sealed class GreedyMerge(Problem problem, NodeGraph graph)
 
         while (queue.TryDequeue(out var next, out _))
         {
+            if (steps > MostSteps)
+            {
+                return null;
+            }
+
             if (version[next.A] == next.VersionA && version[next.B] == next.VersionB)
             {
                 Join(next.A, next.B, next.Bits);
@@ -40,6 +55,7 @@ internal sealed class GreedyMerge(Problem problem, NodeGraph graph)
     // The lesser node leads, so a group is known by its least node.
     private void Join(int a, int b, double joined)
     {
+        JoinNear(a, b);
         groups[a] = Union(groups[a], groups[b]);
         foreach (var node in groups[b])
         {
@@ -48,34 +64,53 @@ internal sealed class GreedyMerge(Problem problem, NodeGraph graph)
 
         groups[b] = [];
         (bits[a], version[a], version[b]) = (joined, version[a] + 1, version[b] + 1);
-        foreach (var other in Around(a))
+        steps += near[a].Count;
+        foreach (var other in near[a].Order())
         {
             var (low, high) = (Math.Min(a, other), Math.Max(a, other));
-            if (MayJoin(groups[low], groups[high]))
+            if (MayJoin(low, high))
             {
+                steps += groups[low].Length + groups[high].Length;
                 Offer(low, high, problem.Bits(Union(groups[low], groups[high])));
             }
         }
     }
 
-    private SortedSet<int> Around(int group)
+    // What was near to either is near to both together, and may join them only where it might join each.
+    private void JoinNear(int a, int b)
     {
-        var around = new SortedSet<int>();
-        foreach (var node in groups[group])
+        near[a].Remove(b);
+        near[b].Remove(a);
+        foreach (var other in near[a].Union(near[b]))
         {
-            foreach (var (other, _) in graph.Of(node))
-            {
-                if (groupOf[other] != group)
-                {
-                    around.Add(groupOf[other]);
-                }
-            }
+            mayJoin[Key(a, other)] = MayJoin(a, other) && MayJoin(b, other);
+            mayJoin.Remove(Key(b, other));
         }
 
-        return around;
+        foreach (var other in near[b])
+        {
+            near[other].Remove(b);
+            near[other].Add(a);
+        }
+
+        near[a].UnionWith(near[b]);
+        near[b] = [];
     }
 
-    private bool MayJoin(int[] a, int[] b)
+    private static (int, int) Key(int a, int b) => (Math.Min(a, b), Math.Max(a, b));
+
+    private bool MayJoin(int a, int b)
+    {
+        if (!mayJoin.TryGetValue(Key(a, b), out var may))
+        {
+            steps += (long)groups[a].Length * groups[b].Length;
+            mayJoin[Key(a, b)] = may = AreCompatible(groups[a], groups[b]);
+        }
+
+        return may;
+    }
+
+    private bool AreCompatible(int[] a, int[] b)
     {
         foreach (var x in a)
         {

@@ -4,8 +4,10 @@ namespace Holdfire.Fusion;
 internal sealed class Scorer(FusionParameters parameters, ActTable acts)
 {
     private const double RepeatKm = 0.05;
+    private const int MostOnStack = 256;
     private const double HalfMinute = 1.0 / 120;
     private readonly TailTable tails = new(parameters.TailFreedom);
+    private readonly double mostTwiceBits = Math.Max(parameters.RepeatBits, parameters.AgainBits);
     private readonly double sameMinuteBits = Bounds.SameMinuteBits(parameters);
 
     public FusionParameters Parameters => parameters;
@@ -89,6 +91,12 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
             {
                 twice = Math.Max(twice, TwiceBits(row, other, parameters));
             }
+
+            // Of a thousand reports of one minute the first few say all.
+            if ((isSameMinute || !row.IsMinute) && twice >= mostTwiceBits)
+            {
+                break;
+            }
         }
 
         evidence.SameMinutes += isSameMinute ? 1 : 0;
@@ -149,7 +157,7 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
 
     private double ActorBits(FusionRow[] rows, ReadOnlySpan<int> members)
     {
-        Span<Named> named = stackalloc Named[members.Length];
+        Span<Named> named = members.Length <= MostOnStack ? stackalloc Named[members.Length] : new Named[members.Length];
         for (var i = 0; i < members.Length; i++)
         {
             named[i] = rows[members[i]].Actor;
@@ -160,7 +168,7 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
 
     private double TargetBits(FusionRow[] rows, ReadOnlySpan<int> members)
     {
-        Span<Named> named = stackalloc Named[members.Length];
+        Span<Named> named = members.Length <= MostOnStack ? stackalloc Named[members.Length] : new Named[members.Length];
         for (var i = 0; i < members.Length; i++)
         {
             named[i] = rows[members[i]].Target;
