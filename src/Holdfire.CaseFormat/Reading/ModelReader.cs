@@ -7,6 +7,8 @@ namespace Holdfire.CaseFormat;
 internal sealed class ModelReader(LoadState state)
 {
     private const string UnknownSign = "?";
+    private const int MostPreferences = 64;
+    private const int MostInfeasible = 256;
 
     public ConflictModel Read(MapReader map)
     {
@@ -16,7 +18,7 @@ internal sealed class ModelReader(LoadState state)
         var model = new ConflictModel
         {
             Title = map.Text("title"), By = map.Text("by"), Options = options,
-            Infeasible = [.. map.Texts("infeasible").Select(t => Formula(t.Text, t.At, BitOf))],
+            Infeasible = [.. Some(map, "infeasible", MostInfeasible).Select(t => Formula(t.Text, t.At, BitOf))],
             Preferences = [.. map.Maps("preferences").Select(m => Preferences(m, BitOf))],
         };
         Check(map, model, bits.Count);
@@ -28,16 +30,23 @@ internal sealed class ModelReader(LoadState state)
 
     private PartyPreferences Preferences(MapReader map, Func<string, int?> bitOf)
     {
-        var order = map.Texts("order");
-        if (order.Count > 64)
-        {
-            state.Faults.Add(map.At("order"), "at most 64 statements", FormattableString.Invariant($"{order.Count}"));
-        }
-
+        var order = Some(map, "order", MostPreferences);
         return new PartyPreferences(
             new PartyId(state.Refer(IdKind.Party, map, "party")),
-            [.. order.Take(64).Select(t => new PreferenceStatement(
+            [.. order.Select(t => new PreferenceStatement(
                 Formula(t.Text.TrimStart('?'), t.At, bitOf), t.Text.StartsWith(UnknownSign, StringComparison.Ordinal), t.Text))]);
+    }
+
+    // A list of statements; a longer one is an error and read as far as this.
+    private IEnumerable<(string Text, Spot At)> Some(MapReader map, string key, int most)
+    {
+        var texts = map.Texts(key);
+        if (texts.Count > most)
+        {
+            state.Faults.Add(map.At(key), FormattableString.Invariant($"at most {most} statements"), FormattableString.Invariant($"{texts.Count}"));
+        }
+
+        return texts.Take(most);
     }
 
     private Formula Formula(string text, Spot at, Func<string, int?> bitOf)

@@ -6,7 +6,11 @@ namespace Holdfire.CaseFormat;
 /// <summary>Reads the places of a case and joins them to the built-in gazetteer.</summary>
 internal sealed class PlacesReader(LoadState state)
 {
+    private const int Deepest = 50;
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private static readonly Lazy<Dictionary<string, string[]>> BuiltInMembers = new(() => BuiltInGazetteer.Areas
+        .Where(a => !a.Members.IsEmpty).ToDictionary(a => a.Code.Value, a => a.Members.Select(m => m.Value).ToArray(), StringComparer.Ordinal));
+
     private readonly Dictionary<string, (MapReader Map, List<string> Members)> own = new(StringComparer.Ordinal);
 
     /// <summary>The gazetteer; what would break it is a fault and left out.</summary>
@@ -36,6 +40,7 @@ internal sealed class PlacesReader(LoadState state)
         }
 
         DropCycles();
+        DropDepths();
         return new Gazetteer(areas.Select(a => own.TryGetValue(a.Code.Value, out var o)
             ? a with { Members = [.. o.Members.Select(m => new AreaCode(m))] } : a));
     }
@@ -135,12 +140,55 @@ internal sealed class PlacesReader(LoadState state)
 
     private void DropCycles()
     {
+        var (links, found) = (new LinkBook("an area that does not hold this one"), new FaultList());
+        foreach (var code in own.Keys.Concat(BuiltInMembers.Value.Keys.Where(c => !own.ContainsKey(c))))
+        {
+            foreach (var member in MembersOf(code))
+            {
+                links.Add(code, member, default);
+            }
+        }
+
+        links.Check(found);
+        if (found.Count == 0)
+        {
+            return;
+        }
+
         foreach (var (code, (map, members)) in own)
         {
             if (Reaches(code, code))
             {
                 state.Faults.Add(map.At("members"), "members that do not hold the area itself", code);
                 members.Clear();
+            }
+        }
+    }
+
+    // Areas in areas in areas: worked through from the inside, each once all its members are.
+    private void DropDepths()
+    {
+        var (depths, open) = (new Dictionary<string, int>(StringComparer.Ordinal), new Stack<string>());
+        foreach (var start in own.Keys)
+        {
+            open.Push(start);
+            while (open.TryPeek(out var code))
+            {
+                var unknown = MembersOf(code).Where(m => !depths.ContainsKey(m)).ToList();
+                if (unknown.Count > 0 && !depths.ContainsKey(code))
+                {
+                    unknown.ForEach(open.Push);
+                    continue;
+                }
+
+                open.Pop();
+                depths.TryAdd(code, 1 + MembersOf(code).Select(m => depths[m]).DefaultIfEmpty().Max());
+                if (depths[code] > Deepest && own.TryGetValue(code, out var mine) && mine.Members.Count > 0)
+                {
+                    state.Faults.Add(mine.Map.At("members"), FormattableString.Invariant($"areas within areas, at most {Deepest} deep"), code);
+                    mine.Members.Clear();
+                    depths[code] = 1;
+                }
             }
         }
     }
@@ -169,6 +217,5 @@ internal sealed class PlacesReader(LoadState state)
     }
 
     private IEnumerable<string> MembersOf(string code) =>
-        own.TryGetValue(code, out var mine) ? mine.Members
-            : BuiltInGazetteer.Areas.Where(a => a.Code.Value == code).SelectMany(a => a.Members).Select(m => m.Value);
+        own.TryGetValue(code, out var mine) ? mine.Members : BuiltInMembers.Value.GetValueOrDefault(code, []);
 }

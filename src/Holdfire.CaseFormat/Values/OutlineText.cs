@@ -10,12 +10,22 @@ namespace Holdfire.CaseFormat;
 internal static class OutlineText
 {
     public const string Forms = "a polygon as WKT or GeoJSON, longitude then latitude in degrees, such as POLYGON ((8 47, 9 47, 9 48, 8 47))";
+
+    /// <summary>The most characters of an outline: the border of a large country in full detail takes about a third.</summary>
+    public const int Longest = 4 << 20;
+
+    private const int DeepestBrackets = 8;
     private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };
 
     /// <summary>The outline; null, with what was expected and found, where the text is none.</summary>
     public static Geometry? Read(string text, out (string Expected, string Found) fault)
     {
-        fault = default;
+        fault = Unreadable(text);
+        if (fault != default)
+        {
+            return null;
+        }
+
         var geometry = Parse(text, out var isOpen);
         if (isOpen)
         {
@@ -35,6 +45,12 @@ internal static class OutlineText
             return null;
         }
 
+        if (LongStep(geometry) is { } step)
+        {
+            fault = ("steps of at most 180 degrees of longitude; cut an area that crosses the 180th meridian into parts on both sides of it (RFC 7946, 3.1.9)", step);
+            return null;
+        }
+
         if (new IsValidOp(geometry).ValidationError is { } error)
         {
             fault = ("a valid polygon", FormattableString.Invariant($"{error.Message} at {Named(error.Coordinate)}"));
@@ -44,13 +60,61 @@ internal static class OutlineText
         return geometry;
     }
 
+    // What the libraries would overflow on, or pass over: brackets in brackets, what follows the geometry, other systems of coordinates.
+    private static (string Expected, string Found) Unreadable(string text) =>
+        text.Length > Longest ? (FormattableString.Invariant($"an outline of at most {Longest} characters"), FormattableString.Invariant($"{text.Length}"))
+        : IsJson(text) ? OutlineReference.FaultOfGeoJson(text)
+        : Tail(text) is not { } tail ? (Forms, "brackets in brackets, more than 8 deep")
+        : tail.Trim().Length > 0 ? ("nothing after the polygon", tail.Trim())
+        : OutlineReference.FaultOfWkt(text);
+
+    private static bool IsJson(string text) => text.TrimStart().StartsWith('{');
+
+    // What follows the bracket that closes the first; null where brackets are too deep.
+    private static string? Tail(string text)
+    {
+        var depth = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+            if (depth > DeepestBrackets)
+            {
+                return null;
+            }
+
+            if (depth <= 0 && text[at] == ')')
+            {
+                return text[(at + 1)..];
+            }
+        }
+
+        return "";
+    }
+
+    // A step over more than half the globe goes the other way round. One from meridian to meridian is the whole of it.
+    private static string? LongStep(Geometry outline)
+    {
+        foreach (var ring in Enumerable.Range(0, outline.NumGeometries).Select(outline.GetGeometryN).OfType<Polygon>()
+            .SelectMany(p => p.InteriorRings.Prepend(p.ExteriorRing)).Select(r => r.Coordinates))
+        {
+            for (var i = 1; i < ring.Length; i++)
+            {
+                if (Math.Abs(ring[i].X - ring[i - 1].X) is > 180 and < 360)
+                {
+                    return FormattableString.Invariant($"{Named(ring[i - 1])} to {Named(ring[i])}");
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static Geometry? Parse(string text, out bool isOpen)
     {
         isOpen = false;
         try
         {
-            return text.TrimStart().StartsWith('{')
-                ? JsonSerializer.Deserialize<Geometry>(text, GeoJson) : new WKTReader().Read(text);
+            return IsJson(text) ? JsonSerializer.Deserialize<Geometry>(text, GeoJson) : new WKTReader().Read(text);
         }
         catch (Exception e) when (e is ParseException or JsonException or ArgumentException or InvalidOperationException
             or FormatException or IndexOutOfRangeException or NullReferenceException or NotSupportedException or OverflowException

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Holdfire.Model;
 
 /// <summary>A statement about the options of a state.</summary>
@@ -24,14 +26,15 @@ public abstract record Formula
         public override bool IsTrue(uint state) => !Of.IsTrue(state);
     }
 
-    internal sealed record And(Formula Left, Formula Right) : Formula
+    // Chains are lists, so that a long one is no deep one.
+    internal sealed record All(ImmutableArray<Formula> Of) : Formula
     {
-        public override bool IsTrue(uint state) => Left.IsTrue(state) && Right.IsTrue(state);
+        public override bool IsTrue(uint state) => Of.All(f => f.IsTrue(state));
     }
 
-    internal sealed record Or(Formula Left, Formula Right) : Formula
+    internal sealed record Any(ImmutableArray<Formula> Of) : Formula
     {
-        public override bool IsTrue(uint state) => Left.IsTrue(state) || Right.IsTrue(state);
+        public override bool IsTrue(uint state) => Of.Any(f => f.IsTrue(state));
     }
 
     internal sealed record If(Formula Left, Formula Right) : Formula

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Holdfire.Model;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Holdfire.Model;
 /// </summary>
 public sealed class FormulaText
 {
+    /// <summary>The most characters of a statement.</summary>
+    public const int Longest = 10_000;
+
     private const int Deepest = 64;
     private readonly string text;
     private readonly Func<string, int?> bitOf;
@@ -26,6 +31,12 @@ public sealed class FormulaText
     /// <param name="expected">What was expected there.</param>
     public static Formula? Parse(string text, Func<string, int?> bitOf, out int offset, out string expected)
     {
+        if (text.Length > Longest)
+        {
+            (offset, expected) = (Longest, FormattableString.Invariant($"at most {Longest} characters"));
+            return null;
+        }
+
         var reader = new FormulaText(text, bitOf);
         var formula = reader.Arrow("<->", () => reader.Arrow("->", () => reader.Chain('|', () => reader.Chain('&', reader.Unary))));
         reader.Space();
@@ -62,14 +73,18 @@ public sealed class FormulaText
 
     private Formula? Chain(char sign, Func<Formula?> part)
     {
-        var left = part();
-        while (left is not null && Take(sign.ToString()))
+        var parts = ImmutableArray.CreateBuilder<Formula>();
+        do
         {
-            var right = part();
-            left = right is null ? null : sign == '&' ? new Formula.And(left, right) : new Formula.Or(left, right);
-        }
+            if (part() is not { } read)
+            {
+                return null;
+            }
 
-        return left;
+            parts.Add(read);
+        }
+        while (Take(sign.ToString()));
+        return parts.Count == 1 ? parts[0] : sign == '&' ? new Formula.All(parts.DrainToImmutable()) : new Formula.Any(parts.DrainToImmutable());
     }
 
     private Formula? Unary()
