@@ -17,6 +17,7 @@ public static class ItemFile
     {
         var found = new FaultList();
         var root = YamlTree.Read(name, text, found);
+        NameCheck.Run(root, found);
         if (root is not YamlMap map && found.Count == 0)
         {
             found.Add(root?.At ?? new Spot(name, 1, 1), "one map with the keys of the item", root?.Described ?? "nothing");

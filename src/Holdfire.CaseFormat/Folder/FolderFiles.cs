@@ -17,8 +17,12 @@ internal sealed class FolderFiles(string folder) : CaseFiles
 
     public override bool Has(string file) => File.Exists(Path.Combine(folder, file));
 
-    public override YamlItem? Root(string file, FaultList faults) =>
-        Utf8File.ReadText(folder, file, faults) is { } text ? YamlTree.Read(file, text, faults) : null;
+    public override YamlItem? Root(string file, FaultList faults)
+    {
+        var root = Utf8File.ReadText(folder, file, faults) is { } text ? YamlTree.Read(file, text, faults) : null;
+        NameCheck.Run(root, faults);
+        return root;
+    }
 
     public override ImmutableArray<Report> Reports(LoadState state, ReportReader reader)
     {

@@ -10,6 +10,6 @@ public sealed record InputFault(string File, int Line, int Column, string Expect
 {
     /// <summary><c>file:line:column: expected …, found …</c>; what is no text file has no line.</summary>
     public override string ToString() => Line == 0
-        ? $"{File}: expected {Expected}, found {Found}"
-        : FormattableString.Invariant($"{File}:{Line}:{Column}: expected {Expected}, found {Found}");
+        ? $"{File.ReplaceLineEndings("⏎")}: expected {Expected}, found {Found}"
+        : FormattableString.Invariant($"{File.ReplaceLineEndings("⏎")}:{Line}:{Column}: expected {Expected}, found {Found}");
 }

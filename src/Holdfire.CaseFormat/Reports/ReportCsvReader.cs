@@ -125,6 +125,10 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
         {
             state.Faults.Add(fields.At(ReportColumn.Id), "an id", "");
         }
+        else if (NameText.FaultOfId(report.Id.Value) is { } fault)
+        {
+            state.Faults.Add(fields.At(ReportColumn.Id), fault.Expected, fault.Found);
+        }
 
         state.Ids.Define(IdKind.Report, report.Id.Value, fields);
         return report;

@@ -14,6 +14,9 @@ public static class KeyName
     private static bool IsUnseen(char letter) => letter is '\uFEFF' or '\u061C' or (>= '\u200B' and <= '\u200F')
         or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
+    /// <summary>Whether the text can be the name of a new key or record: valid, and without characters that nobody sees.</summary>
+    public static bool IsPlain(string name) => IsValid(name) && HiddenCharacters.FirstIn(name) is null;
+
     // A lone surrogate has no UTF-8.
     private static bool IsWellFormed(string name) => name.EnumerateRunes().All(r => r.Value != 0xFFFD);
 }

@@ -28,9 +28,9 @@ public sealed class NoteSigner : IDisposable
     /// <exception cref="ArgumentException">The name cannot be a key's.</exception>
     public static NoteSigner Generate(string name, SignatureKind kind)
     {
-        if (!KeyName.IsValid(name))
+        if (!KeyName.IsPlain(name))
         {
-            throw new ArgumentException($"expected a name without white space and plus signs, found '{Shown.Of(name)}'", nameof(name));
+            throw new ArgumentException($"expected a name without white space, plus signs and hidden characters, found '{Shown.Of(name)}'", nameof(name));
         }
 
         return new NoteSigner(name, kind, Key.Create(SignatureAlgorithm.Ed25519, Exportable));

@@ -107,6 +107,11 @@ internal sealed record AppendRequest(
     private byte[] Attachment()
     {
         var name = File ?? throw new InputException("expected --file FILE, the attachment, found none");
+        if (NameText.FaultOfName(Path.GetFileName(name)) is { } fault)
+        {
+            throw new InputException($"--file: expected {fault.Expected}, found {fault.Found}");
+        }
+
         var bytes = Read(name, System.IO.File.ReadAllBytes);
         return ItemFile.Attachment(
             new ContentFolder(Folder).Attach(bytes, !Hidden), Path.GetFileName(name), MediaType, bytes.Length, Source);

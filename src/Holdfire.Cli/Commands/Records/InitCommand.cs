@@ -49,9 +49,9 @@ internal static class InitCommand
     private static async Task<int> Run(string folder, string? origin)
     {
         var name = origin ?? $"record.local/{Path.GetFileName(Path.GetFullPath(folder).TrimEnd('/'))}";
-        if (!KeyName.IsValid(name))
+        if (!KeyName.IsPlain(name))
         {
-            throw new InputException($"--origin: expected a name without white space and plus signs, found '{name}'");
+            throw new InputException($"--origin: expected a name without white space, plus signs and hidden characters, found '{name}'");
         }
 
         var keys = new ContentFolder(folder).Keys;

@@ -64,9 +64,9 @@ internal static class KeysCommand
         command.SetAction(result =>
         {
             var name = result.GetRequiredValue(holder);
-            if (!KeyName.IsValid(name))
+            if (!KeyName.IsPlain(name))
             {
-                throw new InputException($"HOLDER: expected a name without white space and plus signs, found '{name}'");
+                throw new InputException($"HOLDER: expected a name without white space, plus signs and hidden characters, found '{name}'");
             }
 
             using var key = NoteSigner.Generate(name, SignatureKind.Ed25519);
@@ -99,6 +99,11 @@ internal static class KeysCommand
         command.SetAction((result, _) =>
         {
             var verifier = RecordInput.Is(NoteVerifier.Parse(result.GetRequiredValue(vkey)));
+            if (!KeyName.IsPlain(verifier.Name))
+            {
+                throw new InputException($"VKEY: expected a holder's name without hidden characters, found '{verifier.Name}'");
+            }
+
             return Change(
                 result.GetRequiredValue(folder), result.GetValue(key), result.GetValue(@operator),
                 new KeyChange.Register(verifier.Name, [.. verifier.PublicKey], [.. result.GetValue(speaksAs) ?? []]));

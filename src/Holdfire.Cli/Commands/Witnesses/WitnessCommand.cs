@@ -61,9 +61,9 @@ internal static class WitnessCommand
         command.SetAction(result =>
         {
             var text = result.GetRequiredValue(name);
-            if (!KeyName.IsValid(text))
+            if (!KeyName.IsPlain(text))
             {
-                throw new InputException($"--name: expected a name without white space and plus signs, found '{text}'");
+                throw new InputException($"--name: expected a name without white space, plus signs and hidden characters, found '{text}'");
             }
 
             if ((result.GetValue(after) is null) != (result.GetValue(afterKey) is null))
