@@ -5,6 +5,7 @@ using Holdfire.Cli.Commands;
 using Holdfire.Cli.Commands.Bundles;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Commands.Witnesses;
+using Holdfire.Cli.Output;
 
 namespace Holdfire.Cli;
 
@@ -38,7 +39,7 @@ internal static class HoldfireCommand
         {
             foreach (var error in parsed.Errors)
             {
-                Console.Error.WriteLine($"holdfire: {error.Message}");
+                Console.Error.WriteLine($"holdfire: {VisibleText.Line(error.Message)}");
             }
 
             Console.Error.WriteLine("holdfire: see --help");
@@ -49,9 +50,14 @@ internal static class HoldfireCommand
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
+        catch (Exception e) when (TooLargeException.In(e) is { } tooLarge)
+        {
+            Console.Error.WriteLine($"holdfire: {VisibleText.Line(tooLarge.Message)}");
+            return ExitCodes.BadInput;
+        }
         catch (Exception e) when (e is InputException or QueryException)
         {
-            Console.Error.WriteLine($"holdfire: {e.Message}");
+            Console.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
             return ExitCodes.BadInput;
         }
         catch (Exception e) when (e is not (IOException or UnauthorizedAccessException))
@@ -61,7 +67,7 @@ internal static class HoldfireCommand
         }
         catch (Exception e)
         {
-            Console.Error.WriteLine($"holdfire: {e.Message}");
+            Console.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
             return ExitCodes.Files;
         }
     }

@@ -1,1 +1,2 @@
+Holdfire.Cli.Output.VisibleWriter.Install();
 return Holdfire.Cli.HoldfireCommand.Run(args);

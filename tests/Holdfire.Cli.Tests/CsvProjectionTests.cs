@@ -54,6 +54,34 @@ public sealed class CsvProjectionTests
     public void Write_NothingToTell_IsAHeader(string answer, string expected) =>
         Assert.Equal(expected, Csv(answer, null).TrimEnd().ReplaceLineEndings("|"));
 
+    [Theory]
+    [InlineData("=HYPERLINK(A1)", "'=HYPERLINK(A1)")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("+1+1", "'+1+1")]
+    [InlineData("-1-1", "'-1-1")]
+    [InlineData("-", "'-")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\r=1", "'\r=1")]
+    [InlineData("\n=1", "'\n=1")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("-3\n=1", "'-3\n=1")]
+    [InlineData("-3", "-3")]
+    [InlineData("+0.25", "+0.25")]
+    [InlineData("-1e-7", "-1e-7")]
+    [InlineData("a=b", "a=b")]
+    [InlineData("", "")]
+    public void Write_ACellThatASpreadsheetWouldWorkOut_HasAnApostrophe(string text, string cell)
+    {
+        var csv = Records(Csv(JsonSerializer.Serialize(new { schema = "x/1", rows = new[] { new { a = "x", b = text } } }), null));
+        Assert.Equal(cell, csv[1][1]);
+        var list = Records(Csv(JsonSerializer.Serialize(new { schema = "x/1", rows = new[] { new { a = "x", b = new[] { text, "y" } } } }), null));
+        Assert.Equal(text.Length > 0 && (cell != text || text[0] is '-' or '+') ? "'" + text + ";y" : text + ";y", list[1][1]);
+    }
+
+    [Fact]
+    public void Write_ANegativeNumber_StaysOne() =>
+        Assert.Equal("a,b|-3,-0.5", Csv("""{"schema": "x/1", "rows": [{"a": -3, "b": -0.5}]}""", null).TrimEnd().ReplaceLineEndings("|"));
+
     // The oracle is the JSON of the same command: every single value of a row stands in the CSV under its own name.
     [Theory]
     [InlineData("rows", "counts", "--side", "UA", "--act", "attack.air.uav", "--measure", "launched", "--from", "2025-05-05", "--to", "2025-05-12", "--by", "day", "--tz", "Europe/Kyiv", "--as-of", "2025-05-12T10:00Z")]

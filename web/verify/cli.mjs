@@ -32,8 +32,13 @@ function read(argv) {
   };
 }
 
+// Controls and direction characters of a bundle are spelled out, as in JSON: they could rewrite lines above.
+const unsafe = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const visible = (text) => text.replace(unsafe, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const line = (text) => visible(text.replace(/\r\n|[\r\n]/g, '⏎'));
+
 function print({ rows, ok, headline }) {
-  for (const { check, result, detail } of rows) console.log(`${result.padEnd(12)} ${check.padEnd(20)} ${detail}`);
+  for (const { check, result, detail } of rows) console.log(line(`${result.padEnd(12)} ${check.padEnd(20)} ${detail}`));
   if (ok) console.log(headline);
 }
 
@@ -53,7 +58,7 @@ let args;
 try {
   args = read(process.argv.slice(2));
 } catch (error) {
-  console.error(`${error.message}\n${usage}`);
+  console.error(`${line(error.message)}\n${usage}`);
   process.exit(1);
 }
 
@@ -63,13 +68,13 @@ try {
   const trusted = { vkey, checkpoint, consistency, witnesses: args.witnesses.flatMap(keysOf) };
   const answers = [];
   for (const file of args.files) answers.push(await verifyBundle(bytesOf(file), trusted));
-  if (args.json) console.log(JSON.stringify(answers, null, 2));
+  if (args.json) console.log(visible(JSON.stringify(answers, null, 2)));
   for (const [i, answer] of answers.entries()) {
     if (!args.json) print(answer);
-    if (!answer.ok) console.error(`${args.files[i]}: ${answer.fault}`);
+    if (!answer.ok) console.error(line(`${args.files[i]}: ${answer.fault}`));
   }
   process.exitCode = worst.find((code) => answers.some((answer) => answer.code === code));
 } catch (error) {
-  console.error(error.message);
+  console.error(line(error.message));
   process.exitCode = 4;
 }

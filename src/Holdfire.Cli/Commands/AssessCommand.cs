@@ -68,17 +68,16 @@ internal static class AssessCommand
         least is { } standard ? [$"Counted: events that are {Texts.Words(standard)} or better; other claims count as none."] : [];
 
     private static Sheet Table(ImmutableArray<TruceAssessment> assessments) => new(
-        ["truce", "act", "by", "source", "before, per day", "during", "after", "ratio, 95 %", "covered", "verdict", "if quiet", "if as before"],
+        ["truce", "act", "source", "before, per day", "during", "after", "ratio, 95 %", "covered", "verdict", "if quiet", "if as before"],
         [.. assessments.SelectMany(a => a.Lines.IsEmpty ? [Empty(a)] : a.Lines.Select(l => Row(a, l)))]);
 
     private static ImmutableArray<string> Empty(TruceAssessment a) =>
-        [a.Truce.Id.Value, "", "", "", "", "", "", "", "", Texts.Words(a.Status), "", ""];
+        [a.Truce.Id.Value, "", "", "", "", "", "", "", Texts.Words(a.Status), "", ""];
 
     private static ImmutableArray<string> Row(TruceAssessment a, AssessmentLine l) =>
     [
         a.Truce.Id.Value,
-        $"{l.Act}\n{Texts.Words(l.Measure)}{(l.OutsideTerms ? ", outside the terms" : "")}{(l.Target is { } k ? $", on {Texts.Words(k)}" : "")}",
-        l.AllegedActor.Value,
+        $"{l.Act}\n{Texts.Words(l.Measure)}{(l.OutsideTerms ? ", outside the terms" : "")}{(l.Target is { } k ? $", on {Texts.Words(k)}" : "")}\nby {l.AllegedActor}",
         l.Source.Value,
         Texts.Of(l.Baseline),
         Texts.Of(l.During),

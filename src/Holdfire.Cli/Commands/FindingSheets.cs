@@ -12,7 +12,7 @@ internal static class FindingSheets
     public const int MostRows = 200;
 
     public static Sheet List(ImmutableArray<Finding> findings) => new(
-        ["event", "truce", "act", "from", "to", "place", "count", "terms", "decided by", "standard", "actor", "attribution"],
+        ["event", "truce", "act", "when", "place", "count", "terms", "standard", "actor"],
         [.. findings.Take(MostRows).Select(Row)]);
 
     public static Sheet Counts(IEnumerable<FindingCount> counts) => new(
@@ -37,8 +37,9 @@ internal static class FindingSheets
     private static ImmutableArray<string> Row(Finding f) =>
     [
         f.Subject.Id, f.Truce.Value, f.Subject.Act.Value,
-        f.Subject.Window.HasStart ? Texts.Of(f.Subject.Window.Start) : "not given", f.Subject.Window.HasEnd ? Texts.Of(f.Subject.Window.End) : "not given",
-        Place(f.Subject), Texts.Of(f.Subject.Count), Texts.Words(f.Placement), string.Join(' ', f.Deciding.Select(s => Texts.Words(s.Limit))),
-        Texts.Words(f.Ladder.Standard), Actors(f.Subject), Texts.Words(f.Ladder.Attribution),
+        $"{(f.Subject.Window.HasStart ? Texts.Of(f.Subject.Window.Start) : "not given")} to\n{(f.Subject.Window.HasEnd ? Texts.Of(f.Subject.Window.End) : "not given")}",
+        Place(f.Subject), Texts.Of(f.Subject.Count),
+        Texts.Words(f.Placement) + string.Concat(f.Deciding.Select(s => $" ({Texts.Words(s.Limit)})")),
+        Texts.Words(f.Ladder.Standard), $"{Actors(f.Subject)}\n({Texts.Words(f.Ladder.Attribution)})",
     ];
 }

@@ -52,12 +52,11 @@ internal static class IncidentOutput
         CultureInfo.InvariantCulture, $"{place.Centre.Latitude:0.000} {place.Centre.Longitude:0.000} ± {place.RadiusKm:0.#} km");
 
     private static Sheet Sheet(IEnumerable<Incident> incidents) => new(
-        ["incident", "from", "to", "act", "place", "alleged actor", "counted", "reports", "grouping", "disagree on"],
+        ["incident", "when", "act", "place", "alleged actor", "counted", "reports", "grouping", "disagree on"],
         [.. incidents.Select(i => (ImmutableArray<string>)
         [
             i.Id.Value,
-            i.Window.HasStart ? Texts.Of(i.Window.Start) : "",
-            i.Window.HasEnd ? Texts.Of(i.Window.End) : "",
+            $"{(i.Window.HasStart ? Texts.Of(i.Window.Start) : "unknown")} to\n{(i.Window.HasEnd ? Texts.Of(i.Window.End) : "unknown")}",
             i.Act.Value + (i.IsAggregate ? " (sum)" : ""),
             Place(i),
             string.Join(" ", i.Actors),

@@ -47,7 +47,7 @@ internal static class Answer
                 sheet().PrintTable();
                 foreach (var note in notes?.Invoke() ?? [])
                 {
-                    Console.Out.WriteLine(note);
+                    Console.Out.WriteLine(VisibleText.Line(note));
                 }
 
                 break;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace Holdfire.Cli.Output;
@@ -6,11 +7,13 @@ namespace Holdfire.Cli.Output;
 /// <summary>An answer's JSON as rows of CSV (RFC 4180): the same names and values, described in docs/json.md.</summary>
 /// <remarks>
 /// A null is an empty cell. The ids of a list stand in one cell, parted by semicolons as in the case format; lists of
-/// objects have no place in a row and are in the JSON alone.
+/// objects have no place in a row and are in the JSON alone. A cell that a spreadsheet would take for a formula has an apostrophe
+/// in front (OWASP, "CSV Injection").
 /// </remarks>
-internal static class CsvProjection
+internal static partial class CsvProjection
 {
     private const char Between = ';';
+    private const string StartsOfFormulas = "=+-@\t\r\n＝＋－＠";
 
     /// <summary>Writes the header and the rows.</summary>
     /// <param name="output">Where to.</param>
@@ -52,8 +55,14 @@ internal static class CsvProjection
     {
         var path = column[(column.IndexOf('=', StringComparison.Ordinal) + 1)..];
         var keys = path.TrimStart('^');
-        return row[row.Length - 1 - (path.Length - keys.Length)] is { } from ? string.Join(Between, Values(from, keys.Split('.'))) : "";
+        return row[row.Length - 1 - (path.Length - keys.Length)] is { } from ? Defused(string.Join(Between, Values(from, keys.Split('.')))) : "";
     }
+
+    private static string Defused(string cell) =>
+        cell.Length > 0 && StartsOfFormulas.Contains(cell[0]) && !PlainNumber().IsMatch(cell) ? "'" + cell : cell;
+
+    [GeneratedRegex(@"^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainNumber();
 
     private static IEnumerable<string> Values(JsonElement at, string[] keys)
     {

@@ -13,7 +13,7 @@ internal sealed class ProgressLine(string what) : IDisposable
     {
         if (count % Step == 0 && !Console.IsErrorRedirected)
         {
-            Console.Error.Write($"\r{count.ToString("#,0", CultureInfo.InvariantCulture)} {what}");
+            VisibleWriter.Progress.Write($"\r{count.ToString("#,0", CultureInfo.InvariantCulture)} {what}");
             shown = true;
         }
     }
@@ -23,7 +23,7 @@ internal sealed class ProgressLine(string what) : IDisposable
     {
         if (shown)
         {
-            Console.Error.Write("\r\u001b[K");
+            VisibleWriter.Progress.Write("\r\u001b[K");
         }
     }
 }

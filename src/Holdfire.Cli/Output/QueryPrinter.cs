@@ -47,7 +47,7 @@ internal static class QueryPrinter
         new Sheet(table.Header, table.Rows).PrintTable();
         foreach (var note in result.Notes())
         {
-            Console.Out.WriteLine(note);
+            Console.Out.WriteLine(VisibleText.Line(note));
         }
     }
 

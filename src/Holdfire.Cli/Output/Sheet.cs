@@ -3,11 +3,15 @@ using Spectre.Console;
 
 namespace Holdfire.Cli.Output;
 
-/// <summary>Rows under a header, printed as a table for a reader.</summary>
+/// <summary>Rows under a header, printed as a table for a reader. A cell may have several lines.</summary>
 internal sealed record Sheet(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows)
 {
     /// <summary>The width of a table where the output is no terminal, in characters.</summary>
-    private const int PlainWidth = 200;
+    private const int PlainWidth = 100;
+
+    // What the border adds to each column: blanks around the cell and one between columns and at the ends.
+    private const int Around = 3;
+    private const int CloseAround = 2;
 
     /// <summary>The sheet without the columns in which no row says anything.</summary>
     public Sheet WithoutEmptyColumns()
@@ -16,38 +20,41 @@ internal sealed record Sheet(ImmutableArray<string> Header, ImmutableArray<Immut
         return new Sheet([.. kept.Select(c => Header[c])], [.. Rows.Select(r => (ImmutableArray<string>)[.. kept.Select(c => r[c])])]);
     }
 
-    /// <summary>Prints to the terminal at its width, or to a pipe or file at one width and without blanks at line ends.</summary>
+    /// <summary>Prints at the width of the terminal, or to a pipe or file at one width; without blanks at line ends.</summary>
     public void PrintTable()
     {
-        if (!Console.IsOutputRedirected)
+        var width = Console.IsOutputRedirected ? PlainWidth : Console.WindowWidth;
+        foreach (var line in Lines(width > 0 ? width : PlainWidth))
         {
-            PrintTable(Console.Out, null);
-            return;
-        }
-
-        using var text = new StringWriter();
-        PrintTable(text, PlainWidth);
-        foreach (var line in text.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
-        {
-            Console.Out.WriteLine(line.TrimEnd());
+            Console.Out.WriteLine(line);
         }
     }
 
-    private void PrintTable(TextWriter output, int? width)
+    /// <summary>The lines of the table: plain text, at most as wide as asked for unless its ids are wider.</summary>
+    public IEnumerable<string> Lines(int width)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = width ?? console.Profile.Width;
+        ImmutableArray<ImmutableArray<string>> columns =
+            [.. Header.Select((h, c) => (ImmutableArray<string>)[h, .. Rows.Select(r => Clean(r[c]))])];
+        var widths = ColumnWidths.Of(columns, width - (Around * columns.Length) - 1);
+        var close = widths.Sum() + (Around * columns.Length) + 1 > width;
+        widths = close ? ColumnWidths.Of(columns, width - (CloseAround * columns.Length) - 1) : widths;
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(text) });
+        console.Profile.Width = widths.Sum() + ((close ? CloseAround : Around) * columns.Length) + 1;
         var table = new Table { Border = TableBorder.Simple };
-        foreach (var name in Header)
+        foreach (var (name, at) in Header.Select((h, c) => (h, c)))
         {
-            table.AddColumn(new TableColumn(Markup.Escape(name)));
+            table.AddColumn(new TableColumn(new Text(CellLines.Wrap(name, widths[at]))) { Width = widths[at], Padding = new Padding(close ? 0 : 1, 0, 1, 0) });
         }
 
-        foreach (var row in Rows)
+        for (var row = 1; row <= Rows.Length; row++)
         {
-            table.AddRow([.. row.Select(cell => new Text(cell))]);
+            table.AddRow([.. columns.Select((c, at) => new Text(CellLines.Wrap(c[row], widths[at])))]);
         }
 
         console.Write(table);
+        return text.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(l => l.TrimEnd());
     }
+
+    private static string Clean(string cell) => string.Join('\n', cell.ReplaceLineEndings("\n").Split('\n').Select(VisibleText.Line));
 }

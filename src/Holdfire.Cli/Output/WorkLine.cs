@@ -15,14 +15,14 @@ internal static class WorkLine
             return @do();
         }
 
-        Console.Error.Write($"{work} {count.ToString("#,0", CultureInfo.InvariantCulture)} {things}");
+        VisibleWriter.Progress.Write($"{work} {count.ToString("#,0", CultureInfo.InvariantCulture)} {things}");
         try
         {
             return @do();
         }
         finally
         {
-            Console.Error.Write("\r\u001b[K");
+            VisibleWriter.Progress.Write("\r\u001b[K");
         }
     }
 }

@@ -82,7 +82,7 @@ internal static class BundleVerifyCommand
         },
         () => new Sheet(["check", "result", "what was found"], [.. checks.All.Select(c => (ImmutableArray<string>)
         [
-            c.Check, c.Result == BundleResult.Wrong ? "WRONG" : Texts.Words(c.Result), c.Detail,
+            c.Check, c.Result == BundleResult.Wrong ? "WRONG" : Texts.Words(c.Result), VisibleText.Line(c.Detail),
         ])]),
         notes: () => verdict == BundleVerdict.Refused ? [] : [BundleVerdicts.Headline(verdict)]);
 

@@ -84,8 +84,8 @@ internal static class ShowCommand
     private static void Print(Ledger ledger, StoredEntry stored, ContentFolder contents, bool withProtected)
     {
         var entry = stored.Entry;
-        Console.Out.WriteLine(FormattableString.Invariant($"entry {stored.Index}: {EntryKinds.NameOf(entry.Kind)} {entry.Item.Id}").TrimEnd());
-        Console.Out.WriteLine($"  {RecordInput.SignedBy(ledger, stored.Index, entry.Key)}; by the submitter's clock {Texts.Of(entry.Made)}");
+        Console.Out.WriteLine(FormattableString.Invariant($"entry {stored.Index}: {EntryKinds.NameOf(entry.Kind)} {VisibleText.Line(entry.Item.Id)}").TrimEnd());
+        Console.Out.WriteLine($"  {VisibleText.Line(RecordInput.SignedBy(ledger, stored.Index, entry.Key))}; by the submitter's clock {Texts.Of(entry.Made)}");
         Console.Out.WriteLine($"  {StandingWords.Of(ledger[stored.Index], entry)}");
         Console.Out.WriteLine($"  leaf hash {Convert.ToHexStringLower(stored.Leaf.ToArray())}");
         Console.Out.WriteLine($"  key {entry.Key}, {(entry.IsProtected ? "commitment" : "content hash")} {entry.ContentHash}");

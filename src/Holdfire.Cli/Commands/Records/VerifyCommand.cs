@@ -92,7 +92,7 @@ internal static class VerifyCommand
     {
         foreach (var fault in verified.Faults)
         {
-            Console.Error.WriteLine(fault);
+            Console.Error.WriteLine(VisibleText.Line(fault.ToString()));
         }
 
         if (verified.Checkpoint is { } checkpoint)

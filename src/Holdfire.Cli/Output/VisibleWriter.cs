@@ -1,0 +1,100 @@
+using System.Text;
+
+namespace Holdfire.Cli.Output;
+
+/// <summary>
+/// The one way to the console: only tabs and ends of lines go through as they are, and every other control or direction
+/// character is spelled out, wherever it came from.
+/// </summary>
+internal sealed class VisibleWriter : TextWriter
+{
+    private readonly TextWriter inner;
+    private bool returned;
+
+    /// <summary>A writer in front of another.</summary>
+    public VisibleWriter(TextWriter inner)
+        : base(inner.FormatProvider)
+    {
+        this.inner = inner;
+        CoreNewLine = inner.NewLine.ToCharArray();
+    }
+
+    /// <summary>Standard error as it is, for the program's own lines of progress on a terminal.</summary>
+    public static TextWriter Progress { get; private set; } = Console.Error;
+
+    /// <inheritdoc/>
+    public override Encoding Encoding => inner.Encoding;
+
+    /// <summary>Puts a writer in front of standard output and of standard error.</summary>
+    public static void Install()
+    {
+        Progress = Console.Error;
+        Console.SetOut(new VisibleWriter(Console.Out));
+        Console.SetError(new VisibleWriter(Console.Error));
+    }
+
+    /// <inheritdoc/>
+    public override void Write(char value) => Write([value]);
+
+    /// <inheritdoc/>
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
+
+    /// <inheritdoc/>
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<char> buffer)
+    {
+        while (!buffer.IsEmpty)
+        {
+            // A carriage return goes through in front of a line feed alone, which may come with the next call.
+            if (returned)
+            {
+                returned = false;
+                inner.Write(buffer[0] == '\n' ? "\r" : VisibleText.Spelled('\r'));
+            }
+
+            var at = buffer.IndexOfAny(VisibleText.Unsafe);
+            inner.Write(at < 0 ? buffer : buffer[..at]);
+            if (at < 0)
+            {
+                return;
+            }
+
+            Put(buffer[at]);
+            buffer = buffer[(at + 1)..];
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Flush() => inner.Flush();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && returned)
+        {
+            returned = false;
+            inner.Write(VisibleText.Spelled('\r'));
+        }
+
+        inner.Flush();
+        base.Dispose(disposing);
+    }
+
+    private void Put(char c)
+    {
+        switch (c)
+        {
+            case '\n' or '\t':
+                inner.Write(c);
+                break;
+            case '\r':
+                returned = true;
+                break;
+            default:
+                inner.Write(VisibleText.Spelled(c));
+                break;
+        }
+    }
+}
