@@ -176,6 +176,43 @@ public sealed class WitnessCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task OldCopyOfARecord_IsNotWrittenTo_WhereItsWitnessCanBeAsked()
+    {
+        using var keys = NoteSigner.Generate("second", SignatureKind.Ed25519);
+        Assert.Equal(0, Cli.Run("record", "init", Record, "--origin", "records.example/r").ExitCode);
+        var key = Done("init", "--name", "witness.example/a").Output;
+        File.WriteAllText(Path.Combine(root, "witness.vkey"), key);
+        Done("trust", "--log", Path.Combine(Record, LogFolder.OperatorKey));
+        var prefix = $"http://127.0.0.1:{FreePort()}/";
+        File.WriteAllText(
+            Path.Combine(Record, LogFolder.Policy), $"log {File.ReadAllText(Path.Combine(Record, LogFolder.OperatorKey))}witness a {key.Trim()} {prefix}\nquorum a\n");
+        var copy = Path.Combine(root, "copy");
+        Copy(Record, copy);
+        Copy(Record + ".private", copy + ".private");
+        using var server = Cli.Start(["witness", "serve", "--listen", prefix, .. Mine]);
+        try
+        {
+            Assert.Contains("listens on", await server.StandardError.ReadLineAsync(Stop), StringComparison.Ordinal);
+            Assert.Equal(0, Cli.Run("record", "keys", "register", Record, keys.Verifier.ToVkey()).ExitCode);
+            Assert.Equal(0, Cli.Run("witness", "ask", Record, "--url", prefix, "--witness", Path.Combine(root, "witness.vkey")).ExitCode);
+            var refused = Cli.Run("record", "keys", "register", copy, keys.Verifier.ToVkey());
+            Assert.NotEqual(0, refused.ExitCode);
+            Assert.Contains("this is an old copy: it has 2 entries", refused.Error, StringComparison.Ordinal);
+            Assert.Equal(2, LogReader.Open(copy).Value.Size);
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync(Stop);
+        }
+
+        using var third = NoteSigner.Generate("third", SignatureKind.Ed25519);
+        var alone = Cli.Run("record", "keys", "register", Record, third.Verifier.ToVkey());
+        Assert.True(alone.ExitCode == 0, alone.Error);
+        Assert.Contains("cannot be reached", alone.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void KeyThatExists_IsNeverWrittenOver()
     {
         Done("init", "--name", "witness.example/a");
@@ -200,6 +237,16 @@ public sealed class WitnessCommandTests : IDisposable
             }
 
             await Task.Delay(500, enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var at = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(at)!);
+            File.Copy(file, at);
         }
     }
 

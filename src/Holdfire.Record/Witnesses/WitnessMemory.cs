@@ -12,8 +12,11 @@ namespace Holdfire.Record.Witnesses;
 /// The checkpoint, signed by the log and cosigned by the witness, both verified; null where it never cosigned the log, or did not say.
 /// </param>
 /// <param name="Silence">Why the witness did not say; null where it did.</param>
-public sealed record WitnessMemory(NoteVerifier Witness, SignedNote? Last, Fault? Silence)
+public sealed record WitnessMemory(NoteVerifier Witness, SignedNote? Last, Fault? Silence) : IWitnessMemory
 {
+    /// <inheritdoc/>
+    SignedNote? IWitnessMemory.Last(string origin) => Last;
+
     /// <summary>Asks a witness over HTTP. One that cannot be reached is an answer too and no exception.</summary>
     /// <param name="http">The client; its time limit is that of the answer.</param>
     /// <param name="prefix">The witness's prefix, ending in a slash.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Holdfire.Record;
@@ -7,6 +8,7 @@ using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
 using Holdfire.Record.Tlog;
+using Holdfire.Record.Witnesses;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands.Records;
@@ -14,6 +16,8 @@ namespace Holdfire.Cli.Commands.Records;
 /// <summary>What the record commands share: the folder, its keys, and entries by index or id.</summary>
 internal static class RecordInput
 {
+    private static readonly TimeSpan WitnessDeadline = TimeSpan.FromSeconds(3);
+
     /// <summary>The operator's key file in the folder of keys.</summary>
     public const string OperatorFile = "operator.key";
 
@@ -50,13 +54,36 @@ internal static class RecordInput
     /// <summary>Takes up a record to write to it, and tells what that mended or left out.</summary>
     public static async Task<RecordWriter> Writer(string folder, NoteSigner key, string? operatorFile)
     {
-        var writer = await RecordWriter.OpenAsync(Existing(folder), key, SystemClock.Instance, LogOptions(operatorFile)).ConfigureAwait(false);
+        var options = LogOptions(operatorFile) with { Witnesses = await AskWitnesses(Existing(folder)).ConfigureAwait(false) };
+        var writer = await RecordWriter.OpenAsync(folder, key, SystemClock.Instance, options).ConfigureAwait(false);
         foreach (var notice in writer.Notices)
         {
             Console.Error.WriteLine($"record: {notice}");
         }
 
         return writer;
+    }
+
+    // Those that the record's own policy gives a URL for. One that does not answer soon stops nobody.
+    private static async Task<ImmutableArray<IWitnessMemory>> AskWitnesses(string folder)
+    {
+        RecordLinks.Refuse(folder);
+        if (!LogReader.Open(folder).Is(out var record, out _))
+        {
+            return [];
+        }
+
+        using var http = new HttpClient { Timeout = WitnessDeadline, MaxResponseContentBufferSize = SignedNote.LongestNote };
+        var memories = await WitnessMemory.AskAllAsync(http, record).ConfigureAwait(false);
+        foreach (var memory in memories)
+        {
+            if (memory.Silence is { } silence)
+            {
+                Console.Error.WriteLine($"record: {silence}; going on without asking {memory.Witness.Name} how far it saw this record");
+            }
+        }
+
+        return [.. memories];
     }
 
     /// <summary>How a log is written whose operator's key is in this file; null for the one in DIR.private.</summary>
