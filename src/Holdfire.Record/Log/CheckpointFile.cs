@@ -1,4 +1,5 @@
 using Holdfire.Record.Files;
+using Holdfire.Record.Tiles;
 using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Log;
@@ -7,20 +8,23 @@ namespace Holdfire.Record.Log;
 internal static class CheckpointFile
 {
     /// <summary>Reads the note, without asking who signed it.</summary>
-    public static Parsed<SignedNote> Read(IFileLayer files, string folder)
+    public static Parsed<SignedNote> Read(IFileLayer files, string folder) => Read(new FolderTiles(files, folder));
+
+    /// <summary>Reads the note, without asking who signed it.</summary>
+    public static Parsed<SignedNote> Read(ITileSource source)
     {
-        var path = Path.Combine(folder, LogFolder.Checkpoint);
-        if (!files.FileExists(path))
+        var path = Path.Combine(source.Name, LogFolder.Checkpoint);
+        if (source.Read(LogFolder.Checkpoint, SignedNote.LongestNote) is not { } file)
         {
             return new Fault(path, "expected the checkpoint of a log, found no such file");
         }
 
-        if (files.LengthOf(path) is var length and > SignedNote.LongestNote)
+        if (!file.Is(out var bytes, out var fault))
         {
-            return new Fault(path, $"expected at most {SignedNote.LongestNote} bytes, found {length}");
+            return fault with { Where = path };
         }
 
-        return SignedNote.Parse(files.Read(path)).Is(out var note, out var fault) ? note : fault.Within(path);
+        return SignedNote.Parse(bytes.Span).Is(out var note, out fault) ? note : fault.Within(path);
     }
 
     /// <summary>Holds the file against the other kind of writer. What is read and replaced meanwhile is one step for both.</summary>

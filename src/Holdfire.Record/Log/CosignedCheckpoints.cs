@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Holdfire.Record.Files;
+using Holdfire.Record.Tiles;
 using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Log;
@@ -16,6 +17,16 @@ public static class CosignedCheckpoints
     /// <remarks>Nothing is said of the signatures. Empty where no checkpoint was kept.</remarks>
     /// <exception cref="RecordException">A file cannot be read.</exception>
     public static ImmutableArray<(string Path, Parsed<SignedNote> Note)> Read(string folder) => Read(DiskFiles.Instance, folder);
+
+    /// <summary>The same of a record wherever it is; where files cannot be listed, the newest one alone.</summary>
+    /// <exception cref="IOException">The source cannot be reached.</exception>
+    internal static ImmutableArray<(string Path, Parsed<SignedNote> Note)> Read(ITileSource source)
+    {
+        const string Newest = $"{LogFolder.Cosigned}/{LogFolder.Checkpoint}";
+        return source is FolderTiles local ? Read(local.Files, local.Folder)
+            : source.Read(Newest, SignedNote.LongestNote) is not { } file ? []
+            : [(Newest, file.Is(out var bytes, out var fault) ? Parse(Newest, LogFolder.Checkpoint, bytes) : fault)];
+    }
 
     internal static ImmutableArray<(string Path, Parsed<SignedNote> Note)> Read(IFileLayer files, string folder)
     {
@@ -91,7 +102,12 @@ public static class CosignedCheckpoints
             return new Fault(shown, $"expected at most {SignedNote.LongestNote} bytes, found {length}");
         }
 
-        if (!SignedNote.Parse(files.Read(path)).Is(out var note, out var fault) || !Checkpoint.Parse(note.Text).Is(out var checkpoint, out fault))
+        return Parse(shown, name, files.Read(path));
+    }
+
+    private static Parsed<SignedNote> Parse(string shown, string name, ReadOnlyMemory<byte> bytes)
+    {
+        if (!SignedNote.Parse(bytes.Span).Is(out var note, out var fault) || !Checkpoint.Parse(note.Text).Is(out var checkpoint, out fault))
         {
             return fault.Within(shown);
         }

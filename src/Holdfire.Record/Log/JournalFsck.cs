@@ -10,7 +10,7 @@ public static class JournalFsck
 {
     private const int Tries = 3;
 
-    /// <summary>Checks a record's journal; no finding where there is none.</summary>
+    /// <summary>Checks a record's journal; no finding where there is none, or where the record is not in a folder.</summary>
     /// <param name="reader">The record.</param>
     /// <param name="log">The operator's key.</param>
     /// <exception cref="RecordException">A file could not be read for another reason than its content.</exception>
@@ -44,8 +44,9 @@ public static class JournalFsck
     }
 
     // Records of earlier versions have it in the published folder until they are written to.
-    private static string? Folder(LogReader reader) =>
-        new[] { LogFolder.JournalOf(reader.Folder), Path.Combine(reader.Folder, LogFolder.Journal) }.FirstOrDefault(reader.Files.FolderExists);
+    private static string? Folder(LogReader reader) => reader.Local is null
+        ? null
+        : new[] { LogFolder.JournalOf(reader.Folder), Path.Combine(reader.Folder, LogFolder.Journal) }.FirstOrDefault(reader.Files.FolderExists);
 
     private static ImmutableArray<FsckFinding> CheckOnce(LogReader reader, NoteVerifier log, string journal)
     {

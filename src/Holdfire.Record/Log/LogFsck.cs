@@ -28,7 +28,7 @@ public sealed class LogFsck
     {
         this.each = each;
         size = reader.Size;
-        folder = new TileFolder(reader.Files, reader.Folder);
+        folder = new TileFolder(reader.Source);
         tiles = new FsckTiles(folder, reader.Checkpoint, Report);
     }
 
@@ -88,7 +88,7 @@ public sealed class LogFsck
     private ImmutableArray<FsckFinding> Check(LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier> witnesses)
     {
         // What is behind a link is not the record's: it is not read.
-        if (RecordLinks.Find(reader.Files, reader.Folder) is { IsEmpty: false } links)
+        if (reader.Local is { } local && RecordLinks.Find(local.Files, local.Folder) is { IsEmpty: false } links)
         {
             return [.. links.Take(MostFindings).Select(l => new FsckFinding(FsckProblem.Damaged, l.Where, l.What))];
         }
@@ -97,7 +97,10 @@ public sealed class LogFsck
         {
             CheckNote(reader, log, witnesses);
             CheckTree();
-            new FsckStrays(reader.Files, reader.Folder, reader.Size, Report).Check();
+            if (reader.Local is { } here)
+            {
+                new FsckStrays(here.Files, here.Folder, reader.Size, Report).Check();
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,28 +1,33 @@
 using System.Collections.Immutable;
 using System.Text;
 using Holdfire.Record.Files;
+using Holdfire.Record.Tiles;
 using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Log;
 
-/// <summary>Reads a published folder as of the checkpoint that it had when it was opened. Needs no key, no journal and no lock.</summary>
+/// <summary>Reads a published record as of the checkpoint that it had when it was opened. Needs no key, no journal and no lock.</summary>
 /// <remarks>
 /// Nothing that it reads is vouched for: <see cref="Verify"/> asks whether the operator signed the checkpoint, and
 /// <see cref="LogFsck"/> whether the files are those that it signed. Not safe for concurrent use.
 /// </remarks>
 public sealed class LogReader
 {
+    private const int MostKeyBytes = 1 << 20;
     private readonly TileFolder tiles;
     private TileNodes? nodes;
 
-    private LogReader(IFileLayer files, string folder, SignedNote note, Checkpoint checkpoint)
+    private LogReader(ITileSource source, SignedNote note, Checkpoint checkpoint)
     {
-        (Files, Folder, Note, Checkpoint) = (files, folder, note, checkpoint);
-        tiles = new TileFolder(files, folder);
+        (Source, Note, Checkpoint) = (source, note, checkpoint);
+        tiles = new TileFolder(source);
     }
 
-    /// <summary>The folder.</summary>
-    public string Folder { get; }
+    /// <summary>Where its files are read from.</summary>
+    public ITileSource Source { get; }
+
+    /// <summary>The folder; of a record that is read from elsewhere its address, for messages.</summary>
+    public string Folder => Source.Name;
 
     /// <summary>The checkpoint file: the operator's signature and the witnesses' cosignatures under it.</summary>
     public SignedNote Note { get; }
@@ -33,34 +38,62 @@ public sealed class LogReader
     /// <summary>The number of entries that the checkpoint covers.</summary>
     public long Size => Checkpoint.Size;
 
-    internal IFileLayer Files { get; }
+    /// <summary>The folder that it is read from; null where it is read from elsewhere.</summary>
+    internal FolderTiles? Local => Source as FolderTiles;
+
+    internal IFileLayer Files => Local?.Files ?? throw new InvalidOperationException($"{Source.Name} is no folder");
 
     private TileNodes Nodes => nodes ??= tiles.Nodes(Size);
 
     /// <summary>Opens a folder; its checkpoint must be there and well formed.</summary>
-    public static Parsed<LogReader> Open(string folder) => Open(folder, DiskFiles.Instance);
+    public static Parsed<LogReader> Open(string folder) => Open(new FolderTiles(folder));
+
+    /// <summary>Opens a record wherever it is; its checkpoint must be there and well formed.</summary>
+    public static Parsed<LogReader> Open(ITileSource source)
+    {
+        try
+        {
+            return OpenReachable(source);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Fault(source.Name, e.Message);
+        }
+    }
+
+    /// <summary>The same, for who must tell a source that cannot be reached from one that holds no record.</summary>
+    /// <exception cref="IOException">The source cannot be reached or read.</exception>
+    internal static Parsed<LogReader> OpenReachable(ITileSource source) =>
+        !CheckpointFile.Read(source).Is(out var note, out var fault) ? fault
+        : Checkpoint.Parse(note.Text).Is(out var checkpoint, out fault) ? new LogReader(source, note, checkpoint)
+        : fault.Within(Path.Combine(source.Name, LogFolder.Checkpoint));
 
     /// <summary>The operator's key as the folder itself gives it. Whoever trusts nobody has it from elsewhere.</summary>
     public Parsed<NoteVerifier> OperatorKey()
     {
-        var path = Path.Combine(Folder, LogFolder.OperatorKey);
-        if (!Files.FileExists(path))
+        var path = PathOf(LogFolder.OperatorKey);
+        if (Text(LogFolder.OperatorKey) is not { } file)
         {
             return new Fault(path, "expected the operator's verifier key, found no such file");
         }
 
         // A cut line is a touched file, even where only its end is gone: no byte of a record may change unnoticed.
-        var line = Encoding.UTF8.GetString(Files.Read(path));
-        return !line.EndsWith('\n') ? new Fault(path, "expected the operator's verifier key and a line feed, found no line feed at the end")
+        return !file.Is(out var line, out var unread) ? unread
+            : !line.EndsWith('\n') ? new Fault(path, "expected the operator's verifier key and a line feed, found no line feed at the end")
             : NoteVerifier.Parse(line[..^1]).Is(out var key, out var fault) ? key : fault.Within(path);
     }
 
     /// <summary>The witnesses' keys as the folder gives them; none where it gives none.</summary>
     public Parsed<ImmutableArray<NoteVerifier>> WitnessKeys()
     {
-        var path = Path.Combine(Folder, LogFolder.Witnesses);
+        var path = PathOf(LogFolder.Witnesses);
         var keys = ImmutableArray.CreateBuilder<NoteVerifier>();
-        var lines = Files.FileExists(path) ? Encoding.UTF8.GetString(Files.Read(path)).Split('\n') : [];
+        if (!(Text(LogFolder.Witnesses) ?? "").Is(out var text, out var unread))
+        {
+            return unread;
+        }
+
+        var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].Length > 0)
@@ -80,9 +113,9 @@ public sealed class LogReader
     /// <summary>The policy in the folder, which is what the operator claims; one without a quorum where there is no such file.</summary>
     public Parsed<TlogPolicy> OwnPolicy()
     {
-        var path = Path.Combine(Folder, LogFolder.Policy);
-        return !Files.FileExists(path) ? new TlogPolicy()
-            : TlogPolicy.Parse(Encoding.UTF8.GetString(Files.Read(path))).Is(out var policy, out var fault) ? policy : fault.Within(path);
+        return Text(LogFolder.Policy) is not { } file ? new TlogPolicy()
+            : !file.Is(out var text, out var unread) ? unread
+            : TlogPolicy.Parse(text).Is(out var policy, out var fault) ? policy : fault.Within(PathOf(LogFolder.Policy));
     }
 
     /// <summary>The checkpoint, if this key signed it.</summary>
@@ -138,24 +171,13 @@ public sealed class LogReader
         return MerkleProof.Consistency(Nodes, oldSize, newSize ?? Size);
     }
 
-    internal static Parsed<LogReader> Open(string folder, IFileLayer files)
-    {
-        try
-        {
-            if (!CheckpointFile.Read(files, folder).Is(out var note, out var fault))
-            {
-                return fault;
-            }
+    internal static Parsed<LogReader> Open(string folder, IFileLayer files) => Open(new FolderTiles(files, folder));
 
-            return Checkpoint.Parse(note.Text).Is(out var checkpoint, out fault)
-                ? new LogReader(files, folder, note, checkpoint)
-                : fault.Within(Path.Combine(folder, LogFolder.Checkpoint));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new Fault(folder, e.Message);
-        }
-    }
+    private Parsed<string>? Text(string name) => Source.Read(name, MostKeyBytes) is not { } file ? null
+        : file.Is(out var bytes, out var fault) ? Encoding.UTF8.GetString(bytes.Span)
+        : fault with { Where = PathOf(name) };
+
+    private string PathOf(string name) => Path.Combine(Source.Name, name);
 
     private IEnumerable<LogEntry> Stream(long from, long end)
     {

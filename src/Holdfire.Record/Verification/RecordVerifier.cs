@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
+using Holdfire.Record.Tiles;
 using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Verification;
@@ -18,10 +19,32 @@ public static class RecordVerifier
     /// <param name="options">What it is checked against besides itself.</param>
     /// <param name="progress">Is told the number of entries gone through.</param>
     /// <exception cref="RecordException">A file could not be read for another reason than its content.</exception>
-    public static VerifiedRecord Verify(string folder, VerifyOptions options, Action<long>? progress = null)
+    public static VerifiedRecord Verify(string folder, VerifyOptions options, Action<long>? progress = null) =>
+        Verify(new FolderTiles(folder), options, progress);
+
+    /// <summary>Checks a record wherever it is. Of one that is not in a folder, what lies next to the log is not looked at.</summary>
+    /// <param name="source">Where its files are.</param>
+    /// <param name="options">What it is checked against besides itself.</param>
+    /// <param name="progress">Is told the number of entries gone through.</param>
+    /// <exception cref="RecordException">A file could not be read for another reason than its content.</exception>
+    public static VerifiedRecord Verify(ITileSource source, VerifyOptions options, Action<long>? progress = null)
     {
+        try
+        {
+            return Check(source, options, progress);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordException(new Fault(source.Name, e.Message), e);
+        }
+    }
+
+    private static VerifiedRecord Check(ITileSource source, VerifyOptions options, Action<long>? progress)
+    {
+        var folder = (source as FolderTiles)?.Folder;
+
         // What is behind a link is not the record's: it is named and not read.
-        if (RecordLinks.Find(folder) is { IsEmpty: false } links)
+        if (folder is not null && RecordLinks.Find(folder) is { IsEmpty: false } links)
         {
             return new VerifiedRecord(null, links, [], [], 0, 0, 0, 0, 0, false);
         }
@@ -29,8 +52,8 @@ public static class RecordVerifier
         var faults = ImmutableArray.CreateBuilder<Fault>();
 
         // Read first: of a record that grows meanwhile, a later one could be newer than the checkpoint that is looked at.
-        var kept = CosignedCheckpoints.Read(folder);
-        if (!LogReader.Open(folder).Is(out var log, out var fault) || !Keys(log, options).Is(out var keys, out fault))
+        var kept = CosignedCheckpoints.Read(source);
+        if (!LogReader.OpenReachable(source).Is(out var log, out var fault) || !Keys(log, options).Is(out var keys, out fault))
         {
             return new VerifiedRecord(log?.Checkpoint, [fault], [], [], 0, 0, 0, 0, 0, false);
         }
@@ -40,8 +63,8 @@ public static class RecordVerifier
             faults.Add(fault ?? new Fault(LogFolder.OperatorKey, $"expected the key {keys.Operator}, found {own}"));
         }
 
-        var contents = new BesideCheck(new ContentFolder(folder));
-        var scan = new EntryScan(signatures: true, contents.Note);
+        var contents = folder is null ? null : new BesideCheck(new ContentFolder(folder));
+        var scan = new EntryScan(signatures: true, contents is null ? null : contents.Note);
         if (log.Verify(keys.Operator).Ok)
         {
             // Only of a size that the operator signed: a forged one could be any.
@@ -62,7 +85,7 @@ public static class RecordVerifier
         }
 
         CheckOrigin(log, scan.Ledger, faults);
-        faults.AddRange(contents.Check(scan.Ledger));
+        faults.AddRange(contents?.Check(scan.Ledger) ?? []);
         if (options.Earlier is { } earlier)
         {
             CheckEarlier(log, keys.Operator, earlier, faults);
@@ -76,8 +99,10 @@ public static class RecordVerifier
         return new VerifiedRecord(
             log.Checkpoint, faults.ToImmutable(), [.. cosigned.Where(c => c.Size == log.Size).Select(c => (c.Witness.Name, c.At))],
             Unnamed(log, [keys.Operator, .. keys.Witnesses, .. cosigned.Select(c => c.Witness)]),
-            contents.Protected, contents.Shown, contents.Erased, contents.Attachments, contents.AttachmentsElsewhere, options.Earlier is not null)
+            contents?.Protected ?? 0, contents?.Shown ?? 0, contents?.Erased ?? 0, contents?.Attachments ?? 0, contents?.AttachmentsElsewhere ?? 0,
+            options.Earlier is not null)
         {
+            IsLogAlone = folder is null,
             Extensions = log.Checkpoint.Extensions,
             Cosigned = cosigned,
             Policy = policy,

@@ -10,6 +10,7 @@ public sealed class RecordErrorTests
         var bad = record.Write("bad.yaml", "id: R1\nsource: nobody\nact: attack\nmeasure: launched\ncount: about forty\nprecision: day\nzone: America/Bogota\nfrom: 2031-03-01\nto: 2031-03-01\n");
         var list = record.Write("list.yaml", "- a\n- b\n");
         record.Refused(2, "no folder of that name", "record", "verify", "/no/such/record");
+        record.Refused(2, "expected https, found http", "record", "verify", "http://records.example/harvest");
         record.Refused(2, "expected a new or empty folder", "record", "init", folder);
         record.Refused(2, "expected a name without white space", "record", "init", folder + "2", "--origin", "two words");
         record.Refused(2, "hidden characters", "record", "init", folder + "2", "--origin", "records.example/\u202etsevrah");

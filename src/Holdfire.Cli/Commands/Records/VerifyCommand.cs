@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Holdfire.Cli.Output;
 using Holdfire.Record;
+using Holdfire.Record.Tiles;
 using Holdfire.Record.Tlog;
 using Holdfire.Record.Verification;
 
@@ -11,23 +12,25 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var folder = RecordInput.Folder();
+        var folder = new Argument<string>("DIR") { Description = "the record's folder, or the address that it is published at" };
         var earlier = Options.Text("--trusted-checkpoint", "FILE", "a checkpoint of this record that you kept: the record must begin with what it covers");
         var key = Options.Text("--trusted-vkey", "VKEY", "the operator's key, or a file with it, got elsewhere than from the record");
         var (witnesses, policy) = (TrustOptions.Witnesses(), TrustOptions.Policy());
         var format = Options.Format();
         var command = new Command(
             "verify",
-            "Check a record offline: every file, hash and signature, the rules of its keys, and what lies beside the log. "
+            "Check a record offline: every file, hash and signature, the rules of its keys, and what lies beside the log. Of a record at an "
+            + "address (https://…) the log alone. "
             + "Exit code 0 only for an untouched record, 5 where anything was touched, 9 where a trusted witness has not cosigned or a "
             + "policy is not met.\n\n"
-            + "Example: holdfire record verify harvest --trusted-checkpoint checkpoint-of-may")
+            + "Example: holdfire record verify harvest --trusted-checkpoint checkpoint-of-may\n"
+            + "Example: holdfire record verify https://records.example/harvest --trusted-vkey log.vkey")
         {
             folder, earlier, key, witnesses, policy, format,
         };
         command.SetAction(result =>
         {
-            var path = RecordInput.Existing(result.GetRequiredValue(folder));
+            var path = result.GetRequiredValue(folder);
             var options = new VerifyOptions(
                 result.GetValue(key) is { } vkey ? RecordInput.Is(NoteVerifier.Parse(File.Exists(vkey) ? File.ReadAllText(vkey).TrimEnd('\n') : vkey)) : null,
                 result.GetValue(earlier) is { } file ? ReadNote(file) : null)
@@ -46,12 +49,14 @@ internal static class VerifyCommand
         ? RecordInput.Is(SignedNote.Parse(File.ReadAllBytes(file)))
         : throw new InputException($"--trusted-checkpoint: expected a checkpoint file, found no file '{file}'");
 
-    private static VerifiedRecord Verify(string folder, VerifyOptions options)
+    private static VerifiedRecord Verify(string path, VerifyOptions options)
     {
+        using var http = HttpTiles.IsAddress(path) ? RecordInput.Is(HttpTiles.Open(path)) : null;
+        ITileSource source = http is null ? new FolderTiles(RecordInput.Existing(path)) : http;
         try
         {
             using var progress = new ProgressLine("entries checked");
-            return RecordVerifier.Verify(folder, options, progress.Show);
+            return RecordVerifier.Verify(source, options, progress.Show);
         }
         catch (RecordException e)
         {
@@ -83,7 +88,7 @@ internal static class VerifyCommand
                 not_vouched = verified.NotVouched.Select(f => new { f.Where, f.What }),
                 unnamed_signers = verified.Unnamed,
                 verified.Protected, verified.Shown, verified.Erased, verified.Attachments, verified.AttachmentsElsewhere, verified.AgainstEarlier,
-                trusted_key = options.Operator is not null, extension_lines = verified.Extensions,
+                trusted_key = options.Operator is not null, log_alone = verified.IsLogAlone, extension_lines = verified.Extensions,
             },
             () => new Sheet(["where", "what"], [.. verified.Faults.Select(f => (System.Collections.Immutable.ImmutableArray<string>)[f.Where, f.What])]));
     }
@@ -129,13 +134,18 @@ internal static class VerifyCommand
                 $"protected entries {verified.Protected}: {verified.Shown} contents here, {verified.Erased} said to be destroyed; attachments: {verified.Attachments} here, {verified.AttachmentsElsewhere} elsewhere"));
         }
 
+        if (verified.IsLogAlone)
+        {
+            Console.Out.WriteLine("the log alone was checked: to check disclosed contents and attachments, download the record and verify the folder");
+        }
+
         foreach (var missing in verified.NotVouched)
         {
             Console.Out.WriteLine($"NOT VOUCHED FOR: {missing}");
         }
 
         Console.Out.WriteLine(verified.Faults.IsEmpty
-            ? "untouched: every file, hash and signature holds"
+            ? $"untouched: every file, hash and signature{(verified.IsLogAlone ? " of the log" : "")} holds"
             : FormattableString.Invariant($"TOUCHED: {verified.Faults.Length} faults"));
     }
 

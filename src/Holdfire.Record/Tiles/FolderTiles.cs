@@ -1,0 +1,32 @@
+using Holdfire.Record.Files;
+
+namespace Holdfire.Record.Tiles;
+
+/// <summary>Reads a record from a folder on this machine.</summary>
+public sealed class FolderTiles : ITileSource
+{
+    /// <summary>Reads from this folder, which need not be there yet.</summary>
+    public FolderTiles(string folder)
+        : this(DiskFiles.Instance, folder)
+    {
+    }
+
+    internal FolderTiles(IFileLayer files, string folder) => (Files, Folder) = (files, folder);
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <inheritdoc/>
+    public string Name => Folder;
+
+    internal IFileLayer Files { get; }
+
+    /// <inheritdoc/>
+    public Parsed<ReadOnlyMemory<byte>>? Read(string path, long most)
+    {
+        var full = Path.Combine(Folder, path);
+        return !Files.FileExists(full) ? null
+            : Files.LengthOf(full) is var length && length > most ? new Fault(path, $"expected at most {most} bytes, found {length}")
+            : new ReadOnlyMemory<byte>(Files.Read(full));
+    }
+}
