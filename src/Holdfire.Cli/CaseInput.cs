@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdfire.Cli.Output;
 using Holdfire.Assessment;
 using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
@@ -25,10 +26,7 @@ internal static class CaseInput
         }
 
         var (table, faults) = VerdictLimits.Load(file);
-        foreach (var fault in faults)
-        {
-            Console.Error.WriteLine(fault);
-        }
+        FaultLines.Print(faults);
 
         return table ?? throw new InputException($"{file}: {Count(faults.Length)}; nothing was assessed");
     }
@@ -124,10 +122,7 @@ internal static class CaseInput
             return loaded;
         }
 
-        foreach (var fault in load.Faults)
-        {
-            Console.Error.WriteLine(fault);
-        }
+        FaultLines.Print(load.Faults);
 
         throw new InputException($"{folder}: {Count(load.Faults.Length)}; the case was not loaded");
     }

@@ -37,6 +37,13 @@ internal static class HoldfireCommand
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
+            if (parsed.CommandResult.Command is { Action: null, Subcommands.Count: > 0 } group && parsed.UnmatchedTokens.Count == 0)
+            {
+                Console.Error.WriteLine($"holdfire: expected '{NameOf(group)}' with one of {string.Join(", ", group.Subcommands.Select(c => c.Name))}; found none");
+                Console.Error.WriteLine($"holdfire: see {NameOf(group)} --help");
+                return ExitCodes.Usage;
+            }
+
             foreach (var error in parsed.Errors)
             {
                 Console.Error.WriteLine($"holdfire: {VisibleText.Line(error.Message)}");
@@ -71,6 +78,9 @@ internal static class HoldfireCommand
             return ExitCodes.Files;
         }
     }
+
+    private static string NameOf(Command command) =>
+        string.Join(' ', command.Parents.OfType<Command>().Take(1).Select(NameOf).Append(command.Name));
 
     // Every query reads a record as well as a case folder.
     private static void OfferRecords(Command command)

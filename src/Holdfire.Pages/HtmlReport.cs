@@ -43,9 +43,13 @@ public static class HtmlReport
             MethodSection.Colophon(page))));
     }
 
+    // The report fetches nothing, runs nothing and sends nothing; its styles are in it.
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
     private static XElement Head(Page page) =>
         Html.El("head",
             Html.El("meta", new XAttribute("charset", "utf-8")),
+            Html.El("meta", new XAttribute("http-equiv", "Content-Security-Policy"), new XAttribute("content", Policy)),
             Html.El("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
             Html.El("title", page.Case.Invented ? $"INVENTED: {page.Case.Title}" : page.Case.Title),
             Html.El("style", Stylesheet()));

@@ -21,7 +21,24 @@ public sealed class HtmlReportTests
         Assert.DoesNotContain(Root.Descendants().Attributes(), a => a.Name.LocalName == "src" || a.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
         Assert.All(Root.Descendants().Attributes("href"), a => Assert.StartsWith("#", a.Value, StringComparison.Ordinal));
         Assert.DoesNotContain("@import", Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("http", Html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("http:", Html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("https:", Html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Render_AnyCase_TellsTheBrowserToFetchAndRunNothing()
+    {
+        var policy = Root.Descendants("meta").Single(m => (string?)m.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content")!.Value;
+        Assert.StartsWith("default-src 'none'; style-src 'unsafe-inline';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_TextThatTurnsTheDirection_TurnsNothingElse()
+    {
+        var title = XDocument.Parse(Render("The \u202Etruce\u2066 of \u05E9\u05DC\u05D5\u05DD \u009B2K")).Descendants("h1").Single();
+        Assert.Equal("The \uFFFDtruce\uFFFD of \u05E9\u05DC\u05D5\u05DD \uFFFD2K", title.Value);
+        Assert.Equal("bdi", Assert.Single(title.Elements()).Name.LocalName);
     }
 
     [Fact]

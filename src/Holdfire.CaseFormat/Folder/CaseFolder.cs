@@ -20,6 +20,9 @@ public static class CaseFolder
         return Load(new FolderFiles(folder), state);
     }
 
+    /// <summary>The names of files in the folder of the reports that are not read, relative to the folder, in order.</summary>
+    public static ImmutableArray<string> FilesNotRead(string folder) => FolderFiles.OtherFiles(folder);
+
     /// <summary>Reads a case from wherever its files are kept.</summary>
     internal static CaseLoad Load(CaseFiles files, LoadState state)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
+using Holdfire.Record.Files;
 
 namespace Holdfire.CaseFormat;
 
@@ -19,15 +20,48 @@ internal sealed class FolderFiles(string folder) : CaseFiles
 
     public override YamlItem? Root(string file, FaultList faults)
     {
-        var root = Utf8File.ReadText(folder, file, faults) is { } text ? YamlTree.Read(file, text, faults) : null;
+        var root = !IsPlain(file, faults) ? null : Utf8File.ReadText(folder, file, faults) is { } text ? YamlTree.Read(file, text, faults) : null;
         NameCheck.Run(root, faults);
         return root;
     }
 
     public override ImmutableArray<Report> Reports(LoadState state, ReportReader reader)
     {
-        var files = ReportFiles(folder);
+        if (!IsPlain("reports", state.Faults, isFolder: true))
+        {
+            state.Ids.Miss(IdKind.Report);
+            return [];
+        }
+
+        ImmutableArray<string> all = ReportFiles(folder), files = [.. all.Where(f => IsPlain(f, state.Faults))];
+        if (files.Length < all.Length)
+        {
+            state.Ids.Miss(IdKind.Report);
+        }
+
         return ReadTogether(files, state) ?? ReadInOrder(files, state, reader);
+    }
+
+    /// <summary>The names of the files in the folder of the reports that are not read.</summary>
+    public static ImmutableArray<string> OtherFiles(string folder)
+    {
+        var path = Path.Combine(folder, "reports");
+        return Directory.Exists(path)
+            ? [.. Directory.GetFiles(path).Select(f => "reports/" + Path.GetFileName(f)).Except(ReportFiles(folder)).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    // Who wrote the folder could lead to any file of the reader's machine, or to one without an end.
+    private bool IsPlain(string file, FaultList faults, bool isFolder = false)
+    {
+        var other = FileKind.OtherThanFile(Path.Combine(folder, file));
+        if (other is null || (isFolder && other == "a folder"))
+        {
+            return true;
+        }
+
+        faults.Add(new Spot(file, 1, 1), isFolder ? "a folder" : "a plain file", other);
+        return false;
     }
 
     private ImmutableArray<Report> ReadInOrder(ImmutableArray<string> files, LoadState state, ReportReader reports)

@@ -7,6 +7,9 @@ namespace Holdfire.CaseFormat;
 /// <summary>Reads input files, which must be UTF-8.</summary>
 internal static class Utf8File
 {
+    /// <summary>The most bytes of a file that is read as one text.</summary>
+    public const int LongestText = 64 << 20;
+
     private const int Piece = 1 << 20;
 
     /// <summary>The bytes, or null, with a fault, where the file is missing, cannot be read or is not UTF-8.</summary>
@@ -48,8 +51,26 @@ internal static class Utf8File
     /// <summary>The text, or null as above. A byte order mark is left out.</summary>
     public static string? ReadText(string folder, string file, FaultList faults)
     {
-        var bytes = ReadBytes(folder, file, faults);
-        return bytes is null ? null : Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        var bytes = Read(folder, file, faults, path => ReadShort(path, file, faults));
+        return bytes is null || !Check(bytes, file, faults) ? null : Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+    }
+
+    private static byte[]? ReadShort(string path, string file, FaultList faults)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0);
+        using var text = new MemoryStream();
+        var buffer = new byte[Piece];
+        while (stream.Read(buffer) is > 0 and var read)
+        {
+            text.Write(buffer, 0, read);
+            if (text.Length > LongestText)
+            {
+                faults.Add(new Spot(file, 1, 1), FormattableString.Invariant($"at most {LongestText >> 20} MiB"), "a longer file");
+                return null;
+            }
+        }
+
+        return text.ToArray();
     }
 
     private static T? Read<T>(string folder, string file, FaultList faults, Func<string, T?> read)
@@ -79,7 +100,7 @@ internal static class Utf8File
         }
 
         var bad = FirstInvalid(bytes);
-        faults.Add(new ByteSpots(file, bytes).At(bad), "UTF-8", FormattableString.Invariant($"the byte 0x{bytes[bad]:x2}"));
+        faults.Add(new ByteSpots(file, bytes).At(bad), file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? "UTF-8 (save it as \"CSV UTF-8\")" : "UTF-8", FormattableString.Invariant($"the byte 0x{bytes[bad]:x2}"));
         return false;
     }
 

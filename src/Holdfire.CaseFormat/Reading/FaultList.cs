@@ -16,7 +16,7 @@ internal sealed class FaultList
         var shown = found.Length == 0 ? "nothing"
             : found.Length > LongestFound ? string.Concat(found.AsSpan(0, LongestFound), "…")
             : found;
-        var fault = new InputFault(at.File, at.Line, at.Column, expected, shown.ReplaceLineEndings("⏎"));
+        var fault = new InputFault(at.File, at.Line, at.Column, at.Field is { } field ? $"{expected} in the column {field}" : expected, shown.ReplaceLineEndings("⏎"));
         if (seen.Add(fault))
         {
             faults.Add(fault);

@@ -112,8 +112,8 @@ internal sealed class LoadState
     }
 
     /// <summary>What to expect in place of an unknown act.</summary>
-    public static string ExpectedAct(string text) => "a known act such as " + (text.Length > LongestName ? "attack"
-        : ActList.Codes.MinBy(c => EditDistance.Between(text, c.Value)).Value);
+    public static string ExpectedAct(string text) => $"a known act (docs/acts.md lists them) such as {(text.Length > LongestName ? "attack"
+        : string.Join(", ", ActList.Codes.OrderBy(c => EditDistance.Between(text, c.Value)).ThenBy(c => c.Value, StringComparer.Ordinal).Take(3)))}";
 
     public ActCode Act(MapReader map, string key)
     {
@@ -134,7 +134,7 @@ internal sealed class LoadState
             var code = Places.FindByName(text)?.Code;
             code ??= PlacesMissed && text.Length > 0 ? new AreaCode(text) : null;
             var near = code is null && text.Length <= LongestName ? string.Join(", ", Places.Nearest(text)) : "";
-            areas[text] = found = (code, "the code or name of a known area" + (near.Length > 0 ? ", such as " + near : ""));
+            areas[text] = found = (code, "the code or name of a known area (docs/places.md)" + (near.Length > 0 ? ", such as " + near : ""));
         }
 
         expected = found.Expected;

@@ -16,7 +16,7 @@ internal sealed class CsvReportFields(string file, CsvReader reader, int[] posit
         : reader.GetSpan(at).Length <= buffer.Length ? buffer[..reader.GetChars(at, buffer)]
         : reader.GetString(at);
 
-    public override Spot At(ReportColumn column) => SpotOf(file, reader, positions[(int)column]);
+    public override Spot At(ReportColumn column) => SpotOf(file, reader, positions[(int)column]) with { Field = Names[(int)column] };
 
     /// <summary>Where a field starts, found again from the raw row, so that good rows cost nothing; the row's start for none.</summary>
     public static Spot SpotOf(string file, CsvReader reader, int field)

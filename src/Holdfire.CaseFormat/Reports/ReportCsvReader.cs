@@ -9,6 +9,9 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
 {
     private const int ShortestRow = 30;
 
+    // The most bytes of one row: a hundred times the longest that people write.
+    private const int LongestRow = 1 << 20;
+
     private static readonly ImmutableArray<ReportColumn> Required =
     [
         ReportColumn.Id, ReportColumn.Source, ReportColumn.Act, ReportColumn.Measure, ReportColumn.Count,
@@ -38,6 +41,7 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
             HasHeader = false,
             PoolStrings = true,
             TrackLineNumbers = true,
+            MaxRecordSize = LongestRow,
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = record => Skip(SpotOf(record, file, spots.Value), Expected(record.Reason), "bad quotes"),
         });
@@ -47,7 +51,10 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
         }
         catch (CsvFormatException e)
         {
-            Skip(spots.Value.At(e.ByteOffset), "CSV", e.Message);
+            var isLong = e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal);
+            Skip(
+                isLong ? new Spot(file, (int)Math.Max(1, reader.LineNumber), 1) : spots.Value.At(e.ByteOffset),
+                isLong ? "rows of at most 1 MiB" : "CSV", isLong ? "a longer one, or a quote that is not closed" : e.Message);
         }
         catch (IOException e)
         {
@@ -138,6 +145,12 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
     private int[]? Positions(CsvReader reader, string file)
     {
         var before = state.Faults.Count;
+        if (reader.FieldCount == 1 && reader.GetString(0).Split(';').Count(n => EnumText<ReportColumn>.TryParse(n.Trim(), out _)) > 1)
+        {
+            state.Faults.Add(new Spot(file, 1, 1), "columns separated by commas", "semicolons (save the file as CSV with commas)");
+            return null;
+        }
+
         var positions = Enumerable.Repeat(-1, ReportFields.Names.Length).ToArray();
         for (var i = 0; i < reader.FieldCount; i++)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdfire.Cli.Output;
 using Holdfire.Record.Log;
 using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
@@ -27,11 +28,13 @@ internal static class CaseCommand
             throw new InputException($"{folder}: expected a case folder, found no folder of that name");
         }
 
-        var load = File.Exists(Path.Combine(folder, LogFolder.Checkpoint)) ? RecordCase.Load(folder) : CaseFolder.Load(folder);
-        foreach (var fault in load.Faults)
+        foreach (var file in CaseFolder.FilesNotRead(folder))
         {
-            Console.Error.WriteLine(fault);
+            Console.Error.WriteLine(VisibleText.Line($"{file}: is not read; reports are files of the form .csv (save a table as \"CSV UTF-8\")"));
         }
+
+        var load = File.Exists(Path.Combine(folder, LogFolder.Checkpoint)) ? RecordCase.Load(folder) : CaseFolder.Load(folder);
+        FaultLines.Print(load.Faults);
 
         if (load.Case is not { } loaded || !load.Faults.IsEmpty)
         {

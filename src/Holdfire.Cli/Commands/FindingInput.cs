@@ -40,10 +40,7 @@ internal sealed class FindingInput
         }
 
         var (rules, faults) = FindingRulesFile.Load(file);
-        foreach (var fault in faults)
-        {
-            Console.Error.WriteLine(fault);
-        }
+        FaultLines.Print(faults);
 
         return rules ?? throw new InputException($"{file}: {CaseInput.Count(faults.Length)}; no finding was made");
     }

@@ -16,6 +16,7 @@ internal static partial class HtmlFile
         {
             Clean(element);
             KeepDatesWhole(element);
+            Isolate(element);
             if (element.IsEmpty && !Void.Contains(element.Name.LocalName) && !element.AncestorsAndSelf("svg").Any())
             {
                 element.Add("");
@@ -29,6 +30,22 @@ internal static partial class HtmlFile
         }
         return text.Append('\n').ToString();
     }
+
+    // Text that is written from right to left must not turn what stands next to it.
+    private static void Isolate(XElement element)
+    {
+        if (element.Name.LocalName == "bdi" || element.AncestorsAndSelf().Any(a => a.Name.LocalName is "svg" or "head"))
+        {
+            return;
+        }
+        foreach (var text in element.Nodes().OfType<XText>().Where(t => RightToLeft.IsMatch(t.Value)).ToList())
+        {
+            text.ReplaceWith(new XElement(element.Name.Namespace + "bdi", text.Value));
+        }
+    }
+
+    [GeneratedRegex(@"[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC]|\uD802|\uD803|\uD83A|\uD83B")]
+    private static partial Regex RightToLeft { get; }
 
     // A browser may break a line after any hyphen, within a date too.
     private static void KeepDatesWhole(XElement element)
@@ -59,13 +76,16 @@ internal static partial class HtmlFile
         }
     }
 
-    /// <summary>A record may hold any text; characters that XML cannot carry become the replacement character.</summary>
+    /// <summary>
+    /// A record may hold any text; characters that XML cannot carry, other controls, and those that turn the direction of what
+    /// follows become the replacement character.
+    /// </summary>
     private static string Clean(string value)
     {
         var clean = new StringBuilder(value.Length);
         foreach (var rune in value.EnumerateRunes())
         {
-            var allowed = rune.Value is '\t' or '\n' or (>= 0x20 and < 0xFFFE) or > 0xFFFF;
+            var allowed = rune.Value is '\t' or '\n' or (>= 0x20 and < 0x7F) or (>= 0xA0 and < 0xFFFE and not (>= 0x202A and <= 0x202E) and not (>= 0x2066 and <= 0x2069)) or > 0xFFFF;
             clean.Append(allowed ? rune.ToString() : rune.Value == '\r' ? "" : "\uFFFD");
         }
         return clean.ToString();

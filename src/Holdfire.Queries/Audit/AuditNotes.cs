@@ -2,14 +2,37 @@ using Holdfire.Audit;
 
 namespace Holdfire.Queries;
 
-/// <summary>The reasons of an audited claim for a reader, one a line.</summary>
+/// <summary>The reasons of an audited claim for a reader, one a line; running totals that say nothing against it are one line.</summary>
 internal static class AuditNotes
 {
+    private const string RunningTotals = "A-NESTED";
+    private const int MostShown = 2;
+
     public static IEnumerable<string> Of(AuditedClaim c) =>
     [
         $"{c.Claim.Id}, claimed by {c.Claim.Source}: {Texts.Of(c.Claim.Count)} {c.Claim.Act} {Texts.Words(c.Claim.Measure)}: "
             + $"{Texts.Words(c.Verdict)}, fault: {Texts.Words(c.Fault)}",
-        .. c.Reasons.Select(r => $"  {r.Rule}: {r.Text}"),
+        .. Reasons(c),
         "",
     ];
+
+    private static IEnumerable<string> Reasons(AuditedClaim claim)
+    {
+        var totals = claim.Reasons.Where(IsConsistentTotal).ToList();
+        var folded = totals.Count > MostShown;
+        foreach (var reason in claim.Reasons)
+        {
+            if (!folded || !IsConsistentTotal(reason))
+            {
+                yield return $"  {reason.Rule}: {reason.Text}";
+            }
+            else if (ReferenceEquals(reason, totals[0]))
+            {
+                yield return $"  {RunningTotals}: {totals.Count} running totals, all consistent, which says nothing of how many: "
+                    + $"{totals[0].Evidence[0]} to {totals[^1].Evidence[0]} (--format json lists them).";
+            }
+        }
+    }
+
+    private static bool IsConsistentTotal(AuditReason reason) => reason.Rule == RunningTotals && !reason.IsAgainst();
 }

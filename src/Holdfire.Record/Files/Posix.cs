@@ -14,6 +14,8 @@ internal static class Posix
     private const int StatusLength = 256;
     private const int InodeAt = 32;
     private const int DeviceAt = 136;
+    private const uint KindOfFile = 0x1;
+    private const int ModeAt = 28;
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     public static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
@@ -40,6 +42,13 @@ internal static class Posix
     {
         var status = new byte[StatusLength];
         return StatusAt(CurrentFolder, path, NotWhereALinkLeads, Inode, status) == 0 ? IdIn(status) : null;
+    }
+
+    /// <summary>The mode of what a name stands for, a link being a file of its own, on Linux; null where there is none.</summary>
+    public static ushort? ModeOf(string path)
+    {
+        var status = new byte[StatusLength];
+        return StatusAt(CurrentFolder, path, NotWhereALinkLeads, KindOfFile, status) == 0 ? MemoryMarshal.Read<ushort>(status.AsSpan(ModeAt)) : null;
     }
 
     private static (ulong Inode, ulong Device) IdIn(byte[] status) =>

@@ -6,4 +6,10 @@ namespace Holdfire.Audit;
 /// <param name="Rule">The id of the rule that fired, documented in docs/audit.md.</param>
 /// <param name="Text">What it found, in words.</param>
 /// <param name="Evidence">The ids of the reports, quantities or statements that it used.</param>
-public sealed record AuditReason(string Rule, string Text, ImmutableArray<string> Evidence);
+public sealed record AuditReason(string Rule, string Text, ImmutableArray<string> Evidence)
+{
+    internal bool Contradicts { get; init; }
+
+    /// <summary>Whether it contradicts the claim. No property: it is in no answer.</summary>
+    public bool IsAgainst() => Contradicts;
+}

@@ -11,7 +11,7 @@ internal sealed record Finding(AuditReason Reason, Effect Effect, AuditFault Fau
     public static Finding Of(
         string rule, FormattableString text, IEnumerable<string> evidence, Effect effect = Effect.None,
         AuditFault fault = AuditFault.NoneFound) =>
-        new(new AuditReason(rule, FormattableString.Invariant(text), [.. evidence]), effect, fault);
+        new(new AuditReason(rule, FormattableString.Invariant(text), [.. evidence]) { Contradicts = effect == Effect.Contradicts }, effect, fault);
 
     public static AuditVerdict VerdictOf(IReadOnlyCollection<Finding> findings) =>
         findings.Select(f => f.Effect).DefaultIfEmpty(Effect.None).Max() switch

@@ -11,6 +11,8 @@ namespace Holdfire.Places;
 /// </remarks>
 public sealed class Gazetteer
 {
+    private const int TypingError = 2;
+    private static readonly Lazy<HashSet<AreaCode>> BuiltIn = new(() => [.. BuiltInGazetteer.Areas.Select(a => a.Code)]);
     private readonly ImmutableDictionary<AreaCode, Area> areas;
     private readonly ImmutableDictionary<string, AreaCode> names;
     private readonly ImmutableDictionary<AreaCode, ImmutableHashSet<AreaCode>> leaves;
@@ -57,16 +59,23 @@ public sealed class Gazetteer
         return names.TryGetValue(key, out var code) ? areas[code] : null;
     }
 
-    /// <summary>The known names nearest to an unknown one, best first.</summary>
+    /// <summary>
+    /// The known names nearest to an unknown one, best first. In a case with places of its own others are named only where they
+    /// are nearly the same.
+    /// </summary>
     public IReadOnlyList<string> Nearest(string name, int most = 3)
     {
         var key = Key(name);
-        return [.. areas.Values
-            .Select(a => a.Aliases.Append(a.Name).Append(a.Code.Value).Append(a.LocalName).Where(n => n.Length > 0)
-                .Select(n => (Name: n, Distance: Distance(key, n))).OrderBy(n => n.Distance).ThenBy(n => n.Name, StringComparer.Ordinal).First())
+        var (own, all) = (areas.Values.Any(IsOwn), areas.Values.Select(a => (IsOwn: IsOwn(a), Best: Best(a))));
+        return [.. all.Where(a => a.IsOwn || !own || a.Best.Distance <= TypingError).Select(a => a.Best)
             .OrderBy(n => n.Distance).ThenBy(n => n.Name, StringComparer.Ordinal)
             .Select(n => n.Name).Take(most)];
+
+        (string Name, int Distance) Best(Area area) => area.Aliases.Append(area.Name).Append(area.Code.Value).Append(area.LocalName).Where(n => n.Length > 0)
+            .Select(n => (Name: n, Distance: Distance(key, n))).OrderBy(n => n.Distance).ThenBy(n => n.Name, StringComparer.Ordinal).First();
     }
+
+    private static bool IsOwn(Area area) => !BuiltIn.Value.Contains(area.Code);
 
     // A region is often written without the word for its kind, so a name's first word alone is nearly as near.
     private static int Distance(string key, string name)

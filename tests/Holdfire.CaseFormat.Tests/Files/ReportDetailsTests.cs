@@ -70,7 +70,7 @@ public sealed class ReportDetailsTests
     {
         var fault = Assert.Single(Load(
             "R1,aa-army,attack,occurred,1,UTC,unknown,,,,,R2,R2\nR2,aa-army,attack,occurred,1,UTC,unknown,,,,,,\n").Faults);
-        Assert.Equal(("reports that this one does not quote as well", "R2"), (fault.Expected, fault.Found));
+        Assert.Equal(("reports that this one does not quote as well in the column denies", "R2"), (fault.Expected, fault.Found));
     }
 
     [Fact]

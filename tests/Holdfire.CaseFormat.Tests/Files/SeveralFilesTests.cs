@@ -74,7 +74,7 @@ public class SeveralFilesTests
         using var small = With("2030-02.csv", Row("R4", "", ""));
         File.AppendAllBytes(Path.Combine(small.Folder, "reports/2030-02.csv"), [0xF0, 0x9F]);
         var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
-        Assert.Equal(("UTF-8", 3, 1), (fault.Expected, fault.Line, fault.Column));
+        Assert.Equal(("UTF-8 (save it as \"CSV UTF-8\")", 3, 1), (fault.Expected, fault.Line, fault.Column));
     }
 
     private static SmallCase With(string file, string rows)

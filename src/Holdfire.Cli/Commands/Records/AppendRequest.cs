@@ -1,4 +1,5 @@
 using Holdfire.Record.State;
+using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
@@ -96,10 +97,7 @@ internal sealed record AppendRequest(
         var name = File ?? throw new InputException("expected --file FILE with the item, found none");
         var text = name == "-" ? Console.In.ReadToEnd() : Read(name, System.IO.File.ReadAllText);
         var content = ItemFile.Read(name, text, kind, List, out var faults);
-        foreach (var fault in faults)
-        {
-            Console.Error.WriteLine(fault);
-        }
+        FaultLines.Print(faults);
 
         return content ?? throw new InputException($"{name}: {faults.Length} faults; nothing was added");
     }
@@ -127,10 +125,7 @@ internal sealed record AppendRequest(
         var load = RecordCase.Load(
             record, new ContentFolder(Folder), true, without, content is null ? [] : [new CaseItem(kind, content, File!)]);
         var isBegun = record.Ledger.Find(EntryKind.Case, "") is not null;
-        foreach (var fault in isBegun ? load.Faults : [])
-        {
-            Console.Error.WriteLine(fault);
-        }
+        FaultLines.Print(isBegun ? load.Faults : []);
 
         if (isBegun && load.Case is null)
         {
