@@ -64,8 +64,8 @@ internal static class RecordInput
         return writer;
     }
 
-    // Those that the record's own policy gives a URL for. One that does not answer soon stops nobody.
-    private static async Task<ImmutableArray<IWitnessMemory>> AskWitnesses(string folder)
+    /// <summary>What the witnesses saw last that the record's own policy gives a URL for. One that does not answer soon stops nobody.</summary>
+    public static async Task<ImmutableArray<IWitnessMemory>> AskWitnesses(string folder)
     {
         RecordLinks.Refuse(folder);
         if (!LogReader.Open(folder).Is(out var record, out _))

@@ -30,7 +30,11 @@ internal static class RecoverCommand
         using var key = RecordInput.OperatorKey(folder, operatorFile);
         try
         {
-            var log = RecordLog.Open(folder, key, RecordInput.LogOptions(operatorFile) with { AcceptLoss = acceptLoss });
+            var options = RecordInput.LogOptions(operatorFile) with
+            {
+                AcceptLoss = acceptLoss, Witnesses = await RecordInput.AskWitnesses(folder).ConfigureAwait(false),
+            };
+            var log = RecordLog.Open(folder, key, options);
             await using (log.ConfigureAwait(false))
             {
                 foreach (var notice in log.Notices)
