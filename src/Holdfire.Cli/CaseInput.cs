@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Holdfire.Cli.Output;
-using Holdfire.Assessment;
 using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Commands.Records;
+using Holdfire.Cli.Output;
 using Holdfire.Model;
 using Holdfire.Record;
 using Holdfire.Record.Protection;
@@ -17,19 +16,6 @@ internal static class CaseInput
 {
     /// <summary>So many faults, in words.</summary>
     public static string Count(int faults) => faults == 1 ? "1 fault" : $"{faults} faults";
-
-    public static VerdictTable LoadVerdicts(string file)
-    {
-        if (!File.Exists(file))
-        {
-            throw new InputException($"--verdicts: expected a YAML file, found no file '{file}'");
-        }
-
-        var (table, faults) = VerdictLimits.Load(file);
-        FaultLines.Print(faults);
-
-        return table ?? throw new InputException($"{file}: {Count(faults.Length)}; nothing was assessed");
-    }
 
     private static readonly AsyncLocal<(Case Case, Func<string?> Parameters)?> Instead = new();
 

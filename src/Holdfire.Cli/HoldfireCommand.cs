@@ -23,7 +23,7 @@ internal static class HoldfireCommand
             QueryCommand.Create("counts"),
             QueryCommand.Create("audit"),
             IncidentsCommand.Create(),
-            AssessCommand.Create(),
+            QueryCommand.Create("assess"),
             FindingsCommand.Create(),
             TalksCommand.Create(),
             ReportCommand.Create(),

@@ -43,7 +43,7 @@ internal static class QueryCommand
             var arguments = ArgumentsOf(result, symbols);
             var view = CaseInput.View(
                 result, folder, result.GetValue(knownBy) is { } text ? QueryArguments.ReadInstant(NameOf(result, knownBy), text) : null);
-            var answer = query.Run(view, arguments, Work.Unlimited);
+            var answer = query.Run(view, arguments, Work.Unlimited with { Begins = WorkLine.Begin });
             QueryPrinter.Print(answer, result.GetValue(format));
             return answer.InOrder ? ExitCodes.Done : ExitCodes.BadInput;
         });

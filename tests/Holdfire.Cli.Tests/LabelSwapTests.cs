@@ -49,7 +49,7 @@ public sealed class LabelSwapTests
         var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, FusionInput.Of(@case), FindingRulesFile.BuiltIn), FindingRulesFile.BuiltIn);
         var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
         return Answer.Text(counts.Concat(Auditor.Audit(CaseView.Of(@case)).Select(AuditAnswerClaim.Of))
-            .Concat(Assessor.Assess(CaseView.Of(@case), new AssessmentOptions()).Select(a => AssessmentJson.Of(a, perDay[a.Truce.Id])))
+            .Concat(Assessor.Assess(CaseView.Of(@case), new AssessmentOptions()).Select(a => AssessAnswerTruce.Of(a, perDay[a.Truce.Id])))
             .Concat(findings.Where(f => f.Subject.Actors.Length < 2 && f.Ladder.Origins.Count() < 2).Select(f => FindingJson.Of(f, @case))).Concat(Talks(@case)));
     }
 

@@ -33,6 +33,14 @@ public static class FindingRulesFile
         return (faults.Count == 0 ? rules : null, faults.Sorted());
     }
 
+    /// <summary>The rules in the text of a file, or null and every error.</summary>
+    public static (FindingRules? Rules, ImmutableArray<InputFault> Faults) Read(string file, string text)
+    {
+        var faults = new FaultList();
+        var rules = Read(Path.GetFileName(file), text.TrimStart('\uFEFF'), faults);
+        return (faults.Count == 0 ? rules : null, faults.Sorted());
+    }
+
     private static FindingRules ReadBuiltIn()
     {
         using var stream = typeof(FindingRulesFile).Assembly.GetManifestResourceStream("finding-rules.yaml")!;

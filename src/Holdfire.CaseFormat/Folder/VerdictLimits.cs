@@ -12,14 +12,12 @@ public static class VerdictLimits
     private static readonly KeyTable Keys = new KeyTable().Texts(
         "held_below largely_held_below reduced_below worse_above detectable_at_least minimum_baseline_days");
 
-    /// <summary>The table of the file, keys left out as in the default one; or null and every fault.</summary>
-    public static (VerdictTable? Table, ImmutableArray<InputFault> Faults) Load(string path)
+    /// <summary>The table in the text of a file, keys left out as in the default one; or null and every error.</summary>
+    public static (VerdictTable? Table, ImmutableArray<InputFault> Faults) Read(string path, string content)
     {
         var faults = new FaultList();
         var file = Path.GetFileName(path);
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
-        if (Utf8File.ReadText(folder, file, faults) is not { } text || YamlTree.Read(file, text, faults) is not { } root
-            || MapReader.Of(root, Keys, faults) is not { } map)
+        if (YamlTree.Read(file, content.TrimStart('\uFEFF'), faults) is not { } root || MapReader.Of(root, Keys, faults) is not { } map)
         {
             if (faults.Count == 0)
             {

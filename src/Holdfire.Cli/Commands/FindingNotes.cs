@@ -16,16 +16,11 @@ internal static class FindingNotes
         }
 
         yield return $"{MadeBy(answer)}. Each event counts once, whatever number is claimed of it; no finding is one of guilt.";
-        foreach (var totals in Totals(answer.Findings))
+        foreach (var totals in FindingTotals.Of(answer.Findings))
         {
             yield return totals;
         }
     }
-
-    /// <summary>How many events each truce has by placement and standard, a line a truce.</summary>
-    public static IEnumerable<string> Totals(IEnumerable<Finding> findings) => findings.GroupBy(f => f.Truce).Select(truce =>
-        $"{truce.Key}: " + string.Join("; ", truce.GroupBy(f => f.Placement).OrderByDescending(g => g.Key).Select(g =>
-            $"{Number(g.Count())} {Texts.Words(g.Key)}" + (g.Key == Placement.OutsideTerms ? "" : $" ({Standards(g)})"))));
 
     /// <summary>The table of rules, and the parameter set of the fusion where there was one.</summary>
     public static string MadeBy(FindingAnswer answer) =>
@@ -77,9 +72,6 @@ internal static class FindingNotes
             }
         }
     }
-
-    private static string Standards(IEnumerable<Finding> findings) => string.Join(", ", findings.GroupBy(f => f.Ladder.Standard)
-        .OrderBy(g => g.Key).Select(g => $"{Number(g.Count())} {Texts.Words(g.Key)}"));
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,13 +15,11 @@ internal static class FindingSheets
         ["event", "truce", "act", "when", "place", "count", "terms", "standard", "actor"],
         [.. findings.Take(MostRows).Select(Row)]);
 
-    public static Sheet Counts(IEnumerable<FindingCount> counts) => new(
-        ["truce", "from", "to", "standard", "at least", "at most"],
-        [.. counts.Select(c => (ImmutableArray<string>)
-        [
-            c.Truce.Value, Texts.Of(c.Day.Start), Texts.Of(c.Day.End), Texts.Words(c.Standard),
-            c.AtLeast.ToString(CultureInfo.InvariantCulture), c.AtMost.ToString(CultureInfo.InvariantCulture),
-        ])]);
+    public static Sheet Counts(IEnumerable<FindingCount> counts)
+    {
+        var table = FindingTotals.Table(counts);
+        return new Sheet(table.Header, table.Rows);
+    }
 
     /// <summary>The place as given: areas, point with radius, or the scope of the source.</summary>
     public static string Place(FindingSubject subject)

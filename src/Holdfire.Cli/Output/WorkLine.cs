@@ -7,22 +7,29 @@ internal static class WorkLine
 {
     private const int Long = 10_000;
 
-    /// <summary>Does the work, and says so while it lasts where it is on many things.</summary>
-    public static T While<T>(string work, int count, string things, Func<T> @do)
+    /// <summary>Shows the line where the work is on many things, until what it returns is disposed of.</summary>
+    public static IDisposable? Begin(string work, int count, string things)
     {
         if (count < Long || Console.IsErrorRedirected)
         {
-            return @do();
+            return null;
         }
 
         VisibleWriter.Progress.Write($"{work} {count.ToString("#,0", CultureInfo.InvariantCulture)} {things}");
-        try
+        return new Line();
+    }
+
+    /// <summary>Does the work, and says so while it lasts where it is on many things.</summary>
+    public static T While<T>(string work, int count, string things, Func<T> @do)
+    {
+        using (Begin(work, count, things))
         {
             return @do();
         }
-        finally
-        {
-            VisibleWriter.Progress.Write("\r\u001b[K");
-        }
+    }
+
+    private sealed class Line : IDisposable
+    {
+        public void Dispose() => VisibleWriter.Progress.Write("\r\u001b[K");
     }
 }

@@ -9,6 +9,8 @@ namespace Holdfire.Queries;
 [JsonSerializable(typeof(TrucesAnswer))]
 [JsonSerializable(typeof(CountsAnswer))]
 [JsonSerializable(typeof(AuditAnswer))]
+[JsonSerializable(typeof(AssessAnswer))]
+[JsonSerializable(typeof(FindingCountAnswer))]
 public sealed partial class AnswerJson : JsonSerializerContext
 {
     private static readonly AnswerJson Readable = new(new JsonSerializerOptions

@@ -6,7 +6,7 @@ namespace Holdfire.Queries;
 public static class QueryCatalogue
 {
     /// <summary>The queries, in the order of the help.</summary>
-    public static ImmutableArray<QueryInfo> All { get; } = [TrucesQuery.Info, CountsQuery.Info, AuditQuery.Info];
+    public static ImmutableArray<QueryInfo> All { get; } = [TrucesQuery.Info, CountsQuery.Info, AuditQuery.Info, AssessQuery.Info];
 
     /// <summary>The query of this name, or null.</summary>
     public static QueryInfo? Find(string name) => All.FirstOrDefault(q => q.Name == name);

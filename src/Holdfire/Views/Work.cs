@@ -9,7 +9,7 @@ public readonly record struct Work(int MaxDegree, CancellationToken Stop)
     public static Work Unlimited => new(Environment.ProcessorCount, CancellationToken.None);
 
     /// <summary>Called when long work begins, with what is done to how many of what; what it returns is disposed of at the end. Null for nothing.</summary>
-    public Func<string, int, string, IDisposable>? Begins { get; init; }
+    public Func<string, int, string, IDisposable?>? Begins { get; init; }
 
     internal ParallelOptions Parallel => new() { MaxDegreeOfParallelism = MaxDegree, CancellationToken = Stop };
 

@@ -8,7 +8,7 @@ namespace Holdfire.Cli.Commands.Bundles;
 internal static class BundleQueries
 {
     // Commands that are not in the catalogue yet, with the options that a bundle may hold of them.
-    private static readonly ImmutableArray<string> Others = ["assess", "incidents", "findings"];
+    private static readonly ImmutableArray<string> Others = ["incidents", "findings"];
 
     private static readonly ImmutableArray<string> OtherOptions =
     [

@@ -1,8 +1,7 @@
 using Holdfire.Assessment;
-using Holdfire.Cli.Output;
 using Holdfire.Model;
 
-namespace Holdfire.Cli.Commands;
+namespace Holdfire.Queries;
 
 /// <summary>What the lines of a truce come to for a reader: the verdicts, the first alleged breach, and the data that would help.</summary>
 internal static class AssessNotes

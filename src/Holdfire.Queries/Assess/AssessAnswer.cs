@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Holdfire.Assessment;
+using Holdfire.Findings;
+using Holdfire.Views;
+using NodaTime;
+
+namespace Holdfire.Queries;
+
+/// <summary>The answer to <c>assess</c>: did the truces hold, as far as claims tell.</summary>
+public sealed record AssessAnswer : QueryAnswer
+{
+    /// <summary>From what the assessor gave.</summary>
+    public AssessAnswer(
+        CaseView view, VerdictTable limits, StandardOfProof? standard, EventsByStandard? proof, ImmutableArray<TruceAssessment> truces)
+        : base("holdfire/assessment/1", view)
+    {
+        (AsOf, Limits, Standard, Rules, Parameters) = (view.Coordinates.KnownBy, limits, standard, proof?.Table.Version, proof?.Parameters);
+        Truces = [.. truces.Select(t => AssessAnswerTruce.Of(t, proof?.PerDay[t.Truce.Id]))];
+    }
+
+    /// <summary>The instant by which sources had published what was used; null for everything.</summary>
+    public Instant? AsOf { get; }
+
+    /// <summary>The limits of the verdicts that were used.</summary>
+    public VerdictTable Limits { get; }
+
+    /// <summary>The standard of proof below which no event counts; null for all claims.</summary>
+    public StandardOfProof? Standard { get; }
+
+    /// <summary>The version of the table of rules; null where the reports were not fused.</summary>
+    public string? Rules { get; }
+
+    /// <summary>The version of the parameter set of the fusion; null where the reports were not fused.</summary>
+    public string? Parameters { get; }
+
+    /// <summary>The truces asked for, in the order of the case.</summary>
+    public ImmutableArray<AssessAnswerTruce> Truces { get; }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Assessment;
+using Holdfire.Model;
+using NodaTime;
+
+namespace Holdfire.Queries;
+
+/// <summary>One prohibition of a truce as one source's claims about one alleged actor show it.</summary>
+public sealed record AssessAnswerLine
+{
+    /// <summary>The id of the prohibition.</summary>
+    public required string Prohibition { get; init; }
+
+    /// <summary>The act assessed.</summary>
+    public required string Act { get; init; }
+
+    /// <summary>The kind of target; null for any.</summary>
+    public TargetKind? Target { get; init; }
+
+    /// <summary>The id of the party that is said to have acted.</summary>
+    public required string AllegedActor { get; init; }
+
+    /// <summary>The id of the source that says it.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What about the act is counted.</summary>
+    public Measure Measure { get; init; }
+
+    /// <summary>What one counts.</summary>
+    public CountUnit Unit { get; init; }
+
+    /// <summary>Whether the truce bound the alleged actor.</summary>
+    public TruceStatus Status { get; init; }
+
+    /// <summary>Whether the act is outside the terms, shown to see whether it took the place of a forbidden one.</summary>
+    public bool OutsideTerms { get; init; }
+
+    /// <summary>Usable days before.</summary>
+    public double BaselineDays { get; init; }
+
+    /// <summary>Claims per day before; null where there is no such time.</summary>
+    public RateBounds? BaselinePerDay { get; init; }
+
+    /// <summary>The same with the days between announcement and start left in.</summary>
+    public RateBounds? BaselinePerDayWithAnnounced { get; init; }
+
+    /// <summary>Claims per day during the truce.</summary>
+    public RateBounds? DuringPerDay { get; init; }
+
+    /// <summary>Claims per day after it; null where there is no day after.</summary>
+    public RateBounds? AfterPerDay { get; init; }
+
+    /// <summary>During over before; null where a period has no day or the spread before is not known.</summary>
+    public RatioBounds? Ratio { get; init; }
+
+    /// <summary>The same with the days between announcement and start left in.</summary>
+    public RatioBounds? RatioWithAnnounced { get; init; }
+
+    /// <summary>The ratio that this truce could have shown with 80 % power; null for none.</summary>
+    public double? DetectableRatio { get; init; }
+
+    /// <summary>The variance over the mean of a day before, at least 1; null where it has no data.</summary>
+    public double? Dispersion { get; init; }
+
+    /// <summary>Hours of the truce by coverage.</summary>
+    public required HoursAnswer Coverage { get; init; }
+
+    /// <summary>The verdict; null where the truce did not bind the alleged actor.</summary>
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>The verdict if nothing happened in the hours that nobody watched.</summary>
+    public Verdict? VerdictIfQuiet { get; init; }
+
+    /// <summary>The verdict if those hours were as before.</summary>
+    public Verdict? VerdictIfBaseline { get; init; }
+
+    /// <summary>The start of the earliest claim wholly within the truce; null for none.</summary>
+    public Instant? FirstAllegedBreach { get; init; }
+
+    /// <summary>The end of that claim; null for none.</summary>
+    public Instant? FirstAllegedBreachLatest { get; init; }
+
+    /// <summary>The id of that claim; null for none.</summary>
+    public string? FirstAllegedBreachReport { get; init; }
+
+    /// <summary>Civilians said to have been killed; null where no claim says anything.</summary>
+    public CountBounds? Killed { get; init; }
+
+    /// <summary>Civilians said to have been injured; null where no claim says anything.</summary>
+    public CountBounds? Injured { get; init; }
+
+    /// <summary>The steps to the verdict, in words.</summary>
+    public ImmutableArray<string> Reasons { get; init; }
+
+    /// <summary>Data that would settle it, shortest first.</summary>
+    public ImmutableArray<DataWantedAnswer> Wanted { get; init; }
+
+    /// <summary>Civil days from the first before to the last after.</summary>
+    public ImmutableArray<DayCountAnswer> Series { get; init; }
+
+    /// <summary>Hours within a truce shorter than four days; else empty.</summary>
+    public ImmutableArray<DayCountAnswer> Hourly { get; init; }
+
+    /// <summary>From a line of an assessment.</summary>
+    public static AssessAnswerLine Of(AssessmentLine l) => new()
+    {
+        Prohibition = l.Prohibition.Id,
+        Act = l.Act.Value,
+        Target = l.Target,
+        AllegedActor = l.AllegedActor.Value,
+        Source = l.Source.Value,
+        Measure = l.Measure,
+        Unit = l.Unit,
+        Status = l.Status,
+        OutsideTerms = l.OutsideTerms,
+        BaselineDays = l.BaselineDays,
+        BaselinePerDay = RateBounds.Of(l.Baseline),
+        BaselinePerDayWithAnnounced = RateBounds.Of(l.BaselineWithAnnounced),
+        DuringPerDay = RateBounds.Of(l.During),
+        AfterPerDay = RateBounds.Of(l.After),
+        Ratio = RatioBounds.Of(l.Ratio),
+        RatioWithAnnounced = RatioBounds.Of(l.RatioWithAnnounced),
+        DetectableRatio = l.DetectableRatio,
+        Dispersion = l.Dispersion,
+        Coverage = new HoursAnswer(l.Coverage.Yes, l.Coverage.No, l.Coverage.Unknown),
+        Verdict = l.Verdict,
+        VerdictIfQuiet = l.VerdictIfQuiet,
+        VerdictIfBaseline = l.VerdictIfBaseline,
+        FirstAllegedBreach = l.FirstAllegedBreach,
+        FirstAllegedBreachLatest = l.FirstAllegedBreachClaim is { Window.Extent: { HasEnd: true } e } ? e.End : null,
+        FirstAllegedBreachReport = l.FirstAllegedBreachReport?.Value,
+        Killed = CountBounds.Of(l.Killed),
+        Injured = CountBounds.Of(l.Injured),
+        Reasons = l.Reasons,
+        Wanted = [.. l.Wanted.Select(DataWantedAnswer.Of)],
+        Series = [.. l.Series.Select(DayCountAnswer.Of)],
+        Hourly = [.. l.Hourly.Select(DayCountAnswer.Of)],
+    };
+}

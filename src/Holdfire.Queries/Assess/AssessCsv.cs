@@ -1,0 +1,22 @@
+namespace Holdfire.Queries;
+
+/// <summary>The columns of an assessment as CSV.</summary>
+internal static class AssessCsv
+{
+    /// <summary>The columns of the same as CSV: one row a line, one for a truce without lines.</summary>
+    public static readonly CsvShape Lines = new(
+        "truces.lines",
+        [
+            "^^as_of", "^^standard", "rules_version=^^rules", "^^parameters", "^truce", "truce_status=^status", "prohibition", "act", "target", "alleged_actor", "source", "measure", "unit",
+            "status", "outside_terms", "baseline_days", "baseline_per_day.min", "baseline_per_day.max",
+            "baseline_per_day_with_announced.min", "baseline_per_day_with_announced.max", "during_per_day.min", "during_per_day.max",
+            "after_per_day.min", "after_per_day.max", "ratio.low", "ratio.high", "ratio_with_announced.low",
+            "ratio_with_announced.high", "detectable_ratio", "dispersion", "coverage.yes", "coverage.no", "coverage.unknown", "verdict",
+            "verdict_if_quiet", "verdict_if_baseline", "first_alleged_breach", "first_alleged_breach_latest",
+            "first_alleged_breach_report", "killed.min", "killed.max", "injured.min", "injured.max",
+        ]);
+
+    /// <summary>The columns of the counts as CSV: one row a truce, day and standard that occurs.</summary>
+    public static readonly CsvShape Counts = new(
+        "truces.counts", ["^^as_of", "rules_version=^^rules", "^^parameters", "^truce", "from", "to", "standard", "at_least", "at_most"]);
+}

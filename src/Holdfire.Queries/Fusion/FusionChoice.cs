@@ -1,0 +1,27 @@
+using Holdfire.Fusion;
+using Holdfire.Views;
+
+namespace Holdfire.Queries;
+
+/// <summary>The parameter set by which a query fuses reports.</summary>
+public static class FusionChoice
+{
+    /// <summary><c>--parameters FILE</c>.</summary>
+    public static OptionInfo Parameters { get; } = new(
+        "--parameters", "FILE",
+        "a parameter set of the fusion; if left out, the last one in the record, else the shipped one with this case as background")
+    {
+        Kind = OptionKind.File,
+    };
+
+    /// <summary>The reports of the view at the set that the arguments name, else at the record's last, else at the shipped one.</summary>
+    /// <exception cref="QueryException">The set cannot be read.</exception>
+    public static FusionInput Of(CaseView view, QueryArguments arguments) =>
+        (arguments.File(Parameters) ?? view.FusionParameters()) is { } named ? FusionInput.Of(view.Known, Read(named)) : FusionInput.Of(view.Known);
+
+    private static FusionParameters Read(NamedText named)
+    {
+        var (read, fault) = FusionParametersText.Read(named.Text);
+        return read ?? throw new QueryException(QueryErrorCodes.BadFile, named.Name, "a parameter set of the fusion", fault);
+    }
+}
