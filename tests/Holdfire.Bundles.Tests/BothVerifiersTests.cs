@@ -101,7 +101,7 @@ public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<Samp
     [InlineData("", "expected --report ID or a query after --, found neither")]
     [InlineData("--report R1 -- truces", "found both")]
     [InlineData("-- documents", "found 'documents'")]
-    [InlineData("-- assess --verdicts limits.yaml", "found '--verdicts limits.yaml'")]
+    [InlineData("-- assess --verdicts limits.yaml", "found '--verdicts'")]
     [InlineData("-- findings --rules own.yaml", "found '--rules own.yaml'")]
     [InlineData("-- counts --side @args", "--side: expected PARTY, found '@args'")]
     [InlineData("-- counts --side QQ --act attack --measure launched --from 2031-03-09 --to 2031-03-13", "--side: expected one of NN, SS; found 'QQ'")]
