@@ -85,24 +85,23 @@ internal static class CaseInput
             throw new InputException($"--record: expected a record, found no folder of the name '{folder}'");
         }
 
-        return Take(folder, RecordCase.Load(folder));
+        return Take(folder, RecordCase.Load(RecordInput.Open(folder), new ContentFolder(folder), false, null));
     }
 
     // At the size that the command asks for.
     private static (Case Case, RecordReader Record, RecordedAt At) LoadRecord(ParseResult result, string folder)
     {
-        if (!RecordReader.Open(folder).Is(out var whole, out var fault))
-        {
-            LoadRecord(folder);
-            throw new InputException(fault.ToString());
-        }
-
-        var (record, at) = RecordSize.Read(result, whole);
+        var (record, at) = RecordSize.Read(result, RecordInput.Open(folder));
         return (Take(folder, RecordCase.Load(record, new ContentFolder(folder), withProtected: false, without: null)), record, at);
     }
 
     public static Case Take(string folder, CaseLoad load)
     {
+        foreach (var entry in load.SetAside.GroupBy(f => f.File, StringComparer.Ordinal))
+        {
+            Console.Error.WriteLine($"1 entry set aside: {entry.First()}; see holdfire record log");
+        }
+
         if (load.Case is { } loaded && load.Faults.IsEmpty)
         {
             return loaded;
@@ -110,6 +109,9 @@ internal static class CaseInput
 
         FaultLines.Print(load.Faults);
 
-        throw new InputException($"{folder}: {Count(load.Faults.Length)}; the case was not loaded");
+        throw new InputException($"{folder}: {Count(load.Faults.Length)}; the case was not loaded")
+        {
+            Code = load.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput,
+        };
     }
 }

@@ -21,6 +21,9 @@ internal static class ExitCodes
     /// <summary>A record was altered, cut, forked or rolled back; or a bundle was.</summary>
     public const int Touched = 5;
 
+    /// <summary>An import would undo what was entered in the record since; nothing was written.</summary>
+    public const int WouldUndo = 6;
+
     /// <summary>A bundle whose figure follows from the entries in it, while others that bear on it may be missing: at least so much.</summary>
     public const int AtLeast = 7;
 

@@ -6,6 +6,7 @@ using Holdfire.Cli.Commands.Bundles;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Commands.Witnesses;
 using Holdfire.Cli.Output;
+using Holdfire.Record;
 
 namespace Holdfire.Cli;
 
@@ -65,7 +66,12 @@ internal static class HoldfireCommand
         catch (Exception e) when (e is InputException or QueryException)
         {
             Console.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
-            return ExitCodes.BadInput;
+            return e is InputException input ? input.Code : ExitCodes.BadInput;
+        }
+        catch (RecordException e)
+        {
+            Console.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
+            return e.Fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput;
         }
         catch (Exception e) when (e is not (IOException or UnauthorizedAccessException))
         {

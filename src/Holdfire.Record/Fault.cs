@@ -5,6 +5,11 @@ namespace Holdfire.Record;
 /// <param name="What">What was expected and what was found.</param>
 public sealed record Fault(string Where, string What)
 {
+    /// <summary>
+    /// Whether it shows that a record was altered, cut or forged, or that a file of it is damaged; false for input that is merely wrong.
+    /// </summary>
+    public bool IsTouched { get; init; }
+
     /// <summary>The same fault, said of a file or of the format that contains this one.</summary>
     public Fault Within(string outer) => this with { Where = $"{outer}: {Where}" };
 

@@ -7,8 +7,8 @@ namespace Holdfire.Record;
 /// <summary>A published record, read whole once: its keys, and which of its entries stand.</summary>
 /// <remarks>
 /// Opening checks that the operator's key in the folder signed the checkpoint, that the entries are those of the checkpoint's
-/// root, and that each stands to the rules of docs/record-format.md. Signatures of the entries are checked by
-/// verifying a record, not here. Not safe to call from several threads at a time.
+/// root, and that each keeps to the rules of docs/record-format.md and is signed by its submitter's key. Signatures are checked once on
+/// this machine for each entry. Not safe to call from several threads at a time.
 /// </remarks>
 public sealed class RecordReader
 {
@@ -29,31 +29,44 @@ public sealed class RecordReader
     /// <summary>Opens a record.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="each">Is given each entry in order.</param>
-    public static Parsed<RecordReader> Open(string folder, Action<StoredEntry>? each = null)
+    /// <param name="memory">Where it is remembered which signatures were checked; the user's cache folder if left out.</param>
+    public static Parsed<RecordReader> Open(string folder, Action<StoredEntry>? each = null, CheckedSignatures? memory = null)
     {
+        memory ??= CheckedSignatures.OfUser;
         if (!LogReader.Open(folder).Is(out var log, out var fault) ||
-            !log.OperatorKey().Is(out var key, out fault) || !log.Verify(key).Is(out _, out fault))
+            !log.OperatorKey().Is(out var key, out fault) || !log.Verify(key).Is(out var checkpoint, out fault))
         {
             return fault;
         }
 
-        var scan = new EntryScan(signatures: false, each);
         try
         {
+            var (size, root) = memory.Find(checkpoint.Origin, key);
+            var scan = new EntryScan(size > 0 && size <= log.Size && log.Root(size) == root ? size : 0, each);
             foreach (var entry in log.Entries())
             {
                 scan.Add(entry);
             }
+
+            scan.Flush();
+            if (scan.Faults is [var found, ..])
+            {
+                return Touched(folder, found.ToString());
+            }
+
+            // The root before the first signature that is checked comes from the tiles; here it is that of the entries.
+            if (scan.Root != checkpoint.Root || (scan.RootBefore is { } before && before != root))
+            {
+                return Touched(folder, "expected the entries of the checkpoint, found others");
+            }
+
+            memory.Keep(checkpoint.Origin, key, log.Size, scan.Root);
+            return new RecordReader(log, scan.Ledger);
         }
         catch (RecordException e)
         {
-            return e.Fault;
+            return e.Fault with { IsTouched = true };
         }
-
-        scan.Flush();
-        return scan.Faults is [var found, ..] ? new Fault(folder, $"{found}; see holdfire record verify")
-            : scan.Root != log.Checkpoint.Root ? new Fault(folder, "expected the entries of the checkpoint, found others; see holdfire record verify")
-            : new RecordReader(log, scan.Ledger);
     }
 
     /// <summary>The same record as it was when it held its first entries, however it went on.</summary>
@@ -67,7 +80,8 @@ public sealed class RecordReader
             return this;
         }
 
-        var scan = new EntryScan(signatures: false);
+        // Their signatures were checked with those of the whole record.
+        var scan = new EntryScan(signaturesFrom: long.MaxValue);
         foreach (var entry in Log.Entries(0, size))
         {
             scan.Add(entry);
@@ -91,4 +105,6 @@ public sealed class RecordReader
     public IEnumerable<StoredEntry> Entries() => Log.Entries(0, Size).Select(stored => EntryBytes.TryParse(stored.Bytes, out var entry, out var fault)
         ? new StoredEntry(stored.Index, stored.Leaf, entry!)
         : throw new RecordException(new Fault(FormattableString.Invariant($"entry {stored.Index}"), fault)));
+
+    private static Fault Touched(string folder, string what) => new(folder, $"{what}; see holdfire record verify") { IsTouched = true };
 }

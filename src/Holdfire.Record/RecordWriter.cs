@@ -20,12 +20,14 @@ public sealed class RecordWriter : IAsyncDisposable
     private readonly RecordLog log;
     private readonly Ledger ledger;
     private readonly IClock clock;
+    private readonly IEntryContentCheck? check;
     private readonly object gate = new();
 
     // The append that the log took last. Entries are committed in order: once this ends well, all before it are in the log.
     private Task<LogReceipt>? last;
 
-    private RecordWriter(RecordLog log, Ledger ledger, IClock clock) => (this.log, this.ledger, this.clock) = (log, ledger, clock);
+    private RecordWriter(RecordLog log, Ledger ledger, IClock clock, IEntryContentCheck? check) =>
+        (this.log, this.ledger, this.clock, this.check) = (log, ledger, clock, check);
 
     /// <summary>How far the time that a submitter gives may lie from the operator's clock.</summary>
     public static Duration ClockTolerance { get; } = Duration.FromDays(1);
@@ -48,10 +50,11 @@ public sealed class RecordWriter : IAsyncDisposable
     /// <param name="registrar">Who registers the keys of submitters.</param>
     /// <param name="clock">The operator's clock.</param>
     /// <param name="options">How to write.</param>
+    /// <param name="check">What contents must pass; null to take any.</param>
     /// <exception cref="RecordException">There is something in the folder, or it cannot be written.</exception>
     public static Task<RecordWriter> CreateAsync(
-        string folder, NoteSigner key, SubmitterKey registrar, IClock clock, RecordLogOptions? options = null) =>
-        EnterRegistrar(new RecordWriter(RecordLog.Create(folder, key, options), new Ledger(), clock), registrar);
+        string folder, NoteSigner key, SubmitterKey registrar, IClock clock, RecordLogOptions? options = null, IEntryContentCheck? check = null) =>
+        EnterRegistrar(new RecordWriter(RecordLog.Create(folder, key, options), new Ledger(), clock, check), registrar);
 
     /// <summary>Begins a record, or goes on where its beginning was cut short.</summary>
     /// <param name="folder">The folder.</param>
@@ -59,29 +62,35 @@ public sealed class RecordWriter : IAsyncDisposable
     /// <param name="registrar">Who registers the keys of submitters.</param>
     /// <param name="clock">The operator's clock.</param>
     /// <param name="options">How to write.</param>
+    /// <param name="check">What contents must pass; null to take any.</param>
     /// <exception cref="RecordException">The folder holds something else, or it cannot be written.</exception>
     public static async Task<RecordWriter> BeginAsync(
-        string folder, NoteSigner key, SubmitterKey registrar, IClock clock, RecordLogOptions? options = null)
+        string folder, NoteSigner key, SubmitterKey registrar, IClock clock, RecordLogOptions? options = null, IEntryContentCheck? check = null)
     {
         if (!LogReader.Open(folder).Ok)
         {
-            return await CreateAsync(folder, key, registrar, clock, options).ConfigureAwait(false);
+            return await CreateAsync(folder, key, registrar, clock, options, check).ConfigureAwait(false);
         }
 
-        var writer = await OpenAsync(folder, key, clock, options).ConfigureAwait(false);
+        var writer = await OpenAsync(folder, key, clock, options, check).ConfigureAwait(false);
         return writer.Current.Size > 0 ? writer : await EnterRegistrar(writer, registrar).ConfigureAwait(false);
     }
 
     /// <summary>Takes up a record where it was left.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="key">The operator's key.</param>
+    /// <param name="clock">The operator's clock.</param>
+    /// <param name="options">How to write.</param>
+    /// <param name="check">What contents must pass; null to take any.</param>
     /// <exception cref="RecordException">There is none, another process writes it, the key is another's, or its files were altered.</exception>
-    public static async Task<RecordWriter> OpenAsync(string folder, NoteSigner key, IClock clock, RecordLogOptions? options = null)
+    public static async Task<RecordWriter> OpenAsync(string folder, NoteSigner key, IClock clock, RecordLogOptions? options = null, IEntryContentCheck? check = null)
     {
         var log = RecordLog.Open(folder, key, options);
         try
         {
             await log.PublishAsync().ConfigureAwait(false);
             var record = RecordReader.Open(folder).OrThrow();
-            var writer = new RecordWriter(log, record.Ledger, clock);
+            var writer = new RecordWriter(log, record.Ledger, clock, check);
             await writer.FinishErasuresAsync(record).ConfigureAwait(false);
             return writer;
         }
@@ -116,6 +125,7 @@ public sealed class RecordWriter : IAsyncDisposable
         }
 
         CheckTimes(entries);
+        CheckContents(entries);
         return await AppendAtAnyTimeAsync(entries, request, cancellation).ConfigureAwait(false);
     }
 
@@ -244,6 +254,22 @@ public sealed class RecordWriter : IAsyncDisposable
 
         return log.ReceiptOf(known.Index, count);
     }
+
+    // What an earlier record may hold, and a new entry may not: a commitment that others can copy, and a content that no one can read.
+    private void CheckContents(IReadOnlyList<Entry> entries)
+    {
+        var faults = new string?[entries.Count];
+        Parallel.For(0, faults.Length, i => faults[i] = ContentFault(entries[i]));
+        if (Array.FindIndex(faults, f => f is not null) is >= 0 and var at)
+        {
+            throw Refused(entries, at, faults[at]!);
+        }
+    }
+
+    private string? ContentFault(Entry entry) =>
+        entry.IsProtected && !entry.BindsCommitment ? $"expected a commitment of the form {ProtectedContent.SecondForm}, found the first form, which can be copied"
+        : entry.Content is { } content && EntryKinds.MayBeProtected(entry.Item.Kind) ? check?.Refusal(entry.Item.Kind, ItemContents.ItemOf(entry.Kind, content))
+        : null;
 
     // Checks signatures outside the lock: by keys that are known by now, or that the same entries register. Says which those were.
     private bool[] CheckSignatures(IReadOnlyList<Entry> entries)

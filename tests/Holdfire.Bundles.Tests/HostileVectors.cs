@@ -17,7 +17,7 @@ internal static class HostileVectors
 
     /// <summary>All of them, the same on every run.</summary>
     public static IEnumerable<(string Name, int Code, byte[] Bundle)> All() =>
-        [.. Fields(), .. Ids(), .. Windows(), .. Links(), .. Heads(), .. Lists(), .. Queries(), .. Figures(), .. Entries(), .. Numbers(), .. Notes(), .. Changes(), .. Zips()];
+        [.. Fields(), .. Ids(), .. Windows(), .. Links(), .. Heads(), .. Lists(), .. Queries(), .. Figures(), .. Entries(), .. Numbers(), .. Notes(), .. Changes(), .. Commitments(), .. SetAside(), .. Zips()];
 
     private static string Text(string text) => JsonSerializer.Serialize(text);
 
@@ -357,7 +357,7 @@ internal static class HostileVectors
         yield return ("a head corrected by a party", Refused, River.Plus(MadeRecord.Entry(EntryKind.Correction, Corrected(River.LeafOf(EntryKind.Case, "river"), EntryKind.Party, """{"id":"river","name":"x","role":"party"}"""))).Bundle().Zip());
 
         var hidden = ProtectedContent.Read(Encoding.UTF8.GetBytes($$"""{"content":{{head}},"salt":"{{Convert.ToBase64String(new byte[32])}}"}"""), out _)!;
-        var hiding = MadeRecord.Clerk.SignProtected(SampleKeys.Origin, EntryKind.Case, hidden.Commitment, SampleRecord.At).Bytes.ToArray();
+        var hiding = MadeRecord.Clerk.SignProtected(SampleKeys.Origin, EntryKind.Case, hidden.Commitment, SampleRecord.At, binds: false).Bytes.ToArray();
         yield return ("a protected head that was corrected", Refused, River.Plus(hiding, MadeRecord.Entry(EntryKind.Correction, Corrected(Leaf(hiding), EntryKind.Case, head))).Bundle().Zip());
         yield return ("a protected head that was withdrawn", 0, River.Plus(hiding, MadeRecord.Entry(EntryKind.Withdrawal, $$"""{"of":"{{Leaf(hiding)}}","reason":"twice"}""")).Bundle().Zip());
 
@@ -373,7 +373,62 @@ internal static class HostileVectors
             [("""{"name":"x"}""", Refused), ("""{"sha256":["x"]}""", Refused), ($$"""{"sha256":"{{new string('0', 64)}}"}""", 0), ("""{"sha256":"x"}""", 0)])
         {
             var attached = ProtectedContent.Read(Encoding.UTF8.GetBytes($$"""{"content":{{content}},"salt":"{{Convert.ToBase64String(new byte[32])}}"}"""), out _)!;
-            yield return ($"a disclosed attachment {content}", code, River.Plus(MadeRecord.Clerk.SignProtected(SampleKeys.Origin, EntryKind.Attachment, attached.Commitment, SampleRecord.At).Bytes.ToArray()).Bundle(MadeRecord.Counts, attached).Zip());
+            yield return ($"a disclosed attachment {content}", code, River.Plus(MadeRecord.Clerk.SignProtected(SampleKeys.Origin, EntryKind.Attachment, attached.Commitment, SampleRecord.At, binds: false).Bytes.ToArray()).Bundle(MadeRecord.Counts, attached).Zip());
+        }
+    }
+
+    // A commitment of the second form binds record and key, and is new; one of the first form can be copied.
+    private static IEnumerable<(string, int, byte[])> Commitments()
+    {
+        var sha256 = new string('0', 64);
+        ProtectedContent File(string more) => ProtectedContent.Read(
+            Encoding.UTF8.GetBytes($$$"""{"content":{"sha256":"{{{sha256}}}"}{{{more}}},"salt":"{{{Convert.ToBase64String(new byte[32])}}}"}"""), out _)!;
+        ProtectedContent Bound(SubmitterKey key, string record) => File($$""","key":"{{key.Id}}","record":"{{record}}""" + "\"");
+        byte[] Entry(SubmitterKey key, ProtectedContent content, bool binds) =>
+            key.SignProtected(SampleKeys.Origin, EntryKind.Attachment, content.Commitment, SampleRecord.At, binds).Bytes.ToArray();
+        var (first, second) = (File(""), Bound(MadeRecord.Clerk, SampleKeys.Origin));
+        var (elsewhere, others) = (Bound(MadeRecord.Clerk, "records.example/other"), Bound(MadeRecord.Registrar, SampleKeys.Origin));
+        var cases = new (string, int, ProtectedContent, byte[][])[]
+        {
+            ("a bound commitment", 0, second, [Entry(MadeRecord.Clerk, second, true)]),
+            ("a bound commitment that is copied", Refused, second, [Entry(MadeRecord.Clerk, second, true), Entry(MadeRecord.Registrar, second, true)]),
+            ("a bound commitment that is copied in the first form", Refused, second, [Entry(MadeRecord.Clerk, second, true), Entry(MadeRecord.Registrar, second, false)]),
+            ("a bound commitment said to be of the first form", Refused, second, [Entry(MadeRecord.Clerk, second, false)]),
+            ("a commitment bound to another key", Refused, others, [Entry(MadeRecord.Clerk, others, true)]),
+            ("a commitment bound to another record", Refused, elsewhere, [Entry(MadeRecord.Clerk, elsewhere, true)]),
+            ("a commitment of the first form that is copied", 0, first, [Entry(MadeRecord.Clerk, first, false), Entry(MadeRecord.Registrar, first, false)]),
+            ("a commitment of the first form said to be bound", Refused, first, [Entry(MadeRecord.Clerk, first, true)]),
+        };
+        foreach (var (name, code, content, entries) in cases)
+        {
+            yield return (name, code, River.Plus(entries).Bundle(MadeRecord.Counts, content).Zip());
+        }
+    }
+
+    // The report R7, which no other names.
+    private static IEnumerable<(string, int, byte[])> SetAside()
+    {
+        string Of(string leaf) => $$"""{"of":"{{leaf}}","reason":"no report"}""";
+        string Leaf(byte[] entry) => Convert.ToHexStringLower(MerkleHash.OfLeaf(entry).ToArray());
+        var report = River.LeafOf(EntryKind.Report, "R7");
+        var content = River.Items.First(i => i.Content.Contains("\"R7\"", StringComparison.Ordinal)).Content;
+        var aside = RawEntry.ByRegistrar(Of(report), EntryKind.SetAside);
+        var correction = MadeRecord.Entry(EntryKind.Correction, $$"""{"item":{{content}},"kind":"report","of":"{{report}}","reason":"misread"}""");
+        var cases = new (string, int, byte[][])[]
+        {
+            ("a report set aside", 0, [aside]),
+            ("a report set aside by its submitter", Refused, [MadeRecord.Entry(EntryKind.SetAside, Of(report))]),
+            ("a key set aside", Refused, [RawEntry.ByRegistrar(Of(Leaf(River.Keys[1])), EntryKind.SetAside)]),
+            ("a report set aside and put back", 0, [aside, RawEntry.ByRegistrar(Of(Leaf(aside)), EntryKind.Withdrawal)]),
+            ("a report set aside and put back by its submitter", Refused, [aside, MadeRecord.Entry(EntryKind.Withdrawal, Of(Leaf(aside)))]),
+            ("a report set aside and corrected", Refused, [aside, correction]),
+            ("a report set aside, put back and corrected", 0, [aside, RawEntry.ByRegistrar(Of(Leaf(aside)), EntryKind.Withdrawal), correction]),
+            ("a report set aside and withdrawn", 0, [aside, MadeRecord.Entry(EntryKind.Withdrawal, Of(report))]),
+            ("a report set aside, entered again", Refused, [aside, MadeRecord.Entry(EntryKind.Report, content.Replace("\"7\"", "\"8\"", StringComparison.Ordinal))]),
+        };
+        foreach (var (name, code, entries) in cases)
+        {
+            yield return (name, code, River.Plus(entries).Bundle().Zip());
         }
     }
 

@@ -84,7 +84,7 @@ public sealed class SampleRecord : IAsyncLifetime
         var (code, figure, error) = Programs.Holdfire(["counts", "--record", Folder, .. query, "--format", "json"]);
         Assert.True(code == 0, error);
         var contents = new ContentFolder(Folder);
-        var chosen = new BundleSelection(Stored(), e => e.Content ?? contents.Find(e.ContentHash, withPrivate: false)?.Content).OfSide(query[1]);
+        var chosen = new BundleSelection(Stored(), e => e.Content ?? contents.Find(e, withPrivate: false)?.Content).OfSide(query[1]);
         Assert.True(chosen.Length < Log.Size);
         return BundleWriter.Make(Log, BundlePurpose.OfQuery("counts", [.. query]), chosen, Utf8(figure));
     }
@@ -162,7 +162,7 @@ public sealed class SampleRecord : IAsyncLifetime
     }
 
     private static byte[] ProtectedFile(ReadOnlyMemory<byte> content, byte salt) =>
-        Utf8($"{{\"content\":{Encoding.UTF8.GetString(content.Span)},\"salt\":\"{Convert.ToBase64String([.. Enumerable.Repeat(salt, 32)])}\"}}");
+        Utf8($"{{\"content\":{Encoding.UTF8.GetString(content.Span)},\"key\":\"{SampleKeys.Submitter("clerk", 12).Id}\",\"record\":\"{SampleKeys.Origin}\",\"salt\":\"{Convert.ToBase64String([.. Enumerable.Repeat(salt, 32)])}\"}}");
 
     private static byte[] Correction(Entry of, ReadOnlyMemory<byte> item) =>
         Utf8($"{{\"item\":{Encoding.UTF8.GetString(item.Span)},\"kind\":\"report\",\"of\":\"{LeafOf(of)}\",\"reason\":\"misread\"}}");

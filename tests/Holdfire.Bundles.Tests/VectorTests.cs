@@ -51,8 +51,9 @@ public sealed class VectorTests
     [Fact]
     public void Commitment_Vectors_AreWhatIsMade() => IsCurrent("commitments.json", new JsonObject
     {
-        ["about"] = "files of protected contents; commitment is the SHA-256 of holdfire/protected/1, a line feed, the salt and the canonical content",
-        ["vectors"] = new JsonArray([.. Protected().Select(p => new JsonObject
+        ["about"] = "files of protected contents; commitment is the SHA-256 of holdfire/protected/2, a line feed and the file, which binds record and key; "
+            + "of a file without them that of holdfire/protected/1, a line feed, the salt and the canonical content",
+        ["vectors"] = new JsonArray([.. Protected().Append(Bound).Select(p => new JsonObject
         {
             ["file"] = Encoding.UTF8.GetString(p.ToFile()), ["salt"] = Convert.ToHexStringLower(p.Salt.Span),
             ["content"] = Encoding.UTF8.GetString(p.Content.Span), ["commitment"] = p.Commitment,
@@ -120,16 +121,24 @@ public sealed class VectorTests
         var (mission, clerk) = (keys[0], keys[1]);
         Entry Change(KeyChange change) => mission.Sign(SampleKeys.Origin, change.Kind, change.ToContent(), SampleRecord.At);
         Entry Item(EntryKind kind, string json) => clerk.Sign(SampleKeys.Origin, kind, CanonicalJson.Of(Encoding.UTF8.GetBytes(json)), SampleRecord.At);
+        var party = Item(EntryKind.Party, """{"id":"NN","name":"North","role":"party"}""");
         var report = Item(EntryKind.Report, """{"id":"R1","source":"nn-army","act":"attack.air.uav","count":"~40","areas":"Оріль;\"X\"\\","reference":"a\nb"}""");
         return
         [
             Change(new KeyChange.Open(SampleKeys.Origin, mission.PublicKey)), Change(new KeyChange.Register("clerk", clerk.PublicKey, ["nn-army"])),
-            Item(EntryKind.Party, """{"id":"NN","name":"North","role":"party"}"""), report,
-            clerk.SignProtected(SampleKeys.Origin, EntryKind.Report, Protected()[0].Commitment, SampleRecord.At),
+            party, report,
+            clerk.SignProtected(SampleKeys.Origin, EntryKind.Report, Protected()[0].Commitment, SampleRecord.At, binds: false),
             Item(EntryKind.Correction, $$"""{"of":"{{Convert.ToHexStringLower(MerkleHash.OfLeaf(report.Bytes.Span).ToArray())}}","kind":"report","item":{"id":"R1","source":"nn-army","count":"41"},"reason":"misread"}"""),
+            clerk.SignProtected(SampleKeys.Origin, EntryKind.Report, Bound.Commitment, SampleRecord.At),
+            mission.Sign(SampleKeys.Origin, EntryKind.SetAside, ItemContents.Change(MerkleHash.OfLeaf(party.Bytes.Span), "no such side"), SampleRecord.At),
             Change(new KeyChange.Revoke(clerk.Id, "lost")),
         ];
     }
+
+    private static ProtectedContent Bound => ProtectedContent.Read(
+        Encoding.UTF8.GetBytes(
+            $$"""{"content":{"id":"R4"},"key":"{{SampleKeys.Submitter("clerk", 12).Id}}","record":"{{SampleKeys.Origin}}","salt":"{{Convert.ToBase64String([.. Enumerable.Repeat((byte)4, 32)])}}"}"""),
+        out _)!;
 
     private static ProtectedContent[] Protected() =>
         [.. new[] { """{"count":"3","id":"R2","source":"nn-army"}""", "{}", """{"id":"é\u2028"}""" }.Select((content, i) => ProtectedContent.Read(

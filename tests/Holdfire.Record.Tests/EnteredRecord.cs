@@ -39,14 +39,15 @@ internal sealed class EnteredRecord : IDisposable
         var (secret, shown) = (Protected("R-secret"), Protected("R-shown"));
         sample.Contents.Keep(secret);
         sample.Contents.Keep(shown);
+        var showing = Clerk.SignProtected(Made.Origin, EntryKind.Report, shown.Commitment, Made.At);
         await writer.AppendManyAsync([
             Clerk.SignProtected(Made.Origin, EntryKind.Report, secret.Commitment, Made.At),
-            Clerk.SignProtected(Made.Origin, EntryKind.Report, shown.Commitment, Made.At),
+            showing,
             Correction(Clerk, reports[0], "R0"),
             Made.Entry(Clerk, EntryKind.Attachment, $$"""{"sha256":"{{sample.Contents.Attach("a photo"u8.ToArray(), true)}}","name":"p.jpg","media_type":"image/jpeg","bytes":"7"}"""),
             Made.Change(Registrar, new KeyChange.Revoke(Lost.Id, "lost")),
         ]);
-        sample.Contents.Disclose(shown.Commitment);
+        sample.Contents.Disclose(showing);
         await writer.PublishAsync();
         return sample;
     }
@@ -67,5 +68,5 @@ internal sealed class EnteredRecord : IDisposable
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, true);
 
     private static ProtectedContent Protected(string id) =>
-        ProtectedContent.Of(CanonicalJson.Of(Encoding.UTF8.GetBytes($$"""{"id":"{{id}}","source":"aa-army"}""")));
+        ProtectedContent.Of(CanonicalJson.Of(Encoding.UTF8.GetBytes($$"""{"id":"{{id}}","source":"aa-army"}""")), Made.Origin, Clerk.Id);
 }

@@ -17,6 +17,7 @@ public static class BundleCase
             .Select(i => ItemAt(bundle, i)).OfType<CaseItem>().ToImmutableArray();
         var (taken, corrections) = SourceChanges.Of(new EntryList.OfBundle(bundle));
         items = [.. items, .. taken];
+        // Nothing is set aside in reading: of a selection, an entry may have been left out so that another cannot be read.
         return CaseFolder.Load(
             new ItemFiles([.. items.Where(i => i.Kind != EntryKind.Report)], items.Where(i => i.Kind == EntryKind.Report), corrections), new LoadState());
     }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
+using Holdfire.Record.Protection;
 using Holdfire.Record.State;
-using Holdfire.Record.Tlog;
 using NodaTime;
 
 namespace Holdfire.CaseFormat.Entries;
@@ -16,8 +16,8 @@ public sealed class CaseImport
     private readonly Instant now;
     private readonly Dictionary<string, long> numbers = new(StringComparer.Ordinal);
     private readonly Ledger ledger;
-    private readonly Dictionary<(EntryKind Kind, string Id), Known> known = [];
-    private readonly Dictionary<(EntryKind Kind, string Id), Known> seen = [];
+    private readonly HeldItems held;
+    private readonly HashSet<(EntryKind Kind, string Id)> seen = [];
 
     /// <summary>An import by the holder of this key.</summary>
     /// <param name="record">The record as it is.</param>
@@ -27,60 +27,94 @@ public sealed class CaseImport
     public CaseImport(RecordReader record, RecordWriter writer, SubmitterKey key, Instant now)
     {
         (this.writer, this.key, this.now, ledger) = (writer, key, now, record.Ledger);
-        foreach (var stored in record.Entries())
+        held = new HeldItems(record, new ContentFolder(record.Log.Folder));
+    }
+
+    /// <summary>What entering items would change, in their order, then what would be withdrawn; what is there as it is is left out.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="items">The items in order.</param>
+    /// <param name="withdrawMissing">Whether items of the record that are not among them would be withdrawn.</param>
+    public static ImmutableArray<ImportChange> Preview(RecordReader record, IEnumerable<CaseItem> items, bool withdrawMissing)
+    {
+        var held = new HeldItems(record, new ContentFolder(record.Log.Folder));
+        var seen = new HashSet<(EntryKind Kind, string Id)>();
+        var changes = ImmutableArray.CreateBuilder<ImportChange>();
+        foreach (var item in items)
         {
-            var state = record.Ledger[stored.Index];
-            if (state.Standing == Standing.Stands && stored.Entry.Content is { } content && stored.Entry.Item is { } item &&
-                (item.Id.Length > 0 || item.Kind == EntryKind.Case))
+            var name = (item.Kind, ContentItem.Parse(item.Kind, item.Content).Id);
+            seen.Add(name);
+            if (ChangeOf(held, name, item) is { } change)
             {
-                known[(item.Kind, item.Id)] = new Known(stored.Leaf, EntryBytes.HashOf(ItemContents.ItemOf(stored.Entry.Kind, content).Span));
+                changes.Add(change);
             }
         }
+
+        changes.AddRange(withdrawMissing
+            ? Missing(held, seen).Select(m => new ImportChange(m.Key.Kind, m.Key.Id, ImportEffect.Withdraw, m.Value.Index))
+            : []);
+        return changes.ToImmutable();
     }
+
+    private static ImportChange? ChangeOf(HeldItems held, (EntryKind Kind, string Id) name, CaseItem item)
+    {
+        ImportChange Change(ImportEffect effect, long? entry) => new(name.Kind, name.Id, effect, entry);
+        if (held.Standing.TryGetValue(name, out var before))
+        {
+            return before.Hash == EntryBytes.HashOf(item.Content.Span) ? null
+                : before.IsDisclosed ? Change(ImportEffect.ChangeDisclosed, before.Index)
+                : Change(before.IsCorrectedByPerson ? ImportEffect.UndoCorrection : ImportEffect.Correct, before.Index);
+        }
+
+        return held.Protected.TryGetValue(name, out var hidden) ? Change(ImportEffect.Publish, hidden)
+            : held.Aside.Contains(name) ? null
+            : held.Withdrawn.TryGetValue(name, out var by) ? Change(ImportEffect.UndoWithdrawal, by)
+            : Change(ImportEffect.Add, null);
+    }
+
+    private static IEnumerable<KeyValuePair<(EntryKind Kind, string Id), HeldItem>> Missing(HeldItems held, HashSet<(EntryKind Kind, string Id)> seen) =>
+        held.Standing.Where(k => !seen.Contains(k.Key) && k.Key.Kind is not (EntryKind.Attachment or EntryKind.Finding or EntryKind.Parameters));
 
     /// <summary>How many bytes of entries go to the record at once. The log takes twice as many.</summary>
     public long PieceBytes { get; init; } = 128 << 20;
-
-    private sealed record Known(MerkleHash Leaf, string Hash);
 
     /// <summary>Enters the items, together or not at all where they are less than 128 MiB, else in pieces of that size.</summary>
     /// <param name="items">The items in order.</param>
     /// <param name="withdrawMissing">Whether items of the record that are not among them are withdrawn.</param>
     /// <param name="reason">Why corrections and withdrawals are made, in words.</param>
+    /// <param name="source">The name of what is imported; corrections and withdrawals hold it, so that a later import can tell them from others.</param>
     /// <param name="progress">Is told the number of items gone through.</param>
     /// <exception cref="RecordException">An entry does not stand to the rules, or the log has stopped.</exception>
     /// <exception cref="FormatException">An item is larger than an entry may be.</exception>
     public async Task<ImportedItems> EnterAsync(
-        IEnumerable<CaseItem> items, bool withdrawMissing, string reason, Action<long>? progress = null)
+        IEnumerable<CaseItem> items, bool withdrawMissing, string reason, string source, Action<long>? progress = null)
     {
         var (waiting, counts, through) = (new Piece(writer, PieceBytes), new ImportedItems(0, 0, 0, 0, 0), 0L);
         foreach (var item in items)
         {
             progress?.Invoke(++through);
-            if (Make(item, reason, ref counts) is { } entry)
+            if (Make(item, reason, source, ref counts) is { } entry)
             {
                 await waiting.AddAsync(entry).ConfigureAwait(false);
             }
         }
 
-        var missing = known.Where(k => !seen.ContainsKey(k.Key) && k.Key.Kind is not (EntryKind.Attachment or EntryKind.Finding or EntryKind.Parameters))
-            .Select(k => k.Value).ToImmutableArray();
+        var missing = Missing(held, seen).Select(m => m.Value).ToImmutableArray();
         foreach (var gone in withdrawMissing ? missing : [])
         {
-            await waiting.AddAsync(key.Sign(writer.Origin, EntryKind.Withdrawal, ItemContents.Change(gone.Leaf, reason), now)).ConfigureAwait(false);
+            await waiting.AddAsync(key.Sign(writer.Origin, EntryKind.Withdrawal, ItemContents.Change(gone.Leaf, reason, import: source), now)).ConfigureAwait(false);
         }
 
         await waiting.AppendAsync().ConfigureAwait(false);
         return counts with { Missing = missing.Length, Withdrawn = withdrawMissing ? missing.Length : 0 };
     }
 
-    private Entry? Make(CaseItem item, string reason, ref ImportedItems counts)
+    private Entry? Make(CaseItem item, string reason, string source, ref ImportedItems counts)
     {
         var id = ContentItem.Parse(item.Kind, item.Content).Id;
         var hash = EntryBytes.HashOf(item.Content.Span);
-        var before = known.GetValueOrDefault((item.Kind, id));
-        seen[(item.Kind, id)] = before!;
-        if (before?.Hash == hash)
+        var before = held.Standing.GetValueOrDefault((item.Kind, id));
+        seen.Add((item.Kind, id));
+        if (before?.Hash == hash || (before is null && held.Aside.Contains((item.Kind, id))))
         {
             counts = counts with { Present = counts.Present + 1 };
             return null;
@@ -89,7 +123,7 @@ public sealed class CaseImport
         counts = before is null ? counts with { Added = counts.Added + 1 } : counts with { Corrected = counts.Corrected + 1 };
         return before is null
             ? key.Sign(writer.Origin, item.Kind, item.Content, now, NumberOf(item))
-            : key.Sign(writer.Origin, EntryKind.Correction, ItemContents.Correction(before.Leaf, item.Kind, item.Content, reason), now);
+            : key.Sign(writer.Origin, EntryKind.Correction, ItemContents.Correction(before.Leaf, item.Kind, item.Content, reason, import: source), now);
     }
 
     // Reports of each source are counted on, so that whoever sees some of them sees that there are others.

@@ -25,7 +25,7 @@ public static class RecordCase
             : Unread(fault);
     }
 
-    /// <summary>Replays a record that is open, with further items after its own.</summary>
+    /// <summary>Replays a record that is open, with further items after its own. Entries that do not load are left out and named.</summary>
     /// <param name="record">The record.</param>
     /// <param name="contents">What lies beside it.</param>
     /// <param name="withProtected">Whether protected contents are taken too.</param>
@@ -37,11 +37,16 @@ public static class RecordCase
         try
         {
             var (taken, corrections) = SourceChanges.Of(new EntryList.OfRecord(record, contents, withProtected));
-            var others = Items(record, contents, withProtected, k => k is not EntryKind.Report, without)
-                .Concat(taken.Concat(further).Where(i => i.Kind is not EntryKind.Report)).ToImmutableArray();
-            var reports = Items(record, contents, withProtected, k => k is EntryKind.Report, without)
-                .Concat(taken.Concat(further).Where(i => i.Kind is EntryKind.Report));
-            return CaseFolder.Load(new ItemFiles(others, reports, corrections), new LoadState());
+            return EntriesAside.Load(
+                aside =>
+                {
+                    var others = Items(record, contents, withProtected, k => k is not EntryKind.Report, without)
+                        .Concat(taken.Concat(further).Where(i => i.Kind is not EntryKind.Report)).Where(i => !aside.Contains(i.Where)).ToImmutableArray();
+                    var reports = Items(record, contents, withProtected, k => k is EntryKind.Report, without)
+                        .Concat(taken.Concat(further).Where(i => i.Kind is EntryKind.Report)).Where(i => !aside.Contains(i.Where));
+                    return CaseFolder.Load(new ItemFiles(others, reports, [.. corrections.Where(c => !aside.Contains(c.At.File))]), new LoadState());
+                },
+                further.Select(f => f.Where));
         }
         catch (RecordException e)
         {
@@ -55,7 +60,7 @@ public static class RecordCase
         const string Lead = "expected ", Between = ", found ";
         var at = fault.What.StartsWith(Lead, StringComparison.Ordinal) ? fault.What.IndexOf(Between, StringComparison.Ordinal) : -1;
         var (expected, found) = at < 0 ? ("a record", fault.What) : (fault.What[Lead.Length..at], fault.What[(at + Between.Length)..]);
-        return new CaseLoad(null, [new InputFault(fault.Where, 0, 0, expected, found)]);
+        return new CaseLoad(null, [new InputFault(fault.Where, 0, 0, expected, found)]) { IsTouched = fault.IsTouched };
     }
 
     /// <summary>The items of some kinds that stand, in the order of the case.</summary>
@@ -91,7 +96,7 @@ public static class RecordCase
     /// <summary>The content of an item, or null where it is protected and may not be seen here.</summary>
     /// <exception cref="RecordException">What lies beside the log is not what was committed to.</exception>
     public static ReadOnlyMemory<byte>? ContentOf(Entry entry, ContentFolder contents, bool withProtected) =>
-        entry.Content is { } open ? ItemContents.ItemOf(entry.Kind, open) : contents.Find(entry.ContentHash, withProtected)?.Content;
+        entry.Content is { } open ? ItemContents.ItemOf(entry.Kind, open) : contents.Find(entry, withProtected)?.Content;
 
     // The correction that stands of each corrected entry.
     private static Dictionary<long, long> Corrections(Ledger ledger, Func<EntryKind, bool> kinds)

@@ -3,5 +3,15 @@ using Holdfire.Model;
 
 namespace Holdfire.CaseFormat;
 
-/// <summary>What loading a folder gave: a case and no faults, or no case and every fault.</summary>
-public sealed record CaseLoad(Case? Case, ImmutableArray<InputFault> Faults);
+/// <summary>What loading a folder or a record gave: a case and no faults, or no case and every fault.</summary>
+public sealed record CaseLoad(Case? Case, ImmutableArray<InputFault> Faults)
+{
+    /// <summary>
+    /// Why entries of a record were left out of the case, one fault or more for each; empty for a folder. An entry that cannot be read
+    /// does not keep the others from being read.
+    /// </summary>
+    public ImmutableArray<InputFault> SetAside { get; init; } = [];
+
+    /// <summary>Whether the record was altered, cut or forged, or a file of it is damaged; then there is no case.</summary>
+    public bool IsTouched { get; init; }
+}

@@ -68,14 +68,14 @@ internal sealed class PlacesReader(LoadState state)
             {
                 members.Add(member);
             }
-            else
+            else if (!state.PlacesMissed)
             {
                 var near = codes.Where(c => c.Length < 100 && member.Length < 100).MinBy(c => EditDistance.Between(c, member));
                 state.Faults.Add(at, "the code of a known area" + (near is null ? "" : $", such as {near}"), member);
             }
         }
 
-        var outline = OutlineOf(place, members.Count > 0);
+        var outline = OutlineOf(place, members.Count > 0 || (state.PlacesMissed && place.Texts("members").Any()));
         own[code] = (place, members);
         _ = Free(code, code, place.At("code"));
         areas.Add(new Area(

@@ -20,6 +20,8 @@ internal static class ImportCommand
         var file = new Argument<string>("FILE") { Description = "the CSV file, or the case folder" };
         var folder = Options.Case();
         var withdraw = new Option<bool>("--withdraw-missing") { Description = "for a case: withdraw what the record holds and the folder does not" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "for a case: list what would be changed in the record, and write nothing" };
+        var yes = new Option<bool>("--yes") { Description = "into a record: also undo corrections and withdrawals that were made in the record" };
         var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
         var strict = new Option<bool>("--strict") { Description = "let nothing in where any row is rejected" };
         var command = new Command(
@@ -29,7 +31,7 @@ internal static class ImportCommand
             + "Example: holdfire import FORMAT claims.csv --case my-case\n"
             + "Example: holdfire import case cases/practice-line --record harvest")
         {
-            format, file, folder, strict, withdraw, key, @operator,
+            format, file, folder, strict, withdraw, dryRun, yes, key, @operator,
         };
         command.SetAction(async (result, _) =>
         {
@@ -41,10 +43,10 @@ internal static class ImportCommand
                     : Import(name, path, result.GetRequiredValue(folder), result.GetValue(strict));
             }
 
-            var import = new RecordImport(record, result.GetValue(key), result.GetValue(@operator));
+            var import = new RecordImport(record, result.GetValue(key), result.GetValue(@operator), result.GetValue(yes));
             if (name == CaseFormat)
             {
-                return await import.Case(path, result.GetValue(withdraw)).ConfigureAwait(false);
+                return await import.Case(path, result.GetValue(withdraw), result.GetValue(dryRun)).ConfigureAwait(false);
             }
 
             var read = Read(name, path, CaseInput.LoadRecord(record));

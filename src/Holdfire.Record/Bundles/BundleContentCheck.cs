@@ -15,8 +15,7 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
     public (ImmutableDictionary<string, ReadOnlyMemory<byte>> Disclosed, ImmutableDictionary<string, ReadOnlyMemory<byte>> Attached) Run(
         ImmutableArray<StoredEntry> entries, Ledger ledger)
     {
-        var commitments = entries.Where(e => e.Entry.IsProtected).Select(e => e.Entry.ContentHash);
-        var disclosed = ReadDisclosed(commitments.ToHashSet(StringComparer.Ordinal));
+        var disclosed = ReadDisclosed(entries.Where(e => e.Entry.IsProtected).ToLookup(e => e.Entry.ContentHash, e => e.Entry, StringComparer.Ordinal));
         var attached = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         for (var i = 0; i < entries.Length; i++)
         {
@@ -41,7 +40,7 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
         return (disclosed, attached.ToImmutable());
     }
 
-    private ImmutableDictionary<string, ReadOnlyMemory<byte>> ReadDisclosed(HashSet<string> commitments)
+    private ImmutableDictionary<string, ReadOnlyMemory<byte>> ReadDisclosed(ILookup<string, Entry> commitments)
     {
         var disclosed = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (var (name, bytes) in files.Where(f => f.Key.StartsWith("disclosed/", StringComparison.Ordinal)))
@@ -55,6 +54,11 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
             if (!commitments.Contains(content.Commitment))
             {
                 throw Wrong(name, "expected an entry in the bundle that holds this commitment, found none");
+            }
+
+            if (!commitments[content.Commitment].All(content.IsOf))
+            {
+                throw Wrong(name, "expected the record and the key of the entry with this commitment, found others");
             }
 
             disclosed.Add(content.Commitment, content.Content);

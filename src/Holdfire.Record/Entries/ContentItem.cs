@@ -10,7 +10,7 @@ namespace Holdfire.Record.Entries;
 /// </param>
 /// <param name="AttributedTo">The id of the source whose words they are, empty where the content names none.</param>
 /// <param name="File">The SHA-256 of a file beside the log, 64 hex digits; empty where the content names none.</param>
-/// <param name="Of">The entry that is corrected, withdrawn or erased, by its leaf hash; null for other kinds.</param>
+/// <param name="Of">The entry that is corrected, withdrawn, erased or set aside, by its leaf hash; null for other kinds.</param>
 public sealed record ContentItem(EntryKind Kind, string Id, string AttributedTo, string File, MerkleHash? Of)
 {
     /// <summary>Nothing is known of it, since the content is protected or the kind needs nothing.</summary>
@@ -30,7 +30,7 @@ public sealed record ContentItem(EntryKind Kind, string Id, string AttributedTo,
     {
         EntryKind.Record or EntryKind.Key or EntryKind.Case => None(kind),
         EntryKind.Correction => Corrected(content),
-        EntryKind.Withdrawal or EntryKind.Erasure => new(kind, "", "", "", Target(content)),
+        EntryKind.Withdrawal or EntryKind.Erasure or EntryKind.SetAside => new(kind, "", "", "", Target(content)),
         EntryKind.Place => new(kind, EntryBytes.Text(content, "code"), "", "", null),
         EntryKind.Attachment => new(kind, Hash(content), Optional(content, "source"), Hash(content), null),
         EntryKind.Parameters => new(kind, EntryBytes.Text(content, "id"), "", Hash(content), null),

@@ -55,6 +55,12 @@ public sealed record Entry
     /// <summary>Where the member with the signature stands in <see cref="Bytes"/>, with the comma after it.</summary>
     internal Range SignatureMember { get; init; }
 
+    /// <summary>
+    /// Whether a commitment binds the record and the submitter's key, as all but those of the first form do; false where the content
+    /// is open to all.
+    /// </summary>
+    public bool BindsCommitment { get; init; }
+
     /// <summary>Whether the log holds a commitment alone.</summary>
     public bool IsProtected => Content is null;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Holdfire.Record.Protection;
 using Holdfire.Record.Tlog;
 using NodaTime;
 using NodaTime.Text;
@@ -106,7 +107,7 @@ public static class EntryBytes
 
         if (draft.Content is null)
         {
-            to.Write("\"protected\":true,"u8);
+            to.Write(draft.BindsCommitment ? "\"protected\":\"holdfire/protected/2\","u8 : "\"protected\":true,"u8);
         }
 
         Member(to, "record", draft.Record);
@@ -134,7 +135,10 @@ public static class EntryBytes
         CheckCanonical(bytes, root);
         var hasContent = root.TryGetProperty("content", out var content);
         var isProtected = root.TryGetProperty("protected", out var flag);
-        Require(!isProtected || flag.ValueKind == JsonValueKind.True, "protected to be true where it stands", root);
+        var bindsCommitment = isProtected && flag.ValueKind == JsonValueKind.String && flag.ValueEquals(ProtectedContent.SecondForm);
+        Require(
+            !isProtected || bindsCommitment || flag.ValueKind == JsonValueKind.True,
+            $"protected to be true or {ProtectedContent.SecondForm} where it is there", root);
         Require(hasContent != isProtected, "either content or protected", root);
         Require(!hasContent || content.ValueKind == JsonValueKind.Object, "content to be an object", root);
         CheckNames(root);
@@ -152,6 +156,7 @@ public static class EntryBytes
             Made = ReadMade(Text(root, "made")),
             Number = root.TryGetProperty("number", out _) ? ReadNumber(Text(root, "number")) : null,
             Content = hasContent ? Slice(bytes, content) : (ReadOnlyMemory<byte>?)null,
+            BindsCommitment = bindsCommitment,
             ContentHash = HexText(root, "content_hash", 2 * SHA256.HashSizeInBytes),
             Signature = ReadSignature(Text(root, "signature")),
             SignatureMember = MemberOf(bytes, root.GetProperty("signature")),

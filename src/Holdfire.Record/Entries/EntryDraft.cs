@@ -11,5 +11,6 @@ namespace Holdfire.Record.Entries;
 /// <param name="Content">The canonical content, or null where it is protected.</param>
 /// <param name="ContentHash">The SHA-256 of the content, or the commitment to it.</param>
 /// <param name="Number">The running number of a report, or null.</param>
+/// <param name="BindsCommitment">Whether the commitment is of the second form, which binds record and key.</param>
 internal sealed record EntryDraft(
-    string Record, EntryKind Kind, string Submitter, KeyId Key, Instant Made, ReadOnlyMemory<byte>? Content, string ContentHash, long? Number);
+    string Record, EntryKind Kind, string Submitter, KeyId Key, Instant Made, ReadOnlyMemory<byte>? Content, string ContentHash, long? Number = null, bool BindsCommitment = false);

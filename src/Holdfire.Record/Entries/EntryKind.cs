@@ -59,4 +59,7 @@ public enum EntryKind
 
     /// <summary>The protected content of an earlier entry has been destroyed on purpose.</summary>
     Erasure,
+
+    /// <summary>The registrar leaves an earlier entry out of the case; both stay visible, and it can be undone.</summary>
+    SetAside,
 }

@@ -19,7 +19,8 @@ public static class EntryKinds
     /// Whether the log may hold a commitment alone: not where the record itself must read the content to know what stands.
     /// </summary>
     public static bool MayBeProtected(EntryKind kind) =>
-        kind is not (EntryKind.Record or EntryKind.Key or EntryKind.Correction or EntryKind.Withdrawal or EntryKind.Erasure);
+        kind is not (EntryKind.Record or EntryKind.Key or EntryKind.Correction or EntryKind.Withdrawal or EntryKind.Erasure
+            or EntryKind.SetAside);
 
     /// <summary>Whether another content may take the place of one of this kind.</summary>
     public static bool MayBeCorrected(EntryKind kind) => MayBeProtected(kind) && !NamesAFile(kind);

@@ -13,24 +13,30 @@ public static class ItemContents
     /// <param name="item">The new content in canonical form.</param>
     /// <param name="reason">Why, in words.</param>
     /// <param name="published">When the source itself made the change, in the form of the case format; empty where it did not.</param>
-    public static byte[] Correction(MerkleHash of, EntryKind kind, ReadOnlyMemory<byte> item, string reason, string published = "")
+    /// <param name="import">The name of the folder or file whose import made the change; empty where a person made it in the record.</param>
+    public static byte[] Correction(
+        MerkleHash of, EntryKind kind, ReadOnlyMemory<byte> item, string reason, string published = "", string import = "")
     {
         var to = new ArrayBufferWriter<byte>(item.Length + 256);
-        to.Write("{\"item\":"u8);
+        to.Write("{"u8);
+        Import(to, import);
+        to.Write("\"item\":"u8);
         to.Write(item.Span);
         Member(to, ",\"kind\":"u8, EntryKinds.NameOf(kind));
         Target(to, of, reason, published);
         return to.WrittenSpan.ToArray();
     }
 
-    /// <summary>The content of a withdrawal or an erasure.</summary>
+    /// <summary>The content of a withdrawal, an erasure or a setting aside.</summary>
     /// <param name="of">The leaf hash of that entry.</param>
     /// <param name="reason">Why, in words.</param>
     /// <param name="published">When the source itself took it back, in the form of the case format; empty where it did not.</param>
-    public static byte[] Change(MerkleHash of, string reason, string published = "")
+    /// <param name="import">The name of the folder whose import made the change; empty where a person made it in the record.</param>
+    public static byte[] Change(MerkleHash of, string reason, string published = "", string import = "")
     {
         var to = new ArrayBufferWriter<byte>(256);
         to.Write("{"u8);
+        Import(to, import);
         Target(to, of, reason, published, first: true);
         return to.WrittenSpan.ToArray();
     }
@@ -47,6 +53,15 @@ public static class ItemContents
         var to = new ArrayBufferWriter<byte>(content.Length);
         CanonicalJson.Write(to, document.RootElement.GetProperty("item"));
         return to.WrittenSpan.ToArray();
+    }
+
+    private static void Import(ArrayBufferWriter<byte> to, string import)
+    {
+        if (import.Length > 0)
+        {
+            Member(to, "\"import\":"u8, import);
+            to.Write(","u8);
+        }
     }
 
     private static void Target(ArrayBufferWriter<byte> to, MerkleHash of, string reason, string published, bool first = false)

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Holdfire.Record.Entries;
+using Holdfire.Record.Files;
+using Holdfire.Record.Protection;
 using Holdfire.Record.State;
 using Microsoft.Data.Sqlite;
 
@@ -12,7 +16,7 @@ namespace Holdfire.Record.Index;
 /// </remarks>
 public sealed class RecordIndex : IDisposable
 {
-    /// <summary>The name of the file in the record's folder.</summary>
+    /// <summary>The name of the file. In a record's folder it is a stray, from an earlier version or from whoever delivered the folder, and never read.</summary>
     public const string FileName = "index.sqlite";
 
     private const string Schema = """
@@ -30,14 +34,26 @@ public sealed class RecordIndex : IDisposable
     /// <summary>How many entries it covers.</summary>
     public long Count => Convert.ToInt64(Scalar("SELECT size FROM built"), System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// Where the index of a record is: in its private folder or, where a record was only downloaded, in the user's cache folder. Never in
+    /// the folder that is published, where another could put one. Null where there is neither: it is then kept in memory.
+    /// </summary>
+    public static string? PathOf(string folder)
+    {
+        var contents = new ContentFolder(folder);
+        return contents.HasPrivate ? Path.Combine(contents.Private, FileName)
+            : CacheFolder.OfUser is not { } cache ? null
+            : Path.Combine(cache, $"index-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(contents.Private)))}.sqlite");
+    }
+
     /// <summary>The index of the folder's record, built anew where there is none or where it is not that of the checkpoint.</summary>
     /// <exception cref="RecordException">The record cannot be read.</exception>
     public static RecordIndex Open(string folder)
     {
         Log.RecordLinks.Refuse(folder);
-        var path = Path.Combine(folder, FileName);
+        var path = PathOf(folder);
         var checkpoint = Log.LogReader.Open(folder).OrThrow().Checkpoint;
-        if (File.Exists(path) && TryConnect(path) is { } connection)
+        if (path is not null && File.Exists(path) && TryConnect(path) is { } connection)
         {
             var index = new RecordIndex(connection);
             if (index.IsOf(checkpoint.Origin, checkpoint.Size, checkpoint.Root.ToString()))
@@ -56,9 +72,15 @@ public sealed class RecordIndex : IDisposable
     public static RecordIndex Rebuild(string folder)
     {
         Log.RecordLinks.Refuse(folder);
-        var (path, fresh) = (Path.Combine(folder, FileName), Path.Combine(folder, FileName + ".new"));
+        if (PathOf(folder) is not { } path)
+        {
+            return InMemory(folder);
+        }
+
+        var fresh = path + ".new";
         try
         {
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
             File.Delete(fresh);
             using (var connection = Connect(fresh, SqliteOpenMode.ReadWriteCreate))
             {
@@ -71,9 +93,7 @@ public sealed class RecordIndex : IDisposable
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             // A copy that cannot be written to is looked through all the same.
-            var memory = Connect(":memory:", SqliteOpenMode.Memory);
-            Build(memory, folder);
-            return new RecordIndex(memory);
+            return InMemory(folder);
         }
     }
 
@@ -82,7 +102,7 @@ public sealed class RecordIndex : IDisposable
     {
         using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT idx FROM entry WHERE standing = 'stands' AND item_kind NOT IN ('withdrawal', 'erasure') AND (item_id = $id OR item_kind || ':' || item_id = $id) ORDER BY idx";
+            "SELECT idx FROM entry WHERE standing = 'stands' AND item_kind NOT IN ('withdrawal', 'erasure', 'set_aside') AND (item_id = $id OR item_kind || ':' || item_id = $id) ORDER BY idx";
         command.Parameters.AddWithValue("$id", id);
         using var reader = command.ExecuteReader();
         var found = ImmutableArray.CreateBuilder<long>();
@@ -108,6 +128,13 @@ public sealed class RecordIndex : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
+
+    private static RecordIndex InMemory(string folder)
+    {
+        var memory = Connect(":memory:", SqliteOpenMode.Memory);
+        Build(memory, folder);
+        return new RecordIndex(memory);
+    }
 
     private static SqliteConnection? TryConnect(string path)
     {
@@ -165,7 +192,7 @@ public sealed class RecordIndex : IDisposable
         [
             stored.Index, Convert.ToHexStringLower(stored.Leaf.ToArray()), EntryKinds.NameOf(entry.Kind), EntryKinds.NameOf(state.Kind), entry.Item.Id,
             entry.Submitter, state.AttributedTo, entry.Key.Value, entry.Made.ToString(), entry.ContentHash,
-            entry.IsProtected ? 1 : 0, state.Root, state.Standing.ToString().ToLowerInvariant(),
+            entry.IsProtected ? 1 : 0, state.Root, System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(state.Standing.ToString()),
             state.ChangedBy >= 0 ? state.ChangedBy : null, state.ErasedBy >= 0 ? state.ErasedBy : null,
         ];
     }

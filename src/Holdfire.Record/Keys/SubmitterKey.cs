@@ -49,9 +49,14 @@ public sealed class SubmitterKey : IDisposable
         Sign(new EntryDraft(record, kind, Holder, Id, made, content, EntryBytes.HashOf(content.Span), number));
 
     /// <summary>Signs an entry that holds the commitment to a protected content alone.</summary>
+    /// <param name="record">The origin of the record.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="made">The time; kept to the second.</param>
+    /// <param name="binds">Whether the commitment is of the second form; a writer takes no new one of the first.</param>
     /// <exception cref="FormatException">Entries of the kind may not be protected.</exception>
-    public Entry SignProtected(string record, EntryKind kind, string commitment, Instant made) =>
-        Sign(new EntryDraft(record, kind, Holder, Id, made, null, commitment, null));
+    public Entry SignProtected(string record, EntryKind kind, string commitment, Instant made, bool binds = true) =>
+        Sign(new EntryDraft(record, kind, Holder, Id, made, null, commitment, BindsCommitment: binds));
 
     /// <inheritdoc/>
     public void Dispose() => signer.Dispose();

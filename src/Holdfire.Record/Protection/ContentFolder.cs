@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Holdfire.Record.Entries;
 using Holdfire.Record.Files;
 using Holdfire.Record.Log;
 
@@ -83,12 +84,12 @@ public sealed class ContentFolder
         return hash;
     }
 
-    /// <summary>The content behind a commitment; null where it is not here.</summary>
-    /// <param name="commitment">The commitment.</param>
+    /// <summary>The protected content of an entry; null where it is not here, or is another's whose commitment the entry repeats.</summary>
+    /// <param name="entry">The entry.</param>
     /// <param name="withPrivate">Whether what is not disclosed is looked for too.</param>
     /// <exception cref="RecordException">The file is not the content that was committed to.</exception>
-    public ProtectedContent? Find(string commitment, bool withPrivate) =>
-        FindDisclosed(commitment) ?? (withPrivate ? FindPrivate(commitment) : null);
+    public ProtectedContent? Find(Entry entry, bool withPrivate) =>
+        (FindDisclosed(entry.ContentHash) ?? (withPrivate ? FindPrivate(entry.ContentHash) : null)) is { } content && content.IsOf(entry) ? content : null;
 
     /// <summary>The disclosed content behind a commitment; null where there is none.</summary>
     /// <exception cref="RecordException">The file is not the content that was committed to.</exception>
@@ -105,11 +106,12 @@ public sealed class ContentFolder
     public IEnumerable<string> AttachmentPaths(string hash) =>
         new[] { Path.Combine(folder, AttachmentFolder, hash), Path.Combine(Private, AttachmentFolder, hash) }.Where(File.Exists);
 
-    /// <summary>Discloses a protected content to all.</summary>
+    /// <summary>Discloses the protected content of an entry to all.</summary>
     /// <exception cref="RecordException">It is not here, or is not what was committed to.</exception>
-    public void Disclose(string commitment)
+    public void Disclose(Entry entry)
     {
-        var content = Find(commitment, true) ?? throw new RecordException(new Fault(
+        var commitment = entry.ContentHash;
+        var content = Find(entry, true) ?? throw new RecordException(new Fault(
             Path.Combine(Private, Protected, commitment + ".json"), "expected the protected content and its salt, found no such file"));
         Put(Path.Combine(folder, Disclosed), commitment + ".json", content.ToFile());
         PutPrivate(Disclosed, commitment, []);
@@ -162,10 +164,10 @@ public sealed class ContentFolder
         }
 
         var content = ProtectedContent.Read(File.ReadAllBytes(path), out var fault)
-            ?? throw new RecordException(new Fault(path, fault));
+            ?? throw new RecordException(new Fault(path, fault) { IsTouched = true });
         return content.Commitment == commitment
             ? content
-            : throw new RecordException(new Fault(path, $"expected the content of the commitment {commitment}, found that of {content.Commitment}"));
+            : throw new RecordException(new Fault(path, $"expected the content of the commitment {commitment}, found that of {content.Commitment}") { IsTouched = true });
     }
 
     private void Put(string path, string name, byte[] bytes)

@@ -37,7 +37,7 @@ public static class ErasedContent
 
         try
         {
-            return contents.Find(entry.ContentHash, withPrivate: true) is { } content ? ContentItem.Parse(entry.Kind, content.Content).File : "";
+            return contents.Find(entry, withPrivate: true) is { } content ? ContentItem.Parse(entry.Kind, content.Content).File : "";
         }
         catch (Exception e) when (e is RecordException or FormatException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Holdfire.Record.Entries;
@@ -16,6 +17,7 @@ public sealed class Ledger
 {
     private readonly Dictionary<MerkleHash, int> byHash = [];
     private readonly Dictionary<UInt128, int> byItem = [];
+    private readonly Dictionary<string, (int Index, bool Binds)> commitments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
     private readonly List<PackedState> states = [];
@@ -46,7 +48,41 @@ public sealed class Ledger
     public long? Find(MerkleHash leaf) => byHash.TryGetValue(leaf, out var index) ? index : null;
 
     /// <summary>The index of the entry of this kind and id that stands now, or null. A case has the id "".</summary>
-    public long? Find(EntryKind kind, string id) => byItem.TryGetValue(ItemKey(kind, id), out var index) ? index : null;
+    public long? Find(EntryKind kind, string id) =>
+        byItem.TryGetValue(ItemKey(kind, id), out var index) && states[index].Standing == (byte)Standing.Stands ? index : null;
+
+    /// <summary>The index of the first entry of this kind that stands, protected or not; null where there is none.</summary>
+    public long? FindKind(EntryKind kind)
+    {
+        var index = states.FindIndex(s => s.Kind == (byte)kind && s.Standing == (byte)Standing.Stands);
+        return index < 0 ? null : index;
+    }
+
+    /// <summary>The entries that stand or are set aside with an item of this id, whatever its kind; the id may be written <c>kind:id</c>.</summary>
+    public ImmutableArray<long> FindCurrent(string id) => [.. KeysOf(id).Where(byItem.ContainsKey).Select(k => (long)byItem[k]).Order()];
+
+    /// <summary>The last entry of each item that ever had this id, as it was corrected, withdrawn or set aside; the id may be written <c>kind:id</c>.</summary>
+    public ImmutableArray<long> FindEver(string id)
+    {
+        var keys = KeysOf(id).ToHashSet();
+        var last = new Dictionary<UInt128, long>();
+        for (var i = 0; i < states.Count; i++)
+        {
+            if (keys.Contains(states[i].Item))
+            {
+                last[states[i].Item] = i;
+            }
+        }
+
+        return [.. last.Values.Order()];
+    }
+
+    /// <summary>The entries that hold a version of the same item as this one, in order: also those before a withdrawal of it.</summary>
+    public ImmutableArray<long> Versions(long index)
+    {
+        var of = states[checked((int)index)];
+        return [.. Enumerable.Range(0, states.Count).Where(i => states[i].Root == of.Root || (of.Item != 0 && states[i].Item == of.Item)).Select(i => (long)i)];
+    }
 
     /// <summary>The last running number that a submitter gave a report of this source, or 0.</summary>
     public long LastNumber(string submitter, string source) => lastNumbers.GetValueOrDefault((submitter, source));
@@ -65,7 +101,7 @@ public sealed class Ledger
         }
 
         // An entry that changes keys changes nothing else, so that no fault comes after its change is made.
-        var fault = Replayed(leaf) ?? Keys.Take(Count, entry, out key) ?? Miscounted(entry) ?? Changes(entry, out target);
+        var fault = Replayed(leaf) ?? Copied(entry) ?? Keys.Take(Count, entry, out key) ?? Miscounted(entry) ?? Changes(entry, out target);
         if (fault is null)
         {
             Apply(entry, leaf, target);
@@ -130,6 +166,18 @@ public sealed class Ledger
     public void SkipMissing() => states.Add(new PackedState(
         0, states.Count, -1, -1, Number(""), Number(""), (byte)EntryKind.Withdrawal, (byte)Standing.Refused, false));
 
+    private static IEnumerable<UInt128> KeysOf(string id)
+    {
+        foreach (var kind in EntryKinds.All.Where(EntryKinds.MayBeProtected))
+        {
+            yield return ItemKey(kind, id);
+            if (id.StartsWith(EntryKinds.NameOf(kind) + ":", StringComparison.Ordinal))
+            {
+                yield return ItemKey(kind, id[(EntryKinds.NameOf(kind).Length + 1)..]);
+            }
+        }
+    }
+
     private static UInt128 ItemKey(EntryKind kind, string id)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -144,6 +192,12 @@ public sealed class Ledger
     private string? Miscounted(Entry entry) =>
         entry.Number is { } number && LastNumber(entry.Submitter, entry.Item.AttributedTo) is var last && number <= last
             ? FormattableString.Invariant($"expected a number above {last}, the last of {entry.Submitter} for {entry.Item.AttributedTo}, found {number}")
+            : null;
+
+    // A commitment is new, as a leaf is; only between two of the first form, which anyone could copy, is a repetition borne.
+    private string? Copied(Entry entry) =>
+        entry.IsProtected && commitments.TryGetValue(entry.ContentHash, out var before) && (before.Binds || entry.BindsCommitment)
+            ? FormattableString.Invariant($"expected a new commitment, found that of entry {before.Index}")
             : null;
 
     // What an entry changes, or what speaks against the change.
@@ -163,6 +217,11 @@ public sealed class Ledger
         }
 
         var state = this[target];
+        if (entry.Kind == EntryKind.SetAside && !Keys.Find(entry.Key)!.IsRegistrar)
+        {
+            return FormattableString.Invariant($"expected the registrar to set entry {target} aside, found {entry.Submitter}");
+        }
+
         if (!MayChange(entry, state))
         {
             return FormattableString.Invariant($"expected its submitter, {state.Submitter}, or its source to change entry {target}, found {entry.Submitter}");
@@ -178,12 +237,13 @@ public sealed class Ledger
 
     private string? Changeable(Entry entry, int target, EntryState state)
     {
-        if (state.Standing != Standing.Stands)
+        // What is set aside can be withdrawn, and not corrected: a correction would put it back.
+        if (state.Standing != Standing.Stands && !(entry.Kind == EntryKind.Withdrawal && state.Standing == Standing.SetAside))
         {
             return FormattableString.Invariant($"expected an entry that stands, found entry {target}, changed by entry {state.ChangedBy}");
         }
 
-        if (!EntryKinds.MayBeProtected(state.Kind))
+        if (!EntryKinds.MayBeProtected(state.Kind) && !(entry.Kind == EntryKind.Withdrawal && state.Kind == EntryKind.SetAside))
         {
             return FormattableString.Invariant($"expected an entry that may be changed, found entry {target}, a {EntryKinds.NameOf(state.Kind)}");
         }
@@ -193,13 +253,14 @@ public sealed class Ledger
             : null;
     }
 
-    // The submitter may take back what it said, and a source what another said in its name. The registrar may erase what it keeps.
+    // The submitter may take back what it said, and a source what another said in its name. The registrar may erase what it keeps,
+    // and set aside what keeps others from reading the case.
     private bool MayChange(Entry entry, EntryState state)
     {
         var key = Keys.Find(entry.Key)!;
         return entry.Submitter == state.Submitter ||
             (state.AttributedTo.Length > 0 && key.SpeaksAs.Contains(state.AttributedTo)) ||
-            (entry.Kind == EntryKind.Erasure && key.IsRegistrar);
+            (entry.Kind is EntryKind.Erasure or EntryKind.SetAside && key.IsRegistrar);
     }
 
     private void Apply(Entry entry, MerkleHash leaf, int target)
@@ -212,12 +273,14 @@ public sealed class Ledger
             {
                 EntryKind.Erasure => state with { ErasedBy = index },
                 EntryKind.Correction => state with { Standing = (byte)Standing.Corrected, ChangedBy = index },
+                EntryKind.SetAside => state with { Standing = (byte)Standing.SetAside, ChangedBy = index },
                 _ => state with { Standing = (byte)Standing.Withdrawn, ChangedBy = index },
             });
             root = entry.Kind == EntryKind.Correction ? state.Root : root;
             if (entry.Kind == EntryKind.Withdrawal)
             {
                 SetItem(state.Item, null);
+                Restore(target);
             }
         }
 
@@ -232,6 +295,28 @@ public sealed class Ledger
         if (entry.Number is { } number)
         {
             SetLastNumber((entry.Submitter, entry.Item.AttributedTo), number);
+        }
+
+        if (entry.IsProtected && commitments.TryAdd(entry.ContentHash, (index, entry.BindsCommitment)) && canUndo)
+        {
+            undo.Push(() => commitments.Remove(entry.ContentHash));
+        }
+    }
+
+    // Whoever withdraws an entry that sets another aside puts that one back, unless it was withdrawn itself.
+    private void Restore(int withdrawn)
+    {
+        if (states[withdrawn].Kind != (byte)EntryKind.SetAside)
+        {
+            return;
+        }
+
+        for (var i = 0; i < withdrawn; i++)
+        {
+            if (states[i] is { Standing: (byte)Standing.SetAside } aside && aside.ChangedBy == withdrawn)
+            {
+                Set(i, aside with { Standing = (byte)Standing.Stands, ChangedBy = -1 });
+            }
         }
     }
 

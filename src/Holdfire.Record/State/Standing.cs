@@ -14,4 +14,7 @@ public enum Standing
 
     /// <summary>It should never have been in the log.</summary>
     Refused,
+
+    /// <summary>The registrar has left it out of the case, until that entry is withdrawn.</summary>
+    SetAside,
 }

@@ -75,8 +75,8 @@ internal sealed class BesideCheck(ContentFolder contents)
     private void CheckContent(string commitment, StoredEntry stored, long erasedBy)
     {
         var faultsBefore = faults.Count;
-        var disclosed = Read(() => contents.FindDisclosed(commitment));
-        var kept = Read(() => contents.FindPrivate(commitment));
+        var disclosed = Read(stored.Entry, () => contents.FindDisclosed(commitment));
+        var kept = Read(stored.Entry, () => contents.FindPrivate(commitment));
         Shown += (disclosed ?? kept) is null ? 0 : 1;
         Erased += erasedBy >= 0 ? 1 : 0;
         if (erasedBy >= 0)
@@ -107,11 +107,12 @@ internal sealed class BesideCheck(ContentFolder contents)
         }
     }
 
-    private ProtectedContent? Read(Func<ProtectedContent?> find)
+    // The file of another entry, whose commitment this one repeats, is not its content.
+    private ProtectedContent? Read(Entry entry, Func<ProtectedContent?> find)
     {
         try
         {
-            return find();
+            return find() is { } content && content.IsOf(entry) ? content : null;
         }
         catch (RecordException e)
         {

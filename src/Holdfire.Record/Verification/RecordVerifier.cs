@@ -64,7 +64,7 @@ public static class RecordVerifier
         }
 
         var contents = folder is null ? null : new BesideCheck(new ContentFolder(folder));
-        var scan = new EntryScan(signatures: true, contents is null ? null : contents.Note);
+        var scan = new EntryScan(each: contents is null ? null : contents.Note);
         if (log.Verify(keys.Operator).Ok)
         {
             // Only of a size that the operator signed: a forged one could be any.
@@ -103,6 +103,7 @@ public static class RecordVerifier
             options.Earlier is not null)
         {
             IsLogAlone = folder is null,
+            Strays = folder is not null && File.Exists(Path.Combine(folder, Index.RecordIndex.FileName)) ? [Index.RecordIndex.FileName] : [],
             Extensions = log.Checkpoint.Extensions,
             Cosigned = cosigned,
             Policy = policy,

@@ -25,6 +25,9 @@ public sealed record VerifiedRecord(
     /// <summary>Whether the log alone was checked, since the record is not in a folder: nothing is known of contents and attachments next to it.</summary>
     public bool IsLogAlone { get; init; }
 
+    /// <summary>Files in the record's folder that nothing reads and that say nothing of the record.</summary>
+    public ImmutableArray<string> Strays { get; init; } = [];
+
     /// <summary>Lines of the checkpoint after its root. The operator signed them; this program writes none and gives them no meaning.</summary>
     public ImmutableArray<string> Extensions { get; init; } = [];
 

@@ -37,10 +37,10 @@ public sealed class CaseImportTests : IDisposable
         await writer.PublishAsync();
         CaseImport Import() => new(RecordReader.Open(Folder).Value, writer, clerk, now) { PieceBytes = 16 << 10 };
 
-        var counts = await Import().EnterAsync(Enumerable.Range(0, Parties).Select(Party), false, "entered");
+        var counts = await Import().EnterAsync(Enumerable.Range(0, Parties).Select(Party), false, "entered", "harvest");
         Assert.Equal(Parties, counts.Added);
         await writer.PublishAsync();
-        counts = await Import().EnterAsync([], true, "the case folder says otherwise");
+        counts = await Import().EnterAsync([], true, "the case folder says otherwise", "harvest");
         Assert.Equal(Parties, counts.Withdrawn);
         await writer.PublishAsync();
         Assert.Equal(2 + (2 * Parties), RecordReader.Open(Folder).Value.Ledger.Count);

@@ -60,7 +60,8 @@ public sealed class RecordErrorTests
         File.WriteAllBytes(bundle, bytes);
         Assert.Equal(5, Cli.Run("record", "verify", record.Folder).ExitCode);
         Assert.Equal(5, Cli.Run("record", "fsck", record.Folder).ExitCode);
-        Assert.Equal(2, Cli.Run("truces", "--record", record.Folder).ExitCode);
+        Assert.Equal(5, Cli.Run("truces", "--record", record.Folder).ExitCode);
+        Assert.Equal(5, Cli.Run("record", "append", record.Folder, "--withdraws", "S-2031-03-01", "--reason", "x").ExitCode);
     }
 
     [Fact]

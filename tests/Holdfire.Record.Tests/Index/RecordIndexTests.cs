@@ -16,7 +16,7 @@ public sealed class RecordIndexTests
 
         using var index = RecordIndex.Open(sample.Folder);
         string[] lines = [.. index.Dump()];
-        File.Delete(Path.Combine(sample.Folder, RecordIndex.FileName));
+        File.Delete(RecordIndex.PathOf(sample.Folder)!);
         using var fresh = RecordIndex.Open(sample.Folder);
         Assert.Equal(fresh.Dump(), lines);
         Assert.Equal(310, lines.Length);
@@ -38,7 +38,7 @@ public sealed class RecordIndexTests
     public async Task Open_BrokenFile_IsBuiltAnew(string content)
     {
         using var sample = await EnteredRecord.Create();
-        File.WriteAllText(Path.Combine(sample.Folder, RecordIndex.FileName), content);
+        File.WriteAllText(RecordIndex.PathOf(sample.Folder)!, content);
         using var index = RecordIndex.Open(sample.Folder);
         Assert.Equal([4], index.Find("R1"));
     }

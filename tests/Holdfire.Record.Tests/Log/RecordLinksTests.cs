@@ -147,6 +147,7 @@ public sealed class RecordLinksTests : IAsyncLifetime
         var cosignature = key.Cosign(note.Text, Made.At);
         var contents = sample.Contents;
         var commitment = Path.GetFileNameWithoutExtension(contents.ProtectedFiles.First());
+        var entry = RecordReader.Open(Record).Value.Entries().First(e => e.Entry.ContentHash == commitment).Entry;
         return
         [
             async () => await (await EnteredRecord.Open(Record)).DisposeAsync(),
@@ -154,7 +155,7 @@ public sealed class RecordLinksTests : IAsyncLifetime
             Act(() => FolderWitness.Cosign(witness, Record)),
             Act(() => FolderWitness.Add(Record, note, [cosignature])),
             Act(() => contents.Attach("another photo"u8.ToArray(), forAll: true)),
-            Act(() => contents.Disclose(commitment)),
+            Act(() => contents.Disclose(entry)),
             Act(() => contents.DestroyContent(commitment)),
             Act(() => RecordIndex.Open(Record).Dispose()),
             Act(() => RecordIndex.Rebuild(Record).Dispose()),

@@ -82,7 +82,7 @@ public sealed class ErasureTests
         using var sample = await PrivatePhoto.Create();
         await using (var writer = await EnteredRecord.Open(sample.Folder))
         {
-            var again = ProtectedContent.Of(sample.Content);
+            var again = ProtectedContent.Of(sample.Content, Made.Origin, EnteredRecord.Clerk.Id);
             sample.Contents.Keep(again);
             await writer.AppendAsync(EnteredRecord.Clerk.SignProtected(Made.Origin, EntryKind.Attachment, again.Commitment, Made.At));
             await writer.EraseAsync(sample.Erasure());
@@ -112,7 +112,7 @@ public sealed class ErasureTests
     public async Task Verify_WithThePrivateFolder_NamesWhatIsDamagedGoneOrTooMuch()
     {
         using var sample = await PrivatePhoto.Create();
-        sample.Contents.Disclose(sample.Commitment);
+        sample.Contents.Disclose(RecordReader.Open(sample.Folder).Value.Entry(sample.Index).Entry);
         Assert.Empty(sample.Verify());
         foreach (var file in sample.PrivateFiles().Concat(sample.Contents.DisclosedFiles).Where(f => new FileInfo(f).Length > 0).ToArray())
         {
@@ -166,7 +166,7 @@ public sealed class ErasureTests
         var link = sample.Folder + "-link";
         Directory.CreateSymbolicLink(link, sample.Folder);
         Assert.Equal(sample.Contents.Private, new ContentFolder(link).Private);
-        Assert.NotNull(new ContentFolder(link).Find(sample.Commitment, withPrivate: true));
+        Assert.NotNull(new ContentFolder(link).FindPrivate(sample.Commitment));
     }
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Interoperability", "CA1416", Justification = "skipped on Windows")]
@@ -198,7 +198,7 @@ public sealed class ErasureTests
         {
             var sample = new PrivatePhoto();
             sample.Photo = sample.Contents.Attach("a face"u8.ToArray(), forAll: false);
-            var content = ProtectedContent.Of(sample.Content);
+            var content = ProtectedContent.Of(sample.Content, Made.Origin, EnteredRecord.Clerk.Id);
             sample.Commitment = content.Commitment;
             sample.Contents.Keep(content);
             await using var writer = await RecordWriter.CreateAsync(sample.Folder, EnteredRecord.Operator, EnteredRecord.Registrar, EnteredRecord.Clock);

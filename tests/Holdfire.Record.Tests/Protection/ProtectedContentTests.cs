@@ -1,12 +1,14 @@
 using System.Text;
 using CsCheck;
 using Holdfire.Record.Protection;
+using Holdfire.Record.Tests.Entries;
 
 namespace Holdfire.Record.Tests.Protection;
 
 public sealed class ProtectedContentTests
 {
-    internal static ProtectedContent Secret => ProtectedContent.Of(Encoding.UTF8.GetBytes("""{"id":"R9","reference":"seen from the village"}"""));
+    internal static ProtectedContent Secret => ProtectedContent.Of(
+        Encoding.UTF8.GetBytes("""{"id":"R9","reference":"seen from the village"}"""), Made.Origin, EnteredRecord.Clerk.Id);
 
     [Fact]
     public void Of_TheSameContentTwice_GivesCommitmentsThatDiffer() => Assert.NotEqual(Secret.Commitment, Secret.Commitment);

@@ -109,6 +109,62 @@ public sealed class LedgerTests
     public void Take_Erasure_OfAnOpenEntry_IsRefused() => Assert.Contains(
         "a protected content", Take(Erasure(registrar, report, "no")), StringComparison.Ordinal);
 
+    [Fact]
+    public void Take_CopiedCommitment_IsRefusedUnlessBothAreOfTheFirstForm()
+    {
+        var (first, second) = (new string('a', 64), new string('b', 64));
+        Entry Hidden(SubmitterKey key, string commitment, bool binds) => key.SignProtected(Made.Origin, EntryKind.Report, commitment, Made.At, binds);
+        Assert.Null(Take(Hidden(clerk, first, false)));
+        Assert.Null(Take(Hidden(registrar, first, false)));
+        Assert.Contains("expected a new commitment, found that of entry", Take(Hidden(registrar, first, true)), StringComparison.Ordinal);
+        Assert.Null(Take(Hidden(clerk, second, true)));
+        Assert.Contains("expected a new commitment", Take(Hidden(registrar, second, true)), StringComparison.Ordinal);
+        Assert.Contains("expected a new commitment", Take(Hidden(registrar, second, false)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Take_SettingAside_IsTheRegistrarsAndCanBeUndone()
+    {
+        var index = ledger.Find(EntryKind.Report, "R1")!.Value;
+        Assert.Contains("expected the registrar to set entry", Take(SettingAside(clerk, report)), StringComparison.Ordinal);
+        var aside = SettingAside(registrar, report);
+        Assert.Null(Take(aside));
+        Assert.Equal((Standing.SetAside, ledger.Count - 1), (ledger[index].Standing, ledger[index].ChangedBy));
+        Assert.Null(ledger.Find(EntryKind.Report, "R1"));
+        Assert.Equal([index], ledger.FindCurrent("R1"));
+        Assert.Contains("an entry that stands", Take(Correction(clerk, report, "R1")), StringComparison.Ordinal);
+        Assert.Contains("expected its submitter", Take(Withdrawal(clerk, aside)), StringComparison.Ordinal);
+        Assert.Null(Take(Withdrawal(registrar, aside)));
+        Assert.Equal((Standing.Stands, -1L), (ledger[index].Standing, ledger[index].ChangedBy));
+        Assert.Equal(index, ledger.Find(EntryKind.Report, "R1"));
+    }
+
+    [Fact]
+    public void Take_WithdrawalOfWhatIsSetAside_IsTakenAndStays()
+    {
+        var index = ledger.Find(EntryKind.Report, "R1")!.Value;
+        var aside = SettingAside(registrar, report);
+        Assert.Null(Take(aside));
+        Assert.Null(Take(Withdrawal(clerk, report)));
+        Assert.Null(Take(Withdrawal(registrar, aside)));
+        Assert.Equal(Standing.Withdrawn, ledger[index].Standing);
+        Assert.Equal([index], ledger.FindEver("report:R1"));
+    }
+
+    [Fact]
+    public void Try_AnyChange_LeavesTheLedgerAsItWas()
+    {
+        var before = Enumerable.Range(0, (int)ledger.Count).Select(i => ledger[i]).ToArray();
+        foreach (var entry in new[] { SettingAside(registrar, report), Withdrawal(clerk, report), Correction(clerk, report, "R1") })
+        {
+            Assert.Null(ledger.Try(entry, Made.Leaf(entry), out _));
+            Assert.Equal(before, Enumerable.Range(0, (int)ledger.Count).Select(i => ledger[i]));
+        }
+    }
+
+    private static Entry SettingAside(SubmitterKey key, Entry of) =>
+        Made.Entry(key, EntryKind.SetAside, $$"""{"of":"{{Made.LeafHex(of)}}","reason":"no report"}""");
+
     private static Entry Correction(SubmitterKey key, Entry of, string id, string count = "6") => Made.Entry(
         key, EntryKind.Correction,
         $$"""{"of":"{{Made.LeafHex(of)}}","kind":"report","item":{"id":"{{id}}","source":"aa-army","count":"{{count}}"},"reason":"a second reading"}""");

@@ -1,6 +1,7 @@
 using System.Text;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Log;
+using Holdfire.Record.State;
 using Holdfire.Record.Tests.Entries;
 using Holdfire.Record.Tlog;
 using Holdfire.Record.Verification;
@@ -115,6 +116,15 @@ public sealed class ForgeryTests
         File.WriteAllText(Path.Combine(folder, LogFolder.Checkpoint), $"{text}\n{key.Sign(text)}\n");
     }
 
+    // As if the first entries of the record had been checked.
+    private static CheckedSignatures Remembered(string memory, string folder, long size)
+    {
+        var known = new CheckedSignatures(memory);
+        using var key = EnteredRecord.Operator;
+        known.Keep(Made.Origin, key.Verifier, size, LogReader.Open(folder).Value.Root(size));
+        return known;
+    }
+
     private static async Task Find(ReadOnlyMemory<byte> entry, string fault)
     {
         using var sample = await EnteredRecord.Create();
@@ -125,6 +135,17 @@ public sealed class ForgeryTests
             index = (await log.AppendAsync(entry)).Index;
         }
 
+        // Those who open it for an answer are told too, whatever was checked of the record before.
+        using var memory = new TemporaryFolder();
+        foreach (var known in new[] { new CheckedSignatures(null), Remembered(memory.Root, sample.Folder, index), Remembered(memory.Root, sample.Folder, index - 10) })
+        {
+            var refused = RecordReader.Open(sample.Folder, memory: known);
+            Assert.True(!refused.Is(out _, out var touched) && touched.IsTouched);
+            Assert.Contains(FormattableString.Invariant($"entry {index}: "), touched.What, StringComparison.Ordinal);
+            Assert.Contains(fault, touched.What, StringComparison.Ordinal);
+        }
+
+        await Assert.ThrowsAsync<RecordException>(() => EnteredRecord.Open(sample.Folder));
         var found = Assert.Single(RecordVerifier.Verify(sample.Folder, new VerifyOptions()).Faults);
         Assert.Equal(FormattableString.Invariant($"entry {index}"), found.Where);
         Assert.Contains(fault, found.What, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ import { isSignedBy } from './ed25519.mjs';
 import { canonical, isMap, own, parseCanonical, textIn } from './json.mjs';
 
 const mostBytes = 65_535;
-const open = ['record', 'key', 'correction', 'withdrawal', 'erasure'];
+const open = ['record', 'key', 'correction', 'withdrawal', 'erasure', 'set_aside'];
 const fixed = [...open, 'attachment', 'parameters'];
 const kinds = new Set([
   ...fixed,
@@ -22,6 +22,7 @@ const kinds = new Set([
   'report',
   'finding',
 ]);
+const secondForm = 'holdfire/protected/2';
 const members = new Set([
   'content',
   'content_hash',
@@ -53,9 +54,9 @@ export async function parseEntry(bytes, where) {
   if (text('type') !== 'holdfire/entry/1') throw new Fault(where, `expected the type holdfire/entry/1, found '${root.type}'`);
   const [kind, content, isProtected] = [text('kind'), own(root, 'content'), own(root, 'protected')];
   if (!kinds.has(kind)) throw new Fault(where, `expected a known kind, found '${kind}'`);
-  if ((content === undefined) !== (isProtected === true) || (isProtected !== undefined && isProtected !== true)) {
-    throw new Fault(where, 'expected either content or protected');
-  }
+  if ((content === undefined) !== (isProtected !== undefined)) throw new Fault(where, 'expected either content or protected');
+  if (isProtected !== undefined && isProtected !== true && isProtected !== secondForm)
+    throw new Fault(where, `expected protected to be true or ${secondForm}`);
   if (content !== undefined && !isMap(content)) throw new Fault(where, 'expected content to be an object');
   if (isProtected && open.includes(kind)) throw new Fault(where, `expected the content of a ${kind} to be open to all`);
   const signature = fromBase64(text('signature'));
@@ -77,7 +78,8 @@ export async function parseEntry(bytes, where) {
     content,
     hash,
     signature,
-    isProtected: isProtected === true,
+    isProtected: isProtected !== undefined,
+    bindsCommitment: isProtected === secondForm,
     record: text('record'),
     submitter: text('submitter'),
     key: hexIn(root, 'key', 32, where),
@@ -93,17 +95,29 @@ export const isEntrySignedBy = (entry, key) => isSignedBy(key, entry.signature, 
 /** The id of a public key: the first 16 bytes of its SHA-256. */
 export const keyIdOf = async (publicKey) => hexOf((await sha256(publicKey)).subarray(0, 16));
 
-/** A protected content out of its file: the content, and the commitment that it and its salt make. */
+/** A protected content out of its file: the content, the commitment that it makes, and the record and key that it binds, if any. */
 export async function parseDisclosed(bytes, where) {
   const file = parseCanonical(bytes, where);
   const salt = isMap(file) && typeof file.salt === 'string' ? fromBase64(file.salt) : null;
-  if (salt?.length !== 32 || !isMap(file.content) || Object.keys(file).length !== 2) {
+  const binds = isMap(file) && (own(file, 'record') !== undefined || own(file, 'key') !== undefined);
+  if (salt?.length !== 32 || !isMap(file.content) || Object.keys(file).length !== (binds ? 4 : 2)) {
     throw new Fault(where, 'expected an object with content and a salt of 32 bytes in base64');
+  }
+  if (binds) {
+    const [record, key] = [textIn(file, 'record', where), hexIn(file, 'key', 32, where)];
+    const committed = new Uint8Array([...utf8(`${secondForm}\n`), ...bytes]);
+    return { content: file.content, commitment: hexOf(await sha256(committed)), record, key };
   }
   const content = utf8(canonical(file.content, where));
   const committed = new Uint8Array([...utf8('holdfire/protected/1\n'), ...salt, ...content]);
   return { content: file.content, commitment: hexOf(await sha256(committed)) };
 }
+
+/** Whether a disclosed content is that of an entry with its commitment: of its form, and bound to its record and key. */
+export const isOf = (disclosed, entry) =>
+  entry.bindsCommitment
+    ? disclosed.record === entry.record && disclosed.key === entry.key
+    : disclosed.record === undefined;
 
 /** What the record must know of a content: kind and id of the item, whose words it holds, and the entry that it changes. */
 export function readItem(kind, content, where) {
@@ -120,6 +134,7 @@ export function readItem(kind, content, where) {
       return itemOf(kind);
     case 'withdrawal':
     case 'erasure':
+    case 'set_aside':
       return { ...itemOf(kind), of: of() };
     case 'place':
       return { ...itemOf(kind), id: text('code') };

@@ -12,6 +12,7 @@ export class Rules {
   states = new Map();
   #byLeaf = new Map();
   #byItem = new Map();
+  #commitments = new Map();
   /** The last running number and how many there are, by source and submitter. */
   numbers = new Map();
 
@@ -23,6 +24,7 @@ export class Rules {
       throw new Fault(where, `its signature is not one of this entry by the key ${entry.key}`);
     if (entry.kind === 'record') this.#open(entry, signer, where);
     if (entry.kind === 'key') await this.#change(index, entry, signer, where);
+    this.#commit(index, entry, where);
     this.#place(index, entry, signer, where);
     this.#byLeaf.set(leaf, index);
   }
@@ -115,6 +117,15 @@ export class Rules {
     this.keys.set(id, { ...like, key: await usable(bytes, where), id, ended: null });
   }
 
+  // A commitment is new, as a leaf is; only between two of the first form, which anyone could copy, is a repetition borne.
+  #commit(index, { isProtected, bindsCommitment, hash }, where) {
+    if (!isProtected) return;
+    const before = this.#commitments.get(hash);
+    if (before !== undefined && (before.binds || bindsCommitment))
+      throw new Fault(where, `expected a new commitment, found that of entry ${before.index}`);
+    if (before === undefined) this.#commitments.set(hash, { index, binds: bindsCommitment });
+  }
+
   #place(index, entry, signer, where) {
     const { item } = entry;
     // A case has no id; of what is protected nothing is known, and it may be withdrawn but not corrected.
@@ -126,8 +137,20 @@ export class Rules {
         if (!target.entry.isProtected || target.erased)
           throw new Fault(where, `expected a protected content that is not erased, found entry ${target.index}`);
         target.erased = true;
-      } else {
+      } else if (entry.kind === 'set_aside') {
+        if (target.standing !== 'stands' || !mayBeChanged(target.entry.item.kind))
+          throw new Fault(where, `expected an entry of the case that stands, found entry ${target.index}`);
+        target.standing = 'set_aside';
+        target.changedBy = index;
+      } else if (entry.kind === 'withdrawal' && target.entry.kind === 'set_aside') {
         if (target.standing !== 'stands')
+          throw new Fault(where, `expected an entry that stands, found entry ${target.index}, ${target.standing} by entry ${target.changedBy}`);
+        target.standing = 'withdrawn';
+        target.changedBy = index;
+        this.#restore(target.index);
+      } else {
+        // What is set aside can be withdrawn, and not corrected: a correction would put it back.
+        if (target.standing !== 'stands' && !(entry.kind === 'withdrawal' && target.standing === 'set_aside'))
           throw new Fault(
             where,
             `expected an entry that stands, found entry ${target.index}, ${target.standing} by entry ${target.changedBy}`,
@@ -152,9 +175,22 @@ export class Rules {
     this.states.set(index, { index, entry, name, root, standing: 'stands', changedBy: null, erased: false });
   }
 
+  // Whoever withdraws an entry that sets another aside puts that one back, unless it was withdrawn itself.
+  #restore(aside) {
+    for (const state of this.states.values()) {
+      if (state.standing === 'set_aside' && state.changedBy === aside) {
+        state.standing = 'stands';
+        state.changedBy = null;
+      }
+    }
+  }
+
   #target(entry, signer, where) {
     const target = this.states.get(this.#byLeaf.get(entry.item.of));
     if (target === undefined) throw new Fault(where, `expected the hash of an earlier entry under 'of', found ${entry.item.of}`);
+    if (entry.kind === 'set_aside' && signer.registrar) return target;
+    if (entry.kind === 'set_aside')
+      throw new Fault(where, `expected the registrar to set entry ${target.index} aside, found ${entry.submitter}`);
     const source = target.entry.item.source;
     if (
       entry.submitter !== target.entry.submitter &&

@@ -1,7 +1,7 @@
 // Verifies a bundle offline, from its figure down to each signature (docs/bundle-format.md).
 
 import { Fault, hexOf, same, sha256, textOf } from './bytes.mjs';
-import { namesAFile, parseDisclosed, parseEntry } from './entry.mjs';
+import { isOf, namesAFile, parseDisclosed, parseEntry } from './entry.mjs';
 import { checkFigure } from './figure.mjs';
 import { isMap, own } from './json.mjs';
 import { readManifest } from './manifest.mjs';
@@ -239,11 +239,14 @@ async function checkContents(files, rules, report) {
   for (const [where, bytes] of files) {
     const [, folder, name] = /^(disclosed|attachments)\/([0-9a-f]{64})/.exec(where) ?? [];
     if (folder === 'disclosed') {
-      const { content, commitment } = await parseDisclosed(bytes, where);
+      const disclosed = await parseDisclosed(bytes, where);
+      const { content, commitment } = disclosed;
       if (commitment !== name)
         throw new Fault(where, `expected the content of the commitment ${name}, found that of ${commitment}`);
       if (!commitments.has(name))
         throw new Fault(where, 'expected an entry in the bundle that holds this commitment, found none');
+      if (!states.every((s) => !s.entry.isProtected || s.entry.hash !== name || isOf(disclosed, s.entry)))
+        throw new Fault(where, 'expected the record and the key of the entry with this commitment, found others');
       commitments.get(name).disclosed = content;
     } else if (folder === 'attachments') {
       if (hexOf(await sha256(bytes)) !== name) throw new Fault(where, 'its SHA-256 is not its name');
@@ -290,7 +293,7 @@ function takenBack(items, rules) {
     return change.content.published ?? (isBy(changedBy, source) && isBy(index, source) ? change.made : undefined);
   };
   const changed = new Map();
-  for (const item of said.filter((r) => r.standing !== 'stands')) {
+  for (const item of said.filter((r) => r.standing === 'corrected' || r.standing === 'withdrawn')) {
     const published = publishedOf(item);
     if (published !== undefined) changed.set(item.index, { ...item, published: String(published) });
   }

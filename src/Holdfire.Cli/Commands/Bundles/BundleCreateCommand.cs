@@ -87,7 +87,7 @@ internal static class BundleCreateCommand
         var record = RecordReader.Open(folder, entries.Add).OrThrow();
         var contents = new ContentFolder(folder);
         var figure = purpose.Command is null ? "" : BundleQueries.Answer(purpose, View(folder, record, contents));
-        var selection = new BundleSelection(entries, e => e.Content ?? contents.Find(e.ContentHash, withPrivate: false)?.Content);
+        var selection = new BundleSelection(entries, e => e.Content ?? contents.Find(e, withPrivate: false)?.Content);
         ImmutableArray<long>? chosen = whole ? null
             : purpose.Report is { } id ? selection.OfReport(id)
             : purpose.Command == "counts" && IsLarge(entries) && SideOf(purpose) is { } side ? selection.OfSide(side) : null;
@@ -106,8 +106,13 @@ internal static class BundleCreateCommand
     private static bool IsLarge(List<StoredEntry> entries) =>
         entries.Count > BundleWriter.MostWholeEntries || entries.Sum(e => (long)e.Entry.Bytes.Length) > BundleWriter.MostWholeBytes;
 
-    private static CaseView View(string folder, RecordReader record, ContentFolder contents) => CaseInput.OfRecord(
-        CaseInput.Take(folder, RecordCase.Load(record, contents, withProtected: false, without: null)), record, new RecordedAt(record.Size), null);
+    private static CaseView View(string folder, RecordReader record, ContentFolder contents)
+    {
+        var load = RecordCase.Load(record, contents, withProtected: false, without: null);
+        return load.SetAside is [var unread, ..]
+            ? throw new InputException($"expected entries that can be read, found {unread}; no bundle holds it until the registrar sets it aside (record append --sets-aside)")
+            : CaseInput.OfRecord(CaseInput.Take(folder, load), record, new RecordedAt(record.Size), null);
+    }
 
     // A bundle for the counts of one side needs no entries of the others.
     private static string? SideOf(BundlePurpose purpose)

@@ -18,7 +18,8 @@ internal static class AppendCommand
         var corrects = Options.Text("--corrects", "ENTRY", "the entry in whose place the item stands from now on; both stay visible");
         var withdraws = Options.Text("--withdraws", "ENTRY", "take an entry back; it stays visible");
         var erases = Options.Text("--erases", "ENTRY", "destroy the protected content of an entry, here, and say so in the log");
-        var reason = Options.Text("--reason", "TEXT", "why a correction, withdrawal or erasure is made; everyone will see it");
+        var sets = Options.Text("--sets-aside", "ENTRY", "leave an entry that no one can read out of the case, as the registrar; it stays visible, and withdrawing this undoes it");
+        var reason = Options.Text("--reason", "TEXT", "why a correction, withdrawal, erasure or setting aside is made; everyone will see it");
         var published = Options.Text(
             "--published", "INSTANT",
             "for a correction or withdrawal that the source itself made: when it did, such as 2030-05-11T00:00Z. Counts go by it from then on, and what stood "
@@ -33,22 +34,24 @@ internal static class AppendCommand
             + "Example: holdfire record append harvest --withdraws R17 --reason \"entered twice\"\n"
             + "Example: holdfire record append harvest --withdraws R17 --reason \"the army took it back\" --published 2030-05-11T09:00Z")
         {
-            folder, kind, file, list, source, media, corrects, withdraws, erases, reason, published, hidden, key, @operator,
+            folder, kind, file, list, source, media, corrects, withdraws, erases, sets, reason, published, hidden, key, @operator,
         };
         command.SetAction(async (result, _) =>
         {
             var path = RecordInput.Existing(result.GetRequiredValue(folder));
-            using var submitter = RecordInput.Key(path, result.GetValue(key));
+            var isRegistrars = result.GetValue(sets) is not null;
+            using var submitter = RecordInput.Key(path, result.GetValue(key), isRegistrars ? RecordInput.RegistrarFile : RecordInput.ClerkFile);
             var request = new AppendRequest(
                 path, submitter, result.GetValue(kind), result.GetValue(file), result.GetValue(list), result.GetValue(source),
                 result.GetValue(media) ?? "application/octet-stream", result.GetValue(reason), result.GetValue(published), result.GetValue(hidden));
-            return (result.GetValue(corrects), result.GetValue(withdraws), result.GetValue(erases)) switch
+            return (result.GetValue(corrects), result.GetValue(withdraws), result.GetValue(erases), result.GetValue(sets)) switch
             {
-                (null, null, null) => await Append(writer => request.New(writer.Origin)).ConfigureAwait(false),
-                ({ } entry, null, null) => await Append(writer => request.Correction(writer.Origin, RecordInput.IndexOf(path, entry))).ConfigureAwait(false),
-                (null, { } entry, null) => await Append(writer => request.Withdrawal(writer.Origin, RecordInput.IndexOf(path, entry))).ConfigureAwait(false),
-                (null, null, { } entry) => await RecordErase.Erase(path, result.GetValue(@operator), request, entry).ConfigureAwait(false),
-                _ => throw new InputException("expected one of --corrects, --withdraws and --erases, found several"),
+                (null, null, null, null) => await Append(writer => request.New(writer.Origin, RecordInput.Open(path))).ConfigureAwait(false),
+                ({ } entry, null, null, null) => await Append(writer => request.Correction(writer.Origin, RecordInput.Open(path), entry)).ConfigureAwait(false),
+                (null, { } entry, null, null) => await Append(writer => request.Withdrawal(writer.Origin, RecordInput.Open(path), entry)).ConfigureAwait(false),
+                (null, null, { } entry, null) => await RecordErase.Erase(path, result.GetValue(@operator), request, entry).ConfigureAwait(false),
+                (null, null, null, { } entry) => await Append(writer => request.SettingAside(writer.Origin, RecordInput.Open(path), entry)).ConfigureAwait(false),
+                _ => throw new InputException("expected one of --corrects, --withdraws, --erases and --sets-aside, found several"),
             };
 
             Task<int> Append(Func<RecordWriter, Entry> make) => RecordAppend.Append(path, result.GetValue(@operator), make);

@@ -17,7 +17,7 @@ internal sealed record AppendRequest(
 {
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
 
-    public Entry New(string origin)
+    public Entry New(string origin, RecordReader record)
     {
         var kind = Kind is { } name
             ? EntryKinds.Find(name) is { } known && IsEntered(known) ? known
@@ -28,39 +28,62 @@ internal sealed record AppendRequest(
             return Sign(origin, kind, Attachment(), null);
         }
 
+        if (kind == EntryKind.Case && record.Ledger.FindKind(kind) is { } begun)
+        {
+            throw new InputException(FormattableString.Invariant($"--kind case: expected a record without a head of the case, found that of entry {begun}"));
+        }
+
         var content = Item(kind);
-        var record = RecordInput.Open(Folder);
         Check(record, kind, content, null);
         return Sign(origin, kind, content, NumberOf(record, kind, content));
     }
 
-    public Entry Correction(string origin, long index)
+    public Entry Correction(string origin, RecordReader record, string entry)
     {
-        var record = RecordInput.Open(Folder);
-        var target = record.Entry(index);
-        var kind = record.Ledger[index].Kind;
-        var content = Item(kind);
-        Check(record, kind, content, record.Ledger[index].Root);
-        return Key.Sign(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, kind, content, Why, SaidAt(kind)), Now);
-    }
-
-    public Entry Withdrawal(string origin, long index)
-    {
-        var record = RecordInput.Open(Folder);
-        var (target, said) = (record.Entry(index), SaidAt(record.Ledger[index].Kind));
-        // What a source itself takes back stays in the case as taken back.
-        if (said.Length == 0 && !(RecordInput.IsBySource(record.Ledger, index, Key.Id) && RecordInput.IsBySource(record.Ledger, index, target.Entry.Key)))
+        var index = RecordInput.IndexOf(record, entry);
+        var (target, state) = (record.Entry(index), record.Ledger[index]);
+        // Whoever names an item by its id may not know of a correction by another: its number shows that it was looked at.
+        if (state.Root != index && state.Submitter != Key.Holder && !IsIndex(entry))
         {
-            Check(record, record.Ledger[index].Kind, null, record.Ledger[index].Root);
+            throw new InputException(FormattableString.Invariant(
+                $"--corrects: {entry} was corrected by {state.Submitter} in entry {index}, {target.Entry.Made}; look at it with holdfire record show, then name it as --corrects {index}"));
         }
 
+        var content = Item(state.Kind);
+        Check(record, state.Kind, content, state.Root);
+        RecordFound.Tell("correcting", record, index);
+        return Key.Sign(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, state.Kind, content, Why, SaidAt(state.Kind)), Now);
+    }
+
+    public Entry Withdrawal(string origin, RecordReader record, string entry)
+    {
+        var index = RecordInput.IndexOf(record, entry);
+        var (target, state) = (record.Entry(index), record.Ledger[index]);
+        var said = SaidAt(state.Kind);
+        // What a source itself takes back stays in the case as taken back; what is set aside is in no case.
+        if (said.Length == 0 && state.Standing == Standing.Stands && state.Kind != EntryKind.SetAside &&
+            !(RecordInput.IsBySource(record.Ledger, index, Key.Id) && RecordInput.IsBySource(record.Ledger, index, target.Entry.Key)))
+        {
+            Check(record, state.Kind, null, state.Root);
+        }
+
+        RecordFound.Tell("withdrawing", record, index);
         return Key.Sign(origin, EntryKind.Withdrawal, ItemContents.Change(target.Leaf, Why, said), Now);
+    }
+
+    public Entry SettingAside(string origin, RecordReader record, string entry)
+    {
+        var index = RecordInput.IndexOf(record, entry);
+        RecordFound.Tell("setting aside", record, index);
+        return Key.Sign(origin, EntryKind.SetAside, ItemContents.Change(record.Entry(index).Leaf, Why), Now);
     }
 
     public Entry Erasure(string origin, StoredEntry target) => target.Entry.IsProtected
         ? Key.Sign(origin, EntryKind.Erasure, ItemContents.Change(target.Leaf, Why), Now)
         : throw new InputException(FormattableString.Invariant(
             $"--erases: expected an entry with a protected content, found entry {target.Index}, which all may see for good"));
+
+    private static bool IsIndex(string entry) => entry.All(char.IsAsciiDigit);
 
     // A set of parameters is written by the command that learns it.
     private static bool IsEntered(EntryKind kind) => EntryKinds.MayBeProtected(kind) && kind is not EntryKind.Parameters;
@@ -87,7 +110,7 @@ internal sealed record AppendRequest(
             return Key.Sign(origin, kind, content, Now, number);
         }
 
-        var protectedContent = ProtectedContent.Of(content);
+        var protectedContent = ProtectedContent.Of(content, origin, Key.Id);
         new ContentFolder(Folder).Keep(protectedContent);
         return Key.SignProtected(origin, kind, protectedContent.Commitment, Now);
     }
@@ -119,17 +142,15 @@ internal sealed record AppendRequest(
         ? read(name)
         : throw new InputException($"{name}: expected a file, found none of that name");
 
-    // The case as it would be: with the item, and without what it takes the place of.
+    // An open entry may name only what is open, so that the case of those who see no protected content stays whole too.
     private void Check(RecordReader record, EntryKind kind, byte[]? content, long? without)
     {
-        var load = RecordCase.Load(
-            record, new ContentFolder(Folder), true, without, content is null ? [] : [new CaseItem(kind, content, File!)]);
-        var isBegun = record.Ledger.Find(EntryKind.Case, "") is not null;
-        FaultLines.Print(isBegun ? load.Faults : []);
-
-        if (isBegun && load.Case is null)
+        CaseItem[] further = content is null ? [] : [new CaseItem(kind, content, File!)];
+        if (!Hidden)
         {
-            throw new InputException($"the case with this entry would have {load.Faults.Length} faults; nothing was added");
+            CaseStays.OrRefuse(record, false, without, "nothing was added", further);
         }
+
+        CaseStays.OrRefuse(record, true, without, "nothing was added", further);
     }
 }

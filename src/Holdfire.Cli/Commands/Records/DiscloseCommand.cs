@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Holdfire.CaseFormat.Entries;
 using Holdfire.Record;
+using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;
+using Holdfire.Record.State;
 
 namespace Holdfire.Cli.Commands.Records;
 
@@ -22,6 +25,21 @@ internal static class DiscloseCommand
         return command;
     }
 
+    // Once it is open it is part of the case of all.
+    private static void CheckCase(RecordReader record, long index, EntryKind kind, ProtectedContent content)
+    {
+        if (kind == EntryKind.Case && record.Ledger.Find(kind, "") is { } begun)
+        {
+            throw new InputException(FormattableString.Invariant($"expected one head of the case that all see, found that of entry {begun}; nothing was disclosed"));
+        }
+
+        if (kind is not (EntryKind.Attachment or EntryKind.Finding or EntryKind.Parameters))
+        {
+            CaseStays.OrRefuse(
+                record, false, index, "nothing was disclosed", new CaseItem(kind, content.Content, FormattableString.Invariant($"entry {index}, disclosed")));
+        }
+    }
+
     private static int Run(string folder, long index)
     {
         var record = RecordInput.Open(folder);
@@ -32,7 +50,13 @@ internal static class DiscloseCommand
 
         try
         {
-            new ContentFolder(folder).Disclose(record.Entry(index).Entry.ContentHash);
+            var (contents, entry) = (new ContentFolder(folder), record.Entry(index).Entry);
+            if (record.Ledger[index].Standing == Standing.Stands && contents.Find(entry, withPrivate: true) is { } content)
+            {
+                CheckCase(record, index, entry.Kind, content);
+            }
+
+            contents.Disclose(entry);
         }
         catch (RecordException e)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Holdfire.Record;
 
 namespace Holdfire.Cli.Commands.Records;
 
@@ -46,8 +47,9 @@ internal static class ProveCommand
 
     private static string Inclusion(string folder, string id)
     {
-        var index = RecordInput.IndexOf(folder, id);
-        return RecordInput.Open(folder).Log.Prove(index).ToString();
+        var record = RecordInput.Open(folder);
+        var index = RecordInput.IndexOf(record, id);
+        return Proved(() => record.Log.Prove(index).ToString());
     }
 
     private static string Consistency(string folder, long since, long? until)
@@ -58,6 +60,19 @@ internal static class ProveCommand
             ? throw new InputException(FormattableString.Invariant($"--until: expected a size from 0 to {log.Size}, found {end}"))
             : since < 0 || since > end
             ? throw new InputException(FormattableString.Invariant($"--since: expected a size from 0 to {end}, found {since}"))
-            : string.Concat(log.ProveConsistency(since, end).Select(h => h + "\n"));
+            : Proved(() => string.Concat(log.ProveConsistency(since, end).Select(h => h + "\n")));
+    }
+
+    // The entries were read whole; a proof needs the tiles too.
+    private static string Proved(Func<string> prove)
+    {
+        try
+        {
+            return prove();
+        }
+        catch (RecordException e)
+        {
+            throw new InputException($"{e.Message}; see holdfire record verify") { Code = ExitCodes.Touched };
+        }
     }
 }

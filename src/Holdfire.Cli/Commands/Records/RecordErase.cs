@@ -17,13 +17,14 @@ internal static class RecordErase
             await using (writer.ConfigureAwait(false))
             {
                 var record = RecordInput.Open(folder);
-                var index = RecordInput.IndexOf(folder, entry);
+                var index = RecordInput.IndexOf(record, entry);
                 if (record.Ledger[index].ErasedBy is >= 0 and var by)
                 {
                     TellAgain(index, by, ErasedContent.Destroy(record, new ContentFolder(folder), index));
                     return ExitCodes.Done;
                 }
 
+                RecordFound.Tell("destroying the content of", record, index);
                 var receipt = await writer.EraseAsync(request.Erasure(writer.Origin, record.Entry(index))).ConfigureAwait(false);
                 Console.Out.WriteLine(FormattableString.Invariant(
                     $"record: entry {receipt.Index}, erasure of entry {index}, whose content is destroyed here; under the checkpoint of {receipt.TreeSize} entries {receipt.Checkpoint.Root}"));

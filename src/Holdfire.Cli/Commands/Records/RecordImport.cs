@@ -9,14 +9,22 @@ using NodaTime;
 namespace Holdfire.Cli.Commands.Records;
 
 /// <summary>Imports into a record.</summary>
-internal sealed class RecordImport(string folder, string? keyFile, string? operatorFile)
+internal sealed class RecordImport(string folder, string? keyFile, string? operatorFile, bool yes)
 {
     /// <summary>Enters a case folder.</summary>
-    public async Task<int> Case(string path, bool withdrawMissing)
+    /// <param name="path">The case folder.</param>
+    /// <param name="withdrawMissing">Whether what the record holds and the folder does not is withdrawn.</param>
+    /// <param name="dryRun">Whether it is only said what would be done.</param>
+    public async Task<int> Case(string path, bool withdrawMissing, bool dryRun)
     {
         _ = CaseInput.Load(path);
-        var counts = await Enter(FolderItems.Read(path), withdrawMissing, $"the case folder {Path.GetFileName(Path.GetFullPath(path).TrimEnd('/'))} says otherwise")
-            .ConfigureAwait(false);
+        var name = Path.GetFileName(Path.GetFullPath(path).TrimEnd('/'));
+        if (dryRun)
+        {
+            return DryRun(FolderItems.Read(path), withdrawMissing);
+        }
+
+        var counts = await Enter(() => FolderItems.Read(path), withdrawMissing, $"the case folder {name} says otherwise", name).ConfigureAwait(false);
         Console.Out.WriteLine(
             $"import: {counts.Added} entries added, {counts.Corrected} corrected, {counts.Present} already there, "
             + (withdrawMissing ? $"{counts.Withdrawn} withdrawn" : $"{counts.Missing} only in the record and left there"));
@@ -31,14 +39,34 @@ internal sealed class RecordImport(string folder, string? keyFile, string? opera
         var (items, summary) = RowImport.Plan(CaseInput.LoadRecord(folder), reports, read, rejectsFile, strict);
         if (items.Length > 0)
         {
-            await Enter(items, false, "what includes it is known by now").ConfigureAwait(false);
+            await Enter(() => items, false, "what includes it is known by now", Path.GetFileName(read.FileName)).ConfigureAwait(false);
         }
 
         return summary;
     }
 
-    private async Task<ImportedItems> Enter(IEnumerable<CaseItem> items, bool withdrawMissing, string reason)
+    private int DryRun(IEnumerable<CaseItem> items, bool withdrawMissing)
     {
+        var changes = CaseImport.Preview(RecordInput.Open(folder), items, withdrawMissing);
+        foreach (var change in changes)
+        {
+            Console.Out.WriteLine(ImportWords.Of(change));
+        }
+
+        ImportWords.RefuseProtected(folder, changes);
+        Console.Out.WriteLine($"import: {changes.Length} changes would be made; nothing was written");
+        return yes || !changes.Any(ImportWords.IsUndoing) ? ExitCodes.Done : ExitCodes.WouldUndo;
+    }
+
+    private async Task<ImportedItems> Enter(Func<IEnumerable<CaseItem>> items, bool withdrawMissing, string reason, string source)
+    {
+        var changes = CaseImport.Preview(RecordInput.Open(folder), items(), withdrawMissing);
+        ImportWords.RefuseProtected(folder, changes);
+        if (!yes)
+        {
+            ImportWords.RefuseUndoing(changes);
+        }
+
         using var @operator = RecordInput.OperatorKey(folder, operatorFile);
         using var key = RecordInput.Key(folder, keyFile);
         using var progress = new ProgressLine("items gone through");
@@ -48,7 +76,7 @@ internal sealed class RecordImport(string folder, string? keyFile, string? opera
             await using (writer.ConfigureAwait(false))
             {
                 var import = new CaseImport(RecordInput.Open(folder), writer, key, SystemClock.Instance.GetCurrentInstant());
-                return await import.EnterAsync(items, withdrawMissing, reason, progress.Show).ConfigureAwait(false);
+                return await import.EnterAsync(items(), withdrawMissing, reason, source, progress.Show).ConfigureAwait(false);
             }
         }
         catch (RecordException e)

@@ -3,11 +3,9 @@ using Holdfire.Record.Index;
 
 namespace Holdfire.Cli.Commands.Records;
 
-/// <summary>Opens the index of a record, or says what is wrong with the record.</summary>
+/// <summary>Builds the index of a record, or says what is wrong with the record.</summary>
 internal static class RecordIndexes
 {
-    public static RecordIndex Open(string folder) => Try(() => RecordIndex.Open(RecordInput.Existing(folder)));
-
     public static RecordIndex Rebuild(string folder) => Try(() => RecordIndex.Rebuild(RecordInput.Existing(folder)));
 
     private static RecordIndex Try(Func<RecordIndex> open)

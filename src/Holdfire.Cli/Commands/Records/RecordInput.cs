@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Holdfire.CaseFormat.Entries;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
@@ -42,7 +43,8 @@ internal static class RecordInput
 
     /// <summary>The value, or a refusal that says what is wrong.</summary>
     public static T Is<T>(Parsed<T> parsed)
-        where T : notnull => parsed.Is(out var value, out var fault) ? value : throw new InputException(fault.ToString());
+        where T : notnull => parsed.Is(out var value, out var fault) ? value
+        : throw new InputException(fault.ToString()) { Code = fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput };
 
     public static NoteSigner OperatorKey(string folder, string? file) => Is(KeyFile.Read(file ?? KeyPath(folder, OperatorFile)));
 
@@ -55,7 +57,7 @@ internal static class RecordInput
     public static async Task<RecordWriter> Writer(string folder, NoteSigner key, string? operatorFile)
     {
         var options = LogOptions(operatorFile) with { Witnesses = await AskWitnesses(Existing(folder)).ConfigureAwait(false) };
-        var writer = await RecordWriter.OpenAsync(folder, key, SystemClock.Instance, options).ConfigureAwait(false);
+        var writer = await RecordWriter.OpenAsync(folder, key, SystemClock.Instance, options, new CaseContentCheck()).ConfigureAwait(false);
         foreach (var notice in writer.Notices)
         {
             Console.Error.WriteLine($"record: {notice}");
@@ -91,9 +93,10 @@ internal static class RecordInput
         operatorFile is not null && Path.GetFullPath(operatorFile) + ".signed" is var signed && IsWritable(signed)
             ? new() { SignedFile = signed } : new();
 
-    /// <summary>What a record refused, as what it is for the exit code: an error of the file system, or wrong input.</summary>
+    /// <summary>What a record refused, as what it is for the exit code: an error of the file system, a record that was touched, or wrong input.</summary>
     public static Exception Refusal(RecordException e) =>
-        e.InnerException is IOException or UnauthorizedAccessException ? new IOException(e.Message, e) : new InputException(e.Message);
+        e.InnerException is IOException or UnauthorizedAccessException ? new IOException(e.Message, e)
+        : new InputException(e.Message) { Code = e.Fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput };
 
     // A key may lie where nothing can be written beside it.
     private static bool IsWritable(string file)
@@ -109,25 +112,35 @@ internal static class RecordInput
         }
     }
 
-    /// <summary>The index of an entry that is given as one, or by the id of an item that stands.</summary>
-    public static long IndexOf(string folder, string text)
-    {
-        using var index = RecordIndexes.Open(folder);
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return number < index.Count
-                ? number
-                : throw new InputException(FormattableString.Invariant($"expected an index under {index.Count}, found {number}"));
-        }
+    /// <summary>
+    /// The index of an entry that is given as one, or by the id of an item that stands. Ids are looked up in the entries of the log
+    /// itself, never in a file next to it.
+    /// </summary>
+    public static long IndexOf(RecordReader record, string text) =>
+        TryIndex(record, text) ?? Only(text, record.Ledger.FindCurrent(text)) ??
+        throw new InputException($"expected an index or the id of an item that stands, found '{text}'{Former(record, text)}");
 
-        return index.Find(text) switch
-        {
-            [var only] => only,
-            [] => throw new InputException($"expected an index or the id of an item that stands, found '{text}'"),
-            var several => throw new InputException(
-                $"'{text}' is the id of several items: say which, {string.Join(" or ", several.Select(i => i.ToString(CultureInfo.InvariantCulture)))}"),
-        };
-    }
+    /// <summary>The same; where no item of that id stands, the last entry that held one.</summary>
+    public static long IndexEver(RecordReader record, string text) =>
+        TryIndex(record, text) ?? Only(text, record.Ledger.FindCurrent(text)) ?? Only(text, record.Ledger.FindEver(text)) ??
+        throw new InputException($"expected an index or the id of an item of the record, found '{text}'");
+
+    private static long? TryIndex(RecordReader record, string text) =>
+        !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null
+        : number < record.Ledger.Count ? number
+        : throw new InputException(FormattableString.Invariant($"expected an index under {record.Ledger.Count}, found {number}"));
+
+    private static long? Only(string text, System.Collections.Immutable.ImmutableArray<long> found) => found switch
+    {
+        [] => null,
+        [var only] => only,
+        _ => throw new InputException(
+            $"'{text}' is the id of several items: say which, {string.Join(" or ", found.Select(i => i.ToString(CultureInfo.InvariantCulture)))}"),
+    };
+
+    private static string Former(RecordReader record, string text) => record.Ledger.FindEver(text) is [.., var last]
+        ? FormattableString.Invariant($", withdrawn by entry {record.Ledger[last].ChangedBy}; see holdfire record show")
+        : "";
 
     /// <summary>Whether an entry holds the words of a source in whose name its submitter's key speaks.</summary>
     public static bool IsBySource(Ledger ledger, long index, KeyId key) =>

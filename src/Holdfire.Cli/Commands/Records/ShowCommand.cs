@@ -20,7 +20,7 @@ internal static class ShowCommand
     public static Command Create()
     {
         var folder = RecordInput.Folder();
-        var entry = new Argument<string>("ENTRY") { Description = "the index of an entry, or the id of an item that stands" };
+        var entry = new Argument<string>("ENTRY") { Description = "the index of an entry, or the id of an item, also of one that was withdrawn" };
         var withProtected = new Option<bool>("--with-protected") { Description = "show a protected content that lies in DIR.private" };
         var format = Options.Format();
         var command = new Command(
@@ -32,8 +32,8 @@ internal static class ShowCommand
         command.SetAction(result =>
         {
             var path = result.GetRequiredValue(folder);
-            var index = RecordInput.IndexOf(path, result.GetRequiredValue(entry));
-            return Run(path, RecordInput.Open(path), index, result.GetValue(withProtected), result.GetValue(format));
+            var record = RecordInput.Open(path);
+            return Run(path, record, RecordInput.IndexEver(record, result.GetRequiredValue(entry)), result.GetValue(withProtected), result.GetValue(format));
         });
         return command;
     }
@@ -45,7 +45,7 @@ internal static class ShowCommand
         if (format != OutputFormat.Table)
         {
             Answer.Print(
-                format, new { schema = "holdfire/record-entry/1", origin = record.Origin, index, history = history.Select(h => EntryJson.Of(record.Ledger, h)) },
+                format, new { schema = "holdfire/record-entry/1", origin = record.Origin, index, history = history.Select(h => EntryJson.Of(record, h)) },
                 () => throw new InputException("--format: expected table or json; an entry is no table"));
             return ExitCodes.Done;
         }
@@ -58,27 +58,14 @@ internal static class ShowCommand
         return ExitCodes.Done;
     }
 
-    /// <summary>The entries about the same item in the order of the log; nothing is left out.</summary>
+    /// <summary>The entries about the same item in the order of the log, with those that withdrew, erased or set aside one of them.</summary>
     private static IEnumerable<long> History(RecordReader record, long index)
     {
-        var root = record.Ledger[index].Root;
-        for (var i = root; i < record.Ledger.Count; i++)
-        {
-            var state = record.Ledger[i];
-            if (state.Root != root)
-            {
-                continue;
-            }
-
-            yield return i;
-            foreach (var change in new[] { state.Standing == Standing.Withdrawn ? state.ChangedBy : -1, state.ErasedBy })
-            {
-                if (change >= 0 && record.Ledger[change].Root != root)
-                {
-                    yield return change;
-                }
-            }
-        }
+        var ledger = record.Ledger;
+        var versions = ledger.Versions(index);
+        return versions
+            .Concat(versions.SelectMany(v => (long[])[ledger[v].Standing is Standing.Withdrawn or Standing.SetAside ? ledger[v].ChangedBy : -1, ledger[v].ErasedBy]))
+            .Where(i => i >= 0).Distinct().Order();
     }
 
     private static void Print(Ledger ledger, StoredEntry stored, ContentFolder contents, bool withProtected)
@@ -89,7 +76,7 @@ internal static class ShowCommand
         Console.Out.WriteLine($"  {StandingWords.Of(ledger[stored.Index], entry)}");
         Console.Out.WriteLine($"  leaf hash {Convert.ToHexStringLower(stored.Leaf.ToArray())}");
         Console.Out.WriteLine($"  key {entry.Key}, {(entry.IsProtected ? "commitment" : "content hash")} {entry.ContentHash}");
-        var content = entry.Content ?? contents.Find(entry.ContentHash, withProtected)?.Content;
+        var content = entry.Content ?? contents.Find(entry, withProtected)?.Content;
         Console.Out.WriteLine(content is { } shown
             ? JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(shown.Span), Indented)
             : "  (the content is protected and not shown)");

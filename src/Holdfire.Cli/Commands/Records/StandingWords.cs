@@ -12,6 +12,7 @@ internal static class StandingWords
         {
             Standing.Corrected => FormattableString.Invariant($"corrected by entry {state.ChangedBy}"),
             Standing.Withdrawn => FormattableString.Invariant($"withdrawn by entry {state.ChangedBy}"),
+            Standing.SetAside => FormattableString.Invariant($"set aside by entry {state.ChangedBy}"),
             Standing.Refused => "against the rules",
             _ when entry.Kind == EntryKind.Correction => FormattableString.Invariant($"stands in place of entry {state.Root}"),
             _ => "stands",

@@ -88,6 +88,7 @@ internal static class VerifyCommand
                 not_vouched = verified.NotVouched.Select(f => new { f.Where, f.What }),
                 unnamed_signers = verified.Unnamed,
                 verified.Protected, verified.Shown, verified.Erased, verified.Attachments, verified.AttachmentsElsewhere, verified.AgainstEarlier,
+                verified.Strays,
                 trusted_key = options.Operator is not null, log_alone = verified.IsLogAlone, extension_lines = verified.Extensions,
             },
             () => new Sheet(["where", "what"], [.. verified.Faults.Select(f => (System.Collections.Immutable.ImmutableArray<string>)[f.Where, f.What])]));
@@ -125,6 +126,11 @@ internal static class VerifyCommand
         {
             Console.Out.WriteLine(
                 $"signed also as {string.Join(", ", verified.Unnamed)}, by unknown keys: anyone could have made them. Give a key that you got from the witness itself with --trusted-witness");
+        }
+
+        foreach (var stray in verified.Strays)
+        {
+            Console.Out.WriteLine($"{stray}: a stray file that nothing reads; it can be deleted");
         }
 
         Console.Out.WriteLine(verified.AgainstEarlier ? "checked against an earlier checkpoint" : "not checked against an earlier checkpoint");

@@ -1,0 +1,29 @@
+using Holdfire.CaseFormat;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+
+namespace Holdfire.CaseFormat.Entries;
+
+/// <summary>Refuses contents that the reader of the case format cannot read. What they refer to in the case is not looked at.</summary>
+public sealed class CaseContentCheck : IEntryContentCheck
+{
+    private const string Where = "content";
+
+    /// <inheritdoc/>
+    public string? Refusal(EntryKind kind, ReadOnlyMemory<byte> item)
+    {
+        if (kind is EntryKind.Attachment or EntryKind.Parameters or EntryKind.Finding)
+        {
+            return null;
+        }
+
+        // Any id and any place may be one of the case's own: only the form of the content is in question.
+        var state = new LoadState { PlacesMissed = true };
+        Array.ForEach(Enum.GetValues<IdKind>(), state.Ids.Miss);
+        CaseItem[] items = [new(kind, item, Where)];
+        var load = CaseFolder.Load(
+            new ItemFiles([.. items.Where(i => i.Kind != EntryKind.Report)], items.Where(i => i.Kind == EntryKind.Report), []), state);
+        // What a whole case lacks has another place; of the talks there is one list, the item's.
+        return load.Faults.FirstOrDefault(f => f.File == Where || (kind == EntryKind.Talks && f.File == ItemPlace.TalksFile)) is { } fault ? $"expected {fault.Expected}, found {fault.Found}" : null;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Holdfire.CaseFormat;
+
+namespace Holdfire.CaseFormat.Entries;
+
+/// <summary>Loads the case that entries hold, and leaves out those that do not load.</summary>
+/// <remarks>
+/// Whoever may append could else keep everyone from reading. An entry that refers to one that is left out is left out too, as long as it
+/// cannot be read without it; each is named with the reason.
+/// </remarks>
+internal static class EntriesAside
+{
+    /// <summary>Loads without what does not load.</summary>
+    /// <param name="load">Loads the case without the entries at these places.</param>
+    /// <param name="fixed">The places of items that are not left out whatever is wrong with them.</param>
+    public static CaseLoad Load(Func<IReadOnlySet<string>, CaseLoad> load, params IEnumerable<string> @fixed)
+    {
+        var (keep, aside, why) = (@fixed.ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), ImmutableArray.CreateBuilder<InputFault>());
+        while (true)
+        {
+            var loaded = load(aside);
+            // Only what is an entry of a record has no line.
+            var found = loaded.Faults.Where(f => f.Line == 0 && !keep.Contains(f.File) && !aside.Contains(f.File)).ToImmutableArray();
+            if (loaded.Case is not null || found.IsEmpty)
+            {
+                return loaded with { SetAside = why.ToImmutable() };
+            }
+
+            why.AddRange(found);
+            aside.UnionWith(found.Select(f => f.File));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.CaseFormat.Entries;
+
+/// <summary>An item that stands in a record.</summary>
+/// <param name="Index">The index of its entry.</param>
+/// <param name="Leaf">The leaf hash of that entry.</param>
+/// <param name="Hash">The SHA-256 of its canonical content.</param>
+/// <param name="IsCorrectedByPerson">Whether it is a correction that was made in the record, and not by an import.</param>
+/// <param name="IsDisclosed">Whether it was protected and is disclosed: then it cannot be corrected.</param>
+internal sealed record HeldItem(long Index, MerkleHash Leaf, string Hash, bool IsCorrectedByPerson, bool IsDisclosed);

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Protection;
+using Holdfire.Record.State;
+using Holdfire.Record.Tlog;
+
+namespace Holdfire.CaseFormat.Entries;
+
+/// <summary>What a record holds of each item, for an import to go by.</summary>
+internal sealed class HeldItems
+{
+    /// <summary>What a record holds.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="contents">The files next to it; the private ones too, as far as they are here.</param>
+    public HeldItems(RecordReader record, ContentFolder contents)
+    {
+        foreach (var stored in record.Entries().Where(e => EntryKinds.MayBeProtected(e.Entry.Item.Kind) && record.Ledger[e.Index].ErasedBy < 0))
+        {
+            Note(stored, record.Ledger[stored.Index], record, contents);
+        }
+    }
+
+    /// <summary>The items that stand and that all may see.</summary>
+    public Dictionary<(EntryKind Kind, string Id), HeldItem> Standing { get; } = [];
+
+    /// <summary>The entries that withdrew, in the record and not by an import, items of which none stands.</summary>
+    public Dictionary<(EntryKind Kind, string Id), long> Withdrawn { get; } = [];
+
+    /// <summary>The items that the registrar has set aside.</summary>
+    public HashSet<(EntryKind Kind, string Id)> Aside { get; } = [];
+
+    /// <summary>The entries that hold an item protected and not disclosed.</summary>
+    public Dictionary<(EntryKind Kind, string Id), long> Protected { get; } = [];
+
+    private static bool IsByImport(RecordReader record, long index)
+    {
+        using var content = JsonDocument.Parse(record.Entry(index).Entry.Content!.Value);
+        return content.RootElement.TryGetProperty("import", out _);
+    }
+
+    private void Note(StoredEntry stored, EntryState state, RecordReader record, ContentFolder contents)
+    {
+        var (index, leaf, entry) = stored;
+        var open = entry.Content ?? (entry.IsProtected ? contents.FindDisclosed(entry.ContentHash) : null)?.Content;
+        if ((open ?? contents.Find(entry, withPrivate: true)?.Content) is not { } content)
+        {
+            return;
+        }
+
+        var item = entry.IsProtected ? ContentItem.Parse(entry.Kind, content) : entry.Item;
+        var name = (item.Kind, item.Id);
+        if (item.Id.Length == 0 && item.Kind != EntryKind.Case)
+        {
+            return;
+        }
+
+        switch (state.Standing)
+        {
+            case Holdfire.Record.State.Standing.Stands when open is null:
+                Protected[name] = index;
+                break;
+            case Holdfire.Record.State.Standing.Stands:
+                var isByPerson = entry.Kind == EntryKind.Correction && !IsByImport(record, index);
+                Standing[name] = new HeldItem(index, leaf, EntryBytes.HashOf(ItemContents.ItemOf(entry.Kind, content).Span), isByPerson, entry.IsProtected);
+                Withdrawn.Remove(name);
+                break;
+            case Holdfire.Record.State.Standing.SetAside:
+                Aside.Add(name);
+                break;
+            case Holdfire.Record.State.Standing.Withdrawn when open is not null && !IsByImport(record, state.ChangedBy):
+                Withdrawn[name] = state.ChangedBy;
+                break;
+        }
+    }
+}

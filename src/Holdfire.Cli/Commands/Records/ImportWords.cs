@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Holdfire.CaseFormat.Entries;
+using Holdfire.Record.Entries;
+
+namespace Holdfire.Cli.Commands.Records;
+
+/// <summary>Says what an import would do to a record, and refuses what it must not do unasked.</summary>
+internal static class ImportWords
+{
+    /// <summary>Whether it takes back what was entered in the record.</summary>
+    public static bool IsUndoing(ImportChange change) => change.Effect is ImportEffect.UndoCorrection or ImportEffect.UndoWithdrawal;
+
+    /// <summary>One line on a change.</summary>
+    public static string Of(ImportChange change)
+    {
+        var item = $"{EntryKinds.NameOf(change.Kind)} {change.Id}".TrimEnd();
+        return change.Effect switch
+        {
+            ImportEffect.Add => $"would add {item}",
+            ImportEffect.Correct => FormattableString.Invariant($"would correct {item}, entry {change.Entry}"),
+            ImportEffect.Withdraw => FormattableString.Invariant($"would withdraw {item}, entry {change.Entry}"),
+            ImportEffect.UndoCorrection => FormattableString.Invariant($"would undo the correction of {item} by entry {change.Entry}"),
+            ImportEffect.UndoWithdrawal => FormattableString.Invariant($"would undo the withdrawal of {item} by entry {change.Entry}"),
+            ImportEffect.Publish => FormattableString.Invariant($"would publish {item}, which entry {change.Entry} holds protected"),
+            _ => FormattableString.Invariant($"would change {item}, the protected content of entry {change.Entry} that was disclosed"),
+        };
+    }
+
+    /// <summary>Refuses to publish what is protected, and to correct what was: neither is done by an import.</summary>
+    public static void RefuseProtected(string folder, ImmutableArray<ImportChange> changes)
+    {
+        var refused = changes.Where(c => c.Effect is ImportEffect.Publish or ImportEffect.ChangeDisclosed).ToArray();
+        foreach (var change in refused)
+        {
+            Console.Error.WriteLine($"{Of(change)}; " + (change.Effect == ImportEffect.Publish
+                ? FormattableString.Invariant($"to let all see it: holdfire record disclose {folder} {change.Entry}; else leave it out of what is imported")
+                : "a protected entry is not corrected: withdraw it and enter it anew, or leave it out of what is imported"));
+        }
+
+        if (refused.Length > 0)
+        {
+            throw new InputException("expected nothing that the record holds protected; nothing was written");
+        }
+    }
+
+    /// <summary>Refuses to undo what was entered in the record.</summary>
+    public static void RefuseUndoing(ImmutableArray<ImportChange> changes)
+    {
+        var undoing = changes.Where(IsUndoing).ToArray();
+        foreach (var change in undoing)
+        {
+            Console.Error.WriteLine(Of(change));
+        }
+
+        if (undoing.Length > 0)
+        {
+            throw new InputException("the import would undo what was entered in the record since, nothing written; --yes does it, --dry-run lists every change")
+            {
+                Code = ExitCodes.WouldUndo,
+            };
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Text;
+using Holdfire.CaseFormat.Entries;
+using Holdfire.CaseFormat.Tests.Imports;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.Protection;
+using Holdfire.Record.Tlog;
+using NodaTime;
+
+namespace Holdfire.CaseFormat.Tests.Entries;
+
+/// <summary>What is let into a record, and what a reader does with what should not have been.</summary>
+public sealed class DoorTests : IAsyncLifetime
+{
+    private const string Report =
+        """{"act":"attack.air.uav","alleged_actor":"RU","areas":"UA","count":"7","from":"2025-05-09","id":"NEW-1","measure":"launched","precision":"day","source":"ua-air-force","to":"2025-05-09","zone":"Europe/Kyiv"}""";
+
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("holdfire-door-");
+    private readonly NoteSigner @operator = NoteSigner.Generate("records.example/door", SignatureKind.Ed25519);
+    private readonly SubmitterKey registrar = new(NoteSigner.Generate("registrar", SignatureKind.Ed25519));
+    private readonly SubmitterKey clerk = new(NoteSigner.Generate("clerk", SignatureKind.Ed25519));
+    private readonly SubmitterKey mallory = new(NoteSigner.Generate("mallory", SignatureKind.Ed25519));
+
+    private string Folder => Path.Combine(root.FullName, "record");
+
+    private ContentFolder Contents => new(Folder);
+
+    private static Instant Now => SystemClock.Instance.GetCurrentInstant();
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var writer = await RecordWriter.CreateAsync(Folder, @operator, registrar, SystemClock.Instance);
+        KeyChange[] changes = [.. new[] { clerk, mallory }.Select(k => new KeyChange.Register(k.Holder, k.PublicKey, []))];
+        await writer.AppendManyAsync([.. changes.Select(c => registrar.Sign(writer.Origin, c.Kind, c.ToContent(), Now))]);
+        await writer.PublishAsync();
+        await new CaseImport(RecordReader.Open(Folder).Value, writer, clerk, Now).EnterAsync(FolderItems.Read(SharedData.BuiltInCase), false, "entered", "case");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        @operator.Dispose();
+        registrar.Dispose();
+        clerk.Dispose();
+        mallory.Dispose();
+        root.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public void Check_EveryItemOfTheBuiltInCase_IsReadable()
+    {
+        var check = new CaseContentCheck();
+        foreach (var folder in new[] { "ukraine-2025", "practice-line" })
+        {
+            foreach (var item in FolderItems.Read(Path.Combine(SharedData.BuiltInCase, "..", folder)))
+            {
+                Assert.True(check.Refusal(item.Kind, item.Content) is null, $"{item.Where}: {check.Refusal(item.Kind, item.Content)}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("report", """{"id":"GARBAGE"}""")]
+    [InlineData("report", """{"id":"GARBAGE","source":{"a":"b"}}""")]
+    [InlineData("source", """{"id":"GARBAGE","grade":"Z"}""")]
+    [InlineData("truce", """{"id":"GARBAGE"}""")]
+    [InlineData("statement", """{"id":"GARBAGE"}""")]
+    [InlineData("pin", """{"id":"GARBAGE"}""")]
+    [InlineData("talks", """{"item":{"id":"GARBAGE"},"list":"rumours"}""")]
+    public async Task Append_ContentThatNobodyCanRead_IsRefused(string kind, string content)
+    {
+        await using var writer = await RecordWriter.OpenAsync(Folder, @operator, SystemClock.Instance, check: new CaseContentCheck());
+        var before = writer.Current.Size;
+        await Assert.ThrowsAsync<RecordException>(() => writer.AppendAsync(Signed(mallory, EntryKinds.Find(kind)!.Value, content)));
+        await writer.AppendAsync(Signed(mallory, EntryKind.Report, Report));
+        Assert.Equal(before + 1, writer.Current.Size);
+    }
+
+    [Fact]
+    public async Task Load_WithAnEntryThatNobodyCanRead_SetsItAsideAndReadsTheRest()
+    {
+        var whole = Load();
+        var index = await Append(Signed(mallory, EntryKind.Report, """{"id":"GARBAGE"}"""));
+        var load = Load();
+        Assert.Equal(whole.Case!.Reports.Length, load.Case!.Reports.Length);
+        Assert.All(load.SetAside, f => Assert.Equal($"entry {index}", f.File));
+        Assert.NotEmpty(load.SetAside);
+
+        // The registrar can say so in the log, and take that back.
+        var leaf = RecordReader.Open(Folder).Value.Entry(index).Leaf;
+        var aside = await Append(registrar.Sign(@operator.Verifier.Name, EntryKind.SetAside, ItemContents.Change(leaf, "not a report"), Now));
+        Assert.Empty(Load().SetAside);
+        var undo = RecordReader.Open(Folder).Value.Entry(aside).Leaf;
+        await Append(registrar.Sign(@operator.Verifier.Name, EntryKind.Withdrawal, ItemContents.Change(undo, "it was one"), Now));
+        Assert.NotEmpty(Load().SetAside);
+    }
+
+    [Fact]
+    public async Task Preview_OfWhatWasChangedInTheRecord_SaysWhatWouldBeUndone()
+    {
+        CaseItem[] items = [.. FolderItems.Read(SharedData.BuiltInCase)];
+        CaseItem[] reports = [.. items.Where(i => i.Kind == EntryKind.Report).Take(3)];
+        string[] ids = [.. reports.Select(r => ContentItem.Parse(r.Kind, r.Content).Id)];
+        Assert.Empty(Preview(items));
+        var changed = Recount(reports[0], "8");
+        await Append(clerk.Sign(@operator.Verifier.Name, EntryKind.Correction, ItemContents.Correction(LeafOf(ids[0]), EntryKind.Report, changed, "misread"), Now));
+        await Append(clerk.Sign(@operator.Verifier.Name, EntryKind.Withdrawal, ItemContents.Change(LeafOf(ids[1]), "twice"), Now));
+        Assert.Equal(
+            [(ids[0], ImportEffect.UndoCorrection), (ids[1], ImportEffect.UndoWithdrawal)], Preview(items).Select(c => (c.Id, c.Effect)));
+
+        // What an import corrected, another import may correct.
+        await using (var writer = await RecordWriter.OpenAsync(Folder, @operator, SystemClock.Instance))
+        {
+            await new CaseImport(RecordReader.Open(Folder).Value, writer, clerk, Now).EnterAsync(items, false, "otherwise", "case");
+        }
+
+        Assert.Empty(Preview(items));
+        items[Array.IndexOf(items, reports[0])] = reports[0] with { Content = Recount(reports[0], "9") };
+        Assert.Equal([(ids[0], ImportEffect.Correct)], Preview(items).Select(c => (c.Id, c.Effect)));
+    }
+
+    [Fact]
+    public async Task Preview_OfWhatTheRecordHoldsProtected_SaysThatItWouldBePublished()
+    {
+        var secret = ProtectedContent.Of(Encoding.UTF8.GetBytes(Report), @operator.Verifier.Name, clerk.Id);
+        Contents.Keep(secret);
+        var index = await Append(clerk.SignProtected(@operator.Verifier.Name, EntryKind.Report, secret.Commitment, Now));
+        CaseItem[] items = [new CaseItem(EntryKind.Report, Encoding.UTF8.GetBytes(Report), "r.csv")];
+        Assert.Equal([("NEW-1", ImportEffect.Publish, index)], Preview(items).Select(c => (c.Id, c.Effect, c.Entry!.Value)));
+        Contents.Disclose(RecordReader.Open(Folder).Value.Entry(index).Entry);
+        Assert.Empty(Preview(items));
+        items[0] = items[0] with { Content = Recount(items[0], "8") };
+        Assert.Equal([ImportEffect.ChangeDisclosed], Preview(items).Select(c => c.Effect));
+    }
+
+    private static byte[] Recount(CaseItem report, string count)
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(report.Content.Span)!.AsObject();
+        json["count"] = count;
+        return CanonicalJson.Of(Encoding.UTF8.GetBytes(json.ToJsonString()));
+    }
+
+    private Entry Signed(SubmitterKey key, EntryKind kind, string content) =>
+        key.Sign(@operator.Verifier.Name, kind, CanonicalJson.Of(Encoding.UTF8.GetBytes(content)), Now);
+
+    private MerkleHash LeafOf(string report)
+    {
+        var record = RecordReader.Open(Folder).Value;
+        return record.Entry(record.Ledger.Find(EntryKind.Report, report)!.Value).Leaf;
+    }
+
+    private System.Collections.Immutable.ImmutableArray<ImportChange> Preview(IEnumerable<CaseItem> items) =>
+        CaseImport.Preview(RecordReader.Open(Folder).Value, items, false);
+
+    private CaseLoad Load() => RecordCase.Load(RecordReader.Open(Folder).Value, Contents, false, null);
+
+    private async Task<long> Append(Entry entry)
+    {
+        await using var writer = await RecordWriter.OpenAsync(Folder, @operator, SystemClock.Instance);
+        return (await writer.AppendAsync(entry)).Index;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace Holdfire.Cli.Tests.Records;
+
+/// <summary>What the commands let into a record, refuse, and say of what was changed.</summary>
+public sealed class RecordDoorTests
+{
+    private const string Hidden = """
+        {id: HID-1, source: ss-army, from: 2031-03-02, to: 2031-03-02, zone: America/Bogota, precision: day, act: attack.air.uav,
+         measure: launched, count: 9, areas: X-EAST, alleged_actor: NN}
+        """;
+
+    [Fact]
+    public void Ids_AreThoseOfTheLog_WhateverIsInTheFolder()
+    {
+        using var record = new RecordOfCase();
+        File.WriteAllText(Path.Combine(record.Folder, "index.sqlite"), "whatever someone put there");
+        Assert.Contains("index.sqlite: a stray file", RecordOfCase.Good("record", "verify", record.Folder), StringComparison.Ordinal);
+        var said = RecordOfCase.Good("record", "append", record.Folder, "--withdraws", "S-2031-03-01", "--reason", "entered by mistake");
+        Assert.Matches("record: withdrawing entry [0-9]+, report S-2031-03-01, entered by clerk, attributed to ss-army", said);
+        RecordOfCase.Good("record", "reindex", record.Folder);
+        Assert.True(File.Exists(Path.Combine(record.Private, "index.sqlite")));
+    }
+
+    [Fact]
+    public void Withdrawn_IsFoundByItsId_WithWhatWithdrewIt()
+    {
+        using var record = new RecordOfCase();
+        RecordOfCase.Good("record", "append", record.Folder, "--withdraws", "S-2031-03-01", "--reason", "entered by mistake");
+        var shown = RecordOfCase.Good("record", "show", record.Folder, "S-2031-03-01");
+        Assert.Contains("withdrawn by entry", shown, StringComparison.Ordinal);
+        Assert.Contains("entered by mistake", shown, StringComparison.Ordinal);
+        Assert.Contains("S-2031-03-01", RecordOfCase.Good("record", "log", record.Folder, "--kind", "withdrawal"), StringComparison.Ordinal);
+        record.Refused(2, "withdrawn by entry", "record", "append", record.Folder, "--withdraws", "S-2031-03-01", "--reason", "again");
+        Assert.Equal(int.Parse(record.Size, CultureInfo.InvariantCulture), Cli.Json("record", "log", record.Folder).GetProperty("entries").GetArrayLength());
+    }
+
+    [Fact]
+    public void Import_ThatWouldUndo_IsRefusedUntilYes()
+    {
+        using var record = new RecordOfCase();
+        RecordOfCase.Good("record", "append", record.Folder, "--withdraws", "S-2031-03-01", "--reason", "entered by mistake");
+        record.Refused(6, "would undo the withdrawal of report S-2031-03-01", "import", "case", record.Case.Folder, "--record", record.Folder);
+        record.Refused(6, "", "import", "case", record.Case.Folder, "--record", record.Folder, "--dry-run");
+        Assert.Contains("1 entries added", RecordOfCase.Good("import", "case", record.Case.Folder, "--record", record.Folder, "--yes"), StringComparison.Ordinal);
+        Assert.Equal(4, record.Claimed());
+    }
+
+    [Fact]
+    public void Protected_IsNotNamedInTheOpen_NorPublishedByAnImport()
+    {
+        using var record = new RecordOfCase();
+        var hidden = record.Write("hidden.yaml", Hidden);
+        RecordOfCase.Good("record", "append", record.Folder, "--kind", "report", "--protected", "--file", hidden);
+        var entry = (long.Parse(record.Size, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture);
+        var open = record.Write("open.yaml", Hidden.Replace("id: HID-1", "id: OPEN-1, quotes: HID-1", StringComparison.Ordinal));
+        record.Refused(2, "who see no protected content", "record", "append", record.Folder, "--kind", "report", "--file", open);
+        record.Refused(2, "expected a report id that is not in use", "record", "append", record.Folder, "--kind", "report", "--file", hidden);
+        record.Refused(2, "found that of entry", "record", "append", record.Folder, "--kind", "case", "--protected", "--file", hidden);
+
+        var rows = Path.Combine(record.Case.Folder, "reports", "claims.csv");
+        var text = File.ReadAllText(rows);
+        var row = text.Split("\r\n").First(l => l.StartsWith("S-2031-03-01,", StringComparison.Ordinal)).Replace("S-2031-03-01,", "HID-1,", StringComparison.Ordinal);
+        File.WriteAllText(rows, text + row + "\r\n");
+        record.Refused(2, $"record disclose {record.Folder} {entry}", "import", "case", record.Case.Folder, "--record", record.Folder);
+        RecordOfCase.Good("record", "disclose", record.Folder, entry);
+        RecordOfCase.Good("truces", "--record", record.Folder);
+        RecordOfCase.Good("record", "append", record.Folder, "--kind", "report", "--file", open);
+    }
+
+    [Fact]
+    public void Disclosed_ThatIsDamaged_IsNamedInOneLine()
+    {
+        using var record = new RecordOfCase();
+        RecordOfCase.Good("record", "append", record.Folder, "--kind", "report", "--protected", "--file", record.Write("hidden.yaml", Hidden));
+        var entry = (long.Parse(record.Size, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture);
+        RecordOfCase.Good("record", "disclose", record.Folder, entry);
+        var file = Directory.GetFiles(Path.Combine(record.Folder, "disclosed")).Single();
+        File.WriteAllText(file, "{}");
+        record.Refused(5, Path.GetFileName(file), "record", "show", record.Folder, entry);
+        record.Refused(5, Path.GetFileName(file), "truces", "--record", record.Folder);
+    }
+
+    [Fact]
+    public void SetAside_ByTheRegistrar_IsShownAndUndone()
+    {
+        using var record = new RecordOfCase();
+        RecordOfCase.Good("record", "append", record.Folder, "--sets-aside", "S-2031-03-01", "--reason", "a test entry");
+        Assert.Equal(0, record.Claimed());
+        var entry = (long.Parse(record.Size, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture);
+        Assert.Contains($"set aside by entry {entry}", RecordOfCase.Good("record", "show", record.Folder, "S-2031-03-01"), StringComparison.Ordinal);
+        RecordOfCase.Good("import", "case", record.Case.Folder, "--record", record.Folder);
+        RecordOfCase.Good(
+            "record", "append", record.Folder, "--withdraws", entry, "--reason", "it was none", "--key", Path.Combine(record.Private, "keys", "registrar.key"));
+        Assert.Equal(4, record.Claimed());
+        RecordOfCase.Good("record", "verify", record.Folder);
+    }
+}
