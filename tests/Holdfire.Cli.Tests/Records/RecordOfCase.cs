@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Holdfire.Cli.Tests.Records;
 
 /// <summary>The invented case in a record of its own.</summary>
-internal sealed class RecordOfCase : IDisposable
+internal sealed partial class RecordOfCase : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("holdfire-record-").FullName;
 
@@ -33,6 +35,15 @@ internal sealed class RecordOfCase : IDisposable
         Assert.True(run.ExitCode == 0, run.Error);
         return run.Output;
     }
+
+    /// <summary>An answer without the size of the record that it names, which a case folder has none of.</summary>
+    public static string WithoutSize(string answer) => SizeLine().Replace(RecordedAt().Replace(answer, "\"recorded_at\": null"), "");
+
+    [GeneratedRegex("\"recorded_at\": [0-9]+")]
+    private static partial Regex RecordedAt();
+
+    [GeneratedRegex("^Recorded at size [0-9]+\\.\n", RegexOptions.Multiline)]
+    private static partial Regex SizeLine();
 
     /// <summary>A command that is refused with this exit code, one line of this kind, and no change of the record.</summary>
     public void Refused(int code, string line, params string[] arguments)
