@@ -45,21 +45,10 @@ public sealed partial class LayerTests
 
     private static IEnumerable<(string Path, string Room)> Files()
     {
-        var domain = Path.Combine(Root(), "src", "Holdfire");
+        var domain = Path.Combine(Repository.Root, "src", "Holdfire");
         return Directory.EnumerateFiles(domain, "*.cs", SearchOption.AllDirectories)
             .Select(path => (path, Path.GetRelativePath(domain, path).Split(Path.DirectorySeparatorChar)))
             .Where(f => f.Item2.Length > 1).Select(f => (f.path, f.Item2[0]));
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "holdfire.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("expected holdfire.slnx in a folder above the tests");
-        }
-
-        return folder;
     }
 
     [GeneratedRegex(@"\bHoldfire\.([A-Z]\w+)")]
