@@ -1,24 +1,32 @@
 using Holdfire.Record.Entries;
 using Holdfire.Record.Log;
 using Holdfire.Record.State;
+using Holdfire.Record.Tiles;
+using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record;
 
-/// <summary>A published record, read whole once: its keys, and which of its entries stand.</summary>
+/// <summary>A published record: its keys, and which of its entries stand.</summary>
 /// <remarks>
 /// Opening checks that the operator's key in the folder signed the checkpoint, that the entries are those of the checkpoint's
-/// root, and that each keeps to the rules of docs/record-format.md and is signed by its submitter's key. Signatures are checked once on
-/// this machine for each entry. Not safe to call from several threads at a time.
+/// root, and that each keeps to the rules of docs/record-format.md and is signed by its submitter's key. What was checked on this machine
+/// earlier is not read again: <see cref="LedgerMemory"/>. Every entry that is read later is held against the leaf hash that it was
+/// checked with. Not safe to call from several threads at a time.
 /// </remarks>
 public sealed class RecordReader
 {
-    private RecordReader(LogReader log, Ledger ledger) => (Log, Ledger) = (log, ledger);
+    private bool isOutdated;
 
-    /// <summary>The log.</summary>
+    private RecordReader(LogReader log, LedgerSnapshot known) => (Log, Known) = (log, known);
+
+    /// <summary>The log. Entries of it that are not those under the checkpoint are refused when they are read.</summary>
     public LogReader Log { get; }
 
     /// <summary>What follows from its entries.</summary>
-    public Ledger Ledger { get; }
+    public Ledger Ledger => Known.Ledger;
+
+    /// <summary>What a later checkpoint can be read from.</summary>
+    internal LedgerSnapshot Known => !isOutdated ? field : throw new InvalidOperationException("the session has read on: take its current view");
 
     /// <summary>The number of entries that it is read up to.</summary>
     public long Size => Ledger.Count;
@@ -28,40 +36,52 @@ public sealed class RecordReader
 
     /// <summary>Opens a record.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="each">Is given each entry in order.</param>
-    /// <param name="memory">Where it is remembered which signatures were checked; the user's cache folder if left out.</param>
-    public static Parsed<RecordReader> Open(string folder, Action<StoredEntry>? each = null, CheckedSignatures? memory = null)
+    /// <param name="memory">Where it is remembered what was read and checked earlier; the user's cache folder if left out.</param>
+    public static Parsed<RecordReader> Open(string folder, LedgerMemory? memory = null) => Open(new FolderTiles(folder), memory);
+
+    /// <summary>Opens a record wherever it is.</summary>
+    /// <param name="source">Where its files are.</param>
+    /// <param name="memory">Where it is remembered what was read and checked earlier; the user's cache folder if left out.</param>
+    public static Parsed<RecordReader> Open(ITileSource source, LedgerMemory? memory = null)
     {
-        memory ??= CheckedSignatures.OfUser;
-        if (!LogReader.Open(folder).Is(out var log, out var fault) ||
+        memory ??= LedgerMemory.OfUser;
+        if (!LogReader.Open(source).Is(out var log, out var fault) ||
             !log.OperatorKey().Is(out var key, out fault) || !log.Verify(key).Is(out var checkpoint, out fault))
         {
             return fault;
         }
 
+        // What is remembered is of use where the entries after it lead to the root of the checkpoint: then it is of the same entries.
+        var known = memory.Find(checkpoint.Origin, key) is { } found && found.Frontier.Size <= log.Size ? found : null;
+        var size = known?.Frontier.Size ?? 0;
+        if (known is null || !Read(log, known).Is(out var record, out _))
+        {
+            size = 0;
+            if (!Read(log, new LedgerSnapshot(new Ledger(), new MerkleFrontier())).Is(out record, out fault))
+            {
+                return fault;
+            }
+        }
+
+        memory.Keep(checkpoint.Origin, key, record.Known, size);
+        return record;
+    }
+
+    /// <summary>Reads the entries of a log after those that are known. What is known is changed, also where there is a fault.</summary>
+    internal static Parsed<RecordReader> Read(LogReader log, LedgerSnapshot known)
+    {
         try
         {
-            var (size, root) = memory.Find(checkpoint.Origin, key);
-            var scan = new EntryScan(size > 0 && size <= log.Size && log.Root(size) == root ? size : 0, each);
-            foreach (var entry in log.Entries())
+            var scan = new EntryScan(known);
+            foreach (var entry in log.Entries(known.Frontier.Size))
             {
                 scan.Add(entry);
             }
 
             scan.Flush();
-            if (scan.Faults is [var found, ..])
-            {
-                return Touched(folder, found.ToString());
-            }
-
-            // The root before the first signature that is checked comes from the tiles; here it is that of the entries.
-            if (scan.Root != checkpoint.Root || (scan.RootBefore is { } before && before != root))
-            {
-                return Touched(folder, "expected the entries of the checkpoint, found others");
-            }
-
-            memory.Keep(checkpoint.Origin, key, log.Size, scan.Root);
-            return new RecordReader(log, scan.Ledger);
+            return scan.Faults is [var found, ..] ? Touched(log.Folder, found.ToString())
+                : scan.Root != log.Checkpoint.Root ? Touched(log.Folder, "expected the entries of the checkpoint, found others")
+                : new RecordReader(log.Checking(entry => scan.Ledger.Find(entry.Leaf) == entry.Index), scan.Known);
         }
         catch (RecordException e)
         {
@@ -69,26 +89,16 @@ public sealed class RecordReader
         }
     }
 
-    /// <summary>The same record as it was when it held its first entries, however it went on.</summary>
+    /// <summary>From here on it is an error to ask it anything: what it knew has become that of a later view.</summary>
+    internal void Outdate() => isOutdated = true;
+
+    /// <summary>The same record as it was when it held its first entries, however it went on. Reads no entry.</summary>
     /// <param name="size">How many entries, from 0 to <see cref="Size"/>.</param>
-    /// <exception cref="RecordException">An entry cannot be read.</exception>
+    /// <exception cref="RecordException">A tile cannot be read.</exception>
     public RecordReader At(long size)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
-        if (size == Size)
-        {
-            return this;
-        }
-
-        // Their signatures were checked with those of the whole record.
-        var scan = new EntryScan(signaturesFrom: long.MaxValue);
-        foreach (var entry in Log.Entries(0, size))
-        {
-            scan.Add(entry);
-        }
-
-        scan.Flush();
-        return new RecordReader(Log, scan.Ledger);
+        return size == Size ? this : new RecordReader(Log, new LedgerSnapshot(Ledger.At(size), Log.FrontierAt(size)));
     }
 
     /// <summary>An entry.</summary>

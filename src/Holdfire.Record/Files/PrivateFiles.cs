@@ -32,14 +32,7 @@ internal static class PrivateFiles
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         var fresh = path + ".new";
-        File.Delete(fresh);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnFile;
-        }
-
-        using (var file = new FileStream(fresh, options))
+        using (var file = Create(fresh))
         {
             file.Write(bytes);
             file.Flush(flushToDisk: true);
@@ -47,6 +40,30 @@ internal static class PrivateFiles
 
         File.Move(fresh, path, overwrite: true);
         DiskFiles.Instance.SyncFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Puts a whole file with mode 0600 in place. After a crash there may be a damaged one: its reader must find that out.</summary>
+    public static void WriteCache(string path, Action<Stream> write)
+    {
+        var fresh = path + ".new";
+        using (var file = Create(fresh))
+        {
+            write(file);
+        }
+
+        File.Move(fresh, path, overwrite: true);
+    }
+
+    private static FileStream Create(string path)
+    {
+        File.Delete(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnFile;
+        }
+
+        return new FileStream(path, options);
     }
 
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]

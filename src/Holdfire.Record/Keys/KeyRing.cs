@@ -26,6 +26,14 @@ public sealed class KeyRing
     /// <summary>The key of this id, revoked or not, or null.</summary>
     public RegisteredKey? Find(KeyId id) => keys.GetValueOrDefault(id);
 
+    /// <summary>A ring with these keys.</summary>
+    internal static KeyRing Of(string? origin, IEnumerable<RegisteredKey> keys) => new(keys.ToDictionary(k => k.Id)) { Origin = origin };
+
+    /// <summary>The ring as it was when the record had so many entries.</summary>
+    internal KeyRing At(long size) => Of(
+        size > 0 ? Origin : null,
+        keys.Values.Where(k => k.Registered < size).Select(k => k.Revoked >= size ? k with { Revoked = null } : k));
+
     /// <summary>A ring that goes on from this one and does not change it.</summary>
     public KeyRing Copy() => new(new Dictionary<KeyId, RegisteredKey>(keys)) { Origin = Origin };
 

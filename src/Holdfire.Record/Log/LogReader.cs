@@ -29,6 +29,9 @@ public sealed class LogReader
     /// <summary>The folder; of a record that is read from elsewhere its address, for messages.</summary>
     public string Folder => Source.Name;
 
+    /// <summary>Whether an entry is the one under the checkpoint; null where that is not known, and any is taken.</summary>
+    private Func<LogEntry, bool>? IsCovered { get; init; }
+
     /// <summary>The checkpoint file: the operator's signature and the witnesses' cosignatures under it.</summary>
     public SignedNote Note { get; }
 
@@ -39,7 +42,7 @@ public sealed class LogReader
     public long Size => Checkpoint.Size;
 
     /// <summary>The folder that it is read from; null where it is read from elsewhere.</summary>
-    internal FolderTiles? Local => Source as FolderTiles;
+    internal FolderTiles? Local => (Source is CachedTiles cached ? cached.Inner : Source) as FolderTiles;
 
     internal IFileLayer Files => Local?.Files ?? throw new InvalidOperationException($"{Source.Name} is no folder");
 
@@ -157,6 +160,10 @@ public sealed class LogReader
         return MerkleProof.Root(Nodes, size);
     }
 
+    /// <summary>The right edge of the tree over the first entries, out of the tiles.</summary>
+    /// <exception cref="RecordException">A tile is missing or malformed.</exception>
+    internal MerkleFrontier FrontierAt(long size) => new(Nodes, size);
+
     /// <summary>The proof that an entry is under the checkpoint, with the checkpoint: a <c>.tlog-proof</c> file.</summary>
     /// <exception cref="RecordException">A tile is missing or malformed.</exception>
     public TlogProof Prove(long index) => new(index, MerkleProof.Inclusion(Nodes, index, Size), Note);
@@ -170,6 +177,9 @@ public sealed class LogReader
         ArgumentOutOfRangeException.ThrowIfGreaterThan(newSize ?? Size, Size, nameof(newSize));
         return MerkleProof.Consistency(Nodes, oldSize, newSize ?? Size);
     }
+
+    /// <summary>The same, but entries other than those under the checkpoint are refused.</summary>
+    internal LogReader Checking(Func<LogEntry, bool> isCovered) => new(Source, Note, Checkpoint) { IsCovered = isCovered };
 
     internal static Parsed<LogReader> Open(string folder, IFileLayer files) => Open(new FolderTiles(files, folder));
 
@@ -186,8 +196,15 @@ public sealed class LogReader
             var bundle = tiles.Entries(TileCoordinate.At(TileCoordinate.Entries, index >> 8, Size)).OrThrow();
             for (var i = (int)(index & 255); i < bundle.Length && index < end; i++)
             {
-                yield return new LogEntry(index++, bundle[i]);
+                yield return Covered(new LogEntry(index++, bundle[i]));
             }
         }
     }
+
+    private LogEntry Covered(LogEntry entry) => IsCovered is null || IsCovered(entry) ? entry : throw new RecordException(new Fault(
+        TileCoordinate.At(TileCoordinate.Entries, entry.Index >> 8, Size).Path,
+        FormattableString.Invariant($"expected entry {entry.Index} of the checkpoint, found another; see holdfire record verify"))
+    {
+        IsTouched = true,
+    });
 }

@@ -12,11 +12,8 @@ namespace Holdfire.Record.State;
 /// Entries are parsed, and their signatures checked, on all processors, a piece at a time; what depends on the order is done in
 /// order. Beside the ledger it holds one piece. Not safe to call from several threads at a time.
 /// </remarks>
-/// <param name="signaturesFrom">
-/// The index from which on signatures are checked, since those before it were checked earlier; those that change keys are checked always.
-/// </param>
 /// <param name="each">Is given each entry that stands to the rules, in order.</param>
-public sealed class EntryScan(long signaturesFrom = 0, Action<StoredEntry>? each = null)
+public sealed class EntryScan(Action<StoredEntry>? each = null)
 {
     /// <summary>The most faults that are kept; whatever more there are is counted.</summary>
     public const int MostFaults = 1000;
@@ -26,14 +23,18 @@ public sealed class EntryScan(long signaturesFrom = 0, Action<StoredEntry>? each
     private readonly List<LogEntry> waiting = [];
     private readonly ImmutableArray<EntryFault>.Builder faults = ImmutableArray.CreateBuilder<EntryFault>();
 
+    /// <summary>Goes on from where an earlier scan ended. What it knew is changed.</summary>
+    internal EntryScan(LedgerSnapshot known)
+        : this() => (Ledger, frontier) = known;
+
     /// <summary>What follows from the entries taken so far.</summary>
     public Ledger Ledger { get; } = new();
 
     /// <summary>The root over the entries taken so far; it says nothing where one was missing.</summary>
     public MerkleHash Root => frontier.Root;
 
-    /// <summary>The root over the entries before the one from which on signatures are checked; null where it was not reached.</summary>
-    public MerkleHash? RootBefore { get; private set; }
+    /// <summary>What an <see cref="EntryScan(LedgerSnapshot)"/> goes on from.</summary>
+    internal LedgerSnapshot Known => new(Ledger, frontier);
 
     /// <summary>What was found, at most <see cref="MostFaults"/>.</summary>
     public ImmutableArray<EntryFault> Faults => faults.ToImmutable();
@@ -63,7 +64,7 @@ public sealed class EntryScan(long signaturesFrom = 0, Action<StoredEntry>? each
 
         Parallel.For(0, read.Length, i =>
         {
-            if (read[i].Index >= signaturesFrom && read[i] is { Fault: null, Key: { } key, Entry: { } entry } && !EntrySignature.IsBy(entry, key))
+            if (read[i] is { Fault: null, Key: { } key, Entry: { } entry } && !EntrySignature.IsBy(entry, key))
             {
                 read[i].Fault = $"expected a signature by {entry.Submitter}'s key {entry.Key}, found another";
             }
@@ -85,11 +86,6 @@ public sealed class EntryScan(long signaturesFrom = 0, Action<StoredEntry>? each
         }
 
         frontier.Add(read.Leaf);
-        if (read.Index == signaturesFrom - 1)
-        {
-            RootBefore = frontier.Root;
-        }
-
         if (read.Entry is { } entry)
         {
             read.Fault = Ledger.Take(entry, read.Leaf, out read.Key);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Holdfire.Record.Entries;
@@ -22,6 +23,7 @@ public sealed class Ledger
     private readonly List<string> names = [];
     private readonly List<PackedState> states = [];
     private readonly Dictionary<(string Submitter, string Source), long> lastNumbers = [];
+    private readonly List<StateChange> changes = [];
     private readonly Stack<Action> undo = [];
     private bool canUndo;
     private KeyRing? keysBefore;
@@ -122,6 +124,95 @@ public sealed class Ledger
         {
             Undo();
         }
+    }
+
+    /// <summary>The ledger as it was when it had taken so many entries, apart from running numbers, which only the next entry needs.</summary>
+    /// <param name="size">How many entries, at most <see cref="Count"/>.</param>
+    internal Ledger At(long size)
+    {
+        var then = states[..(int)size];
+        foreach (var change in Enumerable.Reverse(changes).TakeWhile(c => c.At >= size).Where(c => c.Target < size))
+        {
+            then[change.Target] = change.Before;
+        }
+
+        return Of(
+            then.Count, names, then, byHash.Where(h => h.Value < size).Select(h => (h.Key, h.Value)),
+            Commitments.Where(c => c.Index < size), changes.TakeWhile(c => c.At < size), [], () => Keys.At(size));
+    }
+
+    /// <summary>A ledger of what another one held. Each part is gone through once, in the order of the parameters.</summary>
+    internal static Ledger Of(
+        int count, IEnumerable<string> names, IEnumerable<PackedState> states, IEnumerable<(MerkleHash Leaf, int Index)> leaves,
+        IEnumerable<(string Commitment, int Index, bool Binds)> commitments, IEnumerable<StateChange> changes,
+        IEnumerable<(string Submitter, string Source, long Number)> lastNumbers, Func<KeyRing> keys)
+    {
+        var ledger = new Ledger();
+        ledger.Expect(count + (count / 64));
+        foreach (var name in names)
+        {
+            ledger.Number(name);
+        }
+
+        foreach (var state in states)
+        {
+            ledger.Hold(state);
+        }
+
+        foreach (var (leaf, index) in leaves)
+        {
+            ledger.byHash.Add(leaf, index);
+        }
+
+        foreach (var (commitment, index, binds) in commitments)
+        {
+            ledger.commitments.Add(commitment, (index, binds));
+        }
+
+        ledger.changes.AddRange(changes);
+        foreach (var (submitter, source, number) in lastNumbers)
+        {
+            ledger.lastNumbers.Add((submitter, source), number);
+        }
+
+        ledger.Keys = keys();
+        return ledger;
+    }
+
+    // The last entry that holds an item has it, unless that one was withdrawn.
+    private void Hold(PackedState state)
+    {
+        if (state.Item != 0)
+        {
+            Put(state.Item, state.Standing == (byte)Standing.Withdrawn ? null : states.Count);
+        }
+
+        states.Add(state);
+    }
+
+    internal ReadOnlySpan<PackedState> States => CollectionsMarshal.AsSpan(states);
+
+    internal IReadOnlyCollection<string> Names => names;
+
+    internal IReadOnlyCollection<StateChange> History => changes;
+
+    internal IReadOnlyCollection<(string Commitment, int Index, bool Binds)> Commitments =>
+        [.. commitments.Select(c => (c.Key, c.Value.Index, c.Value.Binds)).OrderBy(c => c.Index)];
+
+    internal IReadOnlyCollection<(string Submitter, string Source, long Number)> LastNumbers =>
+        [.. lastNumbers.Where(n => n.Value > 0).Select(n => (n.Key.Submitter, n.Key.Source, n.Value))
+            .OrderBy(n => n.Submitter, StringComparer.Ordinal).ThenBy(n => n.Source, StringComparer.Ordinal)];
+
+    /// <summary>The leaf hashes in order. Of an entry that was refused since it came twice, or is missing, 32 zero bytes.</summary>
+    internal MerkleHash[] Leaves()
+    {
+        var leaves = new MerkleHash[states.Count];
+        foreach (var (leaf, index) in byHash)
+        {
+            leaves[index] = leaf;
+        }
+
+        return leaves;
     }
 
     /// <summary>Makes room for so many entries at once; growing by doubling would hold the old room beside the new.</summary>
@@ -338,9 +429,14 @@ public sealed class Ledger
     {
         var before = states[target];
         states[target] = state;
+        changes.Add(new StateChange(states.Count, target, before));
         if (canUndo)
         {
-            undo.Push(() => states[target] = before);
+            undo.Push(() =>
+            {
+                states[target] = before;
+                changes.RemoveAt(changes.Count - 1);
+            });
         }
     }
 

@@ -70,6 +70,31 @@ public sealed class MerkleFrontier
         Size++;
     }
 
+    /// <summary>The frontier of this size with these hashes, as <see cref="ToNodes"/> gives them.</summary>
+    /// <exception cref="ArgumentException">There are not as many hashes as bits set in the size.</exception>
+    internal static MerkleFrontier FromNodes(long size, ReadOnlySpan<MerkleHash> hashes)
+    {
+        if (size < 0 || hashes.Length != BitOperations.PopCount((ulong)size))
+        {
+            throw new ArgumentException($"expected a hash for each bit set in {size}, found {hashes.Length}", nameof(hashes));
+        }
+
+        var frontier = new MerkleFrontier { Size = size };
+        for (var level = 0; level < frontier.nodes.Length; level++)
+        {
+            if ((size >> level & 1) == 1)
+            {
+                frontier.nodes[level] = hashes[0];
+                hashes = hashes[1..];
+            }
+        }
+
+        return frontier;
+    }
+
+    /// <summary>The hashes, those of the smallest subtrees first.</summary>
+    internal MerkleHash[] ToNodes() => [.. nodes.Where((_, level) => (Size >> level & 1) == 1)];
+
     /// <summary>A frontier that can grow apart from this one.</summary>
     public MerkleFrontier Copy()
     {

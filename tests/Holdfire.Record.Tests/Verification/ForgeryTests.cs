@@ -116,19 +116,13 @@ public sealed class ForgeryTests
         File.WriteAllText(Path.Combine(folder, LogFolder.Checkpoint), $"{text}\n{key.Sign(text)}\n");
     }
 
-    // As if the first entries of the record had been checked.
-    private static CheckedSignatures Remembered(string memory, string folder, long size)
-    {
-        var known = new CheckedSignatures(memory);
-        using var key = EnteredRecord.Operator;
-        known.Keep(Made.Origin, key.Verifier, size, LogReader.Open(folder).Value.Root(size));
-        return known;
-    }
-
     private static async Task Find(ReadOnlyMemory<byte> entry, string fault)
     {
         using var sample = await EnteredRecord.Create();
         using var key = EnteredRecord.Operator;
+        using var folder = new TemporaryFolder();
+        var memory = new LedgerMemory(folder.Root);
+        RecordReader.Open(sample.Folder, memory).OrThrow();
         long index;
         await using (var log = RecordLog.Open(sample.Folder, key))
         {
@@ -136,10 +130,9 @@ public sealed class ForgeryTests
         }
 
         // Those who open it for an answer are told too, whatever was checked of the record before.
-        using var memory = new TemporaryFolder();
-        foreach (var known in new[] { new CheckedSignatures(null), Remembered(memory.Root, sample.Folder, index), Remembered(memory.Root, sample.Folder, index - 10) })
+        foreach (var known in new[] { new LedgerMemory(null), memory })
         {
-            var refused = RecordReader.Open(sample.Folder, memory: known);
+            var refused = RecordReader.Open(sample.Folder, known);
             Assert.True(!refused.Is(out _, out var touched) && touched.IsTouched);
             Assert.Contains(FormattableString.Invariant($"entry {index}: "), touched.What, StringComparison.Ordinal);
             Assert.Contains(fault, touched.What, StringComparison.Ordinal);

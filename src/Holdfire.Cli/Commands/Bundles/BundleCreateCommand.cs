@@ -83,8 +83,8 @@ internal static class BundleCreateCommand
 
     private static byte[] Make(string folder, BundlePurpose purpose, bool whole, out string described, out BundleVerdict verdict)
     {
-        var entries = new List<StoredEntry>();
-        var record = RecordReader.Open(folder, entries.Add).OrThrow();
+        var record = RecordInput.Open(folder);
+        var entries = record.Entries().ToList();
         var contents = new ContentFolder(folder);
         var figure = purpose.Command is null ? "" : BundleQueries.Answer(purpose, View(folder, record, contents));
         var selection = new BundleSelection(entries, e => e.Content ?? contents.Find(e, withPrivate: false)?.Content);
