@@ -85,14 +85,20 @@ internal static class CaseInput
             throw new InputException($"--record: expected a record, found no folder of the name '{folder}'");
         }
 
-        return Take(folder, RecordCase.Load(RecordInput.Open(folder), new ContentFolder(folder), false, null));
+        return LoadRecord(RecordInput.Open(folder));
+    }
+
+    public static Case LoadRecord(RecordReader record)
+    {
+        var folder = record.Log.Folder;
+        return Take(folder, RecordCase.Load(record, new ContentFolder(folder), withProtected: false, without: null));
     }
 
     // At the size that the command asks for.
     private static (Case Case, RecordReader Record, RecordedAt At) LoadRecord(ParseResult result, string folder)
     {
         var (record, at) = RecordSize.Read(result, RecordInput.Open(folder));
-        return (Take(folder, RecordCase.Load(record, new ContentFolder(folder), withProtected: false, without: null)), record, at);
+        return (LoadRecord(record), record, at);
     }
 
     public static Case Take(string folder, CaseLoad load)

@@ -43,13 +43,14 @@ internal static class ImportCommand
                     : Import(name, path, result.GetRequiredValue(folder), result.GetValue(strict));
             }
 
-            var import = new RecordImport(record, result.GetValue(key), result.GetValue(@operator), result.GetValue(yes));
+            var import = new RecordImport(
+                result.GetValue(key), result.GetValue(@operator), result.GetValue(yes), RecordInput.Session(record));
             if (name == CaseFormat)
             {
-                return await import.Case(path, result.GetValue(withdraw), result.GetValue(dryRun)).ConfigureAwait(false);
+                return await import.Folder(path, result.GetValue(withdraw), result.GetValue(dryRun)).ConfigureAwait(false);
             }
 
-            var read = Read(name, path, CaseInput.LoadRecord(record));
+            var read = Read(name, path, import.ReadCase());
             var summary = await import.Rows(read, path + RejectsSuffix, result.GetValue(strict)).ConfigureAwait(false);
             return Tell(path, read, summary, result.GetValue(strict));
         });

@@ -4,18 +4,24 @@ using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;
 using Holdfire.Importers;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands.Records;
 
-/// <summary>Imports into a record.</summary>
-internal sealed class RecordImport(string folder, string? keyFile, string? operatorFile, bool yes)
+/// <summary>Imports into a record, which is opened once.</summary>
+internal sealed class RecordImport(string? keyFile, string? operatorFile, bool yes, RecordSession session)
 {
+    private readonly string folder = session.Current.Log.Folder;
+
+    /// <summary>The case that the record holds.</summary>
+    public Case ReadCase() => CaseInput.LoadRecord(session.Current);
+
     /// <summary>Enters a case folder.</summary>
     /// <param name="path">The case folder.</param>
     /// <param name="withdrawMissing">Whether what the record holds and the folder does not is withdrawn.</param>
     /// <param name="dryRun">Whether it is only said what would be done.</param>
-    public async Task<int> Case(string path, bool withdrawMissing, bool dryRun)
+    public async Task<int> Folder(string path, bool withdrawMissing, bool dryRun)
     {
         _ = CaseInput.Load(path);
         var name = Path.GetFileName(Path.GetFullPath(path).TrimEnd('/'));
@@ -34,9 +40,8 @@ internal sealed class RecordImport(string folder, string? keyFile, string? opera
     /// <summary>Enters rows of claims.</summary>
     public async Task<ImportSummary> Rows(ImportResult read, string rejectsFile, bool strict)
     {
-        var record = RecordInput.Open(folder);
-        var reports = RecordCase.Items(record, new ContentFolder(folder), false, k => k is EntryKind.Report);
-        var (items, summary) = RowImport.Plan(CaseInput.LoadRecord(folder), reports, read, rejectsFile, strict);
+        var reports = RecordCase.Items(session.Current, new ContentFolder(folder), false, k => k is EntryKind.Report);
+        var (items, summary) = RowImport.Plan(ReadCase(), reports, read, rejectsFile, strict);
         if (items.Length > 0)
         {
             await Enter(() => items, false, "what includes it is known by now", Path.GetFileName(read.FileName)).ConfigureAwait(false);
@@ -47,7 +52,7 @@ internal sealed class RecordImport(string folder, string? keyFile, string? opera
 
     private int DryRun(IEnumerable<CaseItem> items, bool withdrawMissing)
     {
-        var changes = CaseImport.Preview(RecordInput.Open(folder), items, withdrawMissing);
+        var changes = CaseImport.Preview(session.Current, items, withdrawMissing);
         foreach (var change in changes)
         {
             Console.Out.WriteLine(ImportWords.Of(change));
@@ -60,7 +65,7 @@ internal sealed class RecordImport(string folder, string? keyFile, string? opera
 
     private async Task<ImportedItems> Enter(Func<IEnumerable<CaseItem>> items, bool withdrawMissing, string reason, string source)
     {
-        var changes = CaseImport.Preview(RecordInput.Open(folder), items(), withdrawMissing);
+        var changes = CaseImport.Preview(session.Current, items(), withdrawMissing);
         ImportWords.RefuseProtected(folder, changes);
         if (!yes)
         {
@@ -75,7 +80,7 @@ internal sealed class RecordImport(string folder, string? keyFile, string? opera
             var writer = await RecordInput.Writer(folder, @operator, operatorFile).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
-                var import = new CaseImport(RecordInput.Open(folder), writer, key, SystemClock.Instance.GetCurrentInstant());
+                var import = new CaseImport(RecordInput.Is(session.Refresh()), writer, key, SystemClock.Instance.GetCurrentInstant());
                 return await import.EnterAsync(items(), withdrawMissing, reason, source, progress.Show).ConfigureAwait(false);
             }
         }

@@ -35,7 +35,10 @@ internal static class RecordInput
     public static Option<string?> OperatorOption() =>
         Options.Text("--operator-key", "FILE", "the key that signs checkpoints; DIR.private/keys/operator.key if left out");
 
-    public static RecordReader Open(string folder) => Is(RecordReader.Open(Existing(folder)));
+    public static RecordReader Open(string folder) => Session(folder).Current;
+
+    /// <summary>The record, opened once for all that a command reads in it.</summary>
+    public static RecordSession Session(string folder) => Is(RecordSession.Open(Existing(folder)));
 
     public static string Existing(string folder) => Directory.Exists(folder)
         ? folder
