@@ -4,6 +4,7 @@ using Holdfire.Record.Bench;
 // Holdfire.Record.Bench append [ROUNDS [SECONDS [WRITERS]]]   durable appends beside SQLite, PostgreSQL and the machine's ceilings
 // Holdfire.Record.Bench growth [LARGEST]            the same rate at 10^4, 10^5 … entries, to 10^7 if left out
 // Holdfire.Record.Bench verify [ENTRIES]            checking a record of 1,000,000 entries
+// Holdfire.Record.Bench opening [LARGEST]           opening a record of 10^4, 10^5 … entries, to 10^6 if left out
 var root = Directory.CreateTempSubdirectory("holdfire-bench-").FullName;
 try
 {
@@ -18,11 +19,17 @@ try
         case "verify":
             await VerifyBench.Run(root, (int)Number(1, 1_000_000)).ConfigureAwait(false);
             return 0;
+        case "opening":
+            await OpeningBench.Run(root, (long)Number(1, 1_000_000)).ConfigureAwait(false);
+            return 0;
+        case "open-folder" when args.Length == 3:
+            OpeningBench.Open(args[1], args[2]);
+            return 0;
         case "verify-folder" when args.Length == 2:
             VerifyBench.Verify(args[1]);
             return 0;
         default:
-            Console.Error.WriteLine("expected append, growth or verify");
+            Console.Error.WriteLine("expected append, growth, verify or opening");
             return 1;
     }
 }

@@ -23,14 +23,23 @@ internal static class VerifyBench
         await Build(folder, count).ConfigureAwait(false);
 
         // In a process of its own, so that its memory is that of verifying alone.
+        await InProcessOfItsOwn("verify-folder", folder).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs this program once more with these arguments.</summary>
+    public static async Task InProcessOfItsOwn(params string[] arguments)
+    {
         var start = new ProcessStartInfo(Environment.ProcessPath!);
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {
             start.ArgumentList.Add(typeof(VerifyBench).Assembly.Location);
         }
 
-        start.ArgumentList.Add("verify-folder");
-        start.ArgumentList.Add(folder);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync().ConfigureAwait(false);
     }
@@ -56,7 +65,8 @@ internal static class VerifyBench
             + $"peak memory {memory >> 20} MiB"));
     }
 
-    private static async Task Build(string folder, int count)
+    /// <summary>Makes a record of so many entries, all signed.</summary>
+    public static async Task Build(string folder, int count)
     {
         using var key = NoteSigner.Generate(Origin, SignatureKind.Ed25519);
         using var registrar = SubmitterKey.Generate("registrar");
