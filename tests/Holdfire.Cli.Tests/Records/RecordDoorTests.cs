@@ -23,6 +23,20 @@ public sealed class RecordDoorTests
     }
 
     [Fact]
+    public void KeyThatOthersCanRead_IsNamed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other permissions");
+        using var record = new RecordOfCase();
+        var key = Path.Combine(record.Private, "keys", "clerk.key");
+        string[] withdraw = ["record", "append", record.Folder, "--reason", "entered by mistake", "--withdraws"];
+        Assert.DoesNotContain("chmod", Cli.Run([.. withdraw, "S-2031-03-01"]).Error, StringComparison.Ordinal);
+        File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        var run = Cli.Run([.. withdraw, "S-2031-03-10"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"run: chmod 600 {key}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Withdrawn_IsFoundByItsId_WithWhatWithdrewIt()
     {
         using var record = new RecordOfCase();

@@ -114,7 +114,7 @@ internal static class InitCommand
             return made;
         }
 
-        var key = RecordInput.Is(KeyFile.Read(path));
+        var key = RecordInput.Is(SigningKey.Read(path));
         if (key.Verifier.Name == name)
         {
             return key;

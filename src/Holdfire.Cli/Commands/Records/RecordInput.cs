@@ -49,10 +49,10 @@ internal static class RecordInput
         where T : notnull => parsed.Is(out var value, out var fault) ? value
         : throw new InputException(fault.ToString()) { Code = fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput };
 
-    public static NoteSigner OperatorKey(string folder, string? file) => Is(KeyFile.Read(file ?? KeyPath(folder, OperatorFile)));
+    public static NoteSigner OperatorKey(string folder, string? file) => Is(SigningKey.Read(file ?? KeyPath(folder, OperatorFile)));
 
     public static SubmitterKey Key(string folder, string? file, string otherwise = ClerkFile) =>
-        new(Is(KeyFile.Read(file ?? KeyPath(folder, otherwise))));
+        new(Is(SigningKey.Read(file ?? KeyPath(folder, otherwise))));
 
     public static string KeyPath(string folder, string name) => Path.Combine(new ContentFolder(folder).Keys, name);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdfire.Cli.Commands.Records;
 using Holdfire.Record;
 using Holdfire.Record.Log;
 using Holdfire.Record.Witnesses;
@@ -35,7 +36,7 @@ internal static class ServeCommand
         var address = AddressOf(prefix);
         try
         {
-            using var key = KeyFile.Read(keyFile).OrThrow();
+            using var key = SigningKey.Read(keyFile).OrThrow();
             var witness = new Witness(state, key, SystemClock.Instance);
             var server = await WitnessServer.StartAsync(witness, address, cancellation).ConfigureAwait(false);
             await using (server.ConfigureAwait(false))

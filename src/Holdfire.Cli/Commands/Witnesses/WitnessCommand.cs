@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdfire.Cli.Commands.Records;
 using Holdfire.Record;
 using Holdfire.Record.Log;
 using Holdfire.Record.Tlog;
@@ -28,7 +29,7 @@ internal static class WitnessCommand
     {
         try
         {
-            using var key = KeyFile.Read(keyFile).OrThrow();
+            using var key = SigningKey.Read(keyFile).OrThrow();
             return work(new Witness(state, key, SystemClock.Instance));
         }
         catch (RecordException e)
@@ -78,7 +79,7 @@ internal static class WitnessCommand
                 var witness = new Witness(result.GetRequiredValue(state), made, SystemClock.Instance);
                 if (result.GetValue(after) is { } other && result.GetValue(afterKey) is { } otherKey)
                 {
-                    using var old = KeyFile.Read(otherKey).OrThrow();
+                    using var old = SigningKey.Read(otherKey).OrThrow();
                     witness.TakeOver(new Witness(other, old, SystemClock.Instance));
                 }
 
