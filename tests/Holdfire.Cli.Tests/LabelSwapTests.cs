@@ -57,7 +57,7 @@ public sealed class LabelSwapTests
     [
         .. new[] { false, true }.Select(inferred => TalksJson.Analysis(DeadlockAnalysis.Of(@case.Talks, inferred, TalksDeadlocksCommand.Sides(@case)), @case)),
         .. Positions.Now(@case.Talks).Select(TalksJson.Position),
-        .. Holdfire.Talks.Contradiction.In(@case).Select(c => TalksJson.Contradiction(c, @case)),
+        .. TalksContradiction.In(@case).Select(c => TalksJson.Contradiction(c, @case)),
         .. @case.Talks.Models.Select(m => StabilityAnalysis.Of(m).States),
     ];
 

@@ -33,7 +33,7 @@ internal static class TalksCommand
             var instant = Options.ReadInstant(result.GetValue(asOf));
             var @case = CaseInput.Load(result, folder).AsOf(instant);
             var positions = Positions.Now(@case.Talks);
-            var against = Contradiction.In(@case);
+            var against = TalksContradiction.In(@case);
             Answer.Print(
                 result.GetValue(format),
                 new
@@ -72,7 +72,7 @@ internal static class TalksCommand
                ],
         ]);
 
-    private static IEnumerable<string> Notes(Case @case, ImmutableArray<Contradiction> against)
+    private static IEnumerable<string> Notes(Case @case, ImmutableArray<TalksContradiction> against)
     {
         string Note(TalksEntry entry)
         {

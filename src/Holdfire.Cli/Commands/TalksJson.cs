@@ -42,7 +42,7 @@ internal static class TalksJson
         actor = p.Actor.Value, requires = p.Requires.Value, p.Relation, @for = p.For.Value, entry = Entry(p),
     };
 
-    public static object Contradiction(Contradiction c, Case @case) => new
+    public static object Contradiction(TalksContradiction c, Case @case) => new
     {
         party = c.Claim.By.Value, item = c.Claim.Item.Value, claim = Entry(c.Claim), against = Precondition(c.Against), c.SameSpeaker,
         in_words = TalksWords.Of(c, @case),

@@ -104,7 +104,7 @@ internal static class TalksSection
 
     private static IEnumerable<XElement> Against(Page page)
     {
-        var found = Contradiction.In(page.Case);
+        var found = TalksContradiction.In(page.Case);
         if (page.Case.Talks.Unconditional.IsEmpty)
         {
             yield break;

@@ -12,9 +12,9 @@ internal static class LineBuilder
         var within = DailySeries.Of(spec, spec.Periods.WholeDays, counts.Coverage);
         var dispersion = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.Baseline, counts.Coverage), within);
         var announced = DispersionEstimate.Of(DailySeries.Of(spec, spec.Periods.WithAnnounced, counts.Coverage), within);
-        var readings = dispersion is null ? null : Readings.Of(counts.Baseline, counts.During, dispersion, table);
+        var readings = dispersion is null ? null : UnwatchedReadings.Of(counts.Baseline, counts.During, dispersion, table);
         var withAnnounced = announced is null
-            ? null : Readings.Of(counts.WithAnnounced, counts.During, announced, table);
+            ? null : UnwatchedReadings.Of(counts.WithAnnounced, counts.During, announced, table);
         var judged = spec.Status == TruceStatus.InForce && !spec.OutsideTerms;
         var verdict = judged ? readings?.Agreed ?? Verdict.CannotSay : (Verdict?)null;
         var breach = judged ? FirstBreach(spec) : null;

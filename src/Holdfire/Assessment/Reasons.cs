@@ -9,7 +9,7 @@ internal static class Reasons
 {
     /// <summary>The reasons of a line, in the order of the steps.</summary>
     public static ImmutableArray<string> Of(
-        LineSpec spec, LineCounts counts, DispersionEstimate? dispersion, Readings? readings, Readings? withAnnounced,
+        LineSpec spec, LineCounts counts, DispersionEstimate? dispersion, UnwatchedReadings? readings, UnwatchedReadings? withAnnounced,
         Verdict? verdict, VerdictTable table) =>
     [
         .. Status(spec), .. Before(spec, counts, table), .. Model(dispersion, counts.During), .. During(counts),
@@ -62,7 +62,7 @@ internal static class Reasons
             : Invariant($"during: {watched:0.#} hours watched, {not:0.#} not; claimed {Bounds(counts.During)}");
     }
 
-    private static IEnumerable<string> Read(LineCounts counts, Readings? readings)
+    private static IEnumerable<string> Read(LineCounts counts, UnwatchedReadings? readings)
     {
         if (readings is null)
         {
@@ -80,7 +80,7 @@ internal static class Reasons
     }
 
     private static IEnumerable<string> Announced(
-        LineSpec spec, Readings? readings, Readings? withAnnounced, Verdict? verdict)
+        LineSpec spec, UnwatchedReadings? readings, UnwatchedReadings? withAnnounced, Verdict? verdict)
     {
         if (spec.Periods.Announced > 0 && verdict is not null && readings is not null && withAnnounced is not null)
         {
@@ -90,7 +90,7 @@ internal static class Reasons
     }
 
     private static IEnumerable<string> Unsaid(
-        LineCounts counts, Readings? readings, Verdict? verdict, VerdictTable table)
+        LineCounts counts, UnwatchedReadings? readings, Verdict? verdict, VerdictTable table)
     {
         if (verdict != Verdict.CannotSay || readings is null || counts.Baseline.Days < table.MinimumBaselineDays)
         {

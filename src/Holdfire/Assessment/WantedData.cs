@@ -55,7 +55,7 @@ internal static class WantedData
             var days = gap.Duration.TotalDays;
             left = left with { Days = left.Days + days, UnwatchedDays = Math.Max(0, left.UnwatchedDays - days) };
             wanted.Add(Wanted(spec, gap, "the truce, of which nobody is known to have watched them: claims or a declared watch"));
-            if (dispersion is not null && Readings.Of(counts.Baseline, left, dispersion, table).Agreed != Verdict.CannotSay)
+            if (dispersion is not null && UnwatchedReadings.Of(counts.Baseline, left, dispersion, table).Agreed != Verdict.CannotSay)
             {
                 return wanted;
             }

@@ -6,7 +6,7 @@ namespace Holdfire.Audit;
 /// <summary>A claim against other accounts of it that the case records.</summary>
 internal static class AccountRules
 {
-    public static IEnumerable<Finding> Check(Claim claim)
+    public static IEnumerable<AuditFinding> Check(Claim claim)
     {
         foreach (var conflict in claim.Index.Case.Conflicts.Where(c => c.Statement == claim.Statement.Id))
         {
@@ -17,7 +17,7 @@ internal static class AccountRules
                     string[] evidence = [conflict.Id, given.Id.Value, .. claim.Statement.Truces.Select(t => t.Value)];
                     if (given.Window.Extent != claim.Quantity.Window.Extent)
                     {
-                        yield return Finding.Of(
+                        yield return AuditFinding.Of(
                             "A-ACCOUNT",
                             $"Account {i + 1} of {conflict.Id} gives the window {Words.Of(given.Window.Extent)}, the claim {Words.Of(claim.Quantity.Window.Extent)}.{Places(claim, i + 1, given)}",
                             evidence, Effect.Withholds, AuditFault.Window);
@@ -25,7 +25,7 @@ internal static class AccountRules
 
                     if (!given.Count.Meets(claim.Count))
                     {
-                        yield return Finding.Of(
+                        yield return AuditFinding.Of(
                             "A-ACCOUNT-COUNT", $"Account {i + 1} of {conflict.Id} gives {given.Count}, the claim {claim.Count}.",
                             evidence, Effect.Withholds);
                     }

@@ -24,7 +24,7 @@ public static class Auditor
 
     private static AuditedClaim Audit(Claim claim)
     {
-        var findings = new List<Finding>();
+        var findings = new List<AuditFinding>();
         var own = CountRange.AtLeast(0);
         var (covered, hours) = (0.0, 0.0);
         if (claim.Window is { } window)
@@ -36,12 +36,12 @@ public static class Auditor
         }
         else
         {
-            findings.Add(Finding.Of("A-WINDOW", $"The window of the claim is not known, so no reports can be held against it.", []));
+            findings.Add(AuditFinding.Of("A-WINDOW", $"The window of the claim is not known, so no reports can be held against it.", []));
         }
 
         if (claim.Count.IsVague())
         {
-            findings.Add(Finding.Of("A-VAGUE", $"The claim gives no number.", [claim.Id], Effect.Withholds));
+            findings.Add(AuditFinding.Of("A-VAGUE", $"The claim gives no number.", [claim.Id], Effect.Withholds));
         }
 
         findings.AddRange(PeerRules.Check(claim));
@@ -50,7 +50,7 @@ public static class Auditor
         findings.AddRange(PartRules.Check(claim));
         findings.AddRange(AccountRules.Check(claim));
         return new AuditedClaim(
-            claim.Quantity, own, other, covered, hours, Finding.VerdictOf(findings), Finding.FaultOf(findings),
+            claim.Quantity, own, other, covered, hours, AuditFinding.VerdictOf(findings), AuditFinding.FaultOf(findings),
             [.. findings.Select(f => f.Reason)]);
     }
 }

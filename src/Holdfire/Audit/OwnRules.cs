@@ -5,7 +5,7 @@ namespace Holdfire.Audit;
 /// <summary>A claim against the finer reports of its own side, and their coverage.</summary>
 internal static class OwnRules
 {
-    public static IEnumerable<Finding> Check(Claim claim, Interval window, OwnBounds own, SideCoverage coverage)
+    public static IEnumerable<AuditFinding> Check(Claim claim, Interval window, OwnBounds own, SideCoverage coverage)
     {
         if (Exceeds(claim) is { } exceeds)
         {
@@ -18,18 +18,18 @@ internal static class OwnRules
         }
         else if (own.Range.Max is not null && coverage.IsComplete && claim.Count.Meets(own.Range))
         {
-            yield return Finding.Of(
+            yield return AuditFinding.Of(
                 "A-OWN-MEETS", $"The side's own reports come to {own.Range}, which meets the claimed {claim.Count}.",
                 own.Evidence, claim.Count.IsVague() ? Effect.None : Effect.Supports);
         }
         else if (own.Evidence.Count > 0)
         {
-            yield return Finding.Of(
+            yield return AuditFinding.Of(
                 "A-OWN-OPEN", $"The side's own reports come to {own.Range}: too open, or too little covered, to confirm {claim.Count}.",
                 own.Evidence);
         }
 
-        yield return Finding.Of(
+        yield return AuditFinding.Of(
             "A-COVERAGE",
             coverage.IsComplete
                 ? (FormattableString)$"The side's sources covered all {window.Duration.TotalHours:0.##} hours of the window."
@@ -38,7 +38,7 @@ internal static class OwnRules
     }
 
     // Only what lies in the certain part of the window is certainly in the claim.
-    private static Finding? Exceeds(Claim claim)
+    private static AuditFinding? Exceeds(Claim claim)
     {
         if (claim.Quantity.Window.Core is not { } core || core.Duration <= Duration.Zero)
         {
@@ -47,24 +47,24 @@ internal static class OwnRules
 
         var sure = OwnBounds.Of(claim, claim.Party, claim.Side, core);
         return sure.Range.Exceeds(claim.Count)
-            ? Finding.Of(
+            ? AuditFinding.Of(
                 "A-OWN-EXCEEDS", $"The side's own reports inside the window come to at least {sure.Range.Min}, more than the claimed {claim.Count}.",
                 sure.Evidence, Effect.Contradicts, AuditFault.Arithmetic)
             : null;
     }
 
-    private static Finding Short(Claim claim, OwnBounds own, SideCoverage coverage)
+    private static AuditFinding Short(Claim claim, OwnBounds own, SideCoverage coverage)
     {
         if (coverage.IsComplete)
         {
-            return Finding.Of(
+            return AuditFinding.Of(
                 "A-OWN-SHORT", $"The side's own reports come to {own.Range} over a window that they cover whole, fewer than the claimed {claim.Count}.",
                 own.Evidence, Effect.Contradicts, AuditFault.Arithmetic);
         }
 
         return own.Evidence.Count == 0
-            ? Finding.Of("A-OWN-NONE", $"The side has no reports of this in the window to hold the claimed {claim.Count} against.", [])
-            : Finding.Of(
+            ? AuditFinding.Of("A-OWN-NONE", $"The side has no reports of this in the window to hold the claimed {claim.Count} against.", [])
+            : AuditFinding.Of(
                 "A-OWN-PARTIAL",
                 $"The side's own reports come to {own.Range}, fewer than the claimed {claim.Count}, but not all hours are covered; missing: {Words.Of(coverage.Uncovered)}.",
                 own.Evidence, Effect.Withholds);

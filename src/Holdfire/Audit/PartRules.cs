@@ -5,7 +5,7 @@ namespace Holdfire.Audit;
 /// <summary>A claim against its own parts.</summary>
 internal static class PartRules
 {
-    public static IEnumerable<Finding> Check(Claim claim)
+    public static IEnumerable<AuditFinding> Check(Claim claim)
     {
         var all = claim.Index.Parts[claim.Quantity.Id].Where(p => claim.Index.SameSide(p, claim.Quantity)).ToList();
         // A number of breaches is whatever its maker counts as one, so every class that it names is a part of it.
@@ -13,7 +13,7 @@ internal static class PartRules
         var strange = all.Where(p => (!anyUnit && p.Unit != claim.Quantity.Unit) || !claim.Quantity.Act.Contains(p.Act)).ToList();
         foreach (var part in strange)
         {
-            yield return Finding.Of(
+            yield return AuditFinding.Of(
                 "A-UNIT",
                 $"The part {part.Id} counts {part.Act} by {Words.Of(part.Unit)}, the whole {claim.Quantity.Act} by {Words.Of(claim.Quantity.Unit)}: different things under one number.",
                 [part.Id.Value], Effect.Withholds, AuditFault.Unit);
@@ -22,7 +22,7 @@ internal static class PartRules
         var otherwise = all.Except(strange).Where(p => p.Measure != claim.Quantity.Measure).ToList();
         foreach (var part in otherwise)
         {
-            yield return Finding.Of(
+            yield return AuditFinding.Of(
                 "A-PARTS-MEASURE",
                 $"The part {part.Id} counts {Words.Of(part.Measure)}, the whole {Words.Of(claim.Quantity.Measure)}: not added.",
                 [part.Id.Value]);
@@ -35,14 +35,14 @@ internal static class PartRules
         }
     }
 
-    private static Finding Sum(Claim claim, List<Report> parts, bool exhaustive)
+    private static AuditFinding Sum(Claim claim, List<Report> parts, bool exhaustive)
     {
         var sum = Ranges.Sum(parts.Select(p => p.Count));
         var ids = parts.Select(p => p.Id.Value).ToList();
         var words = FormattableString.Invariant($"The parts come to {string.Join(" + ", parts.Select(p => p.Count))} = {sum}; claimed is {claim.Count}");
         if (parts.Find(p => p.Count.Exceeds(claim.Count)) is { } large)
         {
-            return Finding.Of(
+            return AuditFinding.Of(
                 "A-PARTS-SUM", $"The part {large.Id} alone is {large.Count}, more than the whole, {claim.Count}.", [large.Id.Value],
                 Effect.Contradicts, AuditFault.Arithmetic);
         }
@@ -50,10 +50,10 @@ internal static class PartRules
         if (sum.Exceeds(claim.Count))
         {
             return claim.Quantity.Parts == PartRelation.Disjoint
-                ? Finding.Of(
+                ? AuditFinding.Of(
                     "A-PARTS-SUM", $"{words}: parts said to be disjoint exceed the whole.", ids, Effect.Contradicts,
                     AuditFault.Arithmetic)
-                : Finding.Of(
+                : AuditFinding.Of(
                     "A-PARTS-OVERLAP", $"{words}: the classes overlap, so they cannot be added, or the sum is wrong.", ids,
                     Effect.Withholds, AuditFault.Overlap);
         }
@@ -61,15 +61,15 @@ internal static class PartRules
         if (claim.Count.Exceeds(sum))
         {
             return exhaustive
-                ? Finding.Of(
+                ? AuditFinding.Of(
                     "A-PARTS-SUM", $"{words}: parts said to be all of it fall short.", ids, Effect.Contradicts, AuditFault.Arithmetic)
-                : Finding.Of(
+                : AuditFinding.Of(
                     "A-PARTS-REMAINDER", $"{words}: at least {claim.Count.Min - sum.Max} are not explained by the parts.", ids);
         }
 
         var addsUp = claim.Count.Max is not null && sum.Max is not null && claim.Quantity.Parts != PartRelation.Overlapping &&
             (exhaustive || sum == claim.Count);
-        return Finding.Of(
+        return AuditFinding.Of(
             "A-PARTS-SUM", $"{words}: they do not contradict it.", ids, addsUp ? Effect.Supports : Effect.None);
     }
 }

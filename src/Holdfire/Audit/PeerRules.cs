@@ -5,7 +5,7 @@ namespace Holdfire.Audit;
 /// <summary>A claim against other claims of its side about the same thing over the same, a longer or a shorter window.</summary>
 internal static class PeerRules
 {
-    public static IEnumerable<Finding> Check(Claim claim)
+    public static IEnumerable<AuditFinding> Check(Claim claim)
     {
         // Numbers side by side in one statement are of different things, however alike their codes.
         var peers = claim.Index.Quantities
@@ -17,10 +17,10 @@ internal static class PeerRules
         var wholeReports = near
             .Where(r => r.Count.Exceeds(claim.Count) && r.PartOf is null && r.Id != claim.Quantity.Id && claim.IsLike(r))
             .Select(r => Report(claim, r));
-        return found.Concat(wholeReports).OfType<Finding>();
+        return found.Concat(wholeReports).OfType<AuditFinding>();
     }
 
-    private static Finding? Compare(Claim claim, Report peer)
+    private static AuditFinding? Compare(Claim claim, Report peer)
     {
         if (Same(claim.Quantity, peer))
         {
@@ -32,29 +32,29 @@ internal static class PeerRules
             : null;
     }
 
-    private static Finding SameWindow(Claim claim, Report peer) => claim.Count.Meets(peer.Count)
-        ? Finding.Of(
+    private static AuditFinding SameWindow(Claim claim, Report peer) => claim.Count.Meets(peer.Count)
+        ? AuditFinding.Of(
             "A-SAME-WINDOW", $"{peer.Id} claims {peer.Count} over the same window, which meets {claim.Count}.", [peer.Id.Value],
             claim.Count.Max is null || peer.Count.IsVague() ? Effect.None : Effect.Supports)
-        : Finding.Of(
+        : AuditFinding.Of(
             "A-SAME-WINDOW", $"{peer.Id} claims {peer.Count} over the same window, which cannot be {claim.Count}.",
             [peer.Id.Value], Effect.Contradicts, AuditFault.Arithmetic);
 
-    private static Finding Nested(Claim claim, Report longer, Report shorter)
+    private static AuditFinding Nested(Claim claim, Report longer, Report shorter)
     {
         var other = ReferenceEquals(longer, claim.Quantity) ? shorter : longer;
         var words = $"{longer.Id} claims {longer.Count} over {Words.Of(longer.Window.Extent)}, {shorter.Id} claims {shorter.Count} over {Words.Of(shorter.Window.Extent)} inside it";
         return shorter.Count.Exceeds(longer.Count)
-            ? Finding.Of(
+            ? AuditFinding.Of(
                 "A-NESTED", $"{words}: the longer window has fewer.", [other.Id.Value], Effect.Contradicts, AuditFault.Arithmetic)
-            : Finding.Of(
+            : AuditFinding.Of(
                 "A-NESTED", $"{words}: the longer window has no fewer, which says nothing of how many.", [other.Id.Value]);
     }
 
     // One bulletin of several may hold less than the total of its window, never more.
-    private static Finding? Report(Claim claim, Report report) =>
+    private static AuditFinding? Report(Claim claim, Report report) =>
         (Same(claim.Quantity, report) || Within(report, claim.Quantity)) && report.Count.Exceeds(claim.Count)
-            ? Finding.Of(
+            ? AuditFinding.Of(
                 "A-OWN-EXCEEDS", $"The report {report.Id} alone claims {report.Count} within the window, more than the claimed {claim.Count}.",
                 [report.Id.Value], Effect.Contradicts, AuditFault.Arithmetic)
             : null;

@@ -23,7 +23,7 @@ public static class Fuser
         var links = new StatedLinks(rows, input.Pins);
         var evidence = Evidence(rows, links);
         var edges = Candidates(new CellIndex(scorer, rows, evidence));
-        var components = Components.Of(rows.Count, edges, links);
+        var components = LinkedComponents.Of(rows.Count, edges, links);
         var result = new FusionResult(scorer, builder, rows, links, evidence, edges, components);
         result.Solve();
         return result;

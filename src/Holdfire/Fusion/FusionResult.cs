@@ -11,14 +11,14 @@ public sealed class FusionResult
     private readonly FusionRows rows;
     private readonly StatedLinks links;
     private readonly Edge[] edges;
-    private readonly Components components;
+    private readonly LinkedComponents components;
     private readonly NodeBuilder nodes;
     private readonly int[] groupOf;
     private readonly double[] probability;
     private readonly int[] componentOf;
 
     internal FusionResult(
-        Scorer scorer, RowBuilder builder, FusionRows rows, StatedLinks links, int[] evidence, Edge[] edges, Components components)
+        Scorer scorer, RowBuilder builder, FusionRows rows, StatedLinks links, int[] evidence, Edge[] edges, LinkedComponents components)
     {
         (this.scorer, Builder, this.rows, this.links) = (scorer, builder, rows, links);
         (Evidence, this.edges, this.components) = (evidence, edges, components);
@@ -45,7 +45,7 @@ public sealed class FusionResult
 
     internal StatedLinks Links => links;
 
-    internal Components Components => components;
+    internal LinkedComponents Components => components;
 
     /// <summary>The rows whose fields are evidence; the others repeat or deny one of them.</summary>
     internal int[] Evidence { get; }

@@ -69,7 +69,7 @@ public static class TalksWords
         $"Claim of {NameOf(claim.By, @case)}: no condition for {@case.Talks.NameOf(claim.Item)} ({string.Join(", ", claim.Statements)})";
 
     /// <summary>A claim that no condition is set, and what the same side requires, in one sentence.</summary>
-    public static string Of(Contradiction found, Case @case)
+    public static string Of(TalksContradiction found, Case @case)
     {
         var says = Of(found.Claim, @case);
         var speaker = found.SameSpeaker ? "the same speaker" : "another speaker of the same side";

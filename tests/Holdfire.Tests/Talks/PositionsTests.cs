@@ -60,7 +60,7 @@ public sealed class PositionsTests
         {
             Items = Items(2), Unconditional = [claim], Preconditions = [Edge("C1", 1, 0) with { Statements = [new StatementId("S2")] }],
         };
-        var found = Assert.Single(Contradiction.In(Case(talks)));
+        var found = Assert.Single(TalksContradiction.In(Case(talks)));
         Assert.True(found.SameSpeaker);
         Assert.Contains("no condition for item 0 (S1); the same speaker requires item 1 before it (S2)", TalksWords.Of(found, Case(talks)), StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class PositionsTests
     public void Contradiction_ConditionForAnotherItem_IsNone()
     {
         var claim = new UnconditionalClaim { Id = new("U1"), By = One, Item = new("I0"), Statements = [new StatementId("S1")] };
-        Assert.Empty(Contradiction.In(Case(Record() with { Unconditional = [claim], Preconditions = [Edge("C1", 0, 1) with { Statements = [new StatementId("S2")] }] })));
+        Assert.Empty(TalksContradiction.In(Case(Record() with { Unconditional = [claim], Preconditions = [Edge("C1", 0, 1) with { Statements = [new StatementId("S2")] }] })));
     }
 
     [Theory]

@@ -41,7 +41,7 @@ internal static class AppendCommand
             var path = RecordInput.Existing(result.GetRequiredValue(folder));
             var isRegistrars = result.GetValue(sets) is not null;
             using var submitter = RecordInput.Key(path, result.GetValue(key), isRegistrars ? RecordInput.RegistrarFile : RecordInput.ClerkFile);
-            var request = new AppendRequest(
+            var request = new EntryRequest(
                 path, submitter, result.GetValue(kind), result.GetValue(file), result.GetValue(list), result.GetValue(source),
                 result.GetValue(media) ?? "application/octet-stream", result.GetValue(reason), result.GetValue(published), result.GetValue(hidden));
             return (result.GetValue(corrects), result.GetValue(withdraws), result.GetValue(erases), result.GetValue(sets)) switch

@@ -7,7 +7,7 @@ namespace Holdfire.Cli.Commands.Records;
 /// <summary>Destroys a protected content and enters that it was done; said again of an erased one, it deletes what is left.</summary>
 internal static class RecordErase
 {
-    public static async Task<int> Erase(string folder, string? operatorFile, AppendRequest request, string entry)
+    public static async Task<int> Erase(string folder, string? operatorFile, EntryRequest request, string entry)
     {
         using var @operator = RecordInput.OperatorKey(folder, operatorFile);
         try

@@ -42,7 +42,7 @@ public sealed record Incident
     public required ImmutableArray<IncidentCount> Counts { get; init; }
 
     /// <summary>What reports of it disagree on.</summary>
-    public required ImmutableArray<Contradiction> Contradictions { get; init; }
+    public required ImmutableArray<ReportContradiction> Contradictions { get; init; }
 
     /// <summary>The likeliest other grouping, or null where no report could be grouped otherwise.</summary>
     public required Reading? RunnerUp { get; init; }

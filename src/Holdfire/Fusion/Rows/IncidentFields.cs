@@ -53,13 +53,13 @@ internal static class IncidentFields
             g.Key.Measure, g.Key.Unit, Shared([.. g.Select(r => r.Count)])))];
 
     /// <summary>The first pair of reports by id for each thing that two of them cannot both be right on.</summary>
-    public static IEnumerable<Contradiction> Contradictions(IReadOnlyList<Report> reports, Gazetteer places)
+    public static IEnumerable<ReportContradiction> Contradictions(IReadOnlyList<Report> reports, Gazetteer places)
     {
         foreach (var kind in Enum.GetValues<ContradictionKind>())
         {
             if (FirstPair(reports, kind, places) is var (a, b))
             {
-                yield return new Contradiction(kind, a.Id, b.Id);
+                yield return new ReportContradiction(kind, a.Id, b.Id);
             }
         }
     }

@@ -40,7 +40,7 @@ internal static class ArcReducer
 
     private static List<Arc> OnCycles(List<Arc> arcs)
     {
-        var component = Components.Strong(arcs);
+        var component = GraphComponents.Strong(arcs);
         var strict = arcs.Where(a => a.Strict && component[a.From] == component[a.To]).Select(a => component[a.From]).ToHashSet();
         return arcs.FindAll(a => component[a.From] == component[a.To] && strict.Contains(component[a.From]));
     }

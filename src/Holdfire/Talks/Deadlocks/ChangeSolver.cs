@@ -14,7 +14,7 @@ internal static class ChangeSolver
     public static Optima? Solve(List<Arc> arcs, int most)
     {
         var settled = ArcReducer.Reduce(ref arcs);
-        foreach (var block in Components.Blocks(arcs))
+        foreach (var block in GraphComponents.Blocks(arcs))
         {
             if (settled is null || settled.Size > most)
             {

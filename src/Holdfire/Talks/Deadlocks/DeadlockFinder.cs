@@ -10,7 +10,7 @@ internal static class DeadlockFinder
     {
         var node = talks.Items.Select((item, i) => (item.Id, i)).ToDictionary(p => p.Id, p => p.i);
         ImmutableArray<Arc> arcs = [.. used.Select(p => new Arc(node[p.Requires], node[p.For], p.IsStrict, null, null))];
-        var component = Components.Strong(arcs);
+        var component = GraphComponents.Strong(arcs);
         var inside = Enumerable.Range(0, arcs.Length).Where(i => component[arcs[i].From] == component[arcs[i].To])
             .GroupBy(i => component[arcs[i].From])
             .Where(g => g.Any(i => arcs[i].Strict))

@@ -3,19 +3,19 @@ using Holdfire.Model;
 namespace Holdfire.Fusion;
 
 /// <summary>The connected components of the candidate graph: what is decided in one does not bear on another.</summary>
-internal sealed class Components
+internal sealed class LinkedComponents
 {
     private const int RowsAtOnce = 512;
     private readonly int[] starts, members, edgeStarts;
 
-    private Components(int[] roots, int[] starts, int[] members, int[] edgeStarts) =>
+    private LinkedComponents(int[] roots, int[] starts, int[] members, int[] edgeStarts) =>
         (Roots, this.starts, this.members, this.edgeStarts) = (roots, starts, members, edgeStarts);
 
     /// <summary>The least row of each component of two or more rows.</summary>
     public int[] Roots { get; }
 
     /// <summary>Finds the components and puts the edges in the order of them, then of their rows.</summary>
-    public static Components Of(int rows, Edge[] edges, StatedLinks links)
+    public static LinkedComponents Of(int rows, Edge[] edges, StatedLinks links)
     {
         var sets = new DisjointSets(rows);
         foreach (var edge in edges)
@@ -62,7 +62,7 @@ internal sealed class Components
             }
         });
         copy.CopyTo(edges, 0);
-        return new Components([.. roots], starts, members, edgeStarts);
+        return new LinkedComponents([.. roots], starts, members, edgeStarts);
     }
 
     /// <summary>Runs over all components in pieces at a time; what a piece does must not depend on the others.</summary>

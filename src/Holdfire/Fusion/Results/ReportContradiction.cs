@@ -3,4 +3,4 @@ using Holdfire.Model;
 namespace Holdfire.Fusion;
 
 /// <summary>Two reports of one incident that cannot both be true as they stand: the first such pair by id for each kind.</summary>
-public sealed record Contradiction(ContradictionKind Kind, ReportId A, ReportId B);
+public sealed record ReportContradiction(ContradictionKind Kind, ReportId A, ReportId B);

@@ -11,7 +11,7 @@ using NodaTime;
 namespace Holdfire.Cli.Commands.Records;
 
 /// <summary>What the append command was asked for, made into an entry once the case with it has no faults.</summary>
-internal sealed record AppendRequest(
+internal sealed record EntryRequest(
     string Folder, SubmitterKey Key, string? Kind, string? File, string? List, string? Source, string MediaType, string? Reason,
     string? Published, bool Hidden)
 {

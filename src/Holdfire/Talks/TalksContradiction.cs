@@ -7,10 +7,10 @@ namespace Holdfire.Talks;
 /// <param name="Claim">The claim.</param>
 /// <param name="Against">A precondition of the same side for the same item.</param>
 /// <param name="SameSpeaker">Whether the same source said both; else another source of the side did.</param>
-public sealed record Contradiction(UnconditionalClaim Claim, Precondition Against, bool SameSpeaker)
+public sealed record TalksContradiction(UnconditionalClaim Claim, Precondition Against, bool SameSpeaker)
 {
     /// <summary>Every claim with every precondition that stands against it.</summary>
-    public static ImmutableArray<Contradiction> In(Case @case)
+    public static ImmutableArray<TalksContradiction> In(Case @case)
     {
         var gone = @case.Talks.NoLongerStanding();
         var speakers = @case.Statements.ToLookup(s => s.Id, s => s.Speaker);
@@ -21,7 +21,7 @@ public sealed record Contradiction(UnconditionalClaim Claim, Precondition Agains
                where !gone.Contains(claim.Id)
                from against in @case.Talks.Preconditions
                where !gone.Contains(against.Id) && against.Actor == claim.By && against.For == claim.Item
-               select new Contradiction(claim, against, SpeakersOf(claim).Intersect(SpeakersOf(against)).Any()),
+               select new TalksContradiction(claim, against, SpeakersOf(claim).Intersect(SpeakersOf(against)).Any()),
         ];
     }
 }

@@ -6,7 +6,7 @@ namespace Holdfire.Assessment;
 /// <param name="IfQuiet">The verdict if they were quiet.</param>
 /// <param name="IfBaseline">The verdict if they were at the rate before.</param>
 /// <param name="Detectable">The detectable ratio over the watched hours.</param>
-internal sealed record Readings(
+internal sealed record UnwatchedReadings(
     RatioInterval? Quiet, RatioInterval? AtBaseline, Verdict IfQuiet, Verdict IfBaseline, double? Detectable)
 {
     /// <summary>The verdict on which both agree, else that nothing can be said.</summary>
@@ -23,7 +23,7 @@ internal sealed record Readings(
     /// <param name="during">The truce.</param>
     /// <param name="dispersion">How much daily counts vary.</param>
     /// <param name="table">The limits.</param>
-    public static Readings Of(ClaimedPeriod before, ClaimedPeriod during, DispersionEstimate dispersion, VerdictTable table)
+    public static UnwatchedReadings Of(ClaimedPeriod before, ClaimedPeriod during, DispersionEstimate dispersion, VerdictTable table)
     {
         var days = during.Days + during.UnwatchedDays;
         var evidence = new RateEvidence(before.Min, before.Max, before.DataDays, during.Min, during.Max, days);
@@ -36,7 +36,7 @@ internal sealed record Readings(
         var detectable = DetectableChange.Ratio(
             before.Max is { } max ? (before.Min + max) / 2.0 : before.Min, before.Days, during.Days, dispersion);
         var (quiet, atBaseline) = (RatioEstimate.Over(evidence, dispersion), RatioEstimate.Over(filled, dispersion));
-        return new Readings(
+        return new UnwatchedReadings(
             quiet, atBaseline, table.Decide(before.Days, evidence.DuringMax, quiet, detectable),
             table.Decide(before.Days, filled.DuringMax, atBaseline, detectable), detectable);
     }

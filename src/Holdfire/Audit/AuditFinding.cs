@@ -3,17 +3,17 @@ using System.Collections.Immutable;
 namespace Holdfire.Audit;
 
 /// <summary>A reason with what it does to the verdict.</summary>
-internal sealed record Finding(AuditReason Reason, Effect Effect, AuditFault Fault)
+internal sealed record AuditFinding(AuditReason Reason, Effect Effect, AuditFault Fault)
 {
     private static readonly ImmutableArray<AuditFault> Precedence =
         [AuditFault.Arithmetic, AuditFault.Unit, AuditFault.Overlap, AuditFault.Window];
 
-    public static Finding Of(
+    public static AuditFinding Of(
         string rule, FormattableString text, IEnumerable<string> evidence, Effect effect = Effect.None,
         AuditFault fault = AuditFault.NoneFound) =>
         new(new AuditReason(rule, FormattableString.Invariant(text), [.. evidence]) { Contradicts = effect == Effect.Contradicts }, effect, fault);
 
-    public static AuditVerdict VerdictOf(IReadOnlyCollection<Finding> findings) =>
+    public static AuditVerdict VerdictOf(IReadOnlyCollection<AuditFinding> findings) =>
         findings.Select(f => f.Effect).DefaultIfEmpty(Effect.None).Max() switch
         {
             Effect.Contradicts => AuditVerdict.Inconsistent,
@@ -21,6 +21,6 @@ internal sealed record Finding(AuditReason Reason, Effect Effect, AuditFault Fau
             _ => AuditVerdict.Unchecked,
         };
 
-    public static AuditFault FaultOf(IReadOnlyCollection<Finding> findings) =>
+    public static AuditFault FaultOf(IReadOnlyCollection<AuditFinding> findings) =>
         Precedence.FirstOrDefault(fault => findings.Any(f => f.Fault == fault), AuditFault.NoneFound);
 }

@@ -5,7 +5,7 @@ using QuikGraph.Algorithms;
 namespace Holdfire.Talks.Deadlocks;
 
 /// <summary>Components of a graph of arcs.</summary>
-internal static class Components
+internal static class GraphComponents
 {
     /// <summary>The strongly connected component of each node; an arc that is not strict can be walked both ways.</summary>
     public static IDictionary<int, int> Strong(IReadOnlyList<Arc> arcs)
