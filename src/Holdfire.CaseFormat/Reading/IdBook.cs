@@ -107,7 +107,8 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
         return expected;
     }
 
-    private bool IsMissed(IdKind kind) => missed.Contains(kind) || (before is not null && before.IsMissed(kind));
+    /// <summary>Whether ids of a kind stand where they could not be read.</summary>
+    public bool IsMissed(IdKind kind) => missed.Contains(kind) || (before is not null && before.IsMissed(kind));
 
     private bool IsKnownElsewhere(IdKind kind, string id) =>
         (before is not null && (before.known[kind].Contains(id) || before.IsKnownElsewhere(kind, id))) ||

@@ -13,4 +13,5 @@ internal enum IdKind
     Proposal,
     Precondition,
     Entry,
+    Pin,
 }

@@ -59,7 +59,7 @@ internal sealed class PinReader(LoadState state, IReadOnlySet<ReportId> numbers)
     private void Withdraw(MapReader map)
     {
         var id = map.Text("withdraws");
-        if (standing.RemoveAll(p => p.Pin.Id == id) == 0)
+        if (standing.RemoveAll(p => p.Pin.Id == id) == 0 && !state.Ids.IsMissed(IdKind.Pin))
         {
             isWhole = false;
             state.Faults.Add(map.At("withdraws"), "the id of a pin before this one that stands", id);

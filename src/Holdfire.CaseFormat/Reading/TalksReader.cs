@@ -83,7 +83,7 @@ internal sealed class TalksReader(LoadState state, ImmutableArray<Statement> sta
             {
                 superseded.Add(m.Text("id"), m.Text("supersedes"), m.At("supersedes"));
             }
-            else
+            else if (!state.Ids.IsMissed(kind))
             {
                 state.Faults.Add(m.At("supersedes"), $"the id of another of the {list}", m.Text("supersedes"));
             }

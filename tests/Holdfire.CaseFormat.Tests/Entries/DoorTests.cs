@@ -61,6 +61,12 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("pin", """{"by":"the clerk","id":"P2","reason":"seen again","withdraws":"P1"}""")]
+    [InlineData("talks", """{"item":{"id":"W2","item":"I1","needs":["I2"],"statements":["S1"],"supersedes":"W1","text":"a way"},"list":"ways"}""")]
+    public void Check_ItemThatGoesOnFromAnother_IsReadable(string kind, string content) =>
+        Assert.Null(new CaseContentCheck().Refusal(EntryKinds.Find(kind)!.Value, Encoding.UTF8.GetBytes(content)));
+
+    [Theory]
     [InlineData("report", """{"id":"GARBAGE"}""")]
     [InlineData("report", """{"id":"GARBAGE","source":{"a":"b"}}""")]
     [InlineData("source", """{"id":"GARBAGE","grade":"Z"}""")]
