@@ -69,6 +69,16 @@ public sealed class TlogPolicyTests : IDisposable
         Assert.Contains(says, TlogPolicy.Parse(Policy(rule)).Fault!.ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public void Policy_OfManyLines_IsRefused()
+    {
+        string Groups(int count) => Policy(string.Concat(Enumerable.Range(0, count).Select(i => $"group g{i} 1 {(i == 0 ? "W1" : $"g{i - 1}")}\n")) + "quorum none");
+        var others = Groups(0).Split('\n').Length - 1;
+        Assert.True(TlogPolicy.Parse(Groups(TlogPolicy.MostLines - others)).Ok);
+        Assert.Contains(
+            "at most 1000 lines, found 1001", TlogPolicy.Parse(Groups(TlogPolicy.MostLines - others + 1)).Fault!.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SameKeyTwice_IsRefused() =>
         Assert.Contains("twice", TlogPolicy.Parse(Policy($"witness again {witnesses[0].Verifier.ToVkey()}\nquorum none")).Fault!.What, StringComparison.Ordinal);
 
