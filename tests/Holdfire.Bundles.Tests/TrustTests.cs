@@ -44,7 +44,10 @@ public sealed class TrustTests(SampleRecord record) : IClassFixture<SampleRecord
         var path = Path.Combine(record.Folder, "..", "policy");
         var keys = $"log {File.ReadAllText(Path.Combine(record.Folder, "log.vkey"))}witness s {witness.Verifier.ToVkey()}\nwitness n {stranger.Verifier.ToVkey()}\n";
         File.WriteAllText(path, keys + "quorum s\n");
-        Assert.Equal(0, record.Verify(record.Bundle(Report), "--policy", path).ExitCode);
+        var (met, said, _) = record.Verify(record.Bundle(Report), "--policy", path);
+        Assert.Equal(0, met);
+        Assert.Contains("a witness that you trust", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("unknown key", said, StringComparison.Ordinal);
         File.WriteAllText(path, keys + "group both all s n\nquorum both\n");
         var (code, output, _) = record.Verify(record.Bundle(Report), "--policy", path);
         Assert.Equal(9, code);

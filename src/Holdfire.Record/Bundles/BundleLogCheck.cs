@@ -63,15 +63,16 @@ internal sealed class BundleLogCheck(
     {
         var own = Text(BundleFiles.Witnesses).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Read(NoteVerifier.Parse(line), BundleFiles.Witnesses));
+        var trusted = trust.Witnesses.Concat(trust.Policy?.Witnesses.Values ?? []).ToHashSet();
         var found = false;
-        foreach (var key in trust.Witnesses.Concat(own).Distinct())
+        foreach (var key in trusted.Concat(own).Distinct())
         {
             var times = notes.SelectMany(note => TimesOf(key, note)).Distinct().ToArray();
-            var isTrusted = trust.Witnesses.Contains(key);
-            found |= times.Length > 0 || isTrusted;
+            var isAskedFor = trust.Witnesses.Contains(key);
+            found |= times.Length > 0 || isAskedFor;
             foreach (var time in times)
             {
-                if (isTrusted)
+                if (trusted.Contains(key))
                 {
                     checks.Ok("witness", $"{key.Name} saw the checkpoint{time}; a witness that you trust");
                 }
@@ -81,7 +82,8 @@ internal sealed class BundleLogCheck(
                 }
             }
 
-            if (isTrusted && times.Length == 0)
+            // Of a policy's witnesses not each must have cosigned: the quorum decides.
+            if (isAskedFor && times.Length == 0)
             {
                 checks.NotMet("witness", $"expected a cosignature by the trusted witness {key}, found none");
             }
