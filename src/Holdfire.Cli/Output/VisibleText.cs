@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Holdfire.Record;
 
 namespace Holdfire.Cli.Output;
 
@@ -29,6 +30,19 @@ internal static class VisibleText
         }
 
         return line.ToString();
+    }
+
+    /// <summary>The text with each character that nobody sees spelled out: for a name that was refused because it has one.</summary>
+    public static string Name(string text)
+    {
+        var name = new StringBuilder(text.Length + 16);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var seen = rune.ToString();
+            _ = HiddenCharacters.IsHidden(rune) ? name.Append(string.Concat(seen.Select(Spelled))) : name.Append(seen);
+        }
+
+        return name.ToString();
     }
 
     /// <summary>The character spelled as in JSON, such as <c>\u001b</c>; inside a JSON text this is the same value.</summary>

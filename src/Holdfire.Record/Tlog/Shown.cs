@@ -1,6 +1,8 @@
+using System.Text;
+
 namespace Holdfire.Record.Tlog;
 
-/// <summary>Text from outside, made fit for an error line: short, and without control characters.</summary>
+/// <summary>Text from outside, made fit for an error line: short, and without characters that nobody sees.</summary>
 internal static class Shown
 {
     private const int Longest = 60;
@@ -8,6 +10,6 @@ internal static class Shown
     public static string Of(string text)
     {
         var start = text.Length > Longest ? text[..Longest] + "…" : text;
-        return string.Concat(start.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
+        return string.Concat(start.Select(c => char.IsSurrogate(c) || HiddenCharacters.IsHidden(new Rune(c)) ? '\uFFFD' : c));
     }
 }

@@ -14,7 +14,8 @@ public sealed class RecordErrorTests
         record.Refused(2, "expected a new or empty folder", "record", "init", folder);
         record.Refused(2, "expected a name without white space", "record", "init", folder + "2", "--origin", "two words");
         record.Refused(2, "hidden characters", "record", "init", folder + "2", "--origin", "records.example/\u202etsevrah");
-        record.Refused(2, "hidden characters", "record", "keys", "new", "ar\u200bmy", "--out", folder + ".new-key");
+        record.Refused(2, "found 'records.example/h\\u200barvest'", "record", "init", folder + "2", "--origin", "records.example/h\u200barvest");
+        record.Refused(2, "found 'ar\\u200bmy'", "record", "keys", "new", "ar\u200bmy", "--out", folder + ".new-key");
         record.Refused(2, "hidden characters", "witness", "init", "--state", folder + ".w", "--key", folder + ".k", "--name", "w\u202e");
         record.Refused(2, "an id without hidden characters", "record", "append", folder, "--kind", "report", "--file", record.Write("hid.yaml", "id: \"R\\u200b1\"\n"));
         record.Refused(2, "expected one of", "record", "append", folder, "--kind", "rumour", "--file", bad);

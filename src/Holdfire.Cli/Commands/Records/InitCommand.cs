@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Log;
@@ -51,7 +52,7 @@ internal static class InitCommand
         var name = origin ?? $"record.local/{Path.GetFileName(Path.GetFullPath(folder).TrimEnd('/'))}";
         if (!KeyName.IsPlain(name))
         {
-            throw new InputException($"--origin: expected a name without white space, plus signs and hidden characters, found '{name}'");
+            throw new InputException($"--origin: expected a name without white space, plus signs and hidden characters, found '{VisibleText.Name(name)}'");
         }
 
         var keys = new ContentFolder(folder).Keys;

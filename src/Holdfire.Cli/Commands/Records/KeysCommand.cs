@@ -66,7 +66,7 @@ internal static class KeysCommand
             var name = result.GetRequiredValue(holder);
             if (!KeyName.IsPlain(name))
             {
-                throw new InputException($"HOLDER: expected a name without white space, plus signs and hidden characters, found '{name}'");
+                throw new InputException($"HOLDER: expected a name without white space, plus signs and hidden characters, found '{VisibleText.Name(name)}'");
             }
 
             using var key = NoteSigner.Generate(name, SignatureKind.Ed25519);
@@ -101,7 +101,7 @@ internal static class KeysCommand
             var verifier = RecordInput.Is(NoteVerifier.Parse(result.GetRequiredValue(vkey)));
             if (!KeyName.IsPlain(verifier.Name))
             {
-                throw new InputException($"VKEY: expected a holder's name without hidden characters, found '{verifier.Name}'");
+                throw new InputException($"VKEY: expected a holder's name without hidden characters, found '{VisibleText.Name(verifier.Name)}'");
             }
 
             return Change(

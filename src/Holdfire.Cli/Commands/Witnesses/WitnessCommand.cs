@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Holdfire.Cli.Commands.Records;
+using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Log;
 using Holdfire.Record.Tlog;
@@ -64,7 +65,7 @@ internal static class WitnessCommand
             var text = result.GetRequiredValue(name);
             if (!KeyName.IsPlain(text))
             {
-                throw new InputException($"--name: expected a name without white space, plus signs and hidden characters, found '{text}'");
+                throw new InputException($"--name: expected a name without white space, plus signs and hidden characters, found '{VisibleText.Name(text)}'");
             }
 
             if ((result.GetValue(after) is null) != (result.GetValue(afterKey) is null))
