@@ -108,7 +108,7 @@ public static class RecordVerifier
             Cosigned = cosigned,
             Policy = policy,
             OwnPolicy = ownPolicy is null ? null : witnesses.Ask(ownPolicy),
-            NotVouched = NotVouched(options, cosigned, policy),
+            NotVouched = NotVouched(options, log.Size, cosigned, policy),
         };
     }
 
@@ -123,12 +123,36 @@ public static class RecordVerifier
         return null;
     }
 
-    private static ImmutableArray<Fault> NotVouched(VerifyOptions options, ImmutableArray<Cosigning> cosigned, PolicyAnswer? policy)
+    private static ImmutableArray<Fault> NotVouched(VerifyOptions options, long size, ImmutableArray<Cosigning> cosigned, PolicyAnswer? policy)
     {
-        var missing = options.Witnesses.Where(w => !cosigned.Any(c => c.Witness.Equals(w))).Select(w => new Fault(
-            $"trusted witness {w}", "expected its cosignature under a checkpoint of this record, found none"));
-        return policy is { MetAt: null, Missing: { } fault } ? [.. missing, fault.Within("policy")] : [.. missing];
+        var faults = ImmutableArray.CreateBuilder<Fault>();
+        foreach (var witness in options.Witnesses)
+        {
+            var where = $"trusted witness {witness}";
+            if (cosigned.FirstOrDefault(c => c.Witness.Equals(witness)) is not { } last)
+            {
+                faults.Add(new Fault(where, "expected its cosignature under a checkpoint of this record, found none"));
+            }
+            else if (options.MustCoverNewest && last.Size < size)
+            {
+                faults.Add(NotNewest(where, last.Size, size));
+            }
+        }
+
+        if (policy is { MetAt: null, Missing: { } fault })
+        {
+            faults.Add(fault.Within("policy"));
+        }
+        else if (options.MustCoverNewest && policy is { MetAt: { } met } && met < size)
+        {
+            faults.Add(NotNewest("policy", met, size));
+        }
+
+        return faults.ToImmutable();
     }
+
+    private static Fault NotNewest(string where, long found, long size) => new(where, FormattableString.Invariant(
+        $"expected the newest checkpoint, of {size} entries, to be cosigned, found the last cosigned one at {found}; have the record cosigned again"));
 
     private static Parsed<(NoteVerifier Operator, ImmutableArray<NoteVerifier> Witnesses)> Keys(LogReader log, VerifyOptions options)
     {

@@ -13,4 +13,7 @@ public sealed record VerifyOptions(NoteVerifier? Operator = null, SignedNote? Ea
 
     /// <summary>Which witnesses must have cosigned; null for none. Its quorum must be met.</summary>
     public TlogPolicy? Policy { get; init; }
+
+    /// <summary>Whether trusted witnesses and the policy must vouch for the newest checkpoint; false where an earlier one is enough.</summary>
+    public bool MustCoverNewest { get; init; }
 }

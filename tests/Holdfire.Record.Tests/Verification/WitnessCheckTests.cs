@@ -109,6 +109,23 @@ public sealed class WitnessCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TwoHalvesOfAForkAfterTheCosignature_AreNotVouchedForAtTheNewest()
+    {
+        Cosign(key);
+        var newest = Trusting with { Policy = PolicyOf("any"), MustCoverNewest = true };
+        Assert.Empty(RecordVerifier.Verify(Record, newest).NotVouched);
+        await Grow();
+        Assert.Empty(RecordVerifier.Verify(Record, Trusting).NotVouched);
+        var half = RecordVerifier.Verify(Record, newest);
+        Assert.Empty(half.Faults);
+        Assert.Equal(size, half.TrustedSize);
+        Assert.Equal(2, half.NotVouched.Length);
+        Assert.All(half.NotVouched, f => Assert.Contains($"the last cosigned one at {size}", f.What, StringComparison.Ordinal));
+        Cosign(key);
+        Assert.Empty(RecordVerifier.Verify(Record, newest).NotVouched);
+    }
+
+    [Fact]
     public async Task Policy_IsMetAtTheLargestSizeThatItsQuorumCosigned()
     {
         Cosign(key);

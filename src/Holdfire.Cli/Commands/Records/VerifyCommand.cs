@@ -16,6 +16,10 @@ internal static class VerifyCommand
         var earlier = Options.Text("--trusted-checkpoint", "FILE", "a checkpoint of this record that you kept: the record must begin with what it covers");
         var key = Options.Text("--trusted-vkey", "VKEY", "the operator's key, or a file with it, got elsewhere than from the record");
         var (witnesses, policy) = (TrustOptions.Witnesses(), TrustOptions.Policy());
+        var newest = new Option<bool>("--newest")
+        {
+            Description = "each trusted witness and the policy must vouch for the newest checkpoint, not for an earlier one alone",
+        };
         var format = Options.Format();
         var command = new Command(
             "verify",
@@ -26,7 +30,7 @@ internal static class VerifyCommand
             + "Example: holdfire record verify harvest --trusted-checkpoint checkpoint-of-may\n"
             + "Example: holdfire record verify https://records.example/harvest --trusted-vkey log.vkey")
         {
-            folder, earlier, key, witnesses, policy, format,
+            folder, earlier, key, witnesses, policy, newest, format,
         };
         command.SetAction(result =>
         {
@@ -37,7 +41,13 @@ internal static class VerifyCommand
             {
                 Witnesses = TrustOptions.ReadWitnesses(result.GetValue(witnesses) ?? []),
                 Policy = TrustOptions.ReadPolicy(result.GetValue(policy)),
+                MustCoverNewest = result.GetValue(newest),
             };
+            if (options is { MustCoverNewest: true, Witnesses.IsEmpty: true, Policy: null })
+            {
+                throw new InputException("--newest: expected --trusted-witness or --policy with it, found neither");
+            }
+
             var verified = Verify(path, options);
             Print(verified, options, result.GetValue(format));
             return !verified.Faults.IsEmpty ? ExitCodes.Touched : verified.NotVouched.IsEmpty ? ExitCodes.Done : ExitCodes.NotVouched;
@@ -88,7 +98,7 @@ internal static class VerifyCommand
                 not_vouched = verified.NotVouched.Select(f => new { f.Where, f.What }),
                 unnamed_signers = verified.Unnamed,
                 verified.Protected, verified.Shown, verified.Erased, verified.Attachments, verified.AttachmentsElsewhere, verified.AgainstEarlier,
-                verified.Strays,
+                verified.Strays, verified.TrustedSize,
                 trusted_key = options.Operator is not null, log_alone = verified.IsLogAlone, extension_lines = verified.Extensions,
             },
             () => new Sheet(["where", "what"], [.. verified.Faults.Select(f => (System.Collections.Immutable.ImmutableArray<string>)[f.Where, f.What])]));
@@ -122,6 +132,7 @@ internal static class VerifyCommand
             ? "checked with the operator's key in the record itself; compare log.vkey with one that you got elsewhere"
             : "checked with the operator's key that you gave");
         PrintWitnesses(verified);
+        PrintNotCovered(verified, options);
         if (!verified.Unnamed.IsEmpty)
         {
             Console.Out.WriteLine(
@@ -183,6 +194,20 @@ internal static class VerifyCommand
 
         PrintPolicy("your policy", verified.Policy);
         PrintPolicy("the record's own policy, which is the operator's claim alone", verified.OwnPolicy);
+    }
+
+    private static void PrintNotCovered(VerifiedRecord verified, VerifyOptions options)
+    {
+        var (from, size) = (verified.TrustedSize, verified.Checkpoint?.Size ?? 0);
+        if ((options.Witnesses.IsEmpty && options.Policy is null) || from >= size)
+        {
+            return;
+        }
+
+        var which = from == size - 1
+            ? FormattableString.Invariant($"entry {from} is")
+            : FormattableString.Invariant($"entries {from} to {size - 1} are");
+        Console.Out.WriteLine($"{which} vouched for by nobody you trust: others may have been shown other entries there");
     }
 
     private static void PrintPolicy(string whose, PolicyAnswer? answer)
