@@ -54,9 +54,8 @@ public static class JournalFsck
         void Report(string path, string what) =>
             findings.Add(new FsckFinding(FsckProblem.Damaged, Path.GetRelativePath(reader.Folder, path).Replace('\\', '/'), what));
 
-        CheckSigned(reader, Report);
-
-        // The mark first: it is never ahead of the journal.
+        // What was signed and the mark first: they are never ahead of the journal.
+        var signed = CheckSigned(reader, Report);
         var mark = JournalMark.Read(reader.Files, journal);
         var replay = JournalReplay.Read(reader.Files, journal, log);
         foreach (var damage in replay.Damage)
@@ -67,7 +66,12 @@ public static class JournalFsck
         if (Frontier(reader) is { } frontier)
         {
             var plan = JournalPlan.Of(replay, reader.Checkpoint, frontier, mark, wasClosed: false);
-            if (plan.Acknowledged > plan.Size)
+            if (signed?.Signing.Size > plan.Size && signed.Published.Size <= reader.Size)
+            {
+                Report(journal, FormattableString.Invariant(
+                    $"expected what leads to {signed.Signing.Size} entries, for which the key has signed a checkpoint that others may hold, found the first {plan.Size} alone; bring back the newer folder or its journal"));
+            }
+            else if (plan.Acknowledged > plan.Size)
             {
                 Report(journal, FormattableString.Invariant(
                     $"expected the {plan.Acknowledged} entries that were acknowledged, found the first {plan.Size} alone; see holdfire record recover"));
@@ -82,12 +86,13 @@ public static class JournalFsck
         return findings.ToImmutable();
     }
 
-    private static void CheckSigned(LogReader reader, Action<string, string> report)
+    // Null where there is none, or where it cannot be read.
+    private static SignedState? CheckSigned(LogReader reader, Action<string, string> report)
     {
         var path = Path.Combine(LogFolder.PrivateOf(reader.Folder), LogFolder.Signed);
         if (!reader.Files.FileExists(path))
         {
-            return;
+            return null;
         }
 
         if (!SignedState.Parse(reader.Files.Read(path)).Is(out var state, out var fault))
@@ -99,6 +104,8 @@ public static class JournalFsck
             report(path, FormattableString.Invariant(
                 $"expected a record of at least {state.Published.Size} entries, which its key has signed, found {reader.Size}: this is an old copy"));
         }
+
+        return state;
     }
 
     // Null where tiles are damaged, which the check of the tiles names.

@@ -54,23 +54,24 @@ internal sealed record JournalPlan
         };
     }
 
-    /// <summary>The same, held against checkpoints that the operator's key may have signed for publication.</summary>
-    /// <exception cref="RecordException">One of them is of another history.</exception>
-    public JournalPlan With(IEnumerable<Checkpoint> signing)
+    /// <summary>Refuses what does not lead to a checkpoint that the operator's key has signed for publication: others may hold it.</summary>
+    /// <param name="signing">The checkpoint. Where it is larger than the published one, only the journal leads to it.</param>
+    /// <param name="folder">The record's folder.</param>
+    /// <param name="by">The file that names the checkpoint.</param>
+    /// <exception cref="RecordException">It is of another history, or larger than what the journal leads to.</exception>
+    public void DemandReaches(Checkpoint signing, string folder, string by)
     {
-        var plan = this;
-        foreach (var next in signing)
+        if (signing.Size > Size)
         {
-            if (Groups.FirstOrDefault(g => g.End >= next.Size && g.Start < next.Size) is { } group && group.Checkpoint != next)
-            {
-                throw new RecordException(new Fault("journal", FormattableString.Invariant(
-                    $"the operator's key has signed another history of {next.Size} entries than the journal holds. Bring back the files that others have seen")));
-            }
-
-            plan = plan with { Acknowledged = Math.Max(plan.Acknowledged, next.Size) };
+            throw new RecordException(new Fault(folder, FormattableString.Invariant(
+                $"its key has signed a checkpoint of {signing.Size} entries ({by}), and the folder with its journal leads to {Size} alone. Others may hold that checkpoint, and going on without it would sign a second history, which witnesses and readers refuse for good. Bring back the newer folder or its journal; a reader's or witness's copy of the published folder will do")));
         }
 
-        return plan;
+        if (Groups.FirstOrDefault(g => g.End >= signing.Size && g.Start < signing.Size) is { } group && group.Checkpoint != signing)
+        {
+            throw new RecordException(new Fault("journal", FormattableString.Invariant(
+                $"the operator's key has signed another history of {signing.Size} entries than the journal holds. Bring back the files that others have seen")));
+        }
     }
 
     private static Group? GroupOf(JournalRecord record, MerkleFrontier frontier)

@@ -33,8 +33,12 @@ internal sealed class LogRecovery(
         new SignedCheck(folder, published, tree).Demand(remembered, options.Witnesses, signer.Verifier);
         var replay = JournalReplay.Read(files, journal, signer.Verifier);
         var wasClosed = !remembered.IsEmpty && remembered.All(r => r.State.IsClosed && r.State.Published == published);
-        var plan = JournalPlan.Of(replay, published, frontier, JournalMark.Read(files, journal), wasClosed)
-            .With(remembered.Select(r => r.State.Signing));
+        var plan = JournalPlan.Of(replay, published, frontier, JournalMark.Read(files, journal), wasClosed);
+        foreach (var (path, state) in remembered)
+        {
+            plan.DemandReaches(state.Signing, folder, path);
+        }
+
         Judge(replay, plan);
         return Begin(note, published, frontier, plan, replay);
     }
@@ -80,7 +84,7 @@ internal sealed class LogRecovery(
     private LogState Begin(SignedNote note, Checkpoint published, MerkleFrontier frontier, JournalPlan plan, JournalReplay replay)
     {
         var tiles = new TileWriter(files, folder, writes, published.Size);
-        memory.Published(published);
+        memory.GoOnFrom(published);
         var publisher = new Publisher(files, folder, writes, tiles, hold, memory);
         var (checkpoint, last) = plan.Groups is [.., var newest] ? (newest.Checkpoint, newest.Note) : (published, note);
         if (!plan.Groups.IsEmpty)

@@ -31,6 +31,8 @@ internal sealed class Publisher(IFileLayer files, string folder, DurableWrites w
             writes.Put(Path.Combine(folder, LogFolder.Checkpoint), last.Note.ToBytes());
         }
 
+        // A writer that has begun meanwhile has its own to note.
+        hold.Demand();
         memory.Published(last.Checkpoint);
         tiles.DiscardOutgrown();
     }

@@ -20,6 +20,11 @@ internal sealed class SignedCheck(string folder, Checkpoint published, IMerkleNo
         foreach (var (path, state) in remembered)
         {
             Demand(state.Published, path);
+            if (state.Signing.Size <= published.Size)
+            {
+                // It may have been published. A larger one is for the journal to lead to.
+                Demand(state.Signing, path);
+            }
         }
 
         foreach (var witness in witnesses)

@@ -35,11 +35,14 @@ internal sealed class SignedMemory(IFileLayer files, ImmutableArray<string> path
     /// <summary>A writer begins, from this published checkpoint on.</summary>
     public void Begin(Checkpoint at) => Write(new SignedState(published = at, at, false));
 
+    /// <summary>A writer takes up what another left, at this published checkpoint. Nothing is written: what the files say still holds.</summary>
+    public void GoOnFrom(Checkpoint at) => published = at;
+
     /// <summary>A checkpoint is about to be published.</summary>
     public void Signing(Checkpoint next) => Write(new SignedState(published ?? next, next, false));
 
-    /// <summary>The checkpoint is published. It is written with the next one; a stop before that leaves it as about to be published.</summary>
-    public void Published(Checkpoint now) => published = now;
+    /// <summary>The checkpoint is published: others may hold it from here on, also where the folder is brought back older.</summary>
+    public void Published(Checkpoint now) => Write(new SignedState(published = now, now, false));
 
     /// <summary>The writer ends; everything that was acknowledged is published.</summary>
     public void Close(Checkpoint at) => Write(new SignedState(at, at, true));

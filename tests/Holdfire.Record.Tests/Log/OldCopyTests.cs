@@ -139,6 +139,83 @@ public sealed class OldCopyTests : IDisposable
         Assert.Contains("closed", File.ReadAllText(folder["old.private/signed"]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task OldFolderAfterAKilledWriter_IsRefused_AlsoByConsent()
+    {
+        await Begin();
+        TemporaryFolder.Copy(Record, folder["backup"]);
+        await LeaveKilled(publish: true);
+        Restore(folder["backup"], Record);
+        Directory.Delete(LogFolder.JournalOf(Record), recursive: true);
+        Assert.Contains("old copy", Assert.Throws<RecordException>(() => RecordLog.Open(Record, key, new() { AcceptLoss = true })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckpointThatMayBePublished_AndThatNothingLeadsTo_IsRefused_AlsoByConsent()
+    {
+        await Begin();
+        TemporaryFolder.Copy(Record, folder["backup"]);
+        await LeaveKilled(publish: true);
+        var newer = LogReader.Open(Record).Value.Checkpoint;
+        Restore(folder["backup"], Record);
+        StopBeforePublication(newer);
+        foreach (var file in Directory.EnumerateFiles(LogFolder.JournalOf(Record), "0*"))
+        {
+            File.Delete(file);
+        }
+
+        foreach (var acceptLoss in new[] { false, true })
+        {
+            var refused = Assert.Throws<RecordException>(() => RecordLog.Open(Record, key, new() { AcceptLoss = acceptLoss })).Message;
+            Assert.Contains("Others may hold that checkpoint", refused, StringComparison.Ordinal);
+            Assert.Contains("Bring back the newer folder or its journal", refused, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(JournalFsck.Check(LogReader.Open(Record).Value, key.Verifier), f => f.What.Contains("others may hold", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WriterKilledBeforePublication_WithItsJournal_IsTakenUp()
+    {
+        await Begin();
+        await LeaveKilled(publish: false);
+        TemporaryFolder.Copy(Record, folder["other"]);
+        TemporaryFolder.Copy(Hidden, folder["other.private"]);
+        await using (var log = RecordLog.Open(folder["other"], key))
+        {
+            Assert.Equal(2, log.Current.Size);
+        }
+
+        StopBeforePublication(LogReader.Open(folder["other"]).Value.Checkpoint);
+        Assert.Empty(JournalFsck.Check(LogReader.Open(Record).Value, key.Verifier));
+        await using var taken = RecordLog.Open(Record, key);
+        Assert.Equal(2, taken.Current.Size);
+        Assert.Empty(taken.Notices);
+    }
+
+    // What a killed process leaves: the files as they are while the log is open.
+    private async Task LeaveKilled(bool publish)
+    {
+        await using (var log = RecordLog.Open(Record, key, new() { PublishInterval = NodaTime.Duration.FromHours(1) }))
+        {
+            await log.AppendAsync("newer"u8.ToArray(), Stop);
+            if (publish)
+            {
+                await log.PublishAsync();
+            }
+
+            TemporaryFolder.Copy(Record, folder["killed"]);
+            TemporaryFolder.Copy(Hidden, folder["killed.private"]);
+        }
+
+        Restore(folder["killed"], Record);
+        Restore(folder["killed.private"], Hidden);
+    }
+
+    // The key has signed a checkpoint; whether it was put in place the file does not say.
+    private void StopBeforePublication(Checkpoint next) =>
+        File.WriteAllBytes(Path.Combine(Hidden, LogFolder.Signed), new SignedState(LogReader.Open(Record).Value.Checkpoint, next, false).ToBytes());
+
     private async Task Begin()
     {
         await using var log = RecordLog.Create(Record, key);
