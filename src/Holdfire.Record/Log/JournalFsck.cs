@@ -43,8 +43,9 @@ public static class JournalFsck
         }
     }
 
-    // Records of earlier versions have it in the published folder until they are written to.
-    private static string? Folder(LogReader reader) => reader.Local is null
+    // Records of earlier versions have it in the published folder until they are written to. Without the private folder this is a reader's
+    // copy: a journal in it is whatever somebody put there, and is not read.
+    private static string? Folder(LogReader reader) => reader.Local is null || !reader.Files.FolderExists(LogFolder.PrivateOf(reader.Folder))
         ? null
         : new[] { LogFolder.JournalOf(reader.Folder), Path.Combine(reader.Folder, LogFolder.Journal) }.FirstOrDefault(reader.Files.FolderExists);
 

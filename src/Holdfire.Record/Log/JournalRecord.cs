@@ -21,6 +21,9 @@ internal sealed record JournalRecord(ulong File, SignedNote Note, Checkpoint Che
     public const int Alignment = 4096;
 
     private const int HeaderLength = 56;
+
+    // The operator's signature alone is under a note here; it takes some hundreds of bytes.
+    private const int LongestNote = 4 * Alignment;
     private const int ChecksumAt = 24;
     private static ReadOnlySpan<byte> Magic => "HFJ1"u8;
 
@@ -67,13 +70,12 @@ internal sealed record JournalRecord(ulong File, SignedNote Note, Checkpoint Che
         }
 
         var count = BinaryPrimitives.ReadInt32BigEndian(span[4..]);
-        var length = BinaryPrimitives.ReadInt64BigEndian(span[16..]);
-        if (count < 0 || length < 4 || length > span.Length - HeaderLength)
+        if (count < 0 || LengthOf(span) is not { } length)
         {
-            return new Fault("journal record", $"expected a body that ends within the file, found a length of {length}");
+            return new Fault("journal record", "expected entries and a body that ends within the file, found other numbers");
         }
 
-        var whole = bytes[..(HeaderLength + (int)length)];
+        var whole = bytes[..(int)length];
         if (!Checksum(whole.Span).SequenceEqual(span.Slice(ChecksumAt, SHA256.HashSizeInBytes)))
         {
             return new Fault("journal record", "the checksum does not hold");
@@ -102,12 +104,17 @@ internal sealed record JournalRecord(ulong File, SignedNote Note, Checkpoint Che
     public static bool HasHeader(ReadOnlySpan<byte> bytes, ulong file) =>
         bytes.Length >= HeaderLength && bytes[..4].SequenceEqual(Magic) && BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]) == file;
 
+    /// <summary>The length of a record in bytes, as its header has it; null where the bytes do not hold so many.</summary>
+    public static long? LengthOf(ReadOnlySpan<byte> header) =>
+        header.Length >= HeaderLength && BinaryPrimitives.ReadInt64BigEndian(header[16..]) is >= 4 and var length && length <= header.Length - HeaderLength
+            ? HeaderLength + length : null;
+
     /// <summary>The note of a record that need not be whole; null where it cannot be read.</summary>
     public static SignedNote? NoteOf(ReadOnlyMemory<byte> bytes)
     {
         var body = bytes.Span[Math.Min(HeaderLength, bytes.Length)..];
         var length = body.Length < 4 ? -1 : BinaryPrimitives.ReadInt32BigEndian(body);
-        return length >= 0 && length <= body.Length - 4 && SignedNote.Parse(body.Slice(4, length)).Is(out var note, out _) ? note : null;
+        return length is >= 0 and <= LongestNote && length <= body.Length - 4 && SignedNote.Parse(body.Slice(4, length)).Is(out var note, out _) ? note : null;
     }
 
     private static byte[] Checksum(ReadOnlySpan<byte> record)

@@ -7,11 +7,16 @@ namespace Holdfire.Record.Log;
 /// <summary>What the journal holds after a stop of any kind: good records in order, and where bytes are damaged.</summary>
 internal sealed class JournalReplay
 {
+    // A journal that a writer made is hashed once, and where it is damaged a little more. Other bytes could ask for the square of their number.
+    private const int MostHashings = 4;
+    private const string TooMuch = "the bytes look like more records than a file of its length can hold; what follows was not searched";
     private const string NoBeginning = "expected the checkpoint that the file begins with, found other bytes";
     private readonly ImmutableArray<JournalRecord>.Builder records = ImmutableArray.CreateBuilder<JournalRecord>();
     private readonly ImmutableArray<JournalDamage>.Builder damage = ImmutableArray.CreateBuilder<JournalDamage>();
     private readonly ImmutableArray<JournalTail>.Builder tails = ImmutableArray.CreateBuilder<JournalTail>();
     private readonly NoteVerifier log;
+    private long hashable;
+    private bool isCutShort;
 
     private JournalReplay(NoteVerifier log) => this.log = log;
 
@@ -55,6 +60,7 @@ internal sealed class JournalReplay
     {
         JournalRecord? last = null;
         long at = 0;
+        (hashable, isCutShort) = ((long)MostHashings * bytes.Length, false);
         while (at < bytes.Length)
         {
             if (Next(bytes[(int)at..], number, last) is { } next)
@@ -80,6 +86,10 @@ internal sealed class JournalReplay
         {
             damage.Add(new JournalDamage(name, number, 0, NoBeginning, null));
         }
+        else if (isCutShort)
+        {
+            damage.Add(new JournalDamage(name, number, at, TooMuch, null));
+        }
         else if (at < bytes.Length && JournalRecord.HasHeader(bytes.Span[(int)at..], number))
         {
             tails.Add(new JournalTail(name, at, SizeOf(JournalRecord.NoteOf(bytes[(int)at..]))));
@@ -89,7 +99,7 @@ internal sealed class JournalReplay
     // An entry may hold bytes that look like a record, but none under a checkpoint that the log signs only later.
     private (JournalRecord Record, long Length, long At)? Later(ReadOnlyMemory<byte> bytes, long bad, ulong number, JournalRecord? last)
     {
-        for (var at = bad + JournalRecord.Alignment; at < bytes.Length; at += JournalRecord.Alignment)
+        for (var at = bad + JournalRecord.Alignment; at < bytes.Length && !isCutShort; at += JournalRecord.Alignment)
         {
             if (Good(bytes[(int)at..], number) is { } found && (last is null || found.Record.Checkpoint.Size > last.Checkpoint.Size))
             {
@@ -106,9 +116,20 @@ internal sealed class JournalReplay
         && (last is null ? found.Record.Entries.IsEmpty : !found.Record.Entries.IsEmpty && found.Record.Start == last.Checkpoint.Size)
             ? found : null;
 
-    private (JournalRecord Record, long Length)? Good(ReadOnlyMemory<byte> bytes, ulong number) =>
-        JournalRecord.Read(bytes) is { Ok: true, Value: var (record, length) } && record.File == number && Checkpoint.Open(record.Note, log).Ok
-            ? (record, length) : null;
+    // The note is looked at first: it is short, and without the log's signature nothing else needs to be hashed.
+    private (JournalRecord Record, long Length)? Good(ReadOnlyMemory<byte> bytes, ulong number)
+    {
+        if (!JournalRecord.HasHeader(bytes.Span, number)
+            || JournalRecord.LengthOf(bytes.Span) is not { } length
+            || SizeOf(JournalRecord.NoteOf(bytes)) is null)
+        {
+            return null;
+        }
+
+        hashable -= length;
+        isCutShort |= hashable < 0;
+        return !isCutShort && JournalRecord.Read(bytes) is { Ok: true, Value: var found } ? found : null;
+    }
 
     private long? SizeOf(SignedNote? note) => note is not null && Checkpoint.Open(note, log).Is(out var checkpoint, out _) ? checkpoint.Size : null;
 }

@@ -173,6 +173,44 @@ public sealed class JournalDamageTests : IDisposable
         AssertSound(Published + 1);
     }
 
+    [Fact]
+    public async Task JournalInAReadersCopy_IsNotRead()
+    {
+        await Begin();
+        await LeaveUnpublished();
+        TemporaryFolder.Copy(Record, folder["copy-for-readers"]);
+        TemporaryFolder.Copy(Journal, folder["copy-for-readers/journal"]);
+        Flip(Path.Combine(folder["copy-for-readers/journal"], Path.GetFileName(JournalFile)), 4096 + 100);
+        Assert.Empty(JournalFsck.Check(LogReader.Open(folder["copy-for-readers"]).Value, key.Verifier));
+
+        // With the private folder it is the journal of a record of an earlier version.
+        Directory.CreateDirectory(folder["copy-for-readers.private"]);
+        Assert.NotEmpty(JournalFsck.Check(LogReader.Open(folder["copy-for-readers"]).Value, key.Verifier));
+    }
+
+    [Fact]
+    public async Task PagesThatAllLookLikeLongRecords_AreGivenUpOn_AndAreDamage()
+    {
+        await Begin();
+        const int Pages = 40;
+        var bytes = new byte[Pages * 4096];
+        var note = LogReader.Open(Record).Value.Note;
+        var record = JournalRecord.Write(7, note, [], new()).ToArray();
+        for (var page = 0; page < Pages; page++)
+        {
+            record.CopyTo(bytes, page * 4096);
+            if (page > 0)
+            {
+                // To the end of the file, and no checksum holds.
+                System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan((page * 4096) + 16), bytes.Length - (page * 4096) - 56);
+            }
+        }
+
+        var replay = JournalReplay.ReadFile(bytes, 7, key.Verifier);
+        Assert.Single(replay.Records);
+        Assert.Contains("was not searched", Assert.Single(replay.Damage).What, StringComparison.Ordinal);
+    }
+
     private async Task Begin()
     {
         await using var log = RecordLog.Create(Record, key, OnlyWhenAsked);
