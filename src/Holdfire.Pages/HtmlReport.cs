@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Assessment;
 using Holdfire.Audit;
-using Holdfire.Model;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
 using Holdfire.Pages.Sections;

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Holdfire.Record.Bundles;
 using Holdfire.Views;
 using NodaTime;
 

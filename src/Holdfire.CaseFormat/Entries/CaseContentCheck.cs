@@ -1,4 +1,3 @@
-using Holdfire.CaseFormat;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Holdfire.CaseFormat;
 
 namespace Holdfire.CaseFormat.Entries;
 

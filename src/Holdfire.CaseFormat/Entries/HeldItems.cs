@@ -3,7 +3,6 @@ using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
-using Holdfire.Record.Tlog;
 
 namespace Holdfire.CaseFormat.Entries;
 

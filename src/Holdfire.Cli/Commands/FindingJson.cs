@@ -1,5 +1,4 @@
 using Holdfire.Model;
-using Holdfire.Cli.Output;
 using Holdfire.Findings;
 
 namespace Holdfire.Cli.Commands;

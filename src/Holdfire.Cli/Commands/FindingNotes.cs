@@ -1,5 +1,4 @@
 using System.Globalization;
-using Holdfire.Cli.Output;
 using Holdfire.Findings;
 
 namespace Holdfire.Cli.Commands;

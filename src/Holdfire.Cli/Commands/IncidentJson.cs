@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Holdfire.Cli.Output;
 using Holdfire.Fusion;
 using Holdfire.Model;
 

@@ -1,5 +1,4 @@
 using Holdfire.Model;
-using Holdfire.Cli.Output;
 using Holdfire.Talks;
 using Holdfire.Talks.Deadlocks;
 using Holdfire.Time;

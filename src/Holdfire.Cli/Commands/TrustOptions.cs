@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Holdfire.Record;
 using Holdfire.Record.Tlog;
 
 namespace Holdfire.Cli.Commands;

@@ -4,7 +4,6 @@ using Holdfire.Assessment;
 using Holdfire.Counts;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
-using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Pages.Sections;

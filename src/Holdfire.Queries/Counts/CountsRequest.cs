@@ -1,5 +1,4 @@
 using Holdfire.Acts;
-using Holdfire.Counts;
 using Holdfire.Model;
 using Holdfire.Places;
 using NodaTime;

@@ -1,5 +1,4 @@
 using Holdfire.Record.Files;
-using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Log;
 

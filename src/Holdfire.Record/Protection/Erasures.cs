@@ -1,6 +1,5 @@
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
-using Holdfire.Record.State;
 using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Protection;

@@ -1,5 +1,4 @@
 using Holdfire.Model;
-using NodaTime;
 
 namespace Holdfire.Assessment;
 

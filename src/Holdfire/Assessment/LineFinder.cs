@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using Holdfire.Acts;
 using Holdfire.Model;
 using Holdfire.Places;
-using Holdfire.Time;
 using Holdfire.Views;
 using NodaTime;
 

@@ -1,5 +1,4 @@
 using Holdfire.Model;
-using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Audit;

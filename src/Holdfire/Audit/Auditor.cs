@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
 using Holdfire.Views;
-using NodaTime;
 
 namespace Holdfire.Audit;
 

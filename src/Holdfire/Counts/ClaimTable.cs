@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Holdfire.Model;
 using Holdfire.Time;
 using Holdfire.Views;

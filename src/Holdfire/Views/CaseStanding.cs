@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
-using NodaTime;
 
 namespace Holdfire.Views;
 

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Text;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Commands.Records;
-using Holdfire.Model;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Protection;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.State;

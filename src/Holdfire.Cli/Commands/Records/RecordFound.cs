@@ -1,4 +1,3 @@
-using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 

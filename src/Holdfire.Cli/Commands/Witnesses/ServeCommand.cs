@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Record;
-using Holdfire.Record.Log;
 using Holdfire.Record.Witnesses;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
