@@ -45,7 +45,7 @@ internal static class LogOpening
                 new Publisher(files, folder, writes, tiles, hold, memory), new MerkleFrontier(), hold, memory, []);
             writes.Add(Path.Combine(folder, LogFolder.OperatorKey), Encoding.UTF8.GetBytes(signer.Verifier.ToVkey() + "\n"));
             writes.Add(Path.Combine(folder, LogFolder.Witnesses), []);
-            writes.Commit();
+            OneFileSystem.Demand(folder, writes.Commit);
             writes.Put(Path.Combine(folder, LogFolder.Checkpoint), note.ToBytes());
             Journal.DiscardBefore(files, journal, hold.FirstFile);
             return new LogCore(signer, state);

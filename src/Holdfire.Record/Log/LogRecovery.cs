@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Holdfire.Record.Files;
 using Holdfire.Record.Tlog;
 
@@ -40,6 +41,7 @@ internal sealed class LogRecovery(
         }
 
         Judge(replay, plan);
+        DemandOneFileSystem();
         return Begin(note, published, frontier, plan, replay);
     }
 
@@ -49,6 +51,14 @@ internal sealed class LogRecovery(
         return Checkpoint.Open(note, signer.Verifier).Is(out var published, out var fault)
             ? (note with { Signatures = [.. note.Signatures.Where(signer.Verifier.IsOf)] }, published)
             : throw new RecordException(fault.Within(Path.Combine(folder, LogFolder.Checkpoint)));
+    }
+
+    // Asked before anything is acknowledged that could not be published then. The key's file stays as it is.
+    private void DemandOneFileSystem()
+    {
+        var path = Path.Combine(folder, LogFolder.OperatorKey);
+        var bytes = files.FileExists(path) ? files.Read(path) : Encoding.UTF8.GetBytes(signer.Verifier.ToVkey() + "\n");
+        OneFileSystem.Demand(folder, () => writes.Put(path, bytes));
     }
 
     private void Judge(JournalReplay replay, JournalPlan plan)

@@ -21,7 +21,7 @@ internal static class OldJournal
         {
             // The old files go only once the new ones are durable; where this is cut short it is done again.
             var writes = new DurableWrites(files, LogFolder.PrivateOf(folder), now, "moved-");
-            DemandOneFileSystem(writes, old);
+            OneFileSystem.Demand(folder, () => writes.Put(Path.Combine(old, Journal.Spare), []));
             foreach (var name in files.List(old).Where(n => Journal.NumberOf(n) is not null))
             {
                 writes.Put(Path.Combine(now, name), files.Read(Path.Combine(old, name)));
@@ -29,19 +29,6 @@ internal static class OldJournal
 
             files.DeleteFolder(old);
             files.SyncFolder(folder);
-        }
-    }
-
-    // What is published is written in the private folder first and renamed into place.
-    private static void DemandOneFileSystem(DurableWrites writes, string old)
-    {
-        try
-        {
-            writes.Put(Path.Combine(old, Journal.Spare), []);
-        }
-        catch (IOException e) when (DiskFiles.IsOnOtherDevice(e))
-        {
-            throw new RecordException(new Fault(old, "expected the record's folder and its private folder on one file system, found them on two"), e);
         }
     }
 }

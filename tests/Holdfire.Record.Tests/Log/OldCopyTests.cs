@@ -193,6 +193,33 @@ public sealed class OldCopyTests : IDisposable
         Assert.Empty(taken.Notices);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PrivateFolderOnAnotherFileSystem_IsRefusedBeforeAnythingIsAdded(bool isThere)
+    {
+        const string Other = "/dev/shm";
+        Assert.SkipUnless(Directory.Exists(Other), "needs a second file system");
+        var elsewhere = Directory.CreateDirectory(Path.Combine(Other, Path.GetRandomFileName())).FullName;
+        try
+        {
+            if (isThere)
+            {
+                await Begin();
+                TemporaryFolder.Copy(Hidden, elsewhere);
+                Directory.Delete(Hidden, recursive: true);
+            }
+
+            Directory.CreateSymbolicLink(Hidden, elsewhere);
+            var refused = Assert.Throws<RecordException>(() => isThere ? RecordLog.Open(Record, key) : RecordLog.Create(Record, key)).Message;
+            Assert.Contains("on one file system", refused, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(elsewhere, recursive: true);
+        }
+    }
+
     // What a killed process leaves: the files as they are while the log is open.
     private async Task LeaveKilled(bool publish)
     {
