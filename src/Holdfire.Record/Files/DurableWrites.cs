@@ -14,6 +14,9 @@ internal sealed class DurableWrites(IFileLayer files, string root, string tempor
 {
     // A process may hold about a thousand files open.
     private const int MostOpen = 128;
+
+    // A relative name has no parents to climb to.
+    private readonly string root = Path.GetFullPath(root);
     private readonly List<(IOpenFile File, string From, string To)> written = [];
     private readonly HashSet<string> ensured = [];
     private long next;
@@ -30,6 +33,7 @@ internal sealed class DurableWrites(IFileLayer files, string root, string tempor
     /// <summary>Makes a folder with its parents up to the root durable, so that files can be put in it.</summary>
     public void CreateFolder(string path)
     {
+        path = Path.GetFullPath(path);
         if (!ensured.Add(path))
         {
             return;
@@ -58,7 +62,7 @@ internal sealed class DurableWrites(IFileLayer files, string root, string tempor
             files.DeleteFolder(path);
         }
 
-        ensured.Remove(path);
+        ensured.Remove(Path.GetFullPath(path));
     }
 
     /// <summary>Writes a file that goes in place with the next <see cref="Commit"/>, or before it.</summary>

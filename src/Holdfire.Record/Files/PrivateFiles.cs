@@ -20,7 +20,7 @@ internal static class PrivateFiles
         Directory.CreateDirectory(path, OwnFolder);
         if (isNew)
         {
-            DiskFiles.Instance.SyncFolder(Path.GetDirectoryName(path)!);
+            DiskFiles.Instance.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
         else if (File.GetUnixFileMode(path) is var mode && mode != OwnFolder)
         {
@@ -39,7 +39,7 @@ internal static class PrivateFiles
         }
 
         File.Move(fresh, path, overwrite: true);
-        DiskFiles.Instance.SyncFolder(Path.GetDirectoryName(path)!);
+        DiskFiles.Instance.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     /// <summary>Puts a whole file with mode 0600 in place. After a crash there may be a damaged one: its reader must find that out.</summary>

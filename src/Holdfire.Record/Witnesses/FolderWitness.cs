@@ -27,7 +27,7 @@ public static class FolderWitness
     /// <returns>Whether it still is the published one.</returns>
     /// <exception cref="RecordException">The folder holds a link, or cannot be read or written.</exception>
     public static bool Add(string folder, SignedNote checkpoint, ImmutableArray<NoteSignature> cosignatures) =>
-        Guarded(folder, () =>
+        Guarded(Path.GetFullPath(folder), folder =>
         {
             RecordLinks.Refuse(folder);
             using var held = CheckpointFile.Hold(DiskFiles.Instance, folder);
@@ -37,7 +37,7 @@ public static class FolderWitness
             return isPublished;
         });
 
-    internal static FolderAnswer Cosign(Witness witness, string folder, IFileLayer files) => Guarded(folder, () =>
+    internal static FolderAnswer Cosign(Witness witness, string folder, IFileLayer files) => Guarded(Path.GetFullPath(folder), folder =>
     {
         RecordLinks.Refuse(files, folder);
 
@@ -91,11 +91,11 @@ public static class FolderWitness
         }
     }
 
-    private static T Guarded<T>(string folder, Func<T> work)
+    private static T Guarded<T>(string folder, Func<string, T> work)
     {
         try
         {
-            return work();
+            return work(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

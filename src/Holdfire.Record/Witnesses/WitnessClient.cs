@@ -25,6 +25,7 @@ public static class WitnessClient
     public static async Task<Parsed<NoteSignature>> AskAsync(
         HttpClient http, Uri prefix, NoteVerifier witness, string folder, CancellationToken cancellation = default)
     {
+        folder = Path.GetFullPath(folder);
         RecordLinks.Refuse(folder);
         var reader = LogReader.Open(folder).OrThrow();
         long old = 0;

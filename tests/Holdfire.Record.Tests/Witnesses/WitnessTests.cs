@@ -201,6 +201,29 @@ public sealed class WitnessTests : IDisposable
     }
 
     [Fact]
+    public async Task FolderGivenByABareName_GetsTheCosignature()
+    {
+        using var record = await SampleRecord.Of(3);
+        var name = $"record-{Guid.NewGuid():N}";
+        TemporaryFolder.Copy(record.Folder, name);
+        try
+        {
+            var witness = new Witness(folder["witness"], key, clock);
+            witness.Trust(record.Key.Verifier);
+            Assert.Equal(WitnessStatus.Cosigned, FolderWitness.Cosign(witness, name).Answer.Status);
+            var note = LogReader.Open(name).Value.Note;
+            Assert.True(note.VerifiedBy(key.Verifier).Ok);
+            using var second = NoteSigner.Generate("witness.second", SignatureKind.Cosignature);
+            Assert.True(FolderWitness.Add(name, note, [second.Cosign(note.Text, clock.Now)]));
+            Assert.Equal(["cosigned/3", "cosigned/checkpoint"], CosignedCheckpoints.Read(name).Select(c => c.Path));
+        }
+        finally
+        {
+            Directory.Delete(name, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task ForkedOrShrunkFolder_IsRefusedWithTheProof()
     {
         using var record = await SampleRecord.Of(300);
