@@ -45,6 +45,11 @@ public sealed class RecordReader
     public static Parsed<RecordReader> Open(ITileSource source, LedgerMemory? memory = null)
     {
         memory ??= LedgerMemory.OfUser;
+        if (FindRefused(source) is { } refused)
+        {
+            return refused;
+        }
+
         if (!LogReader.Open(source).Is(out var log, out var fault) ||
             !log.OperatorKey().Is(out var key, out fault) || !log.Verify(key).Is(out var checkpoint, out fault))
         {
@@ -115,6 +120,23 @@ public sealed class RecordReader
     public IEnumerable<StoredEntry> Entries() => Log.Entries(0, Size).Select(stored => EntryBytes.TryParse(stored.Bytes, out var entry, out var fault)
         ? new StoredEntry(stored.Index, stored.Leaf, entry!)
         : throw new RecordException(new Fault(FormattableString.Invariant($"entry {stored.Index}"), fault)));
+
+    private static Fault? FindRefused(ITileSource source)
+    {
+        try
+        {
+            if (FolderTiles.Under(source) is { } local)
+            {
+                RecordLinks.Refuse(local.Files, local.Folder);
+            }
+
+            return null;
+        }
+        catch (RecordException e)
+        {
+            return e.Fault;
+        }
+    }
 
     private static Fault Touched(string folder, string what) => new(folder, $"{what}; see holdfire record verify") { IsTouched = true };
 }

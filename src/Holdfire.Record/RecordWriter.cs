@@ -67,6 +67,7 @@ public sealed class RecordWriter : IAsyncDisposable
     public static async Task<RecordWriter> BeginAsync(
         string folder, NoteSigner key, SubmitterKey registrar, IClock clock, RecordLogOptions? options = null, IEntryContentCheck? check = null)
     {
+        RecordLinks.Refuse(folder);
         if (!LogReader.Open(folder).Ok)
         {
             return await CreateAsync(folder, key, registrar, clock, options, check).ConfigureAwait(false);

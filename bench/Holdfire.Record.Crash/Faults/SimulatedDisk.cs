@@ -84,7 +84,7 @@ internal sealed class SimulatedDisk : IFileLayer
     public IReadOnlyList<string> List(string folder) =>
         Ask(() => seen.Keys.Where(k => Path.GetDirectoryName(k) == folder).Select(k => Path.GetFileName(k)!).Order(StringComparer.Ordinal).ToArray());
 
-    public IReadOnlyList<(string Path, string Target)> Links(string folder) => [];
+    public IReadOnlyList<(string Path, string What)> OtherThanFiles(string folder) => [];
 
     public void CreateFolder(string path) => Do(() => Alter(path, names => names[path] = null), needsSpace: true);
 

@@ -57,20 +57,20 @@ internal sealed class DiskFiles : IFileLayer
             ? [.. Directory.EnumerateFileSystemEntries(folder).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)]
             : [];
 
-    public IReadOnlyList<(string Path, string Target)> Links(string folder)
+    public IReadOnlyList<(string Path, string What)> OtherThanFiles(string folder)
     {
         if (!Directory.Exists(folder))
         {
             return [];
         }
 
-        var links = new FileSystemEnumerable<string>(folder, static (ref entry) => entry.ToFullPath(), Everything)
+        var found = new FileSystemEnumerable<string>(folder, static (ref entry) => entry.ToFullPath(), Everything)
         {
-            ShouldIncludePredicate = static (ref entry) => IsLink(ref entry),
+            ShouldIncludePredicate = static (ref entry) =>
+                IsLink(ref entry) || (!entry.IsDirectory && FileKind.OtherThanFile(entry.ToFullPath()) is not null),
             ShouldRecursePredicate = static (ref entry) => !IsLink(ref entry),
         };
-        return [.. links.Order(StringComparer.Ordinal)
-            .Select(p => (Path.GetRelativePath(folder, p).Replace('\\', '/'), new FileInfo(p).LinkTarget ?? "another file"))];
+        return [.. found.Order(StringComparer.Ordinal).Select(p => (Path.GetRelativePath(folder, p).Replace('\\', '/'), WordsFor(p)))];
     }
 
     public void CreateFolder(string path) => Directory.CreateDirectory(path);
@@ -121,6 +121,9 @@ internal sealed class DiskFiles : IFileLayer
             throw Error("fsync", path);
         }
     }
+
+    private static string WordsFor(string path) =>
+        new FileInfo(path).LinkTarget is { } target ? $"a link to {target}" : FileKind.OtherThanFile(path) ?? "a link to another file";
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 

@@ -9,6 +9,7 @@ public static class FileKind
     private const int Folder = 0x4000;
     private const int Link = 0xA000;
     private const int Pipe = 0x1000;
+    private const int Socket = 0xC000;
 
     /// <summary>What stands at a path if that is no plain file, in words; null for a plain file, for nothing, and where the system does not say.</summary>
     public static string? OtherThanFile(string path) =>
@@ -20,6 +21,7 @@ public static class FileKind
             Folder => "a folder",
             Link => "a link to another file",
             Pipe => "a pipe",
+            Socket => "a socket",
             _ => "a device",
         };
 }

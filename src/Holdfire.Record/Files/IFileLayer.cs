@@ -21,8 +21,11 @@ internal interface IFileLayer
     /// <summary>The names of the files and folders in a folder; none where there is no such folder.</summary>
     IReadOnlyList<string> List(string folder);
 
-    /// <summary>The links under a folder, at any depth: path from the folder and target, in the order of paths. Links are not followed.</summary>
-    IReadOnlyList<(string Path, string Target)> Links(string folder);
+    /// <summary>
+    /// What is neither a plain file nor a folder under a folder, at any depth: path from the folder and what it is, in words, in the order
+    /// of paths. Links are not followed and nothing is opened.
+    /// </summary>
+    IReadOnlyList<(string Path, string What)> OtherThanFiles(string folder);
 
     /// <summary>Makes one folder, whose parent must exist.</summary>
     void CreateFolder(string path);

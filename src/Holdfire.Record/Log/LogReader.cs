@@ -42,7 +42,7 @@ public sealed class LogReader
     public long Size => Checkpoint.Size;
 
     /// <summary>The folder that it is read from; null where it is read from elsewhere.</summary>
-    internal FolderTiles? Local => (Source is CachedTiles cached ? cached.Inner : Source) as FolderTiles;
+    internal FolderTiles? Local => FolderTiles.Under(Source);
 
     internal IFileLayer Files => Local?.Files ?? throw new InvalidOperationException($"{Source.Name} is no folder");
 

@@ -4,18 +4,18 @@ using Holdfire.Record.Tlog;
 
 namespace Holdfire.Record.Log;
 
-/// <summary>Finds links in a record's folder. A record holds plain files and folders only.</summary>
+/// <summary>Finds what is neither a plain file nor a folder in a record's folder: links, pipes, sockets and devices.</summary>
 /// <remarks>
-/// A link would let whoever delivers a folder choose which file of another machine is read or written. The path to the record's
-/// folder is its user's own and may lead through links.
+/// A link would let whoever delivers a folder choose which file of another machine is read or written; who opens a pipe or a device may
+/// wait for ever. The path to the record's folder is its user's own and may lead through links.
 /// </remarks>
 public static class RecordLinks
 {
-    /// <summary>One fault for each link in a folder, at any depth, in the order of their paths; none where there is no such folder.</summary>
+    /// <summary>One fault for each of them in a folder, at any depth, in the order of their paths; none where there is no such folder.</summary>
     /// <exception cref="RecordException">A folder in it cannot be listed.</exception>
     public static ImmutableArray<Fault> Find(string folder) => Find(DiskFiles.Instance, folder);
 
-    /// <summary>Refuses a folder that holds a link, before anything in it is read or written.</summary>
+    /// <summary>Refuses a folder that holds one, before anything in it is read or written.</summary>
     /// <exception cref="RecordException">It holds one, or a folder in it cannot be listed.</exception>
     public static void Refuse(string folder) => Refuse(DiskFiles.Instance, folder);
 
@@ -23,7 +23,7 @@ public static class RecordLinks
     {
         try
         {
-            return [.. files.Links(folder).Select(l => new Fault(l.Path, $"expected a plain file or folder, found a link to {Shown.Of(l.Target)}"))];
+            return [.. files.OtherThanFiles(folder).Select(o => new Fault(o.Path, $"expected a plain file or folder, found {Shown.Of(o.What)}"))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -37,7 +37,7 @@ public static class RecordLinks
         {
             throw new RecordException(first.Within(folder) with
             {
-                What = $"{first.What}; a record holds no links. Nothing was written. Remove it, or get the record again as plain files",
+                What = $"{first.What}; a record holds plain files and folders only. Nothing was written. Remove it, or get the record again as plain files",
             });
         }
     }

@@ -21,6 +21,9 @@ public sealed class FolderTiles : ITileSource
 
     internal IFileLayer Files { get; }
 
+    /// <summary>The folder that a source reads from; null where it reads from elsewhere.</summary>
+    internal static FolderTiles? Under(ITileSource source) => (source is CachedTiles cached ? cached.Inner : source) as FolderTiles;
+
     /// <inheritdoc/>
     public Parsed<ReadOnlyMemory<byte>>? Read(string path, long most)
     {

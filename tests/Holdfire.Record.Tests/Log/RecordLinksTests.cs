@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Holdfire.Record.Files;
 using Holdfire.Record.Index;
@@ -75,6 +76,37 @@ public sealed class RecordLinksTests : IAsyncLifetime
         {
             using var key = EnteredRecord.Operator;
             Assert.Contains(LogFsck.Check(log, key.Verifier), f => f.File == path);
+        }
+    }
+
+    // A pipe in the place of a file would keep whoever opens it waiting for ever.
+    [Theory]
+    [InlineData("checkpoint")]
+    [InlineData("log.vkey")]
+    [InlineData("policy")]
+    [InlineData("checkpoint.lock")]
+    [InlineData("cosigned/3")]
+    [InlineData("tile/entries/000")]
+    [InlineData("attachments/x")]
+    public async Task PipeInTheRecord_IsOpenedByNoCommand_AndNamedByVerify(string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "tells pipes from files on Linux only");
+        var writes = Writes();
+        var at = Path.Combine(Record, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(at)!);
+        File.Delete(at);
+        using (var made = Process.Start("mkfifo", [at]))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, made.ExitCode);
+        }
+
+        Assert.Equal([new Fault(path, "expected a plain file or folder, found a pipe")], RecordVerifier.Verify(Record, new VerifyOptions()).Faults);
+        Assert.Contains("found a pipe", Refused(RecordReader.Open(Record)), StringComparison.Ordinal);
+        Assert.Contains("found a pipe", Refused(RecordSession.Open(Record)), StringComparison.Ordinal);
+        foreach (var write in writes)
+        {
+            Assert.Contains("found a pipe", (await Assert.ThrowsAsync<RecordException>(write)).Message, StringComparison.Ordinal);
         }
     }
 
@@ -161,6 +193,9 @@ public sealed class RecordLinksTests : IAsyncLifetime
             Act(() => RecordIndex.Rebuild(Record).Dispose()),
         ];
     }
+
+    private static string Refused<T>(Parsed<T> parsed)
+        where T : notnull => parsed.Is(out _, out var fault) ? "" : fault.What;
 
     private static Func<Task> Act(Action work) => () =>
     {

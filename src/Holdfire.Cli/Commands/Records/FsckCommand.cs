@@ -24,10 +24,22 @@ internal static class FsckCommand
 
     private static int Run(string folder)
     {
-        var log = RecordInput.Is(LogReader.Open(folder));
-        using var progress = new ProgressLine("entries checked");
         try
         {
+            // Before anything is opened: a pipe in the place of a file is never read to its end.
+            if (RecordLinks.Find(folder) is { IsEmpty: false } others)
+            {
+                foreach (var other in others)
+                {
+                    Console.Error.WriteLine(other);
+                }
+
+                Console.Out.WriteLine(FormattableString.Invariant($"log: {others.Length} findings"));
+                return ExitCodes.Touched;
+            }
+
+            var log = RecordInput.Is(LogReader.Open(folder));
+            using var progress = new ProgressLine("entries checked");
             var key = RecordInput.Is(log.OperatorKey());
             var findings = LogFsck.Check(log, key, RecordInput.Is(log.WitnessKeys()), entry => progress.Show(entry.Index + 1))
                 .AddRange(JournalFsck.Check(log, key));

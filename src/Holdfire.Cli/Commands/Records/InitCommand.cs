@@ -102,8 +102,11 @@ internal static class InitCommand
     }
 
     // Earlier versions left no mark of a beginning that was cut short; the log itself shows one.
-    private static long SizeOf(string folder) =>
-        LogReader.Open(folder).Is(out var log, out _) ? log.Size : long.MaxValue;
+    private static long SizeOf(string folder)
+    {
+        RecordLinks.Refuse(folder);
+        return LogReader.Open(folder).Is(out var log, out _) ? log.Size : long.MaxValue;
+    }
 
     private static NoteSigner Key(string folder, string file, string name)
     {
