@@ -32,6 +32,11 @@ public static class CosignedCheckpoints
     {
         try
         {
+            if (files.FileExists(Path.Combine(folder, LogFolder.Cosigned)))
+            {
+                return [(LogFolder.Cosigned, new Fault(LogFolder.Cosigned, "expected a folder, found a file"))];
+            }
+
             return [.. files.List(Path.Combine(folder, LogFolder.Cosigned))
                 .OrderBy(n => CanonicalDecimal.Parse(n) ?? long.MaxValue)
                 .Select(n => ($"{LogFolder.Cosigned}/{n}", Read(files, folder, n)))];
@@ -54,7 +59,11 @@ public static class CosignedCheckpoints
     }
 
     /// <summary>Keeps a checkpoint with its cosignatures, besides those that are kept of it already.</summary>
-    /// <remarks>A file that holds another checkpoint of the same size stays as it is: it is proof of a fork, and verifying names it.</remarks>
+    /// <remarks>
+    /// Another checkpoint of the same size that the operator signed stays as it is: it is proof of a fork, and verifying names it. A file
+    /// that is no checkpoint of the operator's is replaced. Where a folder or a file is in the way, it stays and nothing is put there:
+    /// what somebody placed here must not stop the publication of entries. Verifying names that too.
+    /// </remarks>
     internal static void Keep(IFileLayer files, DurableWrites writes, string folder, SignedNote note)
     {
         if (!Checkpoint.Parse(note.Text).Is(out var checkpoint, out _))
@@ -63,31 +72,50 @@ public static class CosignedCheckpoints
         }
 
         var at = Path.Combine(folder, LogFolder.Cosigned);
+        if (files.FileExists(at))
+        {
+            return;
+        }
+
         writes.CreateFolder(at);
         var name = checkpoint.Size.ToString(CultureInfo.InvariantCulture);
-        if (files.FileExists(Path.Combine(at, name)))
+        if (FindOwn(files, folder, name) is { } kept)
         {
-            if (!Read(files, folder, name).Is(out var kept, out _) || kept.Text != note.Text)
+            if (kept.Text != note.Text)
             {
                 return;
             }
 
-            note = note with { Signatures = FirstAndLast([.. kept.Signatures, .. note.Signatures]) };
+            note = WithSignaturesOf(kept, note);
         }
 
-        writes.Put(Path.Combine(at, name), note.ToBytes());
-        if (SizeOf(files, folder) <= checkpoint.Size)
+        Put(files, writes, Path.Combine(at, name), note);
+        if ((FindOwn(files, folder, LogFolder.Checkpoint) is { } newest ? Checkpoint.Parse(newest.Text).Value.Size : 0) <= checkpoint.Size)
         {
-            writes.Put(Path.Combine(at, LogFolder.Checkpoint), note.ToBytes());
+            Put(files, writes, Path.Combine(at, LogFolder.Checkpoint), note);
         }
     }
 
+    private static void Put(IFileLayer files, DurableWrites writes, string path, SignedNote note)
+    {
+        if (!files.FolderExists(path))
+        {
+            writes.Put(path, note.ToBytes());
+        }
+    }
+
+    // Signatures that somebody added to the kept file must not make it too long to be read.
+    private static SignedNote WithSignaturesOf(SignedNote kept, SignedNote note) =>
+        note with { Signatures = FirstAndLast([.. kept.Signatures, .. note.Signatures]) } is var all && SignedNote.Parse(all.ToBytes()).Ok ? all : note;
+
+    // A kept checkpoint that the operator signed; one whose signer cannot be told counts too, so that no proof is lost.
+    private static SignedNote? FindOwn(IFileLayer files, string folder, string name) =>
+        files.FileExists(Path.Combine(folder, LogFolder.Cosigned, name)) && Read(files, folder, name).Is(out var note, out _)
+        && (!LogReader.Open(folder, files).Is(out var log, out _) || !log.OperatorKey().Is(out var key, out _) || Checkpoint.Open(note, key).Ok)
+            ? note : null;
+
     private static ImmutableArray<NoteSignature> FirstAndLast(IEnumerable<NoteSignature> signatures) =>
         [.. signatures.GroupBy(s => (s.Name, s.KeyId)).SelectMany(g => new[] { g.First(), g.Last() }.Distinct())];
-
-    private static long SizeOf(IFileLayer files, string folder) =>
-        files.FileExists(Path.Combine(folder, LogFolder.Cosigned, LogFolder.Checkpoint))
-        && Read(files, folder, LogFolder.Checkpoint).Is(out var note, out _) ? Checkpoint.Parse(note.Text).Value.Size : 0;
 
     private static Parsed<SignedNote> Read(IFileLayer files, string folder, string name)
     {

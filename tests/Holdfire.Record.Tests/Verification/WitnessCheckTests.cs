@@ -182,6 +182,51 @@ public sealed class WitnessCheckTests : IAsyncLifetime
         Assert.Contains(RecordVerifier.Verify(Record, new VerifyOptions()).Faults, f => f.Where == $"cosigned/{name}");
     }
 
+    [Fact]
+    public async Task FolderInThePlaceOfACosignedCheckpoint_StopsNoWriter_AndIsNamed()
+    {
+        Cosign(key);
+        var planted = Path.Combine(Record, LogFolder.Cosigned, $"{size}");
+        File.Delete(planted);
+        Directory.CreateDirectory(planted);
+        await Grow();
+        Assert.Equal(size + 1, LogReader.Open(Record).Value.Size);
+        var verified = RecordVerifier.Verify(Record, Trusting);
+        Assert.Contains(verified.Faults, f => f.Where == $"cosigned/{size}");
+        Assert.Equal(size, Assert.Single(verified.Cosigned).Size);
+    }
+
+    [Fact]
+    public async Task FileInThePlaceOfTheCosigned_StopsNoWriter_AndIsNamed()
+    {
+        Cosign(key);
+        Directory.Delete(Path.Combine(Record, LogFolder.Cosigned), recursive: true);
+        File.WriteAllText(Path.Combine(Record, LogFolder.Cosigned), "planted");
+        await Grow();
+        Assert.Equal(size + 1, LogReader.Open(Record).Value.Size);
+        Assert.Contains(RecordVerifier.Verify(Record, Trusting).Faults, f => f.Where == LogFolder.Cosigned);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task FileThatIsNoCheckpointOfTheOperator_GivesWayToTheCosignedOne(bool isSignedByAStranger)
+    {
+        var checkpoint = LogReader.Open(Record).Value.Checkpoint;
+        var forged = (checkpoint with { Root = MerkleHash.OfEmptyTree }).ToText();
+        using var stranger = NoteSigner.Generate(Made.Origin, SignatureKind.Ed25519);
+        var planted = isSignedByAStranger ? $"{forged}\n{stranger.Sign(forged)}\n" : "garbage";
+        Directory.CreateDirectory(Path.Combine(Record, LogFolder.Cosigned));
+        File.WriteAllText(Path.Combine(Record, LogFolder.Cosigned, $"{size}"), planted);
+        File.WriteAllText(Path.Combine(Record, LogFolder.Cosigned, LogFolder.Checkpoint), planted);
+        Cosign(key);
+        await Grow();
+        var verified = RecordVerifier.Verify(Record, Trusting);
+        Assert.Empty(verified.Faults);
+        Assert.Equal(size, Assert.Single(verified.Cosigned).Size);
+        Assert.All(CosignedCheckpoints.Read(Record), kept => Assert.True(kept.Note.Value.VerifiedBy(key.Verifier).Ok));
+    }
+
     private void Cosign(NoteSigner by)
     {
         var witness = new Witness(folder[by.Verifier.Name.Replace('/', '-')], by, clock);
