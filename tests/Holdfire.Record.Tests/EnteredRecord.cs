@@ -67,6 +67,6 @@ internal sealed class EnteredRecord : IDisposable
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, true);
 
-    private static ProtectedContent Protected(string id) =>
+    public static ProtectedContent Protected(string id) =>
         ProtectedContent.Of(CanonicalJson.Of(Encoding.UTF8.GetBytes($$"""{"id":"{{id}}","source":"aa-army"}""")), Made.Origin, Clerk.Id);
 }

@@ -21,6 +21,11 @@ internal sealed class BesideCheck(ContentFolder contents)
     private readonly Dictionary<string, long> withheld = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
 
+    private readonly List<Fault> unnamed = [];
+
+    /// <summary>Of the faults those of files that no entry names: an entry that is not published yet may.</summary>
+    public IReadOnlyList<Fault> Unnamed => unnamed;
+
     public long Protected { get; private set; }
 
     public long Shown { get; private set; }
@@ -69,8 +74,13 @@ internal sealed class BesideCheck(ContentFolder contents)
 
     private static string Of(long index) => FormattableString.Invariant($"entry {index}");
 
-    private void AddUnnamed(string path) => faults.Add(new Fault(
-        path, "expected a file that an entry of the log names, found one that none names: left from an entry that was refused or erased, or put there"));
+    private void AddUnnamed(string path)
+    {
+        var fault = new Fault(
+            path, "expected a file that an entry of the log names, found one that none names: left from an entry that was refused or erased, or put there");
+        faults.Add(fault);
+        unnamed.Add(fault);
+    }
 
     private void CheckContent(string commitment, StoredEntry stored, long erasedBy)
     {

@@ -77,6 +77,7 @@ public static class RecordVerifier
             progress?.Invoke(entry.Index + 1);
         });
         scan.Flush();
+        var strays = findings.Where(f => f.Problem == FsckProblem.NotCovered).Select(f => new Fault(f.File, f.What)).ToImmutableArray();
         faults.AddRange(findings.Concat(JournalFsck.Check(log, keys.Operator)).Select(f => new Fault(f.File, f.What)));
         faults.AddRange(scan.Faults.Select(f => new Fault(FormattableString.Invariant($"entry {f.Index}"), f.What)));
         if (scan.FaultCount > scan.Faults.Length)
@@ -86,6 +87,8 @@ public static class RecordVerifier
 
         CheckOrigin(log, scan.Ledger, faults);
         faults.AddRange(contents?.Check(scan.Ledger) ?? []);
+        var notYet = folder is null ? [] : NotYetCovered(log, keys.Operator, strays, contents?.Unnamed ?? []);
+        faults.RemoveAll(notYet.Contains);
         if (options.Earlier is { } earlier)
         {
             CheckEarlier(log, keys.Operator, earlier, faults);
@@ -105,6 +108,7 @@ public static class RecordVerifier
             IsLogAlone = folder is null,
             Strays = folder is not null && File.Exists(Path.Combine(folder, Index.RecordIndex.FileName)) ? [Index.RecordIndex.FileName] : [],
             Extensions = log.Checkpoint.Extensions,
+            NotYetCovered = notYet,
             Cosigned = cosigned,
             Policy = policy,
             OwnPolicy = ownPolicy is null ? null : witnesses.Ask(ownPolicy),
@@ -121,6 +125,19 @@ public static class RecordVerifier
 
         faults.Add(fault);
         return null;
+    }
+
+    // Files are written before the checkpoint that covers them.
+    private static ImmutableArray<Fault> NotYetCovered(
+        LogReader log, NoteVerifier key, ImmutableArray<Fault> strays, IReadOnlyList<Fault> unnamed)
+    {
+        if (strays.IsEmpty && unnamed.Count == 0)
+        {
+            return [];
+        }
+
+        var entries = UnpublishedEntries.Of(log, key);
+        return [.. strays.Where(f => entries.Explains(f.Where)), .. entries.IsWriting || entries.Covered > log.Size ? unnamed : []];
     }
 
     private static ImmutableArray<Fault> NotVouched(VerifyOptions options, long size, ImmutableArray<Cosigning> cosigned, PolicyAnswer? policy)

@@ -40,6 +40,9 @@ public sealed record VerifiedRecord(
     /// <summary>What the policy in the record's folder comes to, which is the operator's claim alone; null where there is none.</summary>
     public PolicyAnswer? OwnPolicy { get; init; }
 
+    /// <summary>Files that the checkpoint does not cover yet, since a writer is at work or ended before it had published. Nothing need have been altered.</summary>
+    public ImmutableArray<Fault> NotYetCovered { get; init; } = [];
+
     /// <summary>How many entries, from the first on, at least one trusted witness has cosigned; 0 where none has.</summary>
     public long TrustedSize => Cosigned.Where(c => c.IsTrusted).Select(c => c.Size).DefaultIfEmpty(0).Max();
 

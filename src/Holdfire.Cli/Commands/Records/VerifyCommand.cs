@@ -99,6 +99,7 @@ internal static class VerifyCommand
                 unnamed_signers = verified.Unnamed,
                 verified.Protected, verified.Shown, verified.Erased, verified.Attachments, verified.AttachmentsElsewhere, verified.AgainstEarlier,
                 verified.Strays, verified.TrustedSize,
+                not_yet_covered = verified.NotYetCovered.Select(f => new { f.Where, f.What }),
                 trusted_key = options.Operator is not null, log_alone = verified.IsLogAlone, extension_lines = verified.Extensions,
             },
             () => new Sheet(["where", "what"], [.. verified.Faults.Select(f => (System.Collections.Immutable.ImmutableArray<string>)[f.Where, f.What])]));
@@ -142,6 +143,12 @@ internal static class VerifyCommand
         foreach (var stray in verified.Strays)
         {
             Console.Out.WriteLine($"{stray}: a stray file that nothing reads; it can be deleted");
+        }
+
+        if (verified.NotYetCovered is [var first, ..] notYet)
+        {
+            Console.Out.WriteLine(FormattableString.Invariant(
+                $"{notYet.Length} files are not covered yet by the checkpoint that was checked, the first is {first.Where}: a writer is at work, or ended before it had published; then the next opening for writing finishes it"));
         }
 
         Console.Out.WriteLine(verified.AgainstEarlier ? "checked against an earlier checkpoint" : "not checked against an earlier checkpoint");
