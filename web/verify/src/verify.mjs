@@ -309,7 +309,7 @@ function takenBack(items, rules) {
   const nextOf = ({ changedBy }) => {
     for (let at = changedBy; ; at = rules.states.get(at).changedBy) {
       const { standing } = rules.states.get(at);
-      if (changed.has(at) || standing === 'stands') return byIndex.get(at);
+      if (changed.has(at) || standing === 'stands') return changed.get(at) ?? byIndex.get(at);
       if (standing !== 'corrected') return undefined;
     }
   };
