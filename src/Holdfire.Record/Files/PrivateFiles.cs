@@ -29,7 +29,8 @@ internal static class PrivateFiles
     }
 
     /// <summary>Puts a whole file with mode 0600 in place, durably: after a crash there is the old one, none, or the new one.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    /// <exception cref="IOException">It cannot be written, or the file is there and is not to be replaced.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> bytes, bool overwrite = true)
     {
         var fresh = path + ".new";
         using (var file = Create(fresh))
@@ -38,7 +39,16 @@ internal static class PrivateFiles
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(fresh, path, overwrite: true);
+        try
+        {
+            File.Move(fresh, path, overwrite);
+        }
+        catch (IOException) when (!overwrite)
+        {
+            File.Delete(fresh);
+            throw;
+        }
+
         DiskFiles.Instance.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 

@@ -11,28 +11,12 @@ public static class KeyFile
     /// <exception cref="RecordException">The file exists, or cannot be written.</exception>
     public static void Write(string path, NoteSigner key)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        var fresh = path + ".new";
         try
         {
-            File.Delete(fresh);
-            using (var file = new FileStream(fresh, options))
-            {
-                file.Write(Encoding.UTF8.GetBytes(key.ToSkey() + "\n"));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(fresh, path, overwrite: false);
-            DiskFiles.Instance.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            PrivateFiles.Write(path, Encoding.UTF8.GetBytes(key.ToSkey() + "\n"), overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(fresh);
             throw new RecordException(new Fault(path, "expected no file, found one; a key is never written over"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
