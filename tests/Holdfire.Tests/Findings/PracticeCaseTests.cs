@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
+using Holdfire.Tests.Layers;
 using Holdfire.Findings;
 using Holdfire.Fusion;
 using Holdfire.CaseFormat;
@@ -46,13 +47,7 @@ public sealed class PracticeCaseTests
 
     private static Case Load()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "holdfire.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        var load = CaseFolder.Load(Path.Combine(folder.FullName, "cases", "practice-line"));
+        var load = CaseFolder.Load(Path.Combine(Repository.Root, "cases", "practice-line"));
         Assert.Empty(load.Faults);
         return load.Case!;
     }
