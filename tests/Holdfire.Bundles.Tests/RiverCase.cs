@@ -27,7 +27,9 @@ internal static class RiverCase
     ];
 
     /// <summary>Writes the case into a folder.</summary>
-    public static void Write(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="distinct">Whether the rows of the army of the North are distinct events.</param>
+    public static void Write(string folder, bool distinct = false)
     {
         Directory.CreateDirectory(Path.Combine(folder, "reports"));
         void Put(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
@@ -47,8 +49,8 @@ internal static class RiverCase
             - {id: NN, name: North, role: party}
             - {id: SS, name: South, role: party}
             """);
-        Put("sources.yaml", """
-            - {id: nn-army, name: Army of the North, party: NN, kind: party_organ, grade: F, scope: X-ALL}
+        Put("sources.yaml", $$"""
+            - {id: nn-army, name: Army of the North, party: NN, kind: party_organ, grade: F, scope: X-ALL{{(distinct ? ", rows: distinct_events" : "")}}}
             - {id: nn-desk, name: Desk of the North, party: NN, kind: news_desk, grade: C, scope: X-ALL}
             - {id: ss-army, name: Army of the South, party: SS, kind: party_organ, grade: F, scope: X-ALL}
             """);

@@ -141,6 +141,8 @@ public static class CaseFolder
                 w.Bool("watching"), state.Act(w, "act"), state.Area(w.Text("area"), w.At("area")), state.Span(w), w.Text("basis")))])
         {
             Relays = relays.Length > 0 ? new SourceId(relays) : null,
+            Rows = map.Enum<SourceRows>("rows"),
+            Rhythm = map.EnumOrNull<ReportingRhythm>("rhythm"),
         };
     }
 

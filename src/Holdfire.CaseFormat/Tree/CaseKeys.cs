@@ -24,6 +24,7 @@ internal static class CaseKeys
 
     public static KeyTable Source { get; } = new KeyTable()
         .Texts("id* name* party").Enum<SourceKind>("kind*").Enum<ReliabilityGrade>("grade*").Texts("scope* relays")
+        .Enum<SourceRows>("rows").Enum<ReportingRhythm>("rhythm")
         .Maps("watches", new KeyTable().OneOf("watching*", YesNo).Texts("act* area* from* to* zone* basis*"));
 
     public static KeyTable Truce { get; } = new KeyTable()

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Places;
@@ -5,11 +6,12 @@ using Holdfire.Model;
 
 namespace Holdfire.Counts;
 
-/// <summary>Numbers the classes of reports, and their kinds by act and areas alone, in the order in which they come.</summary>
-internal sealed class ClaimClasses
+/// <summary>Numbers the classes of reports, and their kinds, in the order in which they come.</summary>
+/// <param name="distinct">The sources whose rows are distinct events.</param>
+internal sealed class ClaimClasses(FrozenSet<SourceId> distinct)
 {
     private readonly Dictionary<(int Kind, TargetKind, CountUnit, Measure, SourceId, PartyId?, bool IsPart), int> known = [];
-    private readonly Dictionary<(ActCode, string), int> kindsByText = [];
+    private readonly Dictionary<(ActCode, string, SourceId?), int> kindsByText = [];
     private readonly Dictionary<SameTexts, int> bySameTexts = [];
     private readonly List<ClaimClass> all = [];
 
@@ -25,7 +27,7 @@ internal sealed class ClaimClasses
             ImmutableArray<AreaCode> sorted = report.Areas.Length < 2 ? report.Areas : [.. report.Areas.Order()];
             bySameTexts[same] = number = NumberOf(new ClaimClass(
                 0, 0, report.Act, sorted, report.Target, report.Unit, report.Measure, report.Source, report.AllegedActor,
-                report.PartOf is not null));
+                report.PartOf is not null, distinct.Contains(report.Source)));
         }
 
         return number;
@@ -35,9 +37,10 @@ internal sealed class ClaimClasses
     public int NumberOf(ClaimClass one)
     {
         var areas = one.Areas.Length == 1 ? one.Areas[0].Value : string.Join(';', one.Areas.Select(a => a.Value));
-        if (!kindsByText.TryGetValue((one.Act, areas), out var kind))
+        var apart = one.IsDistinct ? one.Source : (SourceId?)null;
+        if (!kindsByText.TryGetValue((one.Act, areas, apart), out var kind))
         {
-            kindsByText[(one.Act, areas)] = kind = kindsByText.Count;
+            kindsByText[(one.Act, areas, apart)] = kind = kindsByText.Count;
         }
 
         var key = (kind, one.Target, one.Unit, one.Measure, one.Source, one.Actor, one.IsPart);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Holdfire.Model;
 using Holdfire.Time;
 using Holdfire.Views;
@@ -18,7 +19,7 @@ internal sealed class ClaimTable
         Starts = new long[Reports.Length];
         Ends = new long[Reports.Length];
         Classes = new int[Reports.Length];
-        AllClasses = Read();
+        AllClasses = Read(@case.Sources.Where(s => s.Rows == SourceRows.DistinctEvents).Select(s => s.Id).ToFrozenSet());
         Sort();
         Links = new ClaimLinks(Reports);
     }
@@ -78,14 +79,14 @@ internal sealed class ClaimTable
 
     // Each processor numbers the classes of its share of the reports; numbered again one share after the other they come
     // out as if all had been read in order.
-    private IReadOnlyList<ClaimClass> Read()
+    private IReadOnlyList<ClaimClass> Read(FrozenSet<SourceId> distinct)
     {
         var shares = Environment.ProcessorCount;
         var own = new ClaimClasses[shares];
         int Start(int share) => (int)((long)Reports.Length * share / shares);
         Parallel.For(0, shares, share =>
         {
-            own[share] = new ClaimClasses();
+            own[share] = new ClaimClasses(distinct);
             for (var i = Start(share); i < Start(share + 1); i++)
             {
                 Starts[i] = Intervals.StartOf(Reports[i].Window.Extent).ToUnixTimeTicks();

@@ -4,7 +4,7 @@ namespace Holdfire.Counts;
 /// <remarks>
 /// Kinds that cannot hold the same events are summed apart. Where all kinds of a group may, disjoint means disjoint
 /// in time, and weighted interval scheduling is exact (Kleinberg and Tardos, Algorithm Design, 2006, section 6.1).
-/// Else <see cref="FrontierSum"/> is.
+/// Else <see cref="FrontierSum"/> is. Rows that are distinct events are disjoint whatever their times.
 /// </remarks>
 internal sealed class DisjointSum(ClaimSeries series)
 {
@@ -24,6 +24,11 @@ internal sealed class DisjointSum(ClaimSeries series)
         }
 
         var links = NestedApart(claims);
+        if (series.Table.All[series.Classes[claims[0]]].IsDistinct)
+        {
+            return OfDistinct(claims, links, weight);
+        }
+
         long sum = 0;
         foreach (var (own, kinds) in groups.Of(claims, links))
         {
@@ -34,6 +39,21 @@ internal sealed class DisjointSum(ClaimSeries series)
         }
 
         return sum;
+    }
+
+    // Of rows that are distinct events all add up but those that are recorded to be in others.
+    private long OfDistinct(int[] claims, (int Inner, int Outer)[] links, Func<int, long> weight)
+    {
+        var linked = links.SelectMany(l => new[] { l.Inner, l.Outer }).ToHashSet();
+        var sum = claims.Where(c => !linked.Contains(c)).Aggregate(0L, (all, c) => ClaimShare.Plus(all, weight(c)));
+        if (linked.Count == 0)
+        {
+            return sum;
+        }
+
+        int[] nested = [.. claims.Where(linked.Contains)];
+        var outermost = nested.Where(c => !links.Any(l => l.Inner == c)).Aggregate(0L, (all, c) => ClaimShare.Plus(all, weight(c)));
+        return ClaimShare.Plus(sum, Frontier(nested, weight, links) ?? outermost);
     }
 
     /// <summary>The largest sum over claims that do not overlap in time.</summary>

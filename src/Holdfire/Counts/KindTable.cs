@@ -1,14 +1,16 @@
 using Holdfire.Acts;
+using Holdfire.Model;
 using Holdfire.Places;
 
 namespace Holdfire.Counts;
 
-/// <summary>Which kinds of claims, by act and areas, may hold the same events. Asked so often that it is kept as bits.</summary>
+/// <summary>Which kinds of claims, by act, areas and source, may hold the same events. Asked so often that it is kept as bits.</summary>
 internal sealed class KindTable
 {
     private const int Bits = 64;
 
     private readonly int[] act;
+    private readonly SourceId?[] apart;
     private readonly bool[] actsMeet;
     private readonly int acts;
     private readonly ulong[]?[] areas;
@@ -19,6 +21,7 @@ internal sealed class KindTable
     {
         Count = count;
         act = new int[count];
+        apart = new SourceId?[count];
         areas = new ulong[]?[count];
         meeting = new ulong[]?[count];
         ActCode[] codes = [.. classes.Select(c => c.Act).Distinct()];
@@ -29,6 +32,7 @@ internal sealed class KindTable
         foreach (var one in classes.DistinctBy(c => c.Kind))
         {
             act[one.Kind] = Array.IndexOf(codes, one.Act);
+            apart[one.Kind] = one.IsDistinct ? one.Source : null;
             if (one.Areas.IsEmpty)
             {
                 continue;
@@ -46,6 +50,11 @@ internal sealed class KindTable
     /// <summary>Whether claims of the two kinds may be about the same events, had they the same time.</summary>
     public bool Conflict(int a, int b)
     {
+        if (apart[a] is { } source && apart[b] == source)
+        {
+            return false;
+        }
+
         if (!actsMeet[(act[a] * acts) + act[b]])
         {
             return false;

@@ -30,6 +30,7 @@ export function caseOf(items, taken, corrections) {
     places: at.places,
     parties,
     sources: of('source').map((item) => sourceOf(item, at)),
+    distinct: new Set(of('source').filter(({ content }) => textAt(content, 'rows') === 'distinct_events').map(({ content }) => textAt(content, 'id'))),
     truces: of('truce').map((item) => truceOf(item, at)),
     statements,
     reports: [...of('report'), ...taken.filter((t) => t.kind === 'report')].map(({ content, where }) => claimOf(content, at, where)),

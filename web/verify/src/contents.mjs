@@ -47,6 +47,8 @@ const forms = {
   source: table('id* name* party scope* relays', {
     'kind*': oneOf(['party_organ', 'monitor', 'news_desk', 'sensor', 'observer']),
     'grade*': oneOf(['A', 'B', 'C', 'D', 'E', 'F']),
+    rows: oneOf(['may_overlap', 'distinct_events']),
+    rhythm: oneOf(['none', 'night', 'day', 'week']),
     watches: maps(table('act* area* from* to* zone* basis*', { 'watching*': oneOf(yesNo) })),
   }),
   truce: table('id* name* from* to* zone* release_clause extended', {

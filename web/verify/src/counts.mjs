@@ -15,11 +15,12 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
  * @param claims Reports that were known by the instant asked for.
  * @param gone Those of them that do not stand; of those that were taken back themselves, by has what took their place or null.
  * @param sides The ids of the sources asked for.
+ * @param distinct The ids of the sources whose rows are distinct events.
  */
-export function count(claims, { gone, by }, sides, query, work) {
+export function count(claims, { gone, by }, sides, distinct, query, work) {
   const ofSide = claims.filter((c) => c.partOf === null && c.measure === query.measure && sides.has(c.source));
   const above = inclusions(claims, gone, by);
-  const kinds = new Kinds(work);
+  const kinds = new Kinds(work, distinct);
   const parts = groupBy(claims, (c) => c.partOf);
   const asked = [];
   for (const claim of ofSide.filter((c) => !gone.has(c.id) && c.unit === query.unit)) {
@@ -119,19 +120,21 @@ function inclusions(all, gone, by) {
   );
 }
 
-/** Claims of one act and the same regions are of one kind: they meet others in the same way. */
+/** Claims of one act and the same regions, and of one source where it tells its rows apart, are of one kind: they meet others in the same way. */
 class Kinds {
   #numbers = new Map();
   #claims = [];
   #meeting = new Map();
 
-  constructor(work) {
+  constructor(work, distinct) {
     this.work = work;
+    this.distinct = distinct;
   }
 
-  of({ act, regions }) {
-    const key = `${act}\n${[...regions].sort().join(';')}`;
-    if (!this.#numbers.has(key)) this.#numbers.set(key, this.#claims.push({ act, regions }) - 1);
+  of({ act, regions, source }) {
+    const apart = this.distinct.has(source) ? source : null;
+    const key = `${act}\n${[...regions].sort().join(';')}\n${apart ?? ''}`;
+    if (!this.#numbers.has(key)) this.#numbers.set(key, this.#claims.push({ act, regions, apart }) - 1);
     return this.#numbers.get(key);
   }
 
@@ -143,7 +146,8 @@ class Kinds {
       this.work.take(8 + Math.min(one.regions.size, 64));
       this.#meeting.set(
         key,
-        actsMeet(one.act, other.act) && (one.regions.size === 0 || other.regions.size === 0 || meet(one.regions, other.regions)),
+        (one.apart === null || one.apart !== other.apart) &&
+          actsMeet(one.act, other.act) && (one.regions.size === 0 || other.regions.size === 0 || meet(one.regions, other.regions)),
       );
     }
     return this.#meeting.get(key);
@@ -243,6 +247,7 @@ function largestSource(claims, kinds, work) {
 /** The largest sum of lower counts over pairwise disjoint claims; null where there are too many combinations to try. */
 function largestSum(claims, kinds, work) {
   const links = nestedApart(claims, kinds, work);
+  if (kinds.distinct.has(claims[0].source)) return sumOfDistinct(claims, links, kinds, work);
   let sum = 0;
   for (const group of groups(claims, links, kinds, work)) {
     const own = [...new Set(group.map((c) => c.kind))];
@@ -256,6 +261,15 @@ function largestSum(claims, kinds, work) {
     sum += part;
   }
   return sum;
+}
+
+// Of rows that are distinct events all add up but those that are recorded to be in others.
+function sumOfDistinct(claims, links, kinds, work) {
+  const linked = new Set(links.flat().map((c) => c.id));
+  const sum = claims.filter((c) => !linked.has(c.id)).reduce((all, c) => all + c.min, 0);
+  if (linked.size === 0) return sum;
+  const nested = bestChoice(claims.filter((c) => linked.has(c.id)), links, kinds, work);
+  return nested === null ? null : sum + nested;
 }
 
 // Recorded inclusions between claims of one time that nothing else says may be about the same events.

@@ -137,7 +137,7 @@ function recount(options, held, size) {
   query.unit = options.unit ?? unitOf([...reports, ...numbers].filter(stands), query, options, held);
   held.places.checkApart(new Set([...(query.regions ?? []), ...[...reports, ...numbers].flatMap((c) => [...c.regions])]));
   const work = new Work();
-  const rows = count(reports, changes, query.sides, query, work);
+  const rows = count(reports, changes, query.sides, held.distinct, query, work);
   const shows = [...reports.filter(stands), ...numbers.filter((c) => stands(c) && c.max === 0)].filter((c) => byThen(c.knownAt));
   const hours = hoursIn(query.windows, watchedBy(query.sources, shows, query, held.places));
   const stated = touches(statedBy(numbers.filter(stands), query), query.windows);

@@ -15,7 +15,7 @@ internal sealed class Atoms
 
     /// <summary>
     /// Joins these rows, given in the order of their ids; all rows that they are linked to must be among them. Pins go
-    /// first; a stated link that would join two rows pinned apart is passed over.
+    /// first; a stated link that would join two rows pinned apart, or told apart by their source, is passed over.
     /// </summary>
     /// <returns>For each row, in the same order, the place of the first row of its atom and whether it is evidence.</returns>
     public (int[] AtomOf, bool[] IsEvidence) Join(IReadOnlyList<int> members)
@@ -29,12 +29,14 @@ internal sealed class Atoms
         var sets = new DisjointSets(members.Count);
         var depends = new bool[members.Count];
         var apart = PinnedApart(members, place);
-        foreach (var link in InOrder(members, place))
+        var told = SourcesTold(members);
+        foreach (var link in InOrder(members, place, told.Count > 0))
         {
             var (from, to) = (place[link.From], place[link.To]);
-            if (link.Kind == LinkKind.Pinned || !apart.Exists(p => sets.Find(p.A) == sets.Find(from) && sets.Find(p.B) == sets.Find(to)))
+            if (link.Kind == LinkKind.Pinned || !(IsToldApart(sets, told, from, to) ||
+                apart.Exists(p => sets.Find(p.A) == sets.Find(from) && sets.Find(p.B) == sets.Find(to))))
             {
-                sets.Join(from, to);
+                Join(sets, told, from, to);
                 depends[from] |= link.Kind != LinkKind.Pinned;
             }
         }
@@ -52,7 +54,7 @@ internal sealed class Atoms
     }
 
     // Order matters only where a link may be passed over: pins first, then by the places of the rows.
-    private List<StatedLink> InOrder(IReadOnlyList<int> members, Dictionary<int, int> place)
+    private List<StatedLink> InOrder(IReadOnlyList<int> members, Dictionary<int, int> place, bool anyToldApart)
     {
         var found = new List<StatedLink>();
         foreach (var member in members)
@@ -66,8 +68,41 @@ internal sealed class Atoms
             }
         }
 
-        return !links.HasApart ? found
+        return !links.HasApart && !anyToldApart ? found
             : [.. found.OrderBy(l => l.Kind == LinkKind.Pinned ? 0 : 1).ThenBy(l => place[l.From]).ThenBy(l => place[l.To])];
+    }
+
+    // By set, known by its first place, the sources among it that tell their rows apart.
+    private Dictionary<int, HashSet<int>> SourcesTold(IReadOnlyList<int> members)
+    {
+        var told = new Dictionary<int, HashSet<int>>();
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (rows.Values[members[i]].IsDistinct)
+            {
+                told[i] = [rows.Values[members[i]].Source];
+            }
+        }
+
+        return told;
+    }
+
+    private static bool IsToldApart(DisjointSets sets, Dictionary<int, HashSet<int>> told, int a, int b) =>
+        told.Count > 0 && sets.Find(a) != sets.Find(b) && told.TryGetValue(sets.Find(a), out var one) && told.TryGetValue(sets.Find(b), out var two) &&
+        one.Overlaps(two);
+
+    private static void Join(DisjointSets sets, Dictionary<int, HashSet<int>> told, int a, int b)
+    {
+        var (one, two) = (sets.Find(a), sets.Find(b));
+        sets.Join(a, b);
+        if (told.Count > 0 && one != two)
+        {
+            HashSet<int> both = [.. told.GetValueOrDefault(one, []), .. told.GetValueOrDefault(two, [])];
+            if (both.Count > 0)
+            {
+                told[sets.Find(a)] = both;
+            }
+        }
     }
 
     // The places of the rows that a person has pinned apart, each pair both ways round.

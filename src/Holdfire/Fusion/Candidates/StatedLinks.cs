@@ -62,7 +62,7 @@ internal sealed class StatedLinks
             Obey(row, pin);
         }
 
-        foreach (var other in posts.Add(row, rows))
+        foreach (var other in rows.Values[row].IsDistinct ? [] : posts.Add(row, rows))
         {
             Link(rows.Compare(row, other) < 0 ? new StatedLink(other, row, LinkKind.Measured) : new StatedLink(row, other, LinkKind.Measured));
         }

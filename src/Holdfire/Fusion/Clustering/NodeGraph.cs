@@ -27,7 +27,7 @@ internal sealed class NodeGraph
             }
 
             var (one, two) = (problem.Nodes[a], problem.Nodes[b]);
-            if (one.Evidence.Length == 1 && two.Evidence.Length == 1 && one.Apart.Length == 0)
+            if (one.Members.Length == 1 && two.Members.Length == 1 && one.Apart.Length == 0)
             {
                 problem.Note(a, b, edge.Bits);
                 Add(a, b, edge.Bits);

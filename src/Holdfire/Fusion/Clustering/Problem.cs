@@ -79,9 +79,28 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
 
     private double Weigh(int a, int b) => MayJoin(a, b) ? OrForbidden(Bits(a < b ? [a, b] : [b, a])) : double.NaN;
 
+    // Rows that are no evidence can still be told apart by their source.
+    private bool AreToldApart(Node one, Node two)
+    {
+        foreach (var x in one.Members)
+        {
+            if (rows.Values[x].IsDistinct && Array.Exists(two.Members, y => rows.Values[y].IsDistinct && rows.Values[y].Source == rows.Values[x].Source))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool MayJoin(int a, int b)
     {
         var (one, two) = (nodes[a], nodes[b]);
+        if (one.Members.Length + two.Members.Length > one.Evidence.Length + two.Evidence.Length && AreToldApart(one, two))
+        {
+            return false;
+        }
+
         foreach (var x in one.Evidence)
         {
             foreach (var y in two.Evidence)

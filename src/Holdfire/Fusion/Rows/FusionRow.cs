@@ -50,6 +50,9 @@ internal struct FusionRow
 
     public bool IsAggregate;
 
+    /// <summary>Whether its source tells its rows apart: no two of them are one event.</summary>
+    public bool IsDistinct;
+
     /// <summary>Whether its words hold something that few other events share.</summary>
     public bool IsSingledOut;
 

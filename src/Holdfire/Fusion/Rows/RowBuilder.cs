@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Places;
@@ -12,6 +13,7 @@ internal sealed class RowBuilder
     private const double UnknownShare = 0.05;
     private readonly FusionParameters parameters;
     private readonly ReportPlaces places;
+    private readonly FrozenSet<SourceId> distinct;
     private readonly DensityLookup single, aggregate;
     private readonly Dictionary<ActCode, byte> actIndex;
     private readonly Dictionary<SourceId, (int Number, SourceParameters Own)> sources = [];
@@ -23,7 +25,9 @@ internal sealed class RowBuilder
     public RowBuilder(FusionParameters parameters, Gazetteer gazetteer, IEnumerable<Source> known, ActTable acts)
     {
         this.parameters = parameters;
-        places = new ReportPlaces(gazetteer, known);
+        ImmutableArray<Source> all = [.. known];
+        places = new ReportPlaces(gazetteer, all);
+        distinct = all.Where(s => s.Rows == SourceRows.DistinctEvents).Select(s => s.Id).ToFrozenSet();
         (single, aggregate) = (new DensityLookup(parameters.Background.Single), new DensityLookup(parameters.Background.Aggregate));
         actIndex = acts.Codes.Select((c, i) => (c, i)).ToDictionary(x => x.c, x => (byte)x.i);
         targets = [.. Enum.GetValues<TargetKind>().Select(t => t == TargetKind.Unknown
@@ -63,6 +67,7 @@ internal sealed class RowBuilder
             Killed = Quantity.OfHarm(report.Harm.Killed, parameters),
             Injured = Quantity.OfHarm(report.Harm.Injured, parameters),
             IsAggregate = report.IsAggregate,
+            IsDistinct = distinct.Contains(report.Source),
             IsSingledOut = report.Window.Precision is TimePrecision.Minute or TimePrecision.Hour || report.Count.Min > 1 ||
                 report.Harm.Killed?.Min > 0 || report.Harm.Injured?.Min > 0,
         };

@@ -17,10 +17,11 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
 
     /// <summary>
     /// Whether two reports can be of one event at all: sums with sums, acts that can be one, places and times within the
-    /// gate, and not of one source unless it may tell of the same again.
+    /// gate, and not of one source unless it may tell of the same again; never two rows of a source that tells its rows apart.
     /// </summary>
     public bool CanBeOne(in FusionRow a, in FusionRow b) =>
-        a.IsAggregate == b.IsAggregate && WithinGate(a, b) && acts.CanBeOne(a.Act, b.Act) && (a.Source != b.Source || IsRepeat(a, b) || MayBeAgain(a, b));
+        a.IsAggregate == b.IsAggregate && WithinGate(a, b) && acts.CanBeOne(a.Act, b.Act) &&
+        (a.Source != b.Source || (!a.IsDistinct && (IsRepeat(a, b) || MayBeAgain(a, b))));
 
     /// <summary>Whether place and time lie within the gate.</summary>
     public bool WithinGate(in FusionRow a, in FusionRow b)

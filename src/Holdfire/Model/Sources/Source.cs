@@ -19,4 +19,10 @@ public sealed record Source(
     /// The source whose words it passes on, or null where it speaks for itself. What it reports has that source's origin.
     /// </summary>
     public SourceId? Relays { get; init; }
+
+    /// <summary>How its reports lie to each other.</summary>
+    public SourceRows Rows { get; init; }
+
+    /// <summary>How often it reports, as declared; null where nothing is declared. Never taken from the spacing of its reports.</summary>
+    public ReportingRhythm? Rhythm { get; init; }
 }
