@@ -47,7 +47,10 @@ internal static class SampleCase
     public static ImmutableArray<AuditedClaim> Audit() =>
     [
         new(Quantity(), new CountRange(4, 9), CountRange.AtLeast(2), 20, 30, AuditVerdict.Inconsistent, AuditFault.Arithmetic,
-            [new("own-sum", "Finer claims of its own side allow 9 at the most.", ["nn-staff-9", "S01"])]),
+            [new("own-sum", "Finer claims of its own side allow 9 at the most.", ["nn-staff-9", "S01"])])
+        {
+            Outcome = AuditOutcome.Inconsistent, InShort = "Finer claims of its own side allow 9 at the most.",
+        },
     ];
 
     private static Area Region(string code, string name, double latitude, double longitude) =>

@@ -14,11 +14,12 @@ internal static class FindingNotes
             yield return $"{Number(answer.Findings.Length - FindingSheets.MostRows)} more are not shown: filters narrow the list, and --format csv shows all.";
         }
 
-        yield return $"{MadeBy(answer)}. Each event counts once, whatever number is claimed of it; no finding is one of guilt.";
         foreach (var totals in FindingTotals.Of(answer.Findings))
         {
             yield return totals;
         }
+
+        yield return $"{MadeBy(answer)}. Each event counts once, whatever number is claimed of it; no finding is one of guilt.";
     }
 
     /// <summary>The table of rules, and the parameter set of the fusion where there was one.</summary>

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Holdfire.Audit;
 using Holdfire.Pages.Markup;
+using Holdfire.Queries;
 
 namespace Holdfire.Pages.Sections;
 
@@ -14,26 +15,11 @@ internal static class AuditSection
                 "verdict), the hours that the side's sources covered, its own parts, and other accounts of it. \"Or more\": no upper limit."),
             page.Audit.Length == 0
                 ? Html.Note("No number in a statement to audit.")
-                : Html.Table("audit", ["Claim", "Verdict", "Claimed", "Own side's finer claims", "Other sides' claims", "Hours covered"],
+                : Html.Table("audit", ["Claim", "What the audit finds", "Claimed", "Own side's finer claims", "Other sides' claims", "Hours covered"],
                     page.Audit.SelectMany(a => new[] { Row(page, a), Reasons(page, a) })));
 
-    /// <summary>What the fault says, in half a sentence.</summary>
-    public static string Sentence(AuditedClaim audited) => audited.Fault switch
-    {
-        AuditFault.Arithmetic => "the numbers do not add up",
-        AuditFault.Window => "another account of the same claim gives other hours",
-        AuditFault.Unit => "it counts different things under one number",
-        AuditFault.Overlap => "its parts count the same events",
-        _ => audited.Verdict switch
-        {
-            AuditVerdict.Consistent => "what can be compared with it agrees",
-            AuditVerdict.Inconsistent => "the record contradicts it",
-            _ => "the record holds too little to check it against",
-        },
-    };
-
     public static XElement VerdictOf(AuditedClaim audited) =>
-        Html.El("strong", Html.Class($"verdict {audited.Verdict.ToString().ToLowerInvariant()}"), Show.Words(audited.Verdict));
+        Html.El("strong", Html.Class($"verdict {audited.Verdict.ToString().ToLowerInvariant()}"), Texts.Words(audited.Outcome));
 
     private static XElement Row(Page page, AuditedClaim audited)
     {
@@ -48,8 +34,7 @@ internal static class AuditSection
             },
             new object[]
             {
-                VerdictOf(audited), Html.El("br"),
-                audited.Fault == AuditFault.NoneFound ? "no fault found" : $"fault: {Show.Words(audited.Fault)}",
+                VerdictOf(audited), Html.El("br"), audited.InShort,
             },
             Show.Count(claim.Count), Show.Count(audited.Own), Show.Count(audited.Other),
             $"{Show.Number(audited.CoveredHours)} of {Show.Number(audited.WindowHours)}");

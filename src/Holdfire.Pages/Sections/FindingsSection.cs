@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Holdfire.Findings;
 using Holdfire.Pages.Markup;
 using Holdfire.Model;
+using Holdfire.Queries;
 
 namespace Holdfire.Pages.Sections;
 
@@ -78,7 +79,7 @@ internal static class FindingsSection
             Html.El("strong", Html.Class("verdict"), Show.Words(finding.Ladder.Standard)),
             new object[]
             {
-                subject.Actors.IsEmpty ? "nobody" : string.Join(", ", subject.Actors.Select(page.PartyName)), Html.El("br"), Show.Words(finding.Ladder.Attribution),
+                subject.Actors.IsEmpty ? "nobody" : string.Join(", ", subject.Actors.Select(page.PartyName)), Html.El("br"), Texts.Words(finding.Ladder.Attribution),
             },
             Html.Joined(finding.Ladder.StandardRules.Select(r => (object)new object[]
             {

@@ -4,8 +4,6 @@ using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.Model;
 using Holdfire.Pages.Markup;
-using Holdfire.Time;
-using NodaTime;
 
 namespace Holdfire.Pages.Sections;
 
@@ -21,7 +19,7 @@ internal static class SummarySection
             page.LeftOut(page.Shown.Truces, "truces announced later"),
             Talks(page),
             page.Audit.Length == 0 ? null : Html.El("h3", "What do the numbers in statements come to?"),
-            page.Audit.Length == 0 ? null : Html.Table("sentences", ["Claim", "Verdict", "Why"], page.Audit.Select(a => Claim(page, a))));
+            page.Audit.Length == 0 ? null : Html.Table("sentences", ["Claim", "What the audit finds", "Why"], page.Audit.Select(a => Claim(page, a))));
 
     private static IEnumerable<XElement> Talks(Page page)
     {
@@ -95,29 +93,5 @@ internal static class SummarySection
                 $" {page.SourceName(audited.Claim.Source)}: {Show.Count(audited.Claim.Count)} " +
                 $"{Show.What(audited.Claim.Act, audited.Claim.Measure, audited.Claim.Unit)}, {Show.Brief(audited.Claim.Window)}",
             },
-            AuditSection.VerdictOf(audited), new object[] { AuditSection.Sentence(audited), Accounts(page, audited) });
-
-    /// <summary>The times that other accounts give, and whether they lie outside the truces that the statement is about.</summary>
-    private static IEnumerable<object> Accounts(Page page, AuditedClaim audited)
-    {
-        var claim = audited.Claim;
-        if (audited.Fault != AuditFault.Window)
-        {
-            yield break;
-        }
-        var truces = page.Case.Statements.Where(s => s.Id == claim.Statement).SelectMany(s => s.Truces).ToHashSet();
-        foreach (var conflict in page.Case.Conflicts.Where(c => c.Statement == claim.Statement))
-        {
-            var given = conflict.Accounts.SelectMany(a => a.Quantities).Where(q => q.Id == claim.Id && q.Window.Extent != claim.Window.Extent);
-            foreach (var window in given.Select(q => q.Window).Distinct())
-            {
-                yield return new object[] { "; ", page.Link(conflict.Id), $": {Show.Brief(window)}" };
-                yield return string.Concat(page.Case.Truces.Where(t => truces.Contains(t.Id)).Select(t => Outside(window.Extent, t)));
-            }
-        }
-    }
-
-    private static string Outside(Interval extent, Truce truce) =>
-        Intervals.EndOf(extent) <= Intervals.StartOf(truce.Intended) ? $", before {truce.Id} was to begin"
-        : Intervals.StartOf(extent) >= Intervals.EndOf(truce.Intended) ? $", after {truce.Id} was to end" : "";
+            AuditSection.VerdictOf(audited), audited.InShort);
 }

@@ -16,6 +16,9 @@ public sealed record AuditAnswer : QueryAnswer
     /// <summary>The instant by which sources had published what was used; null for everything.</summary>
     public Instant? AsOf { get; }
 
+    /// <summary>The version of the rules (docs/audit.md).</summary>
+    public string Rules { get; } = Auditor.Rules;
+
     /// <summary>The claims, in the order of the case.</summary>
     public ImmutableArray<AuditAnswerClaim> Claims { get; }
 }

@@ -43,6 +43,12 @@ public sealed record AuditAnswerClaim
     /// <summary>What is wrong with it, in words: <c>arithmetic</c>, <c>window</c>, <c>unit</c>, <c>overlap</c> or <c>none found</c>.</summary>
     public required string Fault { get; init; }
 
+    /// <summary>What there is to say of it, finer than the verdict.</summary>
+    public AuditOutcome Outcome { get; init; }
+
+    /// <summary>One to three sentences for people: what it was compared with and what came out.</summary>
+    public required string InShort { get; init; }
+
     /// <summary>The steps, in the order of the rules.</summary>
     public ImmutableArray<AuditReason> Reasons { get; init; }
 
@@ -61,6 +67,8 @@ public sealed record AuditAnswerClaim
         WindowHours = c.WindowHours,
         Verdict = c.Verdict,
         Fault = Texts.Words(c.Fault),
+        Outcome = c.Outcome,
+        InShort = c.InShort,
         Reasons = c.Reasons,
     };
 }

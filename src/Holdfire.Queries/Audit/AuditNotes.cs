@@ -11,7 +11,8 @@ internal static class AuditNotes
     public static IEnumerable<string> Of(AuditedClaim c) =>
     [
         $"{c.Claim.Id}, claimed by {c.Claim.Source}: {Texts.Of(c.Claim.Count)} {c.Claim.Act} {Texts.Words(c.Claim.Measure)}: "
-            + $"{Texts.Words(c.Verdict)}, fault: {Texts.Words(c.Fault)}",
+            + Texts.Words(c.Outcome),
+        $"  {c.InShort}",
         .. Reasons(c),
         "",
     ];

@@ -23,7 +23,7 @@ internal static class AuditQuery
         "claims",
         [
             "^as_of", "statement", "quantity", "act", "measure", "unit", "claimed.min", "claimed.max", "own.min", "own.max", "other.min",
-            "other.max", "covered_hours", "window_hours", "verdict", "fault", "rules=reasons.rule",
+            "other.max", "covered_hours", "window_hours", "verdict", "fault", "rules=reasons.rule", "outcome", "in_short", "rules_version=^rules",
         ]);
 
     private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
@@ -38,7 +38,7 @@ internal static class AuditQuery
     }
 
     private static AnswerTable Table(ImmutableArray<AuditedClaim> claims) => new(
-        ["claim", "act", "counted", "claimed", "own finer claims", "covered", "verdict", "fault"],
+        ["claim", "act", "counted", "claimed", "own finer claims", "covered", "what the audit finds"],
         [.. claims.Select(c => (ImmutableArray<string>)
         [
             c.Claim.Id.Value,
@@ -47,7 +47,6 @@ internal static class AuditQuery
             Texts.Of(c.Claim.Count),
             c.Reasons.Any(r => r.Rule == "A-OWN-NONE") ? "no reports" : Texts.Of(c.Own),
             $"{Texts.Hours(c.CoveredHours)} of {Texts.Hours(c.WindowHours)} h",
-            Texts.Words(c.Verdict),
-            Texts.Words(c.Fault),
+            Texts.Words(c.Outcome),
         ])]);
 }

@@ -7,9 +7,9 @@ namespace Holdfire.Queries;
 /// <summary>How many events there are, for a reader.</summary>
 public static class FindingTotals
 {
-    /// <summary>One line a truce: its events by placement and standard of proof.</summary>
+    /// <summary>One line a truce: what is corroborated within its terms, then its events by placement and standard of proof.</summary>
     public static IEnumerable<string> Of(IEnumerable<Finding> findings) => findings.GroupBy(f => f.Truce).Select(truce =>
-        $"{truce.Key}: " + string.Join("; ", truce.GroupBy(f => f.Placement).OrderByDescending(g => g.Key).Select(g =>
+        $"{truce.Key}: {BorneOut([.. truce])}. " + string.Join("; ", truce.GroupBy(f => f.Placement).OrderByDescending(g => g.Key).Select(g =>
             $"{Number(g.Count())} {Texts.Words(g.Key)}" + (g.Key == Placement.OutsideTerms ? "" : $" ({Standards(g)})"))));
 
     /// <summary>Events by truce, day and standard of proof, as rows.</summary>
@@ -20,6 +20,17 @@ public static class FindingTotals
             c.Truce.Value, Texts.Of(c.Day.Start), Texts.Of(c.Day.End), Texts.Words(c.Standard),
             c.AtLeast.ToString(CultureInfo.InvariantCulture), c.AtMost.ToString(CultureInfo.InvariantCulture),
         ])]);
+
+    // What is corroborated comes first, however much else is only alleged.
+    private static string BorneOut(ImmutableArray<Finding> ofTruce)
+    {
+        var borne = ofTruce.Where(f => f.Placement == Placement.WithinTerms && f.Ladder.Standard >= StandardOfProof.Corroborated).ToList();
+        var verified = borne.Count(f => f.Ladder.Standard == StandardOfProof.Verified);
+        var itself = borne.Count(f => f.Ladder.Attribution == Attribution.Conceded);
+        var among = string.Join(", ", new[] { verified > 0 ? $"{Number(verified)} verified" : "", itself > 0 ? $"{Number(itself)} said by the actor itself" : "" }.Where(t => t.Length > 0));
+        return borne.Count == 0 ? "no event within the terms is corroborated here"
+            : $"{Number(borne.Count)} {(borne.Count == 1 ? "event" : "events")} within the terms corroborated" + (among.Length > 0 ? $" ({among})" : "");
+    }
 
     private static string Standards(IEnumerable<Finding> findings) => string.Join(", ", findings.GroupBy(f => f.Ladder.Standard)
         .OrderBy(g => g.Key).Select(g => $"{Number(g.Count())} {Texts.Words(g.Key)}"));

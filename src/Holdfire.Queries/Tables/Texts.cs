@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Holdfire.Assessment;
+using Holdfire.Audit;
+using Holdfire.Findings;
 using Holdfire.Model;
 using NodaTime;
 using NodaTime.Text;
@@ -55,6 +57,20 @@ public static class Texts
 
     /// <summary>A ratio, to two decimals.</summary>
     public static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>What is said of who did it: that a side says so itself reports a fact; whether it calls it a breach is another question.</summary>
+    public static string Words(Attribution attribution) =>
+        attribution == Attribution.Conceded ? "said by the actor itself" : Words<Attribution>(attribution);
+
+    /// <summary>What there is to say of a claim, in a few words.</summary>
+    public static string Words(AuditOutcome outcome) => outcome switch
+    {
+        AuditOutcome.PartsExceed => "parts exceed the whole",
+        AuditOutcome.UnitsMixed => "different things in one number",
+        AuditOutcome.OwnReportsFewer => "own reports fewer, hours missing",
+        AuditOutcome.PartlyCovered => "cannot be confirmed from its own reports",
+        _ => Words<AuditOutcome>(outcome),
+    };
 
     /// <summary>An enumeration's name as words: <c>CannotSay</c> is "cannot say".</summary>
     public static string Words<T>(T value)

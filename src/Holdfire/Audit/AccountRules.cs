@@ -20,19 +20,31 @@ internal static class AccountRules
                         yield return AuditFinding.Of(
                             "A-ACCOUNT",
                             $"Account {i + 1} of {conflict.Id} gives the window {Words.Of(given.Window.Extent)}, the claim {Words.Of(claim.Quantity.Window.Extent)}.{Places(claim, i + 1, given)}",
-                            evidence, Effect.Withholds, AuditFault.Window);
+                            evidence, Effect.Withholds, AuditFault.Window).Plainly(
+                                $"Another account ({conflict.Id}) puts {Subject(given)} into {PlainTime.Of(given.Window)}{PlainPlace(claim, given)}; the claim says {PlainTime.Of(claim.Quantity.Window)}.");
                     }
 
                     if (!given.Count.Meets(claim.Count))
                     {
                         yield return AuditFinding.Of(
                             "A-ACCOUNT-COUNT", $"Account {i + 1} of {conflict.Id} gives {given.Count}, the claim {claim.Count}.",
-                            evidence, Effect.Withholds);
+                            evidence, Effect.Withholds).Plainly(
+                                $"Another account ({conflict.Id}) gives {Words.Of(given.Count)}; the claim says {Words.Of(claim.Count)}.");
                     }
                 }
             }
         }
     }
+
+    private static string Subject(Report given) => given.Count.IsVague() ? "them" : $"the {Words.Of(given.Count)}";
+
+    // Where it matters most: whether it is then no breach of the truce that the statement is about.
+    private static string PlainPlace(Claim claim, Report given) => string.Concat(
+        claim.Index.Case.Truces.Where(t => claim.Statement.Truces.Contains(t.Id)).Select(t => Place(given.Window, t) switch
+        {
+            var inside when inside.StartsWith("inside", StringComparison.Ordinal) => "",
+            var place => $", {place}",
+        }));
 
     private static bool IsOf(Claim claim, Report given) => given.Id == claim.Quantity.Id;
 

@@ -13,6 +13,9 @@ internal sealed record AuditFinding(AuditReason Reason, Effect Effect, AuditFaul
         AuditFault fault = AuditFault.NoneFound) =>
         new(new AuditReason(rule, FormattableString.Invariant(text), [.. evidence]) { Contradicts = effect == Effect.Contradicts }, effect, fault);
 
+    /// <summary>The same with a sentence for people.</summary>
+    public AuditFinding Plainly(FormattableString text) => this with { Reason = Reason with { Plain = FormattableString.Invariant(text) } };
+
     public static AuditVerdict VerdictOf(IReadOnlyCollection<AuditFinding> findings) =>
         findings.Select(f => f.Effect).DefaultIfEmpty(Effect.None).Max() switch
         {

@@ -30,6 +30,8 @@ internal sealed class AuditIndex
 
         Parts = linked.Values.SelectMany(l => l).Concat(Statements.SelectMany(s => s.Quantities))
             .Where(r => r.PartOf is not null).ToLookup(r => r.PartOf!.Value);
+        var quantities = Statements.SelectMany(s => s.Quantities).DistinctBy(q => q.Id).ToDictionary(q => q.Id);
+        QuantityOf = id => quantities.GetValueOrDefault(id);
         Quantities = [.. Statements.SelectMany(s => s.Quantities.Where(q => q.PartOf is null).Select(q => (s, q)))];
     }
 
@@ -38,6 +40,9 @@ internal sealed class AuditIndex
     public IReadOnlyList<Statement> Statements { get; }
 
     public IReadOnlyList<(Statement Statement, Report Quantity)> Quantities { get; }
+
+    /// <summary>The number of a statement by its id, or null.</summary>
+    public Func<ReportId, Report?> QuantityOf { get; }
 
     public ILookup<ReportId, Report> Parts { get; }
 

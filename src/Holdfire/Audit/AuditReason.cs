@@ -10,6 +10,9 @@ public sealed record AuditReason(string Rule, string Text, ImmutableArray<string
 {
     internal bool Contradicts { get; init; }
 
+    /// <summary>The same for people, where there is more to say than that nothing was found; it goes into the sentences of the claim.</summary>
+    internal string? Plain { get; init; }
+
     /// <summary>Whether it contradicts the claim. No property: it is in no answer.</summary>
     public bool IsAgainst() => Contradicts;
 }

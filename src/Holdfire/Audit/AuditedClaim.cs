@@ -14,4 +14,11 @@ namespace Holdfire.Audit;
 /// <param name="Reasons">The steps, in the order of the rules.</param>
 public sealed record AuditedClaim(
     Report Claim, CountRange Own, CountRange Other, double CoveredHours, double WindowHours, AuditVerdict Verdict,
-    AuditFault Fault, ImmutableArray<AuditReason> Reasons);
+    AuditFault Fault, ImmutableArray<AuditReason> Reasons)
+{
+    /// <summary>What there is to say of it, finer than the verdict.</summary>
+    public AuditOutcome Outcome { get; init; }
+
+    /// <summary>One to three sentences for people: what it was compared with and what came out.</summary>
+    public string InShort { get; init; } = "";
+}

@@ -8,6 +8,9 @@ namespace Holdfire.Audit;
 /// <remarks>The rules and what each does to the verdict are in docs/audit.md.</remarks>
 public static class Auditor
 {
+    /// <summary>The version of the rules of docs/audit.md; it stands in every answer.</summary>
+    public const string Rules = "audit-2";
+
     /// <summary>All quantities of one statement, or of all statements, in the order of the case; parts serve their whole.</summary>
     /// <param name="view">The case, as it was known.</param>
     /// <param name="statement">One statement, or null for all.</param>
@@ -40,16 +43,23 @@ public static class Auditor
 
         if (claim.Count.IsVague())
         {
-            findings.Add(AuditFinding.Of("A-VAGUE", $"The claim gives no number.", [claim.Id], Effect.Withholds));
+            // "Some" says that there was one or more, so reports of its side that certainly come to one bear out all that it says.
+            var borne = findings.Exists(f => f.Effect == Effect.Supports);
+            var vague = AuditFinding.Of("A-VAGUE", $"The claim gives no number.", [claim.Id], borne ? Effect.None : Effect.Withholds);
+            findings.Add(borne ? vague : vague.Plainly($"It gives no number, and no report of its side lies certainly in its time."));
         }
 
         findings.AddRange(PeerRules.Check(claim));
+        findings.AddRange(InclusionRules.Check(claim));
         var (other, told) = OtherRules.Check(claim, claim.Window);
         findings.Add(told);
         findings.AddRange(PartRules.Check(claim));
         findings.AddRange(AccountRules.Check(claim));
         return new AuditedClaim(
             claim.Quantity, own, other, covered, hours, AuditFinding.VerdictOf(findings), AuditFinding.FaultOf(findings),
-            [.. findings.Select(f => f.Reason)]);
+            [.. findings.Select(f => f.Reason)])
+        {
+            Outcome = AuditSummary.OutcomeOf(findings), InShort = AuditSummary.Of(findings),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Audit;
@@ -20,13 +21,22 @@ internal static class OwnRules
         {
             yield return AuditFinding.Of(
                 "A-OWN-MEETS", $"The side's own reports come to {own.Range}, which meets the claimed {claim.Count}.",
-                own.Evidence, claim.Count.IsVague() ? Effect.None : Effect.Supports);
+                own.Evidence, claim.Count.IsVague() && own.Range.Min == 0 ? Effect.None : Effect.Supports).Plainly(
+                    $"Reports of its own side cover all hours and come to {Words.Of(own.Range)}, which agrees with {Words.Of(claim.Count)}.");
+        }
+        else if (BearsOut(claim))
+        {
+            yield return AuditFinding.Of(
+                "A-OWN-BEARS", $"The side's own reports come to {own.Range}, and as many as the claimed {claim.Count} lie certainly inside the window.",
+                own.Evidence, Effect.Supports).Plainly(
+                    $"Reports of its own side come to {Words.Of(own.Range)} for this time, which bears out {Claimed(claim)}.");
         }
         else if (own.Evidence.Count > 0)
         {
             yield return AuditFinding.Of(
                 "A-OWN-OPEN", $"The side's own reports come to {own.Range}: too open, or too little covered, to confirm {claim.Count}.",
-                own.Evidence);
+                own.Evidence).Plainly(
+                    $"Reports of its own side come to {Words.Of(own.Range)} and cover {Words.Hours(window.Duration.TotalHours - coverage.UncoveredHours)} of {Words.Hours(window.Duration.TotalHours)}: too vague or too incomplete to confirm {Claimed(claim)}.");
         }
 
         yield return AuditFinding.Of(
@@ -36,6 +46,13 @@ internal static class OwnRules
                 : $"In {coverage.UncoveredHours:0.##} of {window.Duration.TotalHours:0.##} hours no source of the side is known to have counted this: {Words.Of(coverage.Uncovered)}.",
             claim.Side.Select(s => s.Id.Value).Order(StringComparer.Ordinal));
     }
+
+    // "Some" and "more than 30" set no upper limit, so hours without reports can take nothing from what the others bear out.
+    private static bool BearsOut(Claim claim) =>
+        claim.Count.Max is null && claim.Quantity.Window.Core is { } core && core.Duration > Duration.Zero
+        && OwnBounds.Of(claim, claim.Party, claim.Side, core).Range.Min >= Math.Max(1, claim.Count.Min);
+
+    private static string Claimed(Claim claim) => claim.Count.IsVague() ? "\"some\"" : $"\"{Words.Of(claim.Count)}\"";
 
     // Only what lies in the certain part of the window is certainly in the claim.
     private static AuditFinding? Exceeds(Claim claim)
@@ -49,7 +66,8 @@ internal static class OwnRules
         return sure.Range.Exceeds(claim.Count)
             ? AuditFinding.Of(
                 "A-OWN-EXCEEDS", $"The side's own reports inside the window come to at least {sure.Range.Min}, more than the claimed {claim.Count}.",
-                sure.Evidence, Effect.Contradicts, AuditFault.Arithmetic)
+                sure.Evidence, Effect.Contradicts, AuditFault.Arithmetic).Plainly(
+                    $"Reports of its own side inside this time come to {Words.Of(CountRange.AtLeast(sure.Range.Min))}, more than the {Words.Of(claim.Count)} claimed.")
             : null;
     }
 
@@ -59,7 +77,8 @@ internal static class OwnRules
         {
             return AuditFinding.Of(
                 "A-OWN-SHORT", $"The side's own reports come to {own.Range} over a window that they cover whole, fewer than the claimed {claim.Count}.",
-                own.Evidence, Effect.Contradicts, AuditFault.Arithmetic);
+                own.Evidence, Effect.Contradicts, AuditFault.Arithmetic).Plainly(
+                    $"Reports of its own side cover all hours and come to {Words.Of(own.Range)}, fewer than the {Words.Of(claim.Count)} claimed.");
         }
 
         return own.Evidence.Count == 0
@@ -67,6 +86,7 @@ internal static class OwnRules
             : AuditFinding.Of(
                 "A-OWN-PARTIAL",
                 $"The side's own reports come to {own.Range}, fewer than the claimed {claim.Count}, but not all hours are covered; missing: {Words.Of(coverage.Uncovered)}.",
-                own.Evidence, Effect.Withholds);
+                own.Evidence, Effect.Withholds).Plainly(
+                    $"Reports of its own side come to {Words.Of(own.Range)}, fewer than the {Words.Of(claim.Count)} claimed, but {Words.Hours(coverage.UncoveredHours)} have no reports.");
     }
 }

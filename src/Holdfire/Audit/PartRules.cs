@@ -16,7 +16,8 @@ internal static class PartRules
             yield return AuditFinding.Of(
                 "A-UNIT",
                 $"The part {part.Id} counts {part.Act} by {Words.Of(part.Unit)}, the whole {claim.Quantity.Act} by {Words.Of(claim.Quantity.Unit)}: different things under one number.",
-                [part.Id.Value], Effect.Withholds, AuditFault.Unit);
+                [part.Id.Value], Effect.Withholds, AuditFault.Unit).Plainly(
+                    $"Its part {part.Id} counts {Words.Of(part.Unit)}s of {part.Act}, the whole {Words.Of(claim.Quantity.Unit)}s of {claim.Quantity.Act}: different things under one number.");
         }
 
         var otherwise = all.Except(strange).Where(p => p.Measure != claim.Quantity.Measure).ToList();
@@ -44,7 +45,7 @@ internal static class PartRules
         {
             return AuditFinding.Of(
                 "A-PARTS-SUM", $"The part {large.Id} alone is {large.Count}, more than the whole, {claim.Count}.", [large.Id.Value],
-                Effect.Contradicts, AuditFault.Arithmetic);
+                Effect.Contradicts, AuditFault.Arithmetic).Plainly($"Its part {large.Id} alone is {Words.Of(large.Count)}, more than the whole, {Words.Of(claim.Count)}.");
         }
 
         if (sum.Exceeds(claim.Count))
@@ -52,24 +53,34 @@ internal static class PartRules
             return claim.Quantity.Parts == PartRelation.Disjoint
                 ? AuditFinding.Of(
                     "A-PARTS-SUM", $"{words}: parts said to be disjoint exceed the whole.", ids, Effect.Contradicts,
-                    AuditFault.Arithmetic)
+                    AuditFault.Arithmetic).Plainly($"{Plain(claim, sum)}, {Words.Of(More(sum, claim.Count))} too many, though they are said not to overlap.")
                 : AuditFinding.Of(
                     "A-PARTS-OVERLAP", $"{words}: the classes overlap, so they cannot be added, or the sum is wrong.", ids,
-                    Effect.Withholds, AuditFault.Overlap);
+                    Effect.Withholds, AuditFault.Overlap).Plainly(
+                        $"{Plain(claim, sum)}, {Words.Of(More(sum, claim.Count))} more than the whole: its classes overlap, or a number is wrong.");
         }
 
         if (claim.Count.Exceeds(sum))
         {
             return exhaustive
                 ? AuditFinding.Of(
-                    "A-PARTS-SUM", $"{words}: parts said to be all of it fall short.", ids, Effect.Contradicts, AuditFault.Arithmetic)
+                    "A-PARTS-SUM", $"{words}: parts said to be all of it fall short.", ids, Effect.Contradicts, AuditFault.Arithmetic).Plainly(
+                        $"{Plain(claim, sum)}, {Words.Of(More(claim.Count, sum))} too few, though they are said to be all of it.")
                 : AuditFinding.Of(
-                    "A-PARTS-REMAINDER", $"{words}: at least {claim.Count.Min - sum.Max} are not explained by the parts.", ids);
+                    "A-PARTS-REMAINDER", $"{words}: at least {claim.Count.Min - sum.Max} are not explained by the parts.", ids).Plainly(
+                        $"{Plain(claim, sum)}, {Words.Of(More(claim.Count, sum))} short of the whole; what the rest were is not said.");
         }
 
         var addsUp = claim.Count.Max is not null && sum.Max is not null && claim.Quantity.Parts != PartRelation.Overlapping &&
             (exhaustive || sum == claim.Count);
         return AuditFinding.Of(
-            "A-PARTS-SUM", $"{words}: they do not contradict it.", ids, addsUp ? Effect.Supports : Effect.None);
+            "A-PARTS-SUM", $"{words}: they do not contradict it.", ids, addsUp ? Effect.Supports : Effect.None).Plainly(
+                $"{Plain(claim, sum)}, which {(addsUp ? "adds up" : "fits")}.");
     }
+
+    private static string Plain(Claim claim, CountRange sum) => $"The classes named with the {Words.Of(claim.Count)} come to {Words.Of(sum)}";
+
+    // By how many the first is certainly more, at the least; the first has no limit where the second has none.
+    private static CountRange More(CountRange more, CountRange fewer) =>
+        new(more.Min - fewer.Max ?? 0, more.Max - fewer.Min);
 }

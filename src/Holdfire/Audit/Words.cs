@@ -14,6 +14,13 @@ internal static class Words
 
     public static string Of(IEnumerable<Interval> intervals) => string.Join(", ", intervals.Select(Of));
 
+    /// <summary>A count for people: "734", "108 to 218", "18 or more".</summary>
+    public static string Of(CountRange range) => range.Max is not { } most ? FormattableString.Invariant($"{range.Min:#,0} or more")
+        : most == range.Min ? FormattableString.Invariant($"{most:#,0}") : FormattableString.Invariant($"{range.Min:#,0} to {most:#,0}");
+
+    /// <summary>Hours, to at most one decimal.</summary>
+    public static string Hours(double hours) => FormattableString.Invariant($"{hours:#,0.#} {(hours == 1 ? "hour" : "hours")}");
+
     public static string Of(CountUnit unit) => unit.ToString().ToLowerInvariant();
 
     public static string Of(Measure measure) =>

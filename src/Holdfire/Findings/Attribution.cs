@@ -9,7 +9,7 @@ public enum Attribution
     /// <summary>Reports name one actor.</summary>
     AllegedActor,
 
-    /// <summary>The named actor's own side says that it did it.</summary>
+    /// <summary>The named actor's own side says that it did it: a fact reported, not a breach admitted.</summary>
     Conceded,
 
     /// <summary>Reports name different actors, or the named actor denies it.</summary>

@@ -67,9 +67,28 @@ public sealed class OwnRulesTests
     }
 
     [Fact]
-    public void Audit_ClaimGivesNoNumber_IsUncheckedWhateverIsReported() =>
-        Of([Drones("r1", 0, 24, 30)], Says("S1", 30, Drones("S1.1", 0, 24, 1) with { Count = CountRange.Some })).Only()
+    public void Audit_ClaimGivesNoNumber_IsUncheckedWhereNoReportIsCertainlyInside()
+    {
+        var none = Of([], Says("S1", 30, Drones("S1.1", 0, 24, 1) with { Count = CountRange.Some })).Only();
+        none.Is(AuditVerdict.Unchecked, AuditFault.NoneFound, "A-VAGUE");
+        Assert.Equal((AuditOutcome.NoNumber, "It gives no number, and no report of its side lies certainly in its time."), (none.Outcome, none.InShort));
+
+        Of([Drones("r1", -2, 24, 30)], Says("S1", 30, Drones("S1.1", 0, 24, 1) with { Count = CountRange.Some })).Only()
             .Is(AuditVerdict.Unchecked, AuditFault.NoneFound, "A-VAGUE");
+    }
+
+    // "Some" says one or more: what its own side reports of those hours bears it out, however many hours have no report.
+    [Theory]
+    [InlineData(1, AuditVerdict.Consistent)]
+    [InlineData(30, AuditVerdict.Consistent)]
+    [InlineData(31, AuditVerdict.Unchecked)]
+    public void Audit_OpenClaimThatOwnReportsReach_IsConsistentInAnyCoverage(long least, AuditVerdict verdict)
+    {
+        var claim = Of([Drones("r1", 0, 10, 30)], Says("S1", 30, Drones("S1.1", 0, 24, 1) with { Count = CountRange.AtLeast(least) })).Only();
+
+        Assert.Equal(verdict, claim.Verdict);
+        Assert.Equal(verdict == AuditVerdict.Consistent, claim.Reasons.Any(r => r.Rule == "A-OWN-BEARS"));
+    }
 
     [Fact]
     public void Audit_OtherSideContradicts_IsToldAndDecidesNothing()

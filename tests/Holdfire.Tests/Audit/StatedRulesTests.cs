@@ -119,4 +119,40 @@ public sealed class StatedRulesTests
         Assert.Equal(
             AuditVerdict.Unchecked, Of([], Says("S1", 24, Breaches("S1.1", 0, 20, 488)), Says("S2", 48, other)).Only().Verdict);
     }
+
+    [Fact]
+    public void Audit_TotalsSaidToBeWithinEachOther_AreConsistentWithTheWholeChain()
+    {
+        var @case = Of([], Says("S1", 24, Breaches("S1.1", 0, 20, 488) with { Unit = CountUnit.Attack, IncludedIn = [new("S2.1")] }),
+            Says("S2", 48, Breaches("S2.1", 0, 44, 5026) with { IncludedIn = [new("S3.1")] }), Says("S3", 72, Breaches("S3.1", 0, 68, 9318)));
+
+        Assert.All(Auditor.Audit(CaseView.Of(@case)), c => c.Is(AuditVerdict.Consistent, AuditFault.NoneFound, "A-INCLUDED"));
+        Assert.Equal(["S2.1", "S3.1"], @case.Only("S1").Reasons.Where(r => r.Rule == "A-INCLUDED").SelectMany(r => r.Evidence));
+        Assert.StartsWith("S1.1 (488, ", @case.Only("S1").InShort, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Audit_PartOfATotalThatIsSmaller_IsInconsistentOnBothSides()
+    {
+        var @case = Of([], Says("S1", 24, Breaches("S1.1", 0, 20, 488) with { IncludedIn = [new("S2.1")] }), Says("S2", 48, Breaches("S2.1", 0, 44, 400)));
+
+        Assert.All(Auditor.Audit(CaseView.Of(@case)), c => c.Is(AuditVerdict.Inconsistent, AuditFault.Arithmetic, "A-INCLUDED"));
+    }
+
+    [Fact]
+    public void Audit_PartOfATotalOfOtherHours_NamesTheWindow()
+    {
+        var @case = Of([], Says("S1", 24, Breaches("S1.1", 0, 20, 488) with { IncludedIn = [new("S2.1")] }), Says("S2", 72, Breaches("S2.1", 44, 68, 5026)));
+
+        @case.Only("S1").Is(AuditVerdict.Unchecked, AuditFault.Window, "A-INCLUDED-WINDOW");
+    }
+
+    [Fact]
+    public void Audit_PartOfATotalInAnotherUnit_IsNotCompared()
+    {
+        var @case = Of([], Says("S1", 24, Breaches("S1.1", 0, 20, 488) with { Unit = CountUnit.Item, IncludedIn = [new("S2.1")] }),
+            Says("S2", 48, Breaches("S2.1", 0, 44, 400) with { Unit = CountUnit.Attack }));
+
+        Assert.Equal(AuditOutcome.NothingToCompare, @case.Only("S1").Outcome);
+    }
 }

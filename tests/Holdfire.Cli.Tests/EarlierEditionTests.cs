@@ -1,0 +1,26 @@
+namespace Holdfire.Cli.Tests;
+
+/// <summary>Figures that an earlier version published stay readable; where the rules have changed since, the verifier says so.</summary>
+public sealed class EarlierEditionTests
+{
+    private static readonly string Bundles = Path.Combine(Cli.Root, "tests", "compat", "bundles");
+
+    [Fact]
+    public void Verify_AFigureOfEarlierRules_NamesBothAndIsNotRefused()
+    {
+        var run = Cli.Run("bundle", "verify", Path.Combine(Bundles, "audit.zip"), "--format", "json");
+
+        Assert.Equal(8, run.ExitCode);
+        Assert.Contains("made as holdfire/audit/1; this version answers as holdfire/audit/1 by the rules audit-2", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"wrong\"", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_AFigureOfTheSameEdition_IsRecomputed()
+    {
+        var run = Cli.Run("bundle", "verify", Path.Combine(Bundles, "counts.zip"));
+
+        Assert.True(run.ExitCode is 0 or 7, run.Output + run.Error);
+        Assert.Contains("the same byte for byte", run.Output, StringComparison.Ordinal);
+    }
+}
