@@ -17,28 +17,9 @@ internal static class CaseInput
     /// <summary>So many faults, in words.</summary>
     public static string Count(int faults) => faults == 1 ? "1 fault" : $"{faults} faults";
 
-    private static readonly AsyncLocal<(Case Case, Func<string?> Parameters)?> Instead = new();
-
-    /// <summary>Runs commands on a case that is in no folder; the folder that they name is not looked at.</summary>
-    /// <param name="case">The case.</param>
-    /// <param name="parameters">The text of its own last parameter set of the fusion, or null; asked for by commands that fuse.</param>
-    /// <param name="run">Runs them.</param>
-    public static T RunOn<T>(Case @case, Func<string?> parameters, Func<T> run)
-    {
-        Instead.Value = (@case, parameters);
-        try
-        {
-            return run();
-        }
-        finally
-        {
-            Instead.Value = null;
-        }
-    }
-
     /// <summary>The case of the folder or of the record that the command names, whichever it names.</summary>
     public static Case Load(ParseResult result, Option<string> folder) =>
-        Instead.Value is { } instead ? instead.Case : result.GetValue(Options.Record) is { } record ? LoadRecord(result, record).Case : Load(result.GetRequiredValue(folder));
+        result.GetValue(Options.Record) is { } record ? LoadRecord(result, record).Case : Load(result.GetRequiredValue(folder));
 
     /// <summary>The view of what the command names.</summary>
     public static CaseView View(ParseResult result, Option<string> folder, Instant? knownBy)
@@ -58,15 +39,6 @@ internal static class CaseInput
         {
             FusionParameters = () => RecordParameters.Last(record) is { } text ? new NamedText(record.Log.Folder, text) : null,
         };
-
-    /// <summary>The text of the last parameter set in what the command names, with what to call it in messages; null where it has none.</summary>
-    public static (string Text, string Where)? LoadParameters(ParseResult result)
-    {
-        var (text, where) = Instead.Value is { } instead ? (instead.Parameters(), "the last parameter set")
-            : result.GetValue(Options.Record) is { } record ? (RecordParameters.Last(RecordSize.Read(result, RecordInput.Open(record)).Record), record)
-            : (null, "");
-        return text is null ? null : (text, where);
-    }
 
     public static Case Load(string folder)
     {

@@ -37,6 +37,13 @@ internal static class QueryCommand
             command.Add(other);
         }
 
+        command.Validators.Add(result =>
+        {
+            if (query.ConflictIn(o => symbols.First(s => s.Option == o).Symbol is Option given && result.GetResult(given) is { Implicit: false }) is { } conflict)
+            {
+                result.AddError($"expected {conflict.Expected}, found {conflict.Found}");
+            }
+        });
         command.SetAction(result =>
         {
             var arguments = ArgumentsOf(result, symbols);
@@ -51,7 +58,7 @@ internal static class QueryCommand
 
     private static Symbol SymbolOf(OptionInfo option) => option.Kind switch
     {
-        OptionKind.Position => new Argument<string>(option.Name) { Description = option.Help, HelpName = option.ValueName },
+        OptionKind.Position => new Argument<string>(option.Name) { Description = option.Help, HelpName = option.ValueName.Length > 0 ? option.ValueName : null },
         OptionKind.Flag => new Option<bool>(option.Name, [.. option.Aliases]) { Description = option.Help },
         _ => new Option<string?>(option.Name, [.. option.Aliases])
         {
@@ -91,7 +98,7 @@ internal static class QueryCommand
             };
             if (text is not null && option.Kind == OptionKind.File)
             {
-                files[option.Name] = TextFile.Read(option.Name, text);
+                files[option.Name] = TextFile.Read(option, text);
             }
             else if (text is not null)
             {

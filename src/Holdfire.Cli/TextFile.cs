@@ -8,11 +8,11 @@ internal static class TextFile
 {
     /// <summary>The text of a file, which must be UTF-8.</summary>
     /// <exception cref="QueryException">There is no such file, or it is not UTF-8.</exception>
-    public static NamedText Read(string option, string file)
+    public static NamedText Read(OptionInfo option, string file)
     {
         if (!File.Exists(file))
         {
-            throw new QueryException(QueryErrorCodes.BadFile, option, "a file", $"no file '{file}'");
+            throw new QueryException(QueryErrorCodes.BadFile, option.Name, option.Expects, $"no file '{file}'");
         }
 
         try

@@ -102,7 +102,7 @@ public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<Samp
     [InlineData("--report R1 -- truces", "found both")]
     [InlineData("-- documents", "found 'documents'")]
     [InlineData("-- assess --verdicts limits.yaml", "found '--verdicts'")]
-    [InlineData("-- findings --rules own.yaml", "found '--rules own.yaml'")]
+    [InlineData("-- findings --rules own.yaml", "found '--rules'")]
     [InlineData("-- counts --side @args", "--side: expected PARTY, found '@args'")]
     [InlineData("-- counts --side QQ --act attack --measure launched --from 2031-03-09 --to 2031-03-13", "--side: expected one of NN, SS; found 'QQ'")]
     public void Create_OfWhatIsNotThere_SaysSoAndWritesNothing(string query, string expected)

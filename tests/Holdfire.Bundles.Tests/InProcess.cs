@@ -9,17 +9,9 @@ namespace Holdfire.Bundles.Tests;
 /// <summary>What the commands do, in this process, where a test asks for it hundreds of times.</summary>
 internal static class InProcess
 {
-    // Commands print to the console, of which a process has one.
-    private static readonly Lock Console = new();
-
     /// <summary>The answer to a query as its command prints it.</summary>
-    public static string Answer(BundlePurpose purpose, Case @case, long size)
-    {
-        lock (Console)
-        {
-            return BundleQueries.Answer(purpose, new CaseView(@case, new ViewCoordinates(RecordedAt: new RecordedAt(size))));
-        }
-    }
+    public static string Answer(BundlePurpose purpose, Case @case, long size) =>
+        BundleQueries.Answer(purpose, new CaseView(@case, new ViewCoordinates(RecordedAt: new RecordedAt(size))));
 
     /// <summary>What speaks against a bundle, or null.</summary>
     public static string? Verify(byte[] bundle) => Look(bundle).Fault;
@@ -31,10 +23,7 @@ internal static class InProcess
         {
             var checks = new BundleChecks();
             var contents = BundleVerifier.Verify(bundle, BundleTrust.None, checks);
-            lock (Console)
-            {
-                return (BundleVerifyCommand.CodeOf(BundleFigure.Check(contents, checks)), null);
-            }
+            return (BundleVerifyCommand.CodeOf(BundleFigure.Check(contents, checks)), null);
         }
         catch (RecordException e)
         {

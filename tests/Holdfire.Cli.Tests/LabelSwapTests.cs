@@ -46,11 +46,11 @@ public sealed class LabelSwapTests
         var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
             (object)Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
         // Several actors or origins of one event stand in the order of their labels.
-        var findings = Finder.Find(@case, FindingInput.SubjectsOf(@case, FusionInput.Of(@case), FindingRulesFile.BuiltIn), FindingRulesFile.BuiltIn);
+        var findings = Finder.Find(@case, EventsByStandard.SubjectsOf(CaseView.Of(@case), FindingRulesFile.BuiltIn, FusionInput.Of(@case), Work.Unlimited), FindingRulesFile.BuiltIn);
         var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
         return Answer.Text(counts.Concat(Auditor.Audit(CaseView.Of(@case)).Select(AuditAnswerClaim.Of))
             .Concat(Assessor.Assess(CaseView.Of(@case), new AssessmentOptions()).Select(a => AssessAnswerTruce.Of(a, perDay[a.Truce.Id])))
-            .Concat(findings.Where(f => f.Subject.Actors.Length < 2 && f.Ladder.Origins.Count() < 2).Select(f => FindingJson.Of(f, @case))).Concat(Talks(@case)));
+            .Concat(findings.Where(f => f.Subject.Actors.Length < 2 && f.Ladder.Origins.Count() < 2).Select(f => FindingsAnswerRow.Of(f, @case))).Concat(Talks(@case)));
     }
 
     private static IEnumerable<object> Talks(Case @case) =>

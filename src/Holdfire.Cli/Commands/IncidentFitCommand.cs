@@ -11,7 +11,7 @@ internal static class IncidentFitCommand
 {
     public static Command Create()
     {
-        var inputs = new IncidentInputs();
+        var (folder, fusion, knownBy) = (Options.Case(), new FusionOption(), Options.AsOf());
         var output = Options.Text("--out", "FILE", "the JSON file to write; with --record the set goes into the record if left out");
         var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
         var command = new Command(
@@ -20,9 +20,9 @@ internal static class IncidentFitCommand
             + "Example: holdfire incidents fit --case cases/practice-line --out parameters.json\n"
             + "Example: holdfire incidents fit --record harvest")
         {
-            output, key, @operator,
+            output, key, @operator, folder, knownBy,
         };
-        inputs.AddTo(command);
+        fusion.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(output) is null && result.GetValue(Options.Record) is null)
@@ -38,8 +38,8 @@ internal static class IncidentFitCommand
                 WholeFile.Check("--out", file);
             }
 
-            var (input, _) = inputs.Read(result);
-            var fit = FusionFit.Of(input);
+            var view = CaseInput.View(result, folder, Options.ReadInstant(result.GetValue(knownBy)));
+            var fit = FusionFit.Of(fusion.Of(result, view));
             var expected = fit.ExpectedMatches.ToString("#,0", CultureInfo.InvariantCulture);
             Console.Out.WriteLine(fit.IsKept
                 ? $"{expected} matches are expected, fewer than {FusionFit.LeastMatches}: "

@@ -110,5 +110,5 @@ internal static class IncidentPinCommand
     }
 
     private static string Said(Pin pin) =>
-        $"{(pin.Id.Length == 0 ? "this pin" : pin.Id)} says {pin.A} {PinNotes.Words(pin)} {pin.B}";
+        $"{(pin.Id.Length == 0 ? "this pin" : pin.Id)} says {pin.A} {PinTexts.Words(pin)} {pin.B}";
 }

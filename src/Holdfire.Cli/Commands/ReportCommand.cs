@@ -15,7 +15,7 @@ internal static class ReportCommand
     {
         var folder = Options.Case();
         var output = Options.Text("--out", "FILE", "the HTML file to write; CASE.html in this folder if left out");
-        var rules = Options.Text("--rules", "FILE", "a YAML file with a mission's own rules of findings (docs/findings.md)");
+        var rules = Options.Text(RulesChoice.Rules.Name, RulesChoice.Rules.ValueName, RulesChoice.Rules.Help);
         var fusion = new FusionOption();
         var asOf = Options.AsOf();
         var command = new Command(
@@ -28,16 +28,15 @@ internal static class ReportCommand
         fusion.AddTo(command);
         command.SetAction(result =>
         {
-            var @case = CaseInput.Load(result, folder);
-            var file = result.GetValue(output) ?? $"{@case.Id}.html";
+            var view = CaseInput.View(result, folder, Options.ReadInstant(result.GetValue(asOf)));
+            var file = result.GetValue(output) ?? $"{view.Recorded.Id}.html";
             WholeFile.Check("--out", file);
-            var instant = Options.ReadInstant(result.GetValue(asOf));
-            var view = CaseView.Of(@case, instant);
-            var (input, table) = (fusion.Of(result, view.Known), FindingInput.RulesOf(result.GetValue(rules)));
-            var findings = FindingInput.Found(view.Known, FindingInput.SubjectsOf(view.Known, input, table), table, null);
+            var table = RulesChoice.Of(result.GetValue(rules) is { } named ? TextFile.Read(RulesChoice.Rules, named) : null);
+            var work = Work.Unlimited with { Begins = WorkLine.Begin };
+            var events = EventsByStandard.Of(view, table, fusion.Of(result, view), null, work);
             var html = HtmlReport.Render(
                 view, Assessor.Assess(view, new AssessmentOptions()), Auditor.Audit(view),
-                new FindingSet(findings, table.Version, input.Parameters.Version), MapOutlines.BuiltIn);
+                new FindingSet(events.Findings, table.Version, events.Parameters), MapOutlines.BuiltIn);
             WholeFile.Write("--out", file, html);
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");
             return ExitCodes.Done;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Holdfire.Queries;
@@ -10,6 +11,10 @@ namespace Holdfire.Queries;
 [JsonSerializable(typeof(CountsAnswer))]
 [JsonSerializable(typeof(AuditAnswer))]
 [JsonSerializable(typeof(AssessAnswer))]
+[JsonSerializable(typeof(IncidentsAnswer))]
+[JsonSerializable(typeof(IncidentAnswer))]
+[JsonSerializable(typeof(PinsAnswer))]
+[JsonSerializable(typeof(FindingsAnswer))]
 [JsonSerializable(typeof(FindingCountAnswer))]
 public sealed partial class AnswerJson : JsonSerializerContext
 {
@@ -28,6 +33,13 @@ public sealed partial class AnswerJson : JsonSerializerContext
 
     /// <summary>The JSON of an answer, for those who take values out of it.</summary>
     public static JsonElement Element(QueryAnswer answer) => JsonSerializer.SerializeToElement(answer, answer.GetType(), Readable);
+
+    /// <summary>The JSON object of a part of an answer, to put into another form.</summary>
+    internal static JsonObject Node<T>(T part)
+        where T : class => JsonSerializer.SerializeToNode(part, typeof(T), Readable)!.AsObject();
+
+    /// <summary>The text of JSON that was put together, written as answers are.</summary>
+    internal static string Text(JsonObject json) => json.ToJsonString(Readable.Options);
 
     /// <summary>The JSON text that versions before the coordinates printed: what bundles of those versions hold.</summary>
     public static string TextWithoutCoordinates(QueryAnswer answer) => Text(answer with { Coordinates = null });

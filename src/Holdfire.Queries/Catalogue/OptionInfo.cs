@@ -11,6 +11,9 @@ public sealed record OptionInfo(string Name, string ValueName, string Help)
     /// <summary>What it takes.</summary>
     public OptionKind Kind { get; init; } = OptionKind.Value;
 
+    /// <summary>What a file is expected to be, for messages: <c>a YAML file</c>.</summary>
+    public string Expects { get; init; } = "a file";
+
     /// <summary>Whether the query cannot run without it.</summary>
     public bool Required { get; init; }
 

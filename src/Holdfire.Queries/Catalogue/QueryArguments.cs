@@ -33,9 +33,9 @@ public sealed class QueryArguments
         {
             var option = known.FirstOrDefault(o => o.IsCalled(words[i])) ?? throw new QueryException(
                 QueryErrorCodes.UnknownOption, query.Name, $"one of {string.Join(", ", known.Select(o => o.Name))}", $"'{words[i]}'");
-            // A value that begins with @ would name a file of further arguments.
+            // A value that begins with @ would name a file of further arguments; a negative number is a value.
             var name = words[i];
-            var value = i + 1 < words.Count && words[i + 1] is not ['@' or '-', ..] ? words[++i] : throw new QueryException(
+            var value = i + 1 < words.Count && words[i + 1] is not ['@', ..] and not ['-', < '0' or > '9', ..] and not "-" ? words[++i] : throw new QueryException(
                 QueryErrorCodes.Missing, name, option.ValueName, i + 1 < words.Count ? $"'{words[i + 1]}'" : "none");
             if (!read.TryAdd(option.Name, new GivenValue(value, name)))
             {

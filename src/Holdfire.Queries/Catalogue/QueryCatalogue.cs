@@ -6,7 +6,20 @@ namespace Holdfire.Queries;
 public static class QueryCatalogue
 {
     /// <summary>The queries, in the order of the help.</summary>
-    public static ImmutableArray<QueryInfo> All { get; } = [TrucesQuery.Info, CountsQuery.Info, AuditQuery.Info, AssessQuery.Info];
+    public static ImmutableArray<QueryInfo> All { get; } =
+    [
+        TrucesQuery.Info,
+        CountsQuery.Info,
+        AuditQuery.Info,
+        IncidentsQuery.Info,
+        IncidentShowQuery.Info,
+        PinsQuery.Info,
+        AssessQuery.Info,
+        FindingsQuery.Info,
+        FindingsQuery.Counts,
+        FindingsQuery.Show,
+        FindingsQuery.Explain,
+    ];
 
     /// <summary>The query of this name, or null.</summary>
     public static QueryInfo? Find(string name) => All.FirstOrDefault(q => q.Name == name);

@@ -18,6 +18,9 @@ public sealed record QueryInfo
     /// <summary>Its options, in the order of the help, without those of the view (<see cref="CommonOptions.KnownBy"/>).</summary>
     public required ImmutableArray<OptionInfo> Options { get; init; }
 
+    /// <summary>Options that cannot be given together.</summary>
+    public ImmutableArray<OptionConflict> Conflicts { get; init; } = [];
+
     /// <summary>Answers it: a pure function of its arguments.</summary>
     /// <exception cref="QueryException">Thrown where an option is wrong.</exception>
     public required Func<CaseView, QueryArguments, Work, QueryResult> Run { get; init; }
@@ -27,6 +30,14 @@ public sealed record QueryInfo
 
     /// <summary>The forms beside table, JSON and CSV that it answers in, such as <c>geojson</c>.</summary>
     public ImmutableArray<string> OtherForms { get; init; } = [];
+
+    /// <summary>What is wrong with the choice of options, before any value is looked at; null for nothing.</summary>
+    /// <param name="isGiven">Whether an option is given.</param>
+    public QueryError? ConflictIn(Func<OptionInfo, bool> isGiven) =>
+        Conflicts.FirstOrDefault(c => isGiven(c.One) && isGiven(c.Other)) is { } conflict
+            ? new QueryError(
+                QueryErrorCodes.Conflict, conflict.One.Name, $"one of {conflict.One.Name} and {conflict.Other.Name}", $"both: {conflict.Reason}")
+            : null;
 
     /// <summary>The option that is called so, or null.</summary>
     public OptionInfo? Option(string name) => Options.FirstOrDefault(o => o.IsCalled(name));

@@ -39,8 +39,8 @@ public sealed record EventsByStandard(
     /// <summary>What findings are about: the incidents, and the numbers of statements; sums with what bears them out.</summary>
     public static ImmutableArray<FindingSubject> SubjectsOf(CaseView view, FindingRules table, FusionInput input, Work work)
     {
-        var fused = work.While("fusing", input.Reports.Count, "reports", () => Fuser.Fuse(input));
-        return SumSupports.Add(view.Known, Holdfire.Findings.Subjects.OfIncidents(view.Known, fused.Chosen(view.Known.Places)), table);
+        var chosen = FusionChoice.Fuse(input, work).Chosen(view.Known.Places);
+        return SumSupports.Add(view.Known, Holdfire.Findings.Subjects.OfIncidents(view.Known, chosen), table);
     }
 
     /// <summary>The view where only events of this standard or better count.</summary>

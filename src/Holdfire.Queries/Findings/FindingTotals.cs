@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Holdfire.Findings;
+using NodaTime;
 
 namespace Holdfire.Queries;
 
@@ -12,12 +13,12 @@ public static class FindingTotals
         $"{truce.Key}: {BorneOut([.. truce])}. " + string.Join("; ", truce.GroupBy(f => f.Placement).OrderByDescending(g => g.Key).Select(g =>
             $"{Number(g.Count())} {Texts.Words(g.Key)}" + (g.Key == Placement.OutsideTerms ? "" : $" ({Standards(g)})"))));
 
-    /// <summary>Events by truce, day and standard of proof, as rows.</summary>
-    public static AnswerTable Table(IEnumerable<FindingCount> counts) => new(
+    /// <summary>Events by truce, day and standard of proof, as rows; times in a zone, or in UTC where none is given.</summary>
+    public static AnswerTable Table(IEnumerable<FindingCount> counts, DateTimeZone? zone = null) => new(
         ["truce", "from", "to", "standard", "at least", "at most"],
         [.. counts.Select(c => (ImmutableArray<string>)
         [
-            c.Truce.Value, Texts.Of(c.Day.Start), Texts.Of(c.Day.End), Texts.Words(c.Standard),
+            c.Truce.Value, Shown(c.Day.Start, zone), Shown(c.Day.End, zone), Texts.Words(c.Standard),
             c.AtLeast.ToString(CultureInfo.InvariantCulture), c.AtMost.ToString(CultureInfo.InvariantCulture),
         ])]);
 
@@ -34,6 +35,8 @@ public static class FindingTotals
 
     private static string Standards(IEnumerable<Finding> findings) => string.Join(", ", findings.GroupBy(f => f.Ladder.Standard)
         .OrderBy(g => g.Key).Select(g => $"{Number(g.Count())} {Texts.Words(g.Key)}"));
+
+    private static string Shown(Instant instant, DateTimeZone? zone) => zone is null ? Texts.Of(instant) : Texts.At(instant, zone);
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

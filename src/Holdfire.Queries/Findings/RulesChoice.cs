@@ -1,5 +1,6 @@
 using Holdfire.CaseFormat;
 using Holdfire.Findings;
+using Holdfire.Views;
 
 namespace Holdfire.Queries;
 
@@ -7,16 +8,24 @@ namespace Holdfire.Queries;
 public static class RulesChoice
 {
     /// <summary><c>--rules FILE</c>.</summary>
-    public static OptionInfo Rules { get; } = new("--rules", "FILE", "a YAML file with a mission's own rules (docs/findings.md)") { Kind = OptionKind.File };
+    public static OptionInfo Rules { get; } = new("--rules", "FILE", "a YAML file with a mission's own rules (docs/findings.md)")
+    {
+        Kind = OptionKind.File,
+        Expects = "a YAML file",
+    };
 
     /// <summary><c>--standard STANDARD</c>.</summary>
     public static OptionInfo Standard(string help) => new("--standard", "STANDARD", help);
 
     /// <summary>The rules of the file that the arguments name, else the shipped ones.</summary>
     /// <exception cref="QueryException">The file is no table of rules.</exception>
-    public static FindingRules Of(QueryArguments arguments)
+    public static FindingRules Of(QueryArguments arguments) => Of(arguments.File(Rules));
+
+    /// <summary>The rules of a file, else the shipped ones.</summary>
+    /// <exception cref="QueryException">The file is no table of rules.</exception>
+    public static FindingRules Of(NamedText? named)
     {
-        if (arguments.File(Rules) is not { } file)
+        if (named is not { } file)
         {
             return FindingRulesFile.BuiltIn;
         }

@@ -12,12 +12,21 @@ public static class FusionChoice
         "a parameter set of the fusion; if left out, the last one in the record, else the shipped one with this case as background")
     {
         Kind = OptionKind.File,
+        Expects = "a JSON file",
     };
 
     /// <summary>The reports of the view at the set that the arguments name, else at the record's last, else at the shipped one.</summary>
     /// <exception cref="QueryException">The set cannot be read.</exception>
-    public static FusionInput Of(CaseView view, QueryArguments arguments) =>
-        (arguments.File(Parameters) ?? view.FusionParameters()) is { } named ? FusionInput.Of(view.Known, Read(named)) : FusionInput.Of(view.Known);
+    public static FusionInput Of(CaseView view, QueryArguments arguments) => Of(view, arguments.File(Parameters));
+
+    /// <summary>The reports of the view at this set, else at the record's last, else at the shipped one.</summary>
+    /// <exception cref="QueryException">The set cannot be read.</exception>
+    public static FusionInput Of(CaseView view, NamedText? parameters) =>
+        (parameters ?? view.FusionParameters()) is { } named ? FusionInput.Of(view.Known, Read(named)) : FusionInput.Of(view.Known);
+
+    /// <summary>Groups the reports by the events that they are about.</summary>
+    public static FusionResult Fuse(FusionInput input, Work work) =>
+        work.While("fusing", input.Reports.Count, "reports", () => Fuser.Fuse(input));
 
     private static FusionParameters Read(NamedText named)
     {

@@ -25,6 +25,12 @@ public static class Texts
     public static string At(Instant instant, DateTimeZone zone) =>
         instant.InZone(zone).ToString("uuuu-MM-dd HH:mm o<m>", CultureInfo.InvariantCulture);
 
+    /// <summary>The start of a time as the clocks of a zone show it, or null where it is open.</summary>
+    public static string? StartOf(Interval interval, DateTimeZone zone) => interval.HasStart ? At(interval.Start, zone) : null;
+
+    /// <summary>The end of a time as the clocks of a zone show it, or null where it is open.</summary>
+    public static string? EndOf(Interval interval, DateTimeZone zone) => interval.HasEnd ? At(interval.End, zone) : null;
+
     /// <summary>A count with its bounds: <c>3</c>, <c>3–5</c> or <c>at least 3</c>.</summary>
     public static string Of(CountRange range) => Bounds(range.Min, range.Max);
 

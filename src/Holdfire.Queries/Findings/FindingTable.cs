@@ -1,24 +1,18 @@
 using System.Collections.Immutable;
-using Holdfire.Cli.Output;
 using Holdfire.Findings;
+using NodaTime;
 
-namespace Holdfire.Cli.Commands;
+namespace Holdfire.Queries;
 
 /// <summary>Findings as rows.</summary>
-internal static class FindingSheets
+internal static class FindingTable
 {
     /// <summary>How many rows a table shows; the other forms show all.</summary>
     public const int MostRows = 200;
 
-    public static Sheet List(ImmutableArray<Finding> findings) => new(
+    public static AnswerTable List(ImmutableArray<Finding> findings, DateTimeZone zone) => new(
         ["event", "truce", "act", "when", "place", "count", "terms", "standard", "actor"],
-        [.. findings.Take(MostRows).Select(Row)]);
-
-    public static Sheet Counts(IEnumerable<FindingCount> counts)
-    {
-        var table = FindingTotals.Table(counts);
-        return new Sheet(table.Header, table.Rows);
-    }
+        [.. findings.Take(MostRows).Select(f => Row(f, zone))]);
 
     /// <summary>The place as given: areas, point with radius, or the scope of the source.</summary>
     public static string Place(FindingSubject subject)
@@ -31,10 +25,10 @@ internal static class FindingSheets
 
     public static string Actors(FindingSubject subject) => subject.Actors.IsEmpty ? "not named" : string.Join(' ', subject.Actors);
 
-    private static ImmutableArray<string> Row(Finding f) =>
+    private static ImmutableArray<string> Row(Finding f, DateTimeZone zone) =>
     [
         f.Subject.Id, f.Truce.Value, f.Subject.Act.Value,
-        $"{(f.Subject.Window.HasStart ? Texts.Of(f.Subject.Window.Start) : "not given")} to\n{(f.Subject.Window.HasEnd ? Texts.Of(f.Subject.Window.End) : "not given")}",
+        $"{Texts.StartOf(f.Subject.Window, zone) ?? "not given"} to\n{Texts.EndOf(f.Subject.Window, zone) ?? "not given"}",
         Place(f.Subject), Texts.Of(f.Subject.Count),
         Texts.Words(f.Placement) + string.Concat(f.Deciding.Select(s => $" ({Texts.Words(s.Limit)})")),
         Texts.Words(f.Ladder.Standard), $"{Actors(f.Subject)}\n({Texts.Words(f.Ladder.Attribution)})",

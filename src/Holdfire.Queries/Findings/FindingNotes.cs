@@ -1,17 +1,17 @@
 using System.Globalization;
 using Holdfire.Findings;
 
-namespace Holdfire.Cli.Commands;
+namespace Holdfire.Queries;
 
 /// <summary>Findings for a reader, one line a step.</summary>
 internal static class FindingNotes
 {
     /// <summary>How many findings of each kind each truce has.</summary>
-    public static IEnumerable<string> Summary(FindingAnswer answer)
+    public static IEnumerable<string> Summary(FindingsMade answer)
     {
-        if (answer.Findings.Length > FindingSheets.MostRows)
+        if (answer.Findings.Length > FindingTable.MostRows)
         {
-            yield return $"{Number(answer.Findings.Length - FindingSheets.MostRows)} more are not shown: filters narrow the list, and --format csv shows all.";
+            yield return $"{Number(answer.Findings.Length - FindingTable.MostRows)} more are not shown: filters narrow the list, and --format csv shows all.";
         }
 
         foreach (var totals in FindingTotals.Of(answer.Findings))
@@ -23,11 +23,11 @@ internal static class FindingNotes
     }
 
     /// <summary>The table of rules, and the parameter set of the fusion where there was one.</summary>
-    public static string MadeBy(FindingAnswer answer) =>
+    public static string MadeBy(FindingsMade answer) =>
         $"Rules {answer.Rules.Version}; " + (answer.Parameters is { } set ? $"reports fused by the parameters {set}" : "each report alone");
 
     /// <summary>The verdicts with what decided them.</summary>
-    public static IEnumerable<string> Show(FindingAnswer answer) => answer.Findings.SelectMany(f => (string[])
+    public static IEnumerable<string> Show(FindingsMade answer) => answer.Findings.SelectMany(f => (string[])
     [
         Head(f),
         .. f.Deciding.Select(s => $"  {s.Rule}: {s.Text}"),
@@ -37,7 +37,7 @@ internal static class FindingNotes
     ]);
 
     /// <summary>Every limit, rule, report and origin.</summary>
-    public static IEnumerable<string> Explain(FindingAnswer answer) => answer.Findings.SelectMany(f => (string[])
+    public static IEnumerable<string> Explain(FindingsMade answer) => answer.Findings.SelectMany(f => (string[])
     [
         Head(f),
         .. f.Steps.Select(s => $"  {s.Rule} {Texts.Words(s.Fit)}: {s.Text}"),
@@ -51,13 +51,13 @@ internal static class FindingNotes
     ]);
 
     private static string Head(Finding f) => $"{f.Subject.Id} under {f.Truce} {f.Prohibition}: {Texts.Words(f.Placement)}; "
-        + $"{Texts.Words(f.Ladder.Standard)}; {Texts.Words(f.Ladder.Attribution)} ({FindingSheets.Actors(f.Subject)})";
+        + $"{Texts.Words(f.Ladder.Standard)}; {Texts.Words(f.Ladder.Attribution)} ({FindingTable.Actors(f.Subject)})";
 
     private static string Fired(FiredRule rule) => $"  {rule.Rule}: {rule.Text}" + (rule.Reports.IsEmpty ? "" : $" [{string.Join(", ", rule.Reports)}]");
 
-    private static IEnumerable<string> Pins(Finding f, FindingAnswer answer) => PinNotes.On(answer.Case, f.Subject.Reports).Select(p => "  " + PinNotes.Line(p));
+    private static IEnumerable<string> Pins(Finding f, FindingsMade answer) => PinTexts.On(answer.Case, f.Subject.Reports).Select(p => "  " + PinTexts.Line(p));
 
-    private static IEnumerable<string> Repeats(Finding f, FindingAnswer answer)
+    private static IEnumerable<string> Repeats(Finding f, FindingsMade answer)
     {
         var gone = answer.Case.Corrections.ToDictionary(c => c.Report);
         foreach (var report in f.Subject.Reports)

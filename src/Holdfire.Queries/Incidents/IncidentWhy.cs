@@ -1,7 +1,7 @@
 using System.Globalization;
 using Holdfire.Fusion;
 
-namespace Holdfire.Cli.Commands;
+namespace Holdfire.Queries;
 
 /// <summary>The weights of an incident in words.</summary>
 internal static class IncidentWhy

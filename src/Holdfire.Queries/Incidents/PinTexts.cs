@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
 
-namespace Holdfire.Cli.Commands;
+namespace Holdfire.Queries;
 
-/// <summary>What people decided on reports, wherever it decides an answer.</summary>
-internal static class PinNotes
+/// <summary>What people decided on reports, for a reader.</summary>
+public static class PinTexts
 {
     /// <summary>The pins that name one of these reports, in the order of the case.</summary>
     public static ImmutableArray<Pin> On(Case @case, IEnumerable<Report> reports)
@@ -17,9 +17,6 @@ internal static class PinNotes
         var named = reports.Select(r => r.Id).ToHashSet();
         return [.. @case.Pins.Where(p => named.Contains(p.A) || named.Contains(p.B))];
     }
-
-    /// <summary>The JSON of a pin, documented in docs/json.md.</summary>
-    public static object Json(Pin p) => new { p.Id, p.Same, a = p.A.Value, b = p.B.Value, p.By, p.Reason };
 
     /// <summary>A pin in words.</summary>
     public static string Line(Pin p) => $"Pinned, {p.Id} by {p.By}: {p.A} {Words(p)} {p.B}. Reason: {p.Reason}";

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Holdfire.Cli.Output;
 using Holdfire.Findings;
 using Holdfire.Places;
 using NetTopologySuite.IO.Converters;
 
-namespace Holdfire.Cli.Commands;
+namespace Holdfire.Queries;
 
 /// <summary>Findings as a GeoJSON feature collection (RFC 7946), one feature each, with the keys of the JSON as properties.</summary>
 /// <remarks>
@@ -16,31 +15,15 @@ internal static class FindingGeoJson
 {
     private static readonly JsonSerializerOptions Geometries = new() { Converters = { new GeoJsonConverterFactory() } };
 
-    public static string Of(FindingAnswer answer)
-    {
-        var features = new JsonArray([.. answer.Findings.Select(f => Feature(f, answer))]);
-        var collection = new JsonObject { ["type"] = "FeatureCollection", ["features"] = features };
-        collection.Insert(1, "as_of", Texts.OfOptional(answer.AsOf));
-        collection.Insert(2, "rules", answer.Rules.Version);
-        collection.Insert(3, "parameters", answer.Parameters);
-        if (answer.Case.Invented)
-        {
-            collection.Insert(1, "invented", true);
-        }
+    public static string Of(FindingsMade made, FindingsAnswer answer) => GeoJson.Text(
+        GeoJson.Collection(answer, ("as_of", Texts.OfOptional(answer.AsOf)), ("rules", answer.Rules), ("parameters", answer.Parameters)),
+        made.Findings.Zip(answer.Findings, (finding, row) => Feature(finding.Subject, row, made.Case.Places, answer)));
 
-        return collection.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-    }
-
-    private static JsonObject Feature(Finding finding, FindingAnswer answer)
+    private static JsonObject Feature(FindingSubject subject, FindingsAnswerRow row, Gazetteer places, FindingsAnswer answer)
     {
-        var (geometry, kind) = Geometry(finding.Subject, answer.Case.Places);
-        var properties = JsonNode.Parse(Answer.Text(FindingJson.Of(finding, answer.Case)))!.AsObject();
+        var (geometry, kind) = Geometry(subject, places);
+        var properties = GeoJson.Properties(answer, row);
         properties["geometry_is"] = kind;
-        if (answer.Case.Invented)
-        {
-            properties.Insert(0, "invented", true);
-        }
-
         return new JsonObject { ["type"] = "Feature", ["geometry"] = geometry, ["properties"] = properties };
     }
 

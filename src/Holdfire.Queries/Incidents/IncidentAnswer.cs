@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Holdfire.Fusion;
+using Holdfire.Model;
+using Holdfire.Views;
+using NodaTime;
+
+namespace Holdfire.Queries;
+
+/// <summary>The answer to <c>incidents show</c>: one incident, and why its reports stand together.</summary>
+public sealed record IncidentAnswer : QueryAnswer
+{
+    /// <summary>From an incident.</summary>
+    public IncidentAnswer(
+        CaseView view, string parameters, Incident incident, ImmutableArray<Pin> pins, ImmutableArray<Containment> contains, IncidentReasons? why)
+        : base("holdfire/incident/1", view)
+    {
+        (AsOf, Parameters, Incident) = (view.Coordinates.KnownBy, parameters, IncidentsAnswerRow.Of(incident));
+        (Pins, Contains) = ([.. pins.Select(PinAnswer.Of)], [.. contains.Select(ContainmentAnswer.Of)]);
+        Why = why is null ? null : IncidentReasonsAnswer.Of(why);
+    }
+
+    /// <summary>The instant by which sources had published what was used; null for everything.</summary>
+    public Instant? AsOf { get; }
+
+    /// <summary>The version of the parameter set by which the reports were fused.</summary>
+    public string Parameters { get; }
+
+    /// <summary>The incident.</summary>
+    public IncidentsAnswerRow Incident { get; }
+
+    /// <summary>The pins that name its reports.</summary>
+    public ImmutableArray<PinAnswer> Pins { get; }
+
+    /// <summary>Of a sum: how many of the events that it counts single reports tell of.</summary>
+    public ImmutableArray<ContainmentAnswer> Contains { get; }
+
+    /// <summary>What each field weighs; null unless asked for with <c>--why</c>.</summary>
+    public IncidentReasonsAnswer? Why { get; }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Holdfire.Fusion;
+using Holdfire.Places;
+using NodaTime;
+
+namespace Holdfire.Queries;
+
+/// <summary>Incidents for a reader, a line each.</summary>
+internal static class IncidentNotes
+{
+    public static IEnumerable<string> OfList(ImmutableArray<Incident> incidents, string parameters)
+    {
+        if (incidents.Length > IncidentTable.MostRows)
+        {
+            yield return $"{incidents.Length - IncidentTable.MostRows} more are not shown; --format csv shows all.";
+        }
+
+        yield return $"{incidents.Length} incidents from {incidents.Sum(i => i.Reports.Length)} reports; {incidents.Count(i => i.IsContested)} contested. "
+            + $"Parameters {parameters}. Incidents are what reports say, not findings.";
+    }
+
+    public static IEnumerable<string> OfOne(Incident incident, ImmutableArray<Containment> contains, DateTimeZone zone)
+    {
+        yield return $"{incident.Id}: {incident.Act}, {Texts.StartOf(incident.Window, zone) ?? "unknown"} – {Texts.EndOf(incident.Window, zone) ?? "unknown"}, "
+            + $"{Place(incident)}; these reports and no others: {Percent(incident.Probability)}.";
+        foreach (var contradiction in incident.Contradictions)
+        {
+            yield return $"Not both can be right on {Texts.Words(contradiction.Kind)}: {contradiction.A} and {contradiction.B}.";
+        }
+
+        if (incident.RunnerUp is { } other)
+        {
+            yield return "The other reading: " + string.Join(" | ", other.Groups.Select(g => string.Join(" ", g)))
+                + $"; its odds against this one are {Odds(other.Odds)}.";
+        }
+
+        foreach (var c in contains)
+        {
+            yield return $"{c.Claim.Id} claims {Texts.Of(c.Claimed)}; single reports match {Texts.Bounds(c.MatchedAtLeast, c.MatchedAtMost)} of them "
+                + $"({c.Within} incidents surely in it, {c.Touching} at most)"
+                + (c.IsExceeded ? $"; one source alone tells of {c.AtLeast}, more than it claims." : ".");
+        }
+    }
+
+    public static string Percent(double probability) =>
+        probability > 0.9995 ? "> 99.9 %" : (100 * probability).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    public static string Place(Incident incident) => incident switch
+    {
+        { Place: { } p, Areas.IsEmpty: true } => Point(p),
+        { Areas.Length: <= 3 } => string.Join(" ", incident.Areas),
+        _ => $"{incident.Areas.Length} regions",
+    };
+
+    public static string Point(GeoCircle place) => string.Create(
+        CultureInfo.InvariantCulture, $"{place.Centre.Latitude:0.000} {place.Centre.Longitude:0.000} ± {place.RadiusKm:0.#} km");
+
+    private static string Odds(double odds) => odds >= 0.01
+        ? "1 to " + (1 / odds).ToString("0.0", CultureInfo.InvariantCulture)
+        : "below 1 to 100";
+}
