@@ -98,7 +98,8 @@ internal static class HoldfireCommand
             command.Validators.Add(result =>
             {
                 var named = result.Children.Count(c => c is OptionResult { Implicit: false, Option.Name: Options.CaseName or Options.RecordName });
-                if (named != 1)
+                var needed = result.Children.Any(c => c is OptionResult { Implicit: false, Option.Name: Options.GuessName }) ? named : 1;
+                if (named != needed)
                 {
                     result.AddError($"expected one of --case DIR and --record DIR, found {(named == 0 ? "neither" : "both")}");
                 }

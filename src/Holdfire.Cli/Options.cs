@@ -12,6 +12,9 @@ internal static class Options
 {
     public const string CaseName = "--case";
 
+    /// <summary>Asks for a first map of a table, for which no case is needed.</summary>
+    public const string GuessName = "--guess";
+
     public const string RecordName = "--record";
 
     /// <summary>A case folder. Every command with it has <see cref="Record"/> too, and takes one of the two.</summary>

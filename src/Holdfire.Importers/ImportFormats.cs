@@ -5,17 +5,25 @@ namespace Holdfire.Importers;
 /// <summary>The known layouts; see <c>docs/import.md</c>.</summary>
 public static class ImportFormats
 {
+    private static readonly ImmutableArray<IClaimFormat> Readers =
+    [
+        new RuModFormat(), new TableFormat(), new UaAirForceFormat(),
+    ];
+
     /// <summary>Claims of Ukrainian bodies about Russian air attacks.</summary>
-    public static ImportFormat UaAirForce { get; } =
-        new("ua-air-force", "claims of Ukrainian bodies about Russian air attacks, one row a window and weapon");
+    public static ImportFormat UaAirForce => UaAirForceFormat.Format;
 
     /// <summary>Claims of the Russian Ministry of Defence about Ukrainian drones shot down.</summary>
-    public static ImportFormat RuMod { get; } =
-        new("ru-mod", "claims of the Russian Ministry of Defence about Ukrainian drones shot down, one row a region");
+    public static ImportFormat RuMod => RuModFormat.Format;
 
     /// <summary>All formats in the order of their names.</summary>
-    public static ImmutableArray<ImportFormat> All { get; } = [RuMod, UaAirForce];
+    public static ImmutableArray<ImportFormat> All { get; } = [.. Readers.Select(r => r.Info).OrderBy(f => f.Name, StringComparer.Ordinal)];
 
     /// <summary>The format of this name (compared by ordinal text), or null.</summary>
     public static ImportFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name);
+
+    /// <summary>What reads it.</summary>
+    /// <exception cref="ArgumentException">The format is none of <see cref="All"/>.</exception>
+    internal static IClaimFormat ReaderOf(ImportFormat format) =>
+        Readers.FirstOrDefault(r => r.Info.Name == format.Name) ?? throw new ArgumentException($"unknown format '{format.Name}'", nameof(format));
 }

@@ -1,55 +1,312 @@
 using System.Collections.Immutable;
+using Holdfire.CaseFormat;
+using Holdfire.CaseFormat.Entries;
+using Holdfire.Model;
+using Holdfire.Record.Entries;
 
 namespace Holdfire.Importers;
 
-/// <summary>What of the rows that were read goes in, and what does not, wherever they go.</summary>
-/// <param name="Fresh">The rows that are not held yet, with the inclusions that are known by now.</param>
-/// <param name="Present">How many are held already.</param>
-/// <param name="Rejected">The rows that do not go in, in the order of the source.</param>
-/// <param name="NotTaken">Those of them that what is held keeps out.</param>
-/// <param name="Inclusions">For each row that goes in or is held: the claims that include it, as known by now.</param>
-internal sealed record ImportPlan(
-    ImmutableArray<ImportedRow> Fresh, int Present, ImmutableArray<RejectedRow> Rejected, ImmutableArray<RejectedRow> NotTaken,
-    IReadOnlyDictionary<string, string> Inclusions)
+/// <summary>What of the units that are read goes in, and what does not, wherever they go.</summary>
+internal sealed class ImportPlan
 {
-    /// <summary>Sorts what was read by what is held. A claim goes in whole or not at all.</summary>
-    public static ImportPlan Of(ImportResult result, HeldRows held)
+    private readonly ImportContext context;
+    private readonly HeldRows held;
+    private readonly HeldItemTexts items;
+    private readonly RowDifference difference;
+    private readonly ReportCheck check;
+    private readonly HashSet<string> sources;
+    private readonly HashSet<string> quantities;
+    private readonly HashSet<string> takenBack;
+    private readonly SourceEntry? offered;
+    private readonly string offeredId;
+    private readonly RowStore fresh = new();
+    private readonly Dictionary<string, long> added = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, RowChange> changed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> inclusions = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, string> withdrawn = new(StringComparer.Ordinal);
+    private readonly List<CaseItem> newItems = [];
+    private readonly List<RejectedRow> rejected = [];
+    private readonly List<RejectedRow> notTaken = [];
+    private readonly SortedDictionary<string, int> leftOut = new(StringComparer.Ordinal);
+    private (int Added, int Already, int Updated, int Withdrawn, int Rejected) counts;
+    private bool isSourceNeeded;
+
+    private ImportPlan(IClaimFormat format, ImportContext context, HeldRows held, HeldItemTexts items)
     {
-        var (taken, notTaken) = Sort(result.Rows, held);
-        var fresh = taken.Where(r => !held.Has(r.Id)).ToImmutableArray();
-        var added = fresh.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        string Wider(ImportedRow row) => string.Join(
-            ';', row.IncludedIn.Split(';', StringSplitOptions.RemoveEmptyEntries).Where(w => added.Contains(w) || held.Has(w)));
-        return new ImportPlan(
-            [.. fresh.Select(r => r with { IncludedIn = Wider(r) })],
-            taken.Length - fresh.Length,
-            [.. result.Rejected.Concat(notTaken).OrderBy(r => r.Line)],
-            notTaken,
-            taken.Select(r => (r.Id, Wider: Wider(r))).Where(r => r.Wider.Length > 0).ToDictionary(r => r.Id, r => r.Wider, StringComparer.Ordinal));
+        (this.context, this.held, this.items, offered) = (context, held, items, format.Source);
+        offeredId = offered is null ? "" : context.SourceOf(offered);
+        difference = new RowDifference(format.NotCompared);
+        sources = [.. context.Case.Sources.Select(s => s.Id.Value)];
+        check = new ReportCheck(context.Case, offered is null ? sources : sources.Append(offeredId).Distinct());
+        quantities = [.. context.Case.Statements.SelectMany(s => s.Quantities).Select(q => q.Id.Value)];
+        takenBack = [.. context.Case.Corrections.Where(c => c.Kind == CorrectionKind.Withdrawn).Select(c => c.Report.Value)];
+    }
+
+    /// <summary>How many reports and other items are held as they are.</summary>
+    public int Present { get; private set; }
+
+    /// <summary>How many reports and other items go in.</summary>
+    public int Fresh => fresh.Count + newItems.Count;
+
+    public bool HasRejected => rejected.Count > 0;
+
+    /// <summary>The rejected rows in the order of their files and lines.</summary>
+    public ImmutableArray<RejectedRow> Rejected => [.. rejected.OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line)];
+
+    /// <summary>Items other than reports that go in, the source of the rows first where the case lacks it.</summary>
+    public IEnumerable<CaseItem> Items => isSourceNeeded ? newItems.Prepend(SourceItem.Of(offered!, offeredId, context)) : newItems;
+
+    /// <summary>The reports that go in, with the inclusions that are known by now.</summary>
+    public IEnumerable<string[]> Rows => fresh.Rows().Select(r => RowDifference.InclusionsOf(r) is { Length: > 0 } hint ? RowDifference.Including(r, Wider(hint)) : r);
+
+    /// <summary>The reports that take the place of others, by id.</summary>
+    public IReadOnlyDictionary<string, RowChange> Changed => changed;
+
+    /// <summary>The reports that their sources took back, and when.</summary>
+    public IReadOnlyDictionary<string, string> Withdrawn => withdrawn;
+
+    /// <summary>Plans what these units come to. The units are read on the way.</summary>
+    public static ImportPlan Of(IClaimFormat format, IEnumerable<ReadUnit> units, ImportContext context, HeldRows held, HeldItemTexts items)
+    {
+        var plan = new ImportPlan(format, context, held, items);
+        foreach (var unit in units)
+        {
+            plan.Take(unit);
+        }
+
+        return plan;
+    }
+
+    /// <summary>A held row with the inclusions that are known by now; null where it stays as it is.</summary>
+    public string[]? Amended(string[] row) => inclusions.TryGetValue(row[0], out var hint) ? RowDifference.Amended(row, Wider(hint)) : null;
+
+    /// <summary>Whether held rows may get further inclusions.</summary>
+    public bool MayAmend => inclusions.Count > 0;
+
+    /// <summary>The number of the version of a report that another takes the place of: one more than those before it.</summary>
+    public int VersionOf(string id)
+    {
+        var version = 1;
+        while (held.Has($"{id}@{version}"))
+        {
+            version++;
+        }
+
+        return version;
     }
 
     /// <summary>What it came to.</summary>
-    public ImportSummary Summary(int added, string? reportsFile, string? rejectsFile) =>
-        new(added, Present, Rejected.Length, reportsFile, Rejected.Length > 0 ? rejectsFile : null) { NotTaken = NotTaken };
-
-    private static (ImmutableArray<ImportedRow> Taken, ImmutableArray<RejectedRow> NotTaken) Sort(
-        ImmutableArray<ImportedRow> rows, HeldRows held)
-    {
-        var taken = ImmutableArray.CreateBuilder<ImportedRow>(rows.Length);
-        var notTaken = ImmutableArray.CreateBuilder<RejectedRow>();
-        foreach (var claim in rows.GroupBy(r => r.Claim.Length > 0 ? r.Claim : r.Id, StringComparer.Ordinal))
+    public ImportSummary Summary(bool isWritten, string? reportsFile, string? rejectsFile) =>
+        new(isWritten ? Fresh : 0, Present, counts.Rejected, reportsFile, HasRejected ? rejectsFile : null)
         {
-            var faults = claim.GroupBy(r => r.Line).ToDictionary(l => l.Key, l => l.Select(held.FaultOf).FirstOrDefault(f => f is not null));
-            if (faults.Values.FirstOrDefault(f => f is not null) is not { } first)
-            {
-                taken.AddRange(claim);
-                continue;
-            }
+            Counts = new ImportCounts(
+                counts.Added, counts.Already, counts.Updated, counts.Withdrawn, leftOut.ToImmutableSortedDictionary(StringComparer.Ordinal), counts.Rejected),
+            Rows = Rejected,
+            NotTaken = [.. notTaken.OrderBy(r => r.Line)],
+            Warnings = Warnings,
+        };
 
-            notTaken.AddRange(claim.DistinctBy(r => r.Line).Select(r => faults[r.Line] ?? r.Reject(
-                "", "a claim all of whose rows the case takes", $"a fault in line {first.Line}")));
+    private ImmutableArray<string> Warnings => isSourceNeeded
+        ? [SourceItem.Said(offered!, offeredId, context), .. context.Notes.All]
+        : context.Notes.All;
+
+    private string Wider(string hint) =>
+        string.Join(';', hint.Split(';', StringSplitOptions.RemoveEmptyEntries).Where(w => added.ContainsKey(w) || held.Has(w)));
+
+    private void Take(ReadUnit unit)
+    {
+        counts.Rejected += unit.Rejected.Length;
+        rejected.AddRange(unit.Rejected);
+        var records = unit.Records - unit.Rejected.Length;
+        if (unit.LeftOut.Length > 0)
+        {
+            Leave(unit.LeftOut, records);
+        }
+        else if (unit.Withdraws.Length > 0)
+        {
+            Withdraw(unit, records);
+        }
+        else if (!unit.Rows.IsEmpty || !unit.Items.IsEmpty)
+        {
+            Put(unit, records);
+        }
+        else if (records > 0)
+        {
+            Leave("holds no report", records);
+        }
+    }
+
+    private void Leave(string reason, int records)
+    {
+        if (records > 0)
+        {
+            leftOut[reason] = leftOut.GetValueOrDefault(reason) + records;
+        }
+    }
+
+    private void Withdraw(ReadUnit unit, int records)
+    {
+        if (takenBack.Contains(unit.Withdraws) || withdrawn.ContainsKey(unit.Withdraws))
+        {
+            counts.Already += records;
+        }
+        else if (!held.Has(unit.Withdraws))
+        {
+            Leave("taken back by the source and not held", records);
+        }
+        else if (!context.Options.Updates)
+        {
+            Leave("taken back by the source (--updates takes it back here too)", records);
+        }
+        else
+        {
+            withdrawn[unit.Withdraws] = unit.ChangedAt;
+            counts.Withdrawn += records;
+        }
+    }
+
+    private void Put(ReadUnit unit, int records)
+    {
+        var rows = unit.Rows.Select(r => (Row: r, Fields: r.FieldArray())).ToArray();
+        var faults = Faults(rows);
+        if (faults.Count > 0)
+        {
+            Reject(unit, faults, records);
+            return;
         }
 
-        return (taken.ToImmutable(), notTaken.ToImmutable());
+        if (rows.Length > 0 && rows.All(r => added.TryGetValue(r.Row.Id, out _) && !held.Has(r.Row.Id)))
+        {
+            Leave("stands twice in the files", records);
+            return;
+        }
+
+        if (rows.Length > 0 && rows.All(r => takenBack.Contains(r.Row.Id)))
+        {
+            Leave("taken back by the source before", records);
+            return;
+        }
+
+        var before = (fresh.Count + newItems.Count, changed.Count);
+        foreach (var (row, fields) in rows)
+        {
+            PutRow(row, fields, unit.ChangedAt);
+        }
+
+        foreach (var item in unit.Items)
+        {
+            PutItem(item);
+        }
+
+        if (fresh.Count + newItems.Count > before.Item1)
+        {
+            counts.Added += records;
+        }
+        else if (changed.Count > before.Item2)
+        {
+            counts.Updated += records;
+        }
+        else
+        {
+            counts.Already += records;
+        }
+    }
+
+    private void PutRow(ImportedRow row, string[] fields, string changedAt)
+    {
+        isSourceNeeded |= row.Source == offeredId && offered is not null && !sources.Contains(offeredId);
+        if (row.IncludedIn.Length > 0)
+        {
+            inclusions[row.Id] = row.IncludedIn;
+        }
+
+        if (held.Find(row.Id) is not { } before)
+        {
+            added[row.Id] = fresh.Add(fields);
+        }
+        else if (difference.First(before, fields) < 0)
+        {
+            Present++;
+        }
+        else
+        {
+            changed[row.Id] = new RowChange(before, RowDifference.Carried(before, fields), changedAt);
+        }
+    }
+
+    private void PutItem(CaseItem item)
+    {
+        if (items.Holds(item))
+        {
+            Present++;
+        }
+        else
+        {
+            newItems.Add(item);
+            items.Add(item);
+        }
+    }
+
+    private Dictionary<int, RejectedRow> Faults((ImportedRow Row, string[] Fields)[] rows)
+    {
+        var faults = new Dictionary<int, RejectedRow>();
+        foreach (var (row, fields) in rows)
+        {
+            if (!faults.ContainsKey(row.Line) && FaultOf(row, fields) is { } fault)
+            {
+                faults[row.Line] = fault;
+            }
+        }
+
+        return faults;
+    }
+
+    private RejectedRow? FaultOf(ImportedRow row, string[] fields)
+    {
+        if (!sources.Contains(row.Source) && (offered is null || row.Source != offeredId))
+        {
+            return row.Reject("", $"a case that has the source {row.Source}", "none of that id");
+        }
+
+        if (row.AllegedActor.Length > 0 && !context.IsParty(row.AllegedActor))
+        {
+            return row.Reject("", $"a case that has the party {row.AllegedActor}", "none of that id");
+        }
+
+        if (quantities.Contains(row.Id))
+        {
+            return row.Reject("id", "an id that the case does not hold", $"{row.Id}, a claim in a statement");
+        }
+
+        if (added.TryGetValue(row.Id, out var at) && difference.First(fresh.Read(at), fields) is >= 0 and var other)
+        {
+            return row.Reject("id", $"an id that stands once in the files, or {ImportedRow.Header[other]} '{fresh.Read(at)[other]}' again", $"'{fields[other]}'");
+        }
+
+        if (check.FaultOf(fields) is { } fault)
+        {
+            return row.Reject(fault.Column, fault.Expected, fault.Found);
+        }
+
+        if (context.Options.Updates || held.Find(row.Id) is not { } before || takenBack.Contains(row.Id))
+        {
+            return null;
+        }
+
+        var first = difference.First(before, fields);
+        return first < 0 ? null : row.Reject("id", $"{ImportedRow.Header[first]} '{before[first]}', as the case holds under {row.Id}", $"'{fields[first]}'");
+    }
+
+    private void Reject(ReadUnit unit, Dictionary<int, RejectedRow> faults, int records)
+    {
+        var first = faults.Values.First();
+        RejectedRow[] made =
+        [
+            .. unit.Rows.DistinctBy(r => r.Line).Select(r => faults.GetValueOrDefault(r.Line) ?? r.Reject(
+                "", "a claim all of whose rows the case takes", $"a fault in line {first.Line}")),
+        ];
+        rejected.AddRange(made);
+        notTaken.AddRange(made);
+        counts.Rejected += records;
     }
 }

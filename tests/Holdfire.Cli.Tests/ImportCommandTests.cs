@@ -176,7 +176,7 @@ public sealed class ImportCommandTests
     public void AnUnknownFormat_NamesTheKnownOnes()
     {
         using var @case = new ImportCase();
-        AssertRefused(@case, "ua-navy", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), "holdfire: FORMAT: expected one of ru-mod, ua-air-force, case; found 'ua-navy'");
+        AssertRefused(@case, "ua-navy", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), "holdfire: FORMAT: expected one of acled, ru-mod, table, ua-air-force, ucdp, case; found 'ua-navy'");
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class ImportCommandTests
     {
         using var @case = new ImportCase();
         var file = Path.Combine(@case.Folder, "no-such.csv");
-        AssertRefused(@case, "ru-mod", file, $"holdfire: {file}: expected a CSV file, found no file of that name");
+        AssertRefused(@case, "ru-mod", file, $"holdfire: {file}: expected a file to import, found no file of that name");
     }
 
     [Fact]

@@ -83,10 +83,12 @@ public sealed class CaseImport
     /// <param name="reason">Why corrections and withdrawals are made, in words.</param>
     /// <param name="source">The name of what is imported; corrections and withdrawals hold it, so that a later import can tell them from others.</param>
     /// <param name="progress">Is told the number of items gone through.</param>
+    /// <param name="takenBack">Items that their sources took back; those that do not stand are passed over.</param>
     /// <exception cref="RecordException">An entry does not stand to the rules, or the log has stopped.</exception>
     /// <exception cref="FormatException">An item is larger than an entry may be.</exception>
     public async Task<ImportedItems> EnterAsync(
-        IEnumerable<CaseItem> items, bool withdrawMissing, string reason, string source, Action<long>? progress = null)
+        IEnumerable<CaseItem> items, bool withdrawMissing, string reason, string source, Action<long>? progress = null,
+        IReadOnlyCollection<TakenBack>? takenBack = null)
     {
         var (waiting, counts, through) = (new Piece(writer, PieceBytes), new ImportedItems(0, 0, 0, 0, 0), 0L);
         foreach (var item in items)
@@ -95,6 +97,15 @@ public sealed class CaseImport
             if (Make(item, reason, source, ref counts) is { } entry)
             {
                 await waiting.AddAsync(entry).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var gone in takenBack ?? [])
+        {
+            if (held.Standing.TryGetValue((gone.Kind, gone.Id), out var standing))
+            {
+                await waiting.AddAsync(key.Sign(
+                    writer.Origin, EntryKind.Withdrawal, ItemContents.Change(standing.Leaf, reason, gone.Published, source), now)).ConfigureAwait(false);
             }
         }
 
@@ -123,7 +134,7 @@ public sealed class CaseImport
         counts = before is null ? counts with { Added = counts.Added + 1 } : counts with { Corrected = counts.Corrected + 1 };
         return before is null
             ? key.Sign(writer.Origin, item.Kind, item.Content, now, NumberOf(item))
-            : key.Sign(writer.Origin, EntryKind.Correction, ItemContents.Correction(before.Leaf, item.Kind, item.Content, reason, import: source), now);
+            : key.Sign(writer.Origin, EntryKind.Correction, ItemContents.Correction(before.Leaf, item.Kind, item.Content, reason, item.ChangedAt, source), now);
     }
 
     // Reports of each source are counted on, so that whoever sees some of them sees that there are others.

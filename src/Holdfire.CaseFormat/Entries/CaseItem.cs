@@ -6,4 +6,8 @@ namespace Holdfire.CaseFormat.Entries;
 /// <param name="Kind">Its kind.</param>
 /// <param name="Content">The keys and texts of the case format as canonical JSON.</param>
 /// <param name="Where">Where it stands, for messages: a file, or an entry of a record.</param>
-public sealed record CaseItem(EntryKind Kind, ReadOnlyMemory<byte> Content, string Where);
+public sealed record CaseItem(EntryKind Kind, ReadOnlyMemory<byte> Content, string Where)
+{
+    /// <summary>When the source itself published this version in place of an earlier one, an instant in UTC; blank where it did not.</summary>
+    public string ChangedAt { get; init; } = "";
+}

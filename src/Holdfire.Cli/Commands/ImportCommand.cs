@@ -1,15 +1,18 @@
 using System.CommandLine;
-using Holdfire.Model;
+using Holdfire.CaseFormat;
 using Holdfire.Cli.Commands.Records;
+using Holdfire.Cli.Output;
 using Holdfire.Importers;
+using Holdfire.Model;
 
 namespace Holdfire.Cli.Commands;
 
-/// <summary><c>holdfire import FORMAT FILE</c>, into a case folder or a record.</summary>
+/// <summary><c>holdfire import FORMAT FILE…</c>, into a case folder or a record.</summary>
 internal static class ImportCommand
 {
     private const string CaseFormat = "case";
     private const string RejectsSuffix = ".rejected.csv";
+    private static readonly string[] Wishes = ["disrupted", "broad", "no-header"];
 
     public static Command Create()
     {
@@ -17,79 +20,171 @@ internal static class ImportCommand
         {
             Description = string.Join("; ", ImportFormats.All.Select(f => $"{f.Name}: {f.Description}")) + "; case: a whole case folder, into a record",
         };
-        var file = new Argument<string>("FILE") { Description = "the CSV file, or the case folder" };
+        var files = new Argument<string[]>("FILE") { Description = "the files, or the case folder", Arity = ArgumentArity.OneOrMore };
         var folder = Options.Case();
         var withdraw = new Option<bool>("--withdraw-missing") { Description = "for a case: withdraw what the record holds and the folder does not" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "for a case: list what would be changed in the record, and write nothing" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "say what would come of it, and write nothing" };
         var yes = new Option<bool>("--yes") { Description = "into a record: also undo corrections and withdrawals that were made in the record" };
         var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
         var strict = new Option<bool>("--strict") { Description = "let nothing in where any row is rejected" };
+        var map = Options.Text("--map", "FILE", "a map.yaml: which column is which, and what the words of the file mean");
+        var updates = new Option<bool>("--updates") { Description = "take revisions and withdrawals that the source itself made, with its own time" };
+        var guess = new Option<bool>(Options.GuessName) { Description = "for a table: write a first map.yaml for it, to --map FILE where there is none yet, else to the output" };
+        var zone = Options.Text("--tz", "ZONE", "the IANA zone of times that have none; else that of the case");
+        var source = Options.Text("--source", "ID", "the id of the source of the rows; else that of the format");
+        var published = Options.Text("--published", "INSTANT", "when the source published the file, where its rows do not say so");
+        var wishes = Wishes.ToDictionary(w => w, w => new Option<bool>("--" + w)
+        {
+            Description = w switch
+            {
+                "disrupted" => "acled: take weapons shot down as attacks destroyed, a number that the rows do not give",
+                "broad" => "viina: take events of which only something military is said",
+                _ => "ucdp: the file has no header",
+            },
+        });
+        var form = Options.Format();
         var command = new Command(
             "import",
-            "Add reports from a file to a case or a record. Good rows go in together; the others go to FILE.rejected.csv with the reasons, exit code 3. "
+            "Add what a file holds to a case or a record. Good rows go in together; the others go to FILE.rejected.csv with the reasons, exit code 3. "
             + "A case folder goes into a record as signed entries: what is new is added, what has changed is corrected, what is there is left.\n\n"
-            + "Example: holdfire import FORMAT claims.csv --case my-case\n"
+            + "Example: holdfire import ucdp GEDEvent_v25_1.csv --case my-case\n"
+            + "Example: holdfire import table incidents.xlsx --map map.yaml --case my-case\n"
             + "Example: holdfire import case cases/practice-line --record harvest")
         {
-            format, file, folder, strict, withdraw, dryRun, yes, key, @operator,
+            format, files, folder, map, dryRun, updates, guess, strict, zone, source, published, withdraw, yes, key, @operator, form,
         };
+        wishes.Values.ToList().ForEach(command.Options.Add);
         command.SetAction(async (result, _) =>
         {
-            var (name, path, record) = (result.GetRequiredValue(format), result.GetRequiredValue(file), result.GetValue(Options.Record));
-            if (record is null)
+            var (name, paths, record) = (result.GetRequiredValue(format), result.GetRequiredValue(files), result.GetValue(Options.Record));
+            if (name == CaseFormat && (record is null || paths.Length != 1))
             {
-                return name == CaseFormat
-                    ? throw new InputException("import case: expected --record DIR, the record that the case goes into, found --case")
-                    : Import(name, path, result.GetRequiredValue(folder), result.GetValue(strict));
+                throw new InputException(record is null
+                    ? "import case: expected --record DIR, the record that the case goes into, found --case"
+                    : $"import case: expected one case folder, found {paths.Length}");
             }
 
-            var import = new RecordImport(
+            var import = record is null ? null : new RecordImport(
                 result.GetValue(key), result.GetValue(@operator), result.GetValue(yes), RecordInput.Session(record));
             if (name == CaseFormat)
             {
-                return await import.Folder(path, result.GetValue(withdraw), result.GetValue(dryRun)).ConfigureAwait(false);
+                return await import!.Folder(paths[0], result.GetValue(withdraw), result.GetValue(dryRun)).ConfigureAwait(false);
             }
 
-            var read = Read(name, path, import.ReadCase());
-            var summary = await import.Rows(read, path + RejectsSuffix, result.GetValue(strict)).ConfigureAwait(false);
-            return Tell(path, read, summary, result.GetValue(strict));
+            var known = FormatOf(name);
+            CheckFiles(paths);
+            if (result.GetValue(guess))
+            {
+                return Guess(known, paths, result.GetValue(map));
+            }
+
+            var @case = import is null ? CaseInput.Load(result.GetRequiredValue(folder)) : import.ReadCase();
+            var options = new ImportOptions
+            {
+                Map = result.GetValue(map) is { } mapFile ? MapOf(mapFile, @case) : null,
+                Zone = result.GetValue(zone) is { } text ? Options.ReadZone(text, @case).Id : "",
+                Source = result.GetValue(source) ?? "",
+                Published = PublishedOf(result.GetValue(published)),
+                Updates = result.GetValue(updates),
+                Strict = result.GetValue(strict),
+                DryRun = result.GetValue(dryRun),
+                Wishes = wishes.Where(w => result.GetValue(w.Value)).Select(w => w.Key).ToHashSet(StringComparer.Ordinal),
+            };
+            var summary = import is null
+                ? Into(result.GetRequiredValue(folder), @case, known, paths, options)
+                : await import.Rows(@case, known, paths, options, p => p + RejectsSuffix).ConfigureAwait(false);
+            return Tell(summary, options, result.GetValue(form));
         });
         return command;
     }
 
-    private static ImportResult Read(string formatName, string file, Case @case)
+    private static ImportFormat FormatOf(string name) => ImportFormats.Find(name) ?? throw new InputException(
+        $"FORMAT: expected one of {string.Join(", ", ImportFormats.All.Select(f => f.Name))}, {CaseFormat}; found '{name}'");
+
+    private static void CheckFiles(string[] paths)
     {
-        var format = ImportFormats.Find(formatName) ?? throw new InputException(
-            $"FORMAT: expected one of {string.Join(", ", ImportFormats.All.Select(f => f.Name))}, {CaseFormat}; found '{formatName}'");
+        foreach (var path in paths.Where(p => !File.Exists(p)))
+        {
+            throw new InputException($"{path}: expected a file to import, found {(Directory.Exists(path) ? "a folder" : "no file of that name")}");
+        }
+    }
+
+    private static ImportSummary Into(string folder, Case @case, ImportFormat format, string[] paths, ImportOptions options)
+    {
+        try
+        {
+            return ImportWriter.Write(folder, @case, format, ImportFile.Of(paths), options, p => p + RejectsSuffix);
+        }
+        catch (UnreadableFileException e)
+        {
+            return ImportWriter.Unreadable(e);
+        }
+    }
+
+    private static string PublishedOf(string? text) => text is null ? ""
+        : InstantText.TryParse(text, out var at) ? InstantText.Format(at)
+        : throw new InputException($"--published: expected {InstantText.Form}, found '{text}'");
+
+    private static ImportMap MapOf(string file, Case @case)
+    {
         if (!File.Exists(file))
         {
-            throw new InputException($"{file}: expected a CSV file, found no file of that name");
+            throw new InputException($"--map: expected a map.yaml, found no file '{file}'");
         }
 
-        using var stream = File.OpenRead(file);
-        return Importer.Read(format, stream, Path.GetFileName(file), @case.Places);
-    }
-
-    private static int Import(string formatName, string file, string folder, bool strict)
-    {
-        var read = Read(formatName, file, CaseInput.Load(folder));
-        return Tell(file, read, ImportWriter.Write(folder, ImportFormats.Find(formatName)!, read, file + RejectsSuffix, strict), strict);
-    }
-
-    private static int Tell(string file, ImportResult read, ImportSummary summary, bool strict)
-    {
-        foreach (var row in read.Rejected.Concat(summary.NotTaken).OrderBy(r => r.Line))
+        var (map, faults) = ImportMapReader.Read(file, File.ReadAllText(file), @case);
+        if (map is null)
         {
-            Console.Error.WriteLine($"{file}:{row.Line}:{row.Column}: expected {row.Expected}, found {row.Found}");
+            FaultLines.Print(faults);
         }
 
-        Console.Out.WriteLine($"import: {summary.Added} rows added, {summary.Present} already there, {summary.Rejected} rejected");
-        if (summary.Rejected == 0)
+        return map ?? throw new InputException($"{file}: {CaseInput.Count(faults.Length)}; nothing went in");
+    }
+
+    private static int Guess(ImportFormat format, string[] paths, string? mapFile)
+    {
+        if (format.Name != "table")
+        {
+            throw new InputException($"--guess: expected the format table, found {format.Name}, which needs no map for its columns");
+        }
+
+        var text = MapGuess.Of(ImportFile.Of(paths)[0]);
+        if (mapFile is null)
+        {
+            Console.Out.Write(text);
+        }
+        else if (File.Exists(mapFile))
+        {
+            throw new InputException($"{mapFile}: expected no file of that name, so that nothing of yours is lost; found one");
+        }
+        else
+        {
+            File.WriteAllText(mapFile, text);
+            Console.Out.WriteLine($"import: a first map is in {mapFile}; read it, mend it, and import with --map {mapFile}");
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static int Tell(ImportSummary summary, ImportOptions options, OutputFormat form)
+    {
+        ImportReport.Errors(summary);
+        var isIn = !summary.IsUnreadable && !(options.Strict && summary.Rejected > 0);
+        if (form == OutputFormat.Json)
+        {
+            ImportReport.Json(summary, options);
+        }
+        else if (!summary.IsUnreadable)
+        {
+            ImportReport.Text(summary, options);
+        }
+
+        if (isIn && summary.Rejected == 0)
         {
             return ExitCodes.Done;
         }
 
-        Console.Error.WriteLine(strict ? "holdfire: nothing went in" : $"holdfire: the rejected rows stand in {summary.RejectsFile}");
-        return strict ? ExitCodes.BadInput : ExitCodes.SomeRejected;
+        Console.Error.WriteLine(!isIn || options.DryRun ? "holdfire: nothing went in" : $"holdfire: the rejected rows stand in {summary.RejectsFile}");
+        return isIn ? ExitCodes.SomeRejected : ExitCodes.BadInput;
     }
 }

@@ -37,30 +37,27 @@ internal static class RuModRows
     private static readonly Dictionary<string, string> Zones =
         new(StringComparer.Ordinal) { ["Europe/Moscow"] = "Europe/Moscow" };
 
-    public static (ImmutableArray<ImportedRow> Rows, ImmutableArray<RejectedRow> Rejected) Of(
-        ImmutableArray<SourceRow> source, Gazetteer places)
+    public static IEnumerable<ReadUnit> Units(ImmutableArray<SourceRow> source, ImportContext context)
     {
-        var rows = ImmutableArray.CreateBuilder<ImportedRow>();
-        var rejected = ImmutableArray.CreateBuilder<RejectedRow>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var bulletins = source.GroupBy(r => r["bulletin"], StringComparer.Ordinal).ToArray();
         var keys = bulletins.Select(b => b.Key).ToImmutableHashSet(StringComparer.Ordinal);
         foreach (var bulletin in bulletins)
         {
             var faults = new Dictionary<int, RejectedRow>();
-            var made = BulletinOf([.. bulletin], places, keys, seen, faults);
-            if (faults.Count == 0)
-            {
-                rows.AddRange(made);
-                continue;
-            }
+            ImmutableArray<SourceRow> rows = [.. bulletin];
+            var made = BulletinOf(rows, context.Places, keys, seen, faults);
 
             // A bulletin without one of its rows is another claim; mended, it must come in whole.
-            rejected.AddRange(bulletin.Select(r => faults.GetValueOrDefault(r.Line) ?? r.Reject(
-                "bulletin", "a bulletin all of whose rows are good", $"a fault in line {faults.Keys.Min()}")));
+            yield return faults.Count == 0
+                ? new ReadUnit { Rows = [.. made], Records = rows.Length }
+                : new ReadUnit
+                {
+                    Records = rows.Length,
+                    Rejected = [.. rows.Select(r => faults.GetValueOrDefault(r.Line) ?? r.Reject(
+                        "bulletin", "a bulletin all of whose rows are good", $"a fault in line {faults.Keys.Min()}"))],
+                };
         }
-
-        return (rows.ToImmutable(), [.. rejected.OrderBy(r => r.Line)]);
     }
 
     private static List<ImportedRow> BulletinOf(
@@ -151,7 +148,7 @@ internal static class RuModRows
             Areas = row["parse_status"] == "cumulative" ? ""
                 : PlaceNames.Codes(row, "region", [PlaceNames.RuModArea], places),
             AllegedActor = "UA", Aggregate = "yes", Parts = "disjoint", PartsExhaustive = status,
-            IncludedIn = Hints.IncludedIn(id), Target = Hints.Target(id), Reference = $"t.me/mod_russia {published}", Origin = row, Claim = id,
+            IncludedIn = Hints.IncludedIn(id), Target = Hints.Target(id), Reference = $"t.me/mod_russia {published}", Origin = row,
         };
     }
 

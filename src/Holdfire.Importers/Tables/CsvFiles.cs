@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using CsvHelper;
 
@@ -9,54 +10,50 @@ namespace Holdfire.Importers;
 internal static class CsvFiles
 {
     /// <summary>The rows of a reports file, fields in the order of the imported row's header; none where it is absent.</summary>
-    public static ImmutableArray<ImmutableArray<string>> Rows(string file)
+    public static IEnumerable<string[]> Rows(string file)
     {
         if (!File.Exists(file))
         {
-            return [];
+            yield break;
         }
 
-        using var reader = CsvReader.Create(
-            File.ReadAllBytes(file), new CsvReaderOptions { Separator = ',', HasHeader = false });
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        using var reader = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',', HasHeader = false, PoolStrings = true });
         if (!reader.Read())
         {
-            return [];
+            yield break;
         }
 
-        ImmutableArray<string> header = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
-        var order = ImportedRow.Header.Select(h => header.IndexOf(h)).ToImmutableArray();
-        var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        ImmutableArray<string> header = FieldsOf(reader);
+        header = header.IsEmpty ? header : header.SetItem(0, header[0].TrimStart('\uFEFF'));
+        var order = ImportedRow.Header.Select(h => header.IndexOf(h)).ToArray();
         while (reader.Read())
         {
             var count = reader.FieldCount;
-            rows.Add([.. order.Select(i => i >= 0 && i < count ? reader.GetString(i) : "")]);
+            yield return Array.ConvertAll(order, i => i >= 0 && i < count ? reader.GetString(i) : "");
+        }
+    }
+
+    /// <summary>All fields of the row at which a reader stands.</summary>
+    public static ImmutableArray<string> FieldsOf(CsvReader reader)
+    {
+        var fields = new string[reader.FieldCount];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            fields[i] = reader.GetString(i);
         }
 
-        return rows.ToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(fields);
     }
 
     /// <summary>Writes beside the file, flushes to the disk, and renames.</summary>
-    public static void Write(string file, ImmutableArray<string> header, IEnumerable<ImmutableArray<string>> rows)
+    public static void Write(string file, IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
     {
-        var temporary = file + ".tmp";
-        try
+        ReplacedFile.Write(file, stream =>
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                using (var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true))
-                {
-                    Put(text, rows.Prepend(header));
-                }
-
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, file, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            using var text = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+            Put(text, rows.Prepend(header));
+        });
     }
 
     /// <summary>The fields as one line of CSV; no fields are an empty line.</summary>
@@ -72,7 +69,7 @@ internal static class CsvFiles
         return text.ToString().TrimEnd('\n');
     }
 
-    private static void Put(TextWriter text, IEnumerable<ImmutableArray<string>> rows)
+    private static void Put(TextWriter text, IEnumerable<IEnumerable<string>> rows)
     {
         using var csv = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, true);
         foreach (var row in rows)

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Holdfire.CaseFormat;
 
 namespace Holdfire.Importers;
 
 /// <summary>One row of <c>reports/*.csv</c> as text: civil times as the source gave them. Blank means not said.</summary>
 public sealed record ImportedRow
 {
+    private static readonly Dictionary<string, int> Places =
+        ReportFields.Names.Select((name, at) => (name, at)).ToDictionary(n => n.name, n => n.at, StringComparer.Ordinal);
+
     /// <summary>The columns of the file, in order.</summary>
-    public static ImmutableArray<string> Header { get; } =
-    [
-        "id", "source", "published", "from", "to", "zone", "precision", "act", "measure", "unit", "count", "areas",
-        "target", "alleged_actor", "aggregate", "part_of", "parts", "parts_exhaustive", "included_in", "killed",
-        "injured", "objects", "reference", "lat", "lon", "radius_km", "mode", "quotes", "denies",
-    ];
+    public static ImmutableArray<string> Header { get; } = ReportFields.Names;
 
     /// <summary>How many of the columns, from the first, are always written; the others only where a row uses them.</summary>
     internal static int FirstColumns { get; } = Header.IndexOf("reference") + 1;
@@ -42,6 +42,9 @@ public sealed record ImportedRow
 
     /// <summary>The measure.</summary>
     public required string Measure { get; init; }
+
+    /// <summary>The unit.</summary>
+    public string Unit { get; init; } = "item";
 
     /// <summary>The count.</summary>
     public required string Count { get; init; }
@@ -75,23 +78,62 @@ public sealed record ImportedRow
     /// <summary>The primary post.</summary>
     public string Reference { get; init; } = "";
 
+    /// <summary>A point, or null where none is given.</summary>
+    public (double Lat, double Lon, double RadiusKm)? Point { get; init; }
+
+    /// <summary>How the source knows it.</summary>
+    public string Mode { get; init; } = "";
+
+    /// <summary>Further columns of the case format by name; those that it does not have are left out.</summary>
+    internal ImmutableArray<(string Column, string Value)> More { get; init; } = [];
+
     /// <summary>The line of the source file on which the row that it was made of starts, or 0 where there is none.</summary>
     public int Line => Origin?.Line ?? 0;
 
     /// <summary>The row of the source file that it was made of.</summary>
     internal SourceRow? Origin { get; init; }
 
-    /// <summary>The claim that comes in whole or not at all, by the source's own key; blank: each row is one.</summary>
-    internal string Claim { get; init; } = "";
-
     /// <summary>The fields in the order of <see cref="Header"/>.</summary>
-    public ImmutableArray<string> Fields =>
-    [
-        Id, Source, Published, From, To, Zone, Precision, Act, Measure, "item", Count, Areas, Target, AllegedActor, Aggregate,
-        PartOf, Parts, PartsExhaustive, IncludedIn, "", "", "", Reference, "", "",
-        "", "", "", "",
-    ];
+    public ImmutableArray<string> Fields => [.. FieldArray()];
+
+    internal string[] FieldArray()
+    {
+        string[] first =
+        [
+            Id, Source, Published, From, To, Zone, Precision, Act, Measure, Unit, Count, Areas, Target, AllegedActor, Aggregate,
+            PartOf, Parts, PartsExhaustive, IncludedIn,
+        ];
+        var fields = new string[Header.Length];
+        Array.Fill(fields, "");
+        first.CopyTo(fields, 0);
+        Put(fields, "reference", Reference);
+        Put(fields, "mode", Mode);
+        if (Point is { } point)
+        {
+            Put(fields, "lat", point.Lat.ToString(CultureInfo.InvariantCulture));
+            Put(fields, "lon", point.Lon.ToString(CultureInfo.InvariantCulture));
+            Put(fields, "radius_km", point.RadiusKm.ToString(CultureInfo.InvariantCulture));
+        }
+
+        foreach (var (column, value) in More)
+        {
+            Put(fields, column, value);
+        }
+
+        return fields;
+    }
+
+    private static void Put(string[] fields, string column, string value)
+    {
+        if (Places.TryGetValue(column, out var at))
+        {
+            fields[at] = value;
+        }
+    }
+
+    /// <summary>The columns of the file by those of a report, for errors; null where they have none.</summary>
+    internal IReadOnlyDictionary<string, string>? FileColumns { get; init; }
 
     internal RejectedRow Reject(string column, string expected, string found) =>
-        Origin?.Reject(column, expected, found) ?? new RejectedRow(0, column, expected, found, Fields);
+        Origin?.Reject(FileColumns?.GetValueOrDefault(column, column) ?? column, expected, found) ?? new RejectedRow(0, column, expected, found, Fields);
 }

@@ -43,32 +43,18 @@ internal static class UaAirForceRows
 
     private static readonly Dictionary<string, string> Zones = new(StringComparer.Ordinal) { ["Europe/Kyiv"] = "Europe/Kyiv" };
 
-    public static (ImmutableArray<ImportedRow> Rows, ImmutableArray<RejectedRow> Rejected) Of(
-        ImmutableArray<SourceRow> source, Gazetteer places)
+    public static ReadUnit UnitOf(SourceRow row, HashSet<string> seen, ImportContext context)
     {
-        var rows = ImmutableArray.CreateBuilder<ImportedRow>();
-        var rejected = ImmutableArray.CreateBuilder<RejectedRow>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in source)
+        try
         {
-            try
-            {
-                row.CheckUtf8();
-                var made = RowsOf(row, places);
-                if (!seen.Add(row["id"]))
-                {
-                    throw row.Fault("id", "an id that stands once in the file");
-                }
-
-                rows.AddRange(made);
-            }
-            catch (ImportException e)
-            {
-                rejected.Add(e.Rejected);
-            }
+            row.CheckUtf8();
+            var made = RowsOf(row, context.Places);
+            return seen.Add(row["id"]) ? new ReadUnit { Rows = [.. made] } : throw row.Fault("id", "an id that stands once in the file");
         }
-
-        return (rows.ToImmutable(), rejected.ToImmutable());
+        catch (ImportException e)
+        {
+            return ReadUnit.Bad(e.Rejected);
+        }
     }
 
     private static List<ImportedRow> RowsOf(SourceRow row, Gazetteer places)
@@ -110,7 +96,7 @@ internal static class UaAirForceRows
         {
             Id = id, Source = Values.One(row, "source_name", SourceIds), From = from, To = to, Zone = zone,
             Precision = precision, Act = ActOf(row), Measure = "", Count = "", AllegedActor = "RU", Aggregate = "yes",
-            Reference = row["source_ref"], Origin = row, Claim = id,
+            Reference = row["source_ref"], Origin = row,
             Areas = PlaceNames.Codes(row, "target_region", List(row["target_region"], ";"), places),
         };
     }

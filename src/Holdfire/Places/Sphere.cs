@@ -1,7 +1,7 @@
 namespace Holdfire.Places;
 
 /// <summary>Points on a sphere of the Earth's mean radius (IUGG), and a grid of bands and columns over it.</summary>
-internal static class Sphere
+public static class Sphere
 {
     /// <summary>Kilometres.</summary>
     public const double Radius = 6371.0088;

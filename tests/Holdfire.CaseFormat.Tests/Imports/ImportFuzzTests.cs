@@ -23,7 +23,7 @@ public sealed class ImportFuzzTests
                 var load = CaseFolder.Load(imported.Folder);
                 Assert.Empty(load.Faults);
                 Assert.Equal(summary.Added, load.Case!.Reports.Length);
-                Assert.Equal(summary.Rejected > 0, File.Exists(imported.RejectsFile));
+                Assert.True(summary.IsUnreadable || summary.Rejected > 0 == File.Exists(imported.RejectsFile));
                 Assert.All(imported.Read(format, "a.csv", bytes).Rejected, r => Assert.True(r.Line > 0 && r.Expected.Length > 0));
                 if (summary.ReportsFile is { } written)
                 {

@@ -125,8 +125,8 @@ public sealed class ImportWriterTests
         Assert.Equal((2, "a case that has the source war-monitor"), (summary.NotTaken[0].Line, summary.NotTaken[0].Expected));
         imported.Load();
 
-        using var stream = new MemoryStream(ImportedCase.Bytes(ImportFormats.RuMod, [RuRows.About]));
-        var read = Importer.Read(ImportFormats.RuMod, stream, "a.csv", new(Holdfire.Places.BuiltInGazetteer.Areas));
+        var elsewhere = imported.Load() with { Places = new(Holdfire.Places.BuiltInGazetteer.Areas) };
+        var read = ReadRows.Of(elsewhere, ImportFormats.RuMod, "a.csv", ImportedCase.Bytes(ImportFormats.RuMod, [RuRows.About]));
         Assert.Equal("a case that knows the place X-RU-MOD", Assert.Single(read.Rejected).Expected);
     }
 

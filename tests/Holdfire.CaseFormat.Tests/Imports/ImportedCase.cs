@@ -16,10 +16,7 @@ internal sealed class ImportedCase : IDisposable
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
-        Places = CaseFolder.Load(folder).Case!.Places;
     }
-
-    public Holdfire.Places.Gazetteer Places { get; }
 
     public string Folder => folder;
 
@@ -41,16 +38,12 @@ internal sealed class ImportedCase : IDisposable
 
     public ImportSummary Add(ImportFormat format, string name, params IEnumerable<string> rows) => Add(format, name, Bytes(format, rows));
 
-    public ImportSummary Add(ImportFormat format, string name, byte[] bytes, bool strict = false) =>
-        ImportWriter.Write(folder, format, Read(format, name, bytes), RejectsFile, strict);
+    public ImportSummary Add(ImportFormat format, string name, byte[] bytes, bool strict = false) => ImportWriter.Write(
+        folder, Load(), format, [ImportFile.OfBytes(name, bytes)], ImportOptions.None with { Strict = strict }, _ => RejectsFile);
 
-    public ImportResult Read(ImportFormat format, params IEnumerable<string> rows) => Read(format, "file.csv", Bytes(format, rows));
+    public ReadRows Read(ImportFormat format, params IEnumerable<string> rows) => Read(format, "file.csv", Bytes(format, rows));
 
-    public ImportResult Read(ImportFormat format, string name, byte[] bytes)
-    {
-        using var stream = new MemoryStream(bytes);
-        return Importer.Read(format, stream, name, Places);
-    }
+    public ReadRows Read(ImportFormat format, string name, byte[] bytes) => ReadRows.Of(Load(), format, name, bytes);
 
     /// <summary>The case as it is now; it must have no faults.</summary>
     public Case Load()

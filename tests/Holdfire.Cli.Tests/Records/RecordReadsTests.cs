@@ -18,9 +18,7 @@ public sealed class RecordReadsTests
         var file = @case.Csv("claims.csv", ImportCase.RuHeader, ImportCase.RuWhole1, ImportCase.RuWhole2);
         var tiles = new CountedBundles(record);
         var import = new RecordImport(null, null, false, RecordSession.Open(tiles).Value);
-        using var bulletin = File.OpenRead(file);
-        var read = Importer.Read(ImportFormats.Find("ru-mod")!, bulletin, "claims.csv", import.ReadCase().Places);
-        var summary = await import.Rows(read, file + ".rejected.csv", strict: false);
+        var summary = await import.Rows(import.ReadCase(), ImportFormats.Find("ru-mod")!, [file], ImportOptions.None, f => f + ".rejected.csv");
         Assert.Equal(3, summary.Added);
         Assert.NotEmpty(tiles.Reads);
         Assert.All(tiles.Reads, r => Assert.Equal(1, r.Value));

@@ -37,17 +37,25 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
         return ExitCodes.Done;
     }
 
-    /// <summary>Enters rows of claims.</summary>
-    public async Task<ImportSummary> Rows(ImportResult read, string rejectsFile, bool strict)
+    /// <summary>Enters what files of a format hold.</summary>
+    public async Task<ImportSummary> Rows(Case @case, ImportFormat format, string[] paths, ImportOptions options, Func<string, string> rejectsFile)
     {
-        var reports = RecordCase.Items(session.Current, new ContentFolder(folder), false, k => k is EntryKind.Report);
-        var (items, summary) = RowImport.Plan(ReadCase(), reports, read, rejectsFile, strict);
-        if (items.Length > 0)
+        var held = RecordCase.Items(session.Current, new ContentFolder(folder), false, _ => true).Where(i => i.Kind is not EntryKind.Attachment).ToArray();
+        try
         {
-            await Enter(() => items, false, "what includes it is known by now", Path.GetFileName(read.FileName)).ConfigureAwait(false);
-        }
+            var (items, takenBack, summary) = RowImport.Plan(@case, held, format, ImportFile.Of(paths), options, rejectsFile);
+            if (items.Length + takenBack.Length > 0)
+            {
+                var reason = options.Updates ? "the source itself has revised it" : "what includes it is known by now";
+                await Enter(() => items, false, reason, Path.GetFileName(paths[0]), takenBack).ConfigureAwait(false);
+            }
 
-        return summary;
+            return summary;
+        }
+        catch (UnreadableFileException e)
+        {
+            return ImportWriter.Unreadable(e);
+        }
     }
 
     private int DryRun(IEnumerable<CaseItem> items, bool withdrawMissing)
@@ -63,7 +71,7 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
         return yes || !changes.Any(ImportWords.IsUndoing) ? ExitCodes.Done : ExitCodes.WouldUndo;
     }
 
-    private async Task<ImportedItems> Enter(Func<IEnumerable<CaseItem>> items, bool withdrawMissing, string reason, string source)
+    private async Task<ImportedItems> Enter(Func<IEnumerable<CaseItem>> items, bool withdrawMissing, string reason, string source, IReadOnlyCollection<TakenBack>? takenBack = null)
     {
         var changes = CaseImport.Preview(session.Current, items(), withdrawMissing);
         ImportWords.RefuseProtected(folder, changes);
@@ -81,7 +89,7 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
             await using (writer.ConfigureAwait(false))
             {
                 var import = new CaseImport(RecordInput.Is(session.Refresh()), writer, key, SystemClock.Instance.GetCurrentInstant());
-                return await import.EnterAsync(items(), withdrawMissing, reason, source, progress.Show).ConfigureAwait(false);
+                return await import.EnterAsync(items(), withdrawMissing, reason, source, progress.Show, takenBack).ConfigureAwait(false);
             }
         }
         catch (RecordException e)

@@ -1,0 +1,80 @@
+using Holdfire.Model;
+
+namespace Holdfire.CaseFormat;
+
+/// <summary>Whether a report could be read in a case, before it is written there. Other reports that it names are not looked for.</summary>
+internal sealed class ReportCheck
+{
+    private readonly Case @case;
+    private readonly HashSet<string> sources;
+    private readonly Fields fields = new();
+    private LoadState state;
+    private ReportReader reader;
+
+    /// <summary>A check against this case.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="sources">The ids of its sources, and of those that will be added to it.</param>
+    public ReportCheck(Case @case, IEnumerable<string> sources)
+    {
+        (this.@case, this.sources) = (@case, [.. sources]);
+        (state, reader) = Begin();
+    }
+
+    /// <summary>The first error of a row: the column, what was expected and what was found; null where it can be read.</summary>
+    /// <param name="row">The fields in the order of the columns.</param>
+    public (string Column, string Expected, string Found)? FaultOf(string[] row)
+    {
+        fields.Row = row;
+        var report = reader.Read(fields);
+        if (report.Id.Value.Length == 0)
+        {
+            state.Faults.Add(fields.At(ReportColumn.Id), "an id", "");
+        }
+        else if (NameText.FaultOfId(report.Id.Value) is { } fault)
+        {
+            state.Faults.Add(fields.At(ReportColumn.Id), fault.Expected, fault.Found);
+        }
+        else if (report.Id.Value.AsSpan().IndexOfAny(";\n\r") >= 0)
+        {
+            state.Faults.Add(fields.At(ReportColumn.Id), "an id without semicolons and ends of lines", report.Id.Value);
+        }
+
+        if (state.Faults.Count == 0)
+        {
+            return null;
+        }
+
+        var first = state.Faults.Sorted()[0];
+        (state, reader) = Begin();
+        return (first.File, first.Expected, first.Found == "nothing" ? first.Found : $"'{first.Found}'");
+    }
+
+    private (LoadState State, ReportReader Reader) Begin()
+    {
+        var fresh = new LoadState { Places = @case.Places };
+        fresh.Ids.Miss(IdKind.Report);
+        foreach (var source in sources)
+        {
+            fresh.Ids.Define(IdKind.Source, source, default(Spot));
+        }
+
+        foreach (var party in @case.Parties)
+        {
+            fresh.Ids.Define(IdKind.Party, party.Id.Value, default(Spot));
+        }
+
+        return (fresh, new ReportReader(fresh));
+    }
+
+    private sealed class Fields : ReportFields
+    {
+        public string[] Row { get; set; } = [];
+
+        public override bool KeysChecked => false;
+
+        public override string this[ReportColumn column] => Row[(int)column];
+
+        // The column stands for the file, so that errors can be told by it.
+        public override Spot At(ReportColumn column) => new(Names[(int)column], 1, 1);
+    }
+}

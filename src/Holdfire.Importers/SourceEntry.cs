@@ -1,0 +1,9 @@
+namespace Holdfire.Importers;
+
+/// <summary>A source as an importer adds it to a case that has none of its id.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name as printed.</param>
+/// <param name="Kind">What it is, as in <c>sources.yaml</c>.</param>
+/// <param name="AreDistinct">Whether its rows are distinct events.</param>
+/// <param name="MayBeHandedOn">Whether its rows may be handed on to others by its licence.</param>
+internal sealed record SourceEntry(string Id, string Name, string Kind, bool AreDistinct = true, bool MayBeHandedOn = true);

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Holdfire.Importers;
+
+/// <summary>A list of JSON objects as rows; what stands in objects within them has the names joined by <c>/</c>.</summary>
+internal static class JsonRecords
+{
+    /// <summary>The rows; the number of an item in the list is its line.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="listKey">Where the list stands if the file is an object.</param>
+    /// <param name="check">Refuses the keys.</param>
+    /// <exception cref="UnreadableFileException">It is no JSON, or holds no list of objects.</exception>
+    public static IEnumerable<SourceRow> Of(ImportFile file, string listKey, Action<TableHeader> check)
+    {
+        using var document = Parse(file);
+        var list = ListOf(document.RootElement, listKey)
+            ?? throw new UnreadableFileException(file.Name, 1, "", $"a list of objects, or an object with one under '{listKey}'", document.RootElement.ValueKind.ToString());
+        var flat = list.EnumerateArray().Select(Flat).ToList();
+        var header = new TableHeader(file.Name, flat.SelectMany(f => f.Keys).Distinct(StringComparer.Ordinal));
+        if (flat.Count > 0)
+        {
+            check(header);
+        }
+
+        return flat.Select((f, i) => new SourceRow(i + 1, [.. header.Names.Select(n => f.GetValueOrDefault(n, ""))], header));
+    }
+
+    /// <summary>The whole file as JSON.</summary>
+    /// <exception cref="UnreadableFileException">It is none.</exception>
+    public static JsonDocument Parse(ImportFile file)
+    {
+        try
+        {
+            using var stream = file.Open();
+            return JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 64 });
+        }
+        catch (JsonException e)
+        {
+            throw new UnreadableFileException(file.Name, (int)(e.LineNumber ?? 0) + 1, "", "JSON", e.Message);
+        }
+    }
+
+    /// <summary>A value as a text; null is blank.</summary>
+    public static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Whole(value),
+        JsonValueKind.Null or JsonValueKind.Undefined => "",
+        _ => value.GetRawText(),
+    };
+
+    // Half of a character of two halves cannot be had as a text.
+    private static string Whole(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
+    private static JsonElement? ListOf(JsonElement root, string key) =>
+        root.ValueKind == JsonValueKind.Array ? root
+        : root.ValueKind == JsonValueKind.Object && root.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array ? list : null;
+
+    private static Dictionary<string, string> Flat(JsonElement item)
+    {
+        var flat = new Dictionary<string, string>(StringComparer.Ordinal);
+        Flatten("", item, flat);
+        return flat;
+    }
+
+    internal static void Flatten(string path, JsonElement value, Dictionary<string, string> into)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in value.EnumerateObject())
+            {
+                Flatten(path.Length == 0 ? property.Name : path + "/" + property.Name, property.Value, into);
+            }
+        }
+        else if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind is JsonValueKind.String or JsonValueKind.Number))
+        {
+            into[path] = string.Join(';', value.EnumerateArray().Select(Text));
+        }
+        else
+        {
+            into[path] = Text(value);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Holdfire.CaseFormat;
+using Holdfire.CaseFormat.Entries;
+using Holdfire.Model;
+using Holdfire.Record.Entries;
+
+namespace Holdfire.Importers;
+
+/// <summary>The source of the rows as an item of a case that lacks it.</summary>
+internal static class SourceItem
+{
+    /// <summary>The item.</summary>
+    public static CaseItem Of(SourceEntry source, string id, ImportContext context) => new YamlItemBuilder()
+        .Text("id", id).Text("name", source.Name.Length > 0 ? source.Name : id).Text("kind", source.Kind).Text("grade", "F").Text("scope", ScopeOf(context.Case))
+        .Text("rows", source.AreDistinct && CaseKeys.Source.Find("rows") is not null ? "distinct_events" : "")
+        .Text("redistribution", !source.MayBeHandedOn && CaseKeys.Source.Find("redistribution") is not null ? "no" : "")
+        .Item(EntryKind.Source);
+
+    /// <summary>What to tell of it.</summary>
+    public static string Said(SourceEntry source, string id, ImportContext context) =>
+        $"the case had no source {id}: it is added as {source.Kind} of grade F (cannot be judged) with the scope {ScopeOf(context.Case)}; mend it in sources.yaml if it is another"
+        + (source.MayBeHandedOn ? "" : $"; the rows of {id} must not be handed on by its terms");
+
+    // The widest of the scopes that the case's other sources have: what the case is about.
+    private static string ScopeOf(Case @case) => @case.Sources
+        .GroupBy(s => s.Scope).OrderByDescending(g => @case.Places.RegionsOf([g.Key]).Count).ThenByDescending(g => g.Count())
+        .ThenBy(g => g.Key.Value, StringComparer.Ordinal).Select(g => g.Key.Value).FirstOrDefault("");
+}
