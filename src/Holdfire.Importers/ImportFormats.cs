@@ -7,7 +7,7 @@ public static class ImportFormats
 {
     private static readonly ImmutableArray<IClaimFormat> Readers =
     [
-        new RuModFormat(), new TableFormat(), new UaAirForceFormat(), new UcdpFormat(),
+        new AcledFormat(), new RuModFormat(), new TableFormat(), new UaAirForceFormat(), new UcdpFormat(),
     ];
 
     /// <summary>Claims of Ukrainian bodies about Russian air attacks.</summary>
