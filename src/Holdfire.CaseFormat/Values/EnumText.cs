@@ -1,51 +1,38 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text;
-using Holdfire.Model;
-using Holdfire.Time;
 
 namespace Holdfire.CaseFormat;
 
-/// <summary>The names of an enumeration's values in case files: snake_case, but grades and precisions by their own names.</summary>
+/// <summary>The names of an enumeration's values in case files.</summary>
 /// <typeparam name="T">The enumeration.</typeparam>
 internal static class EnumText<T>
     where T : struct, Enum
 {
-    private static readonly FrozenDictionary<string, T> ByName =
-        Enum.GetValues<T>().ToFrozenDictionary(NameOf, v => v, StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<T, string> ByValue = ByName.ToFrozenDictionary(p => p.Value, p => p.Key);
+    // No dictionary and no query here: the runtime would compile one for each enumeration each time a program starts,
+    // which took longer than reading a case.
+    private static readonly T[] Values = (T[])Enum.GetValues(typeof(T));
 
     /// <summary>All names, in the order of the values.</summary>
-    public static ImmutableArray<string> Names { get; } = [.. Enum.GetValues<T>().Select(NameOf)];
+    public static ImmutableArray<string> Names { get; } = EnumNames.Of(typeof(T));
 
     /// <summary>The value of a name. Case matters.</summary>
-    public static bool TryParse(string text, out T value) => ByName.TryGetValue(text, out value);
+    public static bool TryParse(string text, out T value)
+    {
+        var index = EnumNames.IndexOf(Names, text);
+        value = index < 0 ? default : Values[index];
+        return index >= 0;
+    }
 
     /// <summary>The name of a value.</summary>
-    public static string Format(T value) => ByValue[value];
-
-    private static string NameOf(T value) => value switch
+    public static string Format(T value)
     {
-        ReliabilityGrade grade => grade.ToString(),
-        TimePrecision.Hour => "about",
-        TimePrecision.PartOfDay => "night",
-        _ => SnakeCase(value.ToString()),
-    };
-
-    private static string SnakeCase(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in name)
+        for (var index = 0; index < Values.Length; index++)
         {
-            if (char.IsUpper(letter) && text.Length > 0)
+            if (EqualityComparer<T>.Default.Equals(Values[index], value))
             {
-                text.Append('_');
+                return Names[index];
             }
-
-            text.Append(char.ToLowerInvariant(letter));
         }
 
-        return text.ToString();
+        throw new ArgumentOutOfRangeException(nameof(value), value, "The enumeration has no such value.");
     }
 }
