@@ -28,7 +28,7 @@ public sealed class ContractTests
     public void Assess_TheFourTruces_HaveTheStatusOfTheirTerms()
     {
         var answer = Cli.Json("assess", "--case", Cli.BuiltInCase);
-        Assert.Equal("holdfire/assessment/1", answer.GetProperty("schema").GetString());
+        Assert.Equal("holdfire/assessment/2", answer.GetProperty("schema").GetString());
         Assert.Equal(
             [("A1", "in_force"), ("A2", "in_force"), ("A3", "in_force"), ("A4", "never_in_force")],
             answer.GetProperty("truces").EnumerateArray().Select(t => (t.GetProperty("truce").GetString()!, t.GetProperty("status").GetString()!)));

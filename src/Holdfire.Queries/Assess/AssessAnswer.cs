@@ -12,7 +12,7 @@ public sealed record AssessAnswer : QueryAnswer
     /// <summary>From what the assessor gave.</summary>
     public AssessAnswer(
         CaseView view, VerdictTable limits, StandardOfProof? standard, EventsByStandard? proof, ImmutableArray<TruceAssessment> truces)
-        : base("holdfire/assessment/1", view)
+        : base("holdfire/assessment/2", view)
     {
         (AsOf, Limits, Standard, Rules, Parameters) = (view.Coordinates.KnownBy, limits, standard, proof?.Table.Version, proof?.Parameters);
         Truces = [.. truces.Select(t => AssessAnswerTruce.Of(t, proof?.PerDay[t.Truce.Id]))];

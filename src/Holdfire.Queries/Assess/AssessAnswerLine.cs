@@ -28,10 +28,13 @@ public sealed record AssessAnswerLine
     public Measure Measure { get; init; }
 
     /// <summary>What one counts.</summary>
-    public CountUnit Unit { get; init; }
+    public CountUnit CountUnit { get; init; }
 
     /// <summary>Whether the truce bound the alleged actor.</summary>
     public TruceStatus Status { get; init; }
+
+    /// <summary>Whether this line, named before the truce was looked at, speaks for its prohibition and alleged actor.</summary>
+    public bool Primary { get; init; }
 
     /// <summary>Whether the act is outside the terms, shown to see whether it took the place of a forbidden one.</summary>
     public bool OutsideTerms { get; init; }
@@ -111,8 +114,9 @@ public sealed record AssessAnswerLine
         AllegedActor = l.AllegedActor.Value,
         Source = l.Source.Value,
         Measure = l.Measure,
-        Unit = l.Unit,
+        CountUnit = l.Unit,
         Status = l.Status,
+        Primary = l.IsPrimary,
         OutsideTerms = l.OutsideTerms,
         BaselineDays = l.BaselineDays,
         BaselinePerDay = RateBounds.Of(l.Baseline),

@@ -7,15 +7,16 @@ namespace Holdfire.Queries;
 /// <summary>The assessment of one truce.</summary>
 /// <param name="Truce">The id of the truce.</param>
 /// <param name="Status">Whether it was in force at all.</param>
+/// <param name="Compliance">How well it is established that something was done against the terms; null where that was not looked at.</param>
 /// <param name="FirstAllegedBreaches">For each bound party the first claim of anyone that lies wholly within.</param>
 /// <param name="Lines">One for each prohibition, act, alleged actor and source; never pooled.</param>
 /// <param name="Counts">Events per day and standard of proof; null where the reports were not fused.</param>
 public sealed record AssessAnswerTruce(
-    string Truce, TruceStatus Status, ImmutableArray<AllegedBreachAnswer> FirstAllegedBreaches, ImmutableArray<AssessAnswerLine> Lines,
+    string Truce, TruceStatus Status, Compliance? Compliance, ImmutableArray<AllegedBreachAnswer> FirstAllegedBreaches, ImmutableArray<AssessAnswerLine> Lines,
     ImmutableArray<FindingCountAnswer>? Counts)
 {
     /// <summary>From an assessment.</summary>
     public static AssessAnswerTruce Of(TruceAssessment a, IEnumerable<FindingCount>? counts) => new(
-        a.Truce.Id.Value, a.Status, [.. a.First.Select(AllegedBreachAnswer.Of)], [.. a.Lines.Select(AssessAnswerLine.Of)],
+        a.Truce.Id.Value, a.Status, a.Compliance, [.. a.First.Select(AllegedBreachAnswer.Of)], [.. a.Lines.Select(AssessAnswerLine.Of)],
         counts is null ? null : [.. counts.Select(FindingCountAnswer.Of)]);
 }

@@ -7,8 +7,8 @@ internal static class AssessCsv
     public static readonly CsvShape Lines = new(
         "truces.lines",
         [
-            "^^as_of", "^^standard", "rules_version=^^rules", "^^parameters", "^truce", "truce_status=^status", "prohibition", "act", "target", "alleged_actor", "source", "measure", "unit",
-            "status", "outside_terms", "baseline_days", "baseline_per_day.min", "baseline_per_day.max",
+            "^^as_of", "^^standard", "rules_version=^^rules", "^^parameters", "^truce", "truce_status=^status", "prohibition", "act", "target", "alleged_actor", "source", "measure", "count_unit",
+            "status", "primary", "outside_terms", "baseline_days", "baseline_per_day.min", "baseline_per_day.max",
             "baseline_per_day_with_announced.min", "baseline_per_day_with_announced.max", "during_per_day.min", "during_per_day.max",
             "after_per_day.min", "after_per_day.max", "ratio.low", "ratio.high", "ratio_with_announced.low",
             "ratio_with_announced.high", "detectable_ratio", "dispersion", "coverage.yes", "coverage.no", "coverage.unknown", "verdict",

@@ -99,6 +99,12 @@ public sealed record AssessmentLine
     /// <summary>What would settle it, shortest first.</summary>
     public ImmutableArray<DataWanted> Wanted { get; init; } = [];
 
+    /// <summary>
+    /// Whether this line speaks for its prohibition and alleged actor. It is named by the time before the truce alone, so that
+    /// nobody can pick the line that says what is liked.
+    /// </summary>
+    public bool IsPrimary { get; init; }
+
     /// <summary>Whether this is an act outside the terms, shown to see whether it took the place of a forbidden one.</summary>
     public bool OutsideTerms { get; init; }
 }

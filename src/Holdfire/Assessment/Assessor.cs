@@ -32,7 +32,7 @@ public static class Assessor
     private static TruceAssessment AssessTruce(
         CaseView view, Truce truce, IEnumerable<AssessmentLine> lines) => truce.InForce.IsEmpty
         ? new TruceAssessment(truce, TruceStatus.NeverInForce, [])
-        : new TruceAssessment(truce, TruceStatus.InForce, [.. InOrder(truce, lines)])
+        : new TruceAssessment(truce, TruceStatus.InForce, PrimaryLines.Marked([.. InOrder(truce, lines)], view.Standing.Sources))
         {
             First = FirstAlleged.Of(view, truce),
         };

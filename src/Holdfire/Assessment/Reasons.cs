@@ -124,6 +124,7 @@ internal static class Reasons
         Verdict.Reduced => "reduced",
         Verdict.NoClearChange => "no clear change",
         Verdict.Worse => "worse",
+        Verdict.NotHeld => "not held",
         _ => "cannot be said",
     };
 }

@@ -12,7 +12,7 @@ public enum Verdict
     /// <summary>Fewer than before.</summary>
     Reduced,
 
-    /// <summary>The change that could have been shown was not.</summary>
+    /// <summary>Much the same as before: the interval leaves room for no great change either way.</summary>
     NoClearChange,
 
     /// <summary>More than before.</summary>
@@ -20,4 +20,7 @@ public enum Verdict
 
     /// <summary>The data do not tell.</summary>
     CannotSay,
+
+    /// <summary>More was done against the terms than the mission tolerates; whatever the rate says.</summary>
+    NotHeld,
 }
