@@ -3,7 +3,6 @@ using Holdfire.Acts;
 using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.CaseFormat;
-using Holdfire.Cli.Commands;
 using Holdfire.Cli.Output;
 using Holdfire.Counts;
 using Holdfire.Findings;
@@ -55,11 +54,13 @@ public sealed class LabelSwapTests
 
     private static IEnumerable<object> Talks(Case @case) =>
     [
-        .. new[] { false, true }.Select(inferred => TalksJson.Analysis(DeadlockAnalysis.Of(@case.Talks, inferred, TalksDeadlocksCommand.Sides(@case)), @case)),
-        .. Positions.Now(@case.Talks).Select(TalksJson.Position),
-        .. TalksContradiction.In(@case).Select(c => TalksJson.Contradiction(c, @case)),
+        .. new[] { false, true }.Select(inferred => DeadlockReadingAnswer.Of(DeadlockAnalysis.Of(@case.Talks, inferred, Sides(@case)), @case)),
+        .. Positions.Now(@case.Talks).Select(PositionAnswer.Of),
+        .. TalksContradiction.In(@case).Select(c => TalksContradictionAnswer.Of(c, @case)),
         .. @case.Talks.Models.Select(m => StabilityAnalysis.Of(m).States),
     ];
+
+    private static HashSet<PartyId> Sides(Case @case) => [.. @case.Parties.Where(p => p.Role == PartyRole.Party).Select(p => p.Id)];
 
     private static System.Text.Json.JsonElement Count(Case @case, CountQuery query) => AnswerJson.Element(new CountsAnswer(CaseView.Of(@case), query.Unit, Counter.Count(CaseView.Of(@case), query)));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Holdfire.CaseFormat;
 using Holdfire.Model;
@@ -121,8 +122,14 @@ public sealed class TalksCommandTests
         Assert.Equal(0, Cli.Run("import", "case", Cli.BuiltInCase, "--record", record).ExitCode);
         foreach (var command in new[] { "talks", "talks deadlocks", "talks overlap", "talks deadlines", "talks equilibria", "talks history TALKS" })
         {
-            var ofRecord = Cli.Run([.. command.Split(' '), "--record", record, "--format", "json"]);
-            Assert.Equal(Cli.Run([.. command.Split(' '), "--case", Cli.BuiltInCase, "--format", "json"]).Output, ofRecord.Output);
+            Assert.Equal(Answer("--case", Cli.BuiltInCase), Answer("--record", record));
+
+            string Answer(params string[] of)
+            {
+                var answer = JsonNode.Parse(Cli.Run([.. command.Split(' '), .. of, "--format", "json"]).Output)!.AsObject();
+                Assert.True(answer.Remove("coordinates"));
+                return answer.ToJsonString();
+            }
         }
 
         Directory.Delete(Path.GetDirectoryName(record)!, recursive: true);

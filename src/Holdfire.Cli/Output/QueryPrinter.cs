@@ -8,6 +8,12 @@ internal static class QueryPrinter
     /// <summary>JSON is the whole answer and CSV rows of it; a table is for a reader, with what was known and with notes.</summary>
     public static void Print(QueryResult result, OutputFormat format)
     {
+        if (result.Instead is { } instead)
+        {
+            Console.Out.WriteLine(instead());
+            return;
+        }
+
         switch (format)
         {
             case OutputFormat.Json:

@@ -16,6 +16,13 @@ namespace Holdfire.Queries;
 [JsonSerializable(typeof(PinsAnswer))]
 [JsonSerializable(typeof(FindingsAnswer))]
 [JsonSerializable(typeof(FindingCountAnswer))]
+[JsonSerializable(typeof(TalksAnswer))]
+[JsonSerializable(typeof(TalksHistoryAnswer))]
+[JsonSerializable(typeof(TalksDeadlocksAnswer))]
+[JsonSerializable(typeof(TalksOverlapAnswer))]
+[JsonSerializable(typeof(TalksDeadlinesAnswer))]
+[JsonSerializable(typeof(TalksEquilibriaAnswer))]
+[JsonSerializable(typeof(DocumentsAnswer))]
 public sealed partial class AnswerJson : JsonSerializerContext
 {
     private static readonly AnswerJson Readable = new(new JsonSerializerOptions

@@ -105,7 +105,9 @@ public sealed class QueryArguments
             }
         }
 
-        throw new QueryException(QueryErrorCodes.UnknownValue, NameOf(option), $"one of {string.Join(", ", known)}", $"'{text}'");
+        var names = string.Join(", ", known);
+        throw new QueryException(
+            QueryErrorCodes.UnknownValue, NameOf(option), names.Length > 0 ? $"one of {names}" : "nothing here, since the case has none", $"'{text}'");
     }
 
     /// <summary>The value as a member of an enumeration, written in snake_case, or null where it is left out.</summary>

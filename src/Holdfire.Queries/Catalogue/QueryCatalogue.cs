@@ -19,6 +19,13 @@ public static class QueryCatalogue
         FindingsQuery.Counts,
         FindingsQuery.Show,
         FindingsQuery.Explain,
+        TalksQuery.Info,
+        TalksHistoryQuery.Info,
+        TalksDeadlocksQuery.Info,
+        TalksOverlapQuery.Info,
+        TalksDeadlinesQuery.Info,
+        TalksEquilibriaQuery.Info,
+        DocumentsCheckQuery.Info,
     ];
 
     /// <summary>The query of this name, or null.</summary>

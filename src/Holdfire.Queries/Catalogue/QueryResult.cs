@@ -16,6 +16,9 @@ public sealed record QueryResult(QueryAnswer Answer, Func<AnswerTable> Table)
     /// <summary>Makes the other forms of it, by name: <c>geojson</c>.</summary>
     public ImmutableDictionary<string, Func<string>> OtherForms { get; init; } = ImmutableDictionary<string, Func<string>>.Empty;
 
+    /// <summary>Makes a text that is printed in place of the answer, where an option asks for one; else null.</summary>
+    public Func<string>? Instead { get; init; }
+
     /// <summary>Whether all that was asked about is in order; where it is not, a command ends with the exit code of bad input.</summary>
     public bool InOrder { get; init; } = true;
 }

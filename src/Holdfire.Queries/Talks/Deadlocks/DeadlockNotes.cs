@@ -3,7 +3,7 @@ using Holdfire.Model;
 using Holdfire.Talks;
 using Holdfire.Talks.Deadlocks;
 
-namespace Holdfire.Cli.Commands;
+namespace Holdfire.Queries;
 
 /// <summary>What stands below the table of deadlocks: what was stated alone, and the ways out.</summary>
 internal static class DeadlockNotes

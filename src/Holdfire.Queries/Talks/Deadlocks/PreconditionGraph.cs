@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using Holdfire.Model;
 
-namespace Holdfire.Cli.Commands;
+namespace Holdfire.Queries;
 
 /// <summary>
 /// The standing preconditions as a graph for other programs: an edge runs from what is required to what it is required for.

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Holdfire.Model;
+using Holdfire.Talks;
+using Holdfire.Views;
+using NodaTime;
+
+namespace Holdfire.Queries;
+
+/// <summary><c>talks deadlines</c>: threats, promises and offers with an end, and what became of them.</summary>
+internal static class TalksDeadlinesQuery
+{
+    private static readonly OptionInfo Claimant = CommonOptions.Claimant("only what this party threatened, promised or proposed");
+
+    public static readonly QueryInfo Info = new()
+    {
+        Name = "talks deadlines",
+        Help = "Threats, promises and proposals with an end, and what became of them.",
+        Examples = ["talks deadlines --case cases/ukraine-2025"],
+        Options = [Claimant, TalksTexts.Zone],
+        Run = Run,
+    };
+
+    private static readonly CsvShape Csv = new("deadlines",
+    [
+        "entry=entry.id", "what", "deadline=deadline.to", "status", "outcomes=outcomes.outcome", "answering=answers.position.party",
+        "answers=answers.position.position", "statements=entry.statements",
+    ]);
+
+    private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
+    {
+        var zone = TalksTexts.ZoneOf(arguments, view.Known);
+        var claimant = arguments.Known(Claimant, view.Known.Parties.Select(p => p.Id));
+        ImmutableArray<TalksDeadline> deadlines =
+            [.. TalksDeadline.In(view).Where(d => claimant is not { } who || TalksRecord.MakersOf(d.Entry).Contains(who))];
+        return new QueryResult(new TalksDeadlinesAnswer(view, deadlines), () => Table(view.Known, deadlines, zone)) { Csv = Csv };
+    }
+
+    private static AnswerTable Table(Case @case, ImmutableArray<TalksDeadline> deadlines, DateTimeZone? zone) => new(
+        ["entry", "what", "by when", "what became of it", "those addressed, now", "statements"],
+        [
+            .. deadlines.Select(d => (ImmutableArray<string>)
+            [
+                d.Entry.Id.Value, TalksWords.Of(d.Entry, @case), TalksTexts.Deadline(d.Deadline, zone), Status(d),
+                string.Join("\n", d.Answers.Select(p => $"{p.Party}: {TalksWords.Of(p, @case)} ({TalksTexts.Basis(p.Entry)})")
+                    .DefaultIfEmpty("no answer on record")),
+                TalksTexts.Basis(d.Entry),
+            ]),
+        ]);
+
+    private static string Status(TalksDeadline deadline) => deadline.Status switch
+    {
+        DeadlineStatus.Known => string.Join("; ", deadline.Outcomes.Select(o => $"{TalksWords.Outcome(o.Kind)} ({TalksTexts.Basis(o)})")),
+        DeadlineStatus.NoneSaid => "no time said",
+        DeadlineStatus.Pending => "not over yet",
+        _ => "over; the record does not say",
+    };
+}
