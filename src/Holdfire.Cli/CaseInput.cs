@@ -60,24 +60,24 @@ internal static class CaseInput
         return LoadRecord(RecordInput.Open(folder));
     }
 
-    public static Case LoadRecord(RecordReader record)
-    {
-        var folder = record.Log.Folder;
-        return Take(folder, RecordCase.Load(record, new ContentFolder(folder), withProtected: false, without: null));
-    }
+    public static Case LoadRecord(RecordReader record) => Take(record.Log.Folder, Read(record));
+
+    private static CaseLoad Read(RecordReader record) =>
+        RecordCase.Load(record, new ContentFolder(record.Log.Folder), withProtected: false, without: null);
 
     // At the size that the command asks for.
     private static (Case Case, RecordReader Record, RecordedAt At) LoadRecord(ParseResult result, string folder)
     {
         var (record, at) = RecordSize.Read(result, RecordInput.Open(folder));
-        return (LoadRecord(record), record, at);
+        var load = Read(record);
+        return (Take(folder, load), record, at with { SetAside = load.Without });
     }
 
     public static Case Take(string folder, CaseLoad load)
     {
-        foreach (var entry in load.SetAside.GroupBy(f => f.File, StringComparer.Ordinal))
+        foreach (var line in SetAsideWords.Lines(load.Without))
         {
-            Console.Error.WriteLine($"1 entry set aside: {entry.First()}; see holdfire record log");
+            Console.Error.WriteLine($"set aside, and not in the case: {VisibleText.Line(line)}");
         }
 
         if (load.Case is { } loaded && load.Faults.IsEmpty)

@@ -18,6 +18,23 @@ public sealed class HostileVectorTests
     }
 
     [Fact]
+    public void SetAside_IsNamedByBoth_AndInTheHeadline()
+    {
+        var report = MadeRecord.River.LeafOf(Record.Entries.EntryKind.Report, "R7");
+        var made = MadeRecord.River.Plus(RawEntry.ByRegistrar($$"""{"of":"{{report}}","reason":"a test entry"}""", Record.Entries.EntryKind.SetAside));
+        var bundle = made.Bundle().Zip();
+        var last = made.Entries().Length - 1;
+        var theirs = JavaScriptVerifier.Verify(bundle)[0];
+        var checks = new Record.Bundles.BundleChecks();
+        Record.Bundles.BundleVerifier.Verify(bundle, Record.Bundles.BundleTrust.None, checks);
+        var ours = Assert.Single(checks.All, c => c.Check == "set aside");
+        Assert.EndsWith($", report R7: the registrar left it out by entry {last}: a test entry", ours.Detail, StringComparison.Ordinal);
+        Assert.Contains(("set aside", "not checked", ours.Detail), theirs.Rows);
+        Assert.EndsWith("Set aside by the registrar, and not in it: 1, each named above.", theirs.Headline, StringComparison.Ordinal);
+        Assert.Equal(Record.Bundles.BundleVerdicts.Headline(Record.Bundles.BundleVerdict.Holds, checks), theirs.Headline);
+    }
+
+    [Fact]
     public void EveryVector_GetsItsCodeFromBoth()
     {
         var vectors = HostileVectors.All().ToArray();

@@ -430,6 +430,49 @@ internal static class HostileVectors
         {
             yield return (name, code, River.Plus(entries).Bundle().Zip());
         }
+
+        // What was set aside takes nothing else away: not the version before it, and of the head the line that names it alone.
+        string Corrected(string of, EntryKind kind, string item, string more = "") => $$"""{"item":{{item}},"kind":"{{EntryKinds.NameOf(kind)}}","of":"{{of}}","reason":"misread"{{more}}}""";
+        byte[] Aside(byte[] entry) => RawEntry.ByRegistrar(Of(Leaf(entry)), EntryKind.SetAside);
+        var r8 = River.Items.First(i => i.Content.Contains("\"R8\"", StringComparison.Ordinal)).Content;
+        var head = River.Items.First(i => i.Kind == EntryKind.Case).Content;
+        string Line(string report, string by = "") => $$"""{"report":"{{report}}",{{(by.Length > 0 ? $"\"by\":\"{by}\",\"kind\":\"corrected\"" : "\"kind\":\"withdrawn\"")}}}""";
+        var named = River.With(EntryKind.Case, "river", "corrections", $"[{Line("R9")},{Line("R7")},{Line("R10", "R7")}]");
+        var garbage = MadeRecord.Entry(EntryKind.Correction, Corrected(River.LeafOf(EntryKind.Report, "R8"), EntryKind.Report, """{"id":"R8","source":"nn-army","count":"soon"}"""));
+        var seven = MadeRecord.Entry(EntryKind.Correction, Corrected(report, EntryKind.Report, """{"id":"R7","source":"nn-desk","count":"soon"}"""));
+        var taken = MadeRecord.Entry(EntryKind.Correction, Corrected(River.LeafOf(EntryKind.Report, "R8"), EntryKind.Report, r8.Replace("\"7\"", "\"8\"", StringComparison.Ordinal), ",\"published\":\"2031-03-12T20:00Z\""));
+        var mended = MadeRecord.Entry(EntryKind.Correction, Corrected(Leaf(taken), EntryKind.Report, r8.Replace("\"7\"", "\"9\"", StringComparison.Ordinal)));
+        var badHead = MadeRecord.Entry(EntryKind.Correction, Corrected(River.LeafOf(EntryKind.Case, "river"), EntryKind.Case, """{"id":"river","title":["x"]}"""));
+        var party = MadeRecord.Entry(EntryKind.Correction, Corrected(River.LeafOf(EntryKind.Party, "NN"), EntryKind.Party, """{"id":"NN","role":"victim"}"""));
+        var statement = River.Items.First(i => i.Kind == EntryKind.Statement);
+        var told = River.With(EntryKind.Case, "river", "corrections", $"[{Line("H1.1")},{Line("R9")}]");
+        var further = new (string, int, MadeRecord)[]
+        {
+            ("a report set aside that the head names", 0, named.Plus(aside)),
+            ("a report set aside that the head names, and that is withdrawn", Refused, named.Plus(aside, MadeRecord.Entry(EntryKind.Withdrawal, Of(report)))),
+            ("a statement set aside whose number the head names", 0, told.Plus(RawEntry.ByRegistrar(Of(River.LeafOf(EntryKind.Statement, "H1")), EntryKind.SetAside))),
+            ("a report set aside that another includes", Refused, River.Plus(RawEntry.ByRegistrar(Of(River.LeafOf(EntryKind.Report, "R4")), EntryKind.SetAside))),
+            ("a correction that cannot be read", Refused, River.Plus(garbage)),
+            ("a correction that cannot be read, set aside", 0, River.Plus(garbage, Aside(garbage))),
+            ("a correction set aside and withdrawn", 0, River.Plus(seven, Aside(seven), MadeRecord.Entry(EntryKind.Withdrawal, Of(Leaf(seven))))),
+            ("a correction set aside and withdrawn of what another includes", Refused, River.Plus(garbage, Aside(garbage), MadeRecord.Entry(EntryKind.Withdrawal, Of(Leaf(garbage))))),
+            ("a change of the source's own, set aside", 0, River.Plus(taken, Aside(taken))),
+            ("a change of the source's own, mended and that set aside", 0, River.Plus(taken, mended, Aside(mended))),
+            ("a head that cannot be read", Refused, River.Plus(badHead)),
+            ("a head that cannot be read, set aside", 0, River.Plus(badHead, Aside(badHead))),
+            ("a party that cannot be read, set aside", 0, River.Plus(party, Aside(party))),
+        };
+        foreach (var (name, code, made) in further)
+        {
+            yield return (name, code, made.Bundle().Zip());
+        }
+
+        var figured = River.Plus(aside).Bundle();
+        var figure = Encoding.UTF8.GetString(figured[BundleFiles.Figure]);
+        yield return ("a figure that does not name what is set aside", Refused, figured.With(BundleFiles.Figure, Encoding.UTF8.GetBytes(figure.Replace("no report", "a duplicate", StringComparison.Ordinal))).Resealed().Zip());
+        var at = figure.IndexOf("    \"set_aside\"", StringComparison.Ordinal);
+        var end = figure.IndexOf("    \"audience\"", StringComparison.Ordinal);
+        yield return ("a figure without what is set aside", Refused, figured.With(BundleFiles.Figure, Encoding.UTF8.GetBytes(figure.Remove(at, end - at))).Resealed().Zip());
     }
 
     private static IEnumerable<(string, int, byte[])> Zips()

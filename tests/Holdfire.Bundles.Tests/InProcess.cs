@@ -1,5 +1,5 @@
+using Holdfire.CaseFormat;
 using Holdfire.Cli.Commands.Bundles;
-using Holdfire.Model;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Views;
@@ -10,8 +10,8 @@ namespace Holdfire.Bundles.Tests;
 internal static class InProcess
 {
     /// <summary>The answer to a query as its command prints it.</summary>
-    public static string Answer(BundlePurpose purpose, Case @case, long size) =>
-        BundleQueries.Answer(purpose, new CaseView(@case, new ViewCoordinates(RecordedAt: new RecordedAt(size))));
+    public static string Answer(BundlePurpose purpose, CaseLoad load, long size) =>
+        BundleQueries.Answer(purpose, new CaseView(load.Case!, new ViewCoordinates(RecordedAt: new RecordedAt(size) { SetAside = load.Without })));
 
     /// <summary>What speaks against a bundle, or null.</summary>
     public static string? Verify(byte[] bundle) => Look(bundle).Fault;

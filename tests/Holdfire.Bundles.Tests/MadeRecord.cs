@@ -107,7 +107,8 @@ internal sealed record MadeRecord(ImmutableArray<byte[]> Keys, ImmutableArray<(E
         try
         {
             var contents = BundleVerifier.Verify(bundle.Zip(), BundleTrust.None, new BundleChecks());
-            return BundleCase.Load(contents).Case is { } held && Cli.Commands.Bundles.FigureWork.TooLarge(purpose, held) is null ? InProcess.Answer(purpose, held, contents.Manifest.Size) : null;
+            var load = BundleCase.Load(contents);
+            return load.Case is { } held && Cli.Commands.Bundles.FigureWork.TooLarge(purpose, held) is null ? InProcess.Answer(purpose, load, contents.Manifest.Size) : null;
         }
         catch (Exception e) when (e is Record.RecordException or Cli.InputException or Queries.QueryException)
         {

@@ -161,7 +161,7 @@ public sealed class RandomCountsTests
             var load = RecordCase.Load(Path.Combine(folder, "record"));
             Assert.True(load.Case is not null, string.Join('\n', load.Faults));
             var written = LogReader.Open(Path.Combine(folder, "record")).OrThrow();
-            var figure = InProcess.Answer(purpose, load.Case, written.Size);
+            var figure = InProcess.Answer(purpose, load, written.Size);
             return BundleWriter.Make(written, purpose, null, Encoding.UTF8.GetBytes(figure));
         }
         finally

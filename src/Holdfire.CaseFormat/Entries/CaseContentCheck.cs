@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 
@@ -21,8 +22,9 @@ public sealed class CaseContentCheck : IEntryContentCheck
         Array.ForEach(Enum.GetValues<IdKind>(), state.Ids.Miss);
         CaseItem[] items = [new(kind, item, Where)];
         var load = CaseFolder.Load(
-            new ItemFiles([.. items.Where(i => i.Kind != EntryKind.Report)], items.Where(i => i.Kind == EntryKind.Report), []), state);
+            new ItemFiles([.. items.Where(i => i.Kind != EntryKind.Report)], items.Where(i => i.Kind == EntryKind.Report), [], ImmutableHashSet<string>.Empty), state);
         // What a whole case lacks has another place; of the talks there is one list, the item's.
-        return load.Faults.FirstOrDefault(f => f.File == Where || (kind == EntryKind.Talks && f.File == ItemPlace.TalksFile)) is { } fault ? $"expected {fault.Expected}, found {fault.Found}" : null;
+        return load.Faults.FirstOrDefault(f => f.File == Where || f.File.StartsWith(Where + ", ", StringComparison.Ordinal) || (kind == EntryKind.Talks && f.File == ItemPlace.TalksFile))
+            is { } fault ? $"expected {fault.Expected}, found {fault.Found}" : null;
     }
 }

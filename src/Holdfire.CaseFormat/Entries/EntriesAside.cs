@@ -5,16 +5,17 @@ namespace Holdfire.CaseFormat.Entries;
 /// <summary>Loads the case that entries hold, and leaves out those that do not load.</summary>
 /// <remarks>
 /// Whoever may append could else keep everyone from reading. An entry that refers to one that is left out is left out too, as long as it
-/// cannot be read without it; each is named with the reason.
+/// cannot be read without it; of the head of the case only the line that refers to it. Each is named with the reason.
 /// </remarks>
 internal static class EntriesAside
 {
     /// <summary>Loads without what does not load.</summary>
-    /// <param name="load">Loads the case without the entries at these places.</param>
+    /// <param name="load">Loads the case without the entries, and without the lines, of these names.</param>
+    /// <param name="before">The names of those that are left out anyway; they are not told.</param>
     /// <param name="fixed">The places of items that are not left out whatever is wrong with them.</param>
-    public static CaseLoad Load(Func<IReadOnlySet<string>, CaseLoad> load, params IEnumerable<string> @fixed)
+    public static CaseLoad Load(Func<IReadOnlySet<string>, CaseLoad> load, IEnumerable<string> before, IEnumerable<string> @fixed)
     {
-        var (keep, aside, why) = (@fixed.ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), ImmutableArray.CreateBuilder<InputFault>());
+        var (keep, aside, why) = (@fixed.ToHashSet(StringComparer.Ordinal), before.ToHashSet(StringComparer.Ordinal), ImmutableArray.CreateBuilder<InputFault>());
         while (true)
         {
             var loaded = load(aside);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
@@ -10,6 +11,8 @@ namespace Holdfire.CaseFormat.Entries;
 /// <summary>Entries in the order of the log, whether of a record or of a bundle; roots and changes in their states are places in it.</summary>
 internal abstract class EntryList
 {
+    private HashSet<(EntryKind, string)>? shown;
+
     public abstract int Count { get; }
 
     public abstract KeyRing Keys { get; }
@@ -24,11 +27,30 @@ internal abstract class EntryList
     /// <summary>The content of the item; null where it is protected and may not be seen here.</summary>
     public abstract ReadOnlyMemory<byte>? ItemAt(int place);
 
-    /// <summary>Whether an item of this kind and id stands.</summary>
-    public abstract bool Stands(EntryKind kind, string id);
-
     /// <summary>Where an entry stands, for messages.</summary>
     public abstract string Where(int place);
+
+    /// <summary>The place of the open entry that has this kind and id in use, or null.</summary>
+    protected abstract int? InUse(EntryKind kind, string id);
+
+    /// <summary>The versions that stand without entries of these names.</summary>
+    public ItemVersions Versions(IReadOnlySet<string> aside) => new(Count, StateAt, place => aside.Count > 0 && aside.Contains(Where(place)));
+
+    /// <summary>Whether an item of this kind and id stands, also one that is protected and may be seen here.</summary>
+    public bool Stands(EntryKind kind, string id, ItemVersions versions) =>
+        (InUse(kind, id) is { } place && versions.Of(place) is not null) || (shown ??= Shown()).Contains((kind, id));
+
+    private HashSet<(EntryKind, string)> Shown() =>
+    [
+        .. Enumerable.Range(0, Count).Where(p => StateAt(p) is { Protected: true, Standing: Standing.Stands })
+            .Select(p => (StateAt(p).Kind, ItemAt(p) is { } content ? IdOf(content) : "")),
+    ];
+
+    private static string IdOf(ReadOnlyMemory<byte> content)
+    {
+        using var document = JsonDocument.Parse(content);
+        return ClaimIds.IdOf(document.RootElement);
+    }
 
     /// <summary>The entries of a record.</summary>
     public sealed class OfRecord(RecordReader record, ContentFolder contents, bool withProtected) : EntryList
@@ -45,16 +67,28 @@ internal abstract class EntryList
 
         public override ReadOnlyMemory<byte>? ItemAt(int place) => RecordCase.ContentOf(EntryAt(place), contents, withProtected);
 
-        public override bool Stands(EntryKind kind, string id) => record.Ledger.Find(kind, id) is not null;
+        public override string Where(int place) => EntryName.Of(place);
 
-        public override string Where(int place) => FormattableString.Invariant($"entry {place}");
+        protected override int? InUse(EntryKind kind, string id) => (int?)record.Ledger.FindInUse(kind, id);
     }
 
     /// <summary>The entries of a bundle.</summary>
-    public sealed class OfBundle(BundleContents bundle) : EntryList
+    public sealed class OfBundle : EntryList
     {
-        private readonly HashSet<(EntryKind, string)> standing =
-            [.. Enumerable.Range(0, bundle.Entries.Length).Where(i => bundle.States[i].Standing == Standing.Stands).Select(i => (bundle.States[i].Kind, bundle.Entries[i].Entry.Item.Id))];
+        private readonly BundleContents bundle;
+        private readonly Dictionary<(EntryKind, string), int> inUse = [];
+
+        public OfBundle(BundleContents bundle)
+        {
+            this.bundle = bundle;
+            for (var place = 0; place < Count; place++)
+            {
+                if (!StateAt(place).Protected && StateAt(place).Standing is Standing.Stands or Standing.SetAside)
+                {
+                    inUse[(StateAt(place).Kind, EntryAt(place).Item.Id)] = place;
+                }
+            }
+        }
 
         public override int Count => bundle.Entries.Length;
 
@@ -68,10 +102,10 @@ internal abstract class EntryList
 
         public override ReadOnlyMemory<byte>? ItemAt(int place) => EntryAt(place) is var entry && entry.Content is { } open
             ? ItemContents.ItemOf(entry.Kind, open)
-            : bundle.Disclosed.TryGetValue(entry.ContentHash, out var disclosed) ? disclosed : null;
-
-        public override bool Stands(EntryKind kind, string id) => standing.Contains((kind, id));
+            : bundle.Disclosed.TryGetValue(entry.ContentHash, out var disclosed) ? disclosed : (ReadOnlyMemory<byte>?)null;
 
         public override string Where(int place) => BundleFiles.Entry(IndexOf(place));
+
+        protected override int? InUse(EntryKind kind, string id) => inUse.TryGetValue((kind, id), out var place) ? place : null;
     }
 }

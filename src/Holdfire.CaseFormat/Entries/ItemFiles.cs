@@ -8,8 +8,9 @@ namespace Holdfire.CaseFormat.Entries;
 /// <param name="items">All items but the reports, in their order.</param>
 /// <param name="reports">The reports in their order; gone through once.</param>
 /// <param name="corrections">What sources took back or replaced, beside what the head of the case says of that.</param>
+/// <param name="without">The names of lines of the head that are left out.</param>
 internal sealed class ItemFiles(
-    IReadOnlyList<CaseItem> items, IEnumerable<CaseItem> reports, IReadOnlyList<YamlMap> corrections) : CaseFiles
+    IReadOnlyList<CaseItem> items, IEnumerable<CaseItem> reports, IReadOnlyList<YamlMap> corrections, IReadOnlySet<string> without) : CaseFiles
 {
     private static readonly ImmutableHashSet<string> Optional = [ItemPlace.TalksFile, "pins.yaml"];
 
@@ -29,12 +30,12 @@ internal sealed class ItemFiles(
             return List(at, only.Kind, faults);
         }
 
-        var root = items.FirstOrDefault(i => i.Kind == EntryKind.Case && file == ItemPlace.CaseFile) is { } head && Read(head, faults) is YamlMap map
-            ? map
-            : new YamlMap(at, new(StringComparer.Ordinal));
-        if (file == ItemPlace.CaseFile && corrections.Count > 0)
+        var root = new YamlMap(at, new(StringComparer.Ordinal));
+        if (file == ItemPlace.CaseFile)
         {
-            Correct(root, at);
+            var head = items.FirstOrDefault(i => i.Kind == EntryKind.Case);
+            root = head is not null && Read(head, faults) is YamlMap map ? map : root;
+            Correct(root, at, head?.Where ?? "");
         }
 
         foreach (var place in places)
@@ -68,10 +69,18 @@ internal sealed class ItemFiles(
         return all.DrainToImmutable();
     }
 
-    private void Correct(YamlMap root, Spot at)
+    // Each line has a name of its own, so that one that cannot be read does not take the head with it.
+    private void Correct(YamlMap root, Spot at, string head)
     {
-        const string Key = "corrections";
-        var said = root.Entries.GetValueOrDefault(Key).Value is YamlList list ? list.Items : [];
+        const string Key = HeadLines.List;
+        var value = root.Entries.GetValueOrDefault(Key).Value;
+        if (value is not (null or YamlList))
+        {
+            return;
+        }
+
+        var said = (value is YamlList list ? list.Items : []).Select((line, i) => (Line: line, Name: EntryName.LineOf(head, Key, i + 1)))
+            .Where(l => !without.Contains(l.Name)).Select(l => ItemJson.MovedTo(new Spot(l.Name, 0, 0), l.Line)).ToList();
         var known = said.OfType<YamlMap>().Select(ReportOf).ToHashSet(StringComparer.Ordinal);
         root.Entries[Key] = (at, new YamlList(at, [.. said, .. corrections.Where(c => !known.Contains(ReportOf(c)))]));
 

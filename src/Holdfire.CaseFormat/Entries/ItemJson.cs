@@ -44,6 +44,14 @@ internal static class ItemJson
         _ => new YamlText(at, value.GetRawText(), false),
     };
 
+    /// <summary>The same item, every part of it at another place.</summary>
+    public static YamlItem MovedTo(Spot at, YamlItem item) => item switch
+    {
+        YamlMap map => new YamlMap(at, new(map.Entries.Select(e => KeyValuePair.Create(e.Key, (at, MovedTo(at, e.Value.Value)))), StringComparer.Ordinal)),
+        YamlList list => new YamlList(at, [.. list.Items.Select(i => MovedTo(at, i))]),
+        _ => item with { At = at },
+    };
+
     private static YamlMap ReadMap(JsonElement value, Spot at)
     {
         var entries = new OrderedDictionary<string, (Spot At, YamlItem Value)>(StringComparer.Ordinal);

@@ -9,12 +9,16 @@ namespace Holdfire.CaseFormat.Entries;
 
 /// <summary>The case that a record holds, replayed from the entries that stand.</summary>
 /// <remarks>
-/// Each item takes the place of its first entry, so that a correction changes what is said and not the order. What a source itself
+/// Each item takes the place of its first entry, so that a correction changes what is said and not the order; a correction that cannot
+/// be read, or is set aside, changes nothing. What a source itself
 /// took back or replaced comes after them, with a correction of the case that says so. Protected contents
 /// count only where they are disclosed, or where the caller may see them and says so.
 /// </remarks>
 public static class RecordCase
 {
+    /// <summary>How faults name an entry.</summary>
+    public static string NameOf(long index) => EntryName.Of(index);
+
     /// <summary>Replays a record. Bad input never throws.</summary>
     /// <param name="folder">The record's folder.</param>
     /// <param name="withProtected">Whether protected contents that lie in the private folder are taken too.</param>
@@ -32,26 +36,47 @@ public static class RecordCase
     /// <param name="without">The index of an entry whose item is left out, or null.</param>
     /// <param name="further">Items that are not in the record yet, after its own.</param>
     public static CaseLoad Load(
-        RecordReader record, ContentFolder contents, bool withProtected, long? without, params IReadOnlyList<CaseItem> further)
+        RecordReader record, ContentFolder contents, bool withProtected, long? without, params IReadOnlyList<CaseItem> further) =>
+        Load(record, contents, withProtected, without, null, further);
+
+    /// <summary>The case as it would be with one more entry set aside.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="contents">What lies beside it.</param>
+    /// <param name="withProtected">Whether protected contents are taken too.</param>
+    /// <param name="aside">The index of the entry.</param>
+    public static CaseLoad LoadAside(RecordReader record, ContentFolder contents, bool withProtected, long aside) =>
+        Load(record, contents, withProtected, null, aside, []);
+
+    private static CaseLoad Load(
+        RecordReader record, ContentFolder contents, bool withProtected, long? without, long? aside, IReadOnlyList<CaseItem> further)
     {
         try
         {
-            var (taken, corrections) = SourceChanges.Of(new EntryList.OfRecord(record, contents, withProtected));
-            return EntriesAside.Load(
-                aside =>
-                {
-                    var others = Items(record, contents, withProtected, k => k is not EntryKind.Report, without)
-                        .Concat(taken.Concat(further).Where(i => i.Kind is not EntryKind.Report)).Where(i => !aside.Contains(i.Where)).ToImmutableArray();
-                    var reports = Items(record, contents, withProtected, k => k is EntryKind.Report, without)
-                        .Concat(taken.Concat(further).Where(i => i.Kind is EntryKind.Report)).Where(i => !aside.Contains(i.Where));
-                    return CaseFolder.Load(new ItemFiles(others, reports, [.. corrections.Where(c => !aside.Contains(c.At.File))]), new LoadState());
-                },
-                further.Select(f => f.Where));
+            var entries = new EntryList.OfRecord(record, contents, withProtected);
+            ImmutableHashSet<string> before = aside is { } one ? [EntryName.Of(one)] : [];
+            var first = entries.Versions(before);
+            var lines = HeadLines.Of(entries, first, () => SourceChanges.Of(entries, first).Items);
+            var load = EntriesAside.Load(
+                left => Read(record, contents, withProtected, without, further, entries, left),
+                before.Union(lines.Select(l => l.Name)), further.Select(f => f.Where));
+            return load with { Without = SetAsideList.Of(entries, load.SetAside, lines) };
         }
         catch (RecordException e)
         {
             return Unread(e.Fault);
         }
+    }
+
+    private static CaseLoad Read(
+        RecordReader record, ContentFolder contents, bool withProtected, long? without, IReadOnlyList<CaseItem> further, EntryList entries, IReadOnlySet<string> left)
+    {
+        var versions = entries.Versions(left);
+        var (taken, corrections) = SourceChanges.Of(entries, versions);
+        CaseItem[] others = [.. Of(k => k is not EntryKind.Report)];
+        return CaseFolder.Load(new ItemFiles(others, Of(k => k is EntryKind.Report), corrections, left), new LoadState());
+
+        IEnumerable<CaseItem> Of(Func<EntryKind, bool> kinds) =>
+            Items(record, contents, withProtected, kinds, versions, without).Concat(taken.Concat(further).Where(i => kinds(i.Kind)));
     }
 
     // Faults of records are sentences; those of cases have what was expected and what was found apart.
@@ -63,25 +88,22 @@ public static class RecordCase
         return new CaseLoad(null, [new InputFault(fault.Where, 0, 0, expected, found)]) { IsTouched = fault.IsTouched };
     }
 
-    /// <summary>The items of some kinds that stand, in the order of the case.</summary>
+    /// <summary>The items of some kinds that stand, in the order of the case; also those that could not be read.</summary>
     /// <exception cref="RecordException">Thrown on the way where an entry or a protected content cannot be read.</exception>
-    public static IEnumerable<CaseItem> Items(
-        RecordReader record, ContentFolder contents, bool withProtected, Func<EntryKind, bool> kinds, long? without = null)
+    public static IEnumerable<CaseItem> Items(RecordReader record, ContentFolder contents, bool withProtected, Func<EntryKind, bool> kinds) =>
+        Items(record, contents, withProtected, kinds, new EntryList.OfRecord(record, contents, withProtected).Versions(ImmutableHashSet<string>.Empty), null);
+
+    private static IEnumerable<CaseItem> Items(
+        RecordReader record, ContentFolder contents, bool withProtected, Func<EntryKind, bool> kinds, ItemVersions versions, long? without)
     {
         var ledger = record.Ledger;
-        var corrections = Corrections(ledger, kinds);
         foreach (var stored in record.Log.Entries(0, record.Size))
         {
             var state = ledger[stored.Index];
-            if (state.Root != stored.Index || stored.Index == without || !kinds(state.Kind))
+            if (state.Root == stored.Index && stored.Index != without && kinds(state.Kind) && versions.Of((int)stored.Index) is { } standing
+                && ContentOf(record, stored, standing, contents, withProtected) is { } content)
             {
-                continue;
-            }
-
-            var index = state.Standing == Standing.Stands ? stored.Index : corrections.GetValueOrDefault(stored.Index, -1);
-            if (index >= 0 && ContentOf(record, stored, index, contents, withProtected) is { } content)
-            {
-                yield return new CaseItem(state.Kind, content, FormattableString.Invariant($"entry {index}"));
+                yield return new CaseItem(state.Kind, content, EntryName.Of(standing));
             }
         }
     }
@@ -97,19 +119,4 @@ public static class RecordCase
     /// <exception cref="RecordException">What lies beside the log is not what was committed to.</exception>
     public static ReadOnlyMemory<byte>? ContentOf(Entry entry, ContentFolder contents, bool withProtected) =>
         entry.Content is { } open ? ItemContents.ItemOf(entry.Kind, open) : contents.Find(entry, withProtected)?.Content;
-
-    // The correction that stands of each corrected entry.
-    private static Dictionary<long, long> Corrections(Ledger ledger, Func<EntryKind, bool> kinds)
-    {
-        var corrections = new Dictionary<long, long>();
-        for (var i = 0L; i < ledger.Count; i++)
-        {
-            if (ledger[i] is { Standing: Standing.Stands } state && state.Root != i && kinds(state.Kind))
-            {
-                corrections[state.Root] = i;
-            }
-        }
-
-        return corrections;
-    }
 }

@@ -17,17 +17,18 @@ namespace Holdfire.CaseFormat.Entries;
 internal sealed class SourceChanges
 {
     private readonly EntryList entries;
+    private readonly ItemVersions versions;
     private readonly SortedDictionary<int, Change> changes = [];
     private readonly Dictionary<int, string> names = [];
 
-    private SourceChanges(EntryList entries) => this.entries = entries;
+    private SourceChanges(EntryList entries, ItemVersions versions) => (this.entries, this.versions) = (entries, versions);
 
     private sealed record Change(EntryState State, YamlMap Item, string Id, string Published, string Reason);
 
     /// <summary>The versions that stand no more, in the order of the log, and the corrections of each report and number in them.</summary>
-    public static (ImmutableArray<CaseItem> Items, ImmutableArray<YamlMap> Corrections) Of(EntryList entries)
+    public static (ImmutableArray<CaseItem> Items, ImmutableArray<YamlMap> Corrections) Of(EntryList entries, ItemVersions versions)
     {
-        var found = new SourceChanges(entries);
+        var found = new SourceChanges(entries, versions);
         found.Find();
         found.Name();
         return (
@@ -40,7 +41,9 @@ internal sealed class SourceChanges
         for (var place = 0; place < entries.Count; place++)
         {
             var state = entries.StateAt(place);
-            if (state is not { Kind: EntryKind.Report or EntryKind.Statement, Standing: Standing.Corrected or Standing.Withdrawn })
+            // Where a later version is set aside, the one that stands again was not changed.
+            if (state is not { Kind: EntryKind.Report or EntryKind.Statement, Standing: Standing.Corrected or Standing.Withdrawn }
+                || versions.IsAside(place) || versions.Of(place) <= place)
             {
                 continue;
             }
@@ -65,7 +68,7 @@ internal sealed class SourceChanges
         var taken = new HashSet<(EntryKind, string)>();
         foreach (var (place, change) in changes.Reverse())
         {
-            names[place] = change.State.Standing == Standing.Withdrawn && !entries.Stands(change.State.Kind, change.Id) && taken.Add((change.State.Kind, change.Id))
+            names[place] = change.State.Standing == Standing.Withdrawn && !entries.Stands(change.State.Kind, change.Id, versions) && taken.Add((change.State.Kind, change.Id))
                 ? "" : FormattableString.Invariant($"@{entries.IndexOf(place)}");
         }
     }
@@ -90,18 +93,14 @@ internal sealed class SourceChanges
     private int? NextOf(int place)
     {
         var at = (int)entries.StateAt(place).ChangedBy;
-        while (!changes.ContainsKey(at))
+        while (!changes.ContainsKey(at) && versions.Of(at) != at)
         {
-            switch (entries.StateAt(at))
+            if (entries.StateAt(at) is not { Standing: Standing.Corrected } mended)
             {
-                case { Standing: Standing.Stands }:
-                    return at;
-                case { Standing: Standing.Corrected } mended:
-                    at = (int)mended.ChangedBy;
-                    break;
-                default:
-                    return null;
+                return null;
             }
+
+            at = (int)mended.ChangedBy;
         }
 
         return at;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
+using Holdfire.Views;
 
 namespace Holdfire.CaseFormat;
 
@@ -11,6 +12,9 @@ public sealed record CaseLoad(Case? Case, ImmutableArray<InputFault> Faults)
     /// does not keep the others from being read.
     /// </summary>
     public ImmutableArray<InputFault> SetAside { get; init; } = [];
+
+    /// <summary>All that the case is without, by the registrar's word too, in the order of the log; empty for a folder.</summary>
+    public ImmutableArray<SetAsideEntry> Without { get; init; } = [];
 
     /// <summary>Whether the record was altered, cut or forged, or a file of it is damaged; then there is no case.</summary>
     public bool IsTouched { get; init; }

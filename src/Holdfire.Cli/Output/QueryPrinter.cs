@@ -47,6 +47,10 @@ internal static class QueryPrinter
         if (result.Answer.Coordinates?.RecordedAt is { } size)
         {
             Console.Out.WriteLine(Recorded(size, result.Answer.Coordinates));
+            foreach (var line in SetAsideWords.Lines(result.Answer.Coordinates.SetAside ?? []))
+            {
+                Console.Out.WriteLine($"Set aside, and not in this answer: {VisibleText.Line(line)}");
+            }
         }
 
         var table = result.Table();

@@ -3,6 +3,9 @@ namespace Holdfire.Record.Bundles;
 /// <summary>What was checked of a bundle, in order.</summary>
 public sealed class BundleChecks
 {
+    /// <summary>The check that names what the registrar left out of the case.</summary>
+    public const string SetAside = "set aside";
+
     private readonly List<BundleCheck> all = [];
 
     /// <summary>All of it.</summary>

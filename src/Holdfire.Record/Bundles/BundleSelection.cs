@@ -76,9 +76,9 @@ public sealed class BundleSelection
         return Closed();
     }
 
-    // What every bundle stands on.
+    // What every bundle stands on; and whatever the registrar set aside is shown in each, with the entry that says so.
     private static bool IsGround(Entry entry) => entry.Kind is EntryKind.Record or EntryKind.Key or EntryKind.Case or EntryKind.Place
-        or EntryKind.Party or EntryKind.Source;
+        or EntryKind.Party or EntryKind.Source or EntryKind.SetAside;
 
     private void Link(int from, int to) => (changes.TryGetValue(from, out var list) ? list : changes[from] = []).Add(to);
 

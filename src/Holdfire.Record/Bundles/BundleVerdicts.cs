@@ -16,8 +16,13 @@ public static class BundleVerdicts
         _ => BundleVerdict.NotRecomputedInPart,
     };
 
-    /// <summary>The one line that says what a bundle shows.</summary>
-    public static string Headline(BundleVerdict verdict) => verdict switch
+    /// <summary>The one line that says what a bundle shows, and how many entries it is without by the registrar's word.</summary>
+    public static string Headline(BundleVerdict verdict, BundleChecks checks) =>
+        checks.All.Count(c => c.Check == BundleChecks.SetAside) is > 0 and var aside && verdict != BundleVerdict.Refused
+            ? FormattableString.Invariant($"{Headline(verdict)} Set aside by the registrar, and not in it: {aside}, each named above.")
+            : Headline(verdict);
+
+    private static string Headline(BundleVerdict verdict) => verdict switch
     {
         BundleVerdict.Holds => "The bundle holds: signed, complete, and its figure recomputed.",
         BundleVerdict.HoldsReport => "The bundle holds: signed and complete.",

@@ -46,6 +46,7 @@ public sealed class BundleVerifier
         CheckNumbers(entries);
         var (disclosed, attached) = new BundleContentCheck(files, checks).Run(entries, ledger);
         CheckReport(entries, ledger, disclosed);
+        TellSetAside(entries, ledger);
         if (manifest.Whole)
         {
             checks.Ok("completeness", "the bundle holds every entry of the record at this checkpoint");
@@ -169,6 +170,21 @@ public sealed class BundleVerifier
         }
     }
 
+    // Whatever the figure is, it is without these: who sees it has to know of them.
+    private void TellSetAside(ImmutableArray<StoredEntry> entries, Ledger ledger)
+    {
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (ledger[i] is { Standing: Standing.SetAside } state)
+            {
+                var change = entries[(int)state.ChangedBy];
+                var item = $"{EntryKinds.NameOf(state.Kind)} {entries[i].Entry.Item.Id}".TrimEnd();
+                checks.NotChecked(BundleChecks.SetAside, FormattableString.Invariant(
+                    $"entry {entries[i].Index}, {item}: the registrar left it out by entry {change.Index}: {BundleContent.Text(change.Entry.Content!.Value, "reason")}"));
+            }
+        }
+    }
+
     private void CheckReport(
         ImmutableArray<StoredEntry> entries, Ledger ledger, ImmutableDictionary<string, ReadOnlyMemory<byte>> disclosed)
     {
@@ -192,7 +208,9 @@ public sealed class BundleVerifier
             var standing = ledger[i].Standing switch
             {
                 Standing.Stands => "stands, as far as the entries are here",
+                Standing.Corrected when ledger[ledger[i].ChangedBy].Standing == Standing.SetAside => "stands again, since what corrected it is set aside",
                 Standing.Corrected => "is corrected",
+                Standing.SetAside => "is set aside by the registrar",
                 _ => "is withdrawn",
             };
             checks.Ok("report", FormattableString.Invariant($"{id}: entry {entries[i].Index} {standing}"));

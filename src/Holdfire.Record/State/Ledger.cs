@@ -53,6 +53,9 @@ public sealed class Ledger
     public long? Find(EntryKind kind, string id) =>
         byItem.TryGetValue(ItemKey(kind, id), out var index) && states[index].Standing == (byte)Standing.Stands ? index : null;
 
+    /// <summary>The index of the entry that has this kind and id in use, whether it stands or is set aside; or null.</summary>
+    public long? FindInUse(EntryKind kind, string id) => byItem.TryGetValue(ItemKey(kind, id), out var index) ? index : null;
+
     /// <summary>The index of the first entry of this kind that stands, protected or not; null where there is none.</summary>
     public long? FindKind(EntryKind kind)
     {

@@ -11,4 +11,7 @@ public sealed record RecordedAt(long Size, Instant? Asked = null, RecordedAtBasi
 {
     /// <summary>The indexes of entries that the record held then and whose protected content was destroyed since: answers lack them.</summary>
     public ImmutableArray<long> ErasedSince { get; init; } = [];
+
+    /// <summary>What the record held and the case is without, in the order of the log.</summary>
+    public ImmutableArray<SetAsideEntry> SetAside { get; init; } = [];
 }

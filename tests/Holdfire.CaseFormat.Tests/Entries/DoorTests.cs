@@ -6,6 +6,7 @@ using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Protection;
 using Holdfire.Record.Tlog;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.CaseFormat.Tests.Entries;
@@ -101,6 +102,85 @@ public sealed class DoorTests : IAsyncLifetime
         await Append(registrar.Sign(@operator.Verifier.Name, EntryKind.Withdrawal, ItemContents.Change(undo, "it was one"), Now));
         Assert.NotEmpty(Load().SetAside);
     }
+
+    [Theory]
+    [InlineData("report")]
+    [InlineData("source")]
+    [InlineData("case")]
+    [InlineData("party")]
+    [InlineData("statement")]
+    [InlineData("truce")]
+    public async Task Correction_ThatCannotBeRead_LeavesTheVersionBeforeIt(string kindName)
+    {
+        var kind = EntryKinds.Find(kindName)!.Value;
+        var record = RecordReader.Open(Folder).Value;
+        var index = record.Ledger.FindKind(kind)!.Value;
+        var stored = record.Entry(index);
+        var whole = Load();
+        var json = System.Text.Json.Nodes.JsonNode.Parse(stored.Entry.Content!.Value.Span)!.AsObject();
+        json["rumour"] = "x";
+        var correction = ItemContents.Correction(stored.Leaf, kind, CanonicalJson.Of(Encoding.UTF8.GetBytes(json.ToJsonString())), "misread");
+        var bad = await Append(clerk.Sign(@operator.Verifier.Name, EntryKind.Correction, correction, Now));
+
+        var load = Load();
+        Assert.Equal(Shape(whole), Shape(load));
+        Assert.Equal([$"entry {bad}"], load.SetAside.Select(f => f.File).Distinct());
+        Assert.Equal([(bad, kindName, SetAsideBy.Reader)], load.Without.Select(w => (w.Entry, w.Kind, w.By)));
+
+        // The same once the registrar has said so, and nothing is left out in reading then.
+        var leaf = RecordReader.Open(Folder).Value.Entry(bad).Leaf;
+        await Append(registrar.Sign(@operator.Verifier.Name, EntryKind.SetAside, ItemContents.Change(leaf, "no such key"), Now));
+        load = Load();
+        Assert.Equal(Shape(whole), Shape(load));
+        Assert.Empty(load.SetAside);
+        Assert.Equal([(bad, kindName, SetAsideBy.Registrar, "no such key")], load.Without.Select(w => (w.Entry, w.Kind, w.By, w.Reason)));
+    }
+
+    [Fact]
+    public async Task SetAside_WhatTheHeadNames_TakesTheLineAndNotTheHead()
+    {
+        var whole = Load();
+        string[] ids = [.. whole.Case!.Reports.Where(r => !whole.Case.Reports.Any(o => o.PartOf == r.Id || o.IncludedIn.Contains(r.Id) || o.Quotes.Contains(r.Id) || o.Denies.Contains(r.Id)))
+            .Select(r => r.Id.Value).Take(2)];
+        var record = RecordReader.Open(Folder).Value;
+        var head = record.Entry(record.Ledger.Find(EntryKind.Case, "")!.Value);
+        var json = System.Text.Json.Nodes.JsonNode.Parse(head.Entry.Content!.Value.Span)!.AsObject();
+        json["corrections"] = System.Text.Json.Nodes.JsonNode.Parse($$"""[{"report":"{{ids[0]}}","kind":"withdrawn"},{"report":"{{ids[1]}}","kind":"withdrawn"}]""");
+        await Append(clerk.Sign(
+            @operator.Verifier.Name, EntryKind.Correction,
+            ItemContents.Correction(head.Leaf, EntryKind.Case, CanonicalJson.Of(Encoding.UTF8.GetBytes(json.ToJsonString())), "they said so"), Now));
+        Assert.Equal(whole.Case.Corrections.Length + 2, Load().Case!.Corrections.Length);
+
+        // As it would be, and as it is.
+        var target = RecordReader.Open(Folder).Value.Ledger.Find(EntryKind.Report, ids[0])!.Value;
+        Assert.NotNull(RecordCase.LoadAside(RecordReader.Open(Folder).Value, Contents, false, target).Case);
+        var aside = await Append(registrar.Sign(@operator.Verifier.Name, EntryKind.SetAside, ItemContents.Change(LeafOf(ids[0]), "a duplicate"), Now));
+        var load = Load();
+        Assert.Equal(whole.Case.Title, load.Case!.Title);
+        Assert.Equal([ids[1]], load.Case.Corrections.Select(c => c.Report.Value).Except(whole.Case.Corrections.Select(c => c.Report.Value)));
+        Assert.Equal(["a duplicate", $"corrections 1: it names {ids[0]}, which is set aside"], load.Without.Select(w => w.Reason));
+        Assert.True(aside > target);
+    }
+
+    [Fact]
+    public async Task Head_ThatNamesWhatCannotBeRead_IsWithoutThatLine()
+    {
+        var whole = Load();
+        var index = await Append(Signed(mallory, EntryKind.Report, """{"id":"GARBAGE"}"""));
+        var record = RecordReader.Open(Folder).Value;
+        var head = record.Entry(record.Ledger.Find(EntryKind.Case, "")!.Value);
+        var json = System.Text.Json.Nodes.JsonNode.Parse(head.Entry.Content!.Value.Span)!.AsObject();
+        json["corrections"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"report":"GARBAGE","kind":"withdrawn"}]""");
+        var corrected = await Append(clerk.Sign(
+            @operator.Verifier.Name, EntryKind.Correction,
+            ItemContents.Correction(head.Leaf, EntryKind.Case, CanonicalJson.Of(Encoding.UTF8.GetBytes(json.ToJsonString())), "they said so"), Now));
+        var load = Load();
+        Assert.Equal(Shape(whole), Shape(load));
+        Assert.Equal([$"entry {index}", $"entry {corrected}, corrections 1"], load.SetAside.Select(f => f.File).Distinct());
+    }
+
+    private static (string, int, int, int, int) Shape(CaseLoad load) =>
+        (load.Case!.Title, load.Case.Reports.Length, load.Case.Sources.Length, load.Case.Parties.Length, load.Case.Corrections.Length);
 
     [Fact]
     public async Task Preview_OfWhatWasChangedInTheRecord_SaysWhatWouldBeUndone()

@@ -1,4 +1,8 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
 
 namespace Holdfire.Cli.Tests.Records;
 
@@ -101,17 +105,75 @@ public sealed class RecordDoorTests
     }
 
     [Fact]
-    public void SetAside_ByTheRegistrar_IsShownAndUndone()
+    public void SetAside_OfWhatCanBeRead_IsRefused()
     {
         using var record = new RecordOfCase();
-        RecordOfCase.Good("record", "append", record.Folder, "--sets-aside", "S-2031-03-01", "--reason", "a test entry");
+        record.Refused(2, "which can; its submitter or its source takes it back", "record", "append", record.Folder, "--sets-aside", "S-2031-03-01", "--reason", "a test entry");
+        record.Refused(2, "which can;", "record", "append", record.Folder, "--sets-aside", "ss-army", "--reason", "a test entry");
+        Assert.Equal(4, record.Claimed());
+    }
+
+    [Fact]
+    public async Task SetAside_ByTheRegistrar_IsNamedInEveryAnswer_ShownAndUndone()
+    {
+        using var record = new RecordOfCase();
+        // A registrar with a program of its own can set aside what can be read, and whoever asks is told.
+        var target = RecordReader.Open(record.Folder).Value.Ledger.Find(EntryKind.Report, "S-2031-03-01")!.Value;
+        var entry = await record.Enter("registrar", EntryKind.SetAside, ItemContents.Change(RecordReader.Open(record.Folder).Value.Entry(target).Leaf, "a test entry"));
         Assert.Equal(0, record.Claimed());
-        var entry = (long.Parse(record.Size, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture);
+        string[] counts = ["counts", "--record", record.Folder, "--side", "SS", "--act", "attack.air.uav", "--measure", "launched", "--from", "2031-03-01", "--to", "2031-03-01"];
+        var aside = Cli.Json(counts).GetProperty("coordinates").GetProperty("set_aside")[0];
+        Assert.Equal($$"""{"entry":{{target}},"kind":"report","id":"S-2031-03-01","by":"registrar","reason":"a test entry"}""", JsonSerializer.Serialize(aside));
+        var line = $"entry {target}, report S-2031-03-01, by the registrar: a test entry";
+        Assert.Contains($"Set aside, and not in this answer: {line}", RecordOfCase.Good(counts), StringComparison.Ordinal);
+        Assert.Contains(line, Cli.Run("incidents", "--record", record.Folder).Error, StringComparison.Ordinal);
+        Assert.Contains(line, Cli.Run("report", "--record", record.Folder, "--out", record.Write("out.html", "")).Error, StringComparison.Ordinal);
+
         Assert.Contains($"set aside by entry {entry}", RecordOfCase.Good("record", "show", record.Folder, "S-2031-03-01"), StringComparison.Ordinal);
         RecordOfCase.Good("import", "case", record.Case.Folder, "--record", record.Folder);
         RecordOfCase.Good(
-            "record", "append", record.Folder, "--withdraws", entry, "--reason", "it was none", "--key", Path.Combine(record.Private, "keys", "registrar.key"));
+            "record", "append", record.Folder, "--withdraws", entry.ToString(CultureInfo.InvariantCulture), "--reason", "it was none", "--key",
+            Path.Combine(record.Private, "keys", "registrar.key"));
         Assert.Equal(4, record.Claimed());
         RecordOfCase.Good("record", "verify", record.Folder);
+    }
+
+    [Fact]
+    public async Task SetAside_OfWhatCannotBeRead_IsAllowed_AndDependentsAreCounted()
+    {
+        using var record = new RecordOfCase();
+        const string Report = """{"act":"attack.air.uav","alleged_actor":"NN","areas":"X-EAST","count":"1","from":"2031-03-02","id":"D0","measure":"launched","precision":"day","quotes":"GARBAGE","source":"ss-army","to":"2031-03-02","zone":"America/Bogota"}""";
+        var garbage = await record.Enter("clerk", EntryKind.Report, Encoding.UTF8.GetBytes("""{"id":"GARBAGE","source":"ss-army"}"""));
+        for (var i = 0; i < 8; i++)
+        {
+            await record.Enter("clerk", EntryKind.Report, Encoding.UTF8.GetBytes(Report.Replace("D0", $"D{i}", StringComparison.Ordinal)));
+        }
+
+        var said = Cli.Run("truces", "--record", record.Folder);
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains($"entry {garbage}, report GARBAGE: expected", said.Error, StringComparison.Ordinal);
+        Assert.Contains("and 4 more; holdfire record log names each", said.Error, StringComparison.Ordinal);
+        Assert.Equal(9, Cli.Json("truces", "--record", record.Folder).GetProperty("coordinates").GetProperty("set_aside").GetArrayLength());
+        RecordOfCase.Good("record", "append", record.Folder, "--sets-aside", "GARBAGE", "--reason", "no report");
+        RecordOfCase.Good("record", "append", record.Folder, "--sets-aside", "D3", "--reason", "it rests on no report");
+    }
+
+    [Fact]
+    public async Task Correction_SetAside_IsShownBesideTheVersionThatStandsAgain()
+    {
+        using var record = new RecordOfCase();
+        var stored = RecordReader.Open(record.Folder).Value;
+        var first = stored.Entry(stored.Ledger.Find(EntryKind.Report, "S-2031-03-01")!.Value);
+        await record.Enter("clerk", EntryKind.Correction, ItemContents.Correction(first.Leaf, EntryKind.Report, Encoding.UTF8.GetBytes("""{"count":"soon","id":"S-2031-03-01","source":"ss-army"}"""), "misread"));
+        Assert.Equal(4, record.Claimed());
+        RecordOfCase.Good("record", "append", record.Folder, "--sets-aside", "S-2031-03-01", "--reason", "no count");
+        Assert.Equal(4, record.Claimed());
+        var shown = RecordOfCase.Good("record", "show", record.Folder, "S-2031-03-01");
+        Assert.Contains("stands again, since entry", shown, StringComparison.Ordinal);
+        var bundle = record.Write("b.zip", "") + ".bundle";
+        RecordOfCase.Good(
+            "bundle", "create", "--record", record.Folder, "--out", bundle, "--", "counts", "--side", "SS", "--act", "attack.air.uav", "--measure", "launched",
+            "--from", "2031-03-01", "--to", "2031-03-01");
+        Assert.Contains("Set aside by the registrar, and not in it: 1", RecordOfCase.Good("bundle", "verify", bundle), StringComparison.Ordinal);
     }
 }

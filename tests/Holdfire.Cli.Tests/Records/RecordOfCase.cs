@@ -1,4 +1,8 @@
 using System.Text.RegularExpressions;
+using Holdfire.Cli.Commands.Records;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using NodaTime;
 
 namespace Holdfire.Cli.Tests.Records;
 
@@ -54,6 +58,15 @@ internal sealed partial class RecordOfCase : IDisposable
         Assert.Contains(line, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.Equal(before, Size);
+    }
+
+    /// <summary>Enters what the commands would not: the index of the entry.</summary>
+    public async Task<long> Enter(string keyName, EntryKind kind, ReadOnlyMemory<byte> content)
+    {
+        using var @operator = RecordInput.OperatorKey(Folder, null);
+        using var key = RecordInput.Key(Folder, null, keyName + ".key");
+        await using var writer = await RecordWriter.OpenAsync(Folder, @operator, SystemClock.Instance);
+        return (await writer.AppendAsync(key.Sign(writer.Origin, kind, content, SystemClock.Instance.GetCurrentInstant()))).Index;
     }
 
     public long Claimed(string side = "SS") => Cli.Json(

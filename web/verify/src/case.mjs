@@ -10,11 +10,13 @@ import { checkZone, dateOf, instantOf, readInstant, timeOf, windowOf } from './t
 
 /**
  * Reads the case.
- * @param items What stands, in the order of the case: kind, content and where it stands.
+ * @param standing What stands, in the order of the case: kind, content and where it stands.
  * @param taken Reports and statements that their sources took back or replaced, under the names that they have then.
  * @param corrections What became of those: report, by and published.
+ * @param gone The ids of claims that are set aside: a line of the head that names one is left out.
+ * @returns The case, and the lines that were left out, as answers name them.
  */
-export function caseOf(items, taken, corrections) {
+export function caseOf({ standing: items, taken, corrections, gone }) {
   for (const { kind, content, where } of [...items, ...taken]) checkForm(kind, content, where);
   const of = (kind) => items.filter((item) => item.kind === kind);
   const [head] = of('case');
@@ -34,12 +36,22 @@ export function caseOf(items, taken, corrections) {
     truces: of('truce').map((item) => truceOf(item, at)),
     statements,
     reports: [...of('report'), ...taken.filter((t) => t.kind === 'report')].map(({ content, where }) => claimOf(content, at, where)),
-    corrections: correctionsOf(head, corrections),
+    corrections: correctionsOf(head, corrections, gone),
   };
   const relays = new Map(of('source').map(({ content, where }) => [textAt(content, 'id'), { id: textAt(content, 'id'), to: textAt(content, 'relays'), where }]));
   checkCircles([...relays.values()], ({ to }) => (to === '' ? [] : [relays.get(to)]), 'relays');
   checkLinks([...result.reports, ...statements.flatMap((s) => s.quantities)], result.corrections, head.where);
-  return result;
+  return { case: result, lines: linesOf(head, gone) };
+}
+
+const goneIn = (line, gone) => [textAt(line, 'report'), textAt(line, 'by')].find((id) => gone.has(id));
+
+function linesOf({ index, content }, gone) {
+  return (own(content, 'corrections') ?? []).flatMap((line, i) => {
+    const id = goneIn(line, gone);
+    if (id === undefined) return [];
+    return [{ entry: index, kind: 'case', id: '', by: 'reader', reason: `corrections ${i + 1}: it names ${id}, which is set aside` }];
+  });
 }
 
 function idsOf(items) {
@@ -117,8 +129,9 @@ function statementOf({ content, where }, at) {
   };
 }
 
-function correctionsOf({ content, where }, corrections) {
-  const said = (own(content, 'corrections') ?? []).map((correction) => ({
+function correctionsOf({ content, where }, corrections, gone) {
+  const lines = (own(content, 'corrections') ?? []).filter((line) => goneIn(line, gone) === undefined);
+  const said = lines.map((correction) => ({
     report: textAt(correction, 'report'),
     by: textAt(correction, 'by') || null,
     published: readInstant(textAt(correction, 'published'), where),

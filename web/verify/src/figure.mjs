@@ -14,12 +14,14 @@ const figureFile = 'figure.json';
 const argumentsAt = 'bundle.json, arguments';
 
 /** Whether the figure was recomputed and found the same, and what is to be said of that. */
-export function checkFigure(bytes, { command, arguments: words, size }, items, taken, corrections) {
+export function checkFigure(bytes, { command, arguments: words, size }, held) {
   const figure = parseFigure(bytes);
   try {
     if (command !== 'counts') throw new Undecided(`${command} is not recomputed by this program`);
     const options = optionsOf(words);
-    const expected = recount(options, caseOf(items, taken, corrections), isMap(figure.value) && Object.hasOwn(figure.value, 'coordinates') ? size : null);
+    const { case: read, lines } = caseOf(held);
+    const setAside = [...held.setAside, ...lines].sort((a, b) => a.entry - b.entry);
+    const expected = recount(options, read, setAside, isMap(figure.value) && Object.hasOwn(figure.value, 'coordinates') ? size : null);
     compareFigure(figure, expected);
     return { recomputed: true, detail: `recomputed from the entries: ${expected.rows.length} rows of counts, each member the same` };
   } catch (error) {
@@ -126,7 +128,7 @@ function queryOf(options, held) {
 }
 
 // The size is the number of entries of the record; null where the figure, as earlier versions wrote it, does not say it.
-function recount(options, held, size) {
+function recount(options, held, setAside, size) {
   const query = queryOf(options, held);
   const byThen = (instant) => query.asOf === null || instant <= query.asOf;
   const reports = held.reports.filter((c) => byThen(c.knownAt));
@@ -145,7 +147,7 @@ function recount(options, held, size) {
   return {
     schema: 'holdfire/counts/1',
     ...(held.invented ? { invented: true } : {}),
-    ...(size === null ? {} : { coordinates: { known_by: knownBy, recorded_at: size, audience: 'public' } }),
+    ...(size === null ? {} : { coordinates: { known_by: knownBy, recorded_at: size, ...(setAside.length > 0 ? { set_aside: setAside } : {}), audience: 'public' } }),
     as_of: knownBy,
     unit: query.unit,
     rows: rows.map((row, i) => rowOf(row, query, hours[i], stated[i])),

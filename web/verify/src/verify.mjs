@@ -25,6 +25,9 @@ export const verdicts = {
   refused: { code: 2, headline: 'The bundle is refused.' },
 };
 
+/** The check that names what the registrar left out of the case. */
+const asideCheck = 'set aside';
+
 /**
  * Checks a bundle; nothing is thrown. The answer has the verdict and what it comes to, what was checked, what was not, and the
  * first thing that is wrong.
@@ -41,9 +44,11 @@ export async function verifyBundle(bytes, trusted = {}) {
       left: (check, detail) => note(check, 'not checked', detail),
       unmet: (check, detail) => note(check, 'not met', detail),
     });
-    if (rows.some(({ result }) => result === 'not met'))
-      return { ok: true, verdict: 'not_vouched', ...verdicts.not_vouched, rows, fault: null };
-    return { ok: true, verdict, ...verdicts[verdict], rows, fault: null };
+    const said = rows.some(({ result }) => result === 'not met') ? 'not_vouched' : verdict;
+    const aside = rows.filter(({ check }) => check === asideCheck).length;
+    const { code, headline } = verdicts[said];
+    const without = aside > 0 ? ` Set aside by the registrar, and not in it: ${aside}, each named above.` : '';
+    return { ok: true, verdict: said, code, headline: headline + without, rows, fault: null };
   } catch (error) {
     // Whatever a bundle makes this program stumble over is no reason to let it pass.
     const { where, what } = error instanceof Fault ? error : new Fault('bundle', `it could not be checked: ${error?.message}`);
@@ -66,7 +71,8 @@ async function verify(bytes, trusted, report) {
   await checkWitnesses(files, trusted, later === null ? [checkpoint.note] : [checkpoint.note, later], report);
   const rules = await checkRules(manifest, entries, report);
   const items = await checkContents(files, rules, report);
-  if (manifest.command === null) checkReport(manifest, items, report);
+  if (manifest.command === null) checkReport(manifest, items, rules, report);
+  tellSetAside(rules, report);
   if (!manifest.whole) {
     report.left(
       'completeness',
@@ -74,9 +80,11 @@ async function verify(bytes, trusted, report) {
     );
   } else report.ok('completeness', 'the bundle holds every entry of the record at this checkpoint');
   if (manifest.command === null) return manifest.whole ? 'holds_report' : 'in_record';
-  const { taken, corrections } = takenBack(items, rules);
-  const standing = items.filter((item) => item.standing === 'stands');
-  const { recomputed, detail } = checkFigure(files.get('figure.json'), manifest, standing, taken, corrections);
+  const versions = versionsOf(rules);
+  const { taken, corrections } = takenBack(items, rules, versions);
+  const standing = items.filter((item) => versions.get(item.root) === item.index);
+  const gone = goneWithSetAside(items, standing, taken);
+  const { recomputed, detail } = checkFigure(files.get('figure.json'), manifest, { standing, taken, corrections, gone, setAside: setAsideOf(rules) });
   (recomputed ? report.ok : report.left)('figure', detail);
   if (!recomputed) return manifest.whole ? 'not_recomputed' : 'not_recomputed_in_part';
   return manifest.whole ? 'holds' : 'at_least';
@@ -278,14 +286,56 @@ async function checkContents(files, rules, report) {
     .filter((item) => item !== null);
 }
 
-function itemOfState({ index, entry, standing, disclosed, changedBy }) {
+function itemOfState({ index, root, entry, standing, disclosed, changedBy }) {
   const content = entry.kind === 'correction' ? entry.content.item : (entry.content ?? disclosed);
   const where = `entries/${index}.json`;
-  return content === undefined ? null : { index, where, kind: entry.item.kind, content, standing, changedBy };
+  return content === undefined ? null : { index, root, where, kind: entry.item.kind, content, standing, changedBy };
+}
+
+/** The version that stands of each item, by its first entry: the last one or, where that is set aside, the last before it that is not. */
+function versionsOf(rules) {
+  const chains = new Map();
+  for (const state of rules.states.values()) chains.set(state.root, chains.get(state.root) ?? []).get(state.root).push(state);
+  const versions = new Map();
+  for (const [root, chain] of chains) {
+    const version = chain.at(-1).standing === 'withdrawn' ? undefined : chain.findLast(({ standing }) => standing !== 'set_aside');
+    if (version !== undefined) versions.set(root, version.index);
+  }
+  return versions;
+}
+
+/** What the registrar left out of the case, as answers name it, in the order of the log. */
+function setAsideOf(rules) {
+  return [...rules.states.values()]
+    .filter(({ standing }) => standing === 'set_aside')
+    .map(({ index, entry, changedBy }) => ({
+      entry: index,
+      kind: entry.item.kind,
+      id: entry.item.id,
+      by: 'registrar',
+      reason: rules.states.get(changedBy).entry.content.reason,
+    }));
+}
+
+// Whatever the figure is, it is without these: who sees it has to know of them.
+function tellSetAside(rules, report) {
+  for (const { entry, kind, id, reason } of setAsideOf(rules))
+    report.left(
+      asideCheck,
+      `entry ${entry}, ${`${kind} ${id}`.trimEnd()}: the registrar left it out by entry ${rules.states.get(entry).changedBy}: ${reason}`,
+    );
+}
+
+/** The ids of claims that are set aside and that no other claim of the case has. */
+function goneWithSetAside(items, standing, taken) {
+  const claims = (list) => list.filter(({ kind }) => kind === 'report' || kind === 'statement').flatMap(claimIdsOf);
+  const gone = new Set(claims(items.filter((item) => item.standing === 'set_aside')));
+  for (const id of ['', ...claims([...standing, ...taken])]) gone.delete(id);
+  return gone;
 }
 
 /** Reports and statements that their sources themselves took back or replaced, and what a case says of that (docs/record-format.md). */
-function takenBack(items, rules) {
+function takenBack(items, rules, versions) {
   const said = items.filter((item) => item.kind === 'report' || item.kind === 'statement');
   const isBy = (index, source) => rules.keys.get(rules.states.get(index).entry.key).speaksAs.includes(source);
   const publishedOf = ({ index, changedBy }) => {
@@ -293,13 +343,15 @@ function takenBack(items, rules) {
     return change.content.published ?? (isBy(changedBy, source) && isBy(index, source) ? change.made : undefined);
   };
   const changed = new Map();
-  for (const item of said.filter((r) => r.standing === 'corrected' || r.standing === 'withdrawn')) {
+  // Where a later version is set aside, the one that stands again was not changed.
+  const isChanged = ({ index, root, standing }) => (standing === 'corrected' || standing === 'withdrawn') && !(versions.get(root) <= index);
+  for (const item of said.filter(isChanged)) {
     const published = publishedOf(item);
     if (published !== undefined) changed.set(item.index, { ...item, published: String(published) });
   }
   // Others refer by its id to the version that stands or, where none does, to the last one withdrawn.
   const nameOf = ({ kind, content }) => `${kind}\n${content.id}`;
-  const used = new Set(said.filter((r) => r.standing === 'stands').map(nameOf));
+  const used = new Set(said.filter((r) => versions.get(r.root) === r.index).map(nameOf));
   for (const item of [...changed.values()].sort((a, b) => b.index - a.index)) {
     item.suffix = item.standing === 'withdrawn' && !used.has(nameOf(item)) ? '' : `@${item.index}`;
     if (item.standing === 'withdrawn') used.add(nameOf(item));
@@ -308,8 +360,8 @@ function takenBack(items, rules) {
   const byIndex = new Map(said.map((item) => [item.index, item]));
   const nextOf = ({ changedBy }) => {
     for (let at = changedBy; ; at = rules.states.get(at).changedBy) {
-      const { standing } = rules.states.get(at);
-      if (changed.has(at) || standing === 'stands') return changed.get(at) ?? byIndex.get(at);
+      const { standing, root } = rules.states.get(at);
+      if (changed.has(at) || versions.get(root) === at) return changed.get(at) ?? byIndex.get(at);
       if (standing !== 'corrected') return undefined;
     }
   };
@@ -347,12 +399,12 @@ function renamed({ kind, content, suffix }) {
   return item;
 }
 
-function checkReport({ report: id }, items, report) {
+function checkReport({ report: id }, items, rules, report) {
   const own = items.filter((item) => item.kind === 'report' && item.content.id === id);
   if (own.length === 0) throw new Fault('bundle.json', `expected the report ${id} among the entries, found none`);
-  for (const { index, standing } of own)
-    report.ok(
-      'report',
-      `${id}: entry ${index} ${standing === 'stands' ? 'stands, as far as the entries are here' : `is ${standing}`}`,
-    );
+  const words = { stands: 'stands, as far as the entries are here', set_aside: 'is set aside by the registrar' };
+  for (const { index, standing, changedBy } of own) {
+    const again = standing === 'corrected' && rules.states.get(changedBy).standing === 'set_aside';
+    report.ok('report', `${id}: entry ${index} ${again ? 'stands again, since what corrected it is set aside' : (words[standing] ?? `is ${standing}`)}`);
+  }
 }

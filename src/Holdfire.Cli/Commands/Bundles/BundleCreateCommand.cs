@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Commands.Records;
+using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Protection;
@@ -48,10 +49,10 @@ internal static class BundleCreateCommand
 
             try
             {
-                var bundle = Make(result.GetRequiredValue(folder), purpose, result.GetValue(whole), out var described, out var verdict);
+                var bundle = Make(result.GetRequiredValue(folder), purpose, result.GetValue(whole), out var described, out var headline);
                 BundleFile.Write(path, bundle);
                 Console.Out.WriteLine($"{path}: {described}, {bundle.Length} bytes, for {purpose}");
-                Console.Out.WriteLine(BundleVerdicts.Headline(verdict));
+                Console.Out.WriteLine(VisibleText.Line(headline));
             }
             catch (RecordException e)
             {
@@ -80,7 +81,7 @@ internal static class BundleCreateCommand
         return purpose;
     }
 
-    private static byte[] Make(string folder, BundlePurpose purpose, bool whole, out string described, out BundleVerdict verdict)
+    private static byte[] Make(string folder, BundlePurpose purpose, bool whole, out string described, out string headline)
     {
         var record = RecordInput.Open(folder);
         var entries = record.Entries().ToList();
@@ -96,7 +97,8 @@ internal static class BundleCreateCommand
         }
 
         var bundle = BundleWriter.Make(record.Log, purpose, chosen, Encoding.UTF8.GetBytes(figure));
-        verdict = BundleFigure.Check(BundleVerifier.Verify(bundle, BundleTrust.None, new BundleChecks()), new BundleChecks());
+        var checks = new BundleChecks();
+        headline = BundleVerdicts.Headline(BundleFigure.Check(BundleVerifier.Verify(bundle, BundleTrust.None, checks), checks), checks);
         described = chosen is { } part ? $"{part.Length} of {entries.Count} entries" : $"all {entries.Count} entries";
         return bundle;
     }
@@ -109,8 +111,8 @@ internal static class BundleCreateCommand
     {
         var load = RecordCase.Load(record, contents, withProtected: false, without: null);
         return load.SetAside is [var unread, ..]
-            ? throw new InputException($"expected entries that can be read, found {unread}; no bundle holds it until the registrar sets it aside (record append --sets-aside)")
-            : CaseInput.OfRecord(CaseInput.Take(folder, load), record, new RecordedAt(record.Size), null);
+            ? throw new InputException($"expected entries that can be read, found {unread}; no bundle holds such until the registrar sets it aside (record append --sets-aside), or a line of the head is corrected")
+            : CaseInput.OfRecord(CaseInput.Take(folder, load), record, new RecordedAt(record.Size) { SetAside = load.Without }, null);
     }
 
     // A bundle for the counts of one side needs no entries of the others.

@@ -36,7 +36,7 @@ internal static class BundleFigure
         string answer;
         try
         {
-            var view = new CaseView(@case, new ViewCoordinates(RecordedAt: new RecordedAt(bundle.Manifest.Size)))
+            var view = new CaseView(@case, new ViewCoordinates(RecordedAt: new RecordedAt(bundle.Manifest.Size) { SetAside = load.Without }))
             {
                 FusionParameters = () => RecordParameters.Last(bundle) is { } text ? new NamedText("the last parameter set", text) : null,
             };

@@ -77,14 +77,14 @@ internal static class BundleVerifyCommand
             schema = "holdfire/bundle-checks/1",
             holds = verdict is BundleVerdict.Holds or BundleVerdict.HoldsReport or BundleVerdict.InRecord,
             verdict,
-            headline = BundleVerdicts.Headline(verdict),
+            headline = BundleVerdicts.Headline(verdict, checks),
             checks = checks.All.Select(c => new { c.Check, c.Result, c.Detail }),
         },
         () => new Sheet(["check", "result", "what was found"], [.. checks.All.Select(c => (ImmutableArray<string>)
         [
             c.Check, c.Result == BundleResult.Wrong ? "WRONG" : Texts.Words(c.Result), VisibleText.Line(c.Detail),
         ])]),
-        notes: () => verdict == BundleVerdict.Refused ? [] : [BundleVerdicts.Headline(verdict)]);
+        notes: () => verdict == BundleVerdict.Refused ? [] : [BundleVerdicts.Headline(verdict, checks)]);
 
     private static NoteVerifier KeyOf(string text)
     {

@@ -18,7 +18,7 @@ internal static class AppendCommand
         var corrects = Options.Text("--corrects", "ENTRY", "the entry in whose place the item stands from now on; both stay visible");
         var withdraws = Options.Text("--withdraws", "ENTRY", "take an entry back; it stays visible");
         var erases = Options.Text("--erases", "ENTRY", "destroy the protected content of an entry, here, and say so in the log");
-        var sets = Options.Text("--sets-aside", "ENTRY", "leave an entry that no one can read out of the case, as the registrar; it stays visible, and withdrawing this undoes it");
+        var sets = Options.Text("--sets-aside", "ENTRY", "leave an entry that no one can read out of the case, as the registrar; every answer names it, and withdrawing this undoes it");
         var reason = Options.Text("--reason", "TEXT", "why a correction, withdrawal, erasure or setting aside is made; everyone will see it");
         var published = Options.Text(
             "--published", "INSTANT",

@@ -1,3 +1,4 @@
+using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Output;
 using Holdfire.Record;
@@ -23,9 +24,18 @@ internal static class CaseStays
             return;
         }
 
-        var contents = new ContentFolder(record.Log.Folder);
-        var load = RecordCase.Load(record, contents, withProtected, without, further);
-        var before = load.SetAside.IsEmpty ? [] : RecordCase.Load(record, contents, withProtected, null).SetAside;
+        Refuse(record, RecordCase.Load(record, new ContentFolder(record.Log.Folder), withProtected, without, further), withProtected, nothing);
+    }
+
+    /// <summary>Loads the case as it would be with one more entry set aside.</summary>
+    /// <exception cref="InputException">Something that can be read now could not be.</exception>
+    public static void OrRefuseAside(RecordReader record, bool withProtected, long index, string nothing) =>
+        Refuse(record, RecordCase.LoadAside(record, new ContentFolder(record.Log.Folder), withProtected, index), withProtected, nothing);
+
+    private static void Refuse(RecordReader record, CaseLoad load, bool withProtected, string nothing)
+    {
+        var before = load.SetAside.IsEmpty ? []
+            : RecordCase.Load(record, new ContentFolder(record.Log.Folder), withProtected, null).SetAside;
         var faults = load.Faults.AddRange(load.SetAside.Except(before)).Distinct().ToArray();
         FaultLines.Print(faults);
         if (faults.Length > 0)

@@ -74,6 +74,11 @@ internal sealed record EntryRequest(
     public Entry SettingAside(string origin, RecordReader record, string entry)
     {
         var index = RecordInput.IndexOf(record, entry);
+        if (record.Ledger[index].Standing == Standing.Stands)
+        {
+            CheckAside(record, index);
+        }
+
         RecordFound.Tell("setting aside", record, index);
         return Key.Sign(origin, EntryKind.SetAside, ItemContents.Change(record.Entry(index).Leaf, Why), Now);
     }
@@ -82,6 +87,22 @@ internal sealed record EntryRequest(
         ? Key.Sign(origin, EntryKind.Erasure, ItemContents.Change(target.Leaf, Why), Now)
         : throw new InputException(FormattableString.Invariant(
             $"--erases: expected an entry with a protected content, found entry {target.Index}, which all may see for good"));
+
+    // What can be read is taken out of use by whoever entered it, for all to see; the registrar has no say over it.
+    private static void CheckAside(RecordReader record, long index)
+    {
+        var contents = new ContentFolder(record.Log.Folder);
+        bool IsUnread(bool withProtected) => RecordCase.Load(record, contents, withProtected, null).SetAside.Any(f => f.File == RecordCase.NameOf(index));
+        var isUnread = record.Ledger[index].Kind == EntryKind.Parameters ? !RecordParameters.CanBeRead(record, index) : IsUnread(false) || IsUnread(true);
+        if (!isUnread)
+        {
+            throw new InputException(FormattableString.Invariant(
+                $"--sets-aside: expected an entry that cannot be read, found entry {index}, which can; its submitter or its source takes it back with --withdraws"));
+        }
+
+        CaseStays.OrRefuseAside(record, false, index, "nothing was added");
+        CaseStays.OrRefuseAside(record, true, index, "nothing was added");
+    }
 
     private static bool IsIndex(string entry) => entry.All(char.IsAsciiDigit);
 

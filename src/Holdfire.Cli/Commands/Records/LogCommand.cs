@@ -52,7 +52,7 @@ internal static class LogCommand
         rows = [.. rows.Take(most)];
         var unread = RecordCase.Load(record, new ContentFolder(folder), false, null).SetAside
             .GroupBy(f => f.File, StringComparer.Ordinal).ToDictionary(f => f.Key, f => $"expected {f.First().Expected}, found {f.First().Found}", StringComparer.Ordinal);
-        string? Unread(StoredEntry stored) => unread.GetValueOrDefault(FormattableString.Invariant($"entry {stored.Index}"));
+        string? Unread(StoredEntry stored) => unread.GetValueOrDefault(RecordCase.NameOf(stored.Index));
         Answer.Print(
             format,
             new
@@ -71,6 +71,6 @@ internal static class LogCommand
         [
             e.Index.ToString(CultureInfo.InvariantCulture), Texts.Of(e.Entry.Made), EntryKinds.NameOf(e.Entry.Kind), EntryJson.IdOf(record, e.Entry),
             RecordInput.SignedBy(record.Ledger, e.Index, e.Entry.Key),
-            StandingWords.Of(record.Ledger[e.Index], e.Entry) + (unread(e) is { } why ? $"; set aside: {why}" : ""),
+            StandingWords.Of(record.Ledger, e.Index, e.Entry) + (unread(e) is { } why ? $"; set aside: {why}" : ""),
         ])]);
 }

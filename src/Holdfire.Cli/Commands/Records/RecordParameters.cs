@@ -1,4 +1,5 @@
 using System.Text;
+using Holdfire.Fusion;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
@@ -43,6 +44,19 @@ internal static class RecordParameters
 
         var stored = bundle.Entries[(int)last];
         return bundle.Attachments.TryGetValue(stored.Entry.Item.File, out var file) ? Encoding.UTF8.GetString(file.Span) : throw Missing(stored);
+    }
+
+    /// <summary>Whether the set that an entry names is here, whole and a set.</summary>
+    public static bool CanBeRead(RecordReader record, long index)
+    {
+        try
+        {
+            return FusionParametersText.Read(Read(new ContentFolder(record.Log.Folder), record.Entry(index))).Parameters is not null;
+        }
+        catch (InputException)
+        {
+            return false;
+        }
     }
 
     private static long? Last(long count, Func<long, EntryState> stateAt)

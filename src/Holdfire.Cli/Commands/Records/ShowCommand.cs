@@ -73,7 +73,7 @@ internal static class ShowCommand
         var entry = stored.Entry;
         Console.Out.WriteLine(FormattableString.Invariant($"entry {stored.Index}: {EntryKinds.NameOf(entry.Kind)} {VisibleText.Line(entry.Item.Id)}").TrimEnd());
         Console.Out.WriteLine($"  {VisibleText.Line(RecordInput.SignedBy(ledger, stored.Index, entry.Key))}; by the submitter's clock {Texts.Of(entry.Made)}");
-        Console.Out.WriteLine($"  {StandingWords.Of(ledger[stored.Index], entry)}");
+        Console.Out.WriteLine($"  {StandingWords.Of(ledger, stored.Index, entry)}");
         Console.Out.WriteLine($"  leaf hash {Convert.ToHexStringLower(stored.Leaf.ToArray())}");
         Console.Out.WriteLine($"  key {entry.Key}, {(entry.IsProtected ? "commitment" : "content hash")} {entry.ContentHash}");
         var content = entry.Content ?? contents.Find(entry, withProtected)?.Content;
