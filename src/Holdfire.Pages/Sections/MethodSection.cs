@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Holdfire.Pages.Markup;
+using Holdfire.Views;
 
 namespace Holdfire.Pages.Sections;
 
@@ -18,7 +19,15 @@ internal static class MethodSection
                 "A verdict says what one source's claims show of one act by one alleged actor. It never says that an event took place.",
             ]),
             Html.El("h3", "Known gaps"),
-            page.Case.Gaps.Length == 0 ? Html.Note("None recorded; that does not mean that there are none.") : Html.List(page.Case.Gaps));
+            page.Case.Gaps.Length == 0 ? Html.Note("None recorded; that does not mean that there are none.") : Html.List(page.Case.Gaps),
+            SetAside(page));
+
+    // What the record holds and this report is without.
+    private static XElement? SetAside(Page page) => page.View.Coordinates.RecordedAt is not { SetAside: { IsEmpty: false } aside } ? null
+        : Html.El("div",
+            Html.El("h3", "Set aside, and not in this report"),
+            Html.List([.. aside.Select(a => $"{FormattableString.Invariant($"entry {a.Entry}, {a.Kind} {a.Id}").TrimEnd()}" +
+                $"{(a.By == SetAsideBy.Registrar ? ", by the registrar" : ", since it cannot be read")}: {a.Reason}")]));
 
     public static XElement Colophon(Page page) =>
         Html.El("footer", Html.P(
