@@ -76,6 +76,9 @@ internal sealed class Page
 
     public IEnumerable<object> Links(IEnumerable<string> ids) => Html.Joined(ids.Select(Link), ", ");
 
+    /// <summary>Whom reports say to have acted; for those that name nobody, that either side may have.</summary>
+    public string ActorName(PartyId? id) => id is { } party ? PartyName(party) : "either side (the reports name no actor)";
+
     public string PartyName(PartyId id) => Case.Parties.FirstOrDefault(p => p.Id == id)?.Name ?? id.Value;
 
     public string SourceName(SourceId id) => Case.Sources.FirstOrDefault(s => s.Id == id)?.Name ?? id.Value;

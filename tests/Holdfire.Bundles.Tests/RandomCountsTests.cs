@@ -55,6 +55,7 @@ public sealed class RandomCountsTests
             1 => ("night", Day(start.AddDays(-1)), Day(start)),
             2 => ("about", Time(start), ""),
             3 => ("open_end", Time(start), ""),
+            4 => length % 3 == 0 ? ("within", Day(start)[..7], "") : ("within", Day(start), Day(start.AddDays(length % 3))),
             // At least two hours, so that a skipped hour does not turn it round.
             _ => ("minute", Time(start), Time(start.AddMinutes((length + 4) * 30))),
         };

@@ -9,22 +9,30 @@ namespace Holdfire.CaseFormat;
 /// <summary>Reads the truces of a case.</summary>
 internal sealed class TruceReader(LoadState state)
 {
-    public Truce Read(MapReader map) => new()
+    private readonly TermTimes times = new(state);
+
+    public Truce Read(MapReader map)
     {
-        Id = new TruceId(state.Define(IdKind.Truce, map)),
-        Name = map.Text("name"),
-        Announced = state.Window(map.Map("announced")),
-        Intended = state.Span(map),
-        Zone = map.Text("zone"),
-        Declarations = [.. map.Maps("declarations").Select(Declaration)],
-        InForce = [.. map.Maps("in_force").Select(InForce)],
-        Prohibitions = Prohibitions(map),
-        Exceptions = [.. map.Maps("exceptions").Select(Exception)],
-        Obligations = [.. map.Maps("obligations").Select(Obligation)],
-        ReleaseClause = map.TextOrNull("release_clause"),
-        Extended = map.TextOrNull("extended"),
-        Conflicts = [.. map.Texts("conflicts").Select(t => t.Text)],
-    };
+        var (intended, ends) = times.Intended(map);
+        var truce = new Truce
+        {
+            Id = new TruceId(state.Define(IdKind.Truce, map)),
+            Name = map.Text("name"),
+            Announced = state.Window(map.Map("announced")),
+            Intended = intended,
+            Ends = ends,
+            Zone = map.Text("zone"),
+            Declarations = [.. map.Maps("declarations").Select(Declaration)],
+            InForce = [.. map.Maps("in_force").Select(m => times.InForce(m, null))],
+            Prohibitions = Prohibitions(map),
+            Exceptions = [.. map.Maps("exceptions").Select(Exception)],
+            Obligations = [.. map.Maps("obligations").Select(Obligation)],
+            ReleaseClause = map.TextOrNull("release_clause"),
+            Extended = map.TextOrNull("extended"),
+            Conflicts = [.. map.Texts("conflicts").Select(t => t.Text)],
+        };
+        return new ExtensionReader(state, times, Declaration).Read(map, truce);
+    }
 
     private PartyId Party(MapReader map, string key) => new(state.Refer(IdKind.Party, map, key));
 
@@ -34,14 +42,6 @@ internal sealed class TruceReader(LoadState state)
         return new Declaration(
             Party(map, "actor"), map.Enum<DeclarationKind>("kind"), state.Window(map.Map("when")), map.Text("text"),
             statement.Length > 0 ? new StatementId(statement) : null, map.Text("reference"));
-    }
-
-    private InForce InForce(MapReader map)
-    {
-        var precision = map.Enum<TimePrecision>("precision");
-        var when = precision == TimePrecision.Day ? state.Window(map).Extent : state.Span(map);
-        return new InForce(
-            Party(map, "party"), when, precision, map.Text("zone"), map.Text("basis"), map.Bool("disputed"));
     }
 
     private ImmutableArray<Prohibition> Prohibitions(MapReader map)

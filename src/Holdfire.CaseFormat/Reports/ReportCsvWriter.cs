@@ -74,6 +74,7 @@ public static class ReportCsvWriter
             TimePrecision.Minute => Minutes(window.Extent, At),
             TimePrecision.Hour => Twice(CivilText.Format(At(window.Extent.Start + Duration.FromMinutes(30)))),
             TimePrecision.Day => (CivilText.Format(At(window.Extent.Start).Date), CivilText.Format(Last())),
+            TimePrecision.Within => Within(window.Extent, zone),
             TimePrecision.PartOfDay => Night(At(window.Extent.Start).Date),
             TimePrecision.OpenEnd => (CivilText.Format(At(window.Extent.Start)), ""),
             _ => ("", ""),
@@ -84,6 +85,15 @@ public static class ReportCsvWriter
     {
         var from = CivilText.Format(at(extent.Start));
         return extent.Duration == Duration.FromMinutes(1) ? Twice(from) : (from, CivilText.Format(at(extent.End)));
+    }
+
+    // Whole days as dates, anything else as clock times.
+    private static (string From, string To) Within(Interval extent, DateTimeZone zone)
+    {
+        var (first, last) = (extent.Start.InZone(zone).Date, (extent.End - Duration.FromNanoseconds(1)).InZone(zone).Date);
+        return Local.Days(first, last, zone) == extent
+            ? (CivilText.Format(first), CivilText.Format(last))
+            : (CivilText.Format(extent.Start.InZone(zone).LocalDateTime), CivilText.Format(extent.End.InZone(zone).LocalDateTime));
     }
 
     private static (string From, string To) Night(LocalDate evening) =>

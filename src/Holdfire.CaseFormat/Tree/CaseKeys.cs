@@ -27,13 +27,19 @@ internal static class CaseKeys
         .Enum<SourceRows>("rows").Enum<ReportingRhythm>("rhythm")
         .Maps("watches", new KeyTable().OneOf("watching*", YesNo).Texts("act* area* from* to* zone* basis*"));
 
+    private static KeyTable Declaration { get; } = new KeyTable()
+        .Texts("actor*").Enum<DeclarationKind>("kind*").Map("when*", Window).Texts("text* statement reference");
+
+    private static KeyTable InForce { get; } = new KeyTable()
+        .Texts("party* from* to zone*").OneOf("precision*", "minute", "about", "day", "within").Texts("basis*")
+        .OneOf("disputed", YesNo);
+
     public static KeyTable Truce { get; } = new KeyTable()
-        .Texts("id* name*").Map("announced*", Window).Texts("from* to* zone*")
-        .Maps("declarations", new KeyTable()
-            .Texts("actor*").Enum<DeclarationKind>("kind*").Map("when*", Window).Texts("text* statement reference"))
-        .Maps("in_force", new KeyTable()
-            .Texts("party* from* to* zone*").OneOf("precision*", "minute", "about", "day").Texts("basis*")
-            .OneOf("disputed", YesNo))
+        .Texts("id* name*").Map("announced*", Window).Texts("from* to zone*")
+        .Maps("declarations", Declaration)
+        .Maps("in_force", InForce)
+        .Maps("extensions", new KeyTable()
+            .Map("announced*", Window).Texts("to zone* text*").Maps("declarations", Declaration).Maps("in_force", InForce))
         .Maps("prohibitions", new KeyTable()
             .Texts("id* act*").Enum<TargetKind>("target").Lists("areas* bound*").Texts("text*"))
         .Maps("exceptions", new KeyTable().Texts("act").Enum<TargetKind>("target").Lists("areas").Texts("text*"))

@@ -24,6 +24,36 @@ public static class CivilText
         return true;
     }
 
+    /// <summary>Reads a date, a month such as <c>2030-03</c> or a year such as <c>2030</c>: its first and its last day.</summary>
+    public static bool TryParseDays(ReadOnlySpan<char> text, out LocalDate first, out LocalDate last)
+    {
+        if (TryParseDate(text, out first))
+        {
+            last = first;
+            return true;
+        }
+
+        last = default;
+        if (text.Length is not (4 or 7) || Digits(text[..4]) is not (>= 1 and <= 9998 and var year))
+        {
+            return false;
+        }
+
+        if (text.Length == 4)
+        {
+            (first, last) = (new LocalDate(year, 1, 1), new LocalDate(year, 12, 31));
+            return true;
+        }
+
+        if (text[4] != '-' || Digits(text[5..]) is not (>= 1 and <= 12 and var month))
+        {
+            return false;
+        }
+
+        (first, last) = (new LocalDate(year, month, 1), new LocalDate(year, month, 1).With(DateAdjusters.EndOfMonth));
+        return true;
+    }
+
     /// <summary>Reads a clock time to the minute; <c>24:00</c> is the end of its day.</summary>
     public static bool TryParseTime(ReadOnlySpan<char> text, out LocalDateTime time)
     {

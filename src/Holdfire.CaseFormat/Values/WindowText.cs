@@ -8,6 +8,7 @@ public static class WindowText
 {
     private const string ClockTime = "a clock time such as 2030-03-01T23:10";
     private const string Date = "a date such as 2030-03-01";
+    private const string Part = "a date such as 2030-03-01, a month such as 2030-03, a year such as 2030 or a clock time such as 2030-03-01T23:10";
 
     /// <summary>The zone of an IANA id, or null where there is none.</summary>
     public static DateTimeZone? ZoneOf(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
@@ -22,6 +23,7 @@ public static class WindowText
             TimePrecision.Minute => Minutes(from, to, zone, out fault),
             TimePrecision.Hour => About(from, to, zone, out fault),
             TimePrecision.Day => Days(from, to, zone, out fault),
+            TimePrecision.Within => Within(from, to, zone, out fault),
             TimePrecision.PartOfDay => Night(from, to, zone, published, out fault),
             TimePrecision.OpenEnd => OpenEnd(from, to, zone, published, out fault),
             _ => Unknown(from, to, zone, published, out fault),
@@ -74,6 +76,45 @@ public static class WindowText
         }
 
         return TimeWindow.Days(first, last, zone);
+    }
+
+    private static TimeWindow? Within(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowFault fault)
+    {
+        if (!Span(from, "from", zone, out var first, out fault) || !Span(to.Length == 0 ? from : to, "to", zone, out var last, out fault))
+        {
+            return null;
+        }
+
+        var (start, end) = (first.Start, last.End);
+        if (start >= end)
+        {
+            fault = new WindowFault("to", $"an end after the start, {from}");
+            return null;
+        }
+
+        return TimeWindow.Within(new Interval(start, end), zone);
+    }
+
+    /// <summary>The time of a date, a month or a year, or the instant of a clock time as an empty interval.</summary>
+    internal static bool TrySpan(ReadOnlySpan<char> text, DateTimeZone zone, out Interval span)
+    {
+        if (CivilText.TryParseDays(text, out var first, out var last))
+        {
+            span = Local.Days(first, last, zone);
+            return true;
+        }
+
+        var read = CivilText.TryParseTime(text, out var time);
+        var at = read ? Local.ToInstant(time, zone) : default;
+        span = new Interval(at, at);
+        return read;
+    }
+
+    private static bool Span(ReadOnlySpan<char> text, string field, DateTimeZone zone, out Interval span, out WindowFault fault)
+    {
+        var read = TrySpan(text, zone, out span);
+        fault = read ? default : new WindowFault(field, Part);
+        return read;
     }
 
     private static TimeWindow? Night(

@@ -60,7 +60,7 @@ internal static class TimelineChart
             }
             lane += Lane;
         }
-        foreach (var said in truce.Declarations.Select(d => (d.When, $"{page.PartyName(d.Actor)} {Show.Words(d.Kind)}")).Prepend((truce.Announced, "Announced")))
+        foreach (var said in truce.Declarations.Concat(truce.Extensions.SelectMany(e => e.Declarations)).Select(d => (d.When, $"{page.PartyName(d.Actor)} {Show.Words(d.Kind)}")).Prepend((truce.Announced, "Announced")))
         {
             if (said.Item1.Extent.HasStart)
             {

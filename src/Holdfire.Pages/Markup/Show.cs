@@ -51,6 +51,7 @@ internal static class Show
             TimePrecision.Unknown => extent.HasEnd ? $"time not given; before {Time(extent.End, window.Zone)}" : "time not given",
             TimePrecision.Day when extent.HasStart && extent.HasEnd => WholeDays(extent, window.Zone),
             TimePrecision.Minute => Days(extent, window.Zone),
+            TimePrecision.Within => $"some time within {Days(extent, window.Zone)}",
             TimePrecision.Hour => $"about {Span(extent, window.Zone)}, at the widest",
             TimePrecision.PartOfDay => $"{Span(extent, window.Zone)}, at the widest",
             _ => Span(extent, window.Zone),

@@ -32,6 +32,8 @@ internal static class AssessmentSection
             terms.Length == 0
                 ? Html.Note(assessed.Status == TruceStatus.NeverInForce ? "It never began; there is nothing to assess." : "No source reports on what it forbids.")
                 : Table(page, terms),
+            assessed.LeftOut.IsEmpty ? null : Html.Note("Not assessed: " + string.Join("; ", assessed.LeftOut.Select(l =>
+                $"{Show.Whole(l.Reports)} of {page.SourceName(l.Source)} {(l.Actor is { } actor ? $"about {page.PartyName(actor)}" : "that name no actor")} ({l.Why})")) + "."),
             Hours(page, assessed, terms),
             terms.Length == 0 ? null : Html.El("details",
                 Html.El("summary", $"{assessed.Truce.Id}: the steps to each verdict, first claims, harm, and what would settle it"),
@@ -44,9 +46,9 @@ internal static class AssessmentSection
     private static XElement Table(Page page, ImmutableArray<AssessmentLine> lines) =>
         Html.Table("lines", Heads, lines.GroupBy(l => l.AllegedActor).SelectMany(g => g.Select(l => Row(page, l)).Prepend(Actor(page, g.Key))));
 
-    private static XElement Actor(Page page, PartyId actor) =>
+    private static XElement Actor(Page page, PartyId? actor) =>
         Html.El("tr", Html.Class("group"), Html.El("th",
-            new XAttribute("colspan", Heads.Length), new XAttribute("scope", "rowgroup"), $"Alleged actor: {page.PartyName(actor)}"));
+            new XAttribute("colspan", Heads.Length), new XAttribute("scope", "rowgroup"), $"Alleged actor: {page.ActorName(actor)}"));
 
     private static XElement Row(Page page, AssessmentLine line) =>
         Html.Row(

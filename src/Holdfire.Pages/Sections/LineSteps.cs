@@ -11,7 +11,7 @@ namespace Holdfire.Pages.Sections;
 internal static class LineSteps
 {
     public static IEnumerable<XElement> Draw(Page page, Truce truce, ImmutableArray<AssessmentLine> lines) =>
-        lines.GroupBy(l => l.AllegedActor).Select(g => Actor(page, truce, page.PartyName(g.Key), [.. g]));
+        lines.GroupBy(l => l.AllegedActor).Select(g => Actor(page, truce, page.ActorName(g.Key), [.. g]));
 
     private static XElement Actor(Page page, Truce truce, string actor, ImmutableArray<AssessmentLine> lines)
     {
@@ -50,7 +50,7 @@ internal static class LineSteps
         {
             return "no claim lies wholly within the truce";
         }
-        var start = truce.For(line.AllegedActor)?.When ?? truce.Intended;
+        var start = line.TimeInForce;
         var after = start.HasStart ? $", {Show.Number((at - Intervals.StartOf(start)).TotalHours)} h after the start" : "";
         return new object[]
         {

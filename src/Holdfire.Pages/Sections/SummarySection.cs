@@ -54,7 +54,7 @@ internal static class SummarySection
         {
             ImmutableArray<AssessmentLine> lines = [.. group];
             yield return Html.El("tr", group == groups[0] ? head : null,
-                Html.El("td", page.PartyName(group.Key)),
+                Html.El("td", page.ActorName(group.Key)),
                 Html.El("td", Verdicts(lines)), Html.El("td", Behind(lines)),
                 Html.El("td", string.Join("; ", lines.Select(l => page.SourceName(l.Source)).Distinct())));
         }

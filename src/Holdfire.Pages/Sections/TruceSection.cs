@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Holdfire.Model;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
+using Holdfire.Time;
 
 namespace Holdfire.Pages.Sections;
 
@@ -25,7 +26,13 @@ internal static class TruceSection
         Html.El("article", page.Anchor(truce.Id.Value), Html.El("h3", $"{truce.Id}: {truce.Name}"),
             Html.El("dl",
                 Term("Announced", When.Of(truce.Announced)),
-                Term("Meant to run", When.Of(truce.Intended, truce.Zone)),
+                Term("Meant to run", truce.Ends switch
+                {
+                    TruceEnd.UntilEnded => $"from {Show.Time(Intervals.StartOf(truce.Intended), truce.Zone)} until ended",
+                    TruceEnd.Unknown => $"from {Show.Time(Intervals.StartOf(truce.Intended), truce.Zone)}; when it was to end is not known",
+                    _ => When.Of(truce.Intended, truce.Zone),
+                }),
+                Optional("Extended, under the same terms", truce.Extensions.Select(e => $"{e.Text} ({Show.Window(e.Announced)}: {Until(e, truce)})")),
                 Term("In force", truce.InForce.Length > 0 ? Html.List(truce.InForce.Select(f => InForce(page, f)))
                     : page.AsOf is null ? "never in force" : "not in force by then"),
                 Term("Forbids", Items(truce.Prohibitions.Select(p => Prohibition(page, p)))),
@@ -33,13 +40,22 @@ internal static class TruceSection
                 Optional("Asks", truce.Obligations.Select(o =>
                     $"{page.PartyName(o.Party)}: {o.Text}{(o.Deadline is { } by ? $" By {Show.Time(by, truce.Zone)}." : " No deadline.")}")),
                 truce.ReleaseClause is { } clause ? Term("Release clause", $"{clause} (shown, never applied silently)") : null,
-                Term("Extended", truce.Extended ?? "not known"),
+                truce.Extensions.IsEmpty || truce.Extended is not null ? Term("Extended", truce.Extended ?? "not known") : null,
                 Optional("Accounts that differ", truce.Conflicts),
                 None(truce) is { Length: > 0 } none ? Term("None recorded", none) : null),
-            truce.Declarations.Length == 0 ? null : Html.Table("said", ["Who", "What", "When", "In words", "Where"],
-                truce.Declarations.Select(d => Html.Row(
+            Declarations(truce).Length == 0 ? null : Html.Table("said", ["Who", "What", "When", "In words", "Where"],
+                Declarations(truce).Select(d => Html.Row(
                     page.PartyName(d.Actor), Show.Words(d.Kind), When.Of(d.When), d.Text,
                     d.Statement is { } statement ? page.Link(statement.Value) : d.Reference))));
+
+    private static Declaration[] Declarations(Truce truce) => [.. truce.Declarations, .. truce.Extensions.SelectMany(e => e.Declarations)];
+
+    private static string Until(Extension extension, Truce truce) => extension.Ends switch
+    {
+        TruceEnd.UntilEnded => "until ended",
+        TruceEnd.Unknown => "to an end not known",
+        _ => $"to {Show.Time(extension.Intended.End, truce.Zone)}",
+    };
 
     private static string None(Truce truce) => string.Join(", ", new[]
     {
@@ -51,7 +67,7 @@ internal static class TruceSection
 
     private static object[] InForce(Page page, InForce force) =>
     [
-        Html.El("strong", page.PartyName(force.Party)), ": ", When.Of(force.When, force.Zone),
+        Html.El("strong", page.PartyName(force.Party)), ": ", When.Of(force.When, force.Zone), force.When.HasEnd ? "" : force.EndUnknown ? ", ended at a time not known" : ", until ended",
         $" (known to the {Show.Words(force.Precision)}{(force.Disputed ? "; disputed" : "")})",
         force.Basis.Length > 0 ? new object[] { Html.El("br"), Html.El("small", $"Basis: {force.Basis}") } : [],
     ];

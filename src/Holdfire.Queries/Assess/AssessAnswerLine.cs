@@ -18,8 +18,8 @@ public sealed record AssessAnswerLine
     /// <summary>The kind of target; null for any.</summary>
     public TargetKind? Target { get; init; }
 
-    /// <summary>The id of the party that is said to have acted.</summary>
-    public required string AllegedActor { get; init; }
+    /// <summary>The id of the party that is said to have acted; null for reports that name nobody.</summary>
+    public required string? AllegedActor { get; init; }
 
     /// <summary>The id of the source that says it.</summary>
     public required string Source { get; init; }
@@ -111,7 +111,7 @@ public sealed record AssessAnswerLine
         Prohibition = l.Prohibition.Id,
         Act = l.Act.Value,
         Target = l.Target,
-        AllegedActor = l.AllegedActor.Value,
+        AllegedActor = l.AllegedActor?.Value,
         Source = l.Source.Value,
         Measure = l.Measure,
         CountUnit = l.Unit,

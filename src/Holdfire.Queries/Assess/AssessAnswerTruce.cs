@@ -8,15 +8,16 @@ namespace Holdfire.Queries;
 /// <param name="Truce">The id of the truce.</param>
 /// <param name="Status">Whether it was in force at all.</param>
 /// <param name="Compliance">How well it is established that something was done against the terms; null where that was not looked at.</param>
-/// <param name="FirstAllegedBreaches">For each bound party the first claim of anyone that lies wholly within.</param>
+/// <param name="FirstAllegedBreaches">For each bound party, then for claims that name nobody, the first that lies wholly within.</param>
 /// <param name="Lines">One for each prohibition, act, alleged actor and source; never pooled.</param>
+/// <param name="LeftOut">Reports about its time from which no line is made, each with the reason.</param>
 /// <param name="Counts">Events per day and standard of proof; null where the reports were not fused.</param>
 public sealed record AssessAnswerTruce(
     string Truce, TruceStatus Status, Compliance? Compliance, ImmutableArray<AllegedBreachAnswer> FirstAllegedBreaches, ImmutableArray<AssessAnswerLine> Lines,
-    ImmutableArray<FindingCountAnswer>? Counts)
+    ImmutableArray<LineLeftOutAnswer> LeftOut, ImmutableArray<FindingCountAnswer>? Counts)
 {
     /// <summary>From an assessment.</summary>
     public static AssessAnswerTruce Of(TruceAssessment a, IEnumerable<FindingCount>? counts) => new(
         a.Truce.Id.Value, a.Status, a.Compliance, [.. a.First.Select(AllegedBreachAnswer.Of)], [.. a.Lines.Select(AssessAnswerLine.Of)],
-        counts is null ? null : [.. counts.Select(FindingCountAnswer.Of)]);
+        [.. a.LeftOut.Select(LineLeftOutAnswer.Of)], counts is null ? null : [.. counts.Select(FindingCountAnswer.Of)]);
 }

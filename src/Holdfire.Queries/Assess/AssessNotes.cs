@@ -18,7 +18,13 @@ internal static class AssessNotes
                 .Select(g => $"{Texts.Words(g.Key)} on {g.Count()} of {judged.Count} lines")));
         foreach (var first in assessment.First)
         {
-            yield return "  " + Told(truce, first);
+            yield return "  " + Told(first);
+        }
+
+        foreach (var left in assessment.LeftOut)
+        {
+            var about = left.Actor is { } actor ? $"about {actor}" : "that name no actor";
+            yield return $"  no line, {left.Source}, {(left.Reports == 1 ? "1 report" : $"{left.Reports} reports")} {about}: {left.Why}";
         }
 
         foreach (var line in judged.Where(l => !l.Wanted.IsEmpty).OrderBy(l => l.Wanted.Sum(w => w.Hours)).ThenBy(l => l.Source)
@@ -29,12 +35,12 @@ internal static class AssessNotes
         }
     }
 
-    private static string Told(Truce truce, FirstAlleged first)
+    private static string Told(FirstAlleged first)
     {
         var claim = first.Claim;
-        var start = truce.For(first.Actor)!.When.Start;
+        var start = first.Start;
         var (earliest, latest) = ((claim.Window.Extent.Start - start).TotalHours, (claim.Window.Extent.End - start).TotalHours);
-        return $"first alleged breach by {first.Actor}, as {claim.Source} claims: {Texts.Of(claim.Count)} {claim.Act}, "
+        return $"first alleged breach by {first.Actor?.Value ?? "either side"}, as {claim.Source} claims: {Texts.Of(claim.Count)} {claim.Act}, "
             + $"{Texts.Of(claim.Window.Extent.Start)} to {Texts.Of(claim.Window.Extent.End)}, {Texts.Hours(earliest)} to {Texts.Hours(latest)} h after the start ({claim.Id})";
     }
 }

@@ -82,7 +82,7 @@ internal static class AssessQuery
     private static ImmutableArray<string> Row(TruceAssessment a, AssessmentLine l) =>
     [
         a.Truce.Id.Value,
-        $"{l.Act}\n{Texts.Words(l.Measure)}{(l.OutsideTerms ? ", outside the terms" : "")}{(l.Target is { } k ? $", on {Texts.Words(k)}" : "")}\nby {l.AllegedActor}",
+        $"{l.Act}\n{Texts.Words(l.Measure)}{(l.OutsideTerms ? ", outside the terms" : "")}{(l.Target is { } k ? $", on {Texts.Words(k)}" : "")}\nby {l.AllegedActor?.Value ?? "either side"}",
         l.Source.Value,
         Texts.Of(l.Baseline),
         Texts.Of(l.During),

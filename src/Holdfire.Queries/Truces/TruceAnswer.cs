@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Holdfire.Model;
 using NodaTime;
 
@@ -18,6 +19,14 @@ public sealed record TruceAnswer
 
     /// <summary>When it was meant to end, which does not belong to it; null where that was left open.</summary>
     public Instant? To { get; init; }
+
+    /// <summary>How it is to end where no time is given: until ended, or not known; else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TruceEnd? Ends { get; init; }
+
+    /// <summary>How it was extended, in order; left out where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ExtensionAnswer>? Extensions { get; init; }
 
     /// <summary>The IANA id of the zone in which its ends were given.</summary>
     public required string Zone { get; init; }
@@ -53,8 +62,10 @@ public sealed record TruceAnswer
         Name = truce.Name,
         From = truce.Intended.HasStart ? truce.Intended.Start : null,
         To = truce.Intended.HasEnd ? truce.Intended.End : null,
+        Ends = truce.Ends == TruceEnd.AtATime ? null : truce.Ends,
+        Extensions = truce.Extensions.IsEmpty ? null : [.. truce.Extensions.Select(ExtensionAnswer.Of)],
         Zone = truce.Zone,
-        Declarations = [.. truce.Declarations.Select(d => new DeclarationAnswer(d.Actor.Value, d.Kind, d.Text, d.Statement?.Value, d.Reference))],
+        Declarations = [.. truce.Declarations.Select(DeclarationAnswer.Of)],
         InForce = [.. truce.InForce.Select(InForceAnswer.Of)],
         Prohibitions = [.. truce.Prohibitions.Select(p => new ProhibitionAnswer(
             p.Id, p.Act.Value, p.Target, [.. p.Areas.Select(a => a.Value)], [.. p.Bound.Select(b => b.Value)], p.Text))],

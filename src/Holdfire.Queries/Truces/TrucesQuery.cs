@@ -41,18 +41,19 @@ internal static class TrucesQuery
         [
             t.Id.Value,
             t.Name,
-            string.Join("\n", t.Declarations.Select(d => $"{d.Actor} {Texts.Words(d.Kind)}")),
+            string.Join("\n", t.Declarations.Concat(t.Extensions.SelectMany(e => e.Declarations)).Select(d => $"{d.Actor} {Texts.Words(d.Kind)}")),
             t.InForce.IsEmpty
                 ? "never in force"
-                : string.Join("\n", t.InForce.Select(f => $"{f.Party}: {When(f.When, zone?.Id ?? f.Zone)}{(f.Disputed ? " (disputed)" : "")}")),
+                : string.Join("\n", t.InForce.Select(f => $"{f.Party}: {When(f, zone?.Id ?? f.Zone)}{(f.Disputed ? " (disputed)" : "")}")),
             string.Join("\n", t.Prohibitions.Select(p => $"{p.Act}{(p.Target is { } k ? $" on {Texts.Words(k)}" : "")}: {string.Join(", ", p.Bound)}")),
             t.ReleaseClause ?? "none",
         ])]);
 
-    private static string When(Interval interval, string zone)
+    private static string When(InForce force, string zone)
     {
+        var interval = force.When;
         var tz = DateTimeZoneProviders.Tzdb[zone];
         string Local(Instant i) => i.InZone(tz).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return $"{(interval.HasStart ? Local(interval.Start) : "unknown")} to {(interval.HasEnd ? Local(interval.End) : "open")} {zone}";
+        return $"{(interval.HasStart ? Local(interval.Start) : "unknown")} to {(interval.HasEnd ? Local(interval.End) : force.EndUnknown ? "an end not known" : "open")} {zone}";
     }
 }

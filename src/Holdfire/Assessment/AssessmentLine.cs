@@ -18,8 +18,11 @@ public sealed record AssessmentLine
     /// <summary>The kind of target, or null for any.</summary>
     public TargetKind? Target { get; init; }
 
-    /// <summary>Who is said to have acted.</summary>
-    public required PartyId AllegedActor { get; init; }
+    /// <summary>Who is said to have acted; null for reports that name nobody, which may be about either side.</summary>
+    public required PartyId? AllegedActor { get; init; }
+
+    /// <summary>The time that is compared with the time before: that in which the truce certainly bound whoever may have acted.</summary>
+    public Interval TimeInForce { get; init; }
 
     /// <summary>Who says it.</summary>
     public required SourceId Source { get; init; }
@@ -30,7 +33,7 @@ public sealed record AssessmentLine
     /// <summary>The unit in which it is counted.</summary>
     public CountUnit Unit { get; init; }
 
-    /// <summary>Whether the truce bound the alleged actor.</summary>
+    /// <summary>Whether the truce bound the alleged actor, or any party where none is named.</summary>
     public required TruceStatus Status { get; init; }
 
     /// <summary>Usable days before, after the exclusions.</summary>

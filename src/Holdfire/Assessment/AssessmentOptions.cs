@@ -9,4 +9,11 @@ namespace Holdfire.Assessment;
 /// <param name="Table">The limits of the verdicts, or null for the documented ones.</param>
 public sealed record AssessmentOptions(
     TruceId? Truce = null, int BaselineDays = 28, int AfterDays = 28,
-    VerdictTable? Table = null);
+    VerdictTable? Table = null)
+{
+    /// <summary>
+    /// Whether reports that name no actor make lines of their own, and what makes none is named; without it only what is said of parties is
+    /// assessed, as by versions before.
+    /// </summary>
+    public bool EitherSide { get; init; } = true;
+}

@@ -18,24 +18,30 @@ public static class Assessor
     {
         var @case = view.Standing;
         var truces = @case.Truces.Where(t => options.Truce is not { } id || t.Id == id).ToImmutableArray();
-        var claims = Claims.Of(view);
+        var claims = Claims.Of(view).Where(c => options.EitherSide || (c.Actor is { } a && IsParty(@case, a))).ToImmutableArray();
         var dataEnd = DataEnd(view);
         var work = truces.Where(t => !t.InForce.IsEmpty).SelectMany(t => claims.Select(c => (Truce: t, Claims: c))).ToArray();
-        var lines = new AssessmentLine[work.Length][];
+        var found = new (ImmutableArray<AssessmentLine> Lines, LineLeftOut? LeftOut)[work.Length];
         Parallel.For(0, work.Length, limit.Parallel, i =>
-            lines[i] = [.. new LineFinder(view, work[i].Truce, work[i].Claims, dataEnd, options).Find()
-                .Select(spec => LineBuilder.Build(@case, spec, options.Table ?? new VerdictTable()))]);
+        {
+            var (specs, leftOut) = new LineFinder(view, work[i].Truce, work[i].Claims, dataEnd, options).Find();
+            found[i] = ([.. specs.Select(spec => LineBuilder.Build(@case, spec, options.Table ?? new VerdictTable()))], leftOut);
+        });
         return [.. truces.Select(t => AssessTruce(
-            view, t, work.Zip(lines).Where(w => ReferenceEquals(w.First.Truce, t)).SelectMany(w => w.Second)))];
+            view, t, [.. work.Zip(found).Where(w => ReferenceEquals(w.First.Truce, t)).Select(w => w.Second)], options))];
     }
 
     private static TruceAssessment AssessTruce(
-        CaseView view, Truce truce, IEnumerable<AssessmentLine> lines) => truce.InForce.IsEmpty
+        CaseView view, Truce truce, ImmutableArray<(ImmutableArray<AssessmentLine> Lines, LineLeftOut? LeftOut)> found, AssessmentOptions options) =>
+        truce.InForce.IsEmpty
         ? new TruceAssessment(truce, TruceStatus.NeverInForce, [])
-        : new TruceAssessment(truce, TruceStatus.InForce, PrimaryLines.Marked([.. InOrder(truce, lines)], view.Standing.Sources))
+        : new TruceAssessment(truce, TruceStatus.InForce, PrimaryLines.Marked([.. InOrder(truce, found.SelectMany(f => f.Lines))], view.Standing.Sources))
         {
-            First = FirstAlleged.Of(view, truce),
+            First = FirstAlleged.Of(view, truce, options.EitherSide),
+            LeftOut = [.. found.Select(f => f.LeftOut).OfType<LineLeftOut>()],
         };
+
+    private static bool IsParty(Case @case, PartyId id) => @case.Parties.Any(p => p.Id == id && p.Role == PartyRole.Party);
 
     private static IEnumerable<AssessmentLine> InOrder(Truce truce, IEnumerable<AssessmentLine> lines)
     {

@@ -9,23 +9,24 @@ using NodaTime;
 
 namespace Holdfire.Assessment;
 
-/// <summary>One source's claims about one alleged actor, by start, end and id.</summary>
+/// <summary>One source's claims about one alleged actor, or those that name none, by start, end and id.</summary>
 /// <param name="Source">The source.</param>
-/// <param name="Actor">Who is said to have acted.</param>
+/// <param name="Actor">Who is said to have acted; null for claims that name nobody.</param>
 /// <param name="Table">All reports of the case.</param>
 /// <param name="Places">The places of the claims there, in order.</param>
 /// <param name="Uppers">Of which of them the upper count alone stays; null for none.</param>
-internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, int[] Places, bool[]? Uppers)
+internal sealed record Claims(Source Source, PartyId? Actor, ClaimTable Table, int[] Places, bool[]? Uppers)
 {
-    /// <summary>All groups of the case about a party, in the order of sources and parties.</summary>
+    /// <summary>All groups of the case, in the order of sources and actors; claims that name no actor come after those that do.</summary>
     public static ImmutableArray<Claims> Of(CaseView view)
     {
         var (@case, table) = (view.Standing, ClaimTable.Of(view));
         var groups = table.AllClasses.Select(c => (c.Source, c.Actor)).ToHashSet();
+        var actors = @case.Parties.Select(p => (PartyId?)p.Id).Append(null).ToList();
         return [.. from source in @case.Sources
-                   from party in @case.Parties
-                   where party.Role == PartyRole.Party && groups.Contains((source.Id, party.Id))
-                   let claims = new Claims(source, party.Id, table, table.PlacesOf(c => c.Source == source.Id && c.Actor == party.Id), null)
+                   from actor in actors
+                   where groups.Contains((source.Id, actor))
+                   let claims = new Claims(source, actor, table, table.PlacesOf(c => c.Source == source.Id && c.Actor == actor), null)
                    where claims.Places.Length > 0
                    select claims];
     }
@@ -95,6 +96,12 @@ internal sealed record Claims(Source Source, PartyId Actor, ClaimTable Table, in
     /// <summary>The claims without those of excepted acts: of one that may be of such an act only the upper count stays.</summary>
     public Claims Except(ImmutableArray<ActCode> acts) => acts.IsEmpty ? this : Keep(null, kind =>
         acts.Any(a => a.Contains(kind.Act)) ? Kept.Nothing : acts.Any(kind.Act.Contains) ? Kept.Upper : Kept.Whole);
+
+    /// <summary>The claims that touch a time.</summary>
+    public Claims Touching(Interval time) => Keep(time, _ => Kept.Whole);
+
+    /// <summary>The claims with their upper counts alone, since any of them may be about somebody else.</summary>
+    public Claims AtMost() => Keep(null, _ => Kept.Upper);
 
     /// <summary>The claims that may be of an act.</summary>
     public Claims About(ActCode act) => Keep(null, kind => act.IsDisjointFrom(kind.Act) ? Kept.Nothing : Kept.Whole);

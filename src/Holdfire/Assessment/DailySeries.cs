@@ -7,7 +7,9 @@ using NodaTime;
 namespace Holdfire.Assessment;
 
 /// <summary>Daily counts for the dispersion: each claim whole on the day that holds the larger part of its time.</summary>
-/// <remarks>Days that nobody watched and for which nothing is claimed are no data and are left out.</remarks>
+/// <remarks>
+/// A claim of some time within more than a day is on no day. Days that nobody watched and for which nothing is claimed are no data and are left out.
+/// </remarks>
 internal static class DailySeries
 {
     /// <summary>The counts of the watched days of the segments, in order.</summary>
@@ -35,7 +37,7 @@ internal static class DailySeries
     private static int? DayOf(TimeWindow window, ImmutableArray<Interval> days)
     {
         var span = window.Core ?? window.Extent;
-        if (!span.HasStart || !span.HasEnd)
+        if (!span.HasStart || !span.HasEnd || (window.Precision == TimePrecision.Within && span.Duration > Duration.FromDays(1)))
         {
             return null;
         }

@@ -21,7 +21,7 @@ internal static class LineBuilder
         return new AssessmentLine
         {
             Prohibition = spec.Prohibition, Act = spec.Act, Target = spec.Prohibition.Target,
-            AllegedActor = spec.Claims.Actor, Source = spec.Claims.Source.Id, Measure = spec.Measure, Unit = spec.Unit, Status = spec.Status,
+            AllegedActor = spec.Claims.Actor, TimeInForce = spec.Bound.When ?? spec.Bound.Possible, Source = spec.Claims.Source.Id, Measure = spec.Measure, Unit = spec.Unit, Status = spec.Status,
             BaselineDays = counts.Baseline.Days, Baseline = Rate(counts.Baseline),
             BaselineWithAnnounced = Rate(counts.WithAnnounced), During = Both(counts.During, counts.Baseline),
             After = counts.After is { DataDays: > 0 } after ? Rate(after) : null,

@@ -22,7 +22,7 @@ internal sealed record LineCounts(
         var coverage = SourceCoverage.Of(source, SourceCoverage.Watching(source, claimed, @case), spec.Act, null, @case.Places);
         var target = spec.OutsideTerms ? null : spec.Prohibition.Target;
         var query = new CountQuery(
-            source.Party ?? spec.Claims.Actor, source.Id, null, spec.Act, spec.Measure, [], target, spec.Unit);
+            source.Party, source.Id, null, spec.Act, spec.Measure, [], target, spec.Unit);
         var counts = new SourceCounts(spec.Claims.Table, spec.Claims.Places, spec.Claims.ReportOf, query, @case.Places);
         var days = Bins(periods.Days);
         return new LineCounts(

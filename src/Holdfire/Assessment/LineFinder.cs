@@ -4,6 +4,7 @@ using Holdfire.Acts;
 using Holdfire.Model;
 using Holdfire.Places;
 using Holdfire.Views;
+using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Assessment;
@@ -15,26 +16,61 @@ internal sealed class LineFinder(
     private static readonly ImmutableArray<Measure> Measures = [Measure.Launched, Measure.Destroyed, Measure.Occurred];
 
     private readonly Case @case = view.Standing;
-    private readonly InForce? inForce = truce.For(claims.Actor);
+    private readonly BoundTime bound = BoundTime.Of(view.Standing, truce, claims.Actor);
     private readonly ImmutableArray<ActCode> excepted =
         [.. truce.Exceptions.Where(e => e.Areas.IsEmpty && e.Target is null).Select(e => e.Act).OfType<ActCode>()];
 
-    /// <summary>The lines: each prohibition's acts in order, then the acts that the truce leaves free.</summary>
-    public IEnumerable<LineSpec> Find()
+    /// <summary>
+    /// The lines: each prohibition's acts in order, then the acts that the truce leaves free; or why there is none of claims that are
+    /// about its time.
+    /// </summary>
+    public (ImmutableArray<LineSpec> Lines, LineLeftOut? LeftOut) Find()
     {
-        if (!(inForce?.When ?? truce.Intended).HasStart)
+        if (claims.Actor is { } actor && @case.Parties.First(p => p.Id == actor).Role is not PartyRole.Party)
         {
-            return [];
+            return ([], LeftOut($"{actor} is no party of this case that a truce can bind"));
         }
 
-        return [.. truce.Prohibitions.SelectMany(Forbidden), .. Free()];
+        if (bound.When is not { } when)
+        {
+            return ([], LeftOut(claims.Actor is null && bound.Bound.Length > 1
+                ? "they name no actor, and there is no time at which the truce certainly bound each party"
+                : "from when to when the truce was in force is not known"));
+        }
+
+        if (!when.HasStart)
+        {
+            return ([], LeftOut("when the truce began is not known"));
+        }
+
+        ImmutableArray<LineSpec> lines = [.. truce.Prohibitions.SelectMany(Forbidden), .. Free()];
+        return (lines, lines.IsEmpty ? LeftOut(WhyNone()) : null);
+    }
+
+    private string WhyNone()
+    {
+        ImmutableArray<AreaCode> areas = [.. truce.Prohibitions.SelectMany(p => p.Areas).Distinct()];
+        return truce.Prohibitions.IsEmpty ? "the truce has no prohibition on record"
+            : claims.Within(Span(), areas, @case.Places).Places.Length == 0 ? "none of them lies in an area of the terms"
+            : "none of them says how many were launched or destroyed, or occurred";
+    }
+
+    private LineLeftOut? LeftOut(string why)
+    {
+        var near = claims.Touching(Span());
+        var reports = near.Classes.Where(c => !c.Class.IsPart).Sum(c => c.Claims);
+        return reports == 0 ? null : new LineLeftOut(claims.Source.Id, claims.Actor, reports, why);
     }
 
     private IEnumerable<LineSpec> Forbidden(Prohibition prohibition)
     {
         var near = claims.Within(Span(), prohibition.Areas, @case.Places).Except(excepted);
-        var status = inForce is not null && prohibition.Bound.Contains(claims.Actor)
-            ? TruceStatus.InForce : TruceStatus.NotBound;
+        var status = bound.Bound.Any(b => prohibition.Bound.Contains(b)) ? TruceStatus.InForce : TruceStatus.NotBound;
+        if (status == TruceStatus.InForce && IsAnyoneFree(prohibition))
+        {
+            near = near.AtMost();
+        }
+
         var acts = near.Acts.Where(prohibition.Act.Contains).ToList();
         return (acts.Count == 0 && near.Acts.Any(a => !a.IsDisjointFrom(prohibition.Act)) ? [prohibition.Act] : acts)
             .Select(act => Line(prohibition, act, near.About(act), status, outside: false)).OfType<LineSpec>();
@@ -44,7 +80,7 @@ internal sealed class LineFinder(
     {
         var areas = truce.Prohibitions.SelectMany(p => p.Areas).Distinct().ToImmutableArray();
         var near = claims.Within(Span(), areas, @case.Places);
-        var status = inForce is null ? TruceStatus.NotBound : TruceStatus.InForce;
+        var status = bound.IsBound ? TruceStatus.InForce : TruceStatus.NotBound;
         var acts = near.Acts
             .Where(act => excepted.Any(e => e.Contains(act)) || !truce.Prohibitions.Any(p => p.Target is null && p.Act.Contains(act)));
         foreach (var act in acts)
@@ -67,8 +103,16 @@ internal sealed class LineFinder(
             return null;
         }
 
-        return new LineSpec(truce, prohibition, status, act, measure, unit, about.In(unit), PeriodsOf(prohibition, act), outside);
+        return new LineSpec(truce, prohibition, status, act, measure, unit, about.In(unit), PeriodsOf(prohibition, act), outside)
+        {
+            Bound = bound,
+            MayBeOfOthers = !outside && claims.Actor is null ? [.. bound.Free.Concat(bound.Bound.Where(b => !prohibition.Bound.Contains(b)))] : [],
+        };
     }
+
+    // What names no actor may be the act of a party that the prohibition does not bind.
+    private bool IsAnyoneFree(Prohibition prohibition) =>
+        claims.Actor is null && (!bound.Free.IsEmpty || bound.Bound.Any(b => !prohibition.Bound.Contains(b)));
 
     /// <summary>The measure and unit in which the source makes most claims of this very act, or else of any that may be it.</summary>
     private static (Measure Measure, CountUnit Unit)? MostUsed(Claims claims, ActCode act)
@@ -84,26 +128,32 @@ internal sealed class LineFinder(
             .Select(u => ((Measure, CountUnit)?)(u.Key.Measure, u.Key.Unit)).FirstOrDefault();
     }
 
-    private Interval When => inForce?.When ?? truce.Intended;
+    // The time compared, or the widest that is known where none is certain.
+    private Interval When => bound.When ?? bound.Possible;
 
     private Periods PeriodsOf(Prohibition prohibition, ActCode act)
     {
         var area = prohibition.Areas.Any(a => @case.Places.Contains(a, claims.Source.Scope))
             ? [claims.Source.Scope] : prohibition.Areas;
         var others = @case.Truces.Where(t => t.Id != truce.Id && t.Prohibitions.Any(p => Covers(p, prohibition, act, area)))
-            .Select(t => t.For(claims.Actor)?.When).OfType<Interval>().ToImmutableArray();
-        return Periods.Of(truce, When, others, dataEnd, view.Coordinates.KnownBy, options);
+            .Select(t => BoundTime.Of(@case, t, claims.Actor)).Where(t => t.IsBound).Select(t => t.Possible).ToImmutableArray();
+        return Periods.Of(truce, When, bound, others, DataEnd(), view.Coordinates.KnownBy, options);
     }
 
+    // Of a truce without an end what its source watches to the end counts too: silence at the end of a declared watch is data.
+    private Instant DataEnd() => When.HasEnd ? dataEnd : claims.Source.Watches.Where(w => w.Watching && w.When.HasEnd)
+        .Select(w => Instant.Min(w.When.End, view.Coordinates.KnownBy ?? Instant.MaxValue)).Append(dataEnd).Max();
+
     private bool Covers(Prohibition other, Prohibition prohibition, ActCode act, ImmutableArray<AreaCode> areas) =>
-        other.Bound.Contains(claims.Actor) && other.Act.Contains(act)
+        (claims.Actor is { } actor ? other.Bound.Contains(actor) : other.Bound.Any(b => bound.Bound.Contains(b))) && other.Act.Contains(act)
         && (other.Target is null || other.Target == prohibition.Target)
         && areas.All(a => other.Areas.Any(o => @case.Places.Contains(o, a)));
 
     private Interval Span()
     {
-        var end = When.HasEnd ? When.End : Instant.Max(dataEnd, When.Start);
-        return new Interval(
-            When.Start - Duration.FromDays(options.BaselineDays + 2), end + Duration.FromDays(options.AfterDays + 2));
+        var start = Intervals.StartOf(When);
+        var end = When.HasEnd ? When.End : Instant.Max(dataEnd, start);
+        return start == Instant.MinValue ? new Interval(null, end) : new Interval(
+            start - Duration.FromDays(options.BaselineDays + 2), end + Duration.FromDays(options.AfterDays + 2));
     }
 }

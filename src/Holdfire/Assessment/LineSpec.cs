@@ -10,6 +10,12 @@ internal sealed record LineSpec(
     Truce Truce, Prohibition Prohibition, TruceStatus Status, ActCode Act, Measure Measure, CountUnit Unit, Claims Claims, Periods Periods,
     bool OutsideTerms)
 {
+    /// <summary>When the truce bound whoever the claims are about.</summary>
+    public required BoundTime Bound { get; init; }
+
+    /// <summary>Parties that the prohibition does not bind and whose acts the claims may be, since they name no actor.</summary>
+    public ImmutableArray<PartyId> MayBeOfOthers { get; init; } = [];
+
     /// <summary>The claims counted that are no part of another and in no other, by start, end and id.</summary>
     public ImmutableArray<Report> TopLevel { get; } = TopLevelOf(Prohibition, Act, Measure, Claims, OutsideTerms);
 

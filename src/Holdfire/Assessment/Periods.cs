@@ -23,13 +23,14 @@ internal sealed record Periods(
 
     /// <summary>The times of a truce, with others that forbid the same left out.</summary>
     /// <param name="truce">The truce.</param>
-    /// <param name="inForce">When it bound the party, or was meant to.</param>
+    /// <param name="inForce">When it bound whoever may have acted, or was meant to.</param>
+    /// <param name="bound">The times about that, which are neither before nor after.</param>
     /// <param name="others">When other truces forbade the party the same.</param>
     /// <param name="dataEnd">The end of the data, or what was known by then.</param>
     /// <param name="knownBy">The instant of the view; null for everything.</param>
     /// <param name="options">How many days.</param>
     public static Periods Of(
-        Truce truce, Interval inForce, ImmutableArray<Interval> others, Instant dataEnd, Instant? knownBy, AssessmentOptions options)
+        Truce truce, Interval inForce, BoundTime bound, ImmutableArray<Interval> others, Instant dataEnd, Instant? knownBy, AssessmentOptions options)
     {
         var zone = DateTimeZoneProviders.Tzdb[truce.Zone];
         var start = inForce.Start;
@@ -37,12 +38,13 @@ internal sealed record Periods(
         var end = Instant.Min(inForce.HasEnd ? inForce.End : dataEnd, known);
         var startDay = start.InZone(zone).Date;
         var before = DaysOf(startDay.PlusDays(-options.BaselineDays), options.BaselineDays, zone);
-        var free = before.Where(d => !others.Any(o => Intervals.Overlap(o, d))).ToImmutableArray();
+        var edges = bound.Edges;
+        var free = before.Where(d => !others.Any(o => Intervals.Overlap(o, d)) && !edges.Any(e => Intervals.Overlap(e, d))).ToImmutableArray();
         var announced = truce.Announced.Extent.HasStart
             ? truce.Announced.Extent.Start.InZone(zone).Date.AtStartOfDayInZone(zone).ToInstant()
             : Instant.MaxValue;
         var calm = free.Where(d => d.Start < announced).ToImmutableArray();
-        var after = AfterOf(inForce.HasEnd ? inForce.End : dataEnd, others, Instant.Min(dataEnd, known), zone, options);
+        var after = AfterOf(bound.Possible.HasEnd && inForce.HasEnd ? bound.Possible.End : dataEnd, others, Instant.Min(dataEnd, known), zone, options);
         var last = after is { } a ? a.End : Instant.Max(start, end);
         var all = DaysUntil(startDay.PlusDays(-options.BaselineDays), last, zone);
         return new Periods(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Holdfire.Time;
 using static System.FormattableString;
 
 namespace Holdfire.Assessment;
@@ -28,9 +29,19 @@ internal static class Reasons
             yield return "the truce did not bind the alleged actor: rates over its intended time, no verdict";
         }
 
-        if (spec.Truce.For(spec.Claims.Actor) is { Disputed: true } disputed)
+        if (spec.Claims.Actor is null && spec.Bound.IsBound)
         {
-            yield return $"the start or end is disputed: {disputed.Basis}";
+            yield return "the reports name no actor: either side may have acted, and only the time in which each was bound is compared";
+        }
+
+        if (!spec.MayBeOfOthers.IsEmpty)
+        {
+            yield return $"they may be acts of {string.Join(" or ", spec.MayBeOfOthers)}, not bound by this prohibition: they count at most";
+        }
+
+        foreach (var basis in spec.Bound.Disputed)
+        {
+            yield return $"the start or end is disputed: {basis}";
         }
     }
 
@@ -41,7 +52,8 @@ internal static class Reasons
         yield return Invariant($"before: {counts.Baseline.Days:0.0} usable days{few}; claimed {Bounds(counts.Baseline)}");
         if (spec.Periods.Excluded > 0)
         {
-            yield return Invariant($"before: {spec.Periods.Excluded} days left out because another truce forbade the same");
+            var part = spec.Bound.Edges.Any(e => Intervals.EndOf(e) <= Intervals.StartOf(spec.Bound.When!.Value)) ? ", or this one may have bound one side" : "";
+            yield return Invariant($"before: {spec.Periods.Excluded} days left out because another truce forbade the same{part}");
         }
 
         if (spec.Periods.Announced > 0)

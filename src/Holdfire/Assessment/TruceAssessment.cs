@@ -9,6 +9,9 @@ public sealed record TruceAssessment(Truce Truce, TruceStatus Status, ImmutableA
     /// <summary>The first breach that anyone alleges of each bound party, in reports and statements.</summary>
     public ImmutableArray<FirstAlleged> First { get; init; } = [];
 
+    /// <summary>Reports about its time from which no line is made, in the order of sources and actors, each with the reason.</summary>
+    public ImmutableArray<LineLeftOut> LeftOut { get; init; } = [];
+
     /// <summary>How well it is established that something was done against the terms; null where nobody looked.</summary>
     public Compliance? Compliance { get; init; }
 

@@ -19,7 +19,7 @@ public static class FindingCounts
         foreach (var truce in @case.Truces)
         {
             var some = ofTruce[truce.Id].ToList();
-            foreach (var day in Days(truce, zone))
+            foreach (var day in Days(truce, some, zone))
             {
                 rows.AddRange(some.Where(f => Intervals.Overlap(f.Subject.Window, day)).GroupBy(f => f.Ladder.Standard).OrderBy(g => g.Key)
                     .Select(g => new FindingCount(truce.Id, day, g.Key, g.Count(f => IsWithin(f, day)), g.Count())));
@@ -32,18 +32,21 @@ public static class FindingCounts
     private static bool IsWithin(Finding finding, Interval day) => finding.Placement == Placement.WithinTerms
         && finding.Subject.Window is { HasStart: true, HasEnd: true } window && window.Start >= day.Start && window.End <= day.End;
 
-    private static IEnumerable<Interval> Days(Truce truce, DateTimeZone zone)
+    // A truce without an end is counted until the last event that may lie in it.
+    private static IEnumerable<Interval> Days(Truce truce, List<Finding> findings, DateTimeZone zone)
     {
-        var spans = truce.InForce.Select(f => f.When).DefaultIfEmpty(truce.Intended).Where(s => s is { HasStart: true, HasEnd: true }).ToList();
+        var spans = truce.InForce.Select(f => f.When).DefaultIfEmpty(truce.Intended).Where(s => s.HasStart).ToList();
         if (spans.Count == 0)
         {
             yield break;
         }
 
-        var last = (spans.Max(s => s.End) - Duration.Epsilon).InZone(zone).Date;
-        for (var day = spans.Min(s => s.Start).InZone(zone).Date; day <= last; day = day.PlusDays(1))
+        var first = spans.Min(s => s.Start);
+        var lastEvent = findings.Select(f => f.Subject.Window).Where(w => w.HasEnd).Select(w => w.End).Append(first).Max();
+        var end = spans.Max(s => s.HasEnd ? s.End : lastEvent);
+        for (var day = first.InZone(zone).Date; Local.Days(day, day, zone) is { } whole && whole.Start < end; day = day.PlusDays(1))
         {
-            yield return Local.Days(day, day, zone);
+            yield return whole;
         }
     }
 }

@@ -15,6 +15,9 @@ public enum TimePrecision
     /// <summary>Whole civil days in the zone given.</summary>
     Day,
 
+    /// <summary>Some time in a span: of no instant of it is it certain that the source was looking.</summary>
+    Within,
+
     /// <summary>A start with no end ("after 18.40"): it ends no later than it was published.</summary>
     OpenEnd,
 

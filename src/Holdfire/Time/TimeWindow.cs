@@ -85,6 +85,9 @@ public sealed record TimeWindow
         return new TimeWindow(extent, extent, TimePrecision.Day, zone.Id);
     }
 
+    /// <summary>Some time in a span, such as "in May": bounds, and no certain part.</summary>
+    public static TimeWindow Within(Interval span, DateTimeZone zone) => new(span, null, TimePrecision.Within, zone.Id);
+
     /// <summary>
     /// The night that ends on the date: from 18:00 of the day before to 12:00, cut at the publication; certain from
     /// midnight to 06:00.

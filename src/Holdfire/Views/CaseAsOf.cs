@@ -9,7 +9,7 @@ namespace Holdfire.Views;
 public static class CaseAsOf
 {
     /// <summary>
-    /// The case with only the reports, statements, their numbers, talks, truces and declarations that were known by then. Accounts of a truce that
+    /// The case with only the reports, statements, their numbers, talks, truces, extensions and declarations that were known by then. Accounts of a truce that
     /// carry no time of their own (whether it was extended, which accounts of its terms differ) are left out until its end.
     /// </summary>
     /// <param name="case">The case.</param>
@@ -41,12 +41,17 @@ public static class CaseAsOf
 
     private static ImmutableArray<Report> Known(ImmutableArray<Report> reports, Instant at) => [.. reports.Where(r => r.KnownAt <= at)];
 
-    private static Truce AsOf(Truce truce, Instant at)
+    private static ImmutableArray<Declaration> Said(ImmutableArray<Declaration> declarations, Instant at) =>
+        [.. declarations.Where(d => Intervals.EndOf(d.When.Extent) <= at)];
+
+    private static Truce AsOf(Truce recorded, Instant at)
     {
+        var truce = recorded.WithExtensions(recorded.Extensions.TakeWhile(e => Intervals.EndOf(e.Announced.Extent) <= at).Count());
         var over = Intervals.EndOf(truce.Intended) <= at;
         return truce with
         {
-            Declarations = [.. truce.Declarations.Where(d => Intervals.EndOf(d.When.Extent) <= at)],
+            Declarations = Said(truce.Declarations, at),
+            Extensions = [.. truce.Extensions.Select(e => e with { Declarations = Said(e.Declarations, at) })],
             Extended = over ? truce.Extended : null,
             Conflicts = over ? truce.Conflicts : [],
         };

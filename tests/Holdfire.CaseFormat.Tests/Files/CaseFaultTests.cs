@@ -21,7 +21,7 @@ public sealed class CaseFaultTests
     [InlineData("statements.yaml", "document: D1", "document: D7", 3, 15, "such as D1", "D7")]
     [InlineData("statements.yaml", "truces: [A1]", "truces: [A9]", 11, 14, "such as A1", "A9")]
     [InlineData("statements.yaml", "part_of: S01.1", "part_of: S01.2", 15, 30, "not, through others", "S01.2")]
-    [InlineData("reports/2030-01.csv", ",day,", ",dai,", 4, 49, "minute about night day open_end unknown", "dai")]
+    [InlineData("reports/2030-01.csv", ",day,", ",dai,", 4, 49, "minute about night day within open_end unknown", "dai")]
     [InlineData("reports/2030-01.csv", "<=20", "<20", 4, 83, "a count", "<20")]
     [InlineData("reports/2030-01.csv", "R3,aa-army,,2030-01-01,", "R3,aa-army,,2030-01-03,", 4, 24, "not before", "2030-01-02")]
     [InlineData("reports/2030-01.csv", "\"https", "https", 2, 0, "a quote", "bad quotes")]

@@ -6,7 +6,7 @@ import { checkForm, isYes, textAt, textsAt } from './contents.mjs';
 import { gazetteer } from './gazetteer.mjs';
 import { own } from './json.mjs';
 import { Places } from './places.mjs';
-import { checkZone, dateOf, instantOf, readInstant, timeOf, windowOf } from './time.mjs';
+import { checkZone, dateOf, instantOf, readInstant, timeOf, timesOf, windowOf } from './time.mjs';
 
 /**
  * Reads the case.
@@ -100,17 +100,57 @@ function sourceOf({ content, where }, { places, parties, sources }) {
 }
 
 function truceOf({ content, where }, { parties }) {
-  spanOf(content, where);
-  return {
-    announced: windowIn(content.announced, where),
-    inForce: (own(content, 'in_force') ?? []).map((force) => {
-      knownId(parties, textAt(force, 'party'), where);
-      if (textAt(force, 'precision') !== 'day') return spanOf(force, where);
-      dateOf(textAt(force, 'from'), where);
-      return windowIn(force, where);
-    }),
-  };
+  let intended = termOf(content, where);
+  let inForce = forcesOf(content, parties, where);
+  let since = -Infinity;
+  for (const extension of own(content, 'extensions') ?? []) {
+    const zone = textAt(extension, 'zone');
+    checkZone(zone, where);
+    const end = endOf(extension, zone, where);
+    if (intended.end === Infinity) throw new Fault(where, 'expected no extension of a truce that has no end');
+    if (end <= intended.end) throw new Fault(where, `expected an end after the one that is extended, found '${textAt(extension, 'to')}'`);
+    const added = Object.hasOwn(extension, 'in_force') ? forcesOf(extension, parties, where) : goesOn(inForce, intended.end, end, where);
+    since = Math.max(since, windowIn(extension.announced, where).end);
+    inForce = [...inForce, ...added.map((force) => ({ ...force, since }))];
+    intended = { start: intended.start, end };
+  }
+  return { announced: windowIn(content.announced, where), inForce };
 }
+
+function forcesOf(content, parties, where) {
+  return (own(content, 'in_force') ?? []).map((force) => {
+    const precision = textAt(force, 'precision');
+    for (const text of [textAt(force, 'from'), textAt(force, 'to')].filter((t) => t !== '' && t !== 'unknown')) {
+      if (precision === 'day') dateOf(text, where);
+      else if (precision !== 'within') timeOf(text, where);
+    }
+    return { party: knownId(parties, textAt(force, 'party'), where), ...termOf(force, where), since: -Infinity };
+  });
+}
+
+// An extension that names nobody goes on for all whom the truce bound until its end.
+function goesOn(inForce, before, end, where) {
+  const last = new Map();
+  for (const force of inForce) {
+    if (!last.has(force.party) || force.end > last.get(force.party).end) last.set(force.party, force);
+  }
+  const bound = [...last.values()].filter((f) => f.end !== Infinity && f.end >= before && end > f.end);
+  if (bound.length === 0) throw new Fault(where, 'expected the key in_force, since the truce bound nobody until its end');
+  return bound.map((f) => ({ party: f.party, start: f.end, end }));
+}
+
+// The widest time of terms; Infinity for no end, or for one that nobody knows.
+function termOf(content, where) {
+  const zone = textAt(content, 'zone');
+  checkZone(zone, where);
+  const { start } = timesOf(textAt(content, 'from'), zone, where);
+  const end = endOf(content, zone, where);
+  if (end <= start) throw new Fault(where, `expected an end after the start, found '${textAt(content, 'to')}'`);
+  return { start, end };
+}
+
+const endOf = (content, zone, where) =>
+  ['', 'unknown'].includes(textAt(content, 'to')) ? Infinity : timesOf(textAt(content, 'to'), zone, where).end;
 
 function statementOf({ content, where }, at) {
   const speaker = knownId(at.sources, textAt(content, 'speaker'), where);

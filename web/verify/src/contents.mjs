@@ -4,7 +4,7 @@ import { Fault } from './bytes.mjs';
 import { isMap, own } from './json.mjs';
 
 const yesNo = ['yes', 'no', 'true', 'false'];
-export const precisions = ['minute', 'about', 'night', 'day', 'open_end', 'unknown'];
+export const precisions = ['minute', 'about', 'night', 'day', 'within', 'open_end', 'unknown'];
 export const measures = ['occurred', 'launched', 'destroyed', 'not_reached', 'hit', 'repelled'];
 export const units = ['item', 'attack', 'breach', 'shelling', 'assault'];
 export const targets = ['unknown', 'energy_facility', 'military', 'residential', 'other'];
@@ -35,6 +35,16 @@ const quantity = table('id* part_of act* count* alleged_actor killed injured obj
   denies: texts,
 });
 
+const declarations = maps(
+  table('actor* text* statement reference', {
+    'kind*': oneOf(['declares', 'accepts', 'accepts_conditionally', 'ignores', 'rejects', 'withdraws', 'lets_expire', 'proposes']),
+    'when*': map(windowForm),
+  }),
+);
+const inForce = maps(
+  table('party* from* to zone* basis*', { 'precision*': oneOf(['minute', 'about', 'day', 'within']), disputed: oneOf(yesNo) }),
+);
+
 const forms = {
   case: table('id* title* zone*', {
     invented: oneOf(yesNo),
@@ -51,15 +61,11 @@ const forms = {
     rhythm: oneOf(['none', 'night', 'day', 'week']),
     watches: maps(table('act* area* from* to* zone* basis*', { 'watching*': oneOf(yesNo) })),
   }),
-  truce: table('id* name* from* to* zone* release_clause extended', {
+  truce: table('id* name* from* to zone* release_clause extended', {
     'announced*': map(windowForm),
-    declarations: maps(
-      table('actor* text* statement reference', {
-        'kind*': oneOf(['declares', 'accepts', 'accepts_conditionally', 'ignores', 'rejects', 'withdraws', 'lets_expire', 'proposes']),
-        'when*': map(windowForm),
-      }),
-    ),
-    in_force: maps(table('party* from* to* zone* basis*', { 'precision*': oneOf(['minute', 'about', 'day']), disputed: oneOf(yesNo) })),
+    declarations,
+    in_force: inForce,
+    extensions: maps(table('to zone* text*', { 'announced*': map(windowForm), declarations, in_force: inForce })),
     prohibitions: maps(table('id* act* text*', { target: oneOf(targets), 'areas*': texts, 'bound*': texts })),
     exceptions: maps(table('act text*', { target: oneOf(targets), areas: texts })),
     obligations: maps(table('party* text* deadline zone')),

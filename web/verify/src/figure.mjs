@@ -111,7 +111,10 @@ function queryOf(options, held) {
   const [first, last] = ['from', 'to'].map((name) => dateOf(options[name], argumentsAt));
   const years = ['from', 'to'].map((name) => Number(options[name].slice(0, 4)));
   if (last < first || years[0] < 1900 || years[1] > 2200) wrong('to', 'days from 1900 to 2200, the last not before the first');
-  const truces = held.truces.filter((t) => asOf === null || t.announced.end <= asOf);
+  // An extension that was not announced yet extends nothing.
+  const truces = held.truces
+    .filter((t) => asOf === null || t.announced.end <= asOf)
+    .map((t) => ({ inForce: t.inForce.filter((f) => asOf === null || f.since <= asOf) }));
   const windows = windowsOf(first, last, zone, options.by ?? 'total', truces, most.windows, argumentsAt);
   if (windows === null || windows.length > most.windows) throw tooLarge(`it has more than ${most.windows} rows`);
   return {

@@ -95,6 +95,19 @@ export function timeOf(text, where) {
   return dateOf(date, where) + Number(h) * 60 * minute + Number(m) * minute;
 }
 
+/** The time of a date, a month or a year, or the instant of a clock time. */
+export function timesOf(text, zone, where) {
+  const [, y, m] = /^([0-9]{4})(?:-([0-9]{2}))?$/.exec(text ?? '') ?? [];
+  if (y !== undefined) {
+    const first = dateOf(`${y}-${m ?? '01'}-01`, where);
+    const next = m === undefined ? civilOf(Number(y) + 1, 1, 1) : civilOf(Number(y), Number(m) + 1, 1);
+    return daysOf(first, next - day, zone, where);
+  }
+  if (/^.{10}$/.test(text ?? '')) return daysOf(dateOf(text, where), dateOf(text, where), zone, where);
+  const at = instantOf(timeOf(text, where), zone, where);
+  return { start: at, end: at };
+}
+
 /** An instant in UTC such as 2030-05-11T00:00Z, with seconds or a fraction of them too; null for nothing. */
 export function readInstant(text, where) {
   if (text === undefined || text === '') return null;
@@ -139,6 +152,11 @@ export function windowOf({ from = '', to = '', zone, precision, published }, whe
       if (last < first) wrong(`an end not before the start, ${from}`, to);
       const { start, end } = daysOf(first, last, zone, where);
       return whole(start, end);
+    }
+    case 'within': {
+      const [first, last] = [timesOf(from, zone, where), timesOf(to === '' ? from : to, zone, where)];
+      if (last.end <= first.start) wrong(`an end after the start, ${from}`, to);
+      return { start: first.start, end: last.end, core: null };
     }
     case 'night': {
       const morning = dateOf(to, where);

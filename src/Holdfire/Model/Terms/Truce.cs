@@ -16,8 +16,14 @@ public sealed record Truce
     /// <summary>When it was made known.</summary>
     public required TimeWindow Announced { get; init; }
 
-    /// <summary>From when to when it was meant to run.</summary>
+    /// <summary>From when to when it was meant to run, with its extensions; without an end where none was set or none is known.</summary>
     public required Interval Intended { get; init; }
+
+    /// <summary>How it is to end.</summary>
+    public TruceEnd Ends { get; init; }
+
+    /// <summary>How it was extended, in order.</summary>
+    public ImmutableArray<Extension> Extensions { get; init; } = [];
 
     /// <summary>The IANA id of the zone in which its ends were given.</summary>
     public required string Zone { get; init; }
@@ -25,7 +31,7 @@ public sealed record Truce
     /// <summary>What each actor said of it.</summary>
     public ImmutableArray<Declaration> Declarations { get; init; } = [];
 
-    /// <summary>Whom it bound, and when. Empty where it was never in force.</summary>
+    /// <summary>Whom it bound, and when, in extensions too. Empty where it was never in force.</summary>
     public ImmutableArray<InForce> InForce { get; init; } = [];
 
     /// <summary>What it forbids.</summary>
@@ -46,6 +52,39 @@ public sealed record Truce
     /// <summary>Accounts of its terms that differ, in words.</summary>
     public ImmutableArray<string> Conflicts { get; init; } = [];
 
-    /// <summary>When it bound the party, or null where it did not.</summary>
-    public InForce? For(PartyId party) => InForce.FirstOrDefault(f => f.Party == party);
+    /// <summary>
+    /// When it bound the party, or null where it did not: the first time, with those that go on where it ends, such as an extension.
+    /// </summary>
+    public InForce? For(PartyId party)
+    {
+        InForce? whole = null;
+        foreach (var next in InForce.Where(f => f.Party == party))
+        {
+            whole = whole is null ? next : GoesOn(whole, next) ? Joined(whole, next) : whole;
+        }
+
+        return whole;
+    }
+
+    /// <summary>The truce with its first so many extensions alone.</summary>
+    public Truce WithExtensions(int count) => count >= Extensions.Length ? this : this with
+    {
+        Intended = Extensions[count].Before,
+        Ends = TruceEnd.AtATime,
+        InForce = [.. InForce.Where(f => !(f.Extension > count))],
+        Extensions = Extensions[..count],
+    };
+
+    private static bool GoesOn(InForce one, InForce next) =>
+        one.When.HasEnd && Intervals.StartOf(next.When) <= one.When.End && Intervals.StartOf(next.When) >= Intervals.StartOf(one.When);
+
+    private static InForce Joined(InForce one, InForce next) => Intervals.EndOf(next.When) <= one.When.End ? one : next with
+    {
+        When = new Interval(one.When.HasStart ? one.When.Start : null, next.When.HasEnd ? next.When.End : null),
+        Precision = one.Precision > next.Precision ? one.Precision : next.Precision,
+        Basis = one.Basis == next.Basis ? one.Basis : $"{one.Basis}; {next.Basis}",
+        Disputed = one.Disputed || next.Disputed,
+        LatestStart = one.LatestStart,
+        Extension = one.Extension,
+    };
 }
