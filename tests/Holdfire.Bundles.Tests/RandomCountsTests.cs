@@ -13,7 +13,7 @@ namespace Holdfire.Bundles.Tests;
 /// <summary>Counts of claims that no one would make up by hand, by two programs that share no code.</summary>
 public sealed class RandomCountsTests
 {
-    private static readonly string[] Areas = ["", "", "X-EAST", "X-WEST", "X-ALL", "X-EAST;X-WEST", "the east"];
+    private static readonly string[] Areas = ["", "", "X-EAST", "X-WEST", "X-ALL", "X-EAST;X-WEST", "the east", "CO-CAU", "CO"];
     private static readonly string[] Acts = ["attack", "attack.air", "attack.air.uav", "attack.air.uav.one-way", "attack.air.missile"];
     private static readonly string[] Counts = ["5", "12", "3..8", "4..", ">=2", ">3", "<=6", "~40", "some", "0"];
     private static readonly string[] Zones = ["America/Bogota", "Europe/Kyiv", "America/New_York"];
@@ -24,7 +24,7 @@ public sealed class RandomCountsTests
         (form, day, half, length, words, published) => Fields(form, day, half, length, words, published));
 
     private static readonly Gen<string> Query = Gen.Select(
-        Const(["day", "week", "total", "phase"]), Const(Acts), Const(["", "", "--region X-EAST", "--region X-WEST", "--region X-ALL"]),
+        Const(["day", "week", "total", "phase"]), Const(Acts), Const(["", "", "--region X-EAST", "--region X-WEST", "--region X-ALL", "--region X-MOUTH"]),
         Const(["", "", "--source nn-army", "--source nn-desk"]),
         Const(["", "", "--as-of 2031-03-10T12:00Z"]), Const(Zones),
         (by, act, region, source, known, zone) =>

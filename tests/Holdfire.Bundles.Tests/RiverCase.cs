@@ -42,6 +42,7 @@ internal static class RiverCase
               - {code: X-EAST, name: East Bank, local_name: Orilla Este, aliases: [the east], lat: 4.1, lon: -73.2, radius_km: 20}
               - {code: X-WEST, name: West Bank of the Rio, local_name: Orilla Oeste, lat: 4.1, lon: -74.2, radius_km: 20}
               - {code: X-ALL, name: Both banks, members: [X-EAST, X-WEST]}
+              - {code: X-MOUTH, name: Nariño, members: [CO-NAR, X-WEST]}
             documents:
               - {id: D1, title: Bulletin, publisher: A desk, date: 2031-03-12}
             """);

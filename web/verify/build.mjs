@@ -1,7 +1,7 @@
 // Makes src/gazetteer.mjs out of the built-in places, and index.html, one file without imports that opens from a disk.
 // node web/verify/build.mjs [--check]: with --check nothing is written, and the exit code is 1 where a file is not current.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const here = new URL('.', import.meta.url);
 const read = (path) => readFileSync(new URL(path, here), 'utf8');
@@ -28,15 +28,24 @@ const modules = [
   'verify',
 ];
 
-function gazetteer() {
-  const [, ...lines] = read('../../src/Holdfire/Places/Data/gazetteer.csv').trimEnd().split('\n');
-  const places = lines.map((line) => {
-    if (line.includes('"')) throw new Error('the gazetteer has a quoted field; read it as CSV');
-    const [code, name, localName, aliases, , , , members] = line.replace(/\r$/, '').split(',');
+// The fields of a line of CSV; no field of these tables has a line break.
+const fieldsOf = (line) =>
+  [...line.replace(/\r$/, '').matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) => (quoted === undefined ? plain : quoted.replaceAll('""', '"')));
+
+function areasOf(path) {
+  const [, ...lines] = read(`../../src/Holdfire/Places/Data/${path}`).trimEnd().split('\n');
+  return lines.map((line) => {
+    const [code, name, localName, aliases, , , , members] = fieldsOf(line);
     const list = (text) => (text === '' ? [] : text.split('|'));
     return { code, names: [name, localName, ...list(aliases)].filter((n) => n !== ''), members: list(members) };
   });
-  return `// Made by build.mjs from the built-in gazetteer (docs/places.md).\n\nexport const gazetteer = [\n${places.map((p) => `  ${JSON.stringify(p)},`).join('\n')}\n];\n`;
+}
+
+function gazetteer() {
+  const lines = areasOf('gazetteer.csv').map((p) => `  ${JSON.stringify(p)},`);
+  const files = readdirSync(new URL('../../src/Holdfire/Places/Data/world/', here)).sort();
+  const world = files.map((file) => `  ${file.slice(0, 2)}: ${JSON.stringify(areasOf(`world/${file}`))},`);
+  return `// Made by build.mjs from the built-in gazetteer (docs/places.md).\n\nexport const gazetteer = [\n${lines.join('\n')}\n];\n\nexport const world = {\n${world.join('\n')}\n};\n`;
 }
 
 // One module after the other in one scope: no two have a top-level name in common, which the browser would refuse.

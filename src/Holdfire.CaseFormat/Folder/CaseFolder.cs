@@ -33,7 +33,7 @@ public static class CaseFolder
     private static Case Read(CaseFiles folder, LoadState state)
     {
         var head = Root(folder, "case.yaml", state) is { } item ? MapReader.Of(item, CaseKeys.Case, state.Faults) : null;
-        state.Places = new PlacesReader(state).Read([.. head?.Maps("places") ?? []]);
+        state.Places = new PlacesReader(state).Read([.. head?.Maps("places") ?? []], head?.Texts("countries") ?? []);
         var documents = (head?.Maps("documents") ?? []).Select(new DocumentReader(state).Read).ToImmutableArray();
         var corrections = new CorrectionReader(state).Read(head?.Maps("corrections") ?? []);
         var zone = head is null ? DateTimeZone.Utc : state.Zone(head);
@@ -61,7 +61,7 @@ public static class CaseFolder
             Title = head?.Text("title") ?? "",
             Zone = zone.Id,
             Invented = head?.Bool("invented") ?? false,
-            Places = state.Places,
+            Places = state.PlacesSeen(),
             Parties = parties,
             Sources = sources,
             Documents = documents,

@@ -10,6 +10,7 @@ namespace Holdfire.CaseFormat;
 internal sealed class LoadState
 {
     private const int LongestName = 100;
+    private const int MostCountries = 3;
     private readonly Dictionary<string, DateTimeZone?> zones = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ActCode?> acts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (AreaCode? Code, string Expected)> areas = new(StringComparer.Ordinal);
@@ -42,6 +43,13 @@ internal sealed class LoadState
 
     public Gazetteer Places { get; set; } = new([]);
 
+    /// <summary>Countries that codes in use are of and that the places of the case do not hold yet.</summary>
+    private readonly HashSet<string> seenCountries = new(StringComparer.Ordinal);
+
+    /// <summary>Takes in the countries whose codes were used.</summary>
+    public Gazetteer PlacesSeen() =>
+        seenCountries.Count == 0 ? Places : Places.With(World.AreasOf(seenCountries.Order(StringComparer.Ordinal)));
+
     /// <summary>Whether the case's own places stand where they could not be read, so that any name may be one of them.</summary>
     public bool PlacesMissed { get; set; }
 
@@ -58,6 +66,7 @@ internal sealed class LoadState
 
         foreach (var fork in forks)
         {
+            seenCountries.UnionWith(fork.seenCountries);
             Parts.Take(fork.Parts);
             Inclusions.Take(fork.Inclusions);
             Quotes.Take(fork.Quotes);
@@ -133,12 +142,26 @@ internal sealed class LoadState
         {
             var code = Places.FindByName(text)?.Code;
             code ??= PlacesMissed && text.Length > 0 ? new AreaCode(text) : null;
-            var near = code is null && text.Length <= LongestName ? string.Join(", ", Places.Nearest(text)) : "";
-            areas[text] = found = (code, "the code or name of a known area (docs/places.md)" + (near.Length > 0 ? ", such as " + near : ""));
+            if (code is null && World.Find(new AreaCode(text)) is { } elsewhere)
+            {
+                code = elsewhere.Code;
+                seenCountries.Add(World.CountryOf(elsewhere.Code)!);
+            }
+
+            areas[text] = found = (code, code is null && text.Length <= LongestName ? ExpectedArea(text, Places) : "the code or name of a known area");
         }
 
         expected = found.Expected;
         return found.Code;
+    }
+
+    /// <summary>What to expect in place of an unknown area: the nearest names, and where to look.</summary>
+    public static string ExpectedArea(string text, Gazetteer places)
+    {
+        var near = string.Join(", ", places.Nearest(text));
+        var elsewhere = World.Called(text).Select(a => World.CountryOf(a.Code)).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostCountries).ToList();
+        return "the code or name of a known area" + (near.Length > 0 ? ", such as " + near : "")
+            + (elsewhere.Count > 0 ? $" (for the one of that name write countries: [{string.Join(" or ", elsewhere)}] in case.yaml)" : $" (see 'holdfire places \"{text}\"')");
     }
 
     public AreaCode Area(string text, Spot at)

@@ -11,13 +11,17 @@ internal sealed class PlacesReader(LoadState state)
     private static readonly Lazy<Dictionary<string, string[]>> BuiltInMembers = new(() => BuiltInGazetteer.Areas
         .Where(a => !a.Members.IsEmpty).ToDictionary(a => a.Code.Value, a => a.Members.Select(m => m.Value).ToArray(), StringComparer.Ordinal));
 
+    private readonly Dictionary<string, string[]> members = new(BuiltInMembers.Value, StringComparer.Ordinal);
     private readonly Dictionary<string, (MapReader Map, List<string> Members)> own = new(StringComparer.Ordinal);
 
     /// <summary>The gazetteer; what would break it is a fault and left out.</summary>
-    public Gazetteer Read(IReadOnlyCollection<MapReader> places)
+    /// <param name="places">The places of the case.</param>
+    /// <param name="countries">Codes of the countries that it names, ISO 3166-1; the built-in areas stand for none.</param>
+    public Gazetteer Read(IReadOnlyCollection<MapReader> places, IReadOnlyList<(string Text, Spot At)> countries)
     {
         var codes = places.Select(p => p.Text("code")).ToHashSet(StringComparer.Ordinal);
-        var builtIn = BuiltInGazetteer.Areas.Where(a => !codes.Contains(a.Code.Value)).ToArray();
+        var named = Countries(countries);
+        var builtIn = named.Count > 0 ? [] : BuiltInGazetteer.Areas.Where(a => !codes.Contains(a.Code.Value)).ToArray();
         foreach (var area in builtIn)
         {
             codes.Add(area.Code.Value);
@@ -25,6 +29,16 @@ internal sealed class PlacesReader(LoadState state)
             {
                 names[Key(name)] = area.Code.Value;
             }
+        }
+
+        // Countries that the members of own places are in, and all that the case names. Their names yield to those of the case.
+        var seen = places.SelectMany(p => p.Texts("members")).Select(m => World.Find(new AreaCode(m.Text)) is { } area && !codes.Contains(m.Text)
+            ? World.CountryOf(area.Code) : null).OfType<string>();
+        var world = World.AreasOf(named.Concat(seen)).Where(a => !codes.Contains(a.Code.Value)).ToArray();
+        codes.UnionWith(world.Select(a => a.Code.Value));
+        foreach (var area in world)
+        {
+            names[Key(area.Code.Value)] = area.Code.Value;
         }
 
         // No place may have the code of a later one as its name either.
@@ -39,11 +53,46 @@ internal sealed class PlacesReader(LoadState state)
             Add(place, codes, areas);
         }
 
+        // Members of the world's areas, for the search for circles.
+        foreach (var area in world.Where(a => !a.Members.IsEmpty))
+        {
+            members.TryAdd(area.Code.Value, [.. area.Members.Select(m => m.Value)]);
+        }
+
         DropCycles();
         DropDepths();
         return new Gazetteer(areas.Select(a => own.TryGetValue(a.Code.Value, out var o)
-            ? a with { Members = [.. o.Members.Select(m => new AreaCode(m))] } : a));
+            ? a with { Members = [.. o.Members.Select(m => new AreaCode(m))] } : Known(a)).Concat(world.Select(Yielding)))
+        {
+            IsBuiltInAssumed = named.Count == 0,
+        };
     }
+
+    private List<string> Countries(IReadOnlyList<(string Text, Spot At)> countries)
+    {
+        var named = new List<string>();
+        foreach (var (text, at) in countries)
+        {
+            if (World.Find(text) is { } country)
+            {
+                named.Add(country.Code);
+            }
+            else
+            {
+                state.Faults.Add(at, "the code of a country with two letters, such as LB (ISO 3166-1; see 'holdfire places NAME')", text);
+            }
+        }
+
+        return named;
+    }
+
+    // A built-in area with the further names that data of the field write it by, as far as the case does not use them otherwise.
+    private Area Known(Area area) => World.Find(area.Code) is not { } same ? area : area with
+    {
+        Aliases = [.. area.Aliases, .. same.Aliases.Where(n => names.TryAdd(Key(n), area.Code.Value))],
+    };
+
+    private Area Yielding(Area area) => World.Without(area, n => names.TryGetValue(Key(n), out var other) && other != area.Code.Value);
 
     private static string Key(string name) => name.Trim().ToUpperInvariant();
 
@@ -61,12 +110,12 @@ internal sealed class PlacesReader(LoadState state)
             return;
         }
 
-        var members = new List<string>();
+        var parts = new List<string>();
         foreach (var (member, at) in place.Texts("members"))
         {
             if (codes.Contains(member))
             {
-                members.Add(member);
+                parts.Add(member);
             }
             else if (!state.PlacesMissed)
             {
@@ -75,8 +124,8 @@ internal sealed class PlacesReader(LoadState state)
             }
         }
 
-        var outline = OutlineOf(place, members.Count > 0 || (state.PlacesMissed && place.Texts("members").Any()));
-        own[code] = (place, members);
+        var outline = OutlineOf(place, parts.Count > 0 || (state.PlacesMissed && place.Texts("members").Any()));
+        own[code] = (place, parts);
         _ = Free(code, code, place.At("code"));
         areas.Add(new Area(
             new AreaCode(code), Free(place.Text("name"), code, place.At("name")),
@@ -141,7 +190,7 @@ internal sealed class PlacesReader(LoadState state)
     private void DropCycles()
     {
         var (links, found) = (new LinkBook("an area that does not hold this one"), new FaultList());
-        foreach (var code in own.Keys.Concat(BuiltInMembers.Value.Keys.Where(c => !own.ContainsKey(c))))
+        foreach (var code in own.Keys.Concat(members.Keys.Where(c => !own.ContainsKey(c))))
         {
             foreach (var member in MembersOf(code))
             {
@@ -155,12 +204,12 @@ internal sealed class PlacesReader(LoadState state)
             return;
         }
 
-        foreach (var (code, (map, members)) in own)
+        foreach (var (code, (map, parts)) in own)
         {
             if (Reaches(code, code))
             {
                 state.Faults.Add(map.At("members"), "members that do not hold the area itself", code);
-                members.Clear();
+                parts.Clear();
             }
         }
     }
@@ -217,5 +266,5 @@ internal sealed class PlacesReader(LoadState state)
     }
 
     private IEnumerable<string> MembersOf(string code) =>
-        own.TryGetValue(code, out var mine) ? mine.Members : BuiltInMembers.Value.GetValueOrDefault(code, []);
+        own.TryGetValue(code, out var mine) ? mine.Members : members.GetValueOrDefault(code, []);
 }

@@ -46,6 +46,19 @@ public sealed class Gazetteer
             : (leaves, leaves);
     }
 
+    /// <summary>
+    /// Whether the built-in areas are here only because the case names no country: they are then the last to be offered for a
+    /// name that nobody has.
+    /// </summary>
+    public bool IsBuiltInAssumed { get; init; } = true;
+
+    /// <summary>The gazetteer with more areas. Where a code or name is in use already it stays where it is.</summary>
+    public Gazetteer With(IEnumerable<Area> more) =>
+        new(areas.Values.Concat(more.Where(a => !areas.ContainsKey(a.Code)).Select(a => World.Without(a, n => names.ContainsKey(Key(n))))))
+        {
+            IsBuiltInAssumed = IsBuiltInAssumed,
+        };
+
     /// <summary>All areas in the order of their codes.</summary>
     public IEnumerable<Area> Areas => areas.Values.OrderBy(a => a.Code);
 
@@ -75,7 +88,10 @@ public sealed class Gazetteer
             .Select(n => (Name: n, Distance: Distance(key, n))).OrderBy(n => n.Distance).ThenBy(n => n.Name, StringComparer.Ordinal).First();
     }
 
-    private static bool IsOwn(Area area) => !BuiltIn.Value.Contains(area.Code);
+    /// <summary>What a name is compared by: without regard to case and to blanks around it.</summary>
+    internal static string Key(string name) => name.Trim().ToUpperInvariant();
+
+    private bool IsOwn(Area area) => !IsBuiltInAssumed || !BuiltIn.Value.Contains(area.Code);
 
     // A region is often written without the word for its kind, so a name's first word alone is nearly as near.
     private static int Distance(string key, string name)
@@ -107,8 +123,6 @@ public sealed class Gazetteer
     /// <summary>Whether a place may lie in an area, by the circles about its regions; false where none has one.</summary>
     public bool MayTouch(GeoCircle place, AreaCode area) => leaves[area].Any(r =>
         areas[r].Centre is { } centre && Sphere.Distance(centre, place.Centre) <= areas[r].RadiusKm + place.RadiusKm);
-
-    private static string Key(string name) => name.Trim().ToUpperInvariant();
 
     private static ImmutableDictionary<string, AreaCode> NamesOf(IEnumerable<Area> areas)
     {

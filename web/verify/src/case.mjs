@@ -3,7 +3,7 @@
 import { Fault } from './bytes.mjs';
 import { actOf, claimOf } from './claims.mjs';
 import { checkForm, isYes, textAt, textsAt } from './contents.mjs';
-import { gazetteer } from './gazetteer.mjs';
+import { gazetteer, world } from './gazetteer.mjs';
 import { own } from './json.mjs';
 import { Places } from './places.mjs';
 import { checkZone, dateOf, instantOf, readInstant, timeOf, timesOf, windowOf } from './time.mjs';
@@ -24,7 +24,7 @@ export function caseOf({ standing: items, taken, corrections, gone }) {
   checkZone(textAt(head.content, 'zone'), head.where);
   const parties = idsOf(of('party'));
   const sources = idsOf(of('source'));
-  const at = { places: new Places(gazetteer, of('place')), parties, sources };
+  const at = { places: new Places(gazetteer, world, textsAt(head.content, 'countries').map((text) => ({ text, where: head.where })), of('place')), parties, sources };
   const statements = [...of('statement'), ...taken.filter((t) => t.kind === 'statement')].map((item) => statementOf(item, at));
   const result = {
     zone: textAt(head.content, 'zone'),

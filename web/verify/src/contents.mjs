@@ -48,6 +48,7 @@ const inForce = maps(
 const forms = {
   case: table('id* title* zone*', {
     invented: oneOf(yesNo),
+    countries: texts,
     gaps: texts,
     corrections: maps(table('report* by published reference', { 'kind*': oneOf(['corrected', 'withdrawn']) })),
   }),

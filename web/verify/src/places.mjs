@@ -10,25 +10,70 @@ const upper = (letter) => {
   const large = letter === 'ı' || letter === 'ſ' ? letter : letter.toUpperCase();
   return large.length === letter.length ? large : letter;
 };
-const keyOf = (name) => Array.from(trimmed(name), upper).join('');
+const upperAll = (text) => Array.from(text, upper).join('');
+const keyOf = (name) => upperAll(trimmed(name));
 
 /** Areas by code and name. An area made of others is the set of the regions that it holds. */
 export class Places {
+  #world;
   #byCode = new Map();
   #byName = new Map();
   #regions = new Map();
   #outlines = new Map();
 
-  /** @param builtIn Areas with code, names and members. @param own Contents of places of the case, each with where it stands. */
-  constructor(builtIn, own) {
+  /**
+   * @param builtIn Areas with code, names and members, for a case that names no country.
+   * @param world Areas of each country, by its code. @param countries Codes of countries that the case names, each with where it stands.
+   * @param own Contents of places of the case, each with where it stands.
+   */
+  constructor(builtIn, world, countries, own) {
+    this.#world = world;
     const codes = new Set(own.map(({ content }) => textAt(content, 'code')));
-    for (const place of builtIn.filter(({ code }) => !codes.has(code))) {
+    const named = countries.map(({ text, where }) => {
+      const code = upperAll(trimmed(text));
+      if (!Object.hasOwn(world, code)) throw new Fault(where, `expected the code of a country, found '${text}'`);
+      return code;
+    });
+    for (const place of named.length > 0 ? [] : builtIn.filter(({ code }) => !codes.has(code))) {
       this.#byCode.set(place.code, place);
       for (const name of [place.code, ...place.names]) this.#byName.set(keyOf(name), place.code);
     }
+    const taken = new Set([...this.#byCode.keys(), ...codes]);
+    const seen = own.flatMap(({ content }) => textsAt(content, 'members')).filter((m) => !taken.has(m) && this.#inWorld(m) !== undefined).map((m) => m.slice(0, 2));
+    const more = this.#areasOf([...named, ...seen]).filter(({ code }) => !taken.has(code));
+    for (const place of more) this.#takeIn(place);
     const known = new Set([...this.#byCode.keys(), ...codes]);
     for (const { content, where } of own) this.#add(content, known, where);
     for (const { content, where } of own) this.#checkCircle(textAt(content, 'code'), where);
+    // Further names of built-in areas, and all of the world's, yield to what the case calls its own places.
+    for (const place of [...builtIn.flatMap(({ code }) => (named.length === 0 && !codes.has(code) ? [this.#inWorld(code) ?? []].flat() : [])), ...more]) this.#callBy(place);
+  }
+
+  #inWorld(code) {
+    const country = /^[A-Z]{2}(-|$)/.test(code) ? code.slice(0, 2) : '';
+    return Object.hasOwn(this.#world, country) ? this.#world[country].find((area) => area.code === code) : undefined;
+  }
+
+  // A name that two areas of different countries have means neither; each is then called by it and its code.
+  #areasOf(countries) {
+    const areas = [...new Map([...new Set(countries)].flatMap((c) => this.#world[c]).map((a) => [a.code, a])).values()];
+    const bearers = new Map();
+    for (const { code, names } of areas) for (const name of names) bearers.set(keyOf(name), (bearers.get(keyOf(name)) ?? new Set()).add(code));
+    const isShared = (name) => bearers.get(keyOf(name)).size > 1;
+    return areas.map((a) => ({ ...a, names: a.names.flatMap((name, at) => (!isShared(name) ? [name] : at === 0 ? [`${name} (${a.code})`] : [])) }));
+  }
+
+  #takeIn(place) {
+    this.#byCode.set(place.code, place);
+    this.#byName.set(keyOf(place.code), place.code);
+  }
+
+  #callBy({ code, names }) {
+    names.forEach((name, at) => {
+      const key = keyOf(name);
+      if (!this.#byName.has(key)) this.#byName.set(key, code);
+      else if (at === 0 && this.#byName.get(key) !== code) this.#byName.set(keyOf(`${name} (${code})`), code);
+    });
   }
 
   #add(content, known, where) {
@@ -71,7 +116,14 @@ export class Places {
 
   /** The code of an area by its code or a name of it. */
   find(text, where) {
-    const code = this.#byName.get(keyOf(text));
+    let code = this.#byName.get(keyOf(text));
+    if (code === undefined && this.#inWorld(text) !== undefined) {
+      for (const place of this.#areasOf([text.slice(0, 2)]).filter((p) => !this.#byCode.has(p.code))) {
+        this.#takeIn(place);
+        this.#callBy(place);
+      }
+      code = text;
+    }
     if (code === undefined) throw new Fault(where, `expected a known area, found '${text}'`);
     return code;
   }
