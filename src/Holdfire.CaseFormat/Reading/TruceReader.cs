@@ -27,6 +27,8 @@ internal sealed class TruceReader(LoadState state)
             Prohibitions = Prohibitions(map),
             Exceptions = [.. map.Maps("exceptions").Select(Exception)],
             Obligations = [.. map.Maps("obligations").Select(Obligation)],
+            Tolerance = map.Map("tolerance") is { } tolerance
+                ? new Tolerance(tolerance.Enum<ProofNeeded>("standard"), tolerance.Number("per_day") ?? 0) : null,
             ReleaseClause = map.TextOrNull("release_clause"),
             Extended = map.TextOrNull("extended"),
             Conflicts = [.. map.Texts("conflicts").Select(t => t.Text)],

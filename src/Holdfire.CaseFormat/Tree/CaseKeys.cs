@@ -44,6 +44,7 @@ internal static class CaseKeys
             .Texts("id* act*").Enum<TargetKind>("target").Lists("areas* bound*").Texts("text*"))
         .Maps("exceptions", new KeyTable().Texts("act").Enum<TargetKind>("target").Lists("areas").Texts("text*"))
         .Maps("obligations", new KeyTable().Texts("party* text* deadline zone"))
+        .Map("tolerance", new KeyTable().Enum<ProofNeeded>("standard*").Texts("per_day*"))
         .Texts("release_clause extended").Lists("conflicts");
 
     public static KeyTable Pin { get; } = new KeyTable().Texts("id*").Lists("same not_same").Texts("withdraws by* reason*");

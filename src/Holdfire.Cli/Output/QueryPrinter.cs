@@ -53,8 +53,13 @@ internal static class QueryPrinter
             }
         }
 
-        var table = result.Table();
-        new Sheet(table.Header, table.Rows).PrintTable();
+        var (lead, table) = (result.Lead().ToList(), result.Table());
+        lead.ForEach(line => Console.Out.WriteLine(VisibleText.Line(line)));
+        if (lead.Count == 0 || !table.Rows.IsEmpty)
+        {
+            new Sheet(table.Header, table.Rows).PrintTable();
+        }
+
         foreach (var note in result.Notes())
         {
             Console.Out.WriteLine(VisibleText.Line(note));

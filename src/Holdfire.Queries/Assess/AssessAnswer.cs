@@ -11,11 +11,11 @@ public sealed record AssessAnswer : QueryAnswer
 {
     /// <summary>From what the assessor gave.</summary>
     public AssessAnswer(
-        CaseView view, VerdictTable limits, StandardOfProof? standard, EventsByStandard? proof, ImmutableArray<TruceAssessment> truces)
+        CaseView view, VerdictTable limits, StandardOfProof? standard, EventsByStandard? proof, TruceEvents events, ImmutableArray<AnsweredTruce> truces)
         : base("holdfire/assessment/2", view)
     {
-        (AsOf, Limits, Standard, Rules, Parameters) = (view.Coordinates.KnownBy, limits, standard, proof?.Table.Version, proof?.Parameters);
-        Truces = [.. truces.Select(t => AssessAnswerTruce.Of(t, proof?.PerDay[t.Truce.Id]))];
+        (AsOf, Limits, Standard, Rules, Parameters) = (view.Coordinates.KnownBy, limits, standard, events.Rules, events.IsFused ? events.Parameters : null);
+        Truces = [.. truces.Select(t => AssessAnswerTruce.Of(t, proof?.PerDay[t.Assessment.Truce.Id]))];
     }
 
     /// <summary>The instant by which sources had published what was used; null for everything.</summary>
@@ -27,10 +27,10 @@ public sealed record AssessAnswer : QueryAnswer
     /// <summary>The standard of proof below which no event counts; null for all claims.</summary>
     public StandardOfProof? Standard { get; }
 
-    /// <summary>The version of the table of rules; null where the reports were not fused.</summary>
-    public string? Rules { get; }
+    /// <summary>The version of the table of rules.</summary>
+    public string Rules { get; }
 
-    /// <summary>The version of the parameter set of the fusion; null where the reports were not fused.</summary>
+    /// <summary>The version of the parameter set of the fusion; null where too many may be of one event to fuse them.</summary>
     public string? Parameters { get; }
 
     /// <summary>The truces asked for, in the order of the case.</summary>

@@ -72,6 +72,9 @@ public sealed record AssessAnswerLine
     /// <summary>The verdict; null where the truce did not bind the alleged actor.</summary>
     public Verdict? Verdict { get; init; }
 
+    /// <summary>What the rate says by itself; the same as the verdict but where that is not held.</summary>
+    public Verdict? RateVerdict { get; init; }
+
     /// <summary>The verdict if nothing happened in the hours that nobody watched.</summary>
     public Verdict? VerdictIfQuiet { get; init; }
 
@@ -129,6 +132,7 @@ public sealed record AssessAnswerLine
         Dispersion = l.Dispersion,
         Coverage = new HoursAnswer(l.Coverage.Yes, l.Coverage.No, l.Coverage.Unknown),
         Verdict = l.Verdict,
+        RateVerdict = l.RateVerdict,
         VerdictIfQuiet = l.VerdictIfQuiet,
         VerdictIfBaseline = l.VerdictIfBaseline,
         FirstAllegedBreach = l.FirstAllegedBreach,

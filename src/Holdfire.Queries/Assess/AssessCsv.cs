@@ -11,7 +11,7 @@ internal static class AssessCsv
             "status", "primary", "outside_terms", "baseline_days", "baseline_per_day.min", "baseline_per_day.max",
             "baseline_per_day_with_announced.min", "baseline_per_day_with_announced.max", "during_per_day.min", "during_per_day.max",
             "after_per_day.min", "after_per_day.max", "ratio.low", "ratio.high", "ratio_with_announced.low",
-            "ratio_with_announced.high", "detectable_ratio", "dispersion", "coverage.yes", "coverage.no", "coverage.unknown", "verdict",
+            "ratio_with_announced.high", "detectable_ratio", "dispersion", "coverage.yes", "coverage.no", "coverage.unknown", "verdict", "rate_verdict",
             "verdict_if_quiet", "verdict_if_baseline", "first_alleged_breach", "first_alleged_breach_latest",
             "first_alleged_breach_report", "killed.min", "killed.max", "injured.min", "injured.max",
         ]);

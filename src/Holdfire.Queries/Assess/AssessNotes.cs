@@ -3,44 +3,61 @@ using Holdfire.Model;
 
 namespace Holdfire.Queries;
 
-/// <summary>What the lines of a truce come to for a reader: the verdicts, the first alleged breach, and the data that would help.</summary>
+/// <summary>What an assessment comes to for a reader: the answers, and the first breach that anyone alleges.</summary>
 internal static class AssessNotes
 {
-    private const int Most = 3;
+    private const int Width = 98;
 
-    public static IEnumerable<string> Of(TruceAssessment assessment)
+    /// <summary>The four sentences on a truce under its name.</summary>
+    public static IEnumerable<string> Answer(AnsweredTruce answer)
     {
-        var truce = assessment.Truce;
-        var judged = assessment.Lines.Where(l => l.Verdict is not null).ToList();
-        yield return $"{truce.Id} {truce.Name}: " + (judged.Count == 0
-            ? $"{Texts.Words(assessment.Status)}, nothing to assess"
-            : string.Join(", ", judged.GroupBy(l => l.Verdict!.Value).OrderBy(g => g.Key)
-                .Select(g => $"{Texts.Words(g.Key)} on {g.Count()} of {judged.Count} lines")));
-        foreach (var first in assessment.First)
+        var truce = answer.Assessment.Truce;
+        yield return $"{truce.Id} {truce.Name}";
+        foreach (var (name, sentence) in new[]
         {
-            yield return "  " + Told(first);
+            ("Breaches", answer.Sentences.Breaches), ("Change", answer.Sentences.Change), ("Not known", answer.Sentences.Unknown), ("Obligations", answer.Sentences.Obligations),
+        })
+        {
+            foreach (var line in Wrapped($"  {name}: {sentence}", "    "))
+            {
+                yield return line;
+            }
         }
 
-        foreach (var left in assessment.LeftOut)
-        {
-            var about = left.Actor is { } actor ? $"about {actor}" : "that name no actor";
-            yield return $"  no line, {left.Source}, {(left.Reports == 1 ? "1 report" : $"{left.Reports} reports")} {about}: {left.Why}";
-        }
-
-        foreach (var line in judged.Where(l => !l.Wanted.IsEmpty).OrderBy(l => l.Wanted.Sum(w => w.Hours)).ThenBy(l => l.Source)
-            .ThenBy(l => l.Act).Take(Most))
-        {
-            yield return $"  would help most, {line.Source} on {line.Act}: " + string.Join("; ", line.Wanted.GroupBy(w => w.Why)
-                .Select(g => $"{Texts.Hours(g.Sum(w => w.Hours))} h of {g.Key}"));
-        }
+        yield return "";
     }
 
-    private static string Told(FirstAlleged first)
+    /// <summary>The first breach that anyone alleges of each party, with its claim.</summary>
+    public static IEnumerable<string> First(AnsweredTruce answer) => answer.Breaches.All.Alleged == 0 ? [] : answer.Assessment.First.Select(f => Told(answer.Assessment.Truce, f));
+
+    /// <summary>Reports from which no line is made, and why.</summary>
+    public static IEnumerable<string> LeftOut(AnsweredTruce answer) => answer.Assessment.LeftOut.Select(left =>
+        $"{answer.Assessment.Truce.Id}: no line, {left.Source}, {(left.Reports == 1 ? "1 report" : FormattableString.Invariant($"{left.Reports} reports"))} "
+            + $"{(left.Actor is { } actor ? $"about {actor}" : "that name no actor")}: {left.Why}");
+
+    private static string Told(Truce truce, FirstAlleged first)
     {
         var claim = first.Claim;
         var start = first.Start;
         var (earliest, latest) = ((claim.Window.Extent.Start - start).TotalHours, (claim.Window.Extent.End - start).TotalHours);
-        return $"first alleged breach by {first.Actor?.Value ?? "either side"}, as {claim.Source} claims: {Texts.Of(claim.Count)} {claim.Act}, "
+        return $"{truce.Id}: first alleged breach by {first.Actor?.Value ?? "either side"}, as {claim.Source} claims: {Texts.Of(claim.Count)} {claim.Act}, "
             + $"{Texts.Of(claim.Window.Extent.Start)} to {Texts.Of(claim.Window.Extent.End)}, {Texts.Hours(earliest)} to {Texts.Hours(latest)} h after the start ({claim.Id})";
+    }
+
+    private static IEnumerable<string> Wrapped(string text, string indent)
+    {
+        while (text.Length > Width)
+        {
+            var at = text.LastIndexOf(' ', Width);
+            if (at <= indent.Length)
+            {
+                break;
+            }
+
+            yield return text[..at];
+            text = indent + text[(at + 1)..];
+        }
+
+        yield return text;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Holdfire.Assessment;
 using Holdfire.CaseFormat;
 using Holdfire.Findings;
@@ -9,7 +8,7 @@ namespace Holdfire.Queries;
 /// <summary><c>assess</c>: did the truce hold?</summary>
 internal static class AssessQuery
 {
-    private const string Ask = "Events by day and standard of proof: --counts (the reports are fused for that).";
+    private const string Ask = "Events by day and standard of proof: --counts. All lines with their reasons: --format json.";
 
     private static readonly OptionInfo Truce = new("--truce", "ID", "one truce; all of them if left out");
 
@@ -27,7 +26,7 @@ internal static class AssessQuery
     public static readonly QueryInfo Info = new()
     {
         Name = "assess",
-        Help = "Did the truce hold? Claimed rates before, during and after, per act, alleged actor and source; never pooled over sides.",
+        Help = "Did the truce hold? Breaches, change, what cannot be known and obligations in four sentences, then claimed rates per act, alleged actor and source; never pooled over sides.",
         Examples =
         [
             "assess --case cases/practice-line --truce T1",
@@ -44,16 +43,20 @@ internal static class AssessQuery
         var truce = arguments.Known(Truce, view.Known.Truces.Select(t => t.Id));
         var limits = LimitsOf(arguments);
         var byDay = arguments.Has(Counts);
-        var asksForProof = byDay || least is not null || arguments.Has(RulesChoice.Rules) || arguments.Has(FusionChoice.Parameters);
-        var proof = asksForProof
-            ? EventsByStandard.Of(view, RulesChoice.Of(arguments), FusionChoice.Of(view, arguments), truce, work) : null;
+        var (rules, input) = (RulesChoice.Of(arguments), FusionChoice.Of(view, arguments));
+        var proof = byDay || least is not null || arguments.Has(RulesChoice.Rules) || arguments.Has(FusionChoice.Parameters)
+            ? EventsByStandard.Of(view, rules, input, truce, work) : null;
+        var events = proof is null ? TruceEvents.Of(view, rules, input, truce, work)
+            : new TruceEvents(proof.Findings, true, proof.Table.Version, proof.Parameters);
         var assessments = Assessor.Assess(
             least is { } standard ? proof!.AtLeast(view, standard) : view, new AssessmentOptions(truce) { Table = limits }, work);
+        var answers = TruceAnswers.Of(view, assessments, events.Findings, events.IsFused);
         return new QueryResult(
-            new AssessAnswer(view, limits, least, proof, assessments),
-            () => byDay ? FindingTotals.Table(proof!.PerDay.SelectMany(c => c)) : Table(assessments))
+            new AssessAnswer(view, limits, least, proof, events, answers),
+            () => byDay ? FindingTotals.Table(proof!.PerDay.SelectMany(c => c)) : AssessTable.Of(answers))
         {
-            Notes = () => byDay ? [proof!.MadeBy] : [.. Counted(least), .. assessments.SelectMany(AssessNotes.Of), .. proof?.Notes ?? [Ask]],
+            Lead = () => byDay ? [] : answers.SelectMany(AssessNotes.Answer),
+            Notes = () => byDay ? [proof!.MadeBy] : [.. Counted(least), .. AssessTable.Hidden(answers), .. answers.SelectMany(AssessNotes.First), .. answers.SelectMany(AssessNotes.LeftOut), .. proof?.Notes ?? [Ask]],
             Csv = byDay ? AssessCsv.Counts : AssessCsv.Lines,
         };
     }
@@ -71,26 +74,4 @@ internal static class AssessQuery
 
     private static IEnumerable<string> Counted(StandardOfProof? least) =>
         least is { } standard ? [$"Counted: events that are {Texts.Words(standard)} or better; other claims count as none."] : [];
-
-    private static AnswerTable Table(ImmutableArray<TruceAssessment> assessments) => new(
-        ["truce", "act", "source", "before, per day", "during", "after", "ratio, 95 %", "covered", "verdict", "if quiet", "if as before"],
-        [.. assessments.SelectMany(a => a.Lines.IsEmpty ? [Empty(a)] : a.Lines.Select(l => Row(a, l)))]);
-
-    private static ImmutableArray<string> Empty(TruceAssessment a) =>
-        [a.Truce.Id.Value, "", "", "", "", "", "", "", Texts.Words(a.Status), "", ""];
-
-    private static ImmutableArray<string> Row(TruceAssessment a, AssessmentLine l) =>
-    [
-        a.Truce.Id.Value,
-        $"{l.Act}\n{Texts.Words(l.Measure)}{(l.OutsideTerms ? ", outside the terms" : "")}{(l.Target is { } k ? $", on {Texts.Words(k)}" : "")}\nby {l.AllegedActor?.Value ?? "either side"}",
-        l.Source.Value,
-        Texts.Of(l.Baseline),
-        Texts.Of(l.During),
-        Texts.Of(l.After),
-        Texts.Of(l.Ratio),
-        $"{Texts.Hours(l.Coverage.Yes)} of {Texts.Hours(l.Coverage.Yes + l.Coverage.No + l.Coverage.Unknown)} h",
-        l.Verdict is { } v ? Texts.Words(v) : l.OutsideTerms ? "not a breach" : Texts.Words(l.Status),
-        l.VerdictIfQuiet is { } q ? Texts.Words(q) : "",
-        l.VerdictIfBaseline is { } b ? Texts.Words(b) : "",
-    ];
 }

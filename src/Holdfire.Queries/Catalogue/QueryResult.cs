@@ -7,6 +7,9 @@ namespace Holdfire.Queries;
 /// <param name="Table">Makes the table of it for a reader.</param>
 public sealed record QueryResult(QueryAnswer Answer, Func<AnswerTable> Table)
 {
+    /// <summary>Makes the lines above the table: what a reader needs first.</summary>
+    public Func<IEnumerable<string>> Lead { get; init; } = static () => [];
+
     /// <summary>Makes the lines under the table.</summary>
     public Func<IEnumerable<string>> Notes { get; init; } = static () => [];
 

@@ -9,6 +9,8 @@ namespace Holdfire.Assessment;
 /// <summary>One prohibition of a truce as one source's claims about one alleged actor show it.</summary>
 public sealed record AssessmentLine
 {
+    private Verdict? ratedAs;
+
     /// <summary>The prohibition.</summary>
     public required Prohibition Prohibition { get; init; }
 
@@ -69,6 +71,9 @@ public sealed record AssessmentLine
     /// <summary>The verdict; null where the truce did not bind the alleged actor.</summary>
     public Verdict? Verdict { get; init; }
 
+    /// <summary>What the rate says by itself: the verdict but where that is <see cref="Assessment.Verdict.NotHeld"/>.</summary>
+    public Verdict? RateVerdict => ratedAs ?? Verdict;
+
     /// <summary>The verdict if the unknown hours were quiet.</summary>
     public Verdict? VerdictIfQuiet { get; init; }
 
@@ -110,4 +115,7 @@ public sealed record AssessmentLine
 
     /// <summary>Whether this is an act outside the terms, shown to see whether it took the place of a forbidden one.</summary>
     public bool OutsideTerms { get; init; }
+
+    /// <summary>The same where more was done against the terms than is tolerated; what the rate says stays beside it.</summary>
+    public AssessmentLine AsNotHeld() => this with { ratedAs = RateVerdict, Verdict = Assessment.Verdict.NotHeld };
 }

@@ -24,6 +24,6 @@ public sealed record TruceAssessment(Truce Truce, TruceStatus Status, ImmutableA
     public TruceAssessment With(Compliance compliance, Func<AssessmentLine, bool> isBroken) => this with
     {
         Compliance = compliance,
-        Lines = [.. Lines.Select(l => l is { IsPrimary: true, Verdict: not null } && isBroken(l) ? l with { Verdict = Verdict.NotHeld } : l)],
+        Lines = [.. Lines.Select(l => l is { IsPrimary: true, Verdict: not null } && isBroken(l) ? l.AsNotHeld() : l)],
     };
 }

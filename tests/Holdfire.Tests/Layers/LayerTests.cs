@@ -22,6 +22,7 @@ public sealed partial class LayerTests
         ["Assessment"] = ["Counts", "Views", "Coverage", "Model", .. Values],
         ["Fusion"] = ["Views", "Coverage", "Model", .. Values],
         ["Findings"] = ["Fusion", "Audit", "Counts", "Views", "Coverage", "Model", .. Values],
+        ["Answers"] = ["Findings", "Assessment", "Fusion", "Audit", "Counts", "Views", "Coverage", "Model", .. Values],
         ["Talks"] = ["Views", "Model", .. Values],
     }.ToFrozenDictionary();
 

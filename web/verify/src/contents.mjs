@@ -70,6 +70,7 @@ const forms = {
     prohibitions: maps(table('id* act* text*', { target: oneOf(targets), 'areas*': texts, 'bound*': texts })),
     exceptions: maps(table('act text*', { target: oneOf(targets), areas: texts })),
     obligations: maps(table('party* text* deadline zone')),
+    tolerance: map(table('per_day*', { 'standard*': oneOf(['alleged', 'corroborated', 'verified']) })),
     conflicts: texts,
   }),
   pin: table('id* withdraws by* reason*', { same: texts, not_same: texts }),

@@ -43,6 +43,9 @@ public sealed record Truce
     /// <summary>What it asks.</summary>
     public ImmutableArray<Obligation> Obligations { get; init; } = [];
 
+    /// <summary>What the mission bears of breaches; null where it sets nothing, which is <see cref="Tolerance.Default"/>.</summary>
+    public Tolerance? Tolerance { get; init; }
+
     /// <summary>"If one breaches, the other is free", in words of our own, or null. Shown, never applied silently.</summary>
     public string? ReleaseClause { get; init; }
 

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+using Holdfire.Answers;
+using Holdfire.Assessment;
+using Holdfire.Findings;
+using Holdfire.Model;
+using Holdfire.Time;
+using Holdfire.Views;
+using NodaTime;
+
+namespace Holdfire.Queries;
+
+/// <summary>Makes the answers on truces of what the analyses found.</summary>
+public static class TruceAnswers
+{
+    private const int MostTold = 3;
+
+    /// <summary>One for each assessment, in order.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="assessments">The assessments.</param>
+    /// <param name="findings">The findings under these truces.</param>
+    /// <param name="fused">Whether they are of fused reports.</param>
+    public static ImmutableArray<AnsweredTruce> Of(
+        CaseView view, ImmutableArray<TruceAssessment> assessments, ImmutableArray<Finding> findings, bool fused)
+    {
+        var ofTruce = findings.ToLookup(f => f.Truce);
+        return [.. assessments.Select(a => Of(view, a, ofTruce[a.Truce.Id], fused))];
+    }
+
+    private static AnsweredTruce Of(CaseView view, TruceAssessment rated, IEnumerable<Finding> findings, bool fused)
+    {
+        var breaches = TruceBreaches.Of(view.Known, rated.Truce, findings, view.Coordinates.KnownBy);
+        var assessment = rated.With(breaches.Compliance, l => breaches.Exceeded.Contains((l.Prohibition.Id, l.AllegedActor)));
+        var terms = assessment.Lines.Where(l => l is { OutsideTerms: false, Verdict: not null }).ToList();
+        var begun = HasBegun(view, rated.Truce);
+        var names = new Names(view.Known);
+        var done = Breaches(view.Known, breaches, assessment, terms, begun, fused, names);
+        var figures = new AnswerFigures(
+            done, Change(assessment, terms, begun, names), Unknown(assessment, done.All, terms, begun, names), Obligations(view, rated.Truce));
+        return new AnsweredTruce(assessment, breaches, figures, figures.Sentences());
+    }
+
+    private static BreachFigures Breaches(
+        Case @case, TruceBreaches b, TruceAssessment a, List<AssessmentLine> terms, bool begun, bool fused, Names names)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[@case.Zone];
+        var start = a.Truce.InForce.Where(f => f.When.HasStart).Select(f => f.When.Start).DefaultIfEmpty(Intervals.StartOf(a.Truce.Intended)).Min();
+        return new BreachFigures
+        {
+            Status = a.Status,
+            HasBegun = begun,
+            Start = start == Instant.MinValue ? "a time that is not given" : PlainTime.At(start, DateTimeZoneProviders.Tzdb[a.Truce.Zone]),
+            Prohibitions = a.Truce.Prohibitions.Length,
+            Compliance = b.Compliance,
+            ToleratedStandard = b.Tolerance.Standard,
+            ToleratedPerDay = b.Tolerance.PerDay,
+            ToleranceIsSet = a.Truce.Tolerance is not null,
+            IsExceeded = b.IsExceeded,
+            Days = b.Days,
+            Hours = Rounded(terms.Select(Hours).DefaultIfEmpty(0).Max()),
+            HoursWatched = Rounded(terms.Select(l => l.Coverage.Yes).DefaultIfEmpty(0).Min()),
+            IsFused = fused,
+            All = BreachNumbers.Of(b.All, start, zone, names.Of),
+            Actors = [.. b.Actors.Select(x => new ActorFigures(x.Actor?.Value, x.Actor is { } p ? names.Of(p) : null, BreachNumbers.Of(x.Tally, start, zone, names.Of)))],
+        };
+    }
+
+    private static ChangeFigures Change(TruceAssessment a, List<AssessmentLine> terms, bool begun, Names names) => new()
+    {
+        Status = a.Status,
+        HasBegun = begun,
+        Lines = terms.Count,
+        CannotSay = terms.Count(l => l.RateVerdict == Verdict.CannotSay),
+        Told =
+        [
+            .. terms.Where(l => l.RateVerdict is not (null or Verdict.CannotSay)).OrderByDescending(l => l.IsPrimary).ThenBy(l => l.RateVerdict).Take(MostTold)
+                .Select(l => new ChangeLineFigures
+                {
+                    Act = names.Of(l.Act),
+                    Actor = l.AllegedActor is { } who ? names.Of(who) : null,
+                    Source = names.Of(l.Source),
+                    RateVerdict = l.RateVerdict!.Value,
+                    BeforePerDay = Rounded(l.Baseline),
+                    DuringPerDay = Rounded(l.During),
+                    Ratio = l.Ratio is { } r ? new RatioBounds(Rounded(r.Low), r.High is { } h ? Rounded(h) : null) : null,
+                }),
+        ],
+    };
+
+    private static UnknownFigures Unknown(TruceAssessment a, BreachNumbers told, List<AssessmentLine> terms, bool begun, Names names) => new()
+    {
+        Status = a.Status,
+        HasBegun = begun,
+        NotCounted = [.. a.Truce.Prohibitions.SelectMany(p => NotCounted(p, terms)).Distinct().Order().Select(names.Of)],
+        Hours = Rounded(terms.Select(Hours).DefaultIfEmpty(0).Max()),
+        HoursWatched = Rounded(terms.Select(l => l.Coverage.Yes).DefaultIfEmpty(0).Max()),
+        Breaches = told,
+        Wanted = Wanted(a.Truce, terms, names),
+    };
+
+    // The kinds of a forbidden act that no line is about; a line on the whole act is about all of them.
+    private static IEnumerable<ActCode> NotCounted(Prohibition prohibition, List<AssessmentLine> terms)
+    {
+        var lines = terms.Where(l => l.Prohibition.Id == prohibition.Id).Select(l => l.Act).ToList();
+        var kinds = ActList.Codes.Where(c => c != prohibition.Act && prohibition.Act.Contains(c) && !c.Value[(prohibition.Act.Value.Length + 1)..].Contains('.')).ToList();
+        return (kinds.Count == 0 ? [prohibition.Act] : kinds).Where(kind => lines.TrueForAll(l => l.IsDisjointFrom(kind)));
+    }
+
+    // Of the lines that cannot say, that which fewest hours would settle.
+    private static WantedFigures? Wanted(Truce truce, List<AssessmentLine> terms, Names names)
+    {
+        var start = truce.InForce.Select(f => Intervals.StartOf(f.When)).DefaultIfEmpty(Instant.MinValue).Min();
+        return terms.Where(l => l.RateVerdict == Verdict.CannotSay && !l.Wanted.IsEmpty)
+            .OrderBy(l => NeedsTarget(l)).ThenBy(l => l.Wanted.Sum(w => w.Hours)).ThenByDescending(l => l.IsPrimary).ThenBy(l => l.Source).ThenBy(l => l.Act)
+            .Select(l => new WantedFigures(
+                names.Of(l.Source), names.Of(l.Act), Rounded(l.Wanted.Where(w => w.When.End <= start).Sum(w => w.Hours)),
+                Rounded(l.Wanted.Where(w => w.When.End > start).Sum(w => w.Hours)), NeedsTarget(l))).FirstOrDefault();
+    }
+
+    // Where a truce forbids acts on one kind of target, hours help only where claims name the kind.
+    private static bool NeedsTarget(AssessmentLine line) =>
+        line.Target is not null && line.Wanted.All(w => w.Why.StartsWith("claims that name the kind of target", StringComparison.Ordinal));
+
+    private static ObligationFigures Obligations(CaseView view, Truce truce)
+    {
+        var now = view.Coordinates.KnownBy;
+        var (passed, later) = (
+            truce.Obligations.Count(o => o.Deadline <= now), truce.Obligations.Where(o => o.Deadline > now).Select(o => o.Deadline!.Value).Order().ToList());
+        return new ObligationFigures
+        {
+            All = truce.Obligations.Length,
+            PassedUnknown = passed,
+            ToCome = later.Count,
+            Undated = truce.Obligations.Length - passed - later.Count,
+            Next = later.Count > 0 ? PlainTime.At(later[0], DateTimeZoneProviders.Tzdb[view.Known.Zone]) : null,
+        };
+    }
+
+    // Where everything is known, what anything is about is the latest that can be told of.
+    private static bool HasBegun(CaseView view, Truce truce)
+    {
+        var start = truce.InForce.Where(f => f.When.HasStart).Select(f => f.When.Start).DefaultIfEmpty(Instant.MinValue).Min();
+        return view.Coordinates.KnownBy is { } now ? start <= now
+            : view.Known.Claimed.Select(r => Intervals.EndOf(r.Window.Extent)).DefaultIfEmpty(Instant.MaxValue).Max() > start;
+    }
+
+    private static double Hours(AssessmentLine line) => line.Coverage.Yes + line.Coverage.No + line.Coverage.Unknown;
+
+    private static double Rounded(double value) => Math.Round(value, Math.Abs(value) < 1 ? 2 : Math.Abs(value) < 20 ? 1 : 0, MidpointRounding.AwayFromZero);
+
+    private static RateBounds Rounded(RateRange rate) => new(Rounded(rate.Min), rate.Max is { } most ? Rounded(most) : null);
+
+    // Names as people know them, by id.
+    private sealed class Names(Case @case)
+    {
+        public string Of(PartyId id) => @case.Parties.FirstOrDefault(p => p.Id == id)?.Name ?? id.Value;
+
+        public string Of(SourceId id) => @case.Sources.FirstOrDefault(s => s.Id == id)?.Name ?? id.Value;
+
+        public string Of(ActCode act) => ActList.IsKnown(act) ? ActList.LabelOf(act) : act.Value;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CsCheck;
+using Holdfire.Assessment;
+using Holdfire.Findings;
+using Holdfire.Model;
+using Holdfire.Views;
+
+namespace Holdfire.Queries.Tests;
+
+/// <summary>Each number in a sentence is a figure of the answer, and a figure that is shown changes its sentence.</summary>
+public sealed partial class AnswerSentenceTests
+{
+    private static readonly Gen<CountBounds?> Bounds = Gen.Select(Gen.Int[0, 40], Gen.Int[0, 9], Gen.Int[0, 4], (min, more, kind) =>
+        kind == 0 ? null : new CountBounds(min, kind == 1 ? null : min + more));
+
+    private static readonly Gen<BreachNumbers> Numbers =
+        from alleged in Gen.Int[1, 1500]
+        from corroborated in Gen.Int[0, 9]
+        from verified in Gen.Int[0, 9]
+        from itself in Gen.Int[0, 3]
+        from denied in Gen.Int[0, 3]
+        from sums in Gen.Int[0, 3]
+        from greatest in Bounds
+        from days in Bounds
+        from open in Gen.Int[0, 200]
+        from killed in Bounds
+        from injured in Bounds
+        from sources in Gen.Int[1, 3]
+        select new BreachNumbers
+        {
+            Alleged = alleged, Corroborated = Math.Min(alleged, corroborated), Verified = Math.Min(Math.Min(alleged, corroborated), verified),
+            AllegedOnly = alleged - Math.Min(alleged, corroborated), SaidByActor = itself, DeniedByActor = denied, IndependentSources = sources,
+            Sums = Math.Min(alleged, sums), GreatestSum = greatest ?? new CountBounds(7, 7), MayBe = open, MayBeFor = TermLimit.Target, MayBeForCount = (open + 1) / 2,
+            DaysWithBreach = days ?? new CountBounds(1, 1), FirstWhen = "8 May 2031", KilledCivilians = killed, InjuredCivilians = injured,
+        };
+
+    private static readonly Gen<BreachFigures> Breaches =
+        from all in Numbers
+        from tolerance in Gen.Int[0, 3]
+        from set in Gen.Bool
+        from exceeded in Gen.Bool
+        from days in Gen.Int[1, 400]
+        from fused in Gen.Bool
+        from other in Numbers
+        from several in Gen.Bool
+        select new BreachFigures
+        {
+            Status = TruceStatus.InForce, HasBegun = true, Start = "8 May 2031, 00:00", Prohibitions = 1, ToleratedStandard = ProofNeeded.Corroborated,
+            ToleratedPerDay = tolerance, ToleranceIsSet = set, IsExceeded = exceeded, Days = days, Hours = days * 24, IsFused = fused, All = all,
+            Compliance = all.Verified > 0 ? Compliance.Verified : all.Corroborated > 0 ? Compliance.Corroborated : Compliance.Alleged,
+            Actors = several ? [new("NN", "North", all), new("SS", "South", other)] : [new("NN", "North", all)],
+        };
+
+    private static readonly Gen<ObligationFigures> Obligations =
+        from passed in Gen.Int[0, 4]
+        from later in Gen.Int[0, 4]
+        from undated in Gen.Int[0, 4]
+        select new ObligationFigures { All = passed + later + undated, PassedUnknown = passed, ToCome = later, Undated = undated, Next = later > 0 ? "9 June 2031, 12:00" : null };
+
+    private static readonly Gen<UnknownFigures> Unknown =
+        from hours in Gen.Int[1, 3000]
+        from watched in Gen.Int[0, 3000]
+        from numbers in Numbers
+        from before in Gen.Int[0, 400]
+        from during in Gen.Int[1, 400]
+        select new UnknownFigures
+        {
+            Status = TruceStatus.InForce, HasBegun = true, Hours = hours, HoursWatched = Math.Min(hours, watched), Breaches = numbers,
+            Wanted = new("Desk", "shelling", before, during, false), NotCounted = ["shelling"],
+        };
+
+    private static readonly Gen<ChangeFigures> Change =
+        from before in Gen.Int[0, 400]
+        from during in Gen.Int[0, 400]
+        from low in Gen.Int[0, 300]
+        from verdict in Gen.Enum<Verdict>()
+        from lines in Gen.Int[1, 9]
+        from told in Gen.Bool
+        select new ChangeFigures
+        {
+            Status = TruceStatus.InForce, HasBegun = true, Lines = lines, CannotSay = told ? lines - 1 : lines,
+            Told = !told ? [] : [new ChangeLineFigures { Act = "shelling", Actor = "North", Source = "Desk", RateVerdict = verdict, BeforePerDay = new(before / 4.0, before), DuringPerDay = new(during, during), Ratio = new(low / 100.0, 4) }],
+        };
+
+    [Fact]
+    public void EveryNumber_IsAFigure_InAnyAnswer() =>
+        Gen.Select(Breaches, Change, Unknown, Obligations, (b, c, u, o) => new AnswerFigures(b, c, u, o)).Sample(f => NotAmongFigures(f).Count == 0);
+
+    [Theory]
+    [MemberData(nameof(BuiltInCases.Names), MemberType = typeof(BuiltInCases))]
+    public void EveryNumber_IsAFigure_InTheBuiltInCases(string folder)
+    {
+        var view = CaseView.Of(BuiltInCases.Load(folder));
+        var query = QueryCatalogue.Find("assess")!;
+        var answer = (AssessAnswer)query.Run(view, QueryArguments.Parse(query, [], out _), Work.Unlimited).Answer;
+
+        Assert.All(answer.Truces, t => Assert.Empty(NotAmongFigures(t.Figures)));
+        Assert.All(answer.Truces, t => Assert.Equal(t.Figures.Sentences(), t.Answer));
+    }
+
+    // A number that is printed is a number that matters: another one gives another sentence.
+    [Fact]
+    public void AFigureThatIsShown_ChangesItsSentence() => Breaches.Sample(f =>
+    {
+        var a = f.All;
+        var shown = BreachSentence.Of(f);
+        BreachFigures With(BreachNumbers all) => f with { All = all, Actors = [.. f.Actors.Select(x => ReferenceEquals(x.Numbers, a) ? x with { Numbers = all } : x)] };
+        var alleged = f.Compliance == Compliance.Alleged;
+        return shown != BreachSentence.Of(f with { Days = f.Days + 1 })
+            && shown != BreachSentence.Of(With(a with { DaysWithBreach = new(a.DaysWithBreach.Min, (a.DaysWithBreach.Max ?? 90) + 1) }))
+            && shown != BreachSentence.Of(With(a with { KilledCivilians = new((a.KilledCivilians?.Min ?? 0) + 100, null) }))
+            && shown != BreachSentence.Of(With(a with { InjuredCivilians = new((a.InjuredCivilians?.Min ?? 0) + 100, null) }))
+            && shown != BreachSentence.Of(With(a with { FirstWhen = "9 May 2031" }))
+            && shown != BreachSentence.Of(With(a with { DeniedByActor = a.DeniedByActor + 1 }))
+            && (alleged ? a.Sums == a.Alleged || shown != BreachSentence.Of(With(a with { Alleged = a.Alleged + 1 }))
+                : shown != BreachSentence.Of(With(a with { Corroborated = a.Corroborated + 1 })) && shown != BreachSentence.Of(With(a with { Verified = a.Verified + 1 }))
+                    && shown != BreachSentence.Of(With(a with { SaidByActor = a.SaidByActor + 1 })) && shown != BreachSentence.Of(With(a with { AllegedOnly = a.AllegedOnly + 1 })))
+            && (!f.ToleranceIsSet || shown != BreachSentence.Of(f with { ToleratedPerDay = f.ToleratedPerDay + 1 }));
+    });
+
+    [Fact]
+    public void OtherFiguresThatAreShown_ChangeTheirSentences()
+    {
+        Obligations.Sample(f => f.All == 0 || (ObligationSentence.Of(f) != ObligationSentence.Of(f with { All = f.All + 1 })
+            && ObligationSentence.Of(f) != ObligationSentence.Of(f with { PassedUnknown = f.PassedUnknown + 1 })));
+        Unknown.Sample(f => UnknownSentence.Of(f) != UnknownSentence.Of(f with { Wanted = f.Wanted! with { HoursDuring = f.Wanted.HoursDuring + 1 } })
+            && UnknownSentence.Of(f) != UnknownSentence.Of(f with { Hours = f.Hours + 1 }));
+        Change.Sample(f => f.Told.IsEmpty ? f.Lines < 2 || ChangeSentence.Of(f) != ChangeSentence.Of(f with { Lines = f.Lines + 1 })
+            : ChangeSentence.Of(f) != ChangeSentence.Of(f with { Told = [f.Told[0] with { Ratio = new(9, null) }] }));
+    }
+
+    [Fact]
+    public void HeldAndNotHeld_AreWordsOfTheFirstSentenceAlone() =>
+        Gen.Select(Breaches, Change, Unknown, Obligations, (b, c, u, o) => new AnswerFigures(b, c, u, o).Sentences()).Sample(s =>
+            !new[] { s.Change, s.Unknown, s.Obligations }.Any(t => Held().IsMatch(t)));
+
+    // Numbers of the sentences that are neither a number nor part of a text among the figures.
+    private static List<string> NotAmongFigures(AnswerFigures figures)
+    {
+        var json = JsonSerializer.SerializeToElement(figures);
+        var known = Values(json).ToHashSet(StringComparer.Ordinal);
+        var s = figures.Sentences();
+        return [.. new[] { s.Breaches, s.Change, s.Unknown, s.Obligations }.SelectMany(t => NumberIn().Matches(t)).Select(m => m.Value).Where(n => !known.Contains(n))];
+    }
+
+    private static IEnumerable<string> Values(JsonElement of) => of.ValueKind switch
+    {
+        JsonValueKind.Object => of.EnumerateObject().SelectMany(p => Values(p.Value)),
+        JsonValueKind.Array => of.EnumerateArray().SelectMany(Values),
+        JsonValueKind.Number => [of.GetDouble().ToString("#,0.##", CultureInfo.InvariantCulture)],
+        JsonValueKind.String => NumberIn().Matches(of.GetString()!).Select(m => m.Value),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"\d[\d,]*(\.\d+)?(?<!,)")]
+    private static partial Regex NumberIn();
+
+    [GeneratedRegex(@"\b[Hh]eld\b")]
+    private static partial Regex Held();
+}
