@@ -8,9 +8,6 @@ internal interface IClaimFormat
     /// <summary>Its name and what it is.</summary>
     ImportFormat Info { get; }
 
-    /// <summary>The source that its rows are of, to be added to a case that lacks it; null where each row names its own.</summary>
-    SourceEntry? Source => null;
-
     /// <summary>Columns of a report that differ from one version of the file to the next where nothing was changed.</summary>
     ImmutableHashSet<string> NotCompared => [];
 

@@ -31,8 +31,23 @@ internal sealed class ImportContext(Case @case, ImportOptions options)
     /// <summary>The zone as an object.</summary>
     public DateTimeZone ZoneObject => DateTimeZoneProviders.Tzdb[Zone];
 
-    /// <summary>The id of the source of the rows.</summary>
-    public string SourceOf(SourceEntry entry) => options.Source.Length > 0 ? options.Source : Map.Source.Length > 0 ? Map.Source : entry.Id;
+    /// <summary>The sources that may be added to the case, by id.</summary>
+    public Dictionary<string, SourceEntry> Offered { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The id of the source of the rows, which is added to a case that lacks it.</summary>
+    public string SourceOf(SourceEntry entry) =>
+        Offer(options.Source.Length > 0 ? options.Source : Map.Source.Length > 0 ? Map.Source : entry.Id, entry);
+
+    /// <summary>An id of a source, which is added to a case that lacks it.</summary>
+    public string Offer(string id, SourceEntry entry)
+    {
+        if (id.Length > 0)
+        {
+            Offered.TryAdd(id, entry);
+        }
+
+        return id;
+    }
 
     public bool Wishes(string wish) => options.Wishes.Contains(wish);
 

@@ -14,11 +14,10 @@ internal sealed class ImportPlan
     private readonly HeldItemTexts items;
     private readonly RowDifference difference;
     private readonly ReportCheck check;
+    private readonly CaseContentCheck refusals = new();
     private readonly HashSet<string> sources;
     private readonly HashSet<string> quantities;
     private readonly HashSet<string> takenBack;
-    private readonly SourceEntry? offered;
-    private readonly string offeredId;
     private readonly RowStore fresh = new();
     private readonly Dictionary<string, long> added = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, RowChange> changed = new(StringComparer.Ordinal);
@@ -29,15 +28,14 @@ internal sealed class ImportPlan
     private readonly List<RejectedRow> notTaken = [];
     private readonly SortedDictionary<string, int> leftOut = new(StringComparer.Ordinal);
     private (int Added, int Already, int Updated, int Withdrawn, int Rejected) counts;
-    private bool isSourceNeeded;
+    private readonly OrderedDictionary<string, SourceEntry> needed = new(StringComparer.Ordinal);
 
     private ImportPlan(IClaimFormat format, ImportContext context, HeldRows held, HeldItemTexts items)
     {
-        (this.context, this.held, this.items, offered) = (context, held, items, format.Source);
-        offeredId = offered is null ? "" : context.SourceOf(offered);
+        (this.context, this.held, this.items) = (context, held, items);
         difference = new RowDifference(format.NotCompared);
         sources = [.. context.Case.Sources.Select(s => s.Id.Value)];
-        check = new ReportCheck(context.Case, offered is null ? sources : sources.Append(offeredId).Distinct());
+        check = new ReportCheck(context.Case);
         quantities = [.. context.Case.Statements.SelectMany(s => s.Quantities).Select(q => q.Id.Value)];
         takenBack = [.. context.Case.Corrections.Where(c => c.Kind == CorrectionKind.Withdrawn).Select(c => c.Report.Value)];
     }
@@ -53,8 +51,8 @@ internal sealed class ImportPlan
     /// <summary>The rejected rows in the order of their files and lines.</summary>
     public ImmutableArray<RejectedRow> Rejected => [.. rejected.OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line)];
 
-    /// <summary>Items other than reports that go in, the source of the rows first where the case lacks it.</summary>
-    public IEnumerable<CaseItem> Items => isSourceNeeded ? newItems.Prepend(SourceItem.Of(offered!, offeredId, context)) : newItems;
+    /// <summary>Items other than reports that go in, the sources that the case lacks first.</summary>
+    public IEnumerable<CaseItem> Items => needed.Select(n => SourceItem.Of(n.Value, n.Key, context)).Concat(newItems);
 
     /// <summary>The reports that go in, with the inclusions that are known by now.</summary>
     public IEnumerable<string[]> Rows => fresh.Rows().Select(r => RowDifference.InclusionsOf(r) is { Length: > 0 } hint ? RowDifference.Including(r, Wider(hint)) : r);
@@ -106,9 +104,7 @@ internal sealed class ImportPlan
             Warnings = Warnings,
         };
 
-    private ImmutableArray<string> Warnings => isSourceNeeded
-        ? [SourceItem.Said(offered!, offeredId, context), .. context.Notes.All]
-        : context.Notes.All;
+    private ImmutableArray<string> Warnings => [.. needed.Select(n => SourceItem.Said(n.Value, n.Key, context)), .. context.Notes.All];
 
     private string Wider(string hint) =>
         string.Join(';', hint.Split(';', StringSplitOptions.RemoveEmptyEntries).Where(w => added.ContainsKey(w) || held.Has(w)));
@@ -118,13 +114,13 @@ internal sealed class ImportPlan
         counts.Rejected += unit.Rejected.Length;
         rejected.AddRange(unit.Rejected);
         var records = unit.Records - unit.Rejected.Length;
-        if (unit.LeftOut.Length > 0)
-        {
-            Leave(unit.LeftOut, records);
-        }
-        else if (unit.Withdraws.Length > 0)
+        if (unit.Withdraws.Length > 0)
         {
             Withdraw(unit, records);
+        }
+        else if (unit.LeftOut.Length > 0)
+        {
+            Leave(unit.LeftOut, records);
         }
         else if (!unit.Rows.IsEmpty || !unit.Items.IsEmpty)
         {
@@ -152,7 +148,7 @@ internal sealed class ImportPlan
         }
         else if (!held.Has(unit.Withdraws))
         {
-            Leave("taken back by the source and not held", records);
+            Leave(unit.LeftOut.Length > 0 ? unit.LeftOut : "taken back by the source and not held", records);
         }
         else if (!context.Options.Updates)
         {
@@ -167,6 +163,13 @@ internal sealed class ImportPlan
 
     private void Put(ReadUnit unit, int records)
     {
+        if (unit.Items.Select(RefusalOf).FirstOrDefault(r => r is not null) is { } refusal)
+        {
+            rejected.Add(new RejectedRow(unit.Line, "", "what the case format can hold", refusal, []) { File = unit.File });
+            counts.Rejected += records;
+            return;
+        }
+
         var rows = unit.Rows.Select(r => (Row: r, Fields: r.FieldArray())).ToArray();
         var faults = Faults(rows);
         if (faults.Count > 0)
@@ -214,7 +217,7 @@ internal sealed class ImportPlan
 
     private void PutRow(ImportedRow row, string[] fields, string changedAt)
     {
-        isSourceNeeded |= row.Source == offeredId && offered is not null && !sources.Contains(offeredId);
+        Need(row.Source);
         if (row.IncludedIn.Length > 0)
         {
             inclusions[row.Id] = row.IncludedIn;
@@ -234,6 +237,14 @@ internal sealed class ImportPlan
         }
     }
 
+    private void Need(string source)
+    {
+        if (!sources.Contains(source) && context.Offered.TryGetValue(source, out var entry))
+        {
+            needed.TryAdd(source, entry);
+        }
+    }
+
     private void PutItem(CaseItem item)
     {
         if (items.Holds(item))
@@ -242,6 +253,11 @@ internal sealed class ImportPlan
         }
         else
         {
+            if (ContentItem.Parse(item.Kind, item.Content).AttributedTo is { } speaker)
+            {
+                Need(speaker);
+            }
+
             newItems.Add(item);
             items.Add(item);
         }
@@ -261,9 +277,11 @@ internal sealed class ImportPlan
         return faults;
     }
 
+    private string? RefusalOf(CaseItem item) => refusals.Refusal(item.Kind, item.Content);
+
     private RejectedRow? FaultOf(ImportedRow row, string[] fields)
     {
-        if (!sources.Contains(row.Source) && (offered is null || row.Source != offeredId))
+        if (!sources.Contains(row.Source) && !context.Offered.ContainsKey(row.Source))
         {
             return row.Reject("", $"a case that has the source {row.Source}", "none of that id");
         }

@@ -6,4 +6,8 @@ namespace Holdfire.Importers;
 /// <param name="Kind">What it is, as in <c>sources.yaml</c>.</param>
 /// <param name="AreDistinct">Whether its rows are distinct events.</param>
 /// <param name="MayBeHandedOn">Whether its rows may be handed on to others by its licence.</param>
-internal sealed record SourceEntry(string Id, string Name, string Kind, bool AreDistinct = true, bool MayBeHandedOn = true);
+internal sealed record SourceEntry(string Id, string Name, string Kind, bool AreDistinct = true, bool MayBeHandedOn = true)
+{
+    /// <summary>The party that it speaks for; blank for none, or where the case has no such party.</summary>
+    public string Party { get; init; } = "";
+}

@@ -2,21 +2,18 @@ using Holdfire.Model;
 
 namespace Holdfire.CaseFormat;
 
-/// <summary>Whether a report could be read in a case, before it is written there. Other reports that it names are not looked for.</summary>
+/// <summary>Whether a report could be read in a case, before it is written there. Its source, and other reports that it names, are not looked for.</summary>
 internal sealed class ReportCheck
 {
     private readonly Case @case;
-    private readonly HashSet<string> sources;
     private readonly Fields fields = new();
     private LoadState state;
     private ReportReader reader;
 
     /// <summary>A check against this case.</summary>
-    /// <param name="case">The case.</param>
-    /// <param name="sources">The ids of its sources, and of those that will be added to it.</param>
-    public ReportCheck(Case @case, IEnumerable<string> sources)
+    public ReportCheck(Case @case)
     {
-        (this.@case, this.sources) = (@case, [.. sources]);
+        this.@case = @case;
         (state, reader) = Begin();
     }
 
@@ -53,11 +50,7 @@ internal sealed class ReportCheck
     {
         var fresh = new LoadState { Places = @case.Places };
         fresh.Ids.Miss(IdKind.Report);
-        foreach (var source in sources)
-        {
-            fresh.Ids.Define(IdKind.Source, source, default(Spot));
-        }
-
+        fresh.Ids.Miss(IdKind.Source);
         foreach (var party in @case.Parties)
         {
             fresh.Ids.Define(IdKind.Party, party.Id.Value, default(Spot));

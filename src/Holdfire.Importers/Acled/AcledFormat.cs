@@ -18,7 +18,7 @@ internal sealed class AcledFormat : IClaimFormat
 
     public ImportFormat Info { get; } = new("acled", "events of ACLED: CSV export, JSON of the API, or the list of deleted events");
 
-    public SourceEntry Source { get; } = new("acled", "Armed Conflict Location and Event Data (ACLED)", "observer", MayBeHandedOn: false);
+    private static SourceEntry Source { get; } = new("acled", "Armed Conflict Location and Event Data (ACLED)", "observer", MayBeHandedOn: false);
 
     public ImmutableHashSet<string> NotCompared { get; } = ["published"];
 
@@ -43,7 +43,7 @@ internal sealed class AcledFormat : IClaimFormat
     }
 
     // Of several versions of an event in the files, the one edited last stands.
-    private IEnumerable<ReadUnit> Events(List<SourceRow> rows, ImportContext context)
+    private static IEnumerable<ReadUnit> Events(List<SourceRow> rows, ImportContext context)
     {
         var newest = rows.GroupBy(r => r["event_id_cnty"], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(Edited).First(), StringComparer.Ordinal);

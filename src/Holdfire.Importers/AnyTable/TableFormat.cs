@@ -7,7 +7,7 @@ internal sealed class TableFormat : IClaimFormat
 {
     public ImportFormat Info { get; } = new("table", "any table by a map: CSV, TSV, XLSX, JSON, GeoJSON, KML or GeoPackage");
 
-    public SourceEntry Source { get; } = new("", "", "observer", AreDistinct: false);
+    private static SourceEntry Source { get; } = new("", "", "observer", AreDistinct: false);
 
     public IEnumerable<ReadUnit> Read(ImmutableArray<ImportFile> files, ImportContext context)
     {
@@ -16,7 +16,7 @@ internal sealed class TableFormat : IClaimFormat
         return files.SelectMany(f => Read(f, map, context));
     }
 
-    private IEnumerable<ReadUnit> Read(ImportFile file, ImportMap map, ImportContext context)
+    private static IEnumerable<ReadUnit> Read(ImportFile file, ImportMap map, ImportContext context)
     {
         TableRow? maker = null;
         var skip = map.SkipRows;

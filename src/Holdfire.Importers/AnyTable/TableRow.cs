@@ -15,7 +15,7 @@ internal sealed class TableRow
     private static readonly ImmutableArray<string> Taken =
     [
         "id", "source", "published", "from", "to", "from_time", "to_time", "zone", "precision", "act", "measure", "unit", "count", "count_min", "count_max",
-        "areas", "alleged_actor", "reference", "lat", "lon", "radius_km", "killed", "injured", "objects",
+        "areas", "alleged_actor", "reference", "narrative", "lat", "lon", "radius_km", "killed", "injured", "objects",
     ];
 
     private readonly ImportMap map;
@@ -114,7 +114,7 @@ internal sealed class TableRow
             FileColumns = fileColumns,
             More =
             [
-                .. codes.Where(c => !Taken.Contains(c.Key)).Select(c => (c.Key, c.Value)),
+                ("narrative", Joined(row, "narrative", "; ")), .. codes.Where(c => !Taken.Contains(c.Key)).Select(c => (c.Key, c.Value)),
                 .. new[] { "killed", "injured", "objects" }.Select(c => (c, Number(row, c))),
             ],
         };

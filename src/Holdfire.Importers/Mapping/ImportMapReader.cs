@@ -17,7 +17,8 @@ public sealed class ImportMapReader
     ];
 
     /// <summary>Columns that a table may have beside those of a report.</summary>
-    internal static ImmutableArray<string> FurtherColumns { get; } = ["from_time", "to_time", "count_min", "count_max"];
+    internal static ImmutableArray<string> FurtherColumns { get; } =
+        ["from_time", "to_time", "count_min", "count_max", "observer", "bearing", "range_min", "range_max", "attachment", "narrative"];
 
     private static readonly ImmutableArray<string> ReportColumns = [.. ReportFields.Names.Concat(FurtherColumns).Distinct()];
 
@@ -192,7 +193,7 @@ public sealed class ImportMapReader
             Point = column is "lat" or "lon" or "radius_km" ? (0.5, 0.5, 1) : null,
         }.FieldArray();
         row[place] = code;
-        if (new ReportCheck(@case, ["s"]).FaultOf(row) is { } fault && fault.Column == column)
+        if (new ReportCheck(@case).FaultOf(row) is { } fault && fault.Column == column)
         {
             faults.Add(at.At, fault.Expected, code);
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Holdfire.Places;
 
 namespace Holdfire.Importers;
 
@@ -14,8 +13,7 @@ internal static class RuModRows
 
     private static readonly ImmutableArray<string> Shared =
     [
-        "published", "window_start", "window_end", "tz", "weapon_class", "total", "time_precision", "listed_sum",
-        "parse_status",
+        "published", "window_start", "window_end", "tz", "weapon_class", "total", "time_precision",
     ];
 
     private static readonly Dictionary<string, string> Acts = new(StringComparer.Ordinal)
@@ -42,82 +40,82 @@ internal static class RuModRows
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var bulletins = source.GroupBy(r => r["bulletin"], StringComparer.Ordinal).ToArray();
         var keys = bulletins.Select(b => b.Key).ToImmutableHashSet(StringComparer.Ordinal);
-        foreach (var bulletin in bulletins)
-        {
-            var faults = new Dictionary<int, RejectedRow>();
-            ImmutableArray<SourceRow> rows = [.. bulletin];
-            var made = BulletinOf(rows, context.Places, keys, seen, faults);
-
-            // A bulletin without one of its rows is another claim; mended, it must come in whole.
-            yield return faults.Count == 0
-                ? new ReadUnit { Rows = [.. made], Records = rows.Length }
-                : new ReadUnit
-                {
-                    Records = rows.Length,
-                    Rejected = [.. rows.Select(r => faults.GetValueOrDefault(r.Line) ?? r.Reject(
-                        "bulletin", "a bulletin all of whose rows are good", $"a fault in line {faults.Keys.Min()}"))],
-                };
-        }
+        return bulletins.Select(b => UnitOf([.. b], keys, seen, context));
     }
 
-    private static List<ImportedRow> BulletinOf(
-        ImmutableArray<SourceRow> rows, Gazetteer places, ImmutableHashSet<string> bulletins, HashSet<string> seen,
-        Dictionary<int, RejectedRow> faults)
+    // The total is a claim of its own. What is wrong with a region takes that region away, or, where it contradicts the total, all of them.
+    private static ReadUnit UnitOf(ImmutableArray<SourceRow> rows, ImmutableHashSet<string> bulletins, HashSet<string> seen, ImportContext context)
     {
-        var made = new List<ImportedRow>();
         try
         {
-            made.Add(ParentOf(rows[0], places));
+            var parent = ParentOf(rows[0], context);
+            CheckShared(rows);
+            var parts = new List<ImportedRow>();
+            var bad = new List<RejectedRow>();
+            var isWhole = parent.PartsExhaustive == "yes";
+            foreach (var row in rows)
+            {
+                try
+                {
+                    Check(row, bulletins, seen);
+                    var part = PartOf(row, parent, context);
+                    isWhole &= part is not null;
+                    parts.AddRange(part is null ? [] : [part]);
+                }
+                catch (ImportException e)
+                {
+                    isWhole = false;
+                    bad.Add(e.Rejected);
+                }
+            }
+
+            return new ReadUnit { Records = rows.Length, Rejected = [.. bad], Rows = [.. Together(parent, parts, isWhole, rows, context)] };
         }
         catch (ImportException e)
         {
-            faults[rows[0].Line] = e.Rejected;
-            return [];
-        }
-
-        foreach (var row in rows)
-        {
-            try
+            return new ReadUnit
             {
-                row.CheckUtf8();
-                Check(row, rows[0], bulletins, seen);
-                made.AddRange(PartsOf(row, made[0], places));
-            }
-            catch (ImportException e)
-            {
-                faults[row.Line] = e.Rejected;
-            }
+                Records = rows.Length,
+                Rejected = [.. rows.Select(r => r.Line == e.Rejected.Line && r.File == e.Rejected.File ? e.Rejected
+                    : r.Reject("bulletin", "a bulletin with a total", $"a fault in line {e.Rejected.Line}"))],
+            };
         }
-
-        if (faults.Count == 0 && SumFault(rows) is { } fault)
-        {
-            faults[rows[0].Line] = fault;
-        }
-
-        return made is [var alone] ? [alone with { Parts = "", PartsExhaustive = "" }] : made;
     }
 
-    /// <summary>Whether numbers are missing: a row lost on the way would leave less than the source lists.</summary>
-    private static RejectedRow? SumFault(ImmutableArray<SourceRow> rows)
+    private static IEnumerable<ImportedRow> Together(
+        ImportedRow parent, List<ImportedRow> parts, bool isWhole, ImmutableArray<SourceRow> rows, ImportContext context)
     {
-        var (total, listed) = (Values.Count(rows[0], "total"), Values.Count(rows[0], "listed_sum"));
-        var sum = rows.Sum(r => (long)(Values.OptionalCount(r, "region_count") ?? 0));
-        if (sum != listed)
+        var (total, sum) = (Values.Count(rows[0], "total"), parts.Sum(p => long.Parse(p.Count, System.Globalization.CultureInfo.InvariantCulture)));
+        if (sum > total)
         {
-            return rows[0].Reject("listed_sum", $"the sum of its regions, {sum}", $"'{listed}'");
+            context.Notes.Unknown($"bulletin {parent.Id}", "its regions sum to more than its total: the total stays, the regions are left out");
+            parts = [];
+        }
+        else if (isWhole && sum < total)
+        {
+            context.Notes.Unknown($"bulletin {parent.Id}", "its regions sum to less than its total: they are taken as some of it");
+            isWhole = false;
         }
 
-        return sum > total || (sum < total && rows[0]["parse_status"] == "whole")
-            ? rows[0].Reject("total", $"the sum of its regions, {sum}", $"'{total}'") : null;
+        return parts.Count == 0 ? [parent with { Parts = "", PartsExhaustive = "" }]
+            : parts.Prepend(parent with { PartsExhaustive = isWhole ? "yes" : "no" });
     }
 
-    private static void Check(SourceRow row, SourceRow first, ImmutableHashSet<string> bulletins, HashSet<string> seen)
+    // Two totals in one bulletin are no total.
+    private static void CheckShared(ImmutableArray<SourceRow> rows)
     {
-        foreach (var column in Shared.Where(c => row[c] != first[c]))
+        foreach (var row in rows.Skip(1))
         {
-            throw row.Fault(column, $"'{first[column]}' as in line {first.Line} of the same bulletin");
+            foreach (var column in Shared.Where(c => row[c] != rows[0][c]))
+            {
+                throw row.Fault(column, $"'{rows[0][column]}' as in line {rows[0].Line} of the same bulletin");
+            }
         }
+    }
 
+    private static void Check(SourceRow row, ImmutableHashSet<string> bulletins, HashSet<string> seen)
+    {
+        row.CheckUtf8();
         Values.OptionalCount(row, "region_count");
         if (!seen.Add(Values.Id(row, "id")) || bulletins.Contains(row["id"]))
         {
@@ -125,46 +123,37 @@ internal static class RuModRows
         }
     }
 
-    private static ImportedRow ParentOf(SourceRow row, Gazetteer places)
+    private static ImportedRow ParentOf(SourceRow row, ImportContext context)
     {
-        row.CheckUtf8();
         var id = Values.Id(row, "bulletin");
         var published = Values.Published(row, "published");
-        var (zone, precision) = (Values.One(row, "tz", Zones), Values.One(row, "time_precision", Precisions));
-        var (from, to) = Values.Window(row, zone, precision, published);
+        var zone = Values.One(row, "tz", Zones);
+        var (from, to, precision) = Values.Window(row, zone, Values.One(row, "time_precision", Precisions), published, context.Notes);
         if (row["time_precision"] == "minute_point" && from != to)
         {
             throw row.Fault("window_end", $"the same as window_start, {from}");
         }
 
-        var status = Values.One(row, "parse_status", Statuses);
-        Values.Count(row, "listed_sum");
         return new ImportedRow
         {
             Id = id, Source = "ru-mod", Published = published, From = from, To = to, Zone = zone, Precision = precision,
             Act = Values.One(row, "weapon_class", Acts), Measure = "destroyed",
             Count = Values.Text(Values.Count(row, "total")),
             // A sum of earlier claims may reach beyond the area of the single bulletins.
-            Areas = row["parse_status"] == "cumulative" ? ""
-                : PlaceNames.Codes(row, "region", [PlaceNames.RuModArea], places),
-            AllegedActor = "UA", Aggregate = "yes", Parts = "disjoint", PartsExhaustive = status,
+            Areas = row["parse_status"] == "cumulative" ? "" : PlaceNames.Codes("area", [PlaceNames.RuModArea], context) ?? "",
+            AllegedActor = "UA", Aggregate = "yes", Parts = "disjoint", PartsExhaustive = Statuses.GetValueOrDefault(row["parse_status"], "no"),
             IncludedIn = Hints.IncludedIn(id), Target = Hints.Target(id), Reference = $"t.me/mod_russia {published}", Origin = row,
         };
     }
 
-    private static IEnumerable<ImportedRow> PartsOf(SourceRow row, ImportedRow parent, Gazetteer places)
-    {
-        if (row["region"].Length == 0 || row["region_count"].Length == 0)
-        {
-            return [];
-        }
-
-        return [parent with
-        {
-            Id = Values.Id(row, "id"), Count = Values.Text(Values.Count(row, "region_count")), PartOf = parent.Id,
-            Areas = PlaceNames.Codes(
-                row, "region", row["region"].Split('|', StringSplitOptions.TrimEntries), places),
-            Parts = "", PartsExhaustive = "", IncludedIn = "", Origin = row,
-        }];
-    }
+    // Null where the row names no region with a number, or one that the case does not know.
+    private static ImportedRow? PartOf(SourceRow row, ImportedRow parent, ImportContext context) =>
+        row["region"].Length == 0 || row["region_count"].Length == 0
+            || PlaceNames.Codes("region", row["region"].Split('|', StringSplitOptions.TrimEntries), context) is not { Length: > 0 } areas
+            ? null
+            : parent with
+            {
+                Id = Values.Id(row, "id"), Count = Values.Text(Values.Count(row, "region_count")), PartOf = parent.Id, Areas = areas,
+                Parts = "", PartsExhaustive = "", IncludedIn = "", Origin = row,
+            };
 }

@@ -21,22 +21,26 @@ internal static class PlaceNames
         ["Kharkiv"] = ["UA-63"],
     };
 
-    public static string Codes(SourceRow row, string column, IEnumerable<string> names, Gazetteer places) =>
-        string.Join(';', names.SelectMany(n => One(row, column, n, places)).Distinct(StringComparer.Ordinal));
-
-    private static string[] One(SourceRow row, string column, string name, Gazetteer places)
+    /// <summary>The codes of all the names; null, and noted, where one of them is not known: a number for all of them lies in no part of them.</summary>
+    public static string? Codes(string column, IEnumerable<string> names, ImportContext context)
     {
-        var shown = name.Length > 100 ? name[..100] : name;
-        if (Special.TryGetValue(name, out var codes))
+        var codes = new List<string>();
+        var isWhole = true;
+        foreach (var name in names)
         {
-            return codes.FirstOrDefault(c => places.Find(new AreaCode(c)) is null) is { } unknown
-                ? throw new ImportException(row.Reject(column, $"a case that knows the place {unknown}", $"'{shown}'"))
-                : codes;
+            var found = One(name, context);
+            isWhole &= found.Length > 0;
+            codes.AddRange(found);
+            if (found.Length == 0)
+            {
+                context.Notes.Unknown($"{column} '{name}'", "no area of the case is named so; what is said of it alone is left out and the rest stays; name it under areas: in the map");
+            }
         }
 
-        return places.FindByName(shown) is { } area
-            ? [area.Code.Value]
-            : throw new ImportException(row.Reject(
-                column, $"a known place, such as {string.Join(", ", places.Nearest(shown))}", $"'{name}'"));
+        return isWhole ? string.Join(';', codes.Distinct(StringComparer.Ordinal)) : null;
     }
+
+    private static string[] One(string name, ImportContext context) =>
+        Special.TryGetValue(name, out var codes) && codes.All(c => context.Places.Find(new AreaCode(c)) is not null) ? codes
+            : PlaceText.CodesOf(name, context) is { Length: > 0 } known ? known.Split(';') : [];
 }

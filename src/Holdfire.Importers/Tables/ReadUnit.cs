@@ -24,7 +24,13 @@ internal sealed record ReadUnit
     /// <summary>When the source itself published this version; blank where it is not known.</summary>
     public string ChangedAt { get; init; } = "";
 
-    /// <summary>The id of a report that the source took back; blank for none.</summary>
+    /// <summary>The line of the first record, where it gives items alone.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The file of that line.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>The id of a report that the source took back; blank for none. What is not held is left out.</summary>
     public string Withdraws { get; init; } = "";
 
     /// <summary>One record that was not taken.</summary>

@@ -38,17 +38,39 @@ internal static class Values
             : throw row.Fault(column, $"one of: {string.Join(", ", known.Keys)}");
 
     /// <summary>The window as the case format takes it, so that what is let in can be loaded.</summary>
-    public static (string From, string To) Window(SourceRow row, string zone, string precision, string published)
+    /// <remarks>
+    /// Where the two ends are less exact than the row says, such as a date with a clock time, the event lay some time between them.
+    /// </remarks>
+    public static (string From, string To, string Precision) Window(SourceRow row, string zone, string precision, string published, ImportNotes notes)
     {
+        var (from, to) = (row["window_start"], row["window_end"]);
         if (!EnumText<TimePrecision>.TryParse(precision, out var exactness) || WindowText.ZoneOf(zone) is not { } found)
         {
             throw new InvalidOperationException($"'{precision}' or '{zone}' is not of the case format");
         }
 
         Instant? at = InstantText.TryParse(published, out var instant) ? instant : null;
-        return WindowText.Read(row["window_start"], row["window_end"], found, exactness, at, out var fault) is not null
-            ? (row["window_start"], row["window_end"])
-            : throw row.Fault(fault.Field == "from" ? "window_start" : "window_end", fault.Expected);
+        if (WindowText.Read(from, to, found, exactness, at, out var fault) is not null)
+        {
+            return (from, to, precision);
+        }
+
+        if (exactness is TimePrecision.Minute or TimePrecision.Day or TimePrecision.PartOfDay && Loose(from, to) is { } loose)
+        {
+            notes.Count("the ends of its time are less exact than time_precision says, so it is taken as some time between them");
+            return loose;
+        }
+
+        throw row.Fault(fault.Field == "from" ? "window_start" : "window_end", fault.Expected);
+    }
+
+    private static (string From, string To, string Precision)? Loose(string from, string to)
+    {
+        var (isDay, isLastDay) = (CivilText.TryParseDate(from, out var first), CivilText.TryParseDate(to, out var last));
+        var start = isDay ? first.AtMidnight() : CivilText.TryParseTime(from, out var clock) ? clock : (LocalDateTime?)null;
+        var end = isLastDay ? last.PlusDays(1).AtMidnight() : CivilText.TryParseTime(to, out var until) ? until : (LocalDateTime?)null;
+        return !(start < end) ? null : isDay && isLastDay ? (from, to, first == last ? "day" : Coded.Within)
+            : Coded.Within == "day" ? (CivilText.Format(start!.Value.Date), CivilText.Format(end!.Value.PlusMinutes(-1).Date), "day") : (from, to, Coded.Within);
     }
 
     public static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);

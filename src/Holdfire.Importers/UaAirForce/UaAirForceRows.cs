@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Holdfire.Places;
 
 namespace Holdfire.Importers;
 
@@ -48,7 +47,7 @@ internal static class UaAirForceRows
         try
         {
             row.CheckUtf8();
-            var made = RowsOf(row, context.Places);
+            var made = RowsOf(row, context);
             return seen.Add(row["id"]) ? new ReadUnit { Rows = [.. made] } : throw row.Fault("id", "an id that stands once in the file");
         }
         catch (ImportException e)
@@ -57,19 +56,14 @@ internal static class UaAirForceRows
         }
     }
 
-    private static List<ImportedRow> RowsOf(SourceRow row, Gazetteer places)
+    private static List<ImportedRow> RowsOf(SourceRow row, ImportContext context)
     {
         var id = Values.Id(row, "id");
-        var common = Common(row, id, places);
+        var common = Common(row, id, context);
         var rows = new List<ImportedRow>();
         Add(row, rows, common, "launched", "L");
         Add(row, rows, common, "destroyed", "D");
-        var parts = PartsOf(row, common, places);
-        if (parts.Count > 0 && row["destroyed"].Length == 0)
-        {
-            throw row.Fault("destroyed", "a number, where its split by area is given");
-        }
-
+        var parts = PartsOf(row, common, context);
         if (parts.Count > 0)
         {
             rows[^1] = rows[^1] with { Parts = "disjoint", PartsExhaustive = "no" };
@@ -88,17 +82,37 @@ internal static class UaAirForceRows
         }
     }
 
-    private static ImportedRow Common(SourceRow row, string id, Gazetteer places)
+    private static ImportedRow Common(SourceRow row, string id, ImportContext context)
     {
-        var (zone, precision) = (Values.One(row, "tz", Zones), Values.One(row, "time_precision", Precisions));
-        var (from, to) = Values.Window(row, zone, precision, "");
+        var zone = Values.One(row, "tz", Zones);
+        var (from, to, precision) = Values.Window(row, zone, Values.One(row, "time_precision", Precisions), "", context.Notes);
         return new ImportedRow
         {
-            Id = id, Source = Values.One(row, "source_name", SourceIds), From = from, To = to, Zone = zone,
+            Id = id, Source = SourceOf(row, context), From = from, To = to, Zone = zone,
             Precision = precision, Act = ActOf(row), Measure = "", Count = "", AllegedActor = "RU", Aggregate = "yes",
             Reference = row["source_ref"], Origin = row,
-            Areas = PlaceNames.Codes(row, "target_region", List(row["target_region"], ";"), places),
+            Areas = PlaceNames.Codes("target_region", List(row["target_region"], ";"), context) ?? "",
         };
+    }
+
+    // A body that is not known yet is a source all the same: what it says must not be lost with its name.
+    private static string SourceOf(SourceRow row, ImportContext context)
+    {
+        var name = row["source_name"];
+        if (SourceIds.TryGetValue(name, out var known) || context.Map.Sources.Find(name) is { } mapped && (known = mapped).Length > 0)
+        {
+            return known;
+        }
+
+        var slug = string.Join('-', name.Split([' ', '(', ')', ',', '.', '/', '\'', '"'], StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+        if (slug.Length is 0 or > 80)
+        {
+            throw row.Fault("source_name", $"one of: {string.Join(", ", SourceIds.Keys)}");
+        }
+
+        var id = "ua-" + slug;
+        context.Notes.Unknown($"source_name '{name}'", $"not known before; its rows are of the source {id}; name another under sources: in the map");
+        return context.Offer(id, new SourceEntry(id, name, "party_organ", AreDistinct: false) { Party = "UA" });
     }
 
     private static Dictionary<string, string> Precisions { get; } =
@@ -110,33 +124,46 @@ internal static class UaAirForceRows
         return act.Length > 0 ? act : OtherWeapons.GetValueOrDefault(row["weapon"], "attack");
     }
 
-    private static List<ImportedRow> PartsOf(SourceRow row, ImportedRow common, Gazetteer places)
+    // A part that cannot be read, or parts of more than the whole, leave the whole as it is.
+    private static List<ImportedRow> PartsOf(SourceRow row, ImportedRow common, ImportContext context)
     {
         var parts = new List<ImportedRow>();
         var sum = 0L;
+        var whole = Values.OptionalCount(row, "destroyed");
         foreach (var entry in List(row["destroyed_by_area"], ";"))
         {
-            var (name, value) = entry.Split('=') is [var n, var v] ? (n.Trim(), v.Trim())
-                : throw row.Reject("destroyed_by_area", "AREA=NUMBER or AREA=?", $"'{entry}'").Thrown();
+            var (name, value) = entry.Split('=') is [var n, var v] ? (n.Trim(), v.Trim()) : (entry, "");
             // "west" and the other quarters of the compass have no outline; a number without a place adds nothing here.
             if (value == "?" || name is "west" or "east" or "north" or "center")
             {
                 continue;
             }
 
-            var count = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var c) ? c
-                : throw row.Reject("destroyed_by_area", "a whole number or ?", $"'{value}'").Thrown();
+            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            {
+                context.Notes.Count("a part under destroyed_by_area has no number and is left out; the whole stays");
+                continue;
+            }
+
+            if (PlaceNames.Codes("destroyed_by_area", List(name, " and "), context) is not { Length: > 0 } areas)
+            {
+                continue;
+            }
+
             sum += count;
             parts.Add(common with
             {
-                Id = $"{common.Id}-D-{parts.Count + 1:00}", Measure = "destroyed", Count = Values.Text(count),
-                Areas = PlaceNames.Codes(row, "destroyed_by_area", List(name, " and "), places),
-                PartOf = $"{common.Id}-D",
+                Id = $"{common.Id}-D-{parts.Count + 1:00}", Measure = "destroyed", Count = Values.Text(count), Areas = areas, PartOf = $"{common.Id}-D",
             });
         }
 
-        return sum <= (Values.OptionalCount(row, "destroyed") ?? long.MaxValue) ? parts
-            : throw row.Fault("destroyed", $"at least {sum}, the sum of its parts");
+        if (parts.Count == 0 || sum <= whole)
+        {
+            return parts;
+        }
+
+        context.Notes.Count(whole is null ? "parts of destroyed are given and destroyed is not: the parts are left out" : "the parts of destroyed are more than destroyed: the parts are left out, the whole stays");
+        return [];
     }
 
     private static string[] List(string text, string separator) =>

@@ -26,7 +26,7 @@ internal sealed partial class UcdpFormat : IClaimFormat
 
     public ImportFormat Info { get; } = new("ucdp", "events of UCDP GED or GED Candidate, one row an event");
 
-    public SourceEntry Source { get; } = new("ucdp", "Uppsala Conflict Data Program, Georeferenced Event Dataset", "observer");
+    private static SourceEntry Source { get; } = new("ucdp", "Uppsala Conflict Data Program, Georeferenced Event Dataset", "observer");
 
     public ImmutableHashSet<string> NotCompared { get; } = ["published", "reference"];
 
@@ -42,7 +42,7 @@ internal sealed partial class UcdpFormat : IClaimFormat
             .SelectMany(f => Read(f, context));
     }
 
-    private IEnumerable<ReadUnit> Read(ImportFile file, ImportContext context)
+    private static IEnumerable<ReadUnit> Read(ImportFile file, ImportContext context)
     {
         var shape = context.Map.Shape with { Columns = context.Wishes("no-header") ? All : [] };
         using var table = SourceTable.Open(file, shape);

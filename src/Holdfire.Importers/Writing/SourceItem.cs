@@ -10,7 +10,8 @@ internal static class SourceItem
 {
     /// <summary>The item.</summary>
     public static CaseItem Of(SourceEntry source, string id, ImportContext context) => new YamlItemBuilder()
-        .Text("id", id).Text("name", source.Name.Length > 0 ? source.Name : id).Text("kind", source.Kind).Text("grade", "F").Text("scope", ScopeOf(context.Case))
+        .Text("id", id).Text("name", source.Name.Length > 0 ? source.Name : id).Text("party", context.IsParty(source.Party) ? source.Party : "")
+        .Text("kind", source.Kind).Text("grade", "F").Text("scope", ScopeOf(context.Case))
         .Text("rows", source.AreDistinct && CaseKeys.Source.Find("rows") is not null ? "distinct_events" : "")
         .Text("redistribution", !source.MayBeHandedOn && CaseKeys.Source.Find("redistribution") is not null ? "no" : "")
         .Item(EntryKind.Source);

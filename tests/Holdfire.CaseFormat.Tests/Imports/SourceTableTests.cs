@@ -16,11 +16,12 @@ public sealed class SourceTableTests
     }
 
     [Fact]
-    public void BytesThatAreNotUtf8_RejectTheWholeBulletin()
+    public void BytesThatAreNotUtf8_RejectTheirRegionAlone()
     {
         var read = Read(ImportFormats.RuMod, With("Bryansk oblast", [0xFF]), [.. RuRows.Evening, RuRows.About]);
-        Assert.Equal([(2, "bulletin"), (3, "region"), (4, "bulletin")], read.Rejected.Select(r => (r.Line, r.Column)));
-        Assert.Equal([5], read.Rows.Select(r => r.Line).Distinct());
+        Assert.Equal([(3, "region")], read.Rejected.Select(r => (r.Line, r.Column)));
+        Assert.Equal([2, 4, 5], read.Rows.Select(r => r.Line).Distinct());
+        Assert.Equal("no", read.Rows[0].PartsExhaustive);
     }
 
     [Theory]
@@ -92,14 +93,13 @@ public sealed class SourceTableTests
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    public void RowOfABulletinLostByItsShape_KeepsTheBulletinOut(int lost)
+    public void RowOfABulletinLostByItsShape_LeavesTheTotal_WithSomeOfItsParts(int lost)
     {
         string[] rows = [.. RuRows.NightAfter.Select((r, i) => i == lost ? r + "," : r), RuRows.About];
         var read = Read(ImportFormats.RuMod, b => b, rows);
-        Assert.Contains(read.Rejected, r => r.Line == lost + 2 && r.Expected == "16 fields");
-        Assert.Contains(read.Rejected, r => r.Column == "listed_sum");
-        Assert.Equal(5, read.Rejected.Length);
-        Assert.Equal([7], read.Rows.Select(r => r.Line).Distinct());
+        Assert.Equal((lost + 2, "16 fields"), (Assert.Single(read.Rejected).Line, read.Rejected[0].Expected));
+        Assert.Equal("no", read.Rows[0].PartsExhaustive);
+        Assert.Equal(3, read.Rows.Count(r => r.PartOf == read.Rows[0].Id));
     }
 
     [Fact]
@@ -109,32 +109,48 @@ public sealed class SourceTableTests
         Assert.Equal([(2, "tz"), (3, "bulletin"), (4, "bulletin")], read.Rejected.Select(r => (r.Line, r.Column)));
     }
 
+    [Fact]
+    public void TwoTotalsOfOneBulletin_AreNoTotal()
+    {
+        string[] rows = [.. RuRows.Evening];
+        rows[1] = rows[1].Replace("uav,15", "uav,16", StringComparison.Ordinal);
+        var read = Read(ImportFormats.RuMod, b => b, rows);
+        Assert.Empty(read.Rows);
+        Assert.Equal([(2, "bulletin"), (3, "total"), (4, "bulletin")], read.Rejected.Select(r => (r.Line, r.Column)));
+    }
+
+    // The total stays; the region that cannot be read goes.
     [Theory]
-    [InlineData(1, "uav,15", "uav,16", "total")]
-    [InlineData(1, "stated,15", "stated,14", "listed_sum")]
     [InlineData(2, "1913Z-03", "1913Z-01", "id")]
     [InlineData(2, "20250520T1913Z-03", "20250520T1913Z", "id")]
     [InlineData(1, ",3,,", ",x,,", "region_count")]
     [InlineData(1, "Bryansk oblast,3", ",x", "region_count")]
-    public void RowThatDoesNotFitItsBulletin_IsRejected(int row, string good, string bad, string column)
+    public void RegionThatDoesNotFitItsBulletin_IsRejectedAlone(int row, string good, string bad, string column)
     {
         string[] rows = [.. RuRows.Evening];
         Assert.Contains(good, rows[row], StringComparison.Ordinal);
         rows[row] = rows[row].Replace(good, bad, StringComparison.Ordinal);
         var read = Read(ImportFormats.RuMod, b => b, rows);
-        Assert.Empty(read.Rows);
-        Assert.Equal((row + 2, column), read.Rejected.Where(r => r.Column != "bulletin").Select(r => (r.Line, r.Column)).Single());
-        Assert.Equal(3, read.Rejected.Length);
+        Assert.Equal((row + 2, column), (Assert.Single(read.Rejected).Line, read.Rejected[0].Column));
+        Assert.Equal(("15", "no", 2), (read.Rows[0].Count, read.Rows[0].PartsExhaustive, read.Rows.Length - 1));
     }
 
     [Theory]
-    [InlineData("uav,15", "uav,14")]
-    [InlineData("uav,15", "uav,16")]
-    public void WholeBulletin_ThatDoesNotSumToItsTotal_IsRejected(string good, string bad)
+    [InlineData("uav,15", "uav,14", "14", 0)]
+    [InlineData("uav,15", "uav,16", "16", 3)]
+    public void BulletinThatDoesNotSumToItsTotal_KeepsTheTotal(string good, string bad, string total, int parts)
     {
         var read = Read(ImportFormats.RuMod, b => b, [.. RuRows.Evening.Select(r => r.Replace(good, bad, StringComparison.Ordinal))]);
-        Assert.Equal("the sum of its regions, 15", read.Rejected[0].Expected);
-        Assert.Empty(read.Rows);
+        Assert.Empty(read.Rejected);
+        Assert.Equal((total, parts), (read.Rows[0].Count, read.Rows.Length - 1));
+        Assert.NotEqual("yes", read.Rows[0].PartsExhaustive);
+    }
+
+    [Fact]
+    public void UnknownRegion_LeavesTheTotal()
+    {
+        var read = Read(ImportFormats.RuMod, b => b, [.. RuRows.Evening.Select(r => r.Replace("Bryansk oblast", "Atlantis", StringComparison.Ordinal))]);
+        Assert.Equal(("15", "no", 2), (read.Rows[0].Count, read.Rows[0].PartsExhaustive, read.Rows.Length - 1));
     }
 
     [Fact]
