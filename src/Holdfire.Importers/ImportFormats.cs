@@ -7,7 +7,8 @@ public static class ImportFormats
 {
     private static readonly ImmutableArray<IClaimFormat> Readers =
     [
-        new AcledFormat(), new RuModFormat(), new TableFormat(), new UaAirForceFormat(), new UcdpFormat(),
+        new AcledFormat(), new EthPrioFormat(), new KoboFormat(), new OdkFormat(), new OsceFormat(), new RuModFormat(), new TableFormat(), new TelegramFormat(),
+        new UaAirForceFormat(), new UcdpFormat(), new ViinaFormat(),
     ];
 
     /// <summary>Claims of Ukrainian bodies about Russian air attacks.</summary>
