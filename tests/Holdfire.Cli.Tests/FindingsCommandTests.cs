@@ -104,7 +104,8 @@ public sealed class FindingsCommandTests
     [Fact]
     public void Assess_GivesTheCountsOfTheFindings()
     {
-        var counts = Cli.Json("findings", "counts", "--case", Practice).GetProperty("counts").EnumerateArray().Select(c => c.GetRawText()).ToList();
+        var counts = Cli.Json("findings", "counts", "--case", Practice).GetProperty("counts").EnumerateArray()
+            .Select(c => c.GetRawText()[..c.GetRawText().IndexOf(",\n", c.GetRawText().IndexOf("at_most", StringComparison.Ordinal), StringComparison.Ordinal)] + "}").ToList();
         Assert.NotEmpty(counts);
         var rows = Cli.Json("assess", "--case", Practice, "--standard", "corroborated").GetProperty("truces").EnumerateArray()
             .SelectMany(t => t.GetProperty("counts").EnumerateArray()).Select(c => Squeezed(c.GetRawText()));

@@ -62,7 +62,7 @@ public sealed class LabelSwapTests
 
     private static HashSet<PartyId> Sides(Case @case) => [.. @case.Parties.Where(p => p.Role == PartyRole.Party).Select(p => p.Id)];
 
-    private static System.Text.Json.JsonElement Count(Case @case, CountQuery query) => AnswerJson.Element(new CountsAnswer(CaseView.Of(@case), query.Unit, Counter.Count(CaseView.Of(@case), query)));
+    private static System.Text.Json.JsonElement Count(Case @case, CountQuery query) => AnswerJson.Element(new CountsAnswer(CaseView.Of(@case), query.Unit, [.. Counter.Count(CaseView.Of(@case), query).Select(CountsAnswerRow.Of)]));
 
     private static Case Relabel(Case c, Dictionary<PartyId, PartyId> labels)
     {

@@ -1,3 +1,4 @@
+using Holdfire.Model;
 using Holdfire.Views;
 
 namespace Holdfire.Queries.Tests;
@@ -11,7 +12,7 @@ public sealed class CountsQueryTests
         var @case = BuiltInCases.Load("cases/practice-line");
         var source = @case.Sources.First(s => s.Party is null && @case.Reports.Any(r => r.Source == s.Id && r.PartOf is null));
         var report = @case.Reports.First(r => r.Source == source.Id && r.PartOf is null);
-        var answer = Ask(@case, $"--source {source.Id} --act {report.Act} --measure {Snake(report.Measure)} --unit {Snake(report.Unit)}");
+        var answer = Ask(@case, $"--source {source.Id} --act {report.Act} --measure {Snake(report.Measure)} --unit {report.Unit}");
         Assert.Contains(answer.Rows, r => r.Reports > 0);
         Assert.All(answer.Rows, r => Assert.Equal(source.Id.Value, r.Source));
     }
@@ -34,10 +35,40 @@ public sealed class CountsQueryTests
         Assert.Contains("--source", error.Expected, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Counts_OfSeveralUnits_StandNextToEachOther()
+    {
+        // A mission counts 12 violations of the day, in breaches, 3 overflights of them told one by one, and 2 shellings.
+        var @case = BuiltInCases.Load("cases/practice-line");
+        var source = @case.Sources.First(s => s.Party is null);
+        var like = @case.Reports.First(r => r.Source == source.Id && r.PartOf is null && r.Published is not null && r.Window.Extent.HasStart && r.Window.Extent.HasEnd);
+        Report Told(string id, string act, string unit, long count) => new()
+        {
+            Id = new(id), Source = source.Id, Act = new(act), Measure = Measure.Occurred, Unit = new(unit), Count = CountRange.Exactly(count),
+            Window = like.Window, Published = like.Published, IsAggregate = true,
+        };
+        @case = @case with
+        {
+            Reports =
+            [
+                Told("N1", "violation", "breach", 12), Told("N2", "violation.overflight", "item", 3), Told("N3", "attack.shelling", "shelling", 2),
+            ],
+            Corrections = [], Pins = [], Statements = [], Conflicts = [],
+        };
+
+        var answer = Ask(@case, $"--source {source.Id} --act violation --measure occurred");
+        Assert.Null(answer.Unit);
+        Assert.Equal(["item 3..3", "breach 12..12", "shelling 2..2"], answer.Rows.Select(r => $"{r.Unit} {r.Min}..{r.Max}"));
+        Assert.Equal(["shelling 2..2"], Ask(@case, $"--source {source.Id} --act attack --measure occurred --unit shelling").Rows.Select(r => $"shelling {r.Min}..{r.Max}"));
+
+        // What is told as a violation may be an attack, and is none for certain.
+        Assert.Equal(["breach 0..12", "shelling 2..2"], Ask(@case, $"--source {source.Id} --act attack --measure occurred").Rows.Select(r => $"{r.Unit} {r.Min}..{r.Max}"));
+    }
+
     private static string Snake<T>(T value)
         where T : struct, Enum => Texts.Words(value).Replace(' ', '_');
 
-    private static CountsAnswer Ask(Holdfire.Model.Case @case, string words)
+    private static CountsAnswer Ask(Case @case, string words)
     {
         var query = QueryCatalogue.Find("counts")!;
         var arguments = QueryArguments.Parse(query, [.. words.Split(' '), "--from", "2031-01-01", "--to", "2031-12-31"], out var knownBy);

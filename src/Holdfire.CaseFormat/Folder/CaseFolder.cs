@@ -34,6 +34,7 @@ public static class CaseFolder
     {
         var head = Root(folder, "case.yaml", state) is { } item ? MapReader.Of(item, CaseKeys.Case, state.Faults) : null;
         state.Places = new PlacesReader(state).Read([.. head?.Maps("places") ?? []], head?.Texts("countries") ?? []);
+        state.Codes = head is null ? CaseCodes.BuiltIn : new CodesReader(state.Faults).Read(head);
         var documents = (head?.Maps("documents") ?? []).Select(new DocumentReader(state).Read).ToImmutableArray();
         var corrections = new CorrectionReader(state).Read(head?.Maps("corrections") ?? []);
         var zone = head is null ? DateTimeZone.Utc : state.Zone(head);
@@ -62,6 +63,7 @@ public static class CaseFolder
             Zone = zone.Id,
             Invented = head?.Bool("invented") ?? false,
             Places = state.PlacesSeen(),
+            Codes = state.Codes,
             Parties = parties,
             Sources = sources,
             Documents = documents,

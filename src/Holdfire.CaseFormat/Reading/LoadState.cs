@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
+using Holdfire.Model;
 using Holdfire.Places;
 using Holdfire.Time;
 using NodaTime;
@@ -13,6 +14,8 @@ internal sealed class LoadState
     private const int MostCountries = 3;
     private readonly Dictionary<string, DateTimeZone?> zones = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ActCode?> acts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TargetKind?> targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CountUnit?> units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (AreaCode? Code, string Expected)> areas = new(StringComparer.Ordinal);
 
     public LoadState()
@@ -24,6 +27,7 @@ internal sealed class LoadState
     {
         Ids = new IdBook(Faults, before?.Ids);
         Places = before?.Places ?? Places;
+        Codes = before?.Codes ?? Codes;
         PlacesMissed = before?.PlacesMissed ?? false;
     }
 
@@ -50,7 +54,10 @@ internal sealed class LoadState
     public Gazetteer PlacesSeen() =>
         seenCountries.Count == 0 ? Places : Places.With(World.AreasOf(seenCountries.Order(StringComparer.Ordinal)));
 
-    /// <summary>Whether the case's own places stand where they could not be read, so that any name may be one of them.</summary>
+    /// <summary>The acts, kinds of targets and units that the case may name.</summary>
+    public CaseCodes Codes { get; set; } = CaseCodes.BuiltIn;
+
+    /// <summary>Whether the head of the case, with places and codes of its own, could not be read, so that any name may be one of them.</summary>
     public bool PlacesMissed { get; set; }
 
     /// <summary>A state for one of several files read at a time, which go on from this one and do not change it.</summary>
@@ -114,15 +121,52 @@ internal sealed class LoadState
     {
         if (!acts.TryGetValue(text, out var act))
         {
-            acts[text] = act = ActList.IsKnown(new ActCode(text)) ? new ActCode(text) : null;
+            acts[text] = act = Codes.IsKnown(new ActCode(text)) || (PlacesMissed && text.Length > 0) ? new ActCode(text) : null;
         }
 
         return act;
     }
 
     /// <summary>What to expect in place of an unknown act.</summary>
-    public static string ExpectedAct(string text) => $"a known act (docs/acts.md lists them) such as {(text.Length > LongestName ? "attack"
-        : string.Join(", ", ActList.Codes.OrderBy(c => EditDistance.Between(text, c.Value)).ThenBy(c => c.Value, StringComparer.Ordinal).Take(3)))}";
+    public string ExpectedAct(string text) => $"a known act (docs/acts.md lists them) such as {(text.Length > LongestName ? "attack"
+        : string.Join(", ", Codes.Acts.OrderBy(c => EditDistance.Between(text, c.Value)).ThenBy(c => c.Value, StringComparer.Ordinal).Take(3)))}";
+
+    public TargetKind? TargetOf(string text)
+    {
+        if (!targets.TryGetValue(text, out var target))
+        {
+            targets[text] = target = Codes.IsKnown(new TargetKind(text)) || (PlacesMissed && text.Length > 0) ? new TargetKind(text) : null;
+        }
+
+        return target;
+    }
+
+    /// <summary>What to expect in place of an unknown kind of target.</summary>
+    public string ExpectedTarget() => $"one of {string.Join(' ', Codes.Targets)} (docs/acts.md says how a case adds its own)";
+
+    public TargetKind? Target(MapReader map, string key)
+    {
+        var text = map.Text(key);
+        if (text.Length > 0 && TargetOf(text) is null)
+        {
+            Faults.Add(map.At(key), ExpectedTarget(), text);
+        }
+
+        return text.Length > 0 ? TargetOf(text) : null;
+    }
+
+    public CountUnit? UnitOf(string text)
+    {
+        if (!units.TryGetValue(text, out var unit))
+        {
+            units[text] = unit = Codes.IsKnown(new CountUnit(text)) || (PlacesMissed && text.Length > 0) ? new CountUnit(text) : null;
+        }
+
+        return unit;
+    }
+
+    /// <summary>What to expect in place of an unknown unit.</summary>
+    public string ExpectedUnit() => $"one of {string.Join(' ', Codes.Units)} (docs/acts.md says how a case adds its own)";
 
     public ActCode Act(MapReader map, string key)
     {

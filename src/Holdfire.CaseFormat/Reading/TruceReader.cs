@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Holdfire.Acts;
 using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
@@ -58,7 +57,7 @@ internal sealed class TruceReader(LoadState state)
             }
 
             read.Add(new Prohibition(
-                item.Text("id"), state.Act(item, "act"), item.EnumOrNull<TargetKind>("target"), state.Areas(item, "areas"),
+                item.Text("id"), state.Act(item, "act"), state.Target(item, "target"), state.Areas(item, "areas"),
                 [.. item.Texts("bound").Select(b => Bound(b.Text, b.At))], item.Text("text")));
         }
 
@@ -74,7 +73,7 @@ internal sealed class TruceReader(LoadState state)
     private TermsException Exception(MapReader map) =>
         new(map.Has("act") ? state.Act(map, "act") : null, map.Text("text"))
         {
-            Target = map.EnumOrNull<TargetKind>("target"), Areas = state.Areas(map, "areas"),
+            Target = state.Target(map, "target"), Areas = state.Areas(map, "areas"),
         };
 
     private Obligation Obligation(MapReader map)

@@ -35,9 +35,9 @@ public static class ReportCsvWriter
         [
             report.Id.Value, report.Source.Value, report.Published is { } p ? InstantText.Format(p) : "", from, to,
             report.Window.Zone, EnumText<TimePrecision>.Format(report.Window.Precision), report.Act.Value,
-            EnumText<Measure>.Format(report.Measure), EnumText<CountUnit>.Format(report.Unit),
+            EnumText<Measure>.Format(report.Measure), report.Unit.Value,
             CountText.Format(report.Count), string.Join(';', report.Areas.Select(a => a.Value)),
-            EnumText<Acts.TargetKind>.Format(report.Target), report.AllegedActor?.Value ?? "",
+            report.Target.Value, report.AllegedActor?.Value ?? "",
             report.IsAggregate ? "yes" : "no", report.PartOf?.Value ?? "", EnumText<PartRelation>.Format(report.Parts),
             YesNo(report.PartsExhaustive), Ids(report.IncludedIn),
             Harm(report.Harm.Killed), Harm(report.Harm.Injured), Harm(report.Harm.Objects), report.Reference,

@@ -33,14 +33,14 @@ internal sealed class ReportReader(LoadState state)
             Source = Source(fields),
             Act = Act(fields),
             Measure = Enum<Measure>(fields, ReportColumn.Measure, true),
-            Unit = Enum<CountUnit>(fields, ReportColumn.Unit, false),
+            Unit = Unit(fields),
             Count = Count(fields, ReportColumn.Count) ?? CountRange.Some,
             Window = other is not null && !HasWindow(fields) ? other : Window(fields, published),
             Published = published,
             Areas = Areas(fields),
             Point = points.Read(fields),
             Mode = Enum<ObservationMode>(fields, ReportColumn.Mode, false),
-            Target = Enum<TargetKind>(fields, ReportColumn.Target, false),
+            Target = Target(fields),
             AllegedActor = Actor(fields),
             IsAggregate = YesNo(fields, ReportColumn.Aggregate) ?? false,
             PartOf = PartOf(fields, id),
@@ -120,10 +120,44 @@ internal sealed class ReportReader(LoadState state)
         var act = state.ActOf(text);
         if (act is null)
         {
-            Fault(fields, ReportColumn.Act, LoadState.ExpectedAct(text));
+            Fault(fields, ReportColumn.Act, state.ExpectedAct(text));
         }
 
         return act ?? default;
+    }
+
+    private CountUnit Unit(ReportFields fields)
+    {
+        var text = fields[ReportColumn.Unit];
+        if (text.Length == 0)
+        {
+            return CountUnit.Item;
+        }
+
+        if (state.UnitOf(text) is { } unit)
+        {
+            return unit;
+        }
+
+        Fault(fields, ReportColumn.Unit, state.ExpectedUnit());
+        return CountUnit.Item;
+    }
+
+    private TargetKind Target(ReportFields fields)
+    {
+        var text = fields[ReportColumn.Target];
+        if (text.Length == 0)
+        {
+            return TargetKind.Unknown;
+        }
+
+        if (state.TargetOf(text) is { } target)
+        {
+            return target;
+        }
+
+        Fault(fields, ReportColumn.Target, state.ExpectedTarget());
+        return TargetKind.Unknown;
     }
 
     private T Enum<T>(ReportFields fields, ReportColumn column, bool required)

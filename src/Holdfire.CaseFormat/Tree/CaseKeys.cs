@@ -13,10 +13,15 @@ internal static class CaseKeys
     public static KeyTable Window { get; } = new KeyTable()
         .Texts("from to zone*").Enum<TimePrecision>("precision*").Texts("published");
 
+    private static KeyTable OwnCodes => new KeyTable()
+        .Texts("code* name* parent").Maps("crosswalk", new KeyTable()
+            .Enum<CodingScheme>("scheme*").Lists("terms").Enum<CrosswalkMatch>("match*").Texts("note"));
+
     public static KeyTable Case { get; } = new KeyTable()
         .Texts("id* title* zone*").OneOf("invented", YesNo).Lists("countries")
         .Maps("documents", new KeyTable().Texts("id* title* publisher* date sha256 length"))
         .Maps("places", new KeyTable().Texts("code* name* local_name").Lists("aliases").Texts("lat lon radius_km outline").Lists("members"))
+        .Maps("acts targets units", OwnCodes)
         .Maps("corrections", new KeyTable().Texts("report*").Enum<CorrectionKind>("kind*").Texts("by published reference"))
         .Lists("gaps");
 
@@ -41,8 +46,8 @@ internal static class CaseKeys
         .Maps("extensions", new KeyTable()
             .Map("announced*", Window).Texts("to zone* text*").Maps("declarations", Declaration).Maps("in_force", InForce))
         .Maps("prohibitions", new KeyTable()
-            .Texts("id* act*").Enum<TargetKind>("target").Lists("areas* bound*").Texts("text*"))
-        .Maps("exceptions", new KeyTable().Texts("act").Enum<TargetKind>("target").Lists("areas").Texts("text*"))
+            .Texts("id* act*").Texts("target").Lists("areas* bound*").Texts("text*"))
+        .Maps("exceptions", new KeyTable().Texts("act target").Lists("areas").Texts("text*"))
         .Maps("obligations", new KeyTable().Texts("party* text* deadline zone"))
         .Map("tolerance", new KeyTable().Enum<ProofNeeded>("standard*").Texts("per_day*"))
         .Texts("release_clause extended").Lists("conflicts");
@@ -50,8 +55,8 @@ internal static class CaseKeys
     public static KeyTable Pin { get; } = new KeyTable().Texts("id*").Lists("same not_same").Texts("withdraws by* reason*");
 
     public static KeyTable Quantity { get; } = new KeyTable()
-        .Texts("id* part_of act*").Enum<Measure>("measure*").Enum<CountUnit>("unit").Texts("count*").Lists("areas")
-        .Enum<TargetKind>("target").Texts("alleged_actor").OneOf("aggregate", YesNo).Enum<PartRelation>("parts")
+        .Texts("id* part_of act*").Enum<Measure>("measure*").Texts("unit count*").Lists("areas")
+        .Texts("target alleged_actor").OneOf("aggregate", YesNo).Enum<PartRelation>("parts")
         .OneOf("parts_exhaustive", YesNo).Lists("included_in").Texts("killed injured objects reference")
         .Texts("from to zone").Enum<TimePrecision>("precision").Texts("published lat lon radius_km")
         .Enum<ObservationMode>("mode").Lists("quotes denies");

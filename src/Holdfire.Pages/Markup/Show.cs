@@ -80,9 +80,9 @@ internal static class Show
     public static string Ratio(RatioInterval? ratio) => ratio is { } r ? Bounds(r.Low, r.High) : "none";
 
     /// <summary>What is counted, in words that fit after a number.</summary>
-    public static string What(ActCode act, Measure measure, CountUnit unit = CountUnit.Item)
+    public static string What(CaseCodes codes, ActCode act, Measure measure, CountUnit unit = default)
     {
-        var name = Act(act);
+        var name = codes.NameOf(act);
         var done = measure switch
         {
             Measure.Occurred => name,
@@ -90,13 +90,8 @@ internal static class Show
             Measure.Hit => $"{name} seen to hit",
             _ => $"{name} {Words(measure)}",
         };
-        return unit == CountUnit.Item ? done : $"{done}, counted in {Units(unit)}";
+        return unit == CountUnit.Item ? done : $"{done}, counted in {codes.NameOf(unit)}";
     }
-
-    /// <summary>The printed name of an act; its code where the list does not know it.</summary>
-    public static string Act(ActCode act) => ActList.IsKnown(act) ? ActList.LabelOf(act) : act.Value;
-
-    public static string Units(CountUnit unit) => unit == CountUnit.Breach ? "breaches" : $"{Words(unit)}s";
 
     /// <summary>A day or several.</summary>
     public static string DayCount(double days) => Number(days) == "1" ? "1 day" : $"{Number(days)} days";

@@ -52,7 +52,7 @@ internal static class AssessmentSection
 
     private static XElement Row(Page page, AssessmentLine line) =>
         Html.Row(
-            new object[] { Html.El("strong", Name(line)), " ", Html.El("code", line.Act.Value), Html.El("br"), page.SourceName(line.Source) },
+            new object[] { Html.El("strong", Name(page, line)), " ", Html.El("code", line.Act.Value), Html.El("br"), page.SourceName(line.Source) },
             new object[] { Show.Rate(line.Baseline), Html.El("br"), Html.El("small", Show.DayCount(line.BaselineDays)) },
             Show.Rate(line.During),
             line.After is { } after ? Show.Rate(after) : "no data",
@@ -92,15 +92,15 @@ internal static class AssessmentSection
             drawn.Count == 0 ? null : Html.Note("A claim about a whole day may lie in any of its hours, and joins the most of each."),
             drawn.Count == 0 ? null : Legend.Draw(truces: false),
             Html.El("div", Html.Class("multiples"), drawn.Select(l => Html.El("figure",
-                Html.El("h4", $"{Show.What(l.Act, l.Measure)}, says {page.SourceName(l.Source)}"),
-                BarChart.Draw(l.Hourly, page.SideClass(page.SideOf(l.Source)), $"{Name(l)} per hour within {assessed.Truce.Name}", assessed.Truce.Zone, [])))),
+                Html.El("h4", $"{Show.What(page.Case.Codes, l.Act, l.Measure)}, says {page.SourceName(l.Source)}"),
+                BarChart.Draw(l.Hourly, page.SideClass(page.SideOf(l.Source)), $"{Name(page, l)} per hour within {assessed.Truce.Name}", assessed.Truce.Zone, [])))),
             empty == 0 ? null : Html.Note(
                 $"{Show.Whole(empty)} of {Show.Whole(hourly.Count)} rows have no claim that may lie within it. That does not mean that it was quiet."),
         ];
     }
 
-    public static string Name(AssessmentLine line) =>
-        $"{Show.What(line.Act, line.Measure)}{(line.Target is { } target ? $"; target: {Show.Words(target)}" : "")}";
+    public static string Name(Page page, AssessmentLine line) =>
+        $"{Show.What(page.Case.Codes, line.Act, line.Measure)}{(line.Target is { } target ? $"; target: {page.Case.Codes.NameOf(target)}" : "")}";
 
     private static string Word(Verdict? verdict) => verdict is { } v ? Show.Words(v) : "none";
 }

@@ -29,7 +29,7 @@ internal static class AuditSection
             {
                 claim.Statement is { } statement && statement.Value != claim.Id.Value ? new[] { page.Link(statement.Value), ", " } : null,
                 Html.El("strong", claim.Id.Value), ": ", page.SourceName(claim.Source), Html.El("br"),
-                Show.What(claim.Act, claim.Measure, claim.Unit), " ", Html.El("code", claim.Act.Value), Html.El("br"),
+                Show.What(page.Case.Codes, claim.Act, claim.Measure, claim.Unit), " ", Html.El("code", claim.Act.Value), Html.El("br"),
                 Html.El("small", When.Of(claim.Window)),
             },
             new object[]

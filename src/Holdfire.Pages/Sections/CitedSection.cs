@@ -13,7 +13,7 @@ internal static class CitedSection
                 var areas = string.Join(", ", r.Areas.Select(a => page.Case.Places.Find(a)?.Name ?? a.Value));
                 var row = Html.Row(
                     new object?[] { r.Id.Value, r.Reference.Length > 0 ? new[] { Html.El("br"), Html.El("small", r.Reference) } : null },
-                    page.SourceName(r.Source), $"{Show.Count(r.Count)} {Show.What(r.Act, r.Measure, r.Unit)}",
+                    page.SourceName(r.Source), $"{Show.Count(r.Count)} {Show.What(page.Case.Codes, r.Act, r.Measure, r.Unit)}",
                     When.Of(r.Window), areas.Length > 0 ? areas : "no place given");
                 row.Add(page.Anchor(r.Id.Value));
                 return row;

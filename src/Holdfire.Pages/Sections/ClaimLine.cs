@@ -6,12 +6,12 @@ using NodaTime;
 
 namespace Holdfire.Pages.Sections;
 
-/// <summary>One act as one source, or all sources of a side, count it most often.</summary>
+/// <summary>One act as one source, or all sources of a side, count it in one unit.</summary>
 /// <param name="Side">The side that makes the claims.</param>
 /// <param name="Source">The source, or null for all of the side.</param>
 /// <param name="Act">An act that no other act claimed by the same holds.</param>
-/// <param name="Measure">The measure that most of the claims use; of equals the first.</param>
-/// <param name="Unit">The unit that most of these use.</param>
+/// <param name="Measure">The measure that most of the claims in the unit use; of equals the first.</param>
+/// <param name="Unit">The unit; the others that the same claims are made in have lines of their own.</param>
 /// <param name="Claims">How many claims use both.</param>
 internal sealed record ClaimLine(PartyId Side, SourceId? Source, ActCode Act, Measure Measure, CountUnit Unit, int Claims)
 {
@@ -50,9 +50,12 @@ internal sealed record ClaimLine(PartyId Side, SourceId? Source, ActCode Act, Me
         var acts = reports.Select(r => r.Act).Distinct().Order().ToList();
         foreach (var act in acts.Where(a => !acts.Any(b => b != a && b.Contains(a))))
         {
-            var main = reports.Where(r => act.Contains(r.Act)).GroupBy(r => (r.Measure, r.Unit))
-                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Measure).ThenBy(g => g.Key.Unit).First();
-            yield return new ClaimLine(side, source, act, main.Key.Measure, main.Key.Unit, main.Count());
+            var units = reports.Where(r => act.Contains(r.Act)).GroupBy(r => r.Unit)
+                .Select(u => u.GroupBy(r => (r.Measure, r.Unit)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Measure).First());
+            foreach (var main in units.OrderByDescending(u => u.Count()).ThenBy(u => u.Key.Measure).ThenBy(u => u.Key.Unit))
+            {
+                yield return new ClaimLine(side, source, act, main.Key.Measure, main.Key.Unit, main.Count());
+            }
         }
     }
 }

@@ -53,7 +53,7 @@ internal static class ClaimsSection
         var noon = byNight.Sum(r => r.Min) > rows.Sum(r => r.Min);
         var bins = (noon ? byNight : rows).Select(r => new DayCount(r.Window, r.Min, r.Max, r.Coverage)).ToImmutableArray();
         var total = Count(page, line, [Whole(days)])[0];
-        var name = $"{Upper(Show.What(line.Act, line.Measure, line.Unit))}, says {page.SourceName(line.Source!.Value)}";
+        var name = $"{Upper(Show.What(page.Case.Codes, line.Act, line.Measure, line.Unit))}, says {page.SourceName(line.Source!.Value)}";
         return Html.El("figure",
             Html.El("h3", name, " ", Html.El("code", line.Act.Value)),
             BarChart.Draw(bins, page.SideClass(line.Side), name, page.Case.Zone, page.Case.Truces),
@@ -66,7 +66,7 @@ internal static class ClaimsSection
     {
         var total = Count(page, line, [Whole(days)])[0];
         return Html.Row(
-            page.SourceName(line.Source!.Value), new object[] { Show.What(line.Act, line.Measure, line.Unit), " ", Html.El("code", line.Act.Value) },
+            page.SourceName(line.Source!.Value), new object[] { Show.What(page.Case.Codes, line.Act, line.Measure, line.Unit), " ", Html.El("code", line.Act.Value) },
             Show.Count(total.Min, total.Max), Show.Whole(total.Reports));
     }
 

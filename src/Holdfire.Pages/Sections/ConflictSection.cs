@@ -22,6 +22,6 @@ internal static class ConflictSection
     private static XElement Given(Page page, Report[] quantities) =>
         Html.El("div", When.Of(quantities[0].Window), Html.List(quantities.Select(q => (object)new[]
         {
-            page.Link(q.Id.Value), $": {Show.Count(q.Count)} {Show.What(q.Act, q.Measure, q.Unit)}",
+            page.Link(q.Id.Value), $": {Show.Count(q.Count)} {Show.What(page.Case.Codes, q.Act, q.Measure, q.Unit)}",
         })));
 }

@@ -61,8 +61,10 @@ internal static class FindingsSection
         var days = FindingCounts.PerDay(page.Case with { Truces = [truce] }, all).GroupBy(c => c.Day).ToList();
         return days.Count == 0 ? null : Html.El("details",
             Html.El("summary", $"{truce.Id}: events per day, at least within the terms and the day, at most"),
-            Html.Table("numbers", ["Day", .. Standards.Select(s => Show.Words(s))], days.Select(d => Html.Row(
-                [Show.Days(d.Key, page.Case.Zone), .. Standards.Select(s => (object)(d.FirstOrDefault(c => c.Standard == s) is { } c ? Show.Count(c.AtLeast, c.AtMost) : "0"))]))));
+            Html.Table("numbers", ["Day", .. Standards.Select(s => Show.Words(s)), "Which come to"], days.Select(d => Html.Row(
+                [Show.Days(d.Key, page.Case.Zone), .. Standards.Select(s => (object)(d.FirstOrDefault(c => c.Standard == s) is { } c ? Show.Count(c.AtLeast, c.AtMost) : "0")),
+                    string.Join("; ", d.SelectMany(c => c.Numbers.Select(n => $"{Show.Words(c.Standard)} {Show.Count(n.Range)} {page.Case.Codes.NameOf(n.Unit)}"))),
+                ]))));
     }
 
     private static XElement Row(Page page, Finding finding)
@@ -72,7 +74,7 @@ internal static class FindingsSection
         return Html.Row(
             new object[]
             {
-                Html.El("strong", subject.Id), Html.El("br"), $"{Show.Count(subject.Count)} {Show.Act(subject.Act)}{(subject.IsAggregate ? ", a sum" : "")}",
+                Html.El("strong", subject.Id), Html.El("br"), $"{Show.Count(subject.Count)} {page.Case.Codes.NameOf(subject.Act)}{(subject.IsAggregate ? ", a sum" : "")}",
                 Html.El("br"), Html.El("small", string.Join(", ", subject.Areas)),
             },
             When.Of(subject.Window, zone),

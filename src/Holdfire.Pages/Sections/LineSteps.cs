@@ -20,7 +20,7 @@ internal static class LineSteps
             Html.El("h4", $"Alleged actor: {actor}"),
             shared.Length == 0 ? null : Html.P("For all of these lines: ", string.Join("; ", shared), "."),
             lines.Select(l => Html.El("div",
-                Html.El("h5", $"{AssessmentSection.Name(l)}, says {page.SourceName(l.Source)}"),
+                Html.El("h5", $"{AssessmentSection.Name(page, l)}, says {page.SourceName(l.Source)}"),
                 Html.El("ul", Steps(page, truce, l, shared)))));
     }
 

@@ -45,10 +45,10 @@ internal static class MapSection
             return null;
         }
 
-        var caption = $"{Show.What(line.Act, line.Measure, line.Unit)}, says {side.Name}; {Show.Days(span, page.Case.Zone)}";
+        var caption = $"{Show.What(page.Case.Codes, line.Act, line.Measure, line.Unit)}, says {side.Name}; {Show.Days(span, page.Case.Zone)}";
         return Html.El("div", Html.Class("panel"),
             Html.El("figure",
-                Html.El("h3", $"{side.Name} says: {Show.What(line.Act, line.Measure, line.Unit)} ", Html.El("code", line.Act.Value)),
+                Html.El("h3", $"{side.Name} says: {Show.What(page.Case.Codes, line.Act, line.Measure, line.Unit)} ", Html.El("code", line.Act.Value)),
                 MapChart.Draw(counts, page.SideClass(side.Id), caption, outlines),
                 Html.El("figcaption", $"{Show.Days(span, page.Case.Zone)}. {Beyond(counts)}")),
             Html.Table("numbers", ["Region", "Least", "Most, naming it", "Most of all"],

@@ -46,7 +46,7 @@ internal static class StatementSection
 
     private static XElement Quantity(Page page, Report quantity) =>
         Html.El("span", page.Anchor(quantity.Id.Value), page.Link(quantity.Id.Value),
-            $": {Show.Count(quantity.Count)} {Show.What(quantity.Act, quantity.Measure, quantity.Unit)}");
+            $": {Show.Count(quantity.Count)} {Show.What(page.Case.Codes, quantity.Act, quantity.Measure, quantity.Unit)}");
 
     private static string Prefix(string hash) => hash.Length > 8 ? string.Concat(hash.AsSpan(0, 8), "…") : hash;
 }

@@ -55,7 +55,7 @@ internal static class SummarySection
             ImmutableArray<AssessmentLine> lines = [.. group];
             yield return Html.El("tr", group == groups[0] ? head : null,
                 Html.El("td", page.ActorName(group.Key)),
-                Html.El("td", Verdicts(lines)), Html.El("td", Behind(lines)),
+                Html.El("td", Verdicts(page, lines)), Html.El("td", Behind(lines)),
                 Html.El("td", string.Join("; ", lines.Select(l => page.SourceName(l.Source)).Distinct())));
         }
     }
@@ -65,15 +65,15 @@ internal static class SummarySection
         : string.Join("; ", truce.InForce.Select(f =>
             $"{page.PartyName(f.Party)}: {Show.Civil(f.When, f.Zone)}{(f.Disputed ? ", disputed" : "")}"));
 
-    private static IEnumerable<object> Verdicts(ImmutableArray<AssessmentLine> lines) =>
+    private static IEnumerable<object> Verdicts(Page page, ImmutableArray<AssessmentLine> lines) =>
         Html.Joined(
             lines.GroupBy(l => l.Verdict).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (object)Html.El("span",
                 Html.El("strong", g.Key is { } verdict ? Show.Words(verdict) : "not bound, no verdict"),
-                g.Key is null ? null : $" {Show.Whole(g.Count())} of {Show.Whole(lines.Length)}{Acts(g.Key, g)}")),
+                g.Key is null ? null : $" {Show.Whole(g.Count())} of {Show.Whole(lines.Length)}{Acts(page, g.Key, g)}")),
             ", ");
 
-    private static string Acts(Verdict? verdict, IEnumerable<AssessmentLine> lines) =>
-        verdict == Verdict.CannotSay ? "" : $" ({string.Join(", ", lines.Select(AssessmentSection.Name).Distinct())})";
+    private static string Acts(Page page, Verdict? verdict, IEnumerable<AssessmentLine> lines) =>
+        verdict == Verdict.CannotSay ? "" : $" ({string.Join(", ", lines.Select(l => AssessmentSection.Name(page, l)).Distinct())})";
 
     private static string Behind(ImmutableArray<AssessmentLine> lines)
     {
@@ -91,7 +91,7 @@ internal static class SummarySection
             {
                 page.Link(audited.Claim.Id.Value),
                 $" {page.SourceName(audited.Claim.Source)}: {Show.Count(audited.Claim.Count)} " +
-                $"{Show.What(audited.Claim.Act, audited.Claim.Measure, audited.Claim.Unit)}, {Show.Brief(audited.Claim.Window)}",
+                $"{Show.What(page.Case.Codes, audited.Claim.Act, audited.Claim.Measure, audited.Claim.Unit)}, {Show.Brief(audited.Claim.Window)}",
             },
             AuditSection.VerdictOf(audited), audited.InShort);
 }

@@ -36,7 +36,7 @@ internal static class TruceSection
                 Term("In force", truce.InForce.Length > 0 ? Html.List(truce.InForce.Select(f => InForce(page, f)))
                     : page.AsOf is null ? "never in force" : "not in force by then"),
                 Term("Forbids", Items(truce.Prohibitions.Select(p => Prohibition(page, p)))),
-                Optional("Exceptions", truce.Exceptions.Select(e => e.Act is { } act ? $"{e.Text} ({Show.Act(act)})" : e.Text)),
+                Optional("Exceptions", truce.Exceptions.Select(e => e.Act is { } act ? $"{e.Text} ({page.Case.Codes.NameOf(act)})" : e.Text)),
                 Optional("Asks", truce.Obligations.Select(o =>
                     $"{page.PartyName(o.Party)}: {o.Text}{(o.Deadline is { } by ? $" By {Show.Time(by, truce.Zone)}." : " No deadline.")}")),
                 truce.ReleaseClause is { } clause ? Term("Release clause", $"{clause} (shown, never applied silently)") : null,
@@ -76,7 +76,7 @@ internal static class TruceSection
     {
         var areas = string.Join(", ", term.Areas.Select(a => page.Case.Places.Find(a)?.Name ?? a.Value));
         var bound = string.Join(", ", term.Bound.Select(page.PartyName));
-        return $"{term.Id}: {term.Text} [{Show.Act(term.Act)}{(term.Target is { } target ? $" on {Show.Words(target)}" : "")}; " +
+        return $"{term.Id}: {term.Text} [{page.Case.Codes.NameOf(term.Act)}{(term.Target is { } target ? $" on {page.Case.Codes.NameOf(target)}" : "")}; " +
             $"{(areas.Length == 0 ? "anywhere" : areas)}; binds {bound}]";
     }
 

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Holdfire.Acts;
+using Holdfire.Model;
 
 namespace Holdfire.Queries;
 
@@ -28,7 +30,11 @@ public sealed partial class AnswerJson : JsonSerializerContext
     private static readonly AnswerJson Readable = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new InstantConverter() },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new InstantConverter(),
+            new CodeConverter<TargetKind>(t => new TargetKind(t)), new CodeConverter<CountUnit>(u => new CountUnit(u)),
+        },
 
         // Names of places stay readable; what HTML would need escaped is not escaped, since this is no HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -43,7 +43,7 @@ internal static class AuditQuery
         [
             c.Claim.Id.Value,
             c.Claim.Act.Value,
-            $"{Texts.Words(c.Claim.Measure)} ({Texts.Words(c.Claim.Unit)})",
+            $"{Texts.Words(c.Claim.Measure)} ({c.Claim.Unit})",
             Texts.Of(c.Claim.Count),
             c.Reasons.Any(r => r.Rule == "A-OWN-NONE") ? "no reports" : Texts.Of(c.Own),
             $"{Texts.Hours(c.CoveredHours)} of {Texts.Hours(c.WindowHours)} h",

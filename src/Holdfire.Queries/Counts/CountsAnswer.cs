@@ -10,16 +10,19 @@ namespace Holdfire.Queries;
 public sealed record CountsAnswer : QueryAnswer
 {
     /// <summary>From what the counter gave.</summary>
-    public CountsAnswer(CaseView view, CountUnit unit, ImmutableArray<CountRow> rows)
+    /// <param name="view">The view that was asked.</param>
+    /// <param name="unit">The unit of all rows; null where each row has its own.</param>
+    /// <param name="rows">The rows.</param>
+    public CountsAnswer(CaseView view, CountUnit? unit, ImmutableArray<CountsAnswerRow> rows)
         : base("holdfire/counts/1", view) =>
-        (AsOf, Unit, Rows) = (view.Coordinates.KnownBy, unit, [.. rows.Select(CountsAnswerRow.Of)]);
+        (AsOf, Unit, Rows) = (view.Coordinates.KnownBy, unit, rows);
 
     /// <summary>The instant by which sources had published what was used; null for everything. The same as in the coordinates.</summary>
     public Instant? AsOf { get; }
 
-    /// <summary>What one counts; claims in other units are left out.</summary>
-    public CountUnit Unit { get; }
+    /// <summary>What one counts; claims in other units are left out. Null where there are rows of several units, each with its own.</summary>
+    public CountUnit? Unit { get; }
 
-    /// <summary>One for each window, in the order of time.</summary>
+    /// <summary>One for each window, in the order of time; where there are several units, one for each window and unit.</summary>
     public ImmutableArray<CountsAnswerRow> Rows { get; }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Holdfire.Counts;
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Queries;
@@ -20,6 +22,10 @@ public sealed record CountsAnswerRow(
     Instant From, Instant To, string? Source, string? Region, long Min, long? Max, int Reports, double CoveredHours,
     ImmutableArray<string> Overlap, ImmutableArray<string> Stated, ImmutableArray<string> Withdrawn)
 {
+    /// <summary>What one counts, where the answer has rows of several units; else null, and no key.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CountUnit? Unit { get; init; }
+
     /// <summary>From a row of the counter.</summary>
     public static CountsAnswerRow Of(CountRow row) => new(
         row.Window.Start, row.Window.End, row.Source?.Value, row.Region?.Value, row.Min, row.Max, row.Reports, row.Coverage.Yes,

@@ -23,7 +23,7 @@ internal static class CountsQuery
 
     public static readonly OptionInfo Measured = new("--measure", "NAME", "occurred, launched, destroyed, not_reached, hit or repelled") { Required = true };
 
-    public static readonly OptionInfo Unit = new("--unit", "NAME", "item, attack, breach, shelling or assault; needed where claims are in several");
+    public static readonly OptionInfo Unit = new("--unit", "NAME", "item, attack, breach, shelling, assault or one of the case's own; all in which this is claimed if left out");
 
     public static readonly OptionInfo From = CommonOptions.From("the first civil day in --tz") with { Required = true };
 
@@ -47,50 +47,62 @@ internal static class CountsQuery
     private static readonly CsvShape Csv = new(
         "rows", ["^as_of", "^unit", "from", "to", "source", "region", "min", "max", "reports", "covered_hours", "overlap", "stated", "withdrawn"]);
 
+    private static readonly CsvShape CsvOfUnits = Csv with { Columns = Csv.Columns.Replace("^unit", "unit") };
+
     private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
     {
         var request = CountsRequest.Of(arguments, view.Known);
-        var unit = request.Unit ?? OnlyUnit(view, request);
-        var rows = Counter.Count(view, new CountQuery(
-            request.Claimant, request.Source, request.Area, request.Act, request.Measure, CountWindows.Split(view.Known, request), Unit: unit));
-        return new QueryResult(new CountsAnswer(view, unit, rows), () => Table(rows, request.Zone))
+        var windows = CountWindows.Split(view.Known, request);
+        ImmutableArray<CountUnit> units = request.Unit is { } asked ? [asked] : UnitsOf(view, request);
+        var counted = units.Select(unit => Counter.Count(view, new CountQuery(
+            request.Claimant, request.Source, request.Area, request.Act, request.Measure, windows, Unit: unit))).ToArray();
+
+        // Units are never added: they stand next to each other, window by window.
+        ImmutableArray<(CountRow Row, CountUnit Unit)> rows =
+            [.. Enumerable.Range(0, windows.Length).SelectMany(w => units.Select((unit, u) => (counted[u][w], unit)))];
+        var one = units.Length == 1 ? units[0] : (CountUnit?)null;
+        return new QueryResult(
+            new CountsAnswer(view, one, [.. rows.Select(r => CountsAnswerRow.Of(r.Row) with { Unit = one is null ? r.Unit : null })]),
+            () => Table(rows, request.Zone, one is null))
         {
             Notes = () =>
             [
                 $"Bounds on what {request.Claimant?.Value ?? request.Source!.Value.Value} claims of {request.Act}, "
-                    + $"{Texts.Words(request.Measure)} ({Texts.Words(unit)}), not on events.",
+                    + $"{Texts.Words(request.Measure)} ({string.Join(", ", units)}), not on events."
+                    + (one is null ? " Numbers of different units may be about the same events and are never added." : ""),
             ],
-            Csv = Csv,
+            Csv = one is null ? CsvOfUnits : Csv,
         };
     }
 
-    /// <summary>The one unit in which this is claimed; several must be chosen from, since units are never added.</summary>
-    private static CountUnit OnlyUnit(CaseView view, CountsRequest request)
+    /// <summary>The units in which this is claimed.</summary>
+    private static ImmutableArray<CountUnit> UnitsOf(CaseView view, CountsRequest request)
     {
         var sources = view.Known.Sources.Where(s => request.Claimant is { } side ? s.Party == side : s.Id == request.Source).Select(s => s.Id).ToHashSet();
-        var units = view.Standing.Claimed
-            .Where(r => r.PartOf is null && r.Measure == request.Measure && sources.Contains(r.Source) && !request.Act.IsDisjointFrom(r.Act))
-            .Select(r => r.Unit).Distinct().Order().ToList();
-        return units.Count <= 1
-            ? units.FirstOrDefault()
-            : throw new QueryException(
-                QueryErrorCodes.Missing, Unit.Name, $"one of {string.Join(", ", units.Select(Texts.Words))}, in which this is claimed", "none");
+        ImmutableArray<CountUnit> units =
+        [
+            .. view.Standing.Claimed
+                .Where(r => r.PartOf is null && r.Measure == request.Measure && sources.Contains(r.Source) && !request.Act.IsDisjointFrom(r.Act))
+                .Select(r => r.Unit).Distinct().Order(),
+        ];
+        return units.IsEmpty ? [CountUnit.Item] : units;
     }
 
-    private static AnswerTable Table(ImmutableArray<CountRow> rows, DateTimeZone zone) => new AnswerTable(
-        ["from", "to", "source", "region", "at least", "at most", "claims", "covered, h", "also stated", "withdrawn", "may overlap"],
+    private static AnswerTable Table(ImmutableArray<(CountRow Row, CountUnit Unit)> rows, DateTimeZone zone, bool withUnit) => new AnswerTable(
+        ["from", "to", "unit", "source", "region", "at least", "at most", "claims", "covered, h", "also stated", "withdrawn", "may overlap"],
         [.. rows.Select(r => (ImmutableArray<string>)
         [
-            Texts.At(r.Window.Start, zone),
-            Texts.At(r.Window.End, zone),
-            r.Source?.Value ?? "",
-            r.Region?.Value ?? "",
-            r.Min.ToString("#,0", CultureInfo.InvariantCulture),
-            r.Max?.ToString("#,0", CultureInfo.InvariantCulture) ?? "no upper limit",
-            r.Reports.ToString(CultureInfo.InvariantCulture),
-            Texts.Hours(r.Coverage.Yes),
-            string.Join("\n", r.Stated),
-            string.Join("\n", r.Withdrawn),
-            r.Overlap.Length <= 3 ? string.Join("\n", r.Overlap) : $"{r.Overlap.Length} claims",
+            Texts.At(r.Row.Window.Start, zone),
+            Texts.At(r.Row.Window.End, zone),
+            withUnit ? r.Unit.Value : "",
+            r.Row.Source?.Value ?? "",
+            r.Row.Region?.Value ?? "",
+            r.Row.Min.ToString("#,0", CultureInfo.InvariantCulture),
+            r.Row.Max?.ToString("#,0", CultureInfo.InvariantCulture) ?? "no upper limit",
+            r.Row.Reports.ToString(CultureInfo.InvariantCulture),
+            Texts.Hours(r.Row.Coverage.Yes),
+            string.Join("\n", r.Row.Stated),
+            string.Join("\n", r.Row.Withdrawn),
+            r.Row.Overlap.Length <= 3 ? string.Join("\n", r.Row.Overlap) : $"{r.Row.Overlap.Length} claims",
         ])]).WithoutEmptyColumns();
 }

@@ -20,7 +20,7 @@ public sealed class EventFilter
 
     private EventFilter(QueryArguments arguments, Case @case)
     {
-        act = arguments.Known(Act, ActList.Codes);
+        act = arguments.Known(Act, @case.Codes.Acts);
         actor = arguments.Known(Actor, @case.Parties.Select(p => p.Id));
         sources = SourcesOf(arguments, @case);
         area = arguments.Area(Area, @case) is { } code ? new AreaFilter(@case.Places, code) : null;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Holdfire.Findings;
 using NodaTime;
 
@@ -12,6 +14,10 @@ namespace Holdfire.Queries;
 /// <param name="AtMost">Events that may lie within the terms and in the day.</param>
 public sealed record FindingCountAnswer(string Truce, Instant From, Instant To, StandardOfProof Standard, int AtLeast, int AtMost)
 {
-    /// <summary>From a count.</summary>
+    /// <summary>What the events come to in each measure and unit in which they are told, never added; null, and no key, where an answer does not say it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<IncidentCountAnswer>? Numbers { get; init; }
+
+    /// <summary>From a count, without what the events come to.</summary>
     public static FindingCountAnswer Of(FindingCount c) => new(c.Truce.Value, c.Day.Start, c.Day.End, c.Standard, c.AtLeast, c.AtMost);
 }

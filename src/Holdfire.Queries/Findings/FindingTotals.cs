@@ -15,11 +15,12 @@ public static class FindingTotals
 
     /// <summary>Events by truce, day and standard of proof, as rows; times in a zone, or in UTC where none is given.</summary>
     public static AnswerTable Table(IEnumerable<FindingCount> counts, DateTimeZone? zone = null) => new(
-        ["truce", "from", "to", "standard", "at least", "at most"],
+        ["truce", "from", "to", "standard", "at least", "at most", "which come to"],
         [.. counts.Select(c => (ImmutableArray<string>)
         [
             c.Truce.Value, Shown(c.Day.Start, zone), Shown(c.Day.End, zone), Texts.Words(c.Standard),
             c.AtLeast.ToString(CultureInfo.InvariantCulture), c.AtMost.ToString(CultureInfo.InvariantCulture),
+            string.Join("\n", c.Numbers.Select(n => $"{Texts.Of(n.Range)} {n.Unit}{(n.Measure == Model.Measure.Occurred ? "" : $" {Texts.Words(n.Measure)}")}")),
         ])]);
 
     // What is corroborated comes first, however much else is only alleged.

@@ -12,7 +12,10 @@ public sealed record FindingsAnswer : QueryAnswer
         : base("holdfire/findings/1", made.View)
     {
         (AsOf, Rules, Parameters) = (made.View.Coordinates.KnownBy, made.Rules.Version, made.Parameters);
-        Counts = [.. FindingCounts.PerDay(made.Case, made.Findings).Select(FindingCountAnswer.Of)];
+        Counts = [.. FindingCounts.PerDay(made.Case, made.Findings).Select(c => FindingCountAnswer.Of(c) with
+        {
+            Numbers = [.. c.Numbers.Select(n => new IncidentCountAnswer(n.Measure, n.Unit, n.Range.Min, n.Range.Max))],
+        })];
         Findings = [.. made.Findings.Select(f => FindingsAnswerRow.Of(f, made.Case))];
     }
 

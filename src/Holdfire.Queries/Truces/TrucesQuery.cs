@@ -45,7 +45,7 @@ internal static class TrucesQuery
             t.InForce.IsEmpty
                 ? "never in force"
                 : string.Join("\n", t.InForce.Select(f => $"{f.Party}: {When(f, zone?.Id ?? f.Zone)}{(f.Disputed ? " (disputed)" : "")}")),
-            string.Join("\n", t.Prohibitions.Select(p => $"{p.Act}{(p.Target is { } k ? $" on {Texts.Words(k)}" : "")}: {string.Join(", ", p.Bound)}")),
+            string.Join("\n", t.Prohibitions.Select(p => $"{p.Act}{(p.Target is { } k ? $" on {k.Value.Replace('_', ' ')}" : "")}: {string.Join(", ", p.Bound)}")),
             t.ReleaseClause ?? "none",
         ])]);
 

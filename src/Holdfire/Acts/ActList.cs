@@ -28,6 +28,18 @@ public static class ActList
         [new("recon")] = "reconnaissance",
         [new("recon.air")] = "reconnaissance from the air",
         [new("recon.air.uav")] = "reconnaissance drones",
+        [new("violation")] = "violations",
+        [new("violation.aid_denied")] = "denials of aid",
+        [new("violation.blocked_movement")] = "blocked movements",
+        [new("violation.blocked_movement.monitors")] = "monitors kept from moving",
+        [new("violation.construction")] = "construction works",
+        [new("violation.demolition")] = "demolitions",
+        [new("violation.detention")] = "detentions",
+        [new("violation.incursion")] = "incursions",
+        [new("violation.looting")] = "looting",
+        [new("violation.mines")] = "mines laid",
+        [new("violation.overflight")] = "overflights",
+        [new("violation.weapons")] = "weapons in a zone",
     }.ToFrozenDictionary();
 
     /// <summary>All codes in order.</summary>

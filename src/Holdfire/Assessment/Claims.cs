@@ -91,7 +91,7 @@ internal sealed record Claims(Source Source, PartyId? Actor, ClaimTable Table, i
 
     /// <summary>The claims aimed at what the truce leaves free: of a claim without a target only the upper count stays.</summary>
     public Claims Without(ImmutableArray<TargetKind> forbidden) => Keep(null, kind =>
-        forbidden.Contains(kind.Target) ? Kept.Nothing : kind.Target == TargetKind.Unknown ? Kept.Upper : Kept.Whole);
+        forbidden.Any(f => f.Contains(kind.Target)) ? Kept.Nothing : forbidden.Any(kind.Target.MayBe) ? Kept.Upper : Kept.Whole);
 
     /// <summary>The claims without those of excepted acts: of one that may be of such an act only the upper count stays.</summary>
     public Claims Except(ImmutableArray<ActCode> acts) => acts.IsEmpty ? this : Keep(null, kind =>

@@ -146,7 +146,7 @@ internal sealed class LineFinder(
 
     private bool Covers(Prohibition other, Prohibition prohibition, ActCode act, ImmutableArray<AreaCode> areas) =>
         (claims.Actor is { } actor ? other.Bound.Contains(actor) : other.Bound.Any(b => bound.Bound.Contains(b))) && other.Act.Contains(act)
-        && (other.Target is null || other.Target == prohibition.Target)
+        && (other.Target is not { } wider || (prohibition.Target is { } own && wider.Contains(own)))
         && areas.All(a => other.Areas.Any(o => @case.Places.Contains(o, a)));
 
     private Interval Span()

@@ -33,7 +33,7 @@ internal sealed record Claim(AuditIndex Index, Statement Statement, Report Quant
     /// <summary>Whether the other certainly counts nothing that the claim does not, its window aside.</summary>
     public bool IsSurelyAbout(Report other) =>
         Quantity.Act.Contains(other.Act) && (Quantity.AllegedActor is null || other.AllegedActor == Quantity.AllegedActor) &&
-        (Quantity.Target == Acts.TargetKind.Unknown || other.Target == Quantity.Target) &&
+        (Quantity.Target == Acts.TargetKind.Unknown || Quantity.Target.Contains(other.Target)) &&
         AreasOf(Index, other) is { Length: > 0 } areas &&
         areas.All(a => Areas.Any(whole => Index.Case.Places.Contains(whole, a)));
 
@@ -41,8 +41,7 @@ internal sealed record Claim(AuditIndex Index, Statement Statement, Report Quant
     public bool MayBeAbout(Report other) =>
         !Quantity.Act.IsDisjointFrom(other.Act) &&
         (Quantity.AllegedActor is null || other.AllegedActor is null || other.AllegedActor == Quantity.AllegedActor) &&
-        (Quantity.Target == Acts.TargetKind.Unknown || other.Target == Acts.TargetKind.Unknown ||
-            other.Target == Quantity.Target);
+        other.Target.MayBe(Quantity.Target);
 
     private static ImmutableArray<AreaCode> AreasOf(AuditIndex index, Report report) =>
         !report.Areas.IsEmpty ? report.Areas : index.SourceOf(report) is { } source ? [source.Scope] : [];

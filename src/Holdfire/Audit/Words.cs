@@ -21,7 +21,7 @@ internal static class Words
     /// <summary>Hours, to at most one decimal.</summary>
     public static string Hours(double hours) => FormattableString.Invariant($"{hours:#,0.#} {(hours == 1 ? "hour" : "hours")}");
 
-    public static string Of(CountUnit unit) => unit.ToString().ToLowerInvariant();
+    public static string Of(CountUnit unit) => unit.Value;
 
     public static string Of(Measure measure) =>
         measure == Measure.NotReached ? "not_reached" : measure.ToString().ToLowerInvariant();

@@ -68,14 +68,14 @@ internal readonly record struct ClaimShare(long Min, long Max)
         ActCode act, ImmutableArray<AreaCode> areas, TargetKind target, CountQuery query, Gazetteer places)
     {
         if (query.Act.IsDisjointFrom(act) ||
-            (query.Target is { } t && target != t && target != TargetKind.Unknown) ||
+            (query.Target is { } t && !target.MayBe(t)) ||
             (query.Region is { } r && areas.Length > 0 && areas.All(a => places.AreDisjoint(a, r))))
         {
             return Fit.Outside;
         }
 
         var inside = query.Act.Contains(act) &&
-            (query.Target is null || target == query.Target) &&
+            (query.Target is not { } wanted || wanted.Contains(target)) &&
             (query.Region is not { } region || (areas.Length > 0 && areas.All(a => places.Contains(region, a))));
         return inside ? Fit.Inside : Fit.Touches;
     }

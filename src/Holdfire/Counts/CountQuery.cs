@@ -17,4 +17,4 @@ namespace Holdfire.Counts;
 /// <param name="Unit">The unit counted; claims in other units are left out, since units are never added.</param>
 public sealed record CountQuery(
     PartyId? Side, SourceId? Source, AreaCode? Region, ActCode Act, Measure Measure, ImmutableArray<Interval> Windows,
-    TargetKind? Target = null, CountUnit Unit = CountUnit.Item);
+    TargetKind? Target = null, CountUnit Unit = default);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.Fusion;
 using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
@@ -22,12 +23,26 @@ public static class FindingCounts
             foreach (var day in Days(truce, some, zone))
             {
                 rows.AddRange(some.Where(f => Intervals.Overlap(f.Subject.Window, day)).GroupBy(f => f.Ladder.Standard).OrderBy(g => g.Key)
-                    .Select(g => new FindingCount(truce.Id, day, g.Key, g.Count(f => IsWithin(f, day)), g.Count())));
+                    .Select(g => new FindingCount(truce.Id, day, g.Key, g.Count(f => IsWithin(f, day)), g.Count()) { Numbers = NumbersOf([.. g], day) }));
             }
         }
 
         return rows.ToImmutable();
     }
+
+    private static ImmutableArray<IncidentCount> NumbersOf(ImmutableArray<Finding> findings, Interval day) =>
+    [
+        .. findings.SelectMany(f => f.Subject.Numbers.Select(n => (Of: f, Number: n))).GroupBy(n => (n.Number.Measure, n.Number.Unit))
+            .OrderBy(g => g.Key.Measure).ThenBy(g => g.Key.Unit).Select(g =>
+            {
+                var within = g.Where(n => IsWithin(n.Of, day)).ToLookup(n => n.Of.Subject.IsAggregate, n => n.Number.Range.Min);
+                var least = Math.Max(within[false].Aggregate(0L, Plus), within[true].DefaultIfEmpty().Max());
+                var most = g.Aggregate((long?)0, (sum, n) => sum is { } s && n.Number.Range.Max is { } m ? Plus(s, m) : null);
+                return new IncidentCount(g.Key.Measure, g.Key.Unit, new CountRange(least, most));
+            }),
+    ];
+
+    private static long Plus(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
 
     private static bool IsWithin(Finding finding, Interval day) => finding.Placement == Placement.WithinTerms
         && finding.Subject.Window is { HasStart: true, HasEnd: true } window && window.Start >= day.Start && window.End <= day.End;

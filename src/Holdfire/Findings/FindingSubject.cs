@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Acts;
+using Holdfire.Fusion;
 using Holdfire.Places;
 using Holdfire.Model;
 using NodaTime;
@@ -26,6 +27,9 @@ public sealed record FindingSubject
 
     /// <summary>How many are left possible.</summary>
     public required CountRange Count { get; init; }
+
+    /// <summary>How many are left possible of each measure and unit in which it is told; units are never added.</summary>
+    public ImmutableArray<IncidentCount> Numbers { get; init; } = [];
 
     /// <summary>Where: it lies in the union of these; empty where no area is given.</summary>
     public ImmutableArray<AreaCode> Areas { get; init; } = [];

@@ -9,6 +9,7 @@ internal sealed class ProhibitionTest
 {
     private readonly Truce truce;
     private readonly Prohibition prohibition;
+    private readonly CaseCodes codes;
     private readonly AreaLimit area;
     private readonly ImmutableArray<(TermsException Terms, AreaLimit? Area)> exceptions;
     private readonly ImmutableArray<PartyId> parties;
@@ -16,7 +17,7 @@ internal sealed class ProhibitionTest
 
     public ProhibitionTest(Case @case, Truce truce, Prohibition prohibition)
     {
-        (this.truce, this.prohibition) = (truce, prohibition);
+        (this.truce, this.prohibition, codes) = (truce, prohibition, @case.Codes);
         area = new AreaLimit(@case.Places, prohibition.Areas);
         exceptions = [.. truce.Exceptions.Where(e => !e.IsInWordsAlone)
             .Select(e => (e, e.Areas.IsEmpty ? null : new AreaLimit(@case.Places, e.Areas)))];
@@ -72,7 +73,9 @@ internal sealed class ProhibitionTest
     private TermStep OfTarget(FindingSubject subject) => FitOf(prohibition.Target, subject.Target) switch
     {
         TermFit.Inside => new(TermLimit.Target, TermFit.Inside, $"Forbidden is {Named(prohibition.Target)}."),
-        TermFit.Straddles => new(TermLimit.Target, TermFit.Straddles, $"The kind of target is not given; forbidden is {Named(prohibition.Target)}."),
+        TermFit.Straddles => new(
+            TermLimit.Target, TermFit.Straddles,
+            $"The kind of target is {(subject.Target == TargetKind.Unknown ? "not given" : $"wider, {Named(subject.Target)}")}; forbidden is {Named(prohibition.Target)}."),
         _ => new(TermLimit.Target, TermFit.Outside, $"The target is {Named(subject.Target)}; forbidden is {Named(prohibition.Target)}."),
     };
 
@@ -98,14 +101,7 @@ internal sealed class ProhibitionTest
         outer.Contains(act) ? TermFit.Inside : act.Contains(outer) ? TermFit.Straddles : TermFit.Outside;
 
     private static TermFit FitOf(TargetKind? outer, TargetKind target) =>
-        outer is null || outer == target ? TermFit.Inside : target == TargetKind.Unknown ? TermFit.Straddles : TermFit.Outside;
+        outer is not { } o || o.Contains(target) ? TermFit.Inside : target.MayBe(o) ? TermFit.Straddles : TermFit.Outside;
 
-    private static string Named(TargetKind? kind) => kind switch
-    {
-        TargetKind.EnergyFacility => "an energy facility",
-        TargetKind.Military => "armed forces and their works",
-        TargetKind.Residential => "homes",
-        TargetKind.Other => "of another kind",
-        _ => "any target",
-    };
+    private string Named(TargetKind? kind) => kind is { } k && k != TargetKind.Unknown ? codes.NameOf(k) : "any target";
 }

@@ -50,8 +50,9 @@ public static class Subjects
             Reports = incident.Reports,
             Window = incident.Window,
             Act = incident.Act,
-            Target = targets.Count == 1 ? targets[0] : TargetKind.Unknown,
+            Target = WidestOf(targets),
             Count = measures.Select(c => (CountRange?)c.Range).FirstOrDefault() ?? CountRange.Some,
+            Numbers = [.. incident.Counts.Where(c => c.Range.Max != 0)],
             Areas = incident.Areas,
             Point = told.Where(r => r.Point is not null).OrderBy(r => r.Point!.Value.RadiusKm).ThenBy(r => r.Id).Select(r => r.Point).FirstOrDefault(),
             Scopes = incident.Areas.IsEmpty ? [.. told.Select(r => r.Source).Distinct().Where(scopes.ContainsKey).Select(s => scopes[s]).Distinct().Order()] : [],
@@ -59,6 +60,9 @@ public static class Subjects
             IsAggregate = incident.IsAggregate,
         };
     }
+
+    // The one kind that holds all that are named; not said where none does.
+    private static TargetKind WidestOf(List<TargetKind> targets) => targets.Find(wide => targets.TrueForAll(wide.Contains));
 
     /// <summary>A report that stands alone.</summary>
     public static FindingSubject Of(Report report, IReadOnlyDictionary<SourceId, AreaCode> scopes) => new()
@@ -69,6 +73,7 @@ public static class Subjects
         Act = report.Act,
         Target = report.Target,
         Count = report.Count,
+        Numbers = report.Count.Max == 0 ? [] : [new IncidentCount(report.Measure, report.Unit, report.Count)],
         Areas = report.Areas,
         Point = report.Point,
         Scopes = report.Areas.IsEmpty && scopes.TryGetValue(report.Source, out var scope) ? [scope] : [],

@@ -16,7 +16,7 @@ public static class Fuser
             throw new ArgumentException($"pin {pin.Id} holds apart {pin.A} and {pin.B}, which other pins hold together", nameof(input));
         }
 
-        var acts = new ActTable(input.Parameters);
+        var acts = new ActTable(input.Parameters, input.Reports.Select(r => r.Act).Distinct());
         var scorer = new Scorer(input.Parameters, acts);
         var builder = new RowBuilder(input.Parameters, input.Places, input.Sources, acts);
         var rows = FusionRows.Of(input.Reports, builder);

@@ -21,6 +21,9 @@ public sealed record Case
     /// <summary>The areas that it knows.</summary>
     public required Gazetteer Places { get; init; }
 
+    /// <summary>The acts, kinds of targets and units that it may name.</summary>
+    public CaseCodes Codes { get; init; } = CaseCodes.BuiltIn;
+
     /// <summary>The parties and other actors.</summary>
     public required ImmutableArray<Party> Parties { get; init; }
 

@@ -24,8 +24,10 @@ public sealed class ReportCsvWriterTests
             Denies = (links & 2) > 0 ? [new ReportId("Q3")] : [],
         });
 
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
     private static Gen<Report> Plain() =>
-        Gen.Select(Windows(), Counts, Gen.Nullable(Counts), Gen.Enum<Measure>(), Gen.Enum<CountUnit>(), Gen.Enum<TargetKind>(), Gen.Nullable(Gen.Bool), Gen.String[Gen.Char[" ,\"\nабв:/é"], 0, 8])
+        Gen.Select(Windows(), Counts, Gen.Nullable(Counts), Gen.Enum<Measure>(), OneOf([.. CountUnit.BuiltIn]), OneOf([.. TargetList.Kinds]), Gen.Nullable(Gen.Bool), Gen.String[Gen.Char[" ,\"\nабв:/é"], 0, 8])
             .Select(d => new Report
             {
                 Id = new ReportId("R1"),

@@ -28,6 +28,13 @@ public sealed class ActListTests
     [InlineData("attack.air", "attack.airship", false)]
     [InlineData("attack.air.uav", "attack.air.uav", true)]
     [InlineData("attack", "recon.air.uav", false)]
+    [InlineData("violation", "attack", true)]
+    [InlineData("violation", "attack.air.uav", true)]
+    [InlineData("violation", "violation.overflight", true)]
+    [InlineData("violation", "recon.air", false)]
+    [InlineData("violation", "attacker", false)]
+    [InlineData("attack", "violation", false)]
+    [InlineData("violation.incursion", "attack.ground", false)]
     public void Contains_Codes_FollowsTheDots(string outer, string inner, bool holds) =>
         Assert.Equal(holds, new ActCode(outer).Contains(new ActCode(inner)));
 

@@ -64,12 +64,12 @@ public sealed class StatedRulesTests
     }
 
     [Theory]
-    [InlineData(CountUnit.Shelling, "attack")]
-    [InlineData(CountUnit.Attack, "recon")]
-    public void Audit_PartCountsAnotherThing_NamesTheUnit(CountUnit unit, string act)
+    [InlineData("shelling", "attack")]
+    [InlineData("attack", "recon")]
+    public void Audit_PartCountsAnotherThing_NamesTheUnit(string unit, string act)
     {
         var whole = Breaches("S1.1", 0, 12, 100, PartRelation.Disjoint, true) with { Unit = CountUnit.Attack };
-        var part = PartsOf(whole, 40)[0] with { Unit = unit, Act = new(act) };
+        var part = PartsOf(whole, 40)[0] with { Unit = new(unit), Act = new(act) };
 
         Of([], Says("S1", 40, whole, part)).Only().Is(AuditVerdict.Unchecked, AuditFault.Unit, "A-UNIT");
     }

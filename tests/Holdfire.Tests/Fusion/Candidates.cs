@@ -11,7 +11,7 @@ internal static class Candidates
     public static (string[] Found, string[] All) FoundAndAll(Report[] reports, FusionParameters? set = null)
     {
         var parameters = set ?? Theatre.Quiet;
-        var acts = new ActTable(parameters);
+        var acts = new ActTable(parameters, reports.Select(r => r.Act));
         var scorer = new Scorer(parameters, acts);
         var rows = FusionRows.Of(reports, new RowBuilder(parameters, CaseBuilder.Places, Theatre.Sources, acts));
         int[] members = [.. Enumerable.Range(0, rows.Count)];

@@ -41,7 +41,7 @@ public sealed record BackgroundMap(
 
             if (report.Target != TargetKind.Unknown)
             {
-                Count(targets, report.Target.ToString());
+                Count(targets, NameOf(report.Target));
             }
 
             if (spots.CircleOf(report) is { } circle && ReportHours.Of(report) is { } hours)
@@ -56,10 +56,21 @@ public sealed record BackgroundMap(
     internal IEnumerable<string> Faults() =>
         ActShares.Concat(ActorShares).Concat(TargetShares).Where(s => !(s.Value is >= 0 and <= 1))
             .Select(s => FormattableString.Invariant($"background: expected a share from 0 to 1 for '{s.Key}', found {s.Value}"))
-            .Concat(ActShares.Keys.Where(a => !ActList.Codes.Contains(new ActCode(a))).Select(a => $"background.act_shares: expected a known act, found '{a}'"))
-            .Concat(TargetShares.Keys.Where(t => !Enum.GetNames<TargetKind>().Contains(t)).Select(t =>
-                $"background.target_shares: expected one of {string.Join(", ", Enum.GetNames<TargetKind>())}, found '{t}'"))
+            .Concat(ActShares.Keys.Where(a => !ActList.Codes.Any(c => c.Contains(new ActCode(a)))).Select(a => $"background.act_shares: expected a known act, found '{a}'"))
+            .Concat(TargetShares.Keys.Where(t => !TargetList.Kinds.Any(k => NameOf(k) == t || k.Contains(new TargetKind(t)))).Select(t =>
+                $"background.target_shares: expected one of {string.Join(", ", TargetList.Kinds.Select(NameOf))}, found '{t}'"))
             .Concat(Single.Faults("background.single")).Concat(Aggregate.Faults("background.aggregate"));
+
+    /// <summary>The name of a kind of target among the shares: the first ones have names of an older form.</summary>
+    internal static string NameOf(TargetKind kind) => kind.Value switch
+    {
+        "unknown" => "Unknown",
+        "energy_facility" => "EnergyFacility",
+        "military" => "Military",
+        "residential" => "Residential",
+        "other" => "Other",
+        _ => kind.Value,
+    };
 
     private static void Count(Dictionary<string, long> counts, string key) =>
         System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;

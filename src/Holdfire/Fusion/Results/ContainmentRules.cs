@@ -11,7 +11,7 @@ internal sealed class ContainmentRules(Gazetteer places)
     public bool IsWithin(Report single, Report sum) =>
         Counts(single, sum) && sum.Act.Contains(single.Act) && single.Window.Extent is { HasStart: true, HasEnd: true } &&
         single.Window.IsInside(sum.Window.Extent) && (sum.AllegedActor is null || sum.AllegedActor == single.AllegedActor) &&
-        (sum.Target == Acts.TargetKind.Unknown || sum.Target == single.Target) && IsPlaceWithin(single, sum);
+        (sum.Target == Acts.TargetKind.Unknown || sum.Target.Contains(single.Target)) && IsPlaceWithin(single, sum);
 
     /// <summary>Whether the event may lie in the sum.</summary>
     public bool MayTouch(Report single, Report sum) =>

@@ -18,7 +18,8 @@ internal sealed class RowBuilder
     private readonly Dictionary<ActCode, byte> actIndex;
     private readonly Dictionary<SourceId, (int Number, SourceParameters Own)> sources = [];
     private readonly Dictionary<PartyId, Named> actors = [];
-    private readonly ImmutableArray<Named> targets;
+    private readonly Dictionary<TargetKind, Named> targets;
+    private readonly Dictionary<(Measure, CountUnit), byte> countKeys = [];
     private readonly SourceParameters usual;
     private readonly double burstKm;
 
@@ -30,13 +31,12 @@ internal sealed class RowBuilder
         distinct = all.Where(s => s.Rows == SourceRows.DistinctEvents).Select(s => s.Id).ToFrozenSet();
         (single, aggregate) = (new DensityLookup(parameters.Background.Single), new DensityLookup(parameters.Background.Aggregate));
         actIndex = acts.Codes.Select((c, i) => (c, i)).ToDictionary(x => x.c, x => (byte)x.i);
-        targets = [.. Enum.GetValues<TargetKind>().Select(t => t == TargetKind.Unknown
-            ? Named.None : new Named((int)t, Share(parameters.Background.TargetShares, t.ToString())))];
+        targets = new() { [TargetKind.Unknown] = Named.None };
         usual = new SourceParameters(parameters.PlaceErrorKm, parameters.TimeErrorHours, 0, 0, 0);
         burstKm = parameters.BurstKm * parameters.BurstKm;
     }
 
-    /// <summary>Notes the source and actor of a report. Rows may be made at once by several threads once all are noted.</summary>
+    /// <summary>Notes the source, actor, target and unit of a report. Rows may be made at once by several threads once all are noted.</summary>
     public void Note(Report report)
     {
         if (!sources.ContainsKey(report.Source))
@@ -48,6 +48,13 @@ internal sealed class RowBuilder
         {
             actors.Add(actor, new Named(actors.Count, Share(parameters.Background.ActorShares, actor.Value)));
         }
+
+        if (!targets.ContainsKey(report.Target))
+        {
+            targets.Add(report.Target, new Named(targets.Count, Share(parameters.Background.TargetShares, BackgroundMap.NameOf(report.Target))));
+        }
+
+        countKeys.TryAdd((report.Measure, report.Unit), checked((byte)countKeys.Count));
     }
 
     /// <summary>Fills in the row of a report that was noted.</summary>
@@ -58,11 +65,11 @@ internal sealed class RowBuilder
         {
             Act = actIndex[report.Act],
             Actor = report.AllegedActor is { } actor ? actors[actor] : Named.None,
-            Target = targets[(int)report.Target],
+            Target = targets[report.Target],
             Source = source,
             LinkBits = own.LinkBits,
             Published = report.Published is { } told ? ReportHours.Of(told) : double.NaN,
-            CountKey = (byte)(((int)report.Measure * 16) + (int)report.Unit),
+            CountKey = countKeys[(report.Measure, report.Unit)],
             Count = Quantity.OfCount(report.Count, parameters, own.CountBias),
             Killed = Quantity.OfHarm(report.Harm.Killed, parameters),
             Injured = Quantity.OfHarm(report.Harm.Injured, parameters),

@@ -10,25 +10,34 @@ namespace Holdfire.Fusion;
 /// </remarks>
 internal sealed class ActTable
 {
+    // A row keeps the number of its act as one byte.
+    private const int MostCodes = 256;
     private readonly double[] prior;
     private readonly double[][] ratio;
     private readonly double[][] pairBits;
-    private readonly string[] roots;
+    private readonly bool[][] canBeOne;
 
-    public ActTable(FusionParameters parameters)
+    /// <summary>A table of attacks and reconnaissance, and of the other acts that reports name.</summary>
+    /// <remarks>Acts that nobody names are left out, so that a longer list does not change the weights of cases that do without it.</remarks>
+    public ActTable(FusionParameters parameters, IEnumerable<ActCode> named)
     {
-        Codes = ActList.Codes;
+        Codes = [.. ActList.Codes.Where(IsAlways).Union(named).Order()];
+        if (Codes.Length > MostCodes)
+        {
+            throw new ArgumentException($"expected at most {MostCodes} different acts, found {Codes.Length}", nameof(named));
+        }
+
         ImmutableArray<ActCode> leaves = [.. Codes.Where(c => !Codes.Any(o => o != c && c.Contains(o)))];
         var shares = parameters.Background.ActShares;
         prior = Normal([.. leaves.Select(l => shares.GetValueOrDefault(l.Value) + 0.01)]);
-        var named = Normal([.. Codes.Select(c => shares.GetValueOrDefault(c.Value) + 0.01)]);
-        var says = Codes.Select((c, i) => leaves.Select(l => Says(c, l, named[i], parameters)).ToArray()).ToArray();
+        var usual = Normal([.. Codes.Select(c => shares.GetValueOrDefault(c.Value) + 0.01)]);
+        var says = Codes.Select((c, i) => leaves.Select(l => Says(c, l, usual[i], parameters)).ToArray()).ToArray();
         ratio = [.. says.Select(row =>
         {
             var all = row.Zip(prior, (a, b) => a * b).Sum();
             return row.Select(p => p / all).ToArray();
         })];
-        roots = [.. Codes.Select(c => c.Value.Split('.')[0])];
+        canBeOne = [.. Codes.Select(a => Codes.Select(b => RootOf(a) == RootOf(b) || !a.IsDisjointFrom(b)).ToArray())];
         pairBits = [.. Codes.Select((_, a) => Codes.Select((_, b) => WeighPair(a, b)).ToArray())];
     }
 
@@ -37,7 +46,7 @@ internal sealed class ActTable
     public int Leaves => prior.Length;
 
     /// <summary>Whether an event can be both.</summary>
-    public bool CanBeOne(int a, int b) => roots[a] == roots[b];
+    public bool CanBeOne(int a, int b) => canBeOne[a][b];
 
     /// <summary>For each leaf the ratio of this act.</summary>
     public ReadOnlySpan<double> RatioOf(int act) => ratio[act];
@@ -68,6 +77,10 @@ internal sealed class ActTable
             : 0;
         return ((1 - p.ActError) * right) + (p.ActError * named);
     }
+
+    private static string RootOf(ActCode act) => act.Value.Split('.')[0];
+
+    private static bool IsAlways(ActCode act) => RootOf(act) is "attack" or "recon";
 
     private static double[] Normal(double[] weights)
     {

@@ -1,20 +1,46 @@
+using System.Collections.Immutable;
+
 namespace Holdfire.Model;
 
-/// <summary>The thing that was counted. Numbers of different units are never compared.</summary>
-public enum CountUnit : byte
+/// <summary>The thing that was counted, as a dotted code. Numbers of different units are never added.</summary>
+/// <remarks>The default is <see cref="Item"/>. A case may add units of its own below the built-in ones.</remarks>
+public readonly record struct CountUnit : IComparable<CountUnit>
 {
-    /// <summary>A munition or craft: one drone, one missile, one bomb, one boat.</summary>
-    Item,
+    private const string Usual = "item";
+    private readonly string? code;
 
-    /// <summary>An attack, however many munitions it took.</summary>
-    Attack,
+    /// <summary>The unit of a code.</summary>
+    public CountUnit(string code) => this.code = code == Usual ? null : code;
 
-    /// <summary>A breach as its maker counts breaches.</summary>
-    Breach,
+    /// <summary>A munition or craft.</summary>
+    public static CountUnit Item => default;
+
+    /// <summary>An attack, of however many munitions.</summary>
+    public static CountUnit Attack { get; } = new("attack");
+
+    /// <summary>A breach as the source counts them.</summary>
+    public static CountUnit Breach { get; } = new("breach");
 
     /// <summary>An instance of shelling.</summary>
-    Shelling,
+    public static CountUnit Shelling { get; } = new("shelling");
 
     /// <summary>An assault on the ground.</summary>
-    Assault,
+    public static CountUnit Assault { get; } = new("assault");
+
+    /// <summary>The built-in units, in their order.</summary>
+    public static ImmutableArray<CountUnit> BuiltIn { get; } = [Item, Attack, Breach, Shelling, Assault];
+
+    /// <summary>The code, such as <c>breach</c>.</summary>
+    public string Value => code ?? Usual;
+
+    /// <summary>The built-in units in their order, then others by their codes.</summary>
+    public int CompareTo(CountUnit other)
+    {
+        var (mine, its) = (BuiltIn.IndexOf(this), BuiltIn.IndexOf(other));
+        return mine >= 0 && its >= 0 ? mine.CompareTo(its)
+            : mine >= 0 ? -1 : its >= 0 ? 1 : string.CompareOrdinal(Value, other.Value);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
 }
