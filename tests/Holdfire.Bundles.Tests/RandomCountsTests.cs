@@ -14,7 +14,7 @@ namespace Holdfire.Bundles.Tests;
 public sealed class RandomCountsTests
 {
     private static readonly string[] Areas = ["", "", "X-EAST", "X-WEST", "X-ALL", "X-EAST;X-WEST", "the east", "CO-CAU", "CO"];
-    private static readonly string[] Acts = ["attack", "attack.air", "attack.air.uav", "attack.air.uav.one-way", "attack.air.missile"];
+    private static readonly string[] Acts = ["attack", "attack.air", "attack.air.uav", "attack.air.uav.one-way", "attack.air.missile", "violation", "violation.overflight"];
     private static readonly string[] Counts = ["5", "12", "3..8", "4..", ">=2", ">3", "<=6", "~40", "some", "0"];
     private static readonly string[] Zones = ["America/Bogota", "Europe/Kyiv", "America/New_York"];
 
@@ -72,7 +72,7 @@ public sealed class RandomCountsTests
         var random = new Random(dice);
         for (var i = 0; i < claims.Length; i++)
         {
-            var claim = claims[i] = new Dictionary<string, string>(claims[i]) { ["id"] = $"C{i}", ["source"] = random.Next(3) == 0 ? "nn-desk" : "nn-army" };
+            var claim = claims[i] = new Dictionary<string, string>(claims[i]) { ["id"] = $"C{i}", ["source"] = random.Next(3) == 0 ? "nn-desk" : "nn-army", ["unit"] = random.Next(5) == 0 ? "breach" : "item" };
             var whole = claims[random.Next(i + 1)];
             if (random.Next(4) == 0 && whole != claim && !whole.ContainsKey("part_of"))
             {

@@ -72,7 +72,11 @@ public sealed class LabelSwapTests
         return c with
         {
             Parties = [.. c.Parties.Select(p => p with { Id = To(p.Id) })],
-            Sources = [.. c.Sources.Select(s => s with { Party = s.Party is { } p ? To(p) : null })],
+            Sources = [.. c.Sources.Select(s => s with
+            {
+                Party = s.Party is { } p ? To(p) : null,
+                Restrictions = [.. s.Restrictions.Select(r => r with { By = r.By is { } by ? To(by) : null })],
+            })],
             Reports = All(c.Reports),
             Statements = [.. c.Statements.Select(s => s with { Quantities = All(s.Quantities) })],
             Conflicts = [.. c.Conflicts.Select(x => x with { Accounts = [.. x.Accounts.Select(a => a with { Quantities = All(a.Quantities) })] })],

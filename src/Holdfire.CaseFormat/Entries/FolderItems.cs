@@ -65,6 +65,11 @@ public static class FolderItems
 
     private static YamlItem? ReadRoot(string folder, string file)
     {
+        if (file == DetectionFiles.Folder)
+        {
+            return DetectionFiles.Read(folder, new FaultList());
+        }
+
         var path = Path.Combine(folder, file);
         return File.Exists(path) ? YamlTree.Read(file, File.ReadAllText(path, Encoding.UTF8).TrimStart('\uFEFF'), new FaultList()) : null;
     }

@@ -12,7 +12,7 @@ namespace Holdfire.CaseFormat.Entries;
 internal sealed class ItemFiles(
     IReadOnlyList<CaseItem> items, IEnumerable<CaseItem> reports, IReadOnlyList<YamlMap> corrections, IReadOnlySet<string> without) : CaseFiles
 {
-    private static readonly ImmutableHashSet<string> Optional = [ItemPlace.TalksFile, "pins.yaml"];
+    private static readonly ImmutableHashSet<string> Optional = [ItemPlace.TalksFile, PinReader.File, RestrictionReader.File, DetectionFiles.Folder];
 
     public override bool Has(string file) => !Optional.Contains(file) || items.Any(i => FileOf(i.Kind) == file);
 

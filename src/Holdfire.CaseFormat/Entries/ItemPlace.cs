@@ -3,7 +3,7 @@ using Holdfire.Record.Entries;
 
 namespace Holdfire.CaseFormat.Entries;
 
-/// <summary>Where the items of a kind stand in a case folder: in a list at the root of a file, or under a key of it.</summary>
+/// <summary>Where the items of a kind stand in a case folder: in a list at the root of a file (or of the files of a folder), or under a key of it.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="File">The YAML file.</param>
 /// <param name="Key">The key of the list; empty where the root is the list.</param>
@@ -26,5 +26,7 @@ internal sealed record ItemPlace(EntryKind Kind, string File, string Key)
         new(EntryKind.Statement, "statements.yaml", "statements"),
         new(EntryKind.Conflict, "statements.yaml", "conflicts"),
         new(EntryKind.Pin, "pins.yaml", ""),
+        new(EntryKind.Restriction, RestrictionReader.File, ""),
+        new(EntryKind.Detection, DetectionFiles.Folder, ""),
     ];
 }

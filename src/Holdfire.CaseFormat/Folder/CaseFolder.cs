@@ -50,6 +50,11 @@ public static class CaseFolder
         var reports = folder.Reports(state, reader);
         var pins = folder.Has(PinReader.File) ? new PinReader(state, statements.SelectMany(s => s.Quantities).Select(q => q.Id).ToHashSet())
             .Read(Maps(folder, PinReader.File, CaseKeys.Pin, state)) : [];
+        var detections = folder.Has(DetectionFiles.Folder)
+            ? Maps(folder, DetectionFiles.Folder, CaseKeys.Detection, state).Select(new DetectionReader(state).Read).ToImmutableArray() : [];
+        var restrictions = folder.Has(RestrictionReader.File)
+            ? Maps(folder, RestrictionReader.File, CaseKeys.Restriction, state).Select(new RestrictionReader(state).Read).ToImmutableArray() : [];
+        ObligationReader.CheckEvidence(state, reports.Concat(statements.SelectMany(s => s.Quantities)));
         state.Ids.CheckReferences(state.Parts, state.Inclusions, state.Quotes);
         state.Parts.Check(state.Faults);
         state.Inclusions.Check(state.Faults);
@@ -65,13 +70,14 @@ public static class CaseFolder
             Places = state.PlacesSeen(),
             Codes = state.Codes,
             Parties = parties,
-            Sources = sources,
+            Sources = RestrictionReader.Add(sources, restrictions),
             Documents = documents,
             Truces = truces,
             Statements = statements,
             Conflicts = conflicts,
             Talks = talks,
             Reports = reports,
+            Detections = detections,
             Pins = pins,
             Corrections = corrections,
             Gaps = [.. (head?.Texts("gaps") ?? []).Select(t => t.Text)],
@@ -113,6 +119,7 @@ public static class CaseFolder
             "sources.yaml" => [IdKind.Source],
             "truces.yaml" => [IdKind.Truce],
             "statements.yaml" => [IdKind.Statement, IdKind.Report],
+            DetectionFiles.Folder or RestrictionReader.File or PinReader.File => [],
             _ => [IdKind.Item, IdKind.Proposal, IdKind.Precondition, IdKind.Entry],
         };
         Array.ForEach(kinds, state.Ids.Miss);

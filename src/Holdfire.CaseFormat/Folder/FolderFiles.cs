@@ -16,11 +16,11 @@ internal sealed class FolderFiles(string folder) : CaseFiles
             : [];
     }
 
-    public override bool Has(string file) => File.Exists(Path.Combine(folder, file));
+    public override bool Has(string file) => Path.Exists(Path.Combine(folder, file));
 
     public override YamlItem? Root(string file, FaultList faults)
     {
-        var root = !IsPlain(file, faults) ? null : Utf8File.ReadText(folder, file, faults) is { } text ? YamlTree.Read(file, text, faults) : null;
+        var root = file == DetectionFiles.Folder ? DetectionFiles.Read(folder, faults) : !IsPlain(file, faults) ? null : Utf8File.ReadText(folder, file, faults) is { } text ? YamlTree.Read(file, text, faults) : null;
         NameCheck.Run(root, faults);
         return root;
     }
@@ -42,14 +42,13 @@ internal sealed class FolderFiles(string folder) : CaseFiles
         return ReadTogether(files, state) ?? ReadInOrder(files, state, reader);
     }
 
-    /// <summary>The names of the files in the folder of the reports that are not read.</summary>
-    public static ImmutableArray<string> OtherFiles(string folder)
-    {
-        var path = Path.Combine(folder, "reports");
-        return Directory.Exists(path)
-            ? [.. Directory.GetFiles(path).Select(f => "reports/" + Path.GetFileName(f)).Except(ReportFiles(folder)).Order(StringComparer.Ordinal)]
-            : [];
-    }
+    /// <summary>The names of the files in the folders of the reports and detections that are not read.</summary>
+    public static ImmutableArray<string> OtherFiles(string folder) =>
+    [
+        .. new[] { DetectionFiles.Folder, "reports" }.Where(f => Directory.Exists(Path.Combine(folder, f)))
+            .SelectMany(f => Directory.GetFiles(Path.Combine(folder, f)).Select(name => $"{f}/{Path.GetFileName(name)}"))
+            .Except(ReportFiles(folder)).Except(DetectionFiles.In(folder)).Order(StringComparer.Ordinal),
+    ];
 
     // Who wrote the folder could lead to any file of the reader's machine, or to one without an end.
     private bool IsPlain(string file, FaultList faults, bool isFolder = false)

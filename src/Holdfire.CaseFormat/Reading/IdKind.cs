@@ -14,4 +14,6 @@ internal enum IdKind
     Precondition,
     Entry,
     Pin,
+    Detection,
+    Restriction,
 }

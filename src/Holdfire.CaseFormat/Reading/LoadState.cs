@@ -60,6 +60,9 @@ internal sealed class LoadState
     /// <summary>Whether the head of the case, with places and codes of its own, could not be read, so that any name may be one of them.</summary>
     public bool PlacesMissed { get; set; }
 
+    /// <summary>The reports named as evidence of obligations, with what they must be about: checked once all reports are read.</summary>
+    public List<(Spot At, string Report, ActCode? Act, CountUnit? Unit)> Evidence { get; } = [];
+
     /// <summary>A state for one of several files read at a time, which go on from this one and do not change it.</summary>
     public LoadState Fork() => new(this);
 
@@ -272,6 +275,19 @@ internal sealed class LoadState
         }
 
         return null;
+    }
+
+    /// <summary>The place of a map with <c>lat</c>, <c>lon</c> and <c>radius_km</c>, or null where none is given.</summary>
+    public GeoCircle? Point(MapReader map)
+    {
+        var (lat, lon) = (map.Decimal("lat", -90, 90), map.Decimal("lon", -180, 180));
+        var radius = map.Decimal("radius_km", 0, GeoCircle.LargestRadiusKm);
+        if (map.Has("lat") != map.Has("lon") || (map.Has("radius_km") && !map.Has("lat")))
+        {
+            Faults.Add(map.At(map.Has("lat") ? "lat" : map.Has("lon") ? "lon" : "radius_km"), "lat and lon together, or neither of them and no radius_km", "");
+        }
+
+        return lat is { } y && lon is { } x ? new GeoCircle(new GeoPoint(y, x), radius ?? 0) : null;
     }
 
     /// <summary>The window of a map with the keys of <see cref="CaseKeys.Window"/>.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
-using Holdfire.Time;
-using NodaTime;
 
 namespace Holdfire.CaseFormat;
 
@@ -25,7 +23,7 @@ internal sealed class TruceReader(LoadState state)
             InForce = [.. map.Maps("in_force").Select(m => times.InForce(m, null))],
             Prohibitions = Prohibitions(map),
             Exceptions = [.. map.Maps("exceptions").Select(Exception)],
-            Obligations = [.. map.Maps("obligations").Select(Obligation)],
+            Obligations = new ObligationReader(state).Read(map),
             Tolerance = map.Map("tolerance") is { } tolerance
                 ? new Tolerance(tolerance.Enum<ProofNeeded>("standard"), tolerance.Number("per_day") ?? 0) : null,
             ReleaseClause = map.TextOrNull("release_clause"),
@@ -75,21 +73,4 @@ internal sealed class TruceReader(LoadState state)
         {
             Target = state.Target(map, "target"), Areas = state.Areas(map, "areas"),
         };
-
-    private Obligation Obligation(MapReader map)
-    {
-        Instant? deadline = null;
-        if (map.Has("deadline"))
-        {
-            if (!map.Has("zone"))
-            {
-                state.Faults.Add(map.Start, "a value for the key zone beside deadline", "none");
-            }
-
-            var zone = state.Zone(map);
-            deadline = state.Time(map, "deadline") is { } time ? Local.ToInstant(time, zone) : null;
-        }
-
-        return new Obligation(Party(map, "party"), map.Text("text"), deadline);
-    }
 }

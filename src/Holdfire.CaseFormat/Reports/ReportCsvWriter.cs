@@ -64,7 +64,8 @@ public static class ReportCsvWriter
 
     private static string Harm(CountRange? count) => count is { } known ? CountText.Format(known) : "";
 
-    private static (string From, string To) Civil(TimeWindow window)
+    /// <summary>The fields <c>from</c> and <c>to</c> of a window.</summary>
+    internal static (string From, string To) Civil(TimeWindow window)
     {
         var zone = DateTimeZoneProviders.Tzdb[window.Zone];
         LocalDateTime At(Instant instant) => instant.InZone(zone).LocalDateTime;

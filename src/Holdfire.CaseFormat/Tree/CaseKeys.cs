@@ -48,9 +48,17 @@ internal static class CaseKeys
         .Maps("prohibitions", new KeyTable()
             .Texts("id* act*").Texts("target").Lists("areas* bound*").Texts("text*"))
         .Maps("exceptions", new KeyTable().Texts("act target").Lists("areas").Texts("text*"))
-        .Maps("obligations", new KeyTable().Texts("party* text* deadline zone"))
+        .Maps("obligations", new KeyTable().Texts("id party* text* deadline zone act quantity unit due due_days").Lists("evidence"))
         .Map("tolerance", new KeyTable().Enum<ProofNeeded>("standard*").Texts("per_day*"))
         .Texts("release_clause extended").Lists("conflicts");
+
+    public static KeyTable Detection { get; } = new KeyTable()
+        .Texts("id* source*").Enum<DetectionKind>("kind*").Texts("published from to zone*").Enum<TimePrecision>("precision*")
+        .Lists("areas").Texts("lat lon radius_km value value_unit").Lists("supports").Texts("note reference");
+
+    public static KeyTable Restriction { get; } = new KeyTable()
+        .Texts("id* source*").Enum<RestrictionKind>("kind*").Texts("published from to zone*").Enum<TimePrecision>("precision*")
+        .Lists("areas*").Texts("act by basis*");
 
     public static KeyTable Pin { get; } = new KeyTable().Texts("id*").Lists("same not_same").Texts("withdraws by* reason*");
 

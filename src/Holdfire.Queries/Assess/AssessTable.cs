@@ -27,7 +27,7 @@ internal static class AssessTable
     private static ImmutableArray<string> Row(TruceAssessment a, AssessmentLine l) =>
     [
         a.Truce.Id.Value,
-        $"{l.Act} {Texts.Words(l.Measure)}{(l.Target is { } k ? $", on {Texts.Words(k)}" : "")}{(l.IsPrimary ? "\n(named before looking)" : "")}",
+        $"{l.Act} {Texts.Words(l.Measure)}{(l.Target is { } k ? $", on {k.Value.Replace('_', ' ')}" : "")}{(l.IsPrimary ? "\n(named before looking)" : "")}",
         l.AllegedActor?.Value ?? "either side",
         l.Source.Value,
         Texts.Of(l.Baseline),

@@ -11,11 +11,13 @@ public sealed record IncidentAnswer : QueryAnswer
 {
     /// <summary>From an incident.</summary>
     public IncidentAnswer(
-        CaseView view, string parameters, Incident incident, ImmutableArray<Pin> pins, ImmutableArray<Containment> contains, IncidentReasons? why)
+        CaseView view, string parameters, Incident incident, ImmutableArray<Pin> pins, ImmutableArray<Containment> contains, ImmutableArray<Detection> beside,
+        IncidentReasons? why)
         : base("holdfire/incident/1", view)
     {
         (AsOf, Parameters, Incident) = (view.Coordinates.KnownBy, parameters, IncidentsAnswerRow.Of(incident));
         (Pins, Contains) = ([.. pins.Select(PinAnswer.Of)], [.. contains.Select(ContainmentAnswer.Of)]);
+        Beside = [.. beside.Select(DetectionAnswer.Of)];
         Why = why is null ? null : IncidentReasonsAnswer.Of(why);
     }
 
@@ -33,6 +35,9 @@ public sealed record IncidentAnswer : QueryAnswer
 
     /// <summary>Of a sum: how many of the events that it counts single reports tell of.</summary>
     public ImmutableArray<ContainmentAnswer> Contains { get; }
+
+    /// <summary>What sensors and alert systems show about its time and place: context, which raises no standard of proof.</summary>
+    public ImmutableArray<DetectionAnswer> Beside { get; }
 
     /// <summary>What each field weighs; null unless asked for with <c>--why</c>.</summary>
     public IncidentReasonsAnswer? Why { get; }

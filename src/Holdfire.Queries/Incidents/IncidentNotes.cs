@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Holdfire.Fusion;
+using Holdfire.Model;
 using Holdfire.Places;
 using NodaTime;
 
@@ -42,6 +43,29 @@ internal static class IncidentNotes
                 + (c.IsExceeded ? $"; one source alone tells of {c.AtLeast}, more than it claims." : ".");
         }
     }
+
+    /// <summary>A line such as "Beside it, and no evidence by itself: an alert was on in UA-63 from … to … (ua-alerts D1)."</summary>
+    public static string Beside(Detection detection, DateTimeZone zone)
+    {
+        var extent = detection.Window.Extent;
+        var where = detection.Areas.IsEmpty ? detection.Point is { } p ? $"at {Point(p)}" : "at a place not given" : $"in {string.Join(' ', detection.Areas)}";
+        var value = detection.Value is { } v ? FormattableString.Invariant($", {v:0.###} {detection.ValueUnit}").TrimEnd() : "";
+        return $"Beside it, and no evidence by itself: {Shows(detection.Kind)} {where}{value} from {Texts.StartOf(extent, zone) ?? "a time not known"} to "
+            + $"{Texts.EndOf(extent, zone) ?? "a time not known"} ({detection.Source} {detection.Id}).";
+    }
+
+    private static string Shows(DetectionKind kind) => kind switch
+    {
+        DetectionKind.Heat => "heat seen from above",
+        DetectionKind.Alert => "an alert was on",
+        DetectionKind.Radar => "an echo on radar",
+        DetectionKind.Seismic => "a tremor",
+        DetectionKind.Acoustic => "a sound on a device",
+        DetectionKind.Imagery => "something on an image",
+        DetectionKind.Interference => "signals disturbed",
+        DetectionKind.Weather => "weather",
+        _ => "a detection",
+    };
 
     public static string Percent(double probability) =>
         probability > 0.9995 ? "> 99.9 %" : (100 * probability).ToString("0.0", CultureInfo.InvariantCulture) + " %";

@@ -30,13 +30,14 @@ internal static class IncidentShowQuery
         var incident = fused.IncidentOf(row, @case.Places);
         var contains = incident.IsAggregate ? Contains(fused, incident, @case) : [];
         var pins = PinTexts.On(@case, incident.Reports);
+        var beside = DetectionsBeside.Of(@case, incident.Window, incident.Place, incident.Areas, incident.Reports.Select(r => r.Id));
         var why = arguments.Has(Why) ? fused.ReasonsOf(fused.GroupOf(row)) : null;
         return new QueryResult(
-            new IncidentAnswer(view, input.Parameters.Version, incident, pins, contains, why), () => IncidentTable.OfReports(incident.Reports, zone))
+            new IncidentAnswer(view, input.Parameters.Version, incident, pins, contains, beside, why), () => IncidentTable.OfReports(incident.Reports, zone))
         {
             Notes = () =>
             [
-                .. IncidentNotes.OfOne(incident, contains, zone), .. pins.Select(PinTexts.Line), $"Parameters {input.Parameters.Version}.",
+                .. IncidentNotes.OfOne(incident, contains, zone), .. pins.Select(PinTexts.Line), .. beside.Select(d => IncidentNotes.Beside(d, zone)), $"Parameters {input.Parameters.Version}.",
                 .. why is null ? [] : IncidentWhy.Lines(why),
             ],
             Csv = IncidentCsv.One,

@@ -78,7 +78,7 @@ public sealed class BundleSelection
 
     // What every bundle stands on; and whatever the registrar set aside is shown in each, with the entry that says so.
     private static bool IsGround(Entry entry) => entry.Kind is EntryKind.Record or EntryKind.Key or EntryKind.Case or EntryKind.Place
-        or EntryKind.Party or EntryKind.Source or EntryKind.SetAside;
+        or EntryKind.Party or EntryKind.Source or EntryKind.Restriction or EntryKind.SetAside;
 
     private void Link(int from, int to) => (changes.TryGetValue(from, out var list) ? list : changes[from] = []).Add(to);
 
@@ -90,9 +90,10 @@ public sealed class BundleSelection
 
     private string? TextOf(Entry entry, string name) => Item(entry) is { } content ? BundleContent.Text(content, name) : null;
 
-    // Parts, attachments and findings name their report; claims that are included in it, quote it or deny it do too.
-    private bool Names(int i, string id) => entries[i].Entry.Item.Kind is EntryKind.Pin
-        ? Item(entries[i].Entry) is { } pin && BundleContent.Texts(pin).Contains(id, StringComparer.Ordinal)
+    // Detections name the reports beside which they were put. Parts, attachments and findings name their report; claims that are
+    // included in it, quote it or deny it do too.
+    private bool Names(int i, string id) => entries[i].Entry.Item.Kind is EntryKind.Pin or EntryKind.Detection
+        ? Item(entries[i].Entry) is { } item && BundleContent.Texts(item).Contains(id, StringComparer.Ordinal)
         : entries[i].Entry.Item.Kind is EntryKind.Report or EntryKind.Attachment or EntryKind.Finding
         && ((string[])["part_of", "included_in", "quotes", "denies", "report"]).Any(
             name => TextOf(entries[i].Entry, name)?.Split(';', StringSplitOptions.TrimEntries).Contains(id) == true);

@@ -62,4 +62,10 @@ public enum EntryKind
 
     /// <summary>The registrar leaves an earlier entry out of the case; both stay visible, and it can be undone.</summary>
     SetAside,
+
+    /// <summary>What a sensor or an alert system shows.</summary>
+    Detection,
+
+    /// <summary>A time in which a source could not look as it usually does.</summary>
+    Restriction,
 }

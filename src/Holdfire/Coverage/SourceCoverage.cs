@@ -11,7 +11,8 @@ namespace Holdfire.Coverage;
 /// <remarks>
 /// "Yes" comes only from a declared watch, a claim's own window (its certain part, for the act that it names and the
 /// source's scope), or a report of zero, which is such a claim. "No" comes only from a declared gap, and a claim inside
-/// a declared gap overrides it. Everything else is unknown; nothing is derived from the spacing of publications.
+/// a declared gap overrides it. A restriction takes its time from the watches of every area and act that it touches; where it holds
+/// all of them, its certain part is a gap. Everything else is unknown; nothing is derived from the spacing of publications.
 /// </remarks>
 public sealed class SourceCoverage
 {
@@ -37,13 +38,17 @@ public sealed class SourceCoverage
         Source source, IEnumerable<Report> reports, ActCode act, AreaCode? area, Gazetteer places)
     {
         var where = area ?? source.Scope;
+        var restricted = source.Restrictions
+            .Where(r => r.Act?.IsDisjointFrom(act) != true && r.Areas.Any(a => !places.AreDisjoint(a, where))).ToArray();
         var watched = source.Watches
-            .Where(w => w.Watching && w.Act.Contains(act) && places.Contains(w.Area, where)).Select(w => w.When).ToArray();
+            .Where(w => w.Watching && w.Act.Contains(act) && places.Contains(w.Area, where))
+            .SelectMany(w => Intervals.Subtract(w.When, restricted.Select(r => r.Window.Extent))).ToArray();
         var claimed = places.Contains(source.Scope, where)
             ? Widest.Of(reports.Where(r => r.Source == source.Id && r.PartOf is null && r.Act.Contains(act)), watched)
             : [];
         var gaps = source.Watches
-            .Where(w => !w.Watching && w.Act.Contains(act) && places.Contains(w.Area, where)).Select(w => w.When);
+            .Where(w => !w.Watching && w.Act.Contains(act) && places.Contains(w.Area, where)).Select(w => w.When)
+            .Concat(restricted.Where(r => r.Act?.Contains(act) != false && places.Covers(r.Areas, where)).Select(r => r.Window.Core).OfType<Interval>());
         var yes = Intervals.Union(watched.Concat(claimed));
         var no = Intervals.Union(gaps).SelectMany(g => Intervals.Subtract(g, yes)).ToImmutableArray();
         return new SourceCoverage(yes, no);

@@ -54,6 +54,9 @@ public sealed record Case
     /// </summary>
     public IEnumerable<Report> Claimed => Reports.Concat(Statements.SelectMany(s => s.Quantities));
 
+    /// <summary>What sensors and alert systems show: context beside reports, used by no count, finding or assessment.</summary>
+    public ImmutableArray<Detection> Detections { get; init; } = [];
+
     /// <summary>What people decided on which reports are about one event.</summary>
     public ImmutableArray<Pin> Pins { get; init; } = [];
 

@@ -11,6 +11,7 @@ public sealed class SchemaTests
     [InlineData("truces")]
     [InlineData("statements")]
     [InlineData("pins")]
+    [InlineData("restrictions")]
     [InlineData("talks")]
     public void Schema_OfEachFile_AgreesWithTheLoader(string name)
     {
@@ -23,6 +24,7 @@ public sealed class SchemaTests
             "statements" => (CaseKeys.Statements, root),
             "talks" => (TalksKeys.Talks, root),
             "parties" => (CaseKeys.Party, root.GetProperty("items")),
+            "restrictions" => (CaseKeys.Restriction, root.GetProperty("items")),
             "pins" => (CaseKeys.Pin, root.GetProperty("items")),
             "sources" => (CaseKeys.Source, root.GetProperty("items")),
             _ => (CaseKeys.Truce, root.GetProperty("items")),

@@ -117,9 +117,9 @@ internal sealed class SmallCase : IDisposable
     public SmallCase(Dictionary<string, string>? files = null)
     {
         Folder = Directory.CreateTempSubdirectory("holdfire").FullName;
-        Directory.CreateDirectory(Path.Combine(Folder, "reports"));
         foreach (var (name, text) in files ?? Good)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, name))!);
             File.WriteAllText(Path.Combine(Folder, name), text.ReplaceLineEndings("\n"));
         }
     }

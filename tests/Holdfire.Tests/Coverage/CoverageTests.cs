@@ -34,6 +34,22 @@ public sealed class CoverageTests
     public void Of_DeclaredWatch_CoversActsAndAreasBelowIt() =>
         Assert.Equal(new CoverageHours(6, 0, 18), Over([Watching(true, Air, All, 2, 8)], [], Drones, North));
 
+    // A watch from 2 to 8; a patrol is stopped in the North from 4 to 6.
+    [Theory]
+    [InlineData("X-NORTH", "attack.air.uav", 4, 2)] // all of the area asked about
+    [InlineData("X-ALL", "attack.air.uav", 4, 0)] // a part of it: not watched as a whole, and not surely unwatched
+    [InlineData("X-SOUTH", "attack.air.uav", 6, 0)]
+    public void Of_ARestriction_TakesItsTimeFromTheWatch(string area, string act, double yes, double no)
+    {
+        var stopped = new Restriction("X1", Desk, RestrictionKind.Movement, TimeWindow.Exact(Between(4, 6)), [North], null, null, "log", null);
+        var source = new Source(Desk, "Desk", null, SourceKind.Monitor, ReliabilityGrade.B, All, [new(true, Air, All, Between(2, 8), "log")]) { Restrictions = [stopped] };
+        Assert.Equal(new CoverageHours(yes, no, 24 - yes - no), SourceCoverage.Of(source, [], new ActCode(act), new AreaCode(area), Places).Within(Day));
+
+        // A jammed radar says nothing of shelling, and what was reported from within was seen.
+        var jammed = source with { Restrictions = [stopped with { Act = new ActCode("attack.shelling") }] };
+        Assert.Equal(new CoverageHours(6, 0, 18), SourceCoverage.Of(jammed, [], new ActCode(act), new AreaCode(area), Places).Within(Day));
+    }
+
     [Theory]
     [InlineData("attack", "X-NORTH")]
     [InlineData("attack.sea", "X-NORTH")]

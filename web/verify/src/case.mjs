@@ -1,7 +1,7 @@
 // The case that the entries of a bundle hold, as far as counts go by it (docs/case-format.md).
 
 import { Fault } from './bytes.mjs';
-import { actOf, claimOf } from './claims.mjs';
+import { actOf, claimOf, codesOf } from './claims.mjs';
 import { checkForm, isYes, textAt, textsAt } from './contents.mjs';
 import { gazetteer, world } from './gazetteer.mjs';
 import { own } from './json.mjs';
@@ -24,14 +24,16 @@ export function caseOf({ standing: items, taken, corrections, gone }) {
   checkZone(textAt(head.content, 'zone'), head.where);
   const parties = idsOf(of('party'));
   const sources = idsOf(of('source'));
-  const at = { places: new Places(gazetteer, world, textsAt(head.content, 'countries').map((text) => ({ text, where: head.where })), of('place')), parties, sources };
+  const at = { places: new Places(gazetteer, world, textsAt(head.content, 'countries').map((text) => ({ text, where: head.where })), of('place')), parties, sources, codes: codesOf(head.content, head.where) };
   const statements = [...of('statement'), ...taken.filter((t) => t.kind === 'statement')].map((item) => statementOf(item, at));
   const result = {
     zone: textAt(head.content, 'zone'),
     invented: isYes(textAt(head.content, 'invented')),
     places: at.places,
+    codes: at.codes,
     parties,
     sources: of('source').map((item) => sourceOf(item, at)),
+    restrictions: of('restriction').map((item) => restrictionOf(item, at)),
     distinct: new Set(of('source').filter(({ content }) => textAt(content, 'rows') === 'distinct_events').map(({ content }) => textAt(content, 'id'))),
     truces: of('truce').map((item) => truceOf(item, at)),
     statements,
@@ -83,7 +85,7 @@ function windowIn(content, where) {
   return { ...windowOf({ from, to, zone: zone || 'UTC', precision, published }, where), published };
 }
 
-function sourceOf({ content, where }, { places, parties, sources }) {
+function sourceOf({ content, where }, { places, parties, sources, codes }) {
   knownId(parties, textAt(content, 'party'), where);
   knownId(sources, textAt(content, 'relays'), where);
   return {
@@ -92,14 +94,32 @@ function sourceOf({ content, where }, { places, parties, sources }) {
     scope: places.find(textAt(content, 'scope'), where),
     watches: (own(content, 'watches') ?? []).map((watch) => ({
       watching: isYes(textAt(watch, 'watching')),
-      act: actOf(textAt(watch, 'act'), where),
+      act: actOf(textAt(watch, 'act'), codes, where),
       area: places.find(textAt(watch, 'area'), where),
       ...spanOf(watch, where),
     })),
   };
 }
 
-function truceOf({ content, where }, { parties }) {
+// A time in which a source could not look as it usually does.
+function restrictionOf({ content, where }, { places, parties, sources, codes }) {
+  knownId(parties, textAt(content, 'by'), where);
+  const { start, end, published } = windowIn(content, where);
+  return {
+    source: knownId(sources, textAt(content, 'source'), where),
+    areas: textsAt(content, 'areas').map((name) => places.find(name, where)),
+    act: textAt(content, 'act') === '' ? null : actOf(content.act, codes, where),
+    start,
+    end,
+    knownAt: published ?? end,
+  };
+}
+
+function truceOf({ content, where }, { parties, codes }) {
+  for (const term of ['prohibitions', 'exceptions'].flatMap((name) => own(content, name) ?? [])) {
+    if (textAt(term, 'act') !== '') actOf(term.act, codes, where);
+    if (!codes.targets.has(textAt(term, 'target') || 'unknown')) throw new Fault(where, `expected a known kind of target, found '${term.target}'`);
+  }
   let intended = termOf(content, where);
   let inForce = forcesOf(content, parties, where);
   let since = -Infinity;

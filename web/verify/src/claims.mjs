@@ -4,20 +4,45 @@ import { Fault } from './bytes.mjs';
 import { isYes, textAt } from './contents.mjs';
 import { readInstant, windowOf } from './time.mjs';
 
-/** Acts of which neither holds the other have nothing in common. */
-export const holds = (act, other) => other === act || other.startsWith(`${act}.`);
+const isBelow = (code, other) => other === code || other.startsWith(`${code}.`);
+
+/** Whether an act is the other or holds it; violations hold attacks as well. Acts of which neither holds the other have nothing in common. */
+export const holds = (act, other) => isBelow(act, other) || (act === 'violation' && isBelow('attack', other));
 export const actsMeet = (a, b) => holds(a, b) || holds(b, a);
 
-const acts = new Set(
+const acts =
   (
     'attack attack.air attack.air.bomb attack.air.bomb.guided attack.air.missile attack.air.missile.air-launched ' +
     'attack.air.missile.ballistic attack.air.missile.cruise attack.air.uav attack.air.uav.fpv attack.air.uav.loitering ' +
-    'attack.air.uav.one-way attack.ground attack.sea attack.sea.crewed attack.sea.uav attack.shelling recon recon.air recon.air.uav'
-  ).split(' '),
-);
+    'attack.air.uav.one-way attack.ground attack.sea attack.sea.crewed attack.sea.uav attack.shelling ' +
+    'compliance compliance.access compliance.aid compliance.demining compliance.deployment compliance.handover compliance.release ' +
+    'compliance.withdrawal recon recon.air recon.air.uav ' +
+    'violation violation.aid_denied violation.blocked_movement violation.blocked_movement.monitors violation.construction ' +
+    'violation.demolition violation.detention violation.incursion violation.looting violation.mines violation.overflight violation.weapons'
+  ).split(' ');
+const targets = ['energy_facility', 'military', 'residential', 'other', ...'aid farmland hospital journalists monitors school un water worship'.split(' ')];
+const units = ['item', 'attack', 'breach', 'shelling', 'assault', 'person', 'place', 'vehicle'];
 
-/** An act of docs/acts.md. */
-export function actOf(text, where) {
+/** The acts, kinds of targets and units that a case may name: the built-in ones of docs/acts.md and its own below them. */
+export function codesOf(head, where) {
+  const known = (name, builtIn) => {
+    const codes = new Set(builtIn);
+    const own = (head[name] ?? []).map((item) => textAt(item, 'code'));
+    if (own.length > 200) throw new Fault(where, `expected at most 200 ${name}, found ${own.length}`);
+    for (const [i, item] of (head[name] ?? []).entries()) {
+      const parent = own[i].slice(0, Math.max(0, own[i].lastIndexOf('.')));
+      if (!/^[a-z0-9][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+$/.test(own[i]) || codes.has(own[i]) || !(builtIn.includes(parent) || own.includes(parent)))
+        throw new Fault(where, `expected under '${name}' a new code below a known one, found '${own[i]}'`);
+      if (!['', parent].includes(textAt(item, 'parent'))) throw new Fault(where, `expected under 'parent' ${parent}, found '${item.parent}'`);
+      codes.add(own[i]);
+    }
+    return codes;
+  };
+  return { acts: known('acts', acts), targets: known('targets', targets).add('unknown'), units: known('units', units) };
+}
+
+/** An act that the case may name. */
+export function actOf(text, { acts }, where) {
   if (!acts.has(text)) throw new Fault(where, `expected a known act such as attack, found '${text}'`);
   return text;
 }
@@ -87,13 +112,16 @@ export function claimOf(fields, at, where) {
   }
   for (const name of ['killed', 'injured', 'objects']) optional(name);
   checkPoint(text, where);
+  const [unit, target] = [text('unit') || 'item', text('target') || 'unknown'];
+  if (!at.codes.units.has(unit)) wrong('a known unit', unit);
+  if (!at.codes.targets.has(target)) wrong('a known kind of target', target);
   return {
     id,
     source,
-    act: actOf(text('act'), where),
+    act: actOf(text('act'), at.codes, where),
     measure: text('measure'),
-    unit: text('unit') || 'item',
-    target: text('target') || 'unknown',
+    unit,
+    target,
     start: window.start,
     end: window.end,
     core: window.core,

@@ -6,8 +6,6 @@ import { isMap, own } from './json.mjs';
 const yesNo = ['yes', 'no', 'true', 'false'];
 export const precisions = ['minute', 'about', 'night', 'day', 'within', 'open_end', 'unknown'];
 export const measures = ['occurred', 'launched', 'destroyed', 'not_reached', 'hit', 'repelled'];
-export const units = ['item', 'attack', 'breach', 'shelling', 'assault'];
-export const targets = ['unknown', 'energy_facility', 'military', 'residential', 'other'];
 const parts = ['unknown', 'disjoint', 'overlapping'];
 const modes = ['claimed', 'heard', 'saw', 'recorded', 'on_site'];
 
@@ -20,11 +18,9 @@ const map = (of) => ({ shape: 'map', of });
 const maps = (of) => ({ shape: 'maps', of });
 
 const windowForm = table('from to zone* published', { 'precision*': oneOf(precisions) });
-const quantity = table('id* part_of act* count* alleged_actor killed injured objects reference from to zone published lat lon radius_km', {
+const quantity = table('id* part_of act* unit target count* alleged_actor killed injured objects reference from to zone published lat lon radius_km', {
   'measure*': oneOf(measures),
-  unit: oneOf(units),
   areas: texts,
-  target: oneOf(targets),
   aggregate: oneOf(yesNo),
   parts: oneOf(parts),
   parts_exhaustive: oneOf(yesNo),
@@ -44,11 +40,25 @@ const declarations = maps(
 const inForce = maps(
   table('party* from* to zone* basis*', { 'precision*': oneOf(['minute', 'about', 'day', 'within']), disputed: oneOf(yesNo) }),
 );
+const codes = maps(
+  table('code* name* parent', {
+    crosswalk: maps(
+      table('note', {
+        'scheme*': oneOf(['acled', 'ucdp_ged', 'viina', 'osce_smm']),
+        terms: texts,
+        'match*': oneOf(['none', 'close', 'broad', 'narrow']),
+      }),
+    ),
+  }),
+);
 
 const forms = {
   case: table('id* title* zone*', {
     invented: oneOf(yesNo),
     countries: texts,
+    acts: codes,
+    targets: codes,
+    units: codes,
     gaps: texts,
     corrections: maps(table('report* by published reference', { 'kind*': oneOf(['corrected', 'withdrawn']) })),
   }),
@@ -67,11 +77,22 @@ const forms = {
     declarations,
     in_force: inForce,
     extensions: maps(table('to zone* text*', { 'announced*': map(windowForm), declarations, in_force: inForce })),
-    prohibitions: maps(table('id* act* text*', { target: oneOf(targets), 'areas*': texts, 'bound*': texts })),
-    exceptions: maps(table('act text*', { target: oneOf(targets), areas: texts })),
-    obligations: maps(table('party* text* deadline zone')),
+    prohibitions: maps(table('id* act* target text*', { 'areas*': texts, 'bound*': texts })),
+    exceptions: maps(table('act target text*', { areas: texts })),
+    obligations: maps(table('id party* text* deadline zone act quantity unit due due_days', { evidence: texts })),
     tolerance: map(table('per_day*', { 'standard*': oneOf(['alleged', 'corroborated', 'verified']) })),
     conflicts: texts,
+  }),
+  detection: table('id* source* published from to zone* lat lon radius_km value value_unit note reference', {
+    'kind*': oneOf(['heat', 'alert', 'radar', 'seismic', 'acoustic', 'imagery', 'interference', 'weather', 'other']),
+    'precision*': oneOf(precisions),
+    areas: texts,
+    supports: texts,
+  }),
+  restriction: table('id* source* published from to zone* act by basis*', {
+    'kind*': oneOf(['movement', 'access', 'sensor', 'weather', 'security', 'other']),
+    'precision*': oneOf(precisions),
+    'areas*': texts,
   }),
   pin: table('id* withdraws by* reason*', { same: texts, not_same: texts }),
   statement: table('id* document* speaker* addressee hearsay paraphrase*', {
@@ -85,12 +106,10 @@ const forms = {
   }),
   conflict: table('id* statement* question*', { 'accounts*': maps(table('text* basis*', { quantities: maps(quantity) })) }),
   report: table(
-    'id* source* published from to zone* act* count* areas alleged_actor part_of included_in killed injured objects reference lat lon radius_km quotes denies',
+    'id* source* published from to zone* act* unit target count* areas alleged_actor part_of included_in killed injured objects reference lat lon radius_km quotes denies',
     {
       'precision*': oneOf(precisions),
       'measure*': oneOf(measures),
-      unit: oneOf(units),
-      target: oneOf(targets),
       aggregate: oneOf(yesNo),
       parts: oneOf(parts),
       parts_exhaustive: oneOf(yesNo),

@@ -1,26 +1,44 @@
 // The hours that sources are known to have watched (docs/counts.md, docs/case-format.md). Half-open intervals in milliseconds.
 
-import { holds } from './claims.mjs';
+import { actsMeet, holds } from './claims.mjs';
 
 const hour = 3_600_000;
 
 /**
  * The intervals that any of the sources watched.
  * @param sources Those of the side.
+ * @param restrictions When sources could not look: what is watched then is not.
  * @param shows Claims that show that their source was looking: reports, and numbers of none in statements.
  */
-export function watchedBy(sources, shows, query, places) {
+export function watchedBy(sources, restrictions, shows, query, places) {
   return unionOf(
     sources.flatMap((source) => {
       const where = query.region ?? source.scope;
-      places.checkApart(new Set([where, source.scope, ...source.watches.map((w) => w.area)].flatMap((code) => [...places.regionsOf(code)])));
+      const own = restrictions.filter((r) => r.source === source.id);
+      const named = [where, source.scope, ...source.watches.map((w) => w.area), ...own.flatMap((r) => r.areas)];
+      places.checkApart(new Set(named.flatMap((code) => [...places.regionsOf(code)])));
       const contains = (outer) => [...places.regionsOf(where)].every((region) => places.regionsOf(outer).has(region));
       const watches = source.watches.filter((w) => w.watching && holds(w.act, query.act) && contains(w.area));
       const claimed = contains(source.scope)
         ? shows.filter((c) => c.source === source.id && c.partOf === null && c.core !== null && holds(c.act, query.act)).map((c) => c.core)
         : [];
-      return [...watches, ...claimed];
+      const meets = (area) => [...places.regionsOf(where)].some((region) => places.regionsOf(area).has(region));
+      const without = own.filter((r) => (r.act === null || actsMeet(r.act, query.act)) && r.areas.some(meets));
+      return [...watches.flatMap((w) => less(w, without)), ...claimed];
     }),
+  );
+}
+
+function less(watch, without) {
+  return without.reduce(
+    (left, gap) =>
+      left.flatMap(({ start, end }) =>
+        [
+          { start, end: Math.min(end, gap.start) },
+          { start: Math.max(start, gap.end), end },
+        ].filter((part) => part.start < part.end),
+      ),
+    [{ start: watch.start, end: watch.end }],
   );
 }
 

@@ -21,6 +21,8 @@ const kinds = new Set([
   'talks',
   'report',
   'finding',
+  'detection',
+  'restriction',
 ]);
 const secondForm = 'holdfire/protected/2';
 const members = new Set([

@@ -3,7 +3,7 @@
 import { Fault, textOf } from './bytes.mjs';
 import { caseOf } from './case.mjs';
 import { actOf, actsMeet } from './claims.mjs';
-import { measures, units } from './contents.mjs';
+import { measures } from './contents.mjs';
 import { count, countTouches, fitOf, touches } from './counts.mjs';
 import { hoursIn, watchedBy } from './coverage.mjs';
 import { isMap } from './json.mjs';
@@ -101,7 +101,7 @@ function queryOf(options, held) {
   const sources = ofSide(options, held).filter((s) => options.source === undefined || s.id === options.source);
   if (options.source !== undefined && sources.length === 0) wrong('source', 'a source of the side');
   if (!measures.includes(options.measure)) wrong('measure', measures.join(', '));
-  if (options.unit !== undefined && !units.includes(options.unit)) wrong('unit', units.join(', '));
+  if (options.unit !== undefined && !held.codes.units.has(options.unit)) wrong('unit', [...held.codes.units].join(', '));
   const region = options.region === undefined ? null : held.places.find(options.region, argumentsAt);
   if (!/^([0-9-]{10}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z)?$/.test(options['as-of'] ?? '') || options['as-of'] === '')
     wrong('as-of', 'an instant to the second');
@@ -123,7 +123,7 @@ function queryOf(options, held) {
     source: options.source ?? null,
     region,
     regions: region === null ? null : held.places.regionsOf(region),
-    act: actOf(options.act, argumentsAt),
+    act: actOf(options.act, held.codes, argumentsAt),
     measure: options.measure,
     asOf,
     windows,
@@ -139,21 +139,23 @@ function recount(options, held, setAside, size) {
   if (countTouches(reports, query.windows) > most.touches) throw tooLarge(`its reports touch its windows more than ${most.touches} times`);
   const changes = goneBy([...reports, ...numbers], held.corrections.filter((c) => c.published === null || byThen(c.published)));
   const stands = (claim) => !changes.gone.has(claim.id);
-  query.unit = options.unit ?? unitOf([...reports, ...numbers].filter(stands), query, options, held);
+  const units = options.unit === undefined ? unitsOf([...reports, ...numbers].filter(stands), query, options, held) : [options.unit];
   held.places.checkApart(new Set([...(query.regions ?? []), ...[...reports, ...numbers].flatMap((c) => [...c.regions])]));
   const work = new Work();
-  const rows = count(reports, changes, query.sides, held.distinct, query, work);
+  const counted = units.map((unit) => count(reports, changes, query.sides, held.distinct, { ...query, unit }, work));
   const shows = [...reports.filter(stands), ...numbers.filter((c) => stands(c) && c.max === 0)].filter((c) => byThen(c.knownAt));
-  const hours = hoursIn(query.windows, watchedBy(query.sources, shows, query, held.places));
-  const stated = touches(statedBy(numbers.filter(stands), query), query.windows);
+  const hours = hoursIn(query.windows, watchedBy(query.sources, held.restrictions.filter((r) => byThen(r.knownAt)), shows, query, held.places));
+  const stated = units.map((unit) => touches(statedBy(numbers.filter(stands), { ...query, unit }), query.windows));
   const knownBy = query.asOf === null ? null : instantText(query.asOf);
   return {
     schema: 'holdfire/counts/1',
     ...(held.invented ? { invented: true } : {}),
     ...(size === null ? {} : { coordinates: { known_by: knownBy, recorded_at: size, ...(setAside.length > 0 ? { set_aside: setAside } : {}), audience: 'public' } }),
     as_of: knownBy,
-    unit: query.unit,
-    rows: rows.map((row, i) => rowOf(row, query, hours[i], stated[i])),
+    unit: units.length === 1 ? units[0] : null,
+    rows: query.windows.flatMap((_, i) =>
+      units.map((unit, u) => ({ ...rowOf(counted[u][i], query, hours[i], stated[u][i]), ...(units.length === 1 ? {} : { unit }) })),
+    ),
   };
 }
 
@@ -187,16 +189,17 @@ function statedBy(numbers, query) {
   );
 }
 
-// The one unit in which the side claims what is asked for; several must be chosen from.
-function unitOf(claims, query, options, held) {
+// The units in which the side claims what is asked for, in the order of the list and then of their codes.
+function unitsOf(claims, query, options, held) {
   const sides = new Set(ofSide(options, held).map((s) => s.id));
   const found = new Set(
     claims
       .filter((c) => c.partOf === null && c.measure === query.measure && sides.has(c.source) && actsMeet(query.act, c.act))
       .map((c) => c.unit),
   );
-  if (found.size > 1) throw new Fault(argumentsAt, `expected --unit with one of ${[...found].join(', ')}, found none`);
-  return [...found][0] ?? 'item';
+  const builtIn = [...held.codes.units].filter((unit) => !unit.includes('.'));
+  const own = [...found].filter((unit) => unit.includes('.')).sort();
+  return found.size === 0 ? ['item'] : [...builtIn.filter((unit) => found.has(unit)), ...own];
 }
 
 /** The claims that do not stand, parts of such included; by has those that were taken back themselves, with what took their place. */

@@ -27,8 +27,17 @@ public readonly record struct CountUnit : IComparable<CountUnit>
     /// <summary>An assault on the ground.</summary>
     public static CountUnit Assault { get; } = new("assault");
 
+    /// <summary>A person.</summary>
+    public static CountUnit Person { get; } = new("person");
+
+    /// <summary>A place, such as a village or a post.</summary>
+    public static CountUnit Place { get; } = new("place");
+
+    /// <summary>A vehicle.</summary>
+    public static CountUnit Vehicle { get; } = new("vehicle");
+
     /// <summary>The built-in units, in their order.</summary>
-    public static ImmutableArray<CountUnit> BuiltIn { get; } = [Item, Attack, Breach, Shelling, Assault];
+    public static ImmutableArray<CountUnit> BuiltIn { get; } = [Item, Attack, Breach, Shelling, Assault, Person, Place, Vehicle];
 
     /// <summary>The code, such as <c>breach</c>.</summary>
     public string Value => code ?? Usual;

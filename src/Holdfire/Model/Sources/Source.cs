@@ -15,6 +15,9 @@ public sealed record Source(
     SourceId Id, string Name, PartyId? Party, SourceKind Kind, ReliabilityGrade Grade, AreaCode Scope,
     ImmutableArray<Watch> Watches)
 {
+    /// <summary>When it could not look as it usually does; each takes away from what its watches cover.</summary>
+    public ImmutableArray<Restriction> Restrictions { get; init; } = [];
+
     /// <summary>
     /// The source whose words it passes on, or null where it speaks for itself. What it reports has that source's origin.
     /// </summary>
