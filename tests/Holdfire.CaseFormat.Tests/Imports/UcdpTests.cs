@@ -26,7 +26,7 @@ public sealed class UcdpTests
         using var imported = new InventedImport();
         imported.Add("ucdp", null, ("GEDEvent_v25_1.csv", $"{Header}\n{Row(id: "7", type: 3, civilians: 4, unknown: 2)}\n"));
         var report = imported.Report("UCDP-7");
-        Assert.Equal(("attack", "VE", "other"), (report.Act.Value, report.AllegedActor?.Value, EnumText<Acts.TargetKind>.Format(report.Target)));
+        Assert.Equal(("attack", "VE", "other"), (report.Act.Value, report.AllegedActor?.Value, report.Target.Value));
         Assert.Equal((4L, 6L), (report.Harm.Killed!.Value.Min, report.Harm.Killed!.Value.Max));
         Assert.Equal(("OR-L", 5d), (report.Areas.Single().Value, report.Point!.Value.RadiusKm));
         Assert.Equal("UCDP GED 25.1 7", report.Reference);
