@@ -33,5 +33,17 @@ internal static class MethodSection
         Html.El("footer", Html.P(
             $"Holdfire. Case {page.Case.Id}{(page.Case.Invented ? " (INVENTED)" : "")}: {Show.Whole(page.Reports.Length)} of {Show.Whole(page.View.Recorded.Reports.Length)} reports " +
             $"known at the time of this report, {Show.Whole(page.Case.Statements.Length)} statements, {Show.Whole(page.Case.Documents.Length)} documents, " +
-            $"{Show.Whole(page.Case.Sources.Length)} sources, {Show.Whole(page.Case.Truces.Length)} truces. The same record gives the same bytes."));
+            $"{Show.Whole(page.Case.Sources.Length)} sources, {Show.Whole(page.Case.Truces.Length)} truces. {Seen(page.View.Coordinates, page.Case.Zone)}The same record gives the same bytes."));
+
+    // What was known is said at the top of the page.
+    private static string Seen(ViewCoordinates coordinates, string zone) => coordinates.RecordedAt is not { } at ? ""
+        : $"The record held {Show.Whole(at.Size)} entries"
+            + at switch
+            {
+                { Asked: { } asked, Basis: RecordedAtBasis.Cosigned } => $", the most that a witness had cosigned by {Show.Time(asked, zone)}",
+                { Asked: { } asked } => $" at {Show.Time(asked, zone)}, by the entries' own times, which nobody vouches for",
+                _ => "",
+            }
+            + (at.ErasedSince.IsEmpty ? "" : $"; the contents of {Show.Whole(at.ErasedSince.Length)} of them were erased since")
+            + ". ";
 }

@@ -41,6 +41,9 @@ public sealed partial class AnswerJson : JsonSerializerContext
         WriteIndented = true,
     });
 
+    /// <summary>The options by which answers are written, for those who describe the form.</summary>
+    public static JsonSerializerOptions Written => Readable.Options;
+
     /// <summary>The JSON text of an answer; the same answer gives the same bytes.</summary>
     public static string Text(QueryAnswer answer) => JsonSerializer.Serialize(answer, answer.GetType(), Readable);
 

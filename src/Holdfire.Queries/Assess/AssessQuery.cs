@@ -26,6 +26,7 @@ internal static class AssessQuery
     public static readonly QueryInfo Info = new()
     {
         Name = "assess",
+        Page = "method.md",
         Help = "Did the truce hold? Breaches, change, what cannot be known and obligations in four sentences, then claimed rates per act, alleged actor and source; never pooled over sides.",
         Examples =
         [

@@ -12,6 +12,7 @@ internal static class AuditQuery
     public static readonly QueryInfo Info = new()
     {
         Name = "audit",
+        Page = "audit.md",
         Help = "What quantitative claims come to when held against finer claims, their parts, coverage and other accounts.",
         Examples = ["audit --case cases/practice-line --statement S1"],
         Options = [Statement],

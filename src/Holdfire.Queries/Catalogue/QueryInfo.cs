@@ -18,6 +18,9 @@ public sealed record QueryInfo
     /// <summary>Its options, in the order of the help, without those of the view (<see cref="CommonOptions.KnownBy"/>).</summary>
     public required ImmutableArray<OptionInfo> Options { get; init; }
 
+    /// <summary>The page of the documents that says how it is answered, such as <c>counts.md</c>; null for none.</summary>
+    public string? Page { get; init; }
+
     /// <summary>Options that cannot be given together.</summary>
     public ImmutableArray<OptionConflict> Conflicts { get; init; } = [];
 

@@ -34,6 +34,7 @@ internal static class CountsQuery
     public static readonly QueryInfo Info = new()
     {
         Name = "counts",
+        Page = "counts.md",
         Help = "Claimed numbers with bounds, and the hours covered next to them. Bounds on what is claimed, not on events.",
         Examples =
         [

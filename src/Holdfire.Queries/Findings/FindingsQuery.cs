@@ -27,6 +27,7 @@ internal static class FindingsQuery
     public static readonly QueryInfo Info = new()
     {
         Name = "findings",
+        Page = "findings.md",
         Help = "What each event is under the terms of each truce, what bears it out, and what is said of who did it.",
         Examples = ["findings" + Case + " --truce T2 --standard corroborated"],
         Options = FindingsMade.Options,

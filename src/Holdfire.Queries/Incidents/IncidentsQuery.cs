@@ -14,6 +14,7 @@ internal static class IncidentsQuery
     public static readonly QueryInfo Info = new()
     {
         Name = "incidents",
+        Page = "fusion.md",
         Help = "Which reports are about the same event, with what they leave possible, how sure that is, and the other reading.",
         Examples = ["incidents --case cases/practice-line --act attack.shelling --from 2031-03-10 --merged"],
         Options = [.. EventFilter.Options, Contested, Merged, FusionChoice.Parameters],

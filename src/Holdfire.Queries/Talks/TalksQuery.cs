@@ -14,6 +14,7 @@ internal static class TalksQuery
     public static readonly QueryInfo Info = new()
     {
         Name = "talks",
+        Page = "talks.md",
         Help = "What is on the table: for each item how each party stands to it, since when, and by which statements.",
         Examples = ["talks --case cases/ukraine-2025"],
         Options = [Claimant, TalksTexts.Zone],
