@@ -15,6 +15,7 @@ namespace Holdfire.Record.Log;
 internal sealed class Journal : IDisposable
 {
     public const string Spare = "spare";
+    private const string NewMark = LogFolder.Acknowledged + ".new";
     private const int FirstBytes = 1 << 20;
     private const int Growth = 4;
     private readonly IFileLayer files;
@@ -43,9 +44,7 @@ internal sealed class Journal : IDisposable
         this.number = number;
         end = size;
         capacity = Math.Min(FirstBytes, largest);
-        mark = files.Create(Path.Combine(folder, LogFolder.Acknowledged));
-        Acknowledge(size);
-        mark.Sync();
+        mark = BeginMark(size);
         Fill(capacity);
         file = Begin(start);
     }
@@ -71,6 +70,18 @@ internal sealed class Journal : IDisposable
 
     /// <summary>Notes that a group is about to be acknowledged. It outlives this process, but not a power cut.</summary>
     public void Acknowledge(long size) => mark.Write(0, JournalMark.Write(size));
+
+    // It comes into its place whole, so that one that cannot be read is damaged and was not merely begun.
+    private IOpenFile BeginMark(long size)
+    {
+        var (path, made) = (Path.Combine(folder, LogFolder.Acknowledged), Path.Combine(folder, NewMark));
+        var begun = files.Create(made);
+        begun.Write(0, JournalMark.Write(size));
+        begun.Sync();
+        files.Rename(made, path);
+        files.SyncFolder(folder);
+        return begun;
+    }
 
     /// <summary>Lets go of the files whose entries are all published, and prepares the next one.</summary>
     public void Trim(long published)

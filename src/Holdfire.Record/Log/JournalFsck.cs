@@ -57,6 +57,11 @@ public static class JournalFsck
         // What was signed and the mark first: they are never ahead of the journal.
         var signed = CheckSigned(reader, Report);
         var mark = JournalMark.Read(reader.Files, journal);
+        if (mark.IsDamaged)
+        {
+            Report(Path.Combine(journal, LogFolder.Acknowledged), "expected the size that was acknowledged last, found other bytes");
+        }
+
         var replay = JournalReplay.Read(reader.Files, journal, log);
         foreach (var damage in replay.Damage)
         {

@@ -1,3 +1,4 @@
+using Holdfire.Record.Files;
 using Holdfire.Record.Log;
 using Holdfire.Record.Tlog;
 using NodaTime;
@@ -105,6 +106,34 @@ public sealed class JournalDamageTests : IDisposable
         AssertSound(kept + 1);
         await using var again = RecordLog.Open(Record, key);
         Assert.Empty(again.Notices);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    [InlineData(639)]
+    public async Task MarkThatIsTorn_IsRead_AndOneThatIsDamagedSaysThatSomeoneMayHaveBeenTold(int torn)
+    {
+        await Begin();
+        await LeaveUnpublished();
+        var (mark, told) = (Path.Combine(Journal, LogFolder.Acknowledged), Published + Waiting);
+        Assert.Equal(told, JournalMark.Read(DiskFiles.Instance, Journal).Size);
+
+        // Of a write that was cut short the beginning is on the disk.
+        var whole = File.ReadAllBytes(mark);
+        File.WriteAllBytes(mark, [.. JournalMark.Write(told + 1)[..torn], .. whole[torn..]]);
+        Assert.Equal((torn < 40 ? told : told + 1, false), JournalMark.Read(DiskFiles.Instance, Journal) is { } read ? (read.Size, read.IsDamaged) : default);
+
+        // The last record is cut short: with a good mark it is known that it was acknowledged, with a damaged one that it may have been.
+        File.WriteAllBytes(mark, whole);
+        Flip(JournalFile, (Waiting * 4096) + 100);
+        Assert.Contains("entry 7 was acknowledged", Assert.Throws<RecordException>(() => RecordLog.Open(Record, key)).Message, StringComparison.Ordinal);
+        foreach (var damaged in new[] { new byte[whole.Length], [], [.. whole.Select(b => (byte)(b ^ 0xff))] })
+        {
+            File.WriteAllBytes(mark, damaged);
+            Assert.Contains("may have been acknowledged", Assert.Throws<RecordException>(() => RecordLog.Open(Record, key)).Message, StringComparison.Ordinal);
+            Assert.Contains(JournalFsck.Check(LogReader.Open(Record).Value, key.Verifier), f => f.File.EndsWith("acknowledged", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
