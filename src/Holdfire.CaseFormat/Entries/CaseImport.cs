@@ -68,6 +68,7 @@ public sealed class CaseImport
         return held.Protected.TryGetValue(name, out var hidden) ? Change(ImportEffect.Publish, hidden)
             : held.Aside.Contains(name) ? null
             : held.Withdrawn.TryGetValue(name, out var by) ? Change(ImportEffect.UndoWithdrawal, by)
+            : held.ProtectedWithdrawn.TryGetValue(name, out var secret) ? Change(ImportEffect.PublishWithdrawn, secret)
             : Change(ImportEffect.Add, null);
     }
 

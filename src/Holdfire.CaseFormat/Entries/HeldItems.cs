@@ -32,6 +32,9 @@ internal sealed class HeldItems
     /// <summary>The entries that hold an item protected and not disclosed.</summary>
     public Dictionary<(EntryKind Kind, string Id), long> Protected { get; } = [];
 
+    /// <summary>The entries that hold an item protected and not disclosed, and that were withdrawn.</summary>
+    public Dictionary<(EntryKind Kind, string Id), long> ProtectedWithdrawn { get; } = [];
+
     private static bool IsByImport(RecordReader record, long index)
     {
         using var content = JsonDocument.Parse(record.Entry(index).Entry.Content!.Value);
@@ -67,7 +70,10 @@ internal sealed class HeldItems
             case Holdfire.Record.State.Standing.SetAside:
                 Aside.Add(name);
                 break;
-            case Holdfire.Record.State.Standing.Withdrawn when open is not null && !IsByImport(record, state.ChangedBy):
+            case Holdfire.Record.State.Standing.Withdrawn when open is null:
+                ProtectedWithdrawn[name] = index;
+                break;
+            case Holdfire.Record.State.Standing.Withdrawn when !IsByImport(record, state.ChangedBy):
                 Withdrawn[name] = state.ChangedBy;
                 break;
         }

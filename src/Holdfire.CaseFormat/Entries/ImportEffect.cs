@@ -21,6 +21,9 @@ public enum ImportEffect
     /// <summary>It would be published, though the record holds it protected.</summary>
     Publish,
 
+    /// <summary>It would be published, though the record held it protected and it was withdrawn: its content was never to be seen.</summary>
+    PublishWithdrawn,
+
     /// <summary>It differs from a protected content that was disclosed, which cannot be corrected.</summary>
     ChangeDisclosed,
 }

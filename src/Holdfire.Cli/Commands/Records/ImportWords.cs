@@ -22,6 +22,7 @@ internal static class ImportWords
             ImportEffect.UndoCorrection => FormattableString.Invariant($"would undo the correction of {item} by entry {change.Entry}"),
             ImportEffect.UndoWithdrawal => FormattableString.Invariant($"would undo the withdrawal of {item} by entry {change.Entry}"),
             ImportEffect.Publish => FormattableString.Invariant($"would publish {item}, which entry {change.Entry} holds protected"),
+            ImportEffect.PublishWithdrawn => FormattableString.Invariant($"would publish {item}, which entry {change.Entry} held protected and which was withdrawn"),
             _ => FormattableString.Invariant($"would change {item}, the protected content of entry {change.Entry} that was disclosed"),
         };
     }
@@ -29,12 +30,15 @@ internal static class ImportWords
     /// <summary>Refuses to publish what is protected, and to correct what was: neither is done by an import.</summary>
     public static void RefuseProtected(string folder, ImmutableArray<ImportChange> changes)
     {
-        var refused = changes.Where(c => c.Effect is ImportEffect.Publish or ImportEffect.ChangeDisclosed).ToArray();
+        var refused = changes.Where(c => c.Effect is ImportEffect.Publish or ImportEffect.PublishWithdrawn or ImportEffect.ChangeDisclosed).ToArray();
         foreach (var change in refused)
         {
-            Console.Error.WriteLine($"{Of(change)}; " + (change.Effect == ImportEffect.Publish
-                ? FormattableString.Invariant($"to let all see it: holdfire record disclose {folder} {change.Entry}; else leave it out of what is imported")
-                : "a protected entry is not corrected: withdraw it and enter it anew, or leave it out of what is imported"));
+            Console.Error.WriteLine($"{Of(change)}; " + change.Effect switch
+            {
+                ImportEffect.Publish => FormattableString.Invariant($"to let all see it: holdfire record disclose {folder} {change.Entry}; else leave it out of what is imported"),
+                ImportEffect.PublishWithdrawn => "leave it out of what is imported, or, to let all see it, enter it with holdfire record append",
+                _ => "a protected entry is not corrected: withdraw it and enter it anew, or leave it out of what is imported",
+            });
         }
 
         if (refused.Length > 0)

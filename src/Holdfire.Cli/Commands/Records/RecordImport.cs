@@ -68,7 +68,7 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
 
         ImportWords.RefuseProtected(folder, changes);
         Console.Out.WriteLine($"import: {changes.Length} changes would be made; nothing was written");
-        return yes || !changes.Any(ImportWords.IsUndoing) ? ExitCodes.Done : ExitCodes.WouldUndo;
+        return yes || !changes.Any(c => ImportWords.IsUndoing(c) || c.Effect == ImportEffect.Withdraw) ? ExitCodes.Done : ExitCodes.WouldUndo;
     }
 
     private async Task<ImportedItems> Enter(Func<IEnumerable<CaseItem>> items, bool withdrawMissing, string reason, string source, IReadOnlyCollection<TakenBack>? takenBack = null)
