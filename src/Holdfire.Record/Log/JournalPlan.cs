@@ -41,7 +41,7 @@ internal sealed record JournalPlan
 
         // Damaged bytes do no harm where what they held is published, or where they are in a file that the published checkpoint left behind.
         bool IsHarmless(JournalDamage d) => d.UpTo <= published.Size || d.Number < known?.File;
-        bool IsHarmlessTail(JournalTail t) => mark.IsThere || t.Size <= published.Size;
+        bool IsHarmlessTail(JournalTail t) => (mark.IsThere && !mark.IsDamaged) || t.Size <= published.Size;
         var reaches = known is not null || groups.Count > 0
             || journal.Damage.Any(d => d.UpTo == published.Size) || journal.Tails.Any(t => t.Size == published.Size);
         return new JournalPlan
@@ -64,13 +64,13 @@ internal sealed record JournalPlan
         if (signing.Size > Size)
         {
             throw new RecordException(new Fault(folder, FormattableString.Invariant(
-                $"its key has signed a checkpoint of {signing.Size} entries ({by}), and the folder with its journal leads to {Size} alone. Others may hold that checkpoint, and going on without it would sign a second history, which witnesses and readers refuse for good. Bring back the newer folder or its journal; a reader's or witness's copy of the published folder will do")));
+                $"its key has signed a checkpoint of {signing.Size} entries ({by}), and the folder with its journal leads to {Size} alone. Others may hold that checkpoint, and going on without it would sign a second history, which witnesses and readers refuse for good. Bring back the newer folder or its journal; a reader's or witness's copy of the published folder will do")) { IsTouched = true });
         }
 
         if (Groups.FirstOrDefault(g => g.End >= signing.Size && g.Start < signing.Size) is { } group && group.Checkpoint != signing)
         {
             throw new RecordException(new Fault("journal", FormattableString.Invariant(
-                $"the operator's key has signed another history of {signing.Size} entries than the journal holds. Bring back the files that others have seen")));
+                $"the operator's key has signed another history of {signing.Size} entries than the journal holds. Bring back the files that others have seen")) { IsTouched = true });
         }
     }
 

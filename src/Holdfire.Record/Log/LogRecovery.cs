@@ -27,7 +27,7 @@ internal sealed class LogRecovery(
         if (frontier.Root != published.Root)
         {
             throw new RecordException(new Fault(
-                folder, $"the tiles do not lead to the root of the published checkpoint of size {published.Size}"));
+                folder, $"the tiles do not lead to the root of the published checkpoint of size {published.Size}") { IsTouched = true });
         }
 
         var remembered = memory.Read();
@@ -47,11 +47,20 @@ internal sealed class LogRecovery(
 
     private (SignedNote Note, Checkpoint Published) ReadPublished()
     {
-        var note = CheckpointFile.Read(files, folder).OrThrow();
+        if (!CheckpointFile.Read(files, folder).Is(out var note, out var unread))
+        {
+            throw new RecordException(unread with { IsTouched = true });
+        }
+
         return Checkpoint.Open(note, signer.Verifier).Is(out var published, out var fault)
             ? (note with { Signatures = [.. note.Signatures.Where(signer.Verifier.IsOf)] }, published)
-            : throw new RecordException(fault.Within(Path.Combine(folder, LogFolder.Checkpoint)));
+            : throw new RecordException(fault.Within(Path.Combine(folder, LogFolder.Checkpoint)) with { IsTouched = !IsOfAnotherKey(note) });
     }
+
+    // A whole record with the key of another is wrong input.
+    private bool IsOfAnotherKey(SignedNote note) => files.FileExists(Path.Combine(folder, LogFolder.OperatorKey))
+        && NoteVerifier.Parse(Encoding.UTF8.GetString(files.Read(Path.Combine(folder, LogFolder.OperatorKey))).TrimEnd('\n')).Is(out var own, out _)
+        && own.ToVkey() != signer.Verifier.ToVkey() && Checkpoint.Open(note, own).Ok;
 
     // Asked before anything is acknowledged that could not be published then. The key's file stays as it is.
     private void DemandOneFileSystem()

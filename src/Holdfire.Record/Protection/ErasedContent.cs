@@ -22,13 +22,13 @@ public static class ErasedContent
         var file = FileOf(entry, contents);
         return
         [
-            .. file.Length > 0 && !IsNamedElsewhere(record, contents, file, index) ? contents.DestroyAttachment(file) : [],
+            .. file.Length > 0 && NamedBy(record, contents, file, index) is null ? contents.DestroyAttachment(file) : [],
             .. contents.DestroyContent(entry.ContentHash),
         ];
     }
 
     /// <summary>The SHA-256 of the file that an entry names; empty where it names none, or where its content is not here or cannot be read.</summary>
-    internal static string FileOf(Entry entry, ContentFolder contents)
+    public static string FileOf(Entry entry, ContentFolder contents)
     {
         if (!entry.IsProtected || !EntryKinds.NamesAFile(entry.Kind))
         {
@@ -45,6 +45,14 @@ public static class ErasedContent
         }
     }
 
-    private static bool IsNamedElsewhere(RecordReader record, ContentFolder contents, string file, long index) => record.Entries().Any(
-        other => other.Index != index && EntryKinds.NamesAFile(other.Entry.Kind) && FileOf(other.Entry, contents) == file);
+    /// <summary>Another entry that names the same file, so that the file stays when the content of this one is erased; null where there is none.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="contents">The files next to it.</param>
+    /// <param name="index">The index of an entry with a protected content.</param>
+    public static long? KeptBy(RecordReader record, ContentFolder contents, long index) =>
+        FileOf(record.Entry(index).Entry, contents) is { Length: > 0 } file ? NamedBy(record, contents, file, index) : null;
+
+    private static long? NamedBy(RecordReader record, ContentFolder contents, string file, long index) => record.Entries()
+        .Where(other => other.Index != index && EntryKinds.NamesAFile(other.Entry.Kind) && FileOf(other.Entry, contents) == file)
+        .Select(other => (long?)other.Index).FirstOrDefault();
 }

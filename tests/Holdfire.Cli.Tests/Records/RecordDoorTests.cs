@@ -92,6 +92,45 @@ public sealed class RecordDoorTests
     }
 
     [Fact]
+    public void Protected_ThatWasWithdrawn_IsNotPublishedByAnImport()
+    {
+        using var record = new RecordOfCase();
+        RecordOfCase.Good("record", "append", record.Folder, "--kind", "report", "--protected", "--file", record.Write("hidden.yaml", Hidden));
+        var entry = (long.Parse(record.Size, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture);
+        RecordOfCase.Good("record", "append", record.Folder, "--withdraws", entry, "--reason", "it was none");
+        var rows = Path.Combine(record.Case.Folder, "reports", "claims.csv");
+        var text = File.ReadAllText(rows);
+        var row = text.Split("\r\n").First(l => l.StartsWith("S-2031-03-01,", StringComparison.Ordinal)).Replace("S-2031-03-01,", "HID-1,", StringComparison.Ordinal);
+        File.WriteAllText(rows, text + row + "\r\n");
+        record.Refused(2, $"which entry {entry} held protected and which was withdrawn", "import", "case", record.Case.Folder, "--record", record.Folder, "--yes");
+    }
+
+    [Fact]
+    public void Attachment_ThatAnotherEntryNames_StaysAndIsSaidToStay()
+    {
+        using var record = new RecordOfCase();
+        var photo = record.Write("photo.jpg", "not really a photo");
+        RecordOfCase.Good("record", "append", record.Folder, "--kind", "attachment", "--protected", "--file", photo);
+        var first = int.Parse(record.Size, CultureInfo.InvariantCulture) - 1;
+        var said = RecordOfCase.Good("record", "disclose", record.Folder, $"{first}");
+        Assert.Contains("it stays in " + Path.Combine(record.Private, "attachments"), said, StringComparison.Ordinal);
+        RecordOfCase.Good("record", "append", record.Folder, "--kind", "attachment", "--file", photo);
+        Assert.DoesNotContain("it stays", RecordOfCase.Good("record", "disclose", record.Folder, $"{first}"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"is NOT destroyed: entry {first + 1} names it too", RecordOfCase.Good("record", "append", record.Folder, "--erases", $"{first}", "--reason", "asked for"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DryRun_ThatWouldWithdraw_HasACodeOfItsOwn()
+    {
+        using var record = new RecordOfCase();
+        RecordOfCase.Good("record", "append", record.Folder, "--kind", "report", "--file", record.Write("hand.yaml", Hidden));
+        string[] import = ["import", "case", record.Case.Folder, "--record", record.Folder, "--withdraw-missing", "--dry-run"];
+        record.Refused(6, "", import);
+        RecordOfCase.Good([.. import, "--yes"]);
+    }
+
+    [Fact]
     public void Disclosed_ThatIsDamaged_IsNamedInOneLine()
     {
         using var record = new RecordOfCase();

@@ -65,6 +65,37 @@ public sealed class RecordErrorTests
         Assert.Equal(5, Cli.Run("record", "append", record.Folder, "--withdraws", "S-2031-03-01", "--reason", "x").ExitCode);
     }
 
+    [Theory]
+    [InlineData("checkpoint")]
+    [InlineData("tile/0")]
+    [InlineData("tile/entries")]
+    [InlineData("backup")]
+    public void Append_ToAnAlteredRecord_IsRefusedAsTouched(string what)
+    {
+        using var record = new RecordOfCase();
+        string[] append = ["record", "append", record.Folder, "--withdraws", "S-2031-03-01", "--reason", "x"];
+        var path = Path.Combine(record.Folder, what);
+        if (what == "backup")
+        {
+            var old = Directory.GetFiles(record.Folder, "*", SearchOption.AllDirectories).Select(f => (Path: f, Bytes: File.ReadAllBytes(f))).ToArray();
+            RecordOfCase.Good(append);
+            foreach (var file in old)
+            {
+                File.WriteAllBytes(file.Path, file.Bytes);
+            }
+        }
+        else
+        {
+            var file = File.Exists(path) ? path : Directory.GetFiles(path, "*", SearchOption.AllDirectories).OrderByDescending(f => new FileInfo(f).Length).First();
+            var bytes = File.ReadAllBytes(file);
+            bytes[^20] ^= 1;
+            File.WriteAllBytes(file, bytes);
+        }
+
+        var run = Cli.Run(append);
+        Assert.True(run.ExitCode == 5, $"{run.ExitCode}: {run.Error}");
+    }
+
     [Fact]
     public void Verify_Untouched_SaysWhatItDidNotCheck()
     {

@@ -40,6 +40,16 @@ internal static class DiscloseCommand
         }
     }
 
+    // The content of an attachment names its file; that stays where it is.
+    private static void TellFile(ContentFolder contents, Entry entry, string folder)
+    {
+        if (ErasedContent.FileOf(entry, contents) is { Length: > 0 } file && contents.PrivateAttachmentFiles.FirstOrDefault(f => Path.GetFileName(f) == file) is { } path
+            && !contents.AttachmentFiles.Any(f => Path.GetFileName(f) == file))
+        {
+            Console.Out.WriteLine($"record: the file that it names is not: it stays in {path}. To let all see it too, copy it to {Path.Combine(folder, "attachments")}");
+        }
+    }
+
     private static int Run(string folder, long index)
     {
         var record = RecordInput.Open(folder);
@@ -64,6 +74,7 @@ internal static class DiscloseCommand
         }
 
         Console.Out.WriteLine(FormattableString.Invariant($"record: the content of entry {index} is disclosed"));
+        TellFile(new ContentFolder(folder), record.Entry(index).Entry, folder);
         return ExitCodes.Done;
     }
 }

@@ -25,9 +25,14 @@ internal static class RecordErase
                 }
 
                 RecordFound.Tell("destroying the content of", record, index);
+                var keptBy = ErasedContent.KeptBy(record, new ContentFolder(folder), index);
                 var receipt = await writer.EraseAsync(request.Erasure(writer.Origin, record.Entry(index))).ConfigureAwait(false);
                 Console.Out.WriteLine(FormattableString.Invariant(
                     $"record: entry {receipt.Index}, erasure of entry {index}, whose content is destroyed here; under the checkpoint of {receipt.TreeSize} entries {receipt.Checkpoint.Root}"));
+                if (keptBy is { } other)
+                {
+                    Console.Out.WriteLine(FormattableString.Invariant($"record: the file that it named is NOT destroyed: entry {other} names it too"));
+                }
             }
 
             return ExitCodes.Done;
