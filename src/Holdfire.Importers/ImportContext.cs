@@ -91,7 +91,7 @@ internal sealed class ImportContext(Case @case, ImportOptions options)
         if (given.Length > 0)
         {
             Notes.Unknown(
-                $"{column} '{given[0]}'", "no area of the case is named so; the rows keep their point, if they have one; name it under areas: in the map");
+                $"{column} '{given[0]}'", $"no area of the case is named so{PlaceText.Elsewhere(given)}; the rows keep their point, if they have one; or name it under areas: in the map");
         }
 
         return "";

@@ -7,7 +7,7 @@ public static class ImportFormats
 {
     private static readonly ImmutableArray<IClaimFormat> Readers =
     [
-        new AcledFormat(), new EthPrioFormat(), new KoboFormat(), new OdkFormat(), new OsceFormat(), new RuModFormat(), new TableFormat(), new TelegramFormat(),
+        new AcledFormat(), new AirAlertsFormat(), new EthPrioFormat(), new FirmsFormat(), new KoboFormat(), new OdkFormat(), new OsceFormat(), new RuModFormat(), new TableFormat(), new TelegramFormat(),
         new UaAirForceFormat(), new UcdpFormat(), new ViinaFormat(),
     ];
 

@@ -24,6 +24,7 @@ internal sealed class ImportPlan
     private readonly Dictionary<string, string> inclusions = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, string> withdrawn = new(StringComparer.Ordinal);
     private readonly List<CaseItem> newItems = [];
+    private readonly HashSet<(EntryKind Kind, string Id)> newNames = [];
     private readonly List<RejectedRow> rejected = [];
     private readonly List<RejectedRow> notTaken = [];
     private readonly SortedDictionary<string, int> leftOut = new(StringComparer.Ordinal);
@@ -190,6 +191,12 @@ internal sealed class ImportPlan
             return;
         }
 
+        if (rows.Length == 0 && unit.Items.All(i => newNames.Contains(HeldItemTexts.NameOf(i))))
+        {
+            Leave("stands twice in the files", records);
+            return;
+        }
+
         var before = (fresh.Count + newItems.Count, changed.Count);
         foreach (var (row, fields) in rows)
         {
@@ -259,6 +266,7 @@ internal sealed class ImportPlan
             }
 
             newItems.Add(item);
+            newNames.Add(HeldItemTexts.NameOf(item));
             items.Add(item);
         }
     }

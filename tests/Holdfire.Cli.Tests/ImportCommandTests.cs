@@ -174,7 +174,7 @@ public sealed class ImportCommandTests
     public void AnUnknownFormat_NamesTheKnownOnes()
     {
         using var @case = new ImportCase();
-        AssertRefused(@case, "ua-navy", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), "holdfire: FORMAT: expected one of acled, eth-prio, kobo, odk, osce, ru-mod, table, telegram, ua-air-force, ucdp, viina, case; found 'ua-navy'");
+        AssertRefused(@case, "ua-navy", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), "holdfire: FORMAT: expected one of acled, air-alerts, eth-prio, firms, kobo, odk, osce, ru-mod, table, telegram, ua-air-force, ucdp, viina, case; found 'ua-navy'");
     }
 
     [Fact]

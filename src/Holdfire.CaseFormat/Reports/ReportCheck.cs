@@ -48,7 +48,7 @@ internal sealed class ReportCheck
 
     private (LoadState State, ReportReader Reader) Begin()
     {
-        var fresh = new LoadState { Places = @case.Places };
+        var fresh = new LoadState { Places = @case.Places, Codes = @case.Codes };
         fresh.Ids.Miss(IdKind.Report);
         fresh.Ids.Miss(IdKind.Source);
         foreach (var party in @case.Parties)

@@ -124,7 +124,7 @@ internal sealed class TableRow
     private void CheckAct(SourceRow row, string act)
     {
         var given = Cell(row, "act", out var column);
-        if (given.Length > 0 && given == act && !Acts.ActList.IsKnown(new Acts.ActCode(act)))
+        if (given.Length > 0 && given == act && !context.Case.Codes.IsKnown(new Acts.ActCode(act)))
         {
             context.Notes.Unknown($"{column} '{given}'", "no act; name one under values: act: in the map (docs/acts.md), or left_out");
             throw row.Reject(column, "an act, or a word that the map names under values: act:", $"'{given}'").Thrown();

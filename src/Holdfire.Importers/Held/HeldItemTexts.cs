@@ -21,5 +21,6 @@ internal sealed class HeldItemTexts
 
     public void Add(CaseItem item) => ids.Add(NameOf(item));
 
-    private static (EntryKind Kind, string Id) NameOf(CaseItem item) => (item.Kind, ContentItem.Parse(item.Kind, item.Content).Id);
+    /// <summary>What an item is known by.</summary>
+    public static (EntryKind Kind, string Id) NameOf(CaseItem item) => (item.Kind, ContentItem.Parse(item.Kind, item.Content).Id);
 }

@@ -84,9 +84,10 @@ internal static class Coded
         }
 
         var swapped = Math.Abs(point.Longitude) <= 90 && DistanceTo(new GeoPoint(point.Longitude, point.Latitude), areas, context.Places) <= radiusKm;
-        context.Notes.Unknown(
-            $"point {Text(point.Latitude)}, {Text(point.Longitude)} with {areas}",
-            $"it lies {Math.Ceiling(off).ToString(CultureInfo.InvariantCulture)} km outside" + (swapped ? "; swapped? changed round it lies inside" : ""));
+        context.Notes.Example(
+            "the point lies outside its area by more than its radius",
+            $"point {Text(point.Latitude)}, {Text(point.Longitude)} with {areas}: it lies {Math.Ceiling(off).ToString(CultureInfo.InvariantCulture)} km outside"
+            + (swapped ? "; swapped? changed round it lies inside" : ""));
     }
 
     /// <summary>Degrees with as many digits as were given.</summary>

@@ -10,7 +10,10 @@ namespace Holdfire.Importers;
 internal static class CsvFiles
 {
     /// <summary>The rows of a reports file, fields in the order of the imported row's header; none where it is absent.</summary>
-    public static IEnumerable<string[]> Rows(string file)
+    public static IEnumerable<string[]> Rows(string file) => Rows(file, ImportedRow.Header);
+
+    /// <summary>The rows of a file, fields in the order of these columns, blank where it has no such; none where it is absent.</summary>
+    public static IEnumerable<string[]> Rows(string file, IEnumerable<string> columns)
     {
         if (!File.Exists(file))
         {
@@ -26,7 +29,7 @@ internal static class CsvFiles
 
         ImmutableArray<string> header = FieldsOf(reader);
         header = header.IsEmpty ? header : header.SetItem(0, header[0].TrimStart('\uFEFF'));
-        var order = ImportedRow.Header.Select(h => header.IndexOf(h)).ToArray();
+        var order = columns.Select(h => header.IndexOf(h)).ToArray();
         while (reader.Read())
         {
             var count = reader.FieldCount;

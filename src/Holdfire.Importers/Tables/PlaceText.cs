@@ -16,6 +16,16 @@ internal static class PlaceText
     public static string CodesOf(string name, ImportContext context) =>
         context.Map.Areas.Find(name) is { } mapped ? mapped : Find(name, context.Places) is { } area ? area.Code.Value : "";
 
+    /// <summary>Where in the world a name is known, where that is one country; else blank.</summary>
+    public static string Elsewhere(IReadOnlyList<string> names)
+    {
+        var found = names.Where(n => n.Length <= 200).SelectMany(n => World.Called(n).Concat(World.Called(Bare(n)))).FirstOrDefault();
+        return found is not null && World.CountryOf(found.Code) is { } country ? $", and {found.Code} is: countries: [{country}] in case.yaml makes it known" : "";
+    }
+
+    private static string Bare(string name) =>
+        Kinds.Where(k => name.EndsWith(k, StringComparison.OrdinalIgnoreCase)).Select(k => name[..^k.Length].TrimEnd()).FirstOrDefault(name);
+
     private static Area? Find(string name, Gazetteer places)
     {
         if (name.Length > 200)
@@ -28,7 +38,7 @@ internal static class PlaceText
             return whole;
         }
 
-        var bare = Kinds.Where(k => name.EndsWith(k, StringComparison.OrdinalIgnoreCase)).Select(k => name[..^k.Length].TrimEnd()).FirstOrDefault(name);
+        var bare = Bare(name);
         return bare.Length == 0 ? null
             : (bare != name ? places.FindByName(bare) : null)
             ?? Kinds.Select(k => places.FindByName(bare + k)).FirstOrDefault(a => a is not null);

@@ -45,6 +45,7 @@ public static class ImportWriter
         yaml.Where(y => !y.IsLast).ToList().ForEach(y => y.Write());
         var target = Path.Combine(caseFolder, "reports", $"{format.Name}-{Path.GetFileNameWithoutExtension(files[0].BareName)}.csv");
         var written = WriteReports(caseFolder, target, plan);
+        DetectionRows.Write(caseFolder, Path.GetFileName(target), plan.Items);
         yaml.Where(y => y.IsLast).ToList().ForEach(y => y.Write());
         return plan.Summary(true, written ? target : null, rejects);
     }
@@ -101,6 +102,7 @@ public static class ImportWriter
 
     private static IEnumerable<YamlChange> Items(string folder, ImportPlan plan) =>
         from item in plan.Items
+        where item.Kind != EntryKind.Detection
         group YamlLines.Of(item) by ItemPlace.All.First(p => p.Kind == item.Kind) into items
         select YamlChange.Of(folder, items.Key.File, items.Key.Key, [.. items], isLast: false);
 
