@@ -30,6 +30,8 @@ internal static class HoldfireCommand
             ReportCommand.Create(),
             ImportCommand.Create(),
             new Command("documents", "Check statements against the text of their document.") { QueryCommand.Create("documents check") },
+            PlacesCommand.Create(),
+            ActsCommand.Create(),
             RecordCommand.Create(),
             BundleCommand.Create(),
             WitnessCommand.Create(),
@@ -91,7 +93,7 @@ internal static class HoldfireCommand
     // Every query reads a record as well as a case folder.
     private static void OfferRecords(Command command)
     {
-        if (command.Options.Any(o => o.Name == Options.CaseName))
+        if (command.Options.Any(o => o.Name == Options.CaseName && o is not CaseOnlyOption))
         {
             command.Options.Add(Options.Record);
             command.Options.Add(Options.RecordedAt);

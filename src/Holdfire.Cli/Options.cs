@@ -91,7 +91,7 @@ internal static class Options
 
     public static AreaCode ReadArea(string name, string text, Case @case) =>
         @case.Places.FindByName(text)?.Code
-        ?? throw new InputException($"{name}: expected a known area, such as {string.Join(", ", @case.Places.Nearest(text))}; found '{text}'");
+        ?? throw new InputException($"{name}: expected a known area, such as {string.Join(", ", @case.Places.Nearest(text))} (see 'holdfire places'); found '{text}'");
 
     /// <summary>The known value, or an error that names the known ones.</summary>
     public static T Known<T>(string name, string text, IEnumerable<T> known)

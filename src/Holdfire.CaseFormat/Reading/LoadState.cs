@@ -131,8 +131,14 @@ internal sealed class LoadState
     }
 
     /// <summary>What to expect in place of an unknown act.</summary>
-    public string ExpectedAct(string text) => $"a known act (docs/acts.md lists them) such as {(text.Length > LongestName ? "attack"
-        : string.Join(", ", Codes.Acts.OrderBy(c => EditDistance.Between(text, c.Value)).ThenBy(c => c.Value, StringComparer.Ordinal).Take(3)))}";
+    public string ExpectedAct(string text)
+    {
+        // Often what is written is a part of the code, or one word of several.
+        string Near(ActCode code) => code.Value.Split('.').Append(code.Value).MinBy(p => EditDistance.Between(text, p))!;
+        var near = text.Length > LongestName ? ["attack"]
+            : Codes.Acts.OrderBy(c => EditDistance.Between(text, Near(c))).ThenBy(c => EditDistance.Between(text, c.Value)).ThenBy(c => c.Value, StringComparer.Ordinal).Take(3).Select(c => c.Value);
+        return $"a known act such as {string.Join(", ", near)} (see 'holdfire acts{(text.Length is > 0 and <= LongestName && text.All(char.IsLetter) ? " " + text : "")}')";
+    }
 
     public TargetKind? TargetOf(string text)
     {

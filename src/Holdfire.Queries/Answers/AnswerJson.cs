@@ -25,6 +25,8 @@ namespace Holdfire.Queries;
 [JsonSerializable(typeof(TalksDeadlinesAnswer))]
 [JsonSerializable(typeof(TalksEquilibriaAnswer))]
 [JsonSerializable(typeof(DocumentsAnswer))]
+[JsonSerializable(typeof(PlacesAnswer))]
+[JsonSerializable(typeof(ActsAnswer))]
 public sealed partial class AnswerJson : JsonSerializerContext
 {
     private static readonly AnswerJson Readable = new(new JsonSerializerOptions

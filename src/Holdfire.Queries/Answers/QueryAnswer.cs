@@ -10,6 +10,9 @@ public abstract record QueryAnswer
     protected QueryAnswer(string schema, CaseView view) =>
         (Schema, Invented, Coordinates) = (schema, view.Recorded.Invented, AnswerCoordinates.Of(view.Coordinates));
 
+    /// <summary>An answer that is about no case.</summary>
+    protected QueryAnswer(string schema) => Schema = schema;
+
     /// <summary>The name and version of the form, such as <c>holdfire/counts/1</c>; a change of meaning raises the version.</summary>
     [JsonPropertyOrder(-3)]
     public string Schema { get; }

@@ -142,5 +142,5 @@ public sealed class QueryArguments
     /// <exception cref="QueryException">The case knows no such area.</exception>
     public AreaCode? Area(OptionInfo option, Case @case) => Text(option) is not { } text ? null
         : @case.Places.FindByName(text)?.Code ?? throw new QueryException(
-            QueryErrorCodes.UnknownValue, NameOf(option), $"a known area, such as {string.Join(", ", @case.Places.Nearest(text))}", $"'{text}'");
+            QueryErrorCodes.UnknownValue, NameOf(option), $"a known area, such as {string.Join(", ", @case.Places.Nearest(text))} (see 'holdfire places')", $"'{text}'");
 }
