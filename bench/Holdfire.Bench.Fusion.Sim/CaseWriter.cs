@@ -12,12 +12,13 @@ internal sealed class CaseWriter : IDisposable
     private readonly Dictionary<string, (StreamWriter File, int Written)> files = [];
     private readonly string folder;
     private readonly bool links;
+    private readonly IReadOnlyList<SourceProfile> sources;
 
-    public CaseWriter(string folder, bool links)
+    public CaseWriter(string folder, bool links, IReadOnlyList<SourceProfile> sources)
     {
-        (this.folder, this.links) = (folder, links);
+        (this.folder, this.links, this.sources) = (folder, links, sources);
         Directory.CreateDirectory(Path.Combine(folder, "reports"));
-        foreach (var source in SourceTable.All)
+        foreach (var source in sources)
         {
             var file = Open(Path.Combine(folder, "reports", source.Id + ".csv"));
             file.WriteLine(Header);
@@ -50,7 +51,7 @@ internal sealed class CaseWriter : IDisposable
     /// <summary>Writes the YAML files; to be called once, after the last sector.</summary>
     public void Finish(IReadOnlyList<Sector> sectors, string title)
     {
-        CaseYaml.Write(folder, sectors, title);
+        CaseYaml.Write(folder, sectors, title, sources);
         Dispose();
     }
 

@@ -6,7 +6,7 @@ namespace Holdfire.Bench.Fusion.Sim;
 /// <summary>The YAML files of a simulated case.</summary>
 internal static class CaseYaml
 {
-    public static void Write(string folder, IReadOnlyList<Sector> sectors, string title)
+    public static void Write(string folder, IReadOnlyList<Sector> sectors, string title, IReadOnlyList<SourceProfile> sources)
     {
         using (var file = CaseWriter.Open(Path.Combine(folder, "case.yaml")))
         {
@@ -20,7 +20,7 @@ internal static class CaseYaml
         }
 
         Save("parties.yaml", "- {id: AA, name: Party A, role: party}\n- {id: BB, name: Party B, role: party}\n");
-        Save("sources.yaml", string.Concat(SourceTable.All.Select(Source)));
+        Save("sources.yaml", string.Concat(sources.Select(Source)));
         Save("truces.yaml", "[]\n");
         Save("statements.yaml", "statements: []\n");
 
@@ -42,5 +42,5 @@ internal static class CaseYaml
     }
 
     private static string Source(SourceProfile source) =>
-        $"- {{id: {source.Id}, name: {source.Name}, {(source.Party is null ? "" : $"party: {source.Party}, ")}kind: {source.Kind}, grade: {source.Grade}, scope: X-ALL}}\n";
+        $"- {{id: {source.Id}, name: {source.Name}, {(source.Party is null ? "" : $"party: {source.Party}, ")}kind: {source.Kind}, grade: {source.Grade}, scope: X-ALL{(source.IsDistinct ? ", rows: distinct_events" : "")}}}\n";
 }

@@ -3,7 +3,7 @@ using Holdfire.Bench.Fusion.Sim;
 
 const string Usage = """
     Holdfire.Bench.Fusion.Sim --density sparse|medium|dense|front-line --vagueness precise|usual|vague --seed N --out DIR
-                        [--sectors N | --reports N] [--links no]
+                        [--sectors N | --reports N] [--links no] [--wide yes]
     """;
 
 if (Option("--out") is not { } folder
@@ -16,7 +16,7 @@ if (Option("--out") is not { } folder
 }
 
 var simulation = new Simulation(
-    density, vagueness, (int)seed, (int?)Number("--sectors", null), Number("--reports", null), Option("--links") != "no");
+    density, vagueness, (int)seed, (int?)Number("--sectors", null), Number("--reports", null), Option("--links") != "no", Option("--wide") == "yes");
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{simulation.Write(folder)} reports"));
 return 0;
 

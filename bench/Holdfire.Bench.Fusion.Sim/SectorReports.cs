@@ -8,7 +8,7 @@ namespace Holdfire.Bench.Fusion.Sim;
 internal sealed record SectorReports(Sector Sector, List<TrueEvent> Events, List<Wave> Waves, List<Told> Reports)
 {
     /// <summary>One sector of a case; what it holds depends on its arguments alone.</summary>
-    public static SectorReports Make(int seed, int number, Density density, Vagueness vagueness)
+    public static SectorReports Make(int seed, int number, Density density, Vagueness vagueness, bool wide = false)
     {
         var dice = new Dice(seed, number);
         var sector = new Sector(number, density, dice);
@@ -24,6 +24,13 @@ internal sealed record SectorReports(Sector Sector, List<TrueEvent> Events, List
         var echoes = new Echoes(teller, dice);
         var sums = new Sums(sector, teller, dice);
         List<Told> all = [.. first, .. first.SelectMany(echoes.Of), .. waves.SelectMany(sums.Of)];
+        if (wide)
+        {
+            // A stream of chance of their own, so that what the other sources say is the same with and without them.
+            var more = new Teller(sector, vagueness, new Dice(~seed, number));
+            all.AddRange(SourceTable.Wide.SelectMany(s => events.Where(e => more.Sees(s, e)).Select(e => more.Tell(s, e))));
+        }
+
         return new SectorReports(sector, events, waves, all);
     }
 

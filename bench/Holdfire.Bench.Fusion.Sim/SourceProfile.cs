@@ -14,6 +14,9 @@ internal sealed record SourceProfile
 
     public required string Grade { get; init; }
 
+    /// <summary>Whether its rows are distinct events by its own coding.</summary>
+    public bool IsDistinct { get; init; }
+
     /// <summary>Minutes by which its clock is ahead of UTC: 0 or 180.</summary>
     public int Ahead { get; init; }
 

@@ -51,6 +51,26 @@ internal static class SourceTable
         Invents = 0.005, Repeats = 0.08, Echoes = 0.04, Delay = 600,
     };
 
+    /// <summary>
+    /// Two more, for cases that ask for them: an office that gives the region and the day alone, several like events a day among them,
+    /// and a data set whose rows are distinct events. What they are like is chosen.
+    /// </summary>
+    public static ImmutableArray<SourceProfile> Wide { get; } =
+    [
+        Desk with
+        {
+            Id = "district", Name = "District office", Kind = "observer", Grade = "C",
+            Sees = -1.4, PerLogKilled = 0.8, Places = [0, 0, 0, 1, 0], Misplaces = 0, Times = [0, 0.1, 0.7, 0.2], WrongDay = 0.01, Coarsens = 0.2,
+            NoCount = 0.5, TellsHarm = 0.5, Invents = 0, Repeats = 0, Echoes = 0,
+        },
+        Desk with
+        {
+            Id = "event-set", Name = "Event data set", Kind = "observer", Grade = "B", IsDistinct = true,
+            Sees = -2, PerLogKilled = 1.6, Places = [0.1, 0.4, 0.2, 0.3, 0], Misplaces = 0.02, Times = [0, 0, 1, 0], Lags = 0, WrongDay = 0.02,
+            Invents = 0, Repeats = 0, Echoes = 0,
+        },
+    ];
+
     public static ImmutableArray<SourceProfile> All { get; } =
     [
         Army with { Id = "aa-army", Name = "Army of A", Party = "AA" },

@@ -8,7 +8,7 @@ using Holdfire.Bench.Fusion.Sim;
 namespace Holdfire.Bench.Fusion;
 
 /// <summary>Runs methods over simulated cases of one density and vagueness and prints how well they do.</summary>
-internal sealed class Comparison(Density density, Vagueness vagueness, bool links, TextWriter to)
+internal sealed class Comparison(Density density, Vagueness vagueness, bool links, bool wide, TextWriter to)
 {
     // The seed on which the settings of the peers are chosen; it is none of those that are judged.
     private const int TuningSeed = 1_000_000;
@@ -16,12 +16,13 @@ internal sealed class Comparison(Density density, Vagueness vagueness, bool link
     public void Run(ImmutableArray<IMethod> methods, int first, int seeds)
     {
         var settings = Choose(methods);
-        var results = methods.ToDictionary(m => m.Name, _ => new List<(Scores Scores, double Seconds, Calibration Calibration)>());
+        var results = methods.ToDictionary(m => m.Name, _ => new List<(Scores Scores, Scores OfAreas, Scores OfOthers, double Seconds, Calibration Calibration)>());
         long reports = 0;
         for (var seed = first; seed < first + seeds; seed++)
         {
             var (input, truth) = Make(seed);
             reports += input.Reports.Length;
+            var areaAlone = input.Case.Reports.Where(r => r.Point is null && !r.IsAggregate).Select(r => r.Id.Value).ToHashSet(StringComparer.Ordinal);
             foreach (var method in methods.Where(m => settings.ContainsKey(m.Name)))
             {
                 var watch = Stopwatch.StartNew();
@@ -29,7 +30,8 @@ internal sealed class Comparison(Density density, Vagueness vagueness, bool link
                 if (grouping is not null)
                 {
                     results[method.Name].Add((
-                        Scores.Of(truth, grouping), watch.Elapsed.TotalSeconds, Calibration.Of(truth, grouping.Pairs)));
+                        Scores.Of(truth, grouping), Scores.OfPairs(truth, grouping, areaAlone.Contains, with: true),
+                        Scores.OfPairs(truth, grouping, areaAlone.Contains, with: false), watch.Elapsed.TotalSeconds, Calibration.Of(truth, grouping.Pairs)));
                 }
             }
         }
@@ -42,11 +44,21 @@ internal sealed class Comparison(Density density, Vagueness vagueness, bool link
             Row(method.Name, settings.GetValueOrDefault(method.Name, ""), results[method.Name], seeds);
         }
 
+        to.WriteLine("\n| method | pairs | precision | recall | F1 |\n| --- | --- | --- | --- | --- |");
+        foreach (var method in methods.Where(m => results[m.Name].Count == seeds))
+        {
+            to.WriteLine(Pairs(method.Name, "with a report of an area alone", [.. results[method.Name].Select(r => r.OfAreas)]));
+            to.WriteLine(Pairs(method.Name, "of other reports", [.. results[method.Name].Select(r => r.OfOthers)]));
+        }
+
         foreach (var method in methods.Where(m => results[m.Name].Any(r => r.Calibration.Pairs > 0)))
         {
             Print(method.Name, [.. results[method.Name].Select(r => r.Calibration)]);
         }
     }
+
+    private static string Pairs(string name, string what, ImmutableArray<Scores> scores) =>
+        $"| {name} | {what} | {Spread.Of([.. scores.Select(s => s.Precision)])} | {Spread.Of([.. scores.Select(s => s.Recall)])} | {Spread.Of([.. scores.Select(s => s.F1)])} |";
 
     private Dictionary<string, string> Choose(ImmutableArray<IMethod> methods)
     {
@@ -60,7 +72,7 @@ internal sealed class Comparison(Density density, Vagueness vagueness, bool link
         var folder = Directory.CreateTempSubdirectory("holdfire-fusion");
         try
         {
-            new Simulation(density, vagueness, seed, Links: links).Write(folder.FullName);
+            new Simulation(density, vagueness, seed, Links: links, Wide: wide).Write(folder.FullName);
             return (CaseInput.Read(Path.Combine(folder.FullName, "case")), Truth.Read(Path.Combine(folder.FullName, "truth")));
         }
         finally
@@ -70,7 +82,7 @@ internal sealed class Comparison(Density density, Vagueness vagueness, bool link
     }
 
     private void Row(
-        string name, string setting, List<(Scores Scores, double Seconds, Calibration Calibration)> results, int seeds)
+        string name, string setting, List<(Scores Scores, Scores OfAreas, Scores OfOthers, double Seconds, Calibration Calibration)> results, int seeds)
     {
         if (results.Count < seeds)
         {

@@ -9,7 +9,7 @@ using Holdfire.Bench.Fusion.Peers;
 using Holdfire.Bench.Fusion.Sim;
 
 const string Usage = """
-    Holdfire.Bench.Fusion compare --density NAME|all --vagueness NAME|all --seeds N [--first-seed N] [--methods own|peers] [--meltt PATH/match.py] [--links no]
+    Holdfire.Bench.Fusion compare --density NAME|all --vagueness NAME|all --seeds N [--first-seed N] [--methods own|peers|shipped] [--meltt PATH/match.py] [--links no] [--wide yes]
     Holdfire.Bench.Fusion speed --density NAME --vagueness NAME --reports N [--add no] [--sql yes] [--meltt PATH/match.py]
     Holdfire.Bench.Fusion archive --entries FILE.csv --meltt PATH/match.py --days N --km N [--list FILE.csv]
     Holdfire.Bench.Fusion judge --truth DIR --groups FILE.csv [--pairs FILE.csv]
@@ -51,12 +51,12 @@ void Compare(ImmutableArray<Density> densities, ImmutableArray<Vagueness> vaguen
         Console.WriteLine("meltt's match.py: not run; give its path with --meltt");
     }
 
-    ImmutableArray<IMethod> methods = Option("--methods") switch { "own" => own, "peers" => peers, _ => [.. own, .. peers] };
+    ImmutableArray<IMethod> methods = Option("--methods") switch { "own" => own, "peers" => peers, "shipped" => [new HoldfireMethod(learns: false)], _ => [.. own, .. peers] };
     foreach (var density in densities)
     {
         foreach (var vagueness in vaguenesses)
         {
-            new Comparison(density, vagueness, Option("--links") != "no", Console.Out).Run(methods, (int)(Decimal("--first-seed") ?? 1), seeds);
+            new Comparison(density, vagueness, Option("--links") != "no", Option("--wide") == "yes", Console.Out).Run(methods, (int)(Decimal("--first-seed") ?? 1), seeds);
         }
     }
 }

@@ -40,6 +40,19 @@ internal readonly record struct Scores(
             most == chance ? 1 : (hit - chance) / (most - chance));
     }
 
+    /// <summary>Precision, recall and F1 over the pairs with at least one of some reports, or over those without; the other scores are none.</summary>
+    public static Scores OfPairs(Truth truth, Grouping grouping, Func<string, bool> some, bool with)
+    {
+        double Count(Func<string, string> setOf) => truth.Stories.Keys.GroupBy(setOf).Sum(set =>
+        {
+            var (all, others) = (set.Count(), set.Count(r => !some(r)));
+            return with ? Pairs(all) - Pairs(others) : Pairs(others);
+        });
+        var (hit, told, put) = (Count(r => $"{truth.Stories[r]}\n{grouping.Of(r)}"), Count(r => truth.Stories[r]), Count(grouping.Of));
+        var (precision, recall) = (Share(hit, put), Share(hit, told));
+        return new Scores(precision, recall, Harmonic(precision, recall), double.NaN, double.NaN, double.NaN, double.NaN);
+    }
+
     private static double Pairs(long n) => n * (n - 1) / 2.0;
 
     // No pair at all is no error.
