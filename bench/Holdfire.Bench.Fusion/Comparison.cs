@@ -17,11 +17,18 @@ internal sealed class Comparison(Density density, Vagueness vagueness, bool link
     {
         var settings = Choose(methods);
         var results = methods.ToDictionary(m => m.Name, _ => new List<(Scores Scores, Scores OfAreas, Scores OfOthers, double Seconds, Calibration Calibration)>());
-        long reports = 0;
+        var (reports, disjoint, told) = (0L, 0L, 0L);
         for (var seed = first; seed < first + seeds; seed++)
         {
             var (input, truth) = Make(seed);
             reports += input.Reports.Length;
+            var acts = input.Case.Reports.ToDictionary(r => r.Id.Value, r => r.Act, StringComparer.Ordinal);
+            foreach (var story in truth.Stories.Keys.GroupBy(r => truth.Stories[r]).Select(s => s.Select(r => acts[r]).ToArray()))
+            {
+                told += story.Length * (story.Length - 1L) / 2;
+                disjoint += story.Sum(a => story.LongCount(b => a.IsDisjointFrom(b))) / 2;
+            }
+
             var areaAlone = input.Case.Reports.Where(r => r.Point is null && !r.IsAggregate).Select(r => r.Id.Value).ToHashSet(StringComparer.Ordinal);
             foreach (var method in methods.Where(m => settings.ContainsKey(m.Name)))
             {
@@ -37,7 +44,7 @@ internal sealed class Comparison(Density density, Vagueness vagueness, bool link
         }
 
         to.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"\n{density.Name}, {vagueness.Name}: seeds {first} to {first + seeds - 1}, {reports / seeds} reports on average{(links ? "" : ", links left out")}\n"));
+            $"\n{density.Name}, {vagueness.Name}: seeds {first} to {first + seeds - 1}, {reports / seeds} reports on average{(links ? "" : ", links left out")}; {100.0 * disjoint / told:0.0} % of the pairs of one story name acts that cannot be one\n"));
         to.WriteLine("| method | setting | precision | recall | F1 | B-cubed F1 | adjusted Rand | seconds |\n| --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var method in methods)
         {

@@ -10,7 +10,7 @@ public sealed class FindingsCommandTests
     public void Findings_OfTheFoundingClaim_AreAllegedAndOutsideTheTermsOfATruceThatDidNotBindItsActor()
     {
         var answer = Cli.Json("findings", "--case", Cli.BuiltInCase, "--truce", "A3");
-        Assert.Equal("holdfire/findings/1", answer.GetProperty("schema").GetString());
+        Assert.Equal("holdfire/findings/2", answer.GetProperty("schema").GetString());
         Assert.False(answer.TryGetProperty("invented", out _));
         var claim = answer.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("id").GetString() == "S21.1");
         Assert.Equal(("outside_terms", "alleged", "alleged_actor"), (Text(claim, "placement"), Text(claim, "standard"), Text(claim, "attribution")));

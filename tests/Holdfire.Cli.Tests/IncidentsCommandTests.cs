@@ -8,7 +8,7 @@ public sealed class IncidentsCommandTests
     public void Incidents_OfTheBuiltInCase_HoldEachReportOnce()
     {
         var answer = Cli.Json("incidents", "--case", Cli.BuiltInCase);
-        Assert.Equal("holdfire/incidents/1", answer.GetProperty("schema").GetString());
+        Assert.Equal("holdfire/incidents/2", answer.GetProperty("schema").GetString());
         var reports = answer.GetProperty("incidents").EnumerateArray().SelectMany(i => i.GetProperty("reports").EnumerateArray()).Select(r => r.GetString()).ToList();
         Assert.Equal(1361, reports.Count);
         Assert.Equal(1361, reports.Distinct().Count());

@@ -9,7 +9,7 @@ public sealed record FindingsAnswer : QueryAnswer
 {
     /// <summary>From the findings.</summary>
     internal FindingsAnswer(FindingsMade made)
-        : base("holdfire/findings/1", made.View)
+        : base("holdfire/findings/2", made.View)
     {
         (AsOf, Rules, Parameters) = (made.View.Coordinates.KnownBy, made.Rules.Version, made.Parameters);
         Counts = [.. FindingCounts.PerDay(made.Case, made.Findings).Select(c => FindingCountAnswer.Of(c) with

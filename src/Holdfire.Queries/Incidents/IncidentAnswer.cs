@@ -13,7 +13,7 @@ public sealed record IncidentAnswer : QueryAnswer
     public IncidentAnswer(
         CaseView view, string parameters, Incident incident, ImmutableArray<Pin> pins, ImmutableArray<Containment> contains, ImmutableArray<Detection> beside,
         IncidentReasons? why)
-        : base("holdfire/incident/1", view)
+        : base("holdfire/incident/2", view)
     {
         (AsOf, Parameters, Incident) = (view.Coordinates.KnownBy, parameters, IncidentsAnswerRow.Of(incident));
         (Pins, Contains) = ([.. pins.Select(PinAnswer.Of)], [.. contains.Select(ContainmentAnswer.Of)]);

@@ -10,7 +10,7 @@ public sealed record IncidentsAnswer : QueryAnswer
 {
     /// <summary>From the incidents asked for.</summary>
     public IncidentsAnswer(CaseView view, string parameters, ImmutableArray<Incident> incidents)
-        : base("holdfire/incidents/1", view) =>
+        : base("holdfire/incidents/2", view) =>
         (AsOf, Parameters, Incidents) = (view.Coordinates.KnownBy, parameters, [.. incidents.Select(IncidentsAnswerRow.Of)]);
 
     /// <summary>The instant by which sources had published what was used; null for everything.</summary>

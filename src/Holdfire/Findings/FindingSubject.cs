@@ -43,6 +43,12 @@ public sealed record FindingSubject
     /// <summary>The different actors that its reports name, in order; empty where none does.</summary>
     public ImmutableArray<PartyId> Actors { get; init; } = [];
 
+    /// <summary>
+    /// Where another grouping of its reports is nearly as likely: its reports as nothing but what they state and people pinned holds
+    /// them together. Empty where the grouping is not contested.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<Report>> Apart { get; init; } = [];
+
     /// <summary>Whether it sums more than one event.</summary>
     public bool IsAggregate { get; init; }
 

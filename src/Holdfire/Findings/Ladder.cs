@@ -11,6 +11,9 @@ public static class Ladder
     /// <summary>The id of the rule that says how many of what a sum counts are borne out.</summary>
     public const string SumRule = "F-SUM-PART";
 
+    /// <summary>The id of the rule by which reports that may not be of one event bear each other out no further than apart.</summary>
+    public const string ContestedRule = "F-CONTESTED";
+
     /// <summary>The standard of proof and the attribution of an event.</summary>
     public static LadderResult Of(FindingSubject subject, Provenance provenance, FindingRules rules)
     {
@@ -36,10 +39,23 @@ public static class Ladder
             }
         }
 
+        var standard = reached < most ? reached : most;
+        if (subject.Apart.Length > 1)
+        {
+            var apart = subject.Apart.Max(p => Of(subject with { Reports = p, Apart = [] }, provenance, rules).Standard);
+            if (apart < standard)
+            {
+                standard = apart;
+                standards.Add(new FiredRule(
+                    ContestedRule, "Another grouping of the reports is nearly as likely, and apart none of them reaches more.",
+                    [.. subject.Reports.Select(r => r.Id).Order()]));
+            }
+        }
+
         standards.AddRange(subject.Sums.Where(s => !s.IsNone).Select(s => new FiredRule(SumRule, s.ToString(), s.Reports)));
         var (attribution, who) = rules.Attributions.Select(r => (r.Attribution, Fired: r.Fire(subject, testimonies)))
             .FirstOrDefault(r => r.Fired is not null);
         return new LadderResult(
-            reached < most ? reached : most, standards.ToImmutable(), attribution, who, testimonies);
+            standard, standards.ToImmutable(), attribution, who, testimonies);
     }
 }

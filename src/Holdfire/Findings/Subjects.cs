@@ -29,9 +29,27 @@ public static class Subjects
         var said = @case.Statements.SelectMany(s => s.Quantities).Where(r => r.PartOf is null && r.Count.Max != 0);
         return
         [
-            .. incidents.Where(i => i.Reports.Any(r => r.PartOf is null && r.Count.Max != 0)).Select(i => Of(i, scopes)),
+            .. incidents.Where(i => i.Reports.Any(r => r.PartOf is null && r.Count.Max != 0)).Select(i => Of(i, scopes) with { Apart = i.IsContested ? Apart(i.Reports, @case.Pins) : [] }),
             .. said.Select(r => Of(r, scopes)),
         ];
+    }
+
+    // What is of one event whatever the weights: by quotes, denials and pins.
+    private static ImmutableArray<ImmutableArray<Report>> Apart(ImmutableArray<Report> reports, ImmutableArray<Pin> pins)
+    {
+        var places = reports.Select((r, i) => (r.Id, i)).ToDictionary(r => r.Id, r => r.i);
+        var sets = new DisjointSets(reports.Length);
+        var stated = reports.SelectMany(r => r.Quotes.Concat(r.Denies).Select(o => (r.Id, Other: o)))
+            .Concat(pins.Where(p => p.Same).Select(p => (Id: p.A, Other: p.B)));
+        foreach (var (id, other) in stated)
+        {
+            if (places.TryGetValue(id, out var a) && places.TryGetValue(other, out var b))
+            {
+                sets.Join(a, b);
+            }
+        }
+
+        return [.. reports.Select((r, i) => (Report: r, Set: sets.Find(i))).GroupBy(r => r.Set).Select(g => g.Select(r => r.Report).ToImmutableArray())];
     }
 
     /// <summary>An incident.</summary>

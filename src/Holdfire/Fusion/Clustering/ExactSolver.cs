@@ -43,7 +43,7 @@ internal sealed class ExactSolver
 
     private int All => (1 << nodes.Length) - 1;
 
-    /// <summary>The weight of the best partition against all apart, bits.</summary>
+    /// <summary>The weight of the best partition against all apart, less caution, bits.</summary>
     public double BestBits => best[All];
 
     /// <summary>Weighs all groups of these nodes, given in rising order, and solves.</summary>
@@ -67,7 +67,7 @@ internal sealed class ExactSolver
         members = members.Length < rows ? new int[rows] : members;
         for (var i = 0; i < nodes.Length; i++)
         {
-            Grow(i, 1 << i, allowed[i], default, 0, 0, i);
+            Grow(i, 1 << i, allowed[i], default, 0, 0, 0, i);
         }
 
         Sweep(0);
@@ -82,7 +82,7 @@ internal sealed class ExactSolver
         }
     }
 
-    /// <summary>The weight of a group, bits; without end below 0 where it is not worth making.</summary>
+    /// <summary>The weight of a group, less caution, bits; without end below 0 where it is not worth making.</summary>
     public double BitsOf(int mask) => madeFor[mask] == made ? bitsOf[mask] : double.NegativeInfinity;
 
     /// <summary>The probability of exactly this group, given that the nodes are divided among themselves alone.</summary>
@@ -121,7 +121,7 @@ internal sealed class ExactSolver
         return other;
     }
 
-    private void Grow(int least, int mask, int open, in Evidence before, int count, double alone, int added)
+    private void Grow(int least, int mask, int open, in Evidence before, int count, double alone, double caution, int added)
     {
         var evidence = before;
         foreach (var row in problem.Nodes[nodes[added]].Evidence)
@@ -131,23 +131,24 @@ internal sealed class ExactSolver
         }
 
         alone += problem.Alone(nodes[added]);
+        caution += problem.Caution(nodes[added]);
         var size = BitOperations.PopCount((uint)mask);
         var bits = size switch
         {
             1 => 0,
-            2 => pairBits[(least * Most) + added],
+            2 => pairBits[(least * Most) + added] + caution,
             _ => problem.Scorer.Parts(evidence, problem.Rows, members.AsSpan(0, count)).Total - alone,
         };
         if (problem.Scorer.Odds(bits) is var odds && odds > LeastOdds)
         {
             groups[least].Add(mask);
-            (bitsOf[mask], oddsOf[mask], madeFor[mask]) = (bits, Math.Min(odds, MostOdds[size]), made);
+            (bitsOf[mask], oddsOf[mask], madeFor[mask]) = (size == 1 ? 0 : bits - caution, Math.Min(odds, MostOdds[size]), made);
         }
 
         for (var rest = open; rest != 0; rest &= rest - 1)
         {
             var next = BitOperations.TrailingZeroCount(rest);
-            Grow(least, mask | (1 << next), open & allowed[next], evidence, count, alone, next);
+            Grow(least, mask | (1 << next), open & allowed[next], evidence, count, alone, caution, next);
         }
     }
 

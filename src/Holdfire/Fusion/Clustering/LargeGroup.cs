@@ -15,8 +15,8 @@ internal sealed class LargeGroup
     /// <summary>Weighs a group.</summary>
     public LargeGroup(Problem problem, int[] nodes)
     {
-        var whole = problem.Bits(nodes);
-        apart = Array.ConvertAll(nodes, left => problem.Scorer.Odds(Math.Min(MostBits, problem.Bits([.. nodes.Where(n => n != left)]) - whole)));
+        var whole = problem.TrueBits(nodes);
+        apart = Array.ConvertAll(nodes, left => problem.Scorer.Odds(Math.Min(MostBits, problem.TrueBits([.. nodes.Where(n => n != left)]) - whole)));
         all = 1 + apart.Sum();
     }
 

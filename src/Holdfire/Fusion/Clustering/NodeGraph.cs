@@ -30,7 +30,7 @@ internal sealed class NodeGraph
             if (one.Members.Length == 1 && two.Members.Length == 1 && one.Apart.Length == 0)
             {
                 problem.Note(a, b, edge.Bits);
-                Add(a, b, edge.Bits);
+                Add(a, b, edge.Bits - problem.Caution(a) - problem.Caution(b));
             }
             else if (problem.PairBits(a, b) is var bits && !double.IsNaN(bits))
             {

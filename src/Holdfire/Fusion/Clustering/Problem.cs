@@ -11,6 +11,10 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
     /// <summary>Whether several threads may ask; then what is not known yet is weighed each time.</summary>
     public bool IsShared { get; set; }
 
+    // What each node must be outweighed by to be put with others.
+    private readonly double[] caution = Array.ConvertAll(nodes, n =>
+        n.Evidence.Length > 0 && Array.TrueForAll(n.Evidence, r => rows.Values[r].IsAreaAlone) ? scorer.Parameters.AreaBits : 0);
+
     public Node[] Nodes => nodes;
 
     public FusionRow[] Rows => rows.Values;
@@ -20,10 +24,15 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
     /// <summary>The weight of a node's own rows being of one event; 0 for one row.</summary>
     public double Alone(int node) => alone[node];
 
+    /// <summary>By how much a group with this node must outweigh separate ones, bits; 0 for most.</summary>
+    public double Caution(int node) => caution[node];
+
     /// <summary>Whether two nodes may be in one group: nothing forbids it, and their own weight is not too low.</summary>
     public bool AreCompatible(int a, int b) => !double.IsNaN(PairBits(a, b));
 
-    /// <summary>The weight of two nodes being one event, less that of each in itself, bits; not a number where they may not be.</summary>
+    /// <summary>
+    /// The weight of two nodes being one event, less that of each in itself and their caution, bits; not a number where they may not be.
+    /// </summary>
     public double PairBits(int a, int b)
     {
         if (known is null)
@@ -43,11 +52,23 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
         return bits;
     }
 
-    /// <summary>Notes the weight of two nodes that nothing forbids.</summary>
-    public void Note(int a, int b, double bits) => known?.TryAdd(Key(a, b), OrForbidden(bits));
+    /// <summary>Notes the weight of two nodes that nothing forbids, without caution.</summary>
+    public void Note(int a, int b, double bits) => known?.TryAdd(Key(a, b), OrForbidden(bits) - caution[a] - caution[b]);
 
-    /// <summary>The weight of nodes, in rising order, being one event, less that of each node in itself, bits.</summary>
+    /// <summary>The weight of nodes, in rising order, being one event, less that of each node in itself and their caution, bits.</summary>
     public double Bits(ReadOnlySpan<int> group)
+    {
+        var bits = TrueBits(group);
+        for (var i = 0; i < group.Length && group.Length > 1; i++)
+        {
+            bits -= caution[group[i]];
+        }
+
+        return bits;
+    }
+
+    /// <summary>The same without caution: what probabilities go by.</summary>
+    public double TrueBits(ReadOnlySpan<int> group)
     {
         if (group.Length < 2)
         {
@@ -77,7 +98,7 @@ internal sealed class Problem(Scorer scorer, FusionRows rows, Node[] nodes)
 
     private double OrForbidden(double bits) => bits >= scorer.Parameters.GroupBits ? bits : double.NaN;
 
-    private double Weigh(int a, int b) => MayJoin(a, b) ? OrForbidden(Bits(a < b ? [a, b] : [b, a])) : double.NaN;
+    private double Weigh(int a, int b) => MayJoin(a, b) ? OrForbidden(TrueBits(a < b ? [a, b] : [b, a])) - caution[a] - caution[b] : double.NaN;
 
     // Rows that are no evidence can still be told apart by their source.
     private bool AreToldApart(Node one, Node two)

@@ -50,6 +50,9 @@ internal struct FusionRow
 
     public bool IsAggregate;
 
+    /// <summary>Whether it gives an area and no point.</summary>
+    public bool IsAreaAlone;
+
     /// <summary>Whether its source tells its rows apart: no two of them are one event.</summary>
     public bool IsDistinct;
 

@@ -74,6 +74,7 @@ internal sealed class RowBuilder
             Killed = Quantity.OfHarm(report.Harm.Killed, parameters),
             Injured = Quantity.OfHarm(report.Harm.Injured, parameters),
             IsAggregate = report.IsAggregate,
+            IsAreaAlone = report.Point is null && !report.IsAggregate,
             IsDistinct = distinct.Contains(report.Source),
             IsSingledOut = report.Window.Precision is TimePrecision.Minute or TimePrecision.Hour || report.Count.Min > 1 ||
                 report.Harm.Killed?.Min > 0 || report.Harm.Injured?.Min > 0,

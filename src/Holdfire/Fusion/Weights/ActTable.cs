@@ -37,7 +37,7 @@ internal sealed class ActTable
             var all = row.Zip(prior, (a, b) => a * b).Sum();
             return row.Select(p => p / all).ToArray();
         })];
-        canBeOne = [.. Codes.Select(a => Codes.Select(b => RootOf(a) == RootOf(b) || !a.IsDisjointFrom(b)).ToArray())];
+        canBeOne = [.. Codes.Select(a => Codes.Select(b => !a.IsDisjointFrom(b)).ToArray())];
         pairBits = [.. Codes.Select((_, a) => Codes.Select((_, b) => WeighPair(a, b)).ToArray())];
     }
 
@@ -45,7 +45,7 @@ internal sealed class ActTable
 
     public int Leaves => prior.Length;
 
-    /// <summary>Whether an event can be both.</summary>
+    /// <summary>Whether an event can be both: they are the same, or one holds the other.</summary>
     public bool CanBeOne(int a, int b) => canBeOne[a][b];
 
     /// <summary>For each leaf the ratio of this act.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Holdfire.Fusion;
 
@@ -92,6 +93,13 @@ public sealed record FusionParameters
     /// <summary>The power that odds are raised to before they become probabilities: fields and reports err together.</summary>
     public required double EvidencePower { get; init; }
 
+    /// <summary>
+    /// The least by which one event must outweigh separate ones for a report to be put with others that gives no point, only an area,
+    /// bits: several like events may lie in an area. It changes no probability.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double AreaBits { get; init; }
+
     /// <summary>Reports with a larger radius are fused only by what they or people say, km.</summary>
     public required double LargestRadiusKm { get; init; }
 
@@ -140,6 +148,7 @@ public sealed record FusionParameters
         Within("burst_hours", BurstHours, 0.001, 1000);
         Within("repeat_bits", RepeatBits, -30, 30);
         Within("evidence_power", EvidencePower, 0.05, 1);
+        Within("area_bits", AreaBits, 0, 30);
         Within("again_bits", AgainBits, -30, 0);
         Within("largest_radius_km", LargestRadiusKm, 0, 1000);
         Within("longest_window_hours", LongestWindowHours, 0, 1000);

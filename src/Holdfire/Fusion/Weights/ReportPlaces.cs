@@ -56,7 +56,10 @@ internal sealed class ReportPlaces(Gazetteer places, IEnumerable<Source> sources
 
         if (area.Centre is { } centre)
         {
-            return new GeoCircle(centre, area.RadiusKm);
+            // Its centre stands for it only on a map: without a radius and a border nobody knows how far it reaches.
+            var reach = area.Outline?.Coordinates.Max(c => Sphere.Distance(centre, new GeoPoint(c.Y, c.X))) ?? 0;
+            var radius = Math.Min(Math.Max(area.RadiusKm, reach), GeoCircle.LargestRadiusKm);
+            return radius > 0 ? new GeoCircle(centre, radius) : null;
         }
 
         var parts = area.Members.Select(m => Find(m, seen)).ToList();
