@@ -10,7 +10,7 @@ public static class VerdictLimits
     private const double MostDays = 3660;
 
     private static readonly KeyTable Keys = new KeyTable().Texts(
-        "held_below largely_held_below reduced_below worse_above detectable_at_least minimum_baseline_days");
+        "held_below largely_held_below reduced_below worse_above equivalent_within detectable_at_least minimum_baseline_days");
 
     /// <summary>The table in the text of a file, keys left out as in the default one; or null and every error.</summary>
     public static (VerdictTable? Table, ImmutableArray<InputFault> Faults) Read(string path, string content)
@@ -28,11 +28,13 @@ public static class VerdictLimits
         }
 
         double Ratio(string key, double otherwise) => map.Decimal(key, 0, GreatestRatio) ?? otherwise;
+        // A limit of the first method: files that have it are read, and no verdict depends on it.
+        _ = map.Decimal("detectable_at_least", 0, 1);
         var usual = new VerdictTable();
         var table = new VerdictTable(
             Ratio("held_below", usual.HeldBelow), Ratio("largely_held_below", usual.LargelyHeldBelow),
             Ratio("reduced_below", usual.ReducedBelow), Ratio("worse_above", usual.WorseAbove),
-            map.Decimal("detectable_at_least", 0, 1) ?? usual.DetectableAtLeast,
+            map.Decimal("equivalent_within", 1, GreatestRatio) ?? usual.EquivalentWithin,
             map.Decimal("minimum_baseline_days", 1, MostDays) ?? usual.MinimumBaselineDays);
         if (faults.Count == 0 && !(table.HeldBelow <= table.LargelyHeldBelow && table.LargelyHeldBelow <= table.ReducedBelow
             && table.ReducedBelow <= table.WorseAbove))

@@ -39,6 +39,54 @@ public sealed record AssessAnswerLine
     /// <summary>Whether the act is outside the terms, shown to see whether it took the place of a forbidden one.</summary>
     public bool OutsideTerms { get; init; }
 
+    /// <summary>The stretch of time for which the source makes one count.</summary>
+    public ReportingUnit Unit { get; init; }
+
+    /// <summary>Usable units before.</summary>
+    public int UnitsBefore { get; init; }
+
+    /// <summary>Units that lie wholly within the truce.</summary>
+    public int UnitsDuring { get; init; }
+
+    /// <summary>How many were to be expected in them without a truce; null where nothing can be compared.</summary>
+    public double? Expected { get; init; }
+
+    /// <summary>What was counted over that.</summary>
+    public double? ExpectedRatio { get; init; }
+
+    /// <summary>The rate of those units over that of the units before; null where none was counted before.</summary>
+    public double? RateRatio { get; init; }
+
+    /// <summary>Counts per unit during, where none were counted before; else null.</summary>
+    public double? Difference { get; init; }
+
+    /// <summary>How often a count as far off would come without a change.</summary>
+    public double? Chance { get; init; }
+
+    /// <summary>The same, of a line that is not primary after the correction for their number.</summary>
+    public double? CorrectedChance { get; init; }
+
+    /// <summary>The share of earlier windows as long that were as low; null where there is none.</summary>
+    public double? PlaceboShare { get; init; }
+
+    /// <summary>How many such windows there are.</summary>
+    public int PlaceboWindows { get; init; }
+
+    /// <summary>How silent the source was; null where that tells nothing.</summary>
+    public Silence? Silence { get; init; }
+
+    /// <summary>How the truce went; null where no unit lies wholly within.</summary>
+    public TimeCourse? Course { get; init; }
+
+    /// <summary>Whether those harmed changed as the events did; null where too few claims say.</summary>
+    public Severity? Severity { get; init; }
+
+    /// <summary>The share of what the source reported before at which the change would fall, did it report that now.</summary>
+    public double? TippingRatio { get; init; }
+
+    /// <summary>The same comparison made in other ways; empty but on primary lines.</summary>
+    public ImmutableArray<Alternative> Alternatives { get; init; }
+
     /// <summary>Usable days before.</summary>
     public double BaselineDays { get; init; }
 
@@ -121,6 +169,22 @@ public sealed record AssessAnswerLine
         Status = l.Status,
         Primary = l.IsPrimary,
         OutsideTerms = l.OutsideTerms,
+        Unit = l.ReportingUnit,
+        UnitsBefore = l.UnitsBefore,
+        UnitsDuring = l.UnitsDuring,
+        Expected = l.Expected,
+        ExpectedRatio = l.ExpectedRatio,
+        RateRatio = l.RateRatio,
+        Difference = l.Difference,
+        Chance = l.Chance,
+        CorrectedChance = l.CorrectedChance,
+        PlaceboShare = l.PlaceboShare,
+        PlaceboWindows = l.PlaceboWindows,
+        Silence = l.Silence,
+        Course = l.Course,
+        Severity = l.Severity,
+        TippingRatio = l.TippingRatio,
+        Alternatives = l.Alternatives,
         BaselineDays = l.BaselineDays,
         BaselinePerDay = RateBounds.Of(l.Baseline),
         BaselinePerDayWithAnnounced = RateBounds.Of(l.BaselineWithAnnounced),

@@ -8,7 +8,7 @@ internal static class AssessCsv
         "truces.lines",
         [
             "^^as_of", "^^standard", "rules_version=^^rules", "^^parameters", "^truce", "truce_status=^status", "prohibition", "act", "target", "alleged_actor", "source", "measure", "count_unit",
-            "status", "primary", "outside_terms", "baseline_days", "baseline_per_day.min", "baseline_per_day.max",
+            "status", "primary", "outside_terms", "unit", "units_before", "units_during", "expected", "expected_ratio", "rate_ratio", "chance", "corrected_chance", "placebo_share", "placebo_windows", "tipping_ratio", "difference", "silence.units", "silence.silent", "silence.units_before", "silence.silent_before", "silence.chance", "silence.is_telling", "course.units", "course.with_claims", "course.share_low", "course.share_high", "course.quiet_units", "course.quiet_chance", "course.change", "course.ratio_before", "course.ratio_after", "severity.before", "severity.during", "severity.ratio.low", "severity.ratio.high", "severity.size", "severity.counting_changed", "baseline_days", "baseline_per_day.min", "baseline_per_day.max",
             "baseline_per_day_with_announced.min", "baseline_per_day_with_announced.max", "during_per_day.min", "during_per_day.max",
             "after_per_day.min", "after_per_day.max", "ratio.low", "ratio.high", "ratio_with_announced.low",
             "ratio_with_announced.high", "detectable_ratio", "dispersion", "coverage.yes", "coverage.no", "coverage.unknown", "verdict", "rate_verdict",

@@ -38,6 +38,65 @@ public sealed record AssessmentLine
     /// <summary>Whether the truce bound the alleged actor, or any party where none is named.</summary>
     public required TruceStatus Status { get; init; }
 
+    /// <summary>The stretch of time for which the source makes one count.</summary>
+    public ReportingUnit ReportingUnit { get; init; } = ReportingUnit.Day;
+
+    /// <summary>Usable units before, after the exclusions.</summary>
+    public int UnitsBefore { get; init; }
+
+    /// <summary>Units that lie wholly within the truce.</summary>
+    public int UnitsDuring { get; init; }
+
+    /// <summary>How many would have been counted in those units without a truce; null where nothing can be compared.</summary>
+    public double? Expected { get; init; }
+
+    /// <summary>What was counted over <see cref="Expected"/>: the size of the change.</summary>
+    public double? ExpectedRatio { get; init; }
+
+    /// <summary>The rate of the whole units during over that of the units before, nothing else; null where none was counted before.</summary>
+    public double? RateRatio { get; init; }
+
+    /// <summary>Counts per unit during, where none were counted before, so that there is no ratio; else null.</summary>
+    public double? Difference { get; init; }
+
+    /// <summary>How often a count as far off would come without a change, two-sided; null where nothing can be compared.</summary>
+    public double? Chance { get; init; }
+
+    /// <summary>The same after the correction for the number of lines (Holm 1979); of a primary line it is the same.</summary>
+    public double? CorrectedChance { get; init; }
+
+    /// <summary>
+    /// The share of earlier windows as long as the truce that were as low against what was to be expected, this one among them;
+    /// null where there is no such window.
+    /// </summary>
+    public double? PlaceboShare { get; init; }
+
+    /// <summary>How many such windows there are.</summary>
+    public int PlaceboWindows { get; init; }
+
+    /// <summary>How silent the source was; null where its silence tells nothing.</summary>
+    public Silence? Silence { get; init; }
+
+    /// <summary>How the truce went; null where no unit lies wholly within it.</summary>
+    public TimeCourse? Course { get; init; }
+
+    /// <summary>Whether those harmed changed as the events did; null where too few claims say.</summary>
+    public Severity? Severity { get; init; }
+
+    /// <summary>
+    /// The share of what it reported before at which the verdict falls, did the source report that share now; null where the
+    /// interval holds 1.
+    /// </summary>
+    public double? TippingRatio { get; init; }
+
+    /// <summary>The same comparison made in other ways; empty but on primary lines.</summary>
+    public ImmutableArray<Alternative> Alternatives { get; init; } = [];
+
+    /// <summary>The counts by unit, from the first before of which anything is known.</summary>
+    public ImmutableArray<UnitCount> Units { get; init; } = [];
+
+    internal Func<ImmutableArray<Alternative>>? MakeAlternatives { get; init; }
+
     /// <summary>Usable days before, after the exclusions.</summary>
     public required double BaselineDays { get; init; }
 
@@ -53,7 +112,7 @@ public sealed record AssessmentLine
     /// <summary>The rate after, or null where there is no day after.</summary>
     public RateRange? After { get; init; }
 
-    /// <summary>The 95 % interval of during over before, over both extremes of the bounds; null where there is none.</summary>
+    /// <summary>The 95 % interval of during over what was to be expected, over both extremes of the bounds; null where there is none.</summary>
     public RatioInterval? Ratio { get; init; }
 
     /// <summary>The same with the days between announcement and start left in the baseline.</summary>
@@ -62,7 +121,7 @@ public sealed record AssessmentLine
     /// <summary>The ratio that could have been shown with 80 % power at two-sided 5 %, or null where none could.</summary>
     public double? DetectableRatio { get; init; }
 
-    /// <summary>The dispersion index of a day before (variance over mean), at least 1; null where it has no data.</summary>
+    /// <summary>The variance over the mean of the unit after those before, as foretold, at least 1; null where there are no data.</summary>
     public double? Dispersion { get; init; }
 
     /// <summary>Hours of the truce by coverage.</summary>

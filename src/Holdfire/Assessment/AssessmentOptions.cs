@@ -4,7 +4,7 @@ namespace Holdfire.Assessment;
 
 /// <summary>How to assess.</summary>
 /// <param name="Truce">One truce, or null for all.</param>
-/// <param name="BaselineDays">Civil days before the start.</param>
+/// <param name="BaselineDays">Civil days before the start that are shown at least.</param>
 /// <param name="AfterDays">Civil days after the end.</param>
 /// <param name="Table">The limits of the verdicts, or null for the documented ones.</param>
 public sealed record AssessmentOptions(
@@ -16,4 +16,7 @@ public sealed record AssessmentOptions(
     /// assessed, as by versions before.
     /// </summary>
     public bool EitherSide { get; init; } = true;
+
+    /// <summary>Whether primary lines are compared in other ways too.</summary>
+    public bool Alternatives { get; init; } = true;
 }

@@ -16,6 +16,7 @@ public static class Assessor
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static ImmutableArray<TruceAssessment> Assess(CaseView view, AssessmentOptions options, Work limit)
     {
+        view = DistinctRows.Seen(view);
         var @case = view.Standing;
         var truces = @case.Truces.Where(t => options.Truce is not { } id || t.Id == id).ToImmutableArray();
         var claims = Claims.Of(view).Where(c => options.EitherSide || (c.Actor is { } a && IsParty(@case, a))).ToImmutableArray();
@@ -25,7 +26,7 @@ public static class Assessor
         Parallel.For(0, work.Length, limit.Parallel, i =>
         {
             var (specs, leftOut) = new LineFinder(view, work[i].Truce, work[i].Claims, dataEnd, options).Find();
-            found[i] = ([.. specs.Select(spec => LineBuilder.Build(@case, spec, options.Table ?? new VerdictTable()))], leftOut);
+            found[i] = ([.. specs.Select(spec => LineBuilder.Build(@case, spec, options, view.Coordinates.KnownBy))], leftOut);
         });
         return [.. truces.Select(t => AssessTruce(
             view, t, [.. work.Zip(found).Where(w => ReferenceEquals(w.First.Truce, t)).Select(w => w.Second)], options))];
@@ -35,7 +36,9 @@ public static class Assessor
         CaseView view, Truce truce, ImmutableArray<(ImmutableArray<AssessmentLine> Lines, LineLeftOut? LeftOut)> found, AssessmentOptions options) =>
         truce.InForce.IsEmpty
         ? new TruceAssessment(truce, TruceStatus.NeverInForce, [])
-        : new TruceAssessment(truce, TruceStatus.InForce, PrimaryLines.Marked([.. InOrder(truce, found.SelectMany(f => f.Lines))], view.Standing.Sources))
+        : new TruceAssessment(
+            truce, TruceStatus.InForce,
+            ManyLines.Corrected(PrimaryLines.Marked([.. InOrder(truce, found.SelectMany(f => f.Lines))], view.Standing.Sources)))
         {
             First = FirstAlleged.Of(view, truce, options.EitherSide),
             LeftOut = [.. found.Select(f => f.LeftOut).OfType<LineLeftOut>()],

@@ -15,15 +15,18 @@ internal sealed record LineCounts(
     private static readonly Duration ShortTruce = Duration.FromDays(4);
 
     /// <summary>Counts for a line.</summary>
-    public static LineCounts Of(Case @case, LineSpec spec)
+    /// <param name="case">The case.</param>
+    /// <param name="spec">The line.</param>
+    /// <param name="periods">The times that are compared.</param>
+    /// <param name="near">The claims of the line that touch them.</param>
+    /// <param name="coverage">When the source was looking.</param>
+    public static LineCounts Of(Case @case, LineSpec spec, Periods periods, Claims near, SourceCoverage coverage)
     {
-        var (source, periods) = (spec.Claims.Source, spec.Periods);
-        var claimed = spec.Claims.Made(c => !c.IsPart && c.Act.Contains(spec.Act));
-        var coverage = SourceCoverage.Of(source, SourceCoverage.Watching(source, claimed, @case), spec.Act, null, @case.Places);
+        var source = spec.Claims.Source;
         var target = spec.OutsideTerms ? null : spec.Prohibition.Target;
         var query = new CountQuery(
             source.Party, source.Id, null, spec.Act, spec.Measure, [], target, spec.Unit);
-        var counts = new SourceCounts(spec.Claims.Table, spec.Claims.Places, spec.Claims.ReportOf, query, @case.Places);
+        var counts = new SourceCounts(near.Table, near.Places, near.ReportOf, query, @case.Places);
         var days = Bins(periods.Days);
         return new LineCounts(
             Sum(Bins(periods.Baseline), days), Sum(Bins(periods.WithAnnounced), days), Sum(Bins(Optional(periods.During)), days),

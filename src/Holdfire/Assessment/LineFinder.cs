@@ -64,22 +64,24 @@ internal sealed class LineFinder(
 
     private IEnumerable<LineSpec> Forbidden(Prohibition prohibition)
     {
-        var near = claims.Within(Span(), prohibition.Areas, @case.Places).Except(excepted);
+        var all = claims.Within(LongSpan(), prohibition.Areas, @case.Places).Except(excepted);
         var status = bound.Bound.Any(b => prohibition.Bound.Contains(b)) ? TruceStatus.InForce : TruceStatus.NotBound;
         if (status == TruceStatus.InForce && IsAnyoneFree(prohibition))
         {
-            near = near.AtMost();
+            all = all.AtMost();
         }
 
+        var near = all.Touching(Span());
         var acts = near.Acts.Where(prohibition.Act.Contains).ToList();
         return (acts.Count == 0 && near.Acts.Any(a => !a.IsDisjointFrom(prohibition.Act)) ? [prohibition.Act] : acts)
-            .Select(act => Line(prohibition, act, near.About(act), status, outside: false)).OfType<LineSpec>();
+            .Select(act => Line(prohibition, act, near.About(act), all.About(act), status, outside: false)).OfType<LineSpec>();
     }
 
     private IEnumerable<LineSpec> Free()
     {
         var areas = truce.Prohibitions.SelectMany(p => p.Areas).Distinct().ToImmutableArray();
-        var near = claims.Within(Span(), areas, @case.Places);
+        var all = claims.Within(LongSpan(), areas, @case.Places);
+        var near = all.Touching(Span());
         var status = bound.IsBound ? TruceStatus.InForce : TruceStatus.NotBound;
         var acts = near.Acts
             .Where(act => excepted.Any(e => e.Contains(act)) || !truce.Prohibitions.Any(p => p.Target is null && p.Act.Contains(act)));
@@ -87,25 +89,25 @@ internal sealed class LineFinder(
         {
             var forbidden = truce.Prohibitions.Where(p => p.Act.Contains(act)).Select(p => p.Target)
                 .OfType<TargetKind>().ToImmutableArray();
-            var about = near.About(act);
+            Claims About(Claims those) => forbidden.IsEmpty ? those.About(act) : those.About(act).Without(forbidden);
             var terms = new Prohibition("outside-terms", act, null, areas, [], "Not forbidden by this truce");
-            if (Line(terms, act, forbidden.IsEmpty ? about : about.Without(forbidden), status, outside: true) is { } line)
+            if (Line(terms, act, About(near), About(all), status, outside: true) is { } line)
             {
                 yield return line;
             }
         }
     }
 
-    private LineSpec? Line(Prohibition prohibition, ActCode act, Claims about, TruceStatus status, bool outside)
+    private LineSpec? Line(Prohibition prohibition, ActCode act, Claims near, Claims all, TruceStatus status, bool outside)
     {
-        if (MostUsed(about, act) is not var (measure, unit))
+        if (MostUsed(near, act) is not var (measure, unit))
         {
             return null;
         }
 
-        return new LineSpec(truce, prohibition, status, act, measure, unit, about.In(unit), PeriodsOf(prohibition, act), outside)
+        return new LineSpec(truce, prohibition, status, act, measure, unit, all.In(unit), When, OthersOf(prohibition, act), outside)
         {
-            Bound = bound,
+            Bound = bound, DataEnd = DataEnd(),
             MayBeOfOthers = !outside && claims.Actor is null ? [.. bound.Free.Concat(bound.Bound.Where(b => !prohibition.Bound.Contains(b)))] : [],
         };
     }
@@ -131,13 +133,12 @@ internal sealed class LineFinder(
     // The time compared, or the widest that is known where none is certain.
     private Interval When => bound.When ?? bound.Possible;
 
-    private Periods PeriodsOf(Prohibition prohibition, ActCode act)
+    private ImmutableArray<Interval> OthersOf(Prohibition prohibition, ActCode act)
     {
         var area = prohibition.Areas.Any(a => @case.Places.Contains(a, claims.Source.Scope))
             ? [claims.Source.Scope] : prohibition.Areas;
-        var others = @case.Truces.Where(t => t.Id != truce.Id && t.Prohibitions.Any(p => Covers(p, prohibition, act, area)))
-            .Select(t => BoundTime.Of(@case, t, claims.Actor)).Where(t => t.IsBound).Select(t => t.Possible).ToImmutableArray();
-        return Periods.Of(truce, When, bound, others, DataEnd(), view.Coordinates.KnownBy, options);
+        return [.. @case.Truces.Where(t => t.Id != truce.Id && t.Prohibitions.Any(p => Covers(p, prohibition, act, area)))
+            .Select(t => BoundTime.Of(@case, t, claims.Actor)).Where(t => t.IsBound).Select(t => t.Possible)];
     }
 
     // Of a truce without an end what its source watches to the end counts too: silence at the end of a declared watch is data.
@@ -149,11 +150,15 @@ internal sealed class LineFinder(
         && (other.Target is not { } wider || (prohibition.Target is { } own && wider.Contains(own)))
         && areas.All(a => other.Areas.Any(o => @case.Places.Contains(o, a)));
 
-    private Interval Span()
+    private Interval Span() => SpanFrom(UnitPeriods.MostDays + 2);
+
+    private Interval LongSpan() => SpanFrom(LineBuilder.LongestPast);
+
+    private Interval SpanFrom(int days)
     {
         var start = Intervals.StartOf(When);
         var end = When.HasEnd ? When.End : Instant.Max(dataEnd, start);
         return start == Instant.MinValue ? new Interval(null, end) : new Interval(
-            start - Duration.FromDays(options.BaselineDays + 2), end + Duration.FromDays(options.AfterDays + 2));
+            start - Duration.FromDays(days), end + Duration.FromDays(options.AfterDays + 2));
     }
 }

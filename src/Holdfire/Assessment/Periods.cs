@@ -17,10 +17,6 @@ internal sealed record Periods(
     ImmutableArray<Interval> Baseline, ImmutableArray<Interval> WithAnnounced, Interval? During, Interval? After,
     ImmutableArray<Interval> Days, int Excluded, int Announced)
 {
-    /// <summary>The civil days that lie wholly within the truce.</summary>
-    public ImmutableArray<Interval> WholeDays =>
-        During is { } during ? [.. Days.Where(d => d.Start >= during.Start && d.End <= during.End)] : [];
-
     /// <summary>The times of a truce, with others that forbid the same left out.</summary>
     /// <param name="truce">The truce.</param>
     /// <param name="inForce">When it bound whoever may have acted, or was meant to.</param>

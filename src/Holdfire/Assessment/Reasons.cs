@@ -10,12 +10,11 @@ internal static class Reasons
 {
     /// <summary>The reasons of a line, in the order of the steps.</summary>
     public static ImmutableArray<string> Of(
-        LineSpec spec, LineCounts counts, DispersionEstimate? dispersion, UnwatchedReadings? readings, UnwatchedReadings? withAnnounced,
-        Verdict? verdict, VerdictTable table) =>
+        LineSpec spec, Periods periods, LineCounts counts, UnitPeriods units, Judgement judgement, VerdictTable table) =>
     [
-        .. Status(spec), .. Before(spec, counts, table), .. Model(dispersion, counts.During), .. During(counts),
-        .. Read(counts, readings), .. Announced(spec, readings, withAnnounced, verdict),
-        .. Unsaid(counts, readings, verdict, table),
+        .. Status(spec), .. Before(spec, periods, counts, units, table), .. Model(judgement), .. During(counts, units),
+        .. Silent(judgement.Silence), .. Read(judgement), .. Placebo(judgement), .. Announced(judgement, units), .. Course(judgement.Course),
+        .. Tipping(judgement), .. Severe(judgement.Severity), .. Unsaid(judgement, table),
     ];
 
     private static IEnumerable<string> Status(LineSpec spec)
@@ -45,78 +44,129 @@ internal static class Reasons
         }
     }
 
-    private static IEnumerable<string> Before(LineSpec spec, LineCounts counts, VerdictTable table)
+    private static IEnumerable<string> Before(LineSpec spec, Periods periods, LineCounts counts, UnitPeriods units, VerdictTable table)
     {
-        var few = counts.Baseline.Days < table.MinimumBaselineDays
+        var few = units.Baseline.Length < table.MinimumBaselineDays
             ? Invariant($", under the {table.MinimumBaselineDays:0.#} that a verdict needs") : "";
-        yield return Invariant($"before: {counts.Baseline.Days:0.0} usable days{few}; claimed {Bounds(counts.Baseline)}");
-        if (spec.Periods.Excluded > 0)
+        yield return Invariant($"before: {units.Baseline.Length} usable units{few}; claimed {Bounds(counts.Baseline)} in {counts.Baseline.Days:0.0} watched days");
+        if (periods.Excluded > 0)
         {
             var part = spec.Bound.Edges.Any(e => Intervals.EndOf(e) <= Intervals.StartOf(spec.Bound.When!.Value)) ? ", or this one may have bound one side" : "";
-            yield return Invariant($"before: {spec.Periods.Excluded} days left out because another truce forbade the same{part}");
+            yield return Invariant($"before: {periods.Excluded} days left out because another truce forbade the same{part}");
         }
 
-        if (spec.Periods.Announced > 0)
+        if (periods.Announced > 0)
         {
-            yield return Invariant($"before: {spec.Periods.Announced} days between announcement and start left out");
+            yield return Invariant($"before: {periods.Announced} days between announcement and start left out");
         }
     }
 
-    private static IEnumerable<string> Model(DispersionEstimate? dispersion, ClaimedPeriod during) => dispersion is null
-        ? ["before: too few days, or no claim with a lower count, so the spread of daily counts is not known"]
-        : [Invariant($"daily counts vary {dispersion.Index:0.0} times as much as independent events would, with a correlation of {dispersion.Correlation:0.00} from day to day; the interval is computed with {dispersion.Carried(during.Days + during.UnwatchedDays):0.0}")];
+    private static IEnumerable<string> Model(Judgement judgement) => judgement.Comparison is not { } c
+        ? ["before: nothing to compare with, or no unit of the truce"]
+        : [Invariant($"without a truce {c.Forecast.Mean:0.#} were to be expected in its {c.UnitsDuring} whole units; counted {c.During.Middle:0.#}; a unit varies {c.Dispersion:0.0} times as much as independent events would")];
 
-    private static IEnumerable<string> During(LineCounts counts)
+    private static IEnumerable<string> During(LineCounts counts, UnitPeriods units)
     {
         var (watched, not) = (counts.During.Days * 24, counts.During.UnwatchedDays * 24);
         yield return watched + not == 0
             ? "during: nothing of the truce was known yet"
-            : Invariant($"during: {watched:0.#} hours watched, {not:0.#} not; claimed {Bounds(counts.During)}");
+            : Invariant($"during: {watched:0.#} hours watched, {not:0.#} not; claimed {Bounds(counts.During)}, edges of the truce among it");
+        if (units.During.IsEmpty && watched > 0)
+        {
+            yield return "during: no unit lies wholly within, so its watched hours are compared, whatever the time of day";
+        }
     }
 
-    private static IEnumerable<string> Read(LineCounts counts, UnwatchedReadings? readings)
+    private static IEnumerable<string> Silent(Silence? silence)
     {
-        if (readings is null)
+        if (silence is { } s)
+        {
+            yield return Invariant($"silence: nothing of {s.Silent} of {s.Units} units of the truce; before it {s.SilentBefore} of {s.UnitsBefore} were silent, so by chance {s.Chance:0.####}; a silent unit is not a reported zero");
+        }
+    }
+
+    private static IEnumerable<string> Read(Judgement judgement)
+    {
+        if (judgement.Comparison is not { } c)
         {
             yield break;
         }
 
-        if (counts.During.UnwatchedDays == 0)
+        if (c.Unknown == 0)
         {
-            yield return $"during over before: {Words(readings.Quiet)}, {Name(readings.IfQuiet)}";
+            yield return Invariant($"during over what was to be expected: {c.Point:0.00}, {Words(c.IfQuiet)}; over the rate before: {c.Plain:0.00}; {Name(judgement.IfQuiet)}");
             yield break;
         }
 
-        yield return $"if the unwatched hours were quiet: {Words(readings.Quiet)}, {Name(readings.IfQuiet)}";
-        yield return $"if they were at the rate before: {Words(readings.AtBaseline)}, {Name(readings.IfBaseline)}";
+        yield return $"if the {c.Unknown} unknown units were quiet: {Words(c.IfQuiet)}, {Name(judgement.IfQuiet)}";
+        yield return $"if they were as was to be expected: {Words(c.IfAsBefore)}, {Name(judgement.IfAsBefore)}";
     }
 
-    private static IEnumerable<string> Announced(
-        LineSpec spec, UnwatchedReadings? readings, UnwatchedReadings? withAnnounced, Verdict? verdict)
+    private static IEnumerable<string> Placebo(Judgement judgement)
     {
-        if (spec.Periods.Announced > 0 && verdict is not null && readings is not null && withAnnounced is not null)
+        if (judgement.Comparison?.Placebos is { Share: { } share } p)
         {
-            var same = withAnnounced.Agreed == verdict ? "the same verdict" : Name(withAnnounced.Agreed);
-            yield return $"with the days between announcement and start left in: {Words(withAnnounced.Both)}, {same}";
+            yield return Invariant($"without a truce: {share:0.###} of {p.Windows} earlier windows as long were as low; the interval is made {Math.Max(p.Below, p.Above):0.00} times as wide as the model asks for");
         }
     }
 
-    private static IEnumerable<string> Unsaid(
-        LineCounts counts, UnwatchedReadings? readings, Verdict? verdict, VerdictTable table)
+    private static IEnumerable<string> Announced(Judgement judgement, UnitPeriods units)
     {
-        if (verdict != Verdict.CannotSay || readings is null || counts.Baseline.Days < table.MinimumBaselineDays)
+        if (judgement.WithAnnounced is not null && !units.WithAnnounced.SequenceEqual(units.Baseline))
+        {
+            yield return $"with the days between announcement and start left in: {Words(judgement.BothWithAnnounced)}";
+        }
+    }
+
+    private static IEnumerable<string> Course(TimeCourse? course)
+    {
+        if (course is { } c)
+        {
+            yield return Invariant($"course: a claim in {c.WithClaims} of {c.Units} units, the first after {c.QuietUnits} quiet ones (by chance {c.QuietChance:0.###})");
+            if (c is { Change: { } at, RatioAfter: { } after })
+            {
+                yield return Invariant($"course: {c.RatioBefore:0.00} of what was to be expected until {at:uuuu-MM-dd}, {after:0.00} from then on");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Tipping(Judgement judgement)
+    {
+        if (judgement.Tipping is { } ratio)
+        {
+            yield return ratio < 1
+                ? Invariant($"reporting: the change falls only if the source now reports less than {ratio:0.00} of what it reported before")
+                : Invariant($"reporting: the change falls only if the source now reports more than {ratio:0.00} times as much as before");
+        }
+    }
+
+    private static IEnumerable<string> Severe(Severity? severity)
+    {
+        if (severity is { } s)
+        {
+            yield return Invariant($"killed and injured, as claimed: {s.Size:0.00} of what was to be expected, {Words(s.Ratio)}");
+            if (s.CountingChanged)
+            {
+                yield return "the counting changed: the number of events and of those harmed tell of different changes, so nothing is said";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Unsaid(Judgement judgement, VerdictTable table)
+    {
+        if (judgement is not { Verdict: Verdict.CannotSay, Comparison: { } c } || c.UnitsBefore < table.MinimumBaselineDays)
         {
             yield break;
         }
 
-        if (readings.IfQuiet != readings.IfBaseline)
+        if (judgement.IfQuiet != judgement.IfAsBefore)
         {
-            yield return "the two readings of the unwatched hours disagree, so nothing is said";
+            yield return "the two readings of the unknown units disagree, so nothing is said";
         }
         else
         {
-            yield return readings.Detectable is { } detectable
-                ? Invariant($"the interval does not settle it; only a drop to {detectable:0.00} or less of the rate before would most likely have shown")
+            yield return c.Detectable() is { } detectable
+                ? Invariant($"the interval does not settle it; only a drop to {detectable:0.00} or less would most likely have shown")
                 : "the interval does not settle it; not even a full stop would most likely have shown";
         }
     }

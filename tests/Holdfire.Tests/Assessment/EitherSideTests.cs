@@ -45,12 +45,12 @@ public sealed class EitherSideTests
     [Fact]
     public void Parties_BoundFromDifferentDays_AreComparedInTheTimeThatBothWere()
     {
-        // A from the first day, B from the second: the first day is neither before nor during.
+        // A from the first day, B from the second: the first day is neither before nor during; the 28 days of data before are.
         var truce = Truce(0) with { InForce = [InForce(A, Start, Start.PlusDays(3)), InForce(B, Start.PlusDays(1), Start.PlusDays(3))] };
         var line = Assert.Single(Assess(truce).Lines);
         Assert.Equal(Local.Days(Start.PlusDays(1), Start.PlusDays(3), Zone), line.TimeInForce);
         Assert.Equal(72, line.Coverage.Yes, 9);
-        Assert.Equal(27, line.BaselineDays, 9);
+        Assert.Equal(28, line.BaselineDays, 9);
         Assert.Equal(new RateRange(10, 10), line.Baseline);
     }
 

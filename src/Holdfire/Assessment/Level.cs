@@ -1,0 +1,31 @@
+namespace Holdfire.Assessment;
+
+/// <summary>What is known of the level of violence at a unit: a gamma distribution of the rate of a wholly watched unit.</summary>
+/// <remarks>
+/// The local level for counts with a discount (Smith and Miller 1986, Harvey and Fernandes 1989; West, Harrison and Migon 1985),
+/// with a pull to its long mean, so that what is not watched becomes what is usual and not anything at all.
+/// </remarks>
+/// <param name="Shape">The shape: the more, the better it is known.</param>
+/// <param name="Rate">The rate; the mean is shape over rate.</param>
+internal readonly record struct Level(double Shape, double Rate)
+{
+    /// <summary>The mean.</summary>
+    public double Mean => Shape / Rate;
+
+    /// <summary>The variance.</summary>
+    public double Variance => Shape / (Rate * Rate);
+
+    /// <summary>Before anything was seen.</summary>
+    public static Level Usual(LevelParameters p, double mean) => new(p.Pull, p.Pull / mean);
+
+    /// <summary>One unit on, before its count is seen.</summary>
+    public Level Next(LevelParameters p, double mean) => new(
+        (p.Discount * Shape) + ((1 - p.Discount) * p.Pull), (p.Discount * Rate) + ((1 - p.Discount) * p.Pull / mean));
+
+    /// <summary>With a count; one of a unit that varies much by itself tells less.</summary>
+    public Level Seen(double count, double exposure, double size)
+    {
+        var weight = 1 / (1 + (Mean * exposure / size));
+        return new Level(Shape + (weight * count), Rate + (weight * exposure));
+    }
+}

@@ -1,0 +1,21 @@
+namespace Holdfire.Assessment;
+
+/// <summary>Whether the number of people harmed changed as the number of events did.</summary>
+/// <param name="Before">Killed and injured before, as the claims say.</param>
+/// <param name="During">Killed and injured in the whole units of the truce.</param>
+/// <param name="Ratio">The interval of those during over those to be expected.</param>
+/// <param name="Size">The ratio itself.</param>
+/// <param name="CountingChanged">
+/// Whether the two tell of opposite changes, or one of a change that the other excludes: then the source most likely counts
+/// otherwise than before, and the number of events tells nothing of the truce.
+/// </param>
+public sealed record Severity(double Before, double During, RatioInterval Ratio, double Size, bool CountingChanged)
+{
+    internal static Severity Of(UnitComparison harm, UnitComparison events)
+    {
+        var (own, of) = (harm.IfQuiet, events.IfQuiet);
+        var apart = own.High < of.Low || own.Low > of.High;
+        var sameWay = (own.High < 1 && of.High < 1) || (own.Low > 1 && of.Low > 1);
+        return new Severity(harm.Before.Middle, harm.During.Middle, own, harm.Point, apart && !sameWay);
+    }
+}
