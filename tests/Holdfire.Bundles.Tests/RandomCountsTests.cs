@@ -28,7 +28,7 @@ public sealed class RandomCountsTests
         Const(["", "", "--source nn-army", "--source nn-desk"]),
         Const(["", "", "--as-of 2031-03-10T12:00Z"]), Const(Zones),
         (by, act, region, source, known, zone) =>
-            $"--side NN --act {act} --measure launched --from 2031-03-07 --to 2031-03-13 --by {by} --tz {zone} {region} {source} {known}");
+            $"--side NN --act {act} --measure {(known.Length > 0 && region.Length > 0 ? "killed --of military" : "launched")} --from 2031-03-07 --to 2031-03-13 --by {by} --tz {zone} {region} {source} {known}");
 
     [Fact]
     public void Counts_OfAnyClaims_AreTheSameByBothPrograms() => Gen.Select(Claim.Array[1, 14], Query, Gen.Int[0, int.MaxValue]).Array[40].Sample(
@@ -72,7 +72,7 @@ public sealed class RandomCountsTests
         var random = new Random(dice);
         for (var i = 0; i < claims.Length; i++)
         {
-            var claim = claims[i] = new Dictionary<string, string>(claims[i]) { ["id"] = $"C{i}", ["source"] = random.Next(3) == 0 ? "nn-desk" : "nn-army", ["unit"] = random.Next(5) == 0 ? "breach" : "item" };
+            var claim = claims[i] = new Dictionary<string, string>(claims[i]) { ["id"] = $"C{i}", ["source"] = random.Next(3) == 0 ? "nn-desk" : "nn-army", ["unit"] = random.Next(5) == 0 ? "breach" : "item", ["killed_military"] = random.Next(3) == 0 ? "" : $"{random.Next(9)}" };
             var whole = claims[random.Next(i + 1)];
             if (random.Next(4) == 0 && whole != claim && !whole.ContainsKey("part_of"))
             {

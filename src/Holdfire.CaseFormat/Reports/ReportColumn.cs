@@ -89,4 +89,43 @@ public enum ReportColumn
 
     /// <summary>The reports that it denies.</summary>
     Denies,
+
+    /// <summary>Members of armed forces said to have been killed.</summary>
+    KilledMilitary,
+
+    /// <summary>People said to have been killed of whom it is not said which they were.</summary>
+    KilledUnknown,
+
+    /// <summary>Members of armed forces said to have been injured.</summary>
+    InjuredMilitary,
+
+    /// <summary>People said to have been injured of whom it is not said which they were.</summary>
+    InjuredUnknown,
+
+    /// <summary>How sure the source is of who did it.</summary>
+    ActorCertainty,
+
+    /// <summary>The latitude of where the observer stood.</summary>
+    ObserverLat,
+
+    /// <summary>The longitude of where the observer stood.</summary>
+    ObserverLon,
+
+    /// <summary>In which direction it was from there.</summary>
+    ObserverBearing,
+
+    /// <summary>How far off it was, in kilometres.</summary>
+    ObserverRangeKm,
+
+    /// <summary>What happened, in the source's own words.</summary>
+    Narrative,
+
+    /// <summary>The language of the narrative.</summary>
+    Language,
+
+    /// <summary>The hashes of its photos and files.</summary>
+    Attachments,
+
+    /// <summary>Who is meant to see it.</summary>
+    Handling,
 }

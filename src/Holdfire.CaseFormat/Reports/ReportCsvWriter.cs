@@ -31,6 +31,9 @@ public static class ReportCsvWriter
     public static IReadOnlyList<string> Fields(Report report)
     {
         var (from, to) = Civil(report.Window);
+
+        // A point that only the sighting gives is made of it again.
+        var point = report.Point == report.Sighting?.Place ? null : report.Point;
         return
         [
             report.Id.Value, report.Source.Value, report.Published is { } p ? InstantText.Format(p) : "", from, to,
@@ -41,8 +44,12 @@ public static class ReportCsvWriter
             report.IsAggregate ? "yes" : "no", report.PartOf?.Value ?? "", EnumText<PartRelation>.Format(report.Parts),
             YesNo(report.PartsExhaustive), Ids(report.IncludedIn),
             Harm(report.Harm.Killed), Harm(report.Harm.Injured), Harm(report.Harm.Objects), report.Reference,
-            Number(report.Point?.Centre.Latitude), Number(report.Point?.Centre.Longitude), Number(report.Point?.RadiusKm),
+            Number(point?.Centre.Latitude), Number(point?.Centre.Longitude), Number(point?.RadiusKm),
             EnumText<ObservationMode>.Format(report.Mode), Ids(report.Quotes), Ids(report.Denies),
+            Harm(report.Harm.KilledMilitary), Harm(report.Harm.KilledUnknown), Harm(report.Harm.InjuredMilitary), Harm(report.Harm.InjuredUnknown),
+            EnumText<ActorCertainty>.Format(report.ActorCertainty), Number(report.Sighting?.Observer.Latitude), Number(report.Sighting?.Observer.Longitude),
+            report.Sighting?.Bearing?.ToString() ?? "", Range(report.Sighting), report.Narrative, report.Language,
+            string.Join(';', report.Attachments), report.Handling.ToString(),
         ];
     }
 
@@ -59,6 +66,9 @@ public static class ReportCsvWriter
     private static string Ids(ImmutableArray<ReportId> ids) => string.Join(';', ids.Select(i => i.Value));
 
     private static string Number(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string Range(Places.Sighting? sighting) =>
+        sighting?.NearKm == sighting?.FarKm ? Number(sighting?.FarKm) : $"{Number(sighting?.NearKm)}..{Number(sighting?.FarKm)}";
 
     private static string YesNo(bool? value) => value is { } known ? (known ? "yes" : "no") : "";
 

@@ -15,6 +15,7 @@ internal sealed class ReportReader(LoadState state)
     private readonly Dictionary<string, PartyId> parties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<AreaCode>> areaLists = new(StringComparer.Ordinal) { [""] = [] };
     private readonly PointReader points = new(state.Faults);
+    private readonly ObservationReader observations = new(state);
 
     /// <summary>
     /// Reads one report. A fault leaves a stand-in in its field; the case is then thrown away, so that it is never seen.
@@ -27,6 +28,7 @@ internal sealed class ReportReader(LoadState state)
         var published = Published(fields) ?? otherPublished;
         var id = fields[ReportColumn.Id];
         var quotes = Others(fields, ReportColumn.Quotes, id, state.Quotes);
+        var sighting = observations.Sighting(fields);
         return new Report
         {
             Id = new ReportId(id),
@@ -38,10 +40,12 @@ internal sealed class ReportReader(LoadState state)
             Window = other is not null && !HasWindow(fields) ? other : Window(fields, published),
             Published = published,
             Areas = Areas(fields),
-            Point = points.Read(fields),
+            Point = points.Read(fields) ?? sighting?.Place,
+            Sighting = sighting,
             Mode = Enum<ObservationMode>(fields, ReportColumn.Mode, false),
             Target = Target(fields),
             AllegedActor = Actor(fields),
+            ActorCertainty = Enum<ActorCertainty>(fields, ReportColumn.ActorCertainty, false),
             IsAggregate = YesNo(fields, ReportColumn.Aggregate) ?? false,
             PartOf = PartOf(fields, id),
             Parts = Enum<PartRelation>(fields, ReportColumn.Parts, false),
@@ -51,6 +55,10 @@ internal sealed class ReportReader(LoadState state)
             Denies = Denied(fields, id, quotes),
             Harm = Harms(fields),
             Reference = fields[ReportColumn.Reference],
+            Narrative = fields[ReportColumn.Narrative],
+            Language = observations.Language(fields),
+            Attachments = observations.Attachments(fields),
+            Handling = observations.Handling(fields),
         };
     }
 
@@ -328,6 +336,12 @@ internal sealed class ReportReader(LoadState state)
     {
         var (killed, injured, objects) =
             (Count(fields, ReportColumn.Killed), Count(fields, ReportColumn.Injured), Count(fields, ReportColumn.Objects));
-        return killed is null && injured is null && objects is null ? Harm.NotStated : new Harm(killed, injured, objects);
+        var (soldiersKilled, othersKilled) = (Count(fields, ReportColumn.KilledMilitary), Count(fields, ReportColumn.KilledUnknown));
+        var (soldiersInjured, othersInjured) = (Count(fields, ReportColumn.InjuredMilitary), Count(fields, ReportColumn.InjuredUnknown));
+        var harm = new Harm(killed, injured, objects)
+        {
+            KilledMilitary = soldiersKilled, KilledUnknown = othersKilled, InjuredMilitary = soldiersInjured, InjuredUnknown = othersInjured,
+        };
+        return harm == Harm.NotStated ? Harm.NotStated : harm;
     }
 }

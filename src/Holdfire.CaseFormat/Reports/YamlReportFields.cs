@@ -8,7 +8,7 @@ internal sealed class YamlReportFields(MapReader map, string speaker) : ReportFi
     public override string this[ReportColumn column] => column switch
     {
         ReportColumn.Source => speaker,
-        ReportColumn.Areas or ReportColumn.IncludedIn or ReportColumn.Quotes or ReportColumn.Denies =>
+        ReportColumn.Areas or ReportColumn.IncludedIn or ReportColumn.Quotes or ReportColumn.Denies or ReportColumn.Attachments =>
             string.Join(';', map.Texts(Names[(int)column]).Select(t => t.Text)),
         _ => map.Text(Names[(int)column]),
     };

@@ -66,6 +66,7 @@ internal static class CaseKeys
         .Texts("id* part_of act*").Enum<Measure>("measure*").Texts("unit count*").Lists("areas")
         .Texts("target alleged_actor").OneOf("aggregate", YesNo).Enum<PartRelation>("parts")
         .OneOf("parts_exhaustive", YesNo).Lists("included_in").Texts("killed injured objects reference")
+        .Texts("killed_military killed_unknown injured_military injured_unknown").Enum<ActorCertainty>("actor_certainty")
         .Texts("from to zone").Enum<TimePrecision>("precision").Texts("published lat lon radius_km")
         .Enum<ObservationMode>("mode").Lists("quotes denies");
 

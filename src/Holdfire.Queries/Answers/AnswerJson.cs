@@ -60,5 +60,5 @@ public sealed partial class AnswerJson : JsonSerializerContext
     internal static string Text(JsonObject json) => json.ToJsonString(Readable.Options);
 
     /// <summary>The JSON text that versions before the coordinates printed: what bundles of those versions hold.</summary>
-    public static string TextWithoutCoordinates(QueryAnswer answer) => Text(answer with { Coordinates = null });
+    public static string TextWithoutCoordinates(QueryAnswer answer) => Text(answer.AsOfEarlierVersions());
 }

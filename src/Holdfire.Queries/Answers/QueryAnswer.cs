@@ -26,4 +26,7 @@ public abstract record QueryAnswer
     [JsonPropertyOrder(-1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AnswerCoordinates? Coordinates { get; init; }
+
+    /// <summary>The answer as versions before the coordinates gave it: without them, and without keys that came after.</summary>
+    internal virtual QueryAnswer AsOfEarlierVersions() => this with { Coordinates = null };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Holdfire.Counts;
 using Holdfire.Model;
 using Holdfire.Views;
@@ -22,6 +23,10 @@ public sealed record CountsAnswer : QueryAnswer
 
     /// <summary>What one counts; claims in other units are left out. Null where there are rows of several units, each with its own.</summary>
     public CountUnit? Unit { get; }
+
+    /// <summary>Which people were counted, with <c>--measure killed</c> or <c>injured</c>; else null, and no key.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HarmGroup? Of { get; init; }
 
     /// <summary>One for each window, in the order of time; where there are several units, one for each window and unit.</summary>
     public ImmutableArray<CountsAnswerRow> Rows { get; }

@@ -21,7 +21,9 @@ internal static class CountsQuery
 
     public static readonly OptionInfo Act = new("--act", "CODE", "the act, with all below it, such as attack.air.uav") { Required = true };
 
-    public static readonly OptionInfo Measured = new("--measure", "NAME", "occurred, launched, destroyed, not_reached, hit or repelled") { Required = true };
+    public static readonly OptionInfo Measured = new("--measure", "NAME", "occurred, launched, destroyed, not_reached, hit or repelled; or the people killed or injured") { Required = true };
+
+    public static readonly OptionInfo OfGroup = new("--of", "civilians|military|unknown", "with --measure killed or injured: civilians (if left out), military, or unknown: those of whom it is not said");
 
     public static readonly OptionInfo Unit = new("--unit", "NAME", "item, attack, breach, shelling, assault or one of the case's own; all in which this is claimed if left out");
 
@@ -40,7 +42,7 @@ internal static class CountsQuery
         [
             "counts --case cases/practice-line --claimant VEL --act attack.shelling --measure occurred --from 2031-03-01 --to 2031-03-14 --by day",
         ],
-        Options = [Claimant, Source, Area, Act, Measured, Unit, From, To, By, CommonOptions.Zone],
+        Options = [Claimant, Source, Area, Act, Measured, OfGroup, Unit, From, To, By, CommonOptions.Zone],
         Bundleable = true,
         Run = Run,
     };
@@ -50,9 +52,10 @@ internal static class CountsQuery
 
     private static readonly CsvShape CsvOfUnits = Csv with { Columns = Csv.Columns.Replace("^unit", "unit") };
 
-    private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
+    private static QueryResult Run(CaseView whole, QueryArguments arguments, Work work)
     {
-        var request = CountsRequest.Of(arguments, view.Known);
+        var request = CountsRequest.Of(arguments, whole.Known);
+        var view = request.Harm is { } harm ? HarmClaims.Of(whole, harm, request.People) : whole;
         var windows = CountWindows.Split(view.Known, request);
         ImmutableArray<CountUnit> units = request.Unit is { } asked ? [asked] : UnitsOf(view, request);
         var counted = units.Select(unit => Counter.Count(view, new CountQuery(
@@ -63,18 +66,21 @@ internal static class CountsQuery
             [.. Enumerable.Range(0, windows.Length).SelectMany(w => units.Select((unit, u) => (counted[u][w], unit)))];
         var one = units.Length == 1 ? units[0] : (CountUnit?)null;
         return new QueryResult(
-            new CountsAnswer(view, one, [.. rows.Select(r => CountsAnswerRow.Of(r.Row) with { Unit = one is null ? r.Unit : null })]),
+            new CountsAnswer(whole, one, [.. rows.Select(r => CountsAnswerRow.Of(r.Row) with { Unit = one is null ? r.Unit : null })]) { Of = request.Harm is null ? null : request.People },
             () => Table(rows, request.Zone, one is null))
         {
             Notes = () =>
             [
                 $"Bounds on what {request.Claimant?.Value ?? request.Source!.Value.Value} claims of {request.Act}, "
-                    + $"{Texts.Words(request.Measure)} ({string.Join(", ", units)}), not on events."
+                    + $"{Counted(request)} ({string.Join(", ", units)}), not on events."
                     + (one is null ? " Numbers of different units may be about the same events and are never added." : ""),
             ],
             Csv = one is null ? CsvOfUnits : Csv,
         };
     }
+
+    private static string Counted(CountsRequest request) =>
+        request.Harm is { } harm ? $"{Texts.Words(harm)}, {(request.People == HarmGroup.Unknown ? "not said whether civilians" : Texts.Words(request.People))}" : Texts.Words(request.Measure);
 
     /// <summary>The units in which this is claimed.</summary>
     private static ImmutableArray<CountUnit> UnitsOf(CaseView view, CountsRequest request)

@@ -11,13 +11,15 @@ namespace Holdfire.Queries;
 /// <param name="Area">One area; null for all.</param>
 /// <param name="Act">The act, with all below it.</param>
 /// <param name="Measure">What about it is counted.</param>
+/// <param name="Harm">Counted are people killed or injured, whatever was counted of the act; null for the act itself.</param>
+/// <param name="People">Which people, where harm is counted.</param>
 /// <param name="Unit">The unit; null where the claims are in one unit only.</param>
 /// <param name="From">The first civil day.</param>
 /// <param name="To">The last civil day, included.</param>
 /// <param name="By">How the days are parted into windows.</param>
 /// <param name="Zone">The zone of the civil days.</param>
 public sealed record CountsRequest(
-    PartyId? Claimant, SourceId? Source, AreaCode? Area, ActCode Act, Measure Measure, CountUnit? Unit, LocalDate From, LocalDate To,
+    PartyId? Claimant, SourceId? Source, AreaCode? Area, ActCode Act, Measure Measure, HarmKind? Harm, HarmGroup People, CountUnit? Unit, LocalDate From, LocalDate To,
     CountStep By, DateTimeZone Zone)
 {
     /// <summary>Reads the options.</summary>
@@ -37,13 +39,22 @@ public sealed record CountsRequest(
             throw new QueryException(QueryErrorCodes.Conflict, arguments.NameOf(CountsQuery.To), $"a day not before {from:uuuu-MM-dd}", $"'{to:uuuu-MM-dd}'");
         }
 
+        HarmKind? harm = arguments.Text(CountsQuery.Measured) switch { "killed" => HarmKind.Killed, "injured" => HarmKind.Injured, _ => null };
+        if (harm is null && arguments.Has(CountsQuery.OfGroup))
+        {
+            throw new QueryException(
+                QueryErrorCodes.Conflict, arguments.NameOf(CountsQuery.OfGroup), "it with --measure killed or injured", $"--measure {arguments.Text(CountsQuery.Measured)}");
+        }
+
         return new CountsRequest(
             claimant ?? @case.Sources.First(s => s.Id == source).Party,
             source,
             arguments.Area(CountsQuery.Area, @case),
             arguments.Known(CountsQuery.Act, @case.Codes.Acts)!.Value,
-            arguments.Enum<Measure>(CountsQuery.Measured)!.Value,
-            arguments.Known(CountsQuery.Unit, @case.Codes.Units),
+            harm is null ? arguments.Enum<Measure>(CountsQuery.Measured)!.Value : Measure.Occurred,
+            harm,
+            arguments.Enum<HarmGroup>(CountsQuery.OfGroup) ?? HarmGroup.Civilians,
+            harm is null ? arguments.Known(CountsQuery.Unit, @case.Codes.Units) : arguments.Known(CountsQuery.Unit, [CountUnit.Person]) ?? CountUnit.Person,
             from,
             to,
             arguments.Enum<CountStep>(CountsQuery.By)!.Value,

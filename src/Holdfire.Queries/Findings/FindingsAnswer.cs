@@ -29,8 +29,13 @@ public sealed record FindingsAnswer : QueryAnswer
     public string? Parameters { get; }
 
     /// <summary>Events by truce, civil day and standard of proof.</summary>
-    public ImmutableArray<FindingCountAnswer> Counts { get; }
+    public ImmutableArray<FindingCountAnswer> Counts { get; init; }
 
     /// <summary>The findings.</summary>
-    public ImmutableArray<FindingsAnswerRow> Findings { get; }
+    public ImmutableArray<FindingsAnswerRow> Findings { get; init; }
+
+    internal override QueryAnswer AsOfEarlierVersions() => this with
+    {
+        Coordinates = null, Counts = [.. Counts.Select(c => c with { Numbers = null })], Findings = [.. Findings.Select(f => f with { Harm = null })],
+    };
 }

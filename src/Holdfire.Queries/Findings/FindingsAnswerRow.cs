@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Holdfire.Acts;
 using Holdfire.Findings;
 using Holdfire.Model;
@@ -57,6 +58,10 @@ public sealed record FindingsAnswerRow
     /// <summary>Whether it sums more than one event.</summary>
     public bool Aggregate { get; init; }
 
+    /// <summary>Killed and injured, by civilians, military and those of whom it is not said, by the reports that stand.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<HarmAnswer>? Harm { get; init; }
+
     /// <summary>The ids of the reports about it, whether they still stand or not.</summary>
     public ImmutableArray<string> Reports { get; init; }
 
@@ -100,6 +105,7 @@ public sealed record FindingsAnswerRow
         Point = PointAnswer.Of(f.Subject.Point),
         Count = CountBounds.Of(f.Subject.Count),
         Aggregate = f.Subject.IsAggregate,
+        Harm = HarmAnswer.OfEvent(f.Subject.Reports, @case),
         Reports = [.. f.Subject.Reports.Select(r => r.Id.Value)],
         Origins = [.. f.Ladder.Origins],
         Steps = [.. f.Steps.Select(TermStepAnswer.Of)],

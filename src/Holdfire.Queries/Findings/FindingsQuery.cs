@@ -18,7 +18,7 @@ internal static class FindingsQuery
     [
         "id", "truce", "prohibition", "placement", "limits", "standard", "attribution", "actors", "act", "target", "from", "to", "areas",
         "point.lat", "point.lon", "point.radius_km", "count.min", "count.max", "aggregate", "reports", "origins", "rules=rules.rule",
-        "attribution_rule=attribution_rule.rule", "^as_of", "^parameters", "rules_version=^rules",
+        "attribution_rule=attribution_rule.rule", "^as_of", "^parameters", "rules_version=^rules", "harm.kind", "harm.of", "harm.min", "harm.max",
     ]);
 
     private static readonly CsvShape CountRows = new(

@@ -15,7 +15,7 @@ public sealed record IncidentAnswer : QueryAnswer
         IncidentReasons? why)
         : base("holdfire/incident/2", view)
     {
-        (AsOf, Parameters, Incident) = (view.Coordinates.KnownBy, parameters, IncidentsAnswerRow.Of(incident));
+        (AsOf, Parameters, Incident) = (view.Coordinates.KnownBy, parameters, IncidentsAnswerRow.Of(incident, view.Known));
         (Pins, Contains) = ([.. pins.Select(PinAnswer.Of)], [.. contains.Select(ContainmentAnswer.Of)]);
         Beside = [.. beside.Select(DetectionAnswer.Of)];
         Why = why is null ? null : IncidentReasonsAnswer.Of(why);

@@ -7,6 +7,7 @@ internal static class IncidentCsv
     [
         "id", "probability", "contested", "aggregate", "from", "to", "lat", "lon", "radius_km", "areas", "act", "actors", "counts.measure",
         "counts.unit", "counts.min", "counts.max", "reports", "contradictions=contradictions.kind", "runner_up.odds", "^as_of", "^parameters",
+        "harm.kind", "harm.of", "harm.min", "harm.max",
     ]);
 
     public static CsvShape One { get; } = List.OfOne("incident");

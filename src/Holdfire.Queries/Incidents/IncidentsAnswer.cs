@@ -11,7 +11,7 @@ public sealed record IncidentsAnswer : QueryAnswer
     /// <summary>From the incidents asked for.</summary>
     public IncidentsAnswer(CaseView view, string parameters, ImmutableArray<Incident> incidents)
         : base("holdfire/incidents/2", view) =>
-        (AsOf, Parameters, Incidents) = (view.Coordinates.KnownBy, parameters, [.. incidents.Select(IncidentsAnswerRow.Of)]);
+        (AsOf, Parameters, Incidents) = (view.Coordinates.KnownBy, parameters, [.. incidents.Select(i => IncidentsAnswerRow.Of(i, view.Known))]);
 
     /// <summary>The instant by which sources had published what was used; null for everything.</summary>
     public Instant? AsOf { get; }
@@ -20,5 +20,7 @@ public sealed record IncidentsAnswer : QueryAnswer
     public string Parameters { get; }
 
     /// <summary>The incidents, in the order of their ids.</summary>
-    public ImmutableArray<IncidentsAnswerRow> Incidents { get; }
+    public ImmutableArray<IncidentsAnswerRow> Incidents { get; init; }
+
+    internal override QueryAnswer AsOfEarlierVersions() => this with { Coordinates = null, Incidents = [.. Incidents.Select(i => i with { Harm = null })] };
 }

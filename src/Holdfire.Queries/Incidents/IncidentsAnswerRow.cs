@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Holdfire.Fusion;
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Queries;
@@ -46,6 +48,10 @@ public sealed record IncidentsAnswerRow
     /// <summary>What was counted, with the bounds left possible.</summary>
     public ImmutableArray<IncidentCountAnswer> Counts { get; init; }
 
+    /// <summary>Killed and injured, by civilians, military and those of whom it is not said; none where no report speaks of any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<HarmAnswer>? Harm { get; init; }
+
     /// <summary>The ids of its reports.</summary>
     public ImmutableArray<string> Reports { get; init; }
 
@@ -56,7 +62,7 @@ public sealed record IncidentsAnswerRow
     public RunnerUpAnswer? RunnerUp { get; init; }
 
     /// <summary>From an incident.</summary>
-    public static IncidentsAnswerRow Of(Incident i) => new()
+    public static IncidentsAnswerRow Of(Incident i, Case @case) => new()
     {
         Id = i.Id.Value,
         Probability = i.Probability,
@@ -71,6 +77,7 @@ public sealed record IncidentsAnswerRow
         Act = i.Act.Value,
         Actors = [.. i.Actors.Select(a => a.Value)],
         Counts = [.. i.Counts.Select(c => new IncidentCountAnswer(c.Measure, c.Unit, c.Range.Min, c.Range.Max))],
+        Harm = HarmAnswer.OfEvent(i.Reports, @case),
         Reports = [.. i.Reports.Select(r => r.Id.Value)],
         Contradictions = [.. i.Contradictions.Select(c => new ReportContradictionAnswer(c.Kind, c.A.Value, c.B.Value))],
         RunnerUp = i.RunnerUp is { } other

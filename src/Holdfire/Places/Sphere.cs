@@ -31,6 +31,20 @@ public static class Sphere
         return Arc(Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz)));
     }
 
+    /// <summary>The point at a distance along the sphere in a direction.</summary>
+    /// <param name="from">Where one stands.</param>
+    /// <param name="km">How far, km.</param>
+    /// <param name="bearing">The direction at the start, degrees from north by east.</param>
+    public static GeoPoint Destination(GeoPoint from, double km, double bearing)
+    {
+        var (sinLat, cosLat) = Math.SinCos(from.Latitude * Math.PI / 180);
+        var (sinArc, cosArc) = Math.SinCos(km / Radius);
+        var (sinBearing, cosBearing) = Math.SinCos(bearing * Math.PI / 180);
+        var latitude = Math.Asin(Math.Clamp((sinLat * cosArc) + (cosLat * sinArc * cosBearing), -1, 1));
+        var turn = Math.Atan2(sinBearing * sinArc * cosLat, cosArc - (sinLat * Math.Sin(latitude)));
+        return new GeoPoint(latitude * 180 / Math.PI, Math.IEEERemainder(from.Longitude + (turn * 180 / Math.PI), 360));
+    }
+
     /// <summary>The band of a latitude, from the south pole.</summary>
     public static int BandOf(double latitude, double edgeKm) =>
         (int)Math.Floor(Math.Clamp(latitude + 90, 0, 180) * KmPerDegree / edgeKm);

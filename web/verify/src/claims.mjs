@@ -21,6 +21,7 @@ const acts =
     'violation.demolition violation.detention violation.incursion violation.looting violation.mines violation.overflight violation.weapons'
   ).split(' ');
 const targets = ['energy_facility', 'military', 'residential', 'other', ...'aid farmland hospital journalists monitors school un water worship'.split(' ')];
+export const harms = ['killed', 'killed_military', 'killed_unknown', 'injured', 'injured_military', 'injured_unknown'];
 const units = ['item', 'attack', 'breach', 'shelling', 'assault', 'person', 'place', 'vehicle'];
 
 /** The acts, kinds of targets and units that a case may name: the built-in ones of docs/acts.md and its own below them. */
@@ -110,7 +111,8 @@ export function claimOf(fields, at, where) {
   for (const name of ['aggregate', 'parts_exhaustive']) {
     if (!['', 'yes', 'no', 'true', 'false'].includes(text(name))) wrong('yes, no or nothing', text(name));
   }
-  for (const name of ['killed', 'injured', 'objects']) optional(name);
+  const harm = Object.fromEntries(harms.map((name) => [name, optional(name)]));
+  optional('objects');
   checkPoint(text, where);
   const [unit, target] = [text('unit') || 'item', text('target') || 'unknown'];
   if (!at.codes.units.has(unit)) wrong('a known unit', unit);
@@ -133,6 +135,7 @@ export function claimOf(fields, at, where) {
     includedIn: idsIn(text('included_in')),
     quotes,
     denies,
+    harm,
     knownAt: published ?? window.end,
     where,
   };

@@ -7,7 +7,8 @@ const yesNo = ['yes', 'no', 'true', 'false'];
 export const precisions = ['minute', 'about', 'night', 'day', 'within', 'open_end', 'unknown'];
 export const measures = ['occurred', 'launched', 'destroyed', 'not_reached', 'hit', 'repelled'];
 const parts = ['unknown', 'disjoint', 'overlapping'];
-const modes = ['claimed', 'heard', 'saw', 'recorded', 'on_site'];
+const certainties = ['not_said', 'sure', 'likely', 'possible'];
+const modes = ['claimed', 'heard', 'saw', 'recorded', 'on_site', 'told'];
 
 // Names in one text; a star marks one that must be there.
 const table = (names, more = {}) => ({ names: names.split(' ').filter((name) => name !== ''), more });
@@ -18,7 +19,8 @@ const map = (of) => ({ shape: 'map', of });
 const maps = (of) => ({ shape: 'maps', of });
 
 const windowForm = table('from to zone* published', { 'precision*': oneOf(precisions) });
-const quantity = table('id* part_of act* unit target count* alleged_actor killed injured objects reference from to zone published lat lon radius_km', {
+const harms = 'killed injured objects killed_military killed_unknown injured_military injured_unknown';
+const quantity = table(`id* part_of act* unit target count* alleged_actor ${harms} reference from to zone published lat lon radius_km`, {
   'measure*': oneOf(measures),
   areas: texts,
   aggregate: oneOf(yesNo),
@@ -27,6 +29,7 @@ const quantity = table('id* part_of act* unit target count* alleged_actor killed
   included_in: texts,
   precision: oneOf(precisions),
   mode: oneOf(modes),
+  actor_certainty: oneOf(certainties),
   quotes: texts,
   denies: texts,
 });
@@ -106,7 +109,9 @@ const forms = {
   }),
   conflict: table('id* statement* question*', { 'accounts*': maps(table('text* basis*', { quantities: maps(quantity) })) }),
   report: table(
-    'id* source* published from to zone* act* unit target count* areas alleged_actor part_of included_in killed injured objects reference lat lon radius_km quotes denies',
+    `id* source* published from to zone* act* unit target count* areas alleged_actor part_of included_in ${harms} ` +
+      'reference lat lon radius_km quotes denies ' +
+      'observer_lat observer_lon observer_bearing observer_range_km narrative language attachments handling',
     {
       'precision*': oneOf(precisions),
       'measure*': oneOf(measures),
@@ -114,6 +119,7 @@ const forms = {
       parts: oneOf(parts),
       parts_exhaustive: oneOf(yesNo),
       mode: oneOf(modes),
+      actor_certainty: oneOf(certainties),
     },
   ),
 };

@@ -68,9 +68,11 @@ function compareFigure({ value, isPrinted }, expected) {
   if (unknown > 0) throw new Undecided(`too many combinations of claims for the least of ${unknown} rows`);
 }
 
+const groups = ['civilians', 'military', 'unknown'];
+
 /** The words of a command, name and value in turn, as options; what counts does not know, or doubled, is a fault. */
 function optionsOf(words) {
-  const names = ['side', 'source', 'region', 'act', 'measure', 'unit', 'from', 'to', 'by', 'tz', 'as-of'];
+  const names = ['side', 'source', 'region', 'act', 'measure', 'of', 'unit', 'from', 'to', 'by', 'tz', 'as-of'];
   const otherNames = new Map(Object.entries({ claimant: 'side', area: 'region', 'known-by': 'as-of' }));
   const options = {};
   for (let i = 0; i < words.length; i += 2) {
@@ -100,7 +102,10 @@ function queryOf(options, held) {
   if (options.side !== undefined && !held.parties.has(options.side)) wrong('side', 'the id of a party');
   const sources = ofSide(options, held).filter((s) => options.source === undefined || s.id === options.source);
   if (options.source !== undefined && sources.length === 0) wrong('source', 'a source of the side');
-  if (!measures.includes(options.measure)) wrong('measure', measures.join(', '));
+  const harmed = ['killed', 'injured'].includes(options.measure);
+  if (!harmed && !measures.includes(options.measure)) wrong('measure', `${measures.join(', ')}, killed, injured`);
+  if (options.of !== undefined && !(harmed && groups.includes(options.of))) wrong('of', `with killed or injured ${groups.join(', ')}`);
+  if (harmed && ![undefined, 'person'].includes(options.unit)) wrong('unit', 'person');
   if (options.unit !== undefined && !held.codes.units.has(options.unit)) wrong('unit', [...held.codes.units].join(', '));
   const region = options.region === undefined ? null : held.places.find(options.region, argumentsAt);
   if (!/^([0-9-]{10}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z)?$/.test(options['as-of'] ?? '') || options['as-of'] === '')
@@ -124,7 +129,9 @@ function queryOf(options, held) {
     region,
     regions: region === null ? null : held.places.regionsOf(region),
     act: actOf(options.act, held.codes, argumentsAt),
-    measure: options.measure,
+    measure: harmed ? 'occurred' : options.measure,
+    harm: harmed ? { name: { civilians: '', military: '_military', unknown: '_unknown' }[options.of ?? groups[0]], kind: options.measure } : null,
+    of: harmed ? (options.of ?? groups[0]) : null,
     asOf,
     windows,
   };
@@ -134,12 +141,13 @@ function queryOf(options, held) {
 function recount(options, held, setAside, size) {
   const query = queryOf(options, held);
   const byThen = (instant) => query.asOf === null || instant <= query.asOf;
-  const reports = held.reports.filter((c) => byThen(c.knownAt));
-  const numbers = held.statements.filter((s) => byThen(s.saidBy)).flatMap((s) => s.quantities);
+  let reports = held.reports.filter((c) => byThen(c.knownAt));
+  let numbers = held.statements.filter((s) => byThen(s.saidBy)).flatMap((s) => s.quantities).filter((c) => query.harm === null || byThen(c.knownAt));
   if (countTouches(reports, query.windows) > most.touches) throw tooLarge(`its reports touch its windows more than ${most.touches} times`);
   const changes = goneBy([...reports, ...numbers], held.corrections.filter((c) => c.published === null || byThen(c.published)));
   const stands = (claim) => !changes.gone.has(claim.id);
-  const units = options.unit === undefined ? unitsOf([...reports, ...numbers].filter(stands), query, options, held) : [options.unit];
+  if (query.harm !== null) [reports, numbers] = harmsOf(reports, numbers, changes.gone, query.harm.kind + query.harm.name);
+  const units = query.harm !== null ? ['person'] : options.unit === undefined ? unitsOf([...reports, ...numbers].filter(stands), query, options, held) : [options.unit];
   held.places.checkApart(new Set([...(query.regions ?? []), ...[...reports, ...numbers].flatMap((c) => [...c.regions])]));
   const work = new Work();
   const counted = units.map((unit) => count(reports, changes, query.sides, held.distinct, { ...query, unit }, work));
@@ -153,10 +161,21 @@ function recount(options, held, setAside, size) {
     ...(size === null ? {} : { coordinates: { known_by: knownBy, recorded_at: size, ...(setAside.length > 0 ? { set_aside: setAside } : {}), audience: 'public' } }),
     as_of: knownBy,
     unit: units.length === 1 ? units[0] : null,
+    ...(query.of === null ? {} : { of: query.of }),
     rows: query.windows.flatMap((_, i) =>
       units.map((unit, u) => ({ ...rowOf(counted[u][i], query, hours[i], stated[u][i]), ...(units.length === 1 ? {} : { unit }) })),
     ),
   };
+}
+
+// Claims of harm: people, instead of what was counted of the act. A part stands for itself where its whole says nothing of them.
+function harmsOf(reports, numbers, gone, name) {
+  const saying = new Set([...reports, ...numbers].filter((c) => c.harm[name] !== null).map((c) => c.id));
+  const taken = (claims) =>
+    claims
+      .filter((c) => saying.has(c.id) && (c.partOf === null || saying.has(c.partOf) || !gone.has(c.partOf)))
+      .map((c) => ({ ...c, ...c.harm[name], measure: 'occurred', unit: 'person', partOf: saying.has(c.partOf) ? c.partOf : null }));
+  return [taken(reports), taken(numbers)];
 }
 
 function rowOf(row, query, hours, stated) {

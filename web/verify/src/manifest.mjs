@@ -16,6 +16,7 @@ const allowed = [
   'from',
   'known-by',
   'measure',
+  'of',
   'region',
   'side',
   'source',

@@ -17,4 +17,7 @@ public enum ObservationMode : byte
 
     /// <summary>Its own people examined the place afterwards.</summary>
     OnSite,
+
+    /// <summary>Others told it what they had seen or heard.</summary>
+    Told,
 }

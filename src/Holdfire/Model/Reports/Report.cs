@@ -51,8 +51,50 @@ public sealed record Report
         init => details = value is null && details is null ? null : OrNothing((details ?? new()) with { Point = value });
     }
 
+    /// <summary>Where its observer stood, in which direction and how far off it was, or null. Where no point is given, <see cref="Point"/> is made of it.</summary>
+    public Sighting? Sighting
+    {
+        get => details?.Sighting;
+        init => details = value is null && details is null ? null : OrNothing((details ?? new()) with { Sighting = value });
+    }
+
     /// <summary>How its source knows it.</summary>
     public ObservationMode Mode { get; init; }
+
+    /// <summary>How sure its source is of the alleged actor.</summary>
+    public ActorCertainty ActorCertainty
+    {
+        get => details?.ActorCertainty ?? default;
+        init => details = value == default && details is null ? null : OrNothing((details ?? new()) with { ActorCertainty = value });
+    }
+
+    /// <summary>What happened, in the source's own words; empty where none are kept.</summary>
+    public string Narrative
+    {
+        get => details?.Narrative ?? "";
+        init => details = value.Length == 0 && details is null ? null : OrNothing((details ?? new()) with { Narrative = value });
+    }
+
+    /// <summary>The language of the narrative, a BCP 47 tag such as <c>ar</c>; empty where it is not said.</summary>
+    public string Language
+    {
+        get => details?.Language ?? "";
+        init => details = value.Length == 0 && details is null ? null : OrNothing((details ?? new()) with { Language = value });
+    }
+
+    /// <summary>The SHA-256 hashes of the photos and files that go with it, 64 hex digits each; several reports may share one.</summary>
+    public ImmutableArray<string> Attachments
+    {
+        get => details?.Attachments ?? [];
+        init => details = value.IsEmpty && details is null ? null : OrNothing((details ?? new()) with { Attachments = value });
+    }
+
+    /// <summary>Who is meant to see it, as its source asks.</summary>
+    public Handling Handling
+    {
+        get => details?.Handling ?? default;
+        init => details = value == default && details is null ? null : OrNothing((details ?? new()) with { Handling = value });
+    }
 
     /// <summary>
     /// The reports that it repeats: it adds no origin to theirs. Two reports that quote one are one source between them.

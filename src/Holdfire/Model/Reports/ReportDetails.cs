@@ -14,5 +14,18 @@ internal sealed record ReportDetails
 
     public StatementId? Statement { get; init; }
 
-    public bool IsEmpty => Point is null && Quotes.IsEmpty && Denies.IsEmpty && Statement is null;
+    public Sighting? Sighting { get; init; }
+
+    public ActorCertainty ActorCertainty { get; init; }
+
+    public string Narrative { get; init; } = "";
+
+    public string Language { get; init; } = "";
+
+    public ImmutableArray<string> Attachments { get; init; } = [];
+
+    public Handling Handling { get; init; }
+
+    public bool IsEmpty => Sighting is null && ActorCertainty == ActorCertainty.NotSaid && Narrative.Length == 0 && Language.Length == 0 &&
+        Attachments.IsEmpty && Handling == default && Point is null && Quotes.IsEmpty && Denies.IsEmpty && Statement is null;
 }
