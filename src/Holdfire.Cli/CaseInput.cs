@@ -37,7 +37,7 @@ internal static class CaseInput
     public static CaseView OfRecord(Case @case, RecordReader record, RecordedAt at, Instant? knownBy) =>
         new(@case, new ViewCoordinates(knownBy, at))
         {
-            FusionParameters = () => RecordParameters.Last(record) is { } text ? new NamedText(record.Log.Folder, text) : null,
+            FusionParameters = () => ParameterSets.Last(record) is { } text ? new NamedText(record.Log.Folder, text) : null,
         };
 
     public static Case Load(string folder)
@@ -68,7 +68,7 @@ internal static class CaseInput
     // At the size that the command asks for.
     private static (Case Case, RecordReader Record, RecordedAt At) LoadRecord(ParseResult result, string folder)
     {
-        var (record, at) = RecordSize.Read(result, RecordInput.Open(folder));
+        var (record, at) = RecordSizes.Read(RecordInput.Open(folder), result.GetValue(Options.RecordedAt));
         var load = Read(record);
         return (Take(folder, load), record, at with { SetAside = load.Without });
     }

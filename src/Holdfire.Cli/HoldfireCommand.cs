@@ -28,6 +28,7 @@ internal static class HoldfireCommand
             QueryCommand.Create("findings"),
             QueryCommand.Create("talks"),
             ReportCommand.Create(),
+            SiteCommand.Create(),
             ImportCommand.Create(),
             new Command("documents", "Check statements against the text of their document.") { QueryCommand.Create("documents check") },
             PlacesCommand.Create(),

@@ -25,7 +25,7 @@ internal static class Options
 
     /// <summary>The size at which a record is read; every command with <see cref="Record"/> has it.</summary>
     public static Option<string?> RecordedAt { get; } = Text(
-        "--recorded-at", "SIZE|INSTANT", "only what the record held then: its first SIZE entries, or those at an instant; with --record");
+        CommonOptions.RecordedAt.Name, CommonOptions.RecordedAt.ValueName, CommonOptions.RecordedAt.Help);
 
     /// <summary>The forms of an answer; a map is one where it is asked for.</summary>
     public static Option<OutputFormat> Format(bool map = false)

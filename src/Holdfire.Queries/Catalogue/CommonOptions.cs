@@ -9,6 +9,10 @@ public static class CommonOptions
         Aliases = ["--as-of"],
     };
 
+    /// <summary>What the record held; every query of a record has it.</summary>
+    public static OptionInfo RecordedAt { get; } = new(
+        "--recorded-at", "SIZE|INSTANT", "only what the record held then: its first SIZE entries, or those at an instant; with --record");
+
     /// <summary>The party that says it.</summary>
     public static OptionInfo Claimant(string help) => new("--claimant", "PARTY", help);
 

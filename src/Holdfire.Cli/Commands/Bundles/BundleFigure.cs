@@ -38,7 +38,7 @@ internal static class BundleFigure
         {
             var view = new CaseView(@case, new ViewCoordinates(RecordedAt: new RecordedAt(bundle.Manifest.Size) { SetAside = load.Without }))
             {
-                FusionParameters = () => RecordParameters.Last(bundle) is { } text ? new NamedText("the last parameter set", text) : null,
+                FusionParameters = () => ParameterSets.Last(bundle) is { } text ? new NamedText("the last parameter set", text) : null,
             };
             answer = BundleQueries.Answer(purpose, view, withCoordinates: HasCoordinates(figure));
         }

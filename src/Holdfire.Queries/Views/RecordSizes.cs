@@ -1,18 +1,20 @@
-using System.CommandLine;
 using System.Globalization;
 using Holdfire.Record;
 using Holdfire.Views;
 
-namespace Holdfire.Cli.Commands.Records;
+namespace Holdfire.Queries;
 
-/// <summary>Reads <c>--recorded-at</c>: a size of the record, or an instant that is turned into one.</summary>
-internal static class RecordSize
+/// <summary>Turns <c>--recorded-at</c>, a size of the record or an instant, into what the record held.</summary>
+public static class RecordSizes
 {
-    /// <summary>The record at the size asked for; all of it where none is.</summary>
-    /// <exception cref="QueryException">The record never had this size, or no witness had cosigned it by then.</exception>
-    public static (RecordReader Record, RecordedAt At) Read(ParseResult result, RecordReader whole)
+    /// <summary>The record at the size asked for.</summary>
+    /// <param name="whole">The record as it is now.</param>
+    /// <param name="text">A size, an instant in UTC, or null for all of it.</param>
+    /// <exception cref="QueryException">The record never had this size, or held nothing by then.</exception>
+    /// <exception cref="RecordException">The record cannot be read.</exception>
+    public static (RecordReader Record, RecordedAt At) Read(RecordReader whole, string? text)
     {
-        if (result.GetValue(Options.RecordedAt) is not { } text)
+        if (text is null)
         {
             return (whole, new RecordedAt(whole.Size));
         }
@@ -25,17 +27,17 @@ internal static class RecordSize
     private static RecordedAt OfSize(RecordReader whole, long size, string text) => size >= 1 && size <= whole.Size
         ? new RecordedAt(size)
         : throw new QueryException(
-            QueryErrorCodes.UnknownValue, Options.RecordedAt.Name, FormattableString.Invariant($"a size from 1 to {whole.Size}"), $"'{text}'");
+            QueryErrorCodes.UnknownValue, CommonOptions.RecordedAt.Name, FormattableString.Invariant($"a size from 1 to {whole.Size}"), $"'{text}'");
 
     private static RecordedAt OfInstant(RecordReader whole, string text)
     {
-        var instant = QueryArguments.ReadInstant(Options.RecordedAt.Name, text);
+        var instant = QueryArguments.ReadInstant(CommonOptions.RecordedAt.Name, text);
         var cosigned = RecordHistory.CosignedBy(whole, instant);
         var size = cosigned ?? RecordHistory.MadeBy(whole, instant);
         return size > 0
             ? new RecordedAt(size, instant, cosigned is null ? RecordedAtBasis.Made : RecordedAtBasis.Cosigned)
             : throw new QueryException(
-                QueryErrorCodes.UnknownValue, Options.RecordedAt.Name,
+                QueryErrorCodes.UnknownValue, CommonOptions.RecordedAt.Name,
                 cosigned is null ? "an instant after the first entry was made" : "an instant by which a witness had cosigned the record", $"'{text}'");
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsvHelper;
 
-namespace Holdfire.Cli.Output;
+namespace Holdfire.Queries;
 
 /// <summary>An answer's JSON as rows of CSV (RFC 4180): the same names and values, described in docs/json.md.</summary>
 /// <remarks>
@@ -10,7 +10,7 @@ namespace Holdfire.Cli.Output;
 /// objects have no place in a row and are in the JSON alone. A cell that a spreadsheet would take for a formula has an apostrophe
 /// in front (OWASP, "CSV Injection").
 /// </remarks>
-internal static partial class CsvProjection
+public static partial class CsvProjection
 {
     private const char Between = ';';
     private const string StartsOfFormulas = "=+-@\t\r\n＝＋－＠";

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using Holdfire.Cli.Commands.Records;
+using Holdfire.Cli.Output;
+using Holdfire.Record;
+using Holdfire.Server;
+
+namespace Holdfire.Cli.Commands;
+
+/// <summary><c>holdfire serve</c>: the record in the browser and in other people's programs.</summary>
+internal static class SiteCommand
+{
+    private const int UsualPort = 8640;
+
+    public static Command Create()
+    {
+        var folder = Options.Case();
+        var port = new Option<int>("--port") { Description = $"the port; 0 for any that is free [default: {UsualPort}]", HelpName = "N", DefaultValueFactory = _ => UsualPort };
+        var host = Options.Text("--host", "H", "the address to listen at; 127.0.0.1, this machine alone, if left out");
+        var command = new Command(
+            "serve",
+            "Serve a record as pages, as an API and as the log's own files, until stopped. It only reads. A case folder is taken into a record "
+            + "that is made for this run alone.\n\n"
+            + "Example: holdfire serve --case cases/practice-line\n"
+            + "Example: holdfire serve --record harvest --port 8080")
+        {
+            folder, port, host,
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 65535))
+            {
+                result.AddError($"--port: expected a number from 0 to 65535, found '{text}'");
+            }
+        });
+        command.SetAction((result, cancellation) => Run(
+            result, folder, new ServerOptions { Port = result.GetValue(port), Host = result.GetValue(host) ?? new ServerOptions().Host }, cancellation));
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult result, Option<string> folder, ServerOptions options, CancellationToken cancellation)
+    {
+        if (result.GetValue(Options.RecordedAt) is not null)
+        {
+            throw new InputException("--recorded-at: expected none here: each address may have one, such as /?recorded-at=100");
+        }
+
+        if (result.GetValue(Options.Record) is { } existing)
+        {
+            return await Serve(RecordInput.Existing(existing), options, cancellation).ConfigureAwait(false);
+        }
+
+        using var made = await ThrowAwayRecord.OfCase(result.GetRequiredValue(folder)).ConfigureAwait(false);
+        return await Serve(made.Folder, options with { IsThrowAway = true }, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<int> Serve(string folder, ServerOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            var server = await HoldfireServer.StartAsync(ServedRecord.Open(folder), options, Report, cancellation).ConfigureAwait(false);
+            await using (server.ConfigureAwait(false))
+            {
+                await Console.Out.WriteLineAsync($"listening on {server.Address}").ConfigureAwait(false);
+                await Console.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+                await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            return ExitCodes.Done;
+        }
+        catch (RecordException e)
+        {
+            throw RecordInput.Refusal(e);
+        }
+        catch (IOException e)
+        {
+            throw new InputException($"--host, --port: expected an address that is free, found {options.Host}:{options.Port}: {e.Message}");
+        }
+    }
+
+    private static void Report(Exception e) => Console.Error.WriteLine($"holdfire: {VisibleText.Line(e is RecordException ? e.Message : e.ToString())}");
+}

@@ -1,0 +1,79 @@
+using Holdfire.Server.Api;
+using Holdfire.Server.Log;
+using Holdfire.Server.Site;
+using Microsoft.AspNetCore.Http;
+
+namespace Holdfire.Server;
+
+/// <summary>Finds what an address asks for and answers it. Whatever goes wrong becomes a page or a problem.</summary>
+internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, SitePages pages, Action<Exception> report)
+{
+    private const string ApiPath = "/api/v1/";
+    private const string RecordPath = "/record/";
+
+    /// <summary>The response to a request.</summary>
+    public Response Answer(HttpRequest request, CancellationToken stop)
+    {
+        var path = request.Path.Value ?? "/";
+        var isPage = !path.StartsWith(ApiPath, StringComparison.Ordinal) && !path.StartsWith(RecordPath, StringComparison.Ordinal);
+        Problem problem;
+        try
+        {
+            if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            {
+                return Response.Of(Problems.WrongMethod(request.Method)) with { Allow = "GET, HEAD" };
+            }
+
+            if ((path switch
+            {
+                "/healthz" or "/readyz" => Health(),
+                _ when path.StartsWith(ApiPath, StringComparison.Ordinal) => Api(path[ApiPath.Length..], request, stop),
+                _ when path.StartsWith(RecordPath, StringComparison.Ordinal) => OfRecord(path[RecordPath.Length..]),
+                _ => pages.Find(path, request.Query, stop),
+            }) is { } found)
+            {
+                return found;
+            }
+
+            problem = Problems.NotFound(path, isPage ? "a page of this case" : "an address that docs/server.md names");
+        }
+        catch (Exception e)
+        {
+            problem = Problems.Of(e) ?? Problems.Defect();
+            if (problem.Status is StatusCodes.Status500InternalServerError || problem.Code.StartsWith("record.", StringComparison.Ordinal))
+            {
+                report(e);
+            }
+        }
+
+        return isPage && pages.Problem(path, problem) is { } page ? page : Response.Of(problem);
+    }
+
+    // The record is read, so that one that was touched is not healthy.
+    private Response Health()
+    {
+        var size = record.Read(r => r.Size);
+        return new Response(StatusCodes.Status200OK, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(
+            FormattableString.Invariant($"ok, {size} entries\n"))) { Caching = "no-store" };
+    }
+
+    private Response? Api(string path, HttpRequest request, CancellationToken stop)
+    {
+        if (path == "openapi.json")
+        {
+            return new Response(StatusCodes.Status200OK, "application/json; charset=utf-8", OpenApiDocument.Bytes) { IsForAllSites = true };
+        }
+
+        return QueryCatalogue.Find(path.TrimEnd('/').Replace('/', ' ')) is { } query
+            ? Response.Of(queries.Answer(QueryRequest.Of(query, request.Query, request.Headers.Accept), stop)) : null;
+    }
+
+    private Response? OfRecord(string path) => RecordFiles.Find(record.Folder, path) is not { } file ? null
+        : new Response(
+            StatusCodes.Status200OK, file.Kind == RecordFileKind.Changing ? "text/plain; charset=utf-8" : "application/octet-stream", File.ReadAllBytes(file.Path))
+        {
+            Caching = file.Kind == RecordFileKind.Changing ? "no-cache" : Response.Immutable,
+            IsForAllSites = true,
+            SaveAs = file.Kind == RecordFileKind.Attachment ? Path.GetFileName(file.Path) : null,
+        };
+}

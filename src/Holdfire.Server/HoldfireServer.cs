@@ -1,0 +1,154 @@
+using System.Net;
+using Holdfire.Record;
+using Holdfire.Server.Api;
+using Holdfire.Server.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Holdfire.Server;
+
+/// <summary>Serves a record: pages for people, answers for programs, the log's own files for those who check it.</summary>
+/// <remarks>
+/// It only reads. Each answer is a question of the catalogue over a view, so that the command line, the pages and the API cannot
+/// disagree; an address with a size of the record in it always gives the same bytes.
+/// </remarks>
+public sealed class HoldfireServer : IAsyncDisposable
+{
+    private const string StrictPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private readonly WebApplication application;
+    private readonly ServerOptions options;
+    private readonly QueryEndpoint queries;
+    private readonly Dispatcher dispatcher;
+
+    private HoldfireServer(ServedRecord record, ServerOptions options, Action<Exception> report)
+    {
+        this.options = options;
+        queries = new QueryEndpoint(record, options);
+        dispatcher = new Dispatcher(record, queries, new SitePages(record, options), report);
+
+        // An empty builder reads no settings of the current folder or the environment.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure);
+        application = builder.Build();
+        application.Run(AnswerAsync);
+    }
+
+    /// <summary>Where it listens, such as <c>http://127.0.0.1:8640</c>.</summary>
+    public string Address => application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>Begins to answer.</summary>
+    /// <param name="record">What is served.</param>
+    /// <param name="options">Where.</param>
+    /// <param name="report">Is told of what the operator must see: a record that was touched, a defect.</param>
+    /// <param name="cancellation">Gives up beginning.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<HoldfireServer> StartAsync(
+        ServedRecord record, ServerOptions options, Action<Exception> report, CancellationToken cancellation = default)
+    {
+        var server = new HoldfireServer(record, options, report);
+        await server.application.StartAsync(cancellation).ConfigureAwait(false);
+        return server;
+    }
+
+    /// <summary>Lets the requests that have begun end, for a few seconds, and stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await application.StopAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await application.DisposeAsync().ConfigureAwait(false);
+        queries.Dispose();
+    }
+
+    private void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        var limits = kestrel.Limits;
+        limits.MaxRequestBodySize = 0;
+        limits.MaxRequestHeadersTotalSize = 16 << 10;
+        limits.MaxRequestLineSize = 8 << 10;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        static void Http1(ListenOptions listen) => listen.Protocols = HttpProtocols.Http1;
+        if (IPAddress.TryParse(options.Host.Trim('[', ']'), out var ip))
+        {
+            kestrel.Listen(ip, options.Port, Http1);
+        }
+        else if (options.Host == "localhost" && options.Port != 0)
+        {
+            kestrel.ListenLocalhost(options.Port, Http1);
+        }
+        else if (options.Host == "localhost")
+        {
+            kestrel.Listen(IPAddress.Loopback, 0, Http1);
+        }
+        else
+        {
+            kestrel.ListenAnyIP(options.Port, Http1);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        deadline.CancelAfter(options.AnswerTime);
+        try
+        {
+            // Fusing a large record takes a processor for seconds; a thread of the pool's is what it is taken from.
+            var response = await Task.Run(() => dispatcher.Answer(context.Request, deadline.Token), CancellationToken.None).ConfigureAwait(false);
+            await SendAsync(context, response).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            context.Abort();
+        }
+    }
+
+    private static async Task SendAsync(HttpContext context, Response response)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = response.Caching;
+        headers.ContentSecurityPolicy = response.ContentPolicy ?? StrictPolicy;
+        if (response.IsForAllSites)
+        {
+            headers.AccessControlAllowOrigin = "*";
+            headers.AccessControlExposeHeaders = "ETag";
+        }
+
+        if (response.Allow is { } allow)
+        {
+            headers.Allow = allow;
+        }
+
+        if (response.SaveAs is { } name)
+        {
+            headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        }
+
+        if (response.Tag is { } tag)
+        {
+            headers.ETag = tag;
+            headers.Vary = "Accept";
+            if (context.Request.Headers.IfNoneMatch.Any(given => given?.Split(',', StringSplitOptions.TrimEntries).Any(t => t == "*" || t.TrimStart('W', '/') == tag) ?? false))
+            {
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
+
+        (context.Response.StatusCode, context.Response.ContentType, context.Response.ContentLength) =
+            (response.Status, response.ContentType, response.Body.Length);
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Holdfire.Server.Api;
+
+namespace Holdfire.Server;
+
+/// <summary>What is sent back.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="ContentType">What the body is.</param>
+/// <param name="Body">The body.</param>
+internal sealed record Response(int Status, string ContentType, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>How long anybody may keep it, as <c>Cache-Control</c> has it.</summary>
+    public string Caching { get; init; } = "no-cache";
+
+    /// <summary>Its entity tag, with quotes; null for none.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>The policy of the page's content; null for the strict one.</summary>
+    public string? ContentPolicy { get; init; }
+
+    /// <summary>Whether pages of other sites may read it: what is public and no page.</summary>
+    public bool IsForAllSites { get; init; }
+
+    /// <summary>The name under which a browser saves it instead of showing it; null to show it.</summary>
+    public string? SaveAs { get; init; }
+
+    /// <summary>The methods that the address takes, for a response that refuses another one; null otherwise.</summary>
+    public string? Allow { get; init; }
+
+    /// <summary>Kept by anybody for ever: the same address never gives anything else.</summary>
+    public const string Immutable = "public, max-age=31536000, immutable";
+
+    /// <summary>A page.</summary>
+    public static Response Page(int status, string html) => new(status, "text/html; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(html));
+
+    /// <summary>A problem, for programs.</summary>
+    public static Response Of(Problem problem) => new(problem.Status, Problem.ContentType, Problems.Bytes(problem)) { IsForAllSites = true, Caching = "no-store" };
+
+    /// <summary>An answer.</summary>
+    public static Response Of(ServedAnswer answer) => new(200, answer.ContentType, answer.Body)
+    {
+        Tag = answer.Tag,
+        Caching = answer.IsFixed ? Immutable : "no-cache",
+        IsForAllSites = true,
+    };
+}

@@ -1,0 +1,99 @@
+using Holdfire.CaseFormat.Entries;
+using Holdfire.Record;
+using Holdfire.Record.Log;
+using Holdfire.Record.Protection;
+using Holdfire.Views;
+using NodaTime;
+
+namespace Holdfire.Server;
+
+/// <summary>The record that is served: opened once, followed, and seen at any coordinates.</summary>
+/// <remarks>Safe to call from several threads. Views are kept, the last few of them, with the indexes that were built for them.</remarks>
+public sealed class ServedRecord
+{
+    private const int ViewsKept = 8;
+    private readonly Lock turn = new();
+    private readonly RecordSession session;
+    private readonly LinkedList<ServedView> views = [];
+    private DateTime checkpointWritten;
+
+    private ServedRecord(string folder, RecordSession session) => (Folder, this.session) = (folder, session);
+
+    /// <summary>The record's folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Opens a record: checks its entries and signatures, and loads its case.</summary>
+    /// <exception cref="RecordException">The record or its case cannot be read.</exception>
+    public static ServedRecord Open(string folder)
+    {
+        var served = new ServedRecord(folder, RecordSession.Open(folder).OrThrow());
+        _ = served.View(null, null);
+        return served;
+    }
+
+    /// <summary>The view at these coordinates.</summary>
+    /// <param name="recordedAt">A size of the record or an instant; null for all that it holds now.</param>
+    /// <param name="knownBy">Only what sources had published by then; null for everything.</param>
+    /// <exception cref="QueryException">The record never had this size, or held nothing by then.</exception>
+    /// <exception cref="RecordException">The record was touched, or cannot be read.</exception>
+    public ServedView View(string? recordedAt, Instant? knownBy)
+    {
+        lock (turn)
+        {
+            var whole = Newest();
+            var (record, at) = RecordSizes.Read(whole, recordedAt);
+            var key = new ViewKey(at.Size, at.ErasedSince.Length, at.Asked, knownBy);
+            var found = views.FirstOrDefault(v => v.Key == key);
+            if (found is not null)
+            {
+                views.Remove(found);
+            }
+            else
+            {
+                found = new ServedView(key, whole.Log.Root(at.Size), ViewOf(record, at, knownBy));
+            }
+
+            views.AddFirst(found);
+            if (views.Count > ViewsKept)
+            {
+                views.RemoveLast();
+            }
+
+            return found;
+        }
+    }
+
+    /// <summary>Does something with the record as it is now, alone: a reader is not for several threads at a time.</summary>
+    /// <exception cref="RecordException">The record was touched, or cannot be read.</exception>
+    public T Read<T>(Func<RecordReader, T> read)
+    {
+        lock (turn)
+        {
+            return read(Newest());
+        }
+    }
+
+    // The checkpoint is replaced whole, so its time tells whether there is anything to read.
+    private RecordReader Newest()
+    {
+        var written = File.GetLastWriteTimeUtc(Path.Combine(Folder, LogFolder.Checkpoint));
+        if (written != checkpointWritten)
+        {
+            _ = session.Refresh().OrThrow();
+            checkpointWritten = written;
+        }
+
+        return session.Current;
+    }
+
+    private static CaseView ViewOf(RecordReader record, RecordedAt at, Instant? knownBy)
+    {
+        var load = RecordCase.Load(record, new ContentFolder(record.Log.Folder), withProtected: false, without: null);
+        var @case = load is { Case: { } loaded, Faults.IsEmpty: true } ? loaded
+            : throw new RecordException(new Fault(record.Log.Folder, $"the case cannot be read: {load.Faults[0]}") { IsTouched = load.IsTouched });
+
+        // Read now: the reader is for one thread at a time and ends with the next refresh.
+        var parameters = ParameterSets.Last(record) is { } text ? new NamedText("the record's last parameter set", text) : null;
+        return new CaseView(@case, new ViewCoordinates(knownBy, at with { SetAside = load.Without })) { FusionParameters = () => parameters };
+    }
+}

@@ -1,0 +1,20 @@
+namespace Holdfire.Server;
+
+/// <summary>Where a server listens and what it says of itself.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>The address or name of the machine that it listens at; this machine alone if left out.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>The port; 0 for any that is free.</summary>
+    public int Port { get; init; } = 8640;
+
+    /// <summary>Whether the record was made for this run alone and goes with it, which every page says.</summary>
+    public bool IsThrowAway { get; init; }
+
+    /// <summary>How long one answer may take; then it is given up.</summary>
+    public TimeSpan AnswerTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The most bytes of answers that are kept to be given again.</summary>
+    public long CacheBytes { get; init; } = 256L << 20;
+}
