@@ -37,6 +37,10 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Sit
 
             problem = Problems.NotFound(path, isPage ? "a page of this case" : "an address that docs/server.md names");
         }
+        catch (RefusedPageException e)
+        {
+            return Response.Page(StatusCodes.Status400BadRequest, e.Html) with { Caching = "no-store" };
+        }
         catch (Exception e)
         {
             problem = Problems.Of(e) ?? Problems.Defect();

@@ -24,14 +24,14 @@ public sealed class HoldfireServer : IAsyncDisposable
 
     private readonly WebApplication application;
     private readonly ServerOptions options;
-    private readonly QueryEndpoint queries;
+    private readonly AnswerCache kept;
     private readonly Dispatcher dispatcher;
 
     private HoldfireServer(ServedRecord record, ServerOptions options, Action<Exception> report)
     {
         this.options = options;
-        queries = new QueryEndpoint(record, options);
-        dispatcher = new Dispatcher(record, queries, new SitePages(record, options), report);
+        kept = new AnswerCache(options.CacheBytes);
+        dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new SitePages(record, kept, options), report);
 
         // An empty builder reads no settings of the current folder or the environment.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -63,7 +63,7 @@ public sealed class HoldfireServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await application.StopAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await application.DisposeAsync().ConfigureAwait(false);
-        queries.Dispose();
+        kept.Dispose();
     }
 
     private void Configure(KestrelServerOptions kestrel)

@@ -4,10 +4,10 @@ using Holdfire.Record.Keys;
 using Holdfire.Record.Tlog;
 using NodaTime;
 
-namespace Holdfire.Cli.Commands;
+namespace Holdfire.Server;
 
 /// <summary>A record of a case folder, made for one run with keys that are never written down, and deleted with it.</summary>
-internal sealed class ThrowAwayRecord : IDisposable
+public sealed class ThrowAwayRecord : IDisposable
 {
     private readonly DirectoryInfo home;
 
@@ -17,10 +17,10 @@ internal sealed class ThrowAwayRecord : IDisposable
     public string Folder => Path.Combine(home.FullName, "record");
 
     /// <summary>Makes one.</summary>
-    /// <param name="caseFolder">The case folder, checked first.</param>
+    /// <param name="caseFolder">The case folder, which must load.</param>
+    /// <exception cref="RecordException">An item of it cannot be entered.</exception>
     public static async Task<ThrowAwayRecord> OfCase(string caseFolder)
     {
-        _ = CaseInput.Load(caseFolder);
         var made = new ThrowAwayRecord(Directory.CreateTempSubdirectory("holdfire-serve-"));
         try
         {
@@ -34,6 +34,7 @@ internal sealed class ThrowAwayRecord : IDisposable
         }
     }
 
+    /// <summary>Deletes it.</summary>
     public void Dispose() => home.Delete(recursive: true);
 
     private async Task Fill(string caseFolder)

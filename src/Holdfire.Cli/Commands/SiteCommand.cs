@@ -50,7 +50,9 @@ internal static class SiteCommand
             return await Serve(RecordInput.Existing(existing), options, cancellation).ConfigureAwait(false);
         }
 
-        using var made = await ThrowAwayRecord.OfCase(result.GetRequiredValue(folder)).ConfigureAwait(false);
+        var caseFolder = result.GetRequiredValue(folder);
+        _ = CaseInput.Load(caseFolder);
+        using var made = await ThrowAwayRecord.OfCase(caseFolder).ConfigureAwait(false);
         return await Serve(made.Folder, options with { IsThrowAway = true }, cancellation).ConfigureAwait(false);
     }
 

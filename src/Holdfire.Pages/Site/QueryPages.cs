@@ -35,6 +35,12 @@ public static class QueryPages
             Html.El("div", Html.Class("error"), new XAttribute("role", "alert"), errors.Select(e => Html.P(e.ToString()))),
             Form(frame, query, given));
 
+    /// <summary>The page of a question that cannot be answered without an option that is not given yet.</summary>
+    /// <param name="frame">What stands around it.</param>
+    /// <param name="query">The question.</param>
+    public static string Unasked(SiteFrame frame, QueryInfo query) =>
+        SitePage.Write(frame, TitleOf(query), Html.P(query.Help), Form(frame, query, new Dictionary<string, string>()));
+
     private static string TitleOf(QueryInfo query) => char.ToUpperInvariant(query.Name[0]) + query.Name[1..];
 
     internal static XElement TableOf(AnswerTable table) => Html.Table("answer", table.Header,

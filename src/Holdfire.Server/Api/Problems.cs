@@ -40,7 +40,7 @@ internal static class Problems
         Of(StatusCodes.Status500InternalServerError, "this is a defect in Holdfire, not in your request", "defect");
 
     /// <summary>The bytes of a problem.</summary>
-    public static byte[] Bytes(Problem problem) => JsonSerializer.SerializeToUtf8Bytes(problem, ProblemJson.Default.Problem);
+    public static byte[] Bytes(Problem problem) => JsonSerializer.SerializeToUtf8Bytes(problem, ProblemJson.Readable.Problem);
 
     private static Problem Of(int status, string detail, string code, string? where = null, string? expected = null, string? found = null) =>
         new("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, code, where, expected, found);

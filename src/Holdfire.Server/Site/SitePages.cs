@@ -5,12 +5,15 @@ using Holdfire.Record;
 using Holdfire.Server.Api;
 using Holdfire.Views;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Holdfire.Server.Site;
 
 /// <summary>The pages: each asks the catalogue over the view that its address names.</summary>
-internal sealed class SitePages(ServedRecord record, ServerOptions options)
+internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOptions options)
 {
+    private const string Html = "text/html; charset=utf-8";
+    private const string ReportPath = "/report";
     private const int NewestEntries = 100;
     private static readonly ReadOnlyMemory<byte> Styles = Asset("site.css");
     private static readonly ReadOnlyMemory<byte> Verifier = Asset("verify.html");
@@ -33,30 +36,47 @@ internal sealed class SitePages(ServedRecord record, ServerOptions options)
 
         if (path == "/verify")
         {
-            return new Response(StatusCodes.Status200OK, "text/html; charset=utf-8", Verifier)
+            return new Response(StatusCodes.Status200OK, Html, Verifier)
             {
                 ContentPolicy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:",
             };
         }
 
-        var frame = Frame(path, parameters);
-        var work = new Work(Environment.ProcessorCount, stop);
-        return path.Split('/') switch
+        var seen = Seen(parameters, out var coordinates);
+        var frame = FrameOf(seen, path, coordinates);
+        if (Maker(path, frame, parameters, new Work(Environment.ProcessorCount, stop)) is not { } make)
         {
-            ["", ""] => Page(TrucePages.All(frame, Run("assess", frame, work))),
-            ["", "truces", var id] when frame.View.Known.Truces.FirstOrDefault(t => t.Id.Value == id) is { } truce => Page(TrucePages.One(
-                frame, truce, Run("assess", frame, work, ("--truce", id)), Run("findings", frame, work, ("--truce", id)))),
-            ["", "reports", var id] when frame.View.Known.Claimed.FirstOrDefault(r => r.Id.Value == id) is { } report => Page(ReportPages.One(frame, report)),
-            ["", "incidents", var id] => Asked("incidents show", frame, parameters, work, ("ID", id)),
-            ["", "record"] => Page(Record(frame)),
-            ["", "search"] => Page(ReportPages.Search(frame, parameters["q"].FirstOrDefault() ?? "")),
-            ["", "about"] => Page(AboutPages.Write(frame)),
-            ["", "report"] => Whole(frame.View, work),
-            ["", "ask", .. var name] => Asked(string.Join(' ', name), frame, parameters, work),
-            _ when Questions.TryGetValue(path, out var question) => Asked(question, frame, parameters, work),
-            _ => null,
+            return null;
+        }
+
+        var question = string.Join('\n', parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}").Prepend($"page {path}"));
+        var tag = AnswerCache.TagOf(seen, question);
+        return new Response(StatusCodes.Status200OK, Html, kept.Find(tag, make))
+        {
+            Tag = tag,
+            Caching = QueryEndpoint.IsSize(parameters[QueryRequest.NameOf(CommonOptions.RecordedAt.Name)].FirstOrDefault()) ? Response.Immutable : "no-cache",
+
+            // The whole report is one file that carries its own styles.
+            ContentPolicy = path == ReportPath ? "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'" : null,
         };
     }
+
+    // What makes the page at an address; null where there is no such page. Whatever is wrong with its parameters is thrown by what it gives.
+    private Func<string>? Maker(string path, SiteFrame frame, IQueryCollection parameters, Work work) => path.Split('/') switch
+    {
+        ["", ""] => () => TrucePages.All(frame, Run("assess", frame, work)),
+        ["", "truces", var id] when frame.View.Known.Truces.FirstOrDefault(t => t.Id.Value == id) is { } truce => () => TrucePages.One(
+            frame, truce, Run("assess", frame, work, ("--truce", id)), Run("findings", frame, work, ("--truce", id))),
+        ["", "reports", var id] when frame.View.Known.Claimed.FirstOrDefault(r => r.Id.Value == id) is { } report => () => ReportPages.One(frame, report),
+        ["", "incidents", var id] => () => Asked("incidents show", frame, parameters, work, ("ID", id)),
+        ["", "record"] => () => OfRecord(frame),
+        ["", "search"] => () => ReportPages.Search(frame, parameters["q"].FirstOrDefault() ?? ""),
+        ["", "about"] => () => AboutPages.Write(frame),
+        ["", "report"] => () => WholeReport.Of(frame.View, work),
+        ["", "ask", .. var name] when QueryCatalogue.Find(string.Join(' ', name)) is { } query => () => Asked(query.Name, frame, parameters, work),
+        _ when Questions.TryGetValue(path, out var question) => () => Asked(question, frame, parameters, work),
+        _ => null,
+    };
 
     /// <summary>The page that says what is wrong; null where the record cannot be read at all.</summary>
     public Response? Problem(string path, Problem problem)
@@ -71,20 +91,17 @@ internal sealed class SitePages(ServedRecord record, ServerOptions options)
         }
     }
 
-    private static Response Page(string html) => Response.Page(StatusCodes.Status200OK, html);
-
-    private SiteFrame Frame(string path, IQueryCollection parameters)
+    private ServedView Seen(IQueryCollection parameters, out string coordinates)
     {
-        var recordedAt = parameters[QueryRequest.NameOf(CommonOptions.RecordedAt.Name)].FirstOrDefault();
-        var (knownName, knownBy) = CommonOptions.KnownBy.Aliases.Prepend(CommonOptions.KnownBy.Name)
-            .Select(QueryRequest.NameOf).Select(n => (n, parameters[n].FirstOrDefault())).FirstOrDefault(p => p.Item2 is not null);
-        var at = record.View(recordedAt, knownBy is null ? null : QueryArguments.ReadInstant(knownName, knownBy));
-        return FrameOf(at, path, string.Join('&', ((string, string?)[]) [
-            (QueryRequest.NameOf(CommonOptions.RecordedAt.Name), recordedAt), (QueryRequest.NameOf(CommonOptions.KnownBy.Name), knownBy)] switch
-        {
-            var pairs => pairs.Where(p => p.Item2 is not null).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"),
-        }));
+        var recordedAt = Coordinate(parameters, CommonOptions.RecordedAt);
+        var knownBy = Coordinate(parameters, CommonOptions.KnownBy);
+        coordinates = string.Join('&', ((OptionInfo Option, string? Text)[])[(CommonOptions.RecordedAt, recordedAt), (CommonOptions.KnownBy, knownBy)]
+            is var pairs ? pairs.Where(p => p.Text is not null).Select(p => $"{QueryRequest.NameOf(p.Option.Name)}={Uri.EscapeDataString(p.Text!)}") : []);
+        return record.View(recordedAt, knownBy is null ? null : QueryArguments.ReadInstant(QueryRequest.NameOf(CommonOptions.KnownBy.Name), knownBy));
     }
+
+    private static string? Coordinate(IQueryCollection parameters, OptionInfo option) =>
+        option.Aliases.Prepend(option.Name).Select(n => parameters[QueryRequest.NameOf(n)].FirstOrDefault()).FirstOrDefault(t => !string.IsNullOrEmpty(t));
 
     private SiteFrame FrameOf(ServedView at, string path, string coordinates) =>
         new(at.View, record.Read(r => r.Origin), path, coordinates, options.IsThrowAway);
@@ -93,16 +110,18 @@ internal sealed class SitePages(ServedRecord record, ServerOptions options)
         QueryCatalogue.Find(name)!.Run(frame.View, new QueryArguments(
             values.ToImmutableDictionary(v => v.Name, v => new GivenValue(v.Value, v.Name)), ImmutableDictionary<string, NamedText>.Empty), work);
 
-    private static Response? Asked(string name, SiteFrame frame, IQueryCollection parameters, Work work, params (string Name, string Value)[] fixedValues)
+    private static string Asked(string name, SiteFrame frame, IQueryCollection parameters, Work work, params (string Name, string Value)[] fixedValues)
     {
-        if (QueryCatalogue.Find(name) is not { } query)
-        {
-            return null;
-        }
+        var query = QueryCatalogue.Find(name)!;
 
         // A form sends its empty fields too.
         var given = parameters.Where(p => p.Value.Any(v => !string.IsNullOrEmpty(v))).ToDictionary(p => p.Key, p => p.Value[0]!, StringComparer.Ordinal);
         var shown = given.Where(g => query.Option("--" + g.Key) is not null).ToDictionary(StringComparer.Ordinal);
+        if (shown.Count + fixedValues.Length == 0 && given.Count == 0 && query.Options.Any(o => o.Required))
+        {
+            return QueryPages.Unasked(frame, query);
+        }
+
         try
         {
             foreach (var (key, value) in fixedValues)
@@ -110,16 +129,16 @@ internal sealed class SitePages(ServedRecord record, ServerOptions options)
                 given[key] = value;
             }
 
-            var request = QueryRequest.Of(query, new QueryCollection(given.ToDictionary(g => g.Key, g => new Microsoft.Extensions.Primitives.StringValues(g.Value))), default);
-            return Page(QueryPages.Answered(frame, query, shown, query.Run(frame.View, request.Arguments, work)));
+            var request = QueryRequest.Of(query, new QueryCollection(given.ToDictionary(g => g.Key, g => new StringValues(g.Value))), default);
+            return QueryPages.Answered(frame, query, shown, query.Run(frame.View, request.Arguments, work));
         }
         catch (QueryException e)
         {
-            return Response.Page(StatusCodes.Status400BadRequest, QueryPages.Refused(frame, query, shown, e.Errors));
+            throw new RefusedPageException(QueryPages.Refused(frame, query, shown, e.Errors));
         }
     }
 
-    private string Record(SiteFrame frame) => record.Read(reader =>
+    private string OfRecord(SiteFrame frame) => record.Read(reader =>
     {
         var size = frame.View.Coordinates.RecordedAt?.Size ?? reader.Size;
         var lines = ImmutableArray.CreateBuilder<RecordLine>();
@@ -132,13 +151,6 @@ internal sealed class SitePages(ServedRecord record, ServerOptions options)
         var witnesses = reader.Log.WitnessKeys().Is(out var keys, out _) ? keys.Select(k => k.Name) : [];
         return RecordPages.Write(frame, reader.Log.Note.ToString(), [.. witnesses], lines.ToImmutable());
     });
-
-    // The whole report carries its own styles. It is the same file that the command writes.
-    private static Response Whole(CaseView view, Work work) =>
-        new(StatusCodes.Status200OK, "text/html; charset=utf-8", view.Index(v => WholeReport.Of(v, work)).Bytes)
-        {
-            ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        };
 
     private static byte[] Asset(string name)
     {

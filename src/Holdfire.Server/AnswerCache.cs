@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Holdfire.Server;
+
+/// <summary>Keeps answers and pages as bytes, by their entity tags. What was used longest ago goes first.</summary>
+internal sealed class AnswerCache(long mostBytes) : IDisposable
+{
+    // A new build may answer in other words, so that nobody is told "not changed" wrongly after an upgrade.
+    private static readonly string Edition = typeof(AnswerCache).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = mostBytes });
+
+    /// <summary>The entity tag of what is asked of a view: its coordinates and the question, hashed.</summary>
+    /// <param name="seen">The view.</param>
+    /// <param name="question">The question as one text: the same text, the same question.</param>
+    public static string TagOf(ServedView seen, string question)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture,
+            $"{Edition}\n{seen.Root}\n{seen.Key.Size}\n{seen.Key.Erased}\n{seen.Key.Asked}\n{seen.Key.KnownBy}\n{question}");
+        return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16))}\"";
+    }
+
+    /// <summary>The bytes under a tag, made where they are not kept.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="make">Makes the text.</param>
+    public ReadOnlyMemory<byte> Find(string tag, Func<string> make)
+    {
+        if (kept.TryGetValue<byte[]>(tag, out var known))
+        {
+            return known;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(make());
+        kept.Set(tag, bytes, new MemoryCacheEntryOptions { Size = bytes.Length });
+        return bytes;
+    }
+
+    public void Dispose() => kept.Dispose();
+}

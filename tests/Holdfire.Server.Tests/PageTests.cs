@@ -1,0 +1,100 @@
+using System.Net;
+using System.Xml.Linq;
+using CsCheck;
+using Holdfire.Queries;
+
+namespace Holdfire.Server.Tests;
+
+/// <summary>Pages work without scripts, keep to their policy, and answer wrong addresses with a page.</summary>
+public sealed class PageTests(ServedPractice served) : IClassFixture<ServedPractice>
+{
+    private static readonly string[] Pages =
+        ["/", "/truces/T1", "/claims", "/incidents", "/findings", "/talks", "/record", "/search", "/search?q=T1", "/about", "/report", "/ask/truces"];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Addresses => [.. Pages];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task A_page_is_well_formed_and_has_no_script(string address)
+    {
+        var response = await served.Client.GetAsync(address, Stop);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var html = XDocument.Parse((await response.Content.ReadAsStringAsync(Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        Assert.Empty(html.Descendants("script"));
+        Assert.Single(html.Descendants("h1"));
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+        if (address != "/report")
+        {
+            Assert.Contains("for this run alone", html.Root!.Value, StringComparison.Ordinal);
+            Assert.Contains("Invented case", html.Root.Value, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Every_link_of_a_page_leads_somewhere(string address)
+    {
+        var html = XDocument.Parse((await served.Client.GetStringAsync(address, Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        foreach (var link in html.Descendants("a").Select(a => a.Attribute("href")!.Value).Where(h => h.StartsWith('/')).Distinct().Take(60))
+        {
+            var response = await served.Client.GetAsync(link, Stop);
+            Assert.True(response.StatusCode == HttpStatusCode.OK, $"{address} -> {link}: {response.StatusCode}");
+        }
+    }
+
+    [Theory]
+    [InlineData("/nothing", 404)]
+    [InlineData("/truces/none", 404)]
+    [InlineData("/reports/none", 404)]
+    [InlineData("/incidents/none", 400)]
+    [InlineData("/?recorded-at=99999999", 400)]
+    [InlineData("/?known-by=yesterday", 400)]
+    [InlineData("/claims?statement=none", 400)]
+    public async Task A_wrong_address_gets_a_page_that_leads_on(string address, int status)
+    {
+        var response = await served.Client.GetAsync(address, Stop);
+        Assert.Equal(status, (int)response.StatusCode);
+        var html = XDocument.Parse((await response.Content.ReadAsStringAsync(Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        Assert.Contains(html.Descendants("a"), a => a.Attribute("href")!.Value == "/");
+    }
+
+    [Fact]
+    public async Task Coordinates_stay_with_whoever_goes_on()
+    {
+        var html = XDocument.Parse((await served.Client.GetStringAsync("/?recorded-at=40", Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        Assert.Contains(html.Descendants("a"), a => a.Attribute("href")!.Value == "/findings?recorded-at=40");
+        Assert.Contains("as it stood at 40 entries", html.Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_searched_for_is_shown_as_text()
+    {
+        var text = await served.Client.GetStringAsync("/search?q=" + Uri.EscapeDataString("\"><script>alert(1)</script>"), Stop);
+        Assert.DoesNotContain("<script", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Requests_made_up_at_random_never_find_a_defect()
+    {
+        var paths = Pages.Concat(QueryCatalogue.All.Select(q => $"/api/v1/{q.Name.Replace(' ', '/')}"))
+            .Concat(["/record/checkpoint", "/record/tile/0/000", "/record/%00", "/%2e%2e/%2e%2e/etc/passwd", "/reports/%ff", "/healthz", "/api/v1/"]).ToArray();
+        var names = QueryCatalogue.All.SelectMany(q => q.Options).Select(o => o.Name.TrimStart('-')).Concat(["recorded-at", "known-by", "as-of", "f", "q", ""]).Distinct().ToArray();
+        string[] values = ["", "1", "40", "-1", "T1", "2031-03-05", "2031-03-05T00:00Z", "9999-12-31T23:59:59Z", "true", "attack", "json", "csv", "geojson", "day", "\u202e", "%", "a b"];
+        var request = Gen.Select(Gen.Int[0, paths.Length - 1], Gen.Select(Gen.Int[0, names.Length - 1], Gen.Int[0, values.Length - 1]).Array[0, 3]);
+        foreach (var (pathIndex, chosen) in request.Array[300].Generate(new PCG(17), null, out _))
+        {
+            var path = paths[pathIndex];
+            var pairs = chosen.Select(c => (names[c.Item1], values[c.Item2]));
+            var address = path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") +
+                string.Join('&', pairs.Select(p => $"{Uri.EscapeDataString(p.Item1)}={Uri.EscapeDataString(p.Item2)}"));
+            var response = await served.Client.GetAsync(address, Stop);
+            Assert.True((int)response.StatusCode < 500, $"{address}: {response.StatusCode}");
+        }
+
+        Assert.Empty(served.Told);
+    }
+}
