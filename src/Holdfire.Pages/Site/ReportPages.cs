@@ -20,7 +20,7 @@ public static class ReportPages
             Html.P($"What {source?.Name ?? report.Source.Value} says. A report is a claim, not a finding."),
             Html.El("dl",
                 Term("Source", $"{source?.Name ?? report.Source.Value} ({report.Source})"),
-                Term("What", Show.What(report.Act, report.Measure, report.Unit)),
+                Term("What", Show.What(@case.Codes, report.Act, report.Measure, report.Unit)),
                 Term("How many", Show.Count(report.Count)),
                 Term("When", [.. When.Of(report.Window)]),
                 Term("Where", string.Join(", ", report.Areas.Select(a => @case.Places.Find(a)?.Name ?? a.Value)) is { Length: > 0 } areas ? areas : "not said"),
@@ -46,8 +46,8 @@ public static class ReportPages
         var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var known = frame.View.Known;
         var truces = known.Truces.Where(t => Holds(wanted, t.Id.Value, t.Name)).Select(t => (Path: $"/truces/{Uri.EscapeDataString(t.Id.Value)}", Text: $"{t.Id}: {t.Name}"));
-        var reports = known.Claimed.Where(r => Holds(wanted, r.Id.Value, r.Source.Value, r.Reference, Show.Act(r.Act), PlacesOf(frame, r)))
-            .Select(r => (Path: $"/reports/{Uri.EscapeDataString(r.Id.Value)}", Text: $"{r.Id}: {r.Source}, {Show.What(r.Act, r.Measure, r.Unit)}, {Show.Brief(r.Window)}"));
+        var reports = known.Claimed.Where(r => Holds(wanted, r.Id.Value, r.Source.Value, r.Reference, known.Codes.NameOf(r.Act), PlacesOf(frame, r)))
+            .Select(r => (Path: $"/reports/{Uri.EscapeDataString(r.Id.Value)}", Text: $"{r.Id}: {r.Source}, {Show.What(known.Codes, r.Act, r.Measure, r.Unit)}, {Show.Brief(r.Window)}"));
         var statements = known.Statements.Where(s => Holds(wanted, s.Id.Value, s.Paraphrase, s.Speaker.Value))
             .Select(s => (Path: $"/report#{Uri.EscapeDataString(s.Id.Value)}", Text: $"{s.Id}: {s.Paraphrase}"));
         var all = truces.Concat(statements).Concat(reports).Take(MostFound + 1).ToList();

@@ -44,7 +44,7 @@ public static class TrucePages
     [
         List("Said of it", truce.Declarations.Select(d => $"{Name(frame, d.Actor)} {Show.Words(d.Kind)}: {d.Text}")),
         List("In force", truce.InForce.Select(f => $"{Name(frame, f.Party)}: {Show.Days(f.When, truce.Zone)}{(f.Disputed ? ", disputed" : "")}; basis: {f.Basis}")),
-        List("Forbidden", truce.Prohibitions.Select(p => $"{p.Id}: {Show.Act(p.Act)}, to {string.Join(" and ", p.Bound.Select(b => Name(frame, b)))}. {p.Text}")),
+        List("Forbidden", truce.Prohibitions.Select(p => $"{p.Id}: {frame.View.Known.Codes.NameOf(p.Act)}, to {string.Join(" and ", p.Bound.Select(b => Name(frame, b)))}. {p.Text}")),
         List("Not forbidden", truce.Exceptions.Select(e => e.Text)),
         List("Asked", truce.Obligations.Select(o => $"{Name(frame, o.Party)}: {o.Text}{(o.Deadline is { } due ? $", by {Show.Time(due, truce.Zone)}" : "")}")),
         List("Accounts that differ", truce.Conflicts),

@@ -100,6 +100,8 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         return record.View(recordedAt, knownBy is null ? null : QueryArguments.ReadInstant(QueryRequest.NameOf(CommonOptions.KnownBy.Name), knownBy));
     }
 
+    private static bool IsCoordinate(string name) => CommonOptions.RecordedAt.IsCalled("--" + name) || CommonOptions.KnownBy.IsCalled("--" + name);
+
     private static string? Coordinate(IQueryCollection parameters, OptionInfo option) =>
         option.Aliases.Prepend(option.Name).Select(n => parameters[QueryRequest.NameOf(n)].FirstOrDefault()).FirstOrDefault(t => !string.IsNullOrEmpty(t));
 
@@ -117,7 +119,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         // A form sends its empty fields too.
         var given = parameters.Where(p => p.Value.Any(v => !string.IsNullOrEmpty(v))).ToDictionary(p => p.Key, p => p.Value[0]!, StringComparer.Ordinal);
         var shown = given.Where(g => query.Option("--" + g.Key) is not null).ToDictionary(StringComparer.Ordinal);
-        if (shown.Count + fixedValues.Length == 0 && given.Count == 0 && query.Options.Any(o => o.Required))
+        if (fixedValues.Length == 0 && query.Options.Any(o => o.Required) && given.Keys.All(IsCoordinate))
         {
             return QueryPages.Unasked(frame, query);
         }
