@@ -10,6 +10,9 @@ public sealed record Fault(string Where, string What)
     /// </summary>
     public bool IsTouched { get; init; }
 
+    /// <summary>What kind of error it is, stable, for programs.</summary>
+    public string Code => IsTouched ? RecordErrorCodes.Touched : RecordErrorCodes.Invalid;
+
     /// <summary>The same fault, said of a file or of the format that contains this one.</summary>
     public Fault Within(string outer) => this with { Where = $"{outer}: {Where}" };
 

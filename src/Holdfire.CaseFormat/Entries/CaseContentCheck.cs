@@ -25,6 +25,6 @@ public sealed class CaseContentCheck : IEntryContentCheck
             new ItemFiles([.. items.Where(i => i.Kind != EntryKind.Report)], items.Where(i => i.Kind == EntryKind.Report), [], ImmutableHashSet<string>.Empty), state);
         // What a whole case lacks has another place; of the talks there is one list, the item's.
         return load.Faults.FirstOrDefault(f => f.File == Where || f.File.StartsWith(Where + ", ", StringComparison.Ordinal) || (kind == EntryKind.Talks && f.File == ItemPlace.TalksFile))
-            is { } fault ? $"expected {fault.Expected}, found {fault.Found}" : null;
+            is { } fault ? fault.What : null;
     }
 }

@@ -79,14 +79,7 @@ public static class RecordCase
             Items(record, contents, withProtected, kinds, versions, without).Concat(taken.Concat(further).Where(i => kinds(i.Kind)));
     }
 
-    // Faults of records are sentences; those of cases have what was expected and what was found apart.
-    private static CaseLoad Unread(Fault fault)
-    {
-        const string Lead = "expected ", Between = ", found ";
-        var at = fault.What.StartsWith(Lead, StringComparison.Ordinal) ? fault.What.IndexOf(Between, StringComparison.Ordinal) : -1;
-        var (expected, found) = at < 0 ? ("a record", fault.What) : (fault.What[Lead.Length..at], fault.What[(at + Between.Length)..]);
-        return new CaseLoad(null, [new InputFault(fault.Where, 0, 0, expected, found)]) { IsTouched = fault.IsTouched };
-    }
+    private static CaseLoad Unread(Fault fault) => new(null, [InputFault.Of(fault)]) { IsTouched = fault.IsTouched };
 
     /// <summary>The items of some kinds that stand, in the order of the case; also those that could not be read.</summary>
     /// <exception cref="RecordException">Thrown on the way where an entry or a protected content cannot be read.</exception>

@@ -18,7 +18,7 @@ internal static class SetAsideList
         var byRegistrar = Enumerable.Range(0, entries.Count).Where(p => entries.StateAt(p).Standing == Standing.SetAside)
             .Select(p => Item(entries, p, SetAsideBy.Registrar, ReasonOf(entries.EntryAt((int)entries.StateAt(p).ChangedBy))));
         var byReader = unread.DistinctBy(f => f.File).Where(f => EntryName.IndexOf(f.File) < entries.Count)
-            .Select(f => Item(entries, (int)EntryName.IndexOf(f.File)!.Value, SetAsideBy.Reader, LineIn(f.File) + $"expected {f.Expected}, found {f.Found}"));
+            .Select(f => Item(entries, (int)EntryName.IndexOf(f.File)!.Value, SetAsideBy.Reader, LineIn(f.File) + f.What));
         return [.. byRegistrar.Concat(lines.Select(l => l.What)).Concat(byReader).OrderBy(a => a.Entry)];
     }
 

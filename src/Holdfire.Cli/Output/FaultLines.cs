@@ -10,7 +10,7 @@ internal static class FaultLines
 
     /// <summary>The lines, in the order of the first of each.</summary>
     public static IEnumerable<string> Of(IEnumerable<InputFault> faults) => faults
-        .GroupBy(f => (f.File, f.Expected, f.Found, Single: f.Line == 0 ? f : null))
+        .GroupBy(f => (f.File, f.Expected, f.Found, f.Sentence, Single: f.Line == 0 ? f : null))
         .Select(same => VisibleText.Line(same.First().ToString()) + Rows([.. same.Select(f => f.Line).Distinct()]));
 
     /// <summary>Prints the lines to standard error.</summary>

@@ -8,12 +8,16 @@ namespace Holdfire.Queries.Tests.Schemas;
 /// <summary>The doc comments of the answers, as plain text.</summary>
 internal static class DocComments
 {
-    private static readonly Dictionary<string, XElement> Members = new[] { typeof(QueryAnswer), typeof(Model.Case) }
+    private static readonly Dictionary<string, XElement> Members = new[] { typeof(QueryAnswer), typeof(Model.Case), typeof(CaseFormat.InputFault), typeof(Record.Fault) }
         .SelectMany(t => XDocument.Load(Path.ChangeExtension(t.Assembly.Location, ".xml")).Descendants("member"))
-        .ToDictionary(m => m.Attribute("name")!.Value);
+        .Where(m => m.Attribute("name")!.Value.Contains(":Holdfire.", StringComparison.Ordinal)).ToDictionary(m => m.Attribute("name")!.Value);
 
     /// <summary>The summary of a type, or null.</summary>
     public static string? OfType(Type type) => Members.TryGetValue($"T:{type.FullName}", out var member) ? Text(member.Element("summary")) : null;
+
+    /// <summary>The summary of a constant, or null.</summary>
+    public static string? OfField(FieldInfo field) =>
+        Members.TryGetValue($"F:{field.DeclaringType!.FullName}.{field.Name}", out var member) ? Text(member.Element("summary")) : null;
 
     /// <summary>The summary of a property, or its parameter in the doc comment of a record; null for none.</summary>
     public static string? OfProperty(JsonPropertyInfo property) =>

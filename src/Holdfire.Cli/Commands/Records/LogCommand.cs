@@ -51,7 +51,7 @@ internal static class LogCommand
         var more = rows.Length > most;
         rows = [.. rows.Take(most)];
         var unread = RecordCase.Load(record, new ContentFolder(folder), false, null).SetAside
-            .GroupBy(f => f.File, StringComparer.Ordinal).ToDictionary(f => f.Key, f => $"expected {f.First().Expected}, found {f.First().Found}", StringComparer.Ordinal);
+            .GroupBy(f => f.File, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.First().What, StringComparer.Ordinal);
         string? Unread(StoredEntry stored) => unread.GetValueOrDefault(RecordCase.NameOf(stored.Index));
         Answer.Print(
             format,
