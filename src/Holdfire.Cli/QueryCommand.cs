@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Holdfire.Cli.Output;
 using Holdfire.Views;
+using NodaTime;
 
 namespace Holdfire.Cli;
 
@@ -46,7 +47,7 @@ internal static class QueryCommand
         });
         command.SetAction(result =>
         {
-            var arguments = ArgumentsOf(result, symbols);
+            var arguments = ArgumentsOf(result, symbols, result.GetValue(knownBy));
             var view = CaseInput.View(
                 result, folder, result.GetValue(knownBy) is { } text ? QueryArguments.ReadInstant(NameOf(result, knownBy), text) : null);
             var answer = query.Run(view, arguments, Work.Unlimited with { Begins = WorkLine.Begin });
@@ -84,7 +85,8 @@ internal static class QueryCommand
     private static string NameOf(ParseResult result, Symbol symbol) =>
         symbol is Option option && result.GetResult(option) is { IdentifierToken: { } given } ? given.Value : symbol.Name;
 
-    private static QueryArguments ArgumentsOf(ParseResult result, ImmutableArray<(OptionInfo Option, Symbol Symbol)> symbols)
+    private static QueryArguments ArgumentsOf(
+        ParseResult result, ImmutableArray<(OptionInfo Option, Symbol Symbol)> symbols, string? knownBy)
     {
         var values = ImmutableDictionary.CreateBuilder<string, GivenValue>(StringComparer.Ordinal);
         var files = ImmutableDictionary.CreateBuilder<string, NamedText>(StringComparer.Ordinal);
@@ -96,6 +98,8 @@ internal static class QueryCommand
                 Option<bool> flag => result.GetValue(flag) ? "" : null,
                 _ => result.GetValue((Option<string?>)symbol),
             };
+            // The one reading of the clock; the query itself is a pure function of its arguments.
+            text ??= option == CommonOptions.Now ? knownBy ?? Texts.Of(SystemClock.Instance.GetCurrentInstant()) : null;
             if (text is not null && option.Kind == OptionKind.File)
             {
                 files[option.Name] = TextFile.Read(option, text);

@@ -75,7 +75,12 @@ public sealed class TalksCommandTests
     {
         string[] Status(params string[] more) =>
             [.. Cli.Json(["talks", "deadlines", "--case", Cli.BuiltInCase, .. more]).GetProperty("deadlines").EnumerateArray().Select(d => d.GetProperty("status").GetString()!)];
-        Assert.Equal(["none_said", "pending", "pending"], Status());
+        Assert.Equal(["none_said", "pending", "pending"], Status("--now", "2025-05-11T12:00Z"));
+        Assert.Equal(["none_said", "passed_unknown", "passed_unknown"], Status("--now", "2025-05-13T00:00Z"));
+
+        // Without --now the clock of the machine is read, which is past 2025.
+        Assert.Equal(["none_said", "passed_unknown", "passed_unknown"], Status());
+        Assert.Equal("2025-05-13T00:00Z", Cli.Json("talks", "deadlines", "--case", Cli.BuiltInCase, "--now", "2025-05-13T00:00Z").GetProperty("now").GetString());
         Assert.Equal(["none_said", "passed_unknown", "passed_unknown"], Status("--as-of", "2025-05-13T00:00Z"));
     }
 
@@ -120,7 +125,7 @@ public sealed class TalksCommandTests
         var record = Path.Combine(Directory.CreateTempSubdirectory("holdfire-talks-").FullName, "record");
         Assert.Equal(0, Cli.Run("record", "init", record, "--origin", "records.example/talks").ExitCode);
         Assert.Equal(0, Cli.Run("import", "case", Cli.BuiltInCase, "--record", record).ExitCode);
-        foreach (var command in new[] { "talks", "talks deadlocks", "talks overlap", "talks deadlines", "talks equilibria", "talks history TALKS" })
+        foreach (var command in new[] { "talks", "talks deadlocks", "talks overlap", "talks deadlines --now 2025-05-13T00:00Z", "talks equilibria", "talks history TALKS" })
         {
             Assert.Equal(Answer("--case", Cli.BuiltInCase), Answer("--record", record));
 

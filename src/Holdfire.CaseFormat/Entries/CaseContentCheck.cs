@@ -18,7 +18,7 @@ public sealed class CaseContentCheck : IEntryContentCheck
         }
 
         // Any id and any place may be one of the case's own: only the form of the content is in question.
-        var state = new LoadState { PlacesMissed = true };
+        var state = new LoadState { PlacesMissed = true, ChecksYears = true };
         Array.ForEach(Enum.GetValues<IdKind>(), state.Ids.Miss);
         CaseItem[] items = [new(kind, item, Where)];
         var load = CaseFolder.Load(

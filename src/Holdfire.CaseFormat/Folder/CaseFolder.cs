@@ -10,7 +10,7 @@ public static class CaseFolder
     /// <summary>Reads the whole folder; all faults of all files are found in one run. Bad input never throws.</summary>
     public static CaseLoad Load(string folder)
     {
-        var state = new LoadState();
+        var state = new LoadState { ChecksYears = true };
         if (!Directory.Exists(folder))
         {
             state.Faults.Add(new Spot(folder, 1, 1), "a folder that holds a case", "no such folder");

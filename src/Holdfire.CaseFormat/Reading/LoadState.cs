@@ -29,6 +29,7 @@ internal sealed class LoadState
         Places = before?.Places ?? Places;
         Codes = before?.Codes ?? Codes;
         PlacesMissed = before?.PlacesMissed ?? false;
+        ChecksYears = before?.ChecksYears ?? false;
     }
 
     public FaultList Faults { get; } = new();
@@ -62,6 +63,21 @@ internal sealed class LoadState
 
     /// <summary>The reports named as evidence of obligations, with what they must be about: checked once all reports are read.</summary>
     public List<(Spot At, string Report, ActCode? Act, CountUnit? Unit)> Evidence { get; } = [];
+
+    /// <summary>Whether years that no case is about are errors: in folders and new entries; what a record holds stays readable.</summary>
+    public bool ChecksYears { get; init; }
+
+    /// <summary>Whether the year is one that a case can be about, or need not be; else an error is noted.</summary>
+    public bool IsOfOurTime(ReadOnlySpan<char> text, Spot at)
+    {
+        if (!ChecksYears || CivilText.IsOfOurTime(text))
+        {
+            return true;
+        }
+
+        Faults.Add(at, CivilText.Years, text.ToString());
+        return false;
+    }
 
     /// <summary>A state for one of several files read at a time, which go on from this one and do not change it.</summary>
     public LoadState Fork() => new(this);
@@ -237,6 +253,7 @@ internal sealed class LoadState
         var text = map.Text(key);
         if (CivilText.TryParseTime(text, out var time))
         {
+            IsOfOurTime(text, map.At(key));
             return time;
         }
 
@@ -272,6 +289,7 @@ internal sealed class LoadState
         var text = map.Text("published");
         if (InstantText.TryParse(text, out var instant))
         {
+            IsOfOurTime(text, map.At("published"));
             return instant;
         }
 
@@ -315,6 +333,10 @@ internal sealed class LoadState
         if (window is null)
         {
             Faults.Add(map.At(fault.Field), fault.Expected, map.Text(fault.Field));
+        }
+        else
+        {
+            _ = IsOfOurTime(map.Text("from"), map.At("from")) && IsOfOurTime(map.Text("to"), map.At("to"));
         }
 
         return window ?? none;

@@ -70,6 +70,7 @@ internal sealed class TermTimes(LoadState state)
         var text = map.Text(key);
         if (WindowText.TrySpan(text, zone, out var span))
         {
+            state.IsOfOurTime(text, map.At(key));
             return span;
         }
 

@@ -48,7 +48,7 @@ internal sealed class ReportCheck
 
     private (LoadState State, ReportReader Reader) Begin()
     {
-        var fresh = new LoadState { Places = @case.Places, Codes = @case.Codes };
+        var fresh = new LoadState { Places = @case.Places, Codes = @case.Codes, ChecksYears = true };
         fresh.Ids.Miss(IdKind.Report);
         fresh.Ids.Miss(IdKind.Source);
         foreach (var party in @case.Parties)

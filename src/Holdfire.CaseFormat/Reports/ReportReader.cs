@@ -218,11 +218,20 @@ internal sealed class ReportReader(LoadState state)
 
         if (InstantText.TryParse(text, out var instant))
         {
+            CheckYear(fields, ReportColumn.Published, text);
             return instant;
         }
 
         Fault(fields, ReportColumn.Published, InstantText.Form);
         return null;
+    }
+
+    private void CheckYear(ReportFields fields, ReportColumn column, ReadOnlySpan<char> text)
+    {
+        if (state.ChecksYears && !CivilText.IsOfOurTime(text))
+        {
+            Fault(fields, column, CivilText.Years);
+        }
     }
 
     private TimeWindow Window(ReportFields fields, Instant? published)
@@ -245,6 +254,11 @@ internal sealed class ReportReader(LoadState state)
         if (window is null)
         {
             Fault(fields, fault.Field == "from" ? ReportColumn.From : ReportColumn.To, fault.Expected);
+        }
+        else
+        {
+            CheckYear(fields, ReportColumn.From, from);
+            CheckYear(fields, ReportColumn.To, to);
         }
 
         return window ?? TimeWindow.Unknown(DateTimeZone.Utc, null);

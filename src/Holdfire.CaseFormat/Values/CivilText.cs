@@ -6,6 +6,9 @@ namespace Holdfire.CaseFormat;
 /// <summary>Civil dates <c>2030-03-01</c> and clock times <c>2030-03-01T23:10</c> as case files write them.</summary>
 public static class CivilText
 {
+    /// <summary>The years that a case can be about; what gives another is a slip, such as 0025 for 2025.</summary>
+    public const string Years = "a year from 1946 to 2100";
+
     private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
     /// <summary>Reads a date of the years 1 to 9998.</summary>
@@ -23,6 +26,9 @@ public static class CivilText
         date = new LocalDate(year, month, day);
         return true;
     }
+
+    /// <summary>Whether a text that begins with a year begins with one that a case can be about. Other texts do.</summary>
+    public static bool IsOfOurTime(ReadOnlySpan<char> text) => text.Length < 4 || Digits(text[..4]) is not { } year || year is >= 1946 and <= 2100;
 
     /// <summary>Reads a date, a month such as <c>2030-03</c> or a year such as <c>2030</c>: its first and its last day.</summary>
     public static bool TryParseDays(ReadOnlySpan<char> text, out LocalDate first, out LocalDate last)

@@ -16,11 +16,14 @@ public sealed record TalksDeadline(
     TalksEntry Entry, TimeWindow? Deadline, DeadlineStatus Status, ImmutableArray<Outcome> Outcomes, ImmutableArray<Position> Answers)
 {
     /// <summary>Every threat and promise, and every proposal with an end.</summary>
-    /// <param name="view">The case; a view of everything takes the time of the last statement that has one for now.</param>
-    public static ImmutableArray<TalksDeadline> In(CaseView view)
+    /// <param name="view">The case.</param>
+    /// <param name="at">
+    /// The instant at which deadlines are judged; null for that of the view or, where it sees everything, of the last statement that has one.
+    /// </param>
+    public static ImmutableArray<TalksDeadline> In(CaseView view, Instant? at = null)
     {
         var @case = view.Known;
-        var now = view.Coordinates.KnownBy ?? @case.Statements.Where(s => s.Said.Extent.HasEnd).Select(s => s.Said.Extent.End).DefaultIfEmpty(Instant.MinValue).Max();
+        var now = at ?? view.Coordinates.KnownBy ?? @case.Statements.Where(s => s.Said.Extent.HasEnd).Select(s => s.Said.Extent.End).DefaultIfEmpty(Instant.MinValue).Max();
         var positions = Positions.Now(@case.Talks);
         return
         [

@@ -85,6 +85,7 @@ public sealed class PositionsTests
         var @case = Case(Record(Answer("R1", ResponseKind.Rejects, 2)) with { Conditionals = [threat] });
         var deadline = Assert.Single(TalksDeadline.In(CaseView.Of(@case, Instant.FromUtc(2030, 1, day, 0, 0))));
         Assert.Equal(expected, deadline.Status);
+        Assert.Equal(expected, Assert.Single(TalksDeadline.In(CaseView.Of(@case), Instant.FromUtc(2030, 1, day, 0, 0))).Status);
         Assert.Equal(PositionKind.Rejects, Assert.Single(deadline.Answers).Kind);
     }
 

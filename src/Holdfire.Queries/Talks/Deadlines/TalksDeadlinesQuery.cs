@@ -16,7 +16,7 @@ internal static class TalksDeadlinesQuery
         Name = "talks deadlines",
         Help = "Threats, promises and proposals with an end, and what became of them.",
         Examples = ["talks deadlines --case cases/ukraine-2025"],
-        Options = [Claimant, TalksTexts.Zone],
+        Options = [Claimant, CommonOptions.Now, TalksTexts.Zone],
         Run = Run,
     };
 
@@ -30,9 +30,13 @@ internal static class TalksDeadlinesQuery
     {
         var zone = TalksTexts.ZoneOf(arguments, view.Known);
         var claimant = arguments.Known(Claimant, view.Known.Parties.Select(p => p.Id));
+        var now = arguments.Text(CommonOptions.Now) is { } text ? QueryArguments.ReadInstant(arguments.NameOf(CommonOptions.Now), text) : (Instant?)null;
         ImmutableArray<TalksDeadline> deadlines =
-            [.. TalksDeadline.In(view).Where(d => claimant is not { } who || TalksRecord.MakersOf(d.Entry).Contains(who))];
-        return new QueryResult(new TalksDeadlinesAnswer(view, deadlines), () => Table(view.Known, deadlines, zone)) { Csv = Csv };
+            [.. TalksDeadline.In(view, now).Where(d => claimant is not { } who || TalksRecord.MakersOf(d.Entry).Contains(who))];
+        return new QueryResult(new TalksDeadlinesAnswer(view, now, deadlines), () => Table(view.Known, deadlines, zone))
+        {
+            Csv = Csv, Notes = () => now is { } at ? [$"Deadlines as of {Texts.Of(at)}."] : [],
+        };
     }
 
     private static AnswerTable Table(Case @case, ImmutableArray<TalksDeadline> deadlines, DateTimeZone? zone) => new(
@@ -51,7 +55,7 @@ internal static class TalksDeadlinesQuery
     {
         DeadlineStatus.Known => string.Join("; ", deadline.Outcomes.Select(o => $"{TalksWords.Outcome(o.Kind)} ({TalksTexts.Basis(o)})")),
         DeadlineStatus.NoneSaid => "no time said",
-        DeadlineStatus.Pending => "not over yet",
-        _ => "over; the record does not say",
+        DeadlineStatus.Pending => "not passed yet",
+        _ => deadline.Answers.IsEmpty ? "passed, no answer on record" : "passed; the record does not say what became of it",
     };
 }
