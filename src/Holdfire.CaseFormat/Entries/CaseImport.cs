@@ -135,7 +135,20 @@ public sealed class CaseImport
         counts = before is null ? counts with { Added = counts.Added + 1 } : counts with { Corrected = counts.Corrected + 1 };
         return before is null
             ? key.Sign(writer.Origin, item.Kind, item.Content, now, NumberOf(item))
-            : key.Sign(writer.Origin, EntryKind.Correction, ItemContents.Correction(before.Leaf, item.Kind, item.Content, reason, item.ChangedAt, source), now);
+            : key.Sign(writer.Origin, EntryKind.Correction, ItemContents.Correction(before.Leaf, item.Kind, item.Content, reason, ChangedAt(before, item), source), now);
+    }
+
+    // A report with a later publication is its source's own revision: until then the first number was what was known. Any other change
+    // mends what was entered.
+    private static string ChangedAt(HeldItem before, CaseItem item)
+    {
+        if (item.ChangedAt.Length > 0)
+        {
+            return item.ChangedAt;
+        }
+
+        var published = HeldItems.PublishedOf(item.Kind, item.Content);
+        return InstantText.TryParse(before.Published, out var first) && InstantText.TryParse(published, out var then) && then > first ? published : "";
     }
 
     // Reports of each source are counted on, so that whoever sees some of them sees that there are others.

@@ -35,6 +35,18 @@ internal sealed class HeldItems
     /// <summary>The entries that hold an item protected and not disclosed, and that were withdrawn.</summary>
     public Dictionary<(EntryKind Kind, string Id), long> ProtectedWithdrawn { get; } = [];
 
+    /// <summary>When the source of a report published it, as the report says; empty where it does not, and for anything else.</summary>
+    public static string PublishedOf(EntryKind kind, ReadOnlyMemory<byte> item)
+    {
+        if (kind != EntryKind.Report)
+        {
+            return "";
+        }
+
+        using var content = JsonDocument.Parse(item);
+        return content.RootElement.TryGetProperty("published", out var said) && said.ValueKind == JsonValueKind.String ? said.GetString()! : "";
+    }
+
     private static bool IsByImport(RecordReader record, long index)
     {
         using var content = JsonDocument.Parse(record.Entry(index).Entry.Content!.Value);
@@ -64,7 +76,11 @@ internal sealed class HeldItems
                 break;
             case Holdfire.Record.State.Standing.Stands:
                 var isByPerson = entry.Kind == EntryKind.Correction && !IsByImport(record, index);
-                Standing[name] = new HeldItem(index, leaf, EntryBytes.HashOf(ItemContents.ItemOf(entry.Kind, content).Span), isByPerson, entry.IsProtected);
+                var standing = ItemContents.ItemOf(entry.Kind, content);
+                Standing[name] = new HeldItem(index, leaf, EntryBytes.HashOf(standing.Span), isByPerson, entry.IsProtected)
+                {
+                    Published = PublishedOf(item.Kind, standing),
+                };
                 Withdrawn.Remove(name);
                 break;
             case Holdfire.Record.State.Standing.SetAside:

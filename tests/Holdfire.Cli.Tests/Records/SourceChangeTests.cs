@@ -56,6 +56,30 @@ public sealed class SourceChangeTests
     }
 
     [Fact]
+    public void Import_OfARowThatWasPublishedLater_IsTheSourcesOwnRevision()
+    {
+        using var record = new RecordOfCase();
+        var rows = Path.Combine(record.Case.Folder, "reports", "claims.csv");
+        var lines = File.ReadAllText(rows).TrimEnd().Split("\r\n");
+        void Import(int count, string published)
+        {
+            File.WriteAllLines(rows, lines.Select(l => l.StartsWith("id,", StringComparison.Ordinal) ? l + ",published"
+                : l.StartsWith("S-2031-03-01,", StringComparison.Ordinal) ? l.Replace(",launched,4,", $",launched,{count},", StringComparison.Ordinal) + "," + published : l + ","));
+            RecordOfCase.Good("import", "case", record.Case.Folder, "--record", record.Folder);
+        }
+
+        // A clerk mends the count: the number was never the source's.
+        Import(5, "2031-03-02T05:00Z");
+        Assert.Equal((5, ""), Row(record));
+
+        // The source raises it weeks later, and says so in what it publishes then.
+        Import(9, "2031-03-20T12:00Z");
+        Assert.Equal((5, ""), Row(record, "--known-by", "2031-03-20T11:59Z"));
+        Assert.Equal(9, Row(record).Item1);
+        RecordOfCase.Good("record", "verify", record.Folder);
+    }
+
+    [Fact]
     public void Withdrawal_BeforeAndAfterItsTime_IsCountedAndThenShownApart()
     {
         using var record = new RecordOfCase();
