@@ -37,11 +37,13 @@ public sealed record EventsByStandard(
     }
 
     /// <summary>What findings are about: the incidents, and the numbers of statements; sums with what bears them out.</summary>
-    public static ImmutableArray<FindingSubject> SubjectsOf(CaseView view, FindingRules table, FusionInput input, Work work)
-    {
-        var chosen = FusionChoice.Fuse(input, work).Chosen(view.Known.Places);
-        return SumSupports.Add(view.Known, Holdfire.Findings.Subjects.OfIncidents(view.Known, chosen), table);
-    }
+    /// <exception cref="TooLargeException">Reports are too many to tell apart.</exception>
+    public static ImmutableArray<FindingSubject> SubjectsOf(CaseView view, FindingRules table, FusionInput input, Work work) =>
+        SubjectsOf(view, table, FusionChoice.Fuse(input, work));
+
+    /// <summary>The same, of reports that are fused.</summary>
+    internal static ImmutableArray<FindingSubject> SubjectsOf(CaseView view, FindingRules table, FusionResult fused) =>
+        SumSupports.Add(view.Known, Holdfire.Findings.Subjects.OfIncidents(view.Known, fused.Chosen(view.Known.Places)), table);
 
     /// <summary>The view where only events of this standard or better count.</summary>
     public CaseView AtLeast(CaseView view, StandardOfProof standard) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Holdfire.Findings;
 using NodaTime;
 
@@ -12,6 +13,7 @@ public sealed record FindingsAnswer : QueryAnswer
         : base("holdfire/findings/2", made.View)
     {
         (AsOf, Rules, Parameters) = (made.View.Coordinates.KnownBy, made.Rules.Version, made.Parameters);
+        TooMany = CrowdedAnswer.Of(made.Crowded);
         Counts = [.. FindingCounts.PerDay(made.Case, made.Findings).Select(c => FindingCountAnswer.Of(c) with
         {
             Numbers = [.. c.Numbers.Select(n => new IncidentCountAnswer(n.Measure, n.Unit, n.Range.Min, n.Range.Max))],
@@ -27,6 +29,10 @@ public sealed record FindingsAnswer : QueryAnswer
 
     /// <summary>The version of the parameter set by which the reports were fused; null where each report stands alone.</summary>
     public string? Parameters { get; }
+
+    /// <summary>Reports that are too many to tell apart, so that there is no finding on them; left out where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<CrowdedAnswer>? TooMany { get; }
 
     /// <summary>Events by truce, civil day and standard of proof.</summary>
     public ImmutableArray<FindingCountAnswer> Counts { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Findings;
+using Holdfire.Fusion;
 using Holdfire.Model;
 using Holdfire.Views;
 using NodaTime;
@@ -28,6 +29,9 @@ internal sealed record FindingsMade(CaseView View, FindingRules Rules, string? P
     /// <summary>Those that cannot be given together.</summary>
     public static ImmutableArray<OptionConflict> Conflicts { get; } = [new(Apart, FusionChoice.Parameters, "what is not fused has no parameters")];
 
+    /// <summary>Reports that are too many to tell apart: there is no finding on them.</summary>
+    public ImmutableArray<CrowdedReports> Crowded { get; init; } = [];
+
     /// <summary>The case as it was known.</summary>
     public Case Case => View.Known;
 
@@ -40,10 +44,14 @@ internal sealed record FindingsMade(CaseView View, FindingRules Rules, string? P
         var filter = EventFilter.Of(arguments, view.Known);
         var least = RulesChoice.StandardOf(arguments, Standard) ?? StandardOfProof.Withdrawn;
         var input = arguments.Has(Apart) ? null : FusionChoice.Of(view, arguments);
-        var all = input is null ? SumSupports.Add(view.Known, Subjects.OfReports(view.Known), table) : EventsByStandard.SubjectsOf(view, table, input, work);
+        var fused = input is null ? null : FusionChoice.FuseWhatCanBeTold(input, work);
+        var all = fused is null ? SumSupports.Add(view.Known, Subjects.OfReports(view.Known), table) : EventsByStandard.SubjectsOf(view, table, fused);
         ImmutableArray<FindingSubject> subjects = [.. all.Where(s => filter.Lets(FilteredEvent.Of(s)))];
         var found = work.While("finding on", subjects.Length, "events", () => Finder.Find(view.Known, subjects, table, truce));
         return new FindingsMade(
-            view, table, input?.Parameters.Version, [.. found.Where(f => f.Ladder.Standard >= least)], arguments.Zone(CommonOptions.Zone, view.Known));
+            view, table, input?.Parameters.Version, [.. found.Where(f => f.Ladder.Standard >= least)], arguments.Zone(CommonOptions.Zone, view.Known))
+        {
+            Crowded = fused?.Crowded ?? [],
+        };
     }
 }

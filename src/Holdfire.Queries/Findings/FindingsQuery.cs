@@ -79,7 +79,7 @@ internal static class FindingsQuery
         var answer = new FindingsAnswer(made);
         return new QueryResult(answer, () => FindingTable.List(made.Findings, made.Zone))
         {
-            Notes = () => notes(made),
+            Notes = () => notes(made).Concat(CrowdedAnswer.Notes(made.Crowded)),
             Csv = Rows,
             OtherForms = ImmutableDictionary<string, Func<string>>.Empty.Add("geojson", () => FindingGeoJson.Of(made, answer)),
         };
@@ -90,7 +90,7 @@ internal static class FindingsQuery
         var made = FindingsMade.Of(view, arguments, work);
         return new QueryResult(new FindingsAnswer(made), () => FindingTotals.Table(FindingCounts.PerDay(made.Case, made.Findings), made.Zone))
         {
-            Notes = () => [FindingNotes.MadeBy(made) + "."],
+            Notes = () => [FindingNotes.MadeBy(made) + ".", .. CrowdedAnswer.Notes(made.Crowded)],
             Csv = CountRows,
         };
     }

@@ -28,6 +28,10 @@ public static class FusionChoice
     public static FusionResult Fuse(FusionInput input, Work work) =>
         work.While("fusing", input.Reports.Count, "reports", () => Fuser.Fuse(input));
 
+    /// <summary>The same; reports that are too many to tell apart are in no event, and the answer names them.</summary>
+    public static FusionResult FuseWhatCanBeTold(FusionInput input, Work work) =>
+        work.While("fusing", input.Reports.Count, "reports", () => Fuser.FuseWhatCanBeTold(input));
+
     private static FusionParameters Read(NamedText named)
     {
         var (read, fault) = FusionParametersText.Read(named.Text);

@@ -28,15 +28,16 @@ internal static class IncidentsQuery
         var filter = EventFilter.Of(arguments, view.Known);
         var (contested, merged) = (arguments.Has(Contested), arguments.Has(Merged));
         var (zone, input) = (arguments.Zone(CommonOptions.Zone, view.Known), FusionChoice.Of(view, arguments));
+        var fused = FusionChoice.FuseWhatCanBeTold(input, work);
         ImmutableArray<Incident> shown =
         [
-            .. FusionChoice.Fuse(input, work).Incidents(view.Known.Places)
+            .. fused.Incidents(view.Known.Places)
                 .Where(i => (!contested || i.IsContested) && (!merged || i.Reports.Length > 1) && filter.Lets(FilteredEvent.Of(i))),
         ];
-        var answer = new IncidentsAnswer(view, input.Parameters.Version, shown);
+        var answer = new IncidentsAnswer(view, input.Parameters.Version, shown, fused.Crowded);
         return new QueryResult(answer, () => IncidentTable.Of(shown, zone))
         {
-            Notes = () => IncidentNotes.OfList(shown, answer.Parameters),
+            Notes = () => [.. IncidentNotes.OfList(shown, answer.Parameters), .. CrowdedAnswer.Notes(fused.Crowded)],
             Csv = IncidentCsv.List,
             OtherForms = ImmutableDictionary<string, Func<string>>.Empty.Add("geojson", () => IncidentGeoJson.Of(answer)),
         };

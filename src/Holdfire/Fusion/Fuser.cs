@@ -9,7 +9,13 @@ public static class Fuser
     /// Fuses reports. A pure function: neither the order of the reports nor the number of processors changes any of the result.
     /// </summary>
     /// <exception cref="ArgumentException">Two reports have one id, or pins contradict each other.</exception>
-    public static FusionResult Fuse(FusionInput input)
+    /// <exception cref="TooLargeException">Too many reports may be of one event; the first such component is named.</exception>
+    public static FusionResult Fuse(FusionInput input) =>
+        FuseWhatCanBeTold(input) is var result && result.Crowded is [var first, ..] ? throw new TooLargeException(first.Says) : result;
+
+    /// <summary>The same; reports of which too many may be of one event are in no incident, and named in <see cref="FusionResult.Crowded"/>.</summary>
+    /// <exception cref="ArgumentException">Two reports have one id, or pins contradict each other.</exception>
+    public static FusionResult FuseWhatCanBeTold(FusionInput input)
     {
         if (Pin.FindContradiction(input.Pins) is { } pin)
         {

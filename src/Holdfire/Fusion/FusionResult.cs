@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Holdfire.Places;
 using Holdfire.Model;
 
@@ -16,6 +17,7 @@ public sealed class FusionResult
     private readonly int[] groupOf;
     private readonly double[] probability;
     private readonly int[] componentOf;
+    private HashSet<int> crowdedComponents = [];
 
     internal FusionResult(
         Scorer scorer, RowBuilder builder, FusionRows rows, StatedLinks links, int[] evidence, Edge[] edges, LinkedComponents components)
@@ -37,6 +39,9 @@ public sealed class FusionResult
     /// <summary>The number of reports.</summary>
     public int Count => rows.Count;
 
+    /// <summary>Reports of which nothing can be said, since too many of them may be of one event; by their first ids, as a rule none.</summary>
+    public ImmutableArray<CrowdedReports> Crowded { get; private set; } = [];
+
     internal Scorer Scorer => scorer;
 
     internal RowBuilder Builder { get; }
@@ -56,7 +61,7 @@ public sealed class FusionResult
     /// <summary>The number of the first report of the group that a report is in.</summary>
     public int GroupOf(int number) => groupOf[number];
 
-    /// <summary>The probability that the group which starts with this report is right: these reports and no other.</summary>
+    /// <summary>The probability that the group which starts with this report is right: these reports and no other; 0 where it is crowded.</summary>
     public double ProbabilityOf(int first) => probability[first];
 
     /// <summary>All incidents, in the order of their first reports.</summary>
@@ -68,6 +73,7 @@ public sealed class FusionResult
     public IEnumerable<Incident> Chosen(Gazetteer places) => new IncidentBuilder(this, places).Chosen();
 
     /// <summary>The incident that holds the report of a number.</summary>
+    /// <exception cref="TooLargeException">It is among <see cref="Crowded"/> reports.</exception>
     public Incident IncidentOf(int number, Gazetteer places) => new IncidentBuilder(this, places).Holding(number);
 
     /// <summary>Why the incident that starts with this report holds the reports that it holds.</summary>
@@ -100,10 +106,9 @@ public sealed class FusionResult
         return new ArraySegment<Edge>(edges, offset, length);
     }
 
-    /// <exception cref="TooLargeException">Too many reports may be of one event; the first such component is named.</exception>
     internal void Solve()
     {
-        var tooLarge = new ConcurrentBag<int>();
+        var crowded = new ConcurrentBag<int>();
         components.Run((from, to) =>
         {
             var solver = new ComponentSolver();
@@ -111,25 +116,27 @@ public sealed class FusionResult
             {
                 if (!Solve(component, solver))
                 {
-                    tooLarge.Add(component);
+                    crowded.Add(component);
                 }
             }
         });
-        if (!tooLarge.IsEmpty)
-        {
-            throw TooLarge(rows, components.Members(tooLarge.MinBy(c => rows[components.Members(c)[0]].Id)));
-        }
+        crowdedComponents = [.. crowded];
+        Crowded = [.. crowded.Select(c => CrowdedReports.Of(rows, components.Members(c))).OrderBy(c => c.Reports[0])];
     }
 
-    internal static TooLargeException TooLarge(FusionRows rows, int[] members) => new(
-        FormattableString.Invariant($"cannot say: {members.Length} reports that may be of one event are too large a component, {rows[members[0]].Id} to {rows[members[^1]].Id}; ")
-        + "say more exactly where and when they were, or pin which are of one event");
+    /// <summary>Whether a component is too large to be divided.</summary>
+    internal bool IsCrowded(int component) => crowdedComponents.Contains(component);
 
     private bool Solve(int component, ComponentSolver solver)
     {
         var problem = ProblemOf(component);
         if (solver.Solve(problem, EdgesOf(component)) is not { } clustering)
         {
+            foreach (var member in components.Members(component))
+            {
+                (componentOf[member], probability[member]) = (component, 0);
+            }
+
             return false;
         }
 

@@ -25,7 +25,7 @@ public sealed class IncidentStore
     /// <exception cref="ArgumentException">Two reports have one id, or pins contradict each other.</exception>
     public IncidentStore(FusionInput input)
     {
-        var result = Fuser.Fuse(input);
+        var result = Fuser.FuseWhatCanBeTold(input);
         (scorer, builder, rows) = (result.Scorer, result.Builder, result.Rows.Growing());
         links = new StatedLinks(rows, input.Pins);
         index = new GrowingIndex(scorer, rows, result.Evidence);
@@ -33,7 +33,7 @@ public sealed class IncidentStore
         edgeless = [.. Enumerable.Range(0, rows.Count).Except(result.Evidence)];
         for (var c = 0; c < result.Components.Roots.Length; c++)
         {
-            components.Add(new StoredComponent(result.Components.Members(c), [.. result.EdgesOf(c)]));
+            components.Add(new StoredComponent(result.Components.Members(c), [.. result.EdgesOf(c)], result.IsCrowded(c)));
         }
 
         for (var i = 0; i < rows.Count; i++)
@@ -50,6 +50,9 @@ public sealed class IncidentStore
 
     /// <summary>Adds a report; the incident that now holds it.</summary>
     /// <exception cref="ArgumentException">A report with this id is there already.</exception>
+    /// <exception cref="TooLargeException">
+    /// It may be of one event with too many others. It is there then, and the incidents of all other reports are what they would be.
+    /// </exception>
     public IncidentId Add(Report report)
     {
         if (rows.TryFind(report.Id, out _))
@@ -69,6 +72,7 @@ public sealed class IncidentStore
 
     /// <summary>The incident that holds a report.</summary>
     /// <exception cref="ArgumentException">There is no such report.</exception>
+    /// <exception cref="TooLargeException">Too many reports may be of one event with it.</exception>
     public IncidentId IncidentOf(ReportId report) => IncidentId.Of(rows[states[Find(report)].Group].Id);
 
     /// <summary>The reports of the incident that holds this one, by id.</summary>
@@ -83,8 +87,17 @@ public sealed class IncidentStore
     /// <exception cref="ArgumentException">There is no such report.</exception>
     public double ProbabilityWith(ReportId report) => states[states[Find(report)].Group].Probability;
 
-    private int Find(ReportId report) =>
-        rows.TryFind(report, out var row) ? row : throw new ArgumentException($"there is no report {report}", nameof(report));
+    private int Find(ReportId report)
+    {
+        if (!rows.TryFind(report, out var row))
+        {
+            throw new ArgumentException($"there is no report {report}", nameof(report));
+        }
+
+        return states[row].Component is var number and >= 0 && components[number] is { IsCrowded: true } crowded
+            ? throw new TooLargeException(new CrowdedReports([.. crowded.Members.Select(m => rows[m].Id).Order()]).Says)
+            : row;
+    }
 
     // What the new report links to or makes evidence of again may bring in further components, so until nothing is added.
     private void Solve(int added)
@@ -178,9 +191,19 @@ public sealed class IncidentStore
         }
 
         var number = components.Count;
-        components.Add(new StoredComponent(members, edges));
         var problem = new Problem(scorer, rows, nodes.Nodes(members));
-        var clustering = solver.Solve(problem, edges) ?? throw FusionResult.TooLarge(rows, members);
+        var solved = solver.Solve(problem, edges);
+        components.Add(new StoredComponent(members, edges, IsCrowded: solved is null));
+        if (solved is not { } clustering)
+        {
+            foreach (var member in members)
+            {
+                states[member] = (number, member, 0);
+            }
+
+            return;
+        }
+
         for (var i = 0; i < problem.Nodes.Length; i++)
         {
             var first = problem.Nodes[clustering.GroupOf[i]].First;

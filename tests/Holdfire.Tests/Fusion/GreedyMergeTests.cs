@@ -36,6 +36,22 @@ public sealed class GreedyMergeTests
         Assert.Contains("R0000 to R2999", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ThousandsOfReportsOfOnePlaceAndTime_ConcernNobodyElse()
+    {
+        Report[] others = [Theatre.At("A1", "aa-army", 500, 50, 50), Theatre.At("A2", "monitor", 500.1, 50, 50)];
+        var alone = Fuser.Fuse(Theatre.Input(others));
+        var result = Fuser.FuseWhatCanBeTold(Theatre.Input([.. AtOnce(3_000), .. others]));
+        var crowded = Assert.Single(result.Crowded);
+        Assert.Equal(("R0000", "R2999", 3_000), (crowded.Reports[0].Value, crowded.Reports[^1].Value, crowded.Reports.Length));
+        Assert.Contains("too many to tell apart", crowded.Says, StringComparison.Ordinal);
+        var places = Theatre.Input(others).Places;
+        Assert.Equal(alone.Incidents(places).Select(i => (i.Id, i.Reports.Length)), result.Incidents(places).Select(i => (i.Id, i.Reports.Length)));
+        Assert.Equal(result.Incidents(places).Select(i => i.Id), result.Chosen(places).Select(i => i.Id));
+        Assert.DoesNotContain(result.Pairs(), p => p.A.Value.StartsWith('R'));
+        Assert.Throws<TooLargeException>(() => result.IncidentOf(2 + 17, places));
+    }
+
     private static Report[] AtOnce(int count) =>
         [.. Enumerable.Range(0, count).Select(i => Theatre.At($"R{i:0000}", Theatre.Sources[i % 4].Id.Value, 1))];
 

@@ -53,6 +53,21 @@ public sealed class IncidentStoreTests
     }
 
     [Fact]
+    public void TooManyReportsOfOnePlaceAndTime_LeaveTheStoreAsAllAtOnceWould()
+    {
+        Report[] crowd = [.. Enumerable.Range(0, 1_500).Select(i => Theatre.At($"R{i:0000}", Theatre.Sources[i % 4].Id.Value, 1))];
+        Report[] others = [Theatre.At("A1", "aa-army", 500, 50, 50), Theatre.At("A2", "monitor", 500.1, 50, 50)];
+        var store = new IncidentStore(Theatre.Input([.. crowd[1..], others[0]]));
+        Assert.Throws<TooLargeException>(() => store.IncidentOf(crowd[1].Id));
+        Assert.Throws<TooLargeException>(() => store.Add(crowd[0]));
+        var all = Fuser.Fuse(Theatre.Input(others));
+        Assert.Equal(IncidentId.Of(all.ReportAt(all.GroupOf(1)).Id), store.Add(others[1]));
+        Assert.Equal(all.ProbabilityOf(all.GroupOf(1)), store.ProbabilityWith(others[1].Id));
+        Assert.Equal(crowd.Length + 2, store.Count);
+        Assert.Throws<TooLargeException>(() => store.ReportsWith(crowd[0].Id));
+    }
+
+    [Fact]
     public void AReport_ThatIsThereAlready_IsRefused()
     {
         var store = new IncidentStore(Theatre.Input([Theatre.At("A1", "aa-army", 4.0)]));

@@ -14,7 +14,7 @@ internal sealed class PairOdds(FusionResult result)
         result.Components.Gather((from, to) =>
         {
             var solver = new ComponentSolver();
-            return Enumerable.Range(from, to - from).SelectMany(c => Of(c, solver, rowsOf, within)).ToList();
+            return Enumerable.Range(from, to - from).Where(c => !result.IsCrowded(c)).SelectMany(c => Of(c, solver, rowsOf, within)).ToList();
         }).SelectMany(p => p);
 
     private IEnumerable<(int A, int B, double Probability)> Of(int component, ComponentSolver solver, Func<Node, int[]> rowsOf, bool within)

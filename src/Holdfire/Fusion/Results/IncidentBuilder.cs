@@ -16,7 +16,7 @@ internal sealed class IncidentBuilder(FusionResult result, Gazetteer places)
         var found = result.Components.Gather((from, to) =>
         {
             var solver = new ComponentSolver();
-            return Enumerable.Range(from, to - from).SelectMany(c => OfComponent(c, solver)).ToList();
+            return Enumerable.Range(from, to - from).Where(c => !result.IsCrowded(c)).SelectMany(c => OfComponent(c, solver)).ToList();
         });
         return Alone().Concat(found.SelectMany(f => f)).OrderBy(i => i.First).Select(i => i.Incident);
     }
@@ -24,15 +24,19 @@ internal sealed class IncidentBuilder(FusionResult result, Gazetteer places)
     /// <summary>The same incidents in the same order without the other readings, most of whose cost is theirs.</summary>
     public IEnumerable<Incident> Chosen()
     {
-        var groups = Enumerable.Range(0, result.Count).GroupBy(result.GroupOf).Select(g => g.ToArray()).ToList();
+        var groups = Enumerable.Range(0, result.Count).Where(i => !IsCrowded(i)).GroupBy(result.GroupOf).Select(g => g.ToArray()).ToList();
         return Chunks.Gather(groups.Count, 64, (from, to) => groups[from..to].ConvertAll(g => (First: g[0], Incident: Build(g, null))))
             .SelectMany(f => f).OrderBy(i => i.First).Select(i => i.Incident);
     }
 
     /// <summary>The incident that holds a report.</summary>
-    public Incident Holding(int number) => result.ComponentOf(number) is var component and >= 0
+    public Incident Holding(int number) => IsCrowded(number)
+        ? throw new TooLargeException(CrowdedReports.Of(result.Rows, result.Components.Members(result.ComponentOf(number))).Says)
+        : result.ComponentOf(number) is var component and >= 0
         ? OfComponent(component, new ComponentSolver(), result.GroupOf(number)).Single().Incident
         : Build([number], null);
+
+    private bool IsCrowded(int number) => result.ComponentOf(number) is var component and >= 0 && result.IsCrowded(component);
 
     private IEnumerable<(int First, Incident Incident)> Alone() =>
         Enumerable.Range(0, result.Count).Where(i => result.ComponentOf(i) < 0).Select(i => (i, Build([i], null)));
