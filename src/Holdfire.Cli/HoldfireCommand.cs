@@ -31,6 +31,7 @@ internal static class HoldfireCommand
             SiteCommand.Create(),
             ImportCommand.Create(),
             new Command("documents", "Check statements against the text of their document.") { QueryCommand.Create("documents check") },
+            ExportCommand.Create(),
             PlacesCommand.Create(),
             ActsCommand.Create(),
             RecordCommand.Create(),

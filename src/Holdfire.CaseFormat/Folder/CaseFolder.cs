@@ -152,6 +152,7 @@ public static class CaseFolder
             Relays = relays.Length > 0 ? new SourceId(relays) : null,
             Rows = map.Enum<SourceRows>("rows"),
             Rhythm = map.EnumOrNull<ReportingRhythm>("rhythm"),
+            MayBeHandedOn = map.Text("redistribution") is not ("no" or "false"),
         };
     }
 

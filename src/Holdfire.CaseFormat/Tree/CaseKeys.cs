@@ -29,7 +29,7 @@ internal static class CaseKeys
 
     public static KeyTable Source { get; } = new KeyTable()
         .Texts("id* name* party").Enum<SourceKind>("kind*").Enum<ReliabilityGrade>("grade*").Texts("scope* relays")
-        .Enum<SourceRows>("rows").Enum<ReportingRhythm>("rhythm")
+        .Enum<SourceRows>("rows").Enum<ReportingRhythm>("rhythm").OneOf("redistribution", YesNo)
         .Maps("watches", new KeyTable().OneOf("watching*", YesNo).Texts("act* area* from* to* zone* basis*"));
 
     private static KeyTable Declaration { get; } = new KeyTable()

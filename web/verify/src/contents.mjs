@@ -73,6 +73,7 @@ const forms = {
     'grade*': oneOf(['A', 'B', 'C', 'D', 'E', 'F']),
     rows: oneOf(['may_overlap', 'distinct_events']),
     rhythm: oneOf(['none', 'night', 'day', 'week']),
+    redistribution: oneOf(yesNo),
     watches: maps(table('act* area* from* to* zone* basis*', { 'watching*': oneOf(yesNo) })),
   }),
   truce: table('id* name* from* to zone* release_clause extended', {

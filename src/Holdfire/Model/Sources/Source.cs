@@ -28,4 +28,7 @@ public sealed record Source(
 
     /// <summary>How often it reports, as declared; null where nothing is declared. Never taken from the spacing of its reports.</summary>
     public ReportingRhythm? Rhythm { get; init; }
+
+    /// <summary>Whether its rows may be handed on to others by its terms; bundles and public exports leave out those that may not.</summary>
+    public bool MayBeHandedOn { get; init; } = true;
 }
