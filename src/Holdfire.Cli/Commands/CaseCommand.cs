@@ -18,7 +18,7 @@ internal static class CaseCommand
             folder,
         };
         check.SetAction(result => Check(result.GetRequiredValue(folder)));
-        return new Command("case", "Work with a case folder.") { check };
+        return new Command("case", "Work with a case folder.") { CaseNewCommand.Create(), check };
     }
 
     private static int Check(string folder)

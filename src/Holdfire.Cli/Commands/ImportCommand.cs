@@ -98,6 +98,21 @@ internal static class ImportCommand
         return command;
     }
 
+    /// <summary>Imports a table into a case that was just made; without a map a first one is written instead.</summary>
+    public static int FirstTable(string folder, string file, string? map)
+    {
+        CheckFiles([file]);
+        var table = FormatOf("table");
+        if (map is null)
+        {
+            return Guess(table, [file], Path.Combine(folder, "map.yaml"));
+        }
+
+        var @case = CaseInput.Load(folder);
+        var options = new ImportOptions { Map = MapOf(map, @case) };
+        return Tell(Into(folder, @case, table, [file], options), options, OutputFormat.Table);
+    }
+
     private static ImportFormat FormatOf(string name) => ImportFormats.Find(name) ?? throw new InputException(
         $"FORMAT: expected one of {string.Join(", ", ImportFormats.All.Select(f => f.Name))}, {CaseFormat}; found '{name}'");
 

@@ -1,0 +1,35 @@
+namespace Holdfire.Cli.Commands;
+
+/// <summary>Asks a person on a terminal for what no option says.</summary>
+/// <param name="isOpen">Whether there is somebody to ask.</param>
+internal sealed class Questions(bool isOpen)
+{
+    /// <summary>Whether there is somebody to ask.</summary>
+    public bool IsOpen => isOpen;
+
+    /// <summary>The value that an option gives, else that of an answer; asked again until it can be read.</summary>
+    /// <exception cref="InputException">The option is wrong, or is left out and nobody is there to ask.</exception>
+    public T For<T>(string option, string question, string? given, Func<string, T> read)
+    {
+        if (given is not null)
+        {
+            return read(given);
+        }
+
+        while (isOpen)
+        {
+            Console.Error.Write(question + " ");
+            var answer = Console.In.ReadLine() ?? throw new InputException($"{option}: expected an answer, found the end of the input");
+            try
+            {
+                return read(answer.Trim());
+            }
+            catch (Exception e) when (e is InputException or QueryException)
+            {
+                Console.Error.WriteLine(e.Message);
+            }
+        }
+
+        throw new InputException($"{option}: expected a value, found none, and no terminal to ask on");
+    }
+}
