@@ -48,7 +48,7 @@ public sealed class LabelSwapTests
         var findings = Finder.Find(@case, EventsByStandard.SubjectsOf(CaseView.Of(@case), FindingRulesFile.BuiltIn, FusionInput.Of(@case), Work.Unlimited), FindingRulesFile.BuiltIn);
         var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
         return Answer.Text(counts.Concat(Auditor.Audit(CaseView.Of(@case)).Select(AuditAnswerClaim.Of))
-            .Concat(TruceAnswers.Of(CaseView.Of(@case), Assessor.Assess(CaseView.Of(@case), new AssessmentOptions()), findings, true).Select(a => AssessAnswerTruce.Of(a, perDay[a.Assessment.Truce.Id])))
+            .Concat(TruceAnswers.Of(CaseView.Of(@case), Assessor.Assess(CaseView.Of(@case), new AssessmentOptions()), findings, true).Select(a => AssessAnswerTruce.Of(a, perDay[a.Assessment.Truce.Id], units: true)))
             .Concat(findings.Where(f => f.Subject.Actors.Length < 2 && f.Ladder.Origins.Count() < 2).Select(f => FindingsAnswerRow.Of(f, @case))).Concat(Talks(@case)));
     }
 

@@ -11,11 +11,11 @@ public sealed record AssessAnswer : QueryAnswer
 {
     /// <summary>From what the assessor gave.</summary>
     public AssessAnswer(
-        CaseView view, VerdictTable limits, StandardOfProof? standard, EventsByStandard? proof, TruceEvents events, ImmutableArray<AnsweredTruce> truces)
+        CaseView view, VerdictTable limits, StandardOfProof? standard, EventsByStandard? proof, TruceEvents events, ImmutableArray<AnsweredTruce> truces, bool units)
         : base("holdfire/assessment/2", view)
     {
         (AsOf, Limits, Standard, Rules, Parameters) = (view.Coordinates.KnownBy, limits, standard, events.Rules, events.IsFused ? events.Parameters : null);
-        Truces = [.. truces.Select(t => AssessAnswerTruce.Of(t, proof?.PerDay[t.Assessment.Truce.Id]))];
+        Truces = [.. truces.Select(t => AssessAnswerTruce.Of(t, proof?.PerDay[t.Assessment.Truce.Id], units))];
     }
 
     /// <summary>The instant by which sources had published what was used; null for everything.</summary>

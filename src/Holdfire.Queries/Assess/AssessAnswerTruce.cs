@@ -12,16 +12,19 @@ namespace Holdfire.Queries;
 /// <param name="Lines">One for each prohibition, act, alleged actor and source; never pooled.</param>
 /// <param name="LeftOut">Reports about its time from which no line is made, each with the reason.</param>
 /// <param name="Counts">Events per day and standard of proof; null where the reports were not fused.</param>
+/// <param name="Units">With <c>--units</c> the counts of each line by unit, else null.</param>
 /// <param name="Answer">The answer in four sentences.</param>
 /// <param name="Figures">The figures of these sentences.</param>
 public sealed record AssessAnswerTruce(
     string Truce, TruceStatus Status, Compliance? Compliance, AnswerSentences Answer, AnswerFigures Figures, ImmutableArray<AllegedBreachAnswer> FirstAllegedBreaches, ImmutableArray<AssessAnswerLine> Lines,
-    ImmutableArray<LineLeftOutAnswer> LeftOut, ImmutableArray<FindingCountAnswer>? Counts)
+    ImmutableArray<LineLeftOutAnswer> LeftOut, ImmutableArray<FindingCountAnswer>? Counts, ImmutableArray<UnitAnswer>? Units)
 {
     /// <summary>From an answer.</summary>
-    public static AssessAnswerTruce Of(AnsweredTruce answer, IEnumerable<FindingCount>? counts) => Of(answer, answer.Assessment, counts);
+    public static AssessAnswerTruce Of(AnsweredTruce answer, IEnumerable<FindingCount>? counts, bool units) =>
+        Of(answer, answer.Assessment, counts, units);
 
-    private static AssessAnswerTruce Of(AnsweredTruce answer, TruceAssessment a, IEnumerable<FindingCount>? counts) => new(
+    private static AssessAnswerTruce Of(AnsweredTruce answer, TruceAssessment a, IEnumerable<FindingCount>? counts, bool units) => new(
         a.Truce.Id.Value, a.Status, a.Compliance, answer.Sentences, answer.Figures, [.. a.First.Select(AllegedBreachAnswer.Of)], [.. a.Lines.Select(AssessAnswerLine.Of)],
-        [.. a.LeftOut.Select(LineLeftOutAnswer.Of)], counts is null ? null : [.. counts.Select(FindingCountAnswer.Of)]);
+        [.. a.LeftOut.Select(LineLeftOutAnswer.Of)], counts is null ? null : [.. counts.Select(FindingCountAnswer.Of)],
+        units ? [.. a.Lines.SelectMany(UnitAnswer.Of)] : null);
 }

@@ -19,4 +19,9 @@ internal static class AssessCsv
     /// <summary>The columns of the counts as CSV: one row a truce, day and standard that occurs.</summary>
     public static readonly CsvShape Counts = new(
         "truces.counts", ["^^as_of", "rules_version=^^rules", "^^parameters", "^truce", "from", "to", "standard", "at_least", "at_most"]);
+
+    /// <summary>The columns of the units as CSV: one row a line and unit.</summary>
+    public static readonly CsvShape Units = new(
+        "truces.units",
+        ["^truce", "prohibition", "act", "alleged_actor", "source", "primary", "unit", "from", "to", "least", "middle", "most", "exposure", "phase", "state"]);
 }

@@ -23,6 +23,9 @@ internal static class AssessQuery
     private static readonly OptionInfo Counts = OptionInfo.Flag(
         "--counts", "fuse the reports and give events per day and standard of proof; in a table or CSV in place of the lines");
 
+    private static readonly OptionInfo Units = OptionInfo.Flag(
+        "--units", "give the counts of each line by night, day or week, before and during, for statistics elsewhere; in CSV in place of the lines");
+
     public static readonly QueryInfo Info = new()
     {
         Name = "assess",
@@ -32,8 +35,9 @@ internal static class AssessQuery
         [
             "assess --case cases/practice-line --truce T1",
             "assess --case cases/practice-line --counts --format csv",
+            "assess --case cases/practice-line --units --format csv",
         ],
-        Options = [Truce, Limits, Standard, RulesChoice.Rules, Counts, FusionChoice.Parameters],
+        Options = [Truce, Limits, Standard, RulesChoice.Rules, Counts, Units, FusionChoice.Parameters],
         Bundleable = true,
         Run = Run,
     };
@@ -53,12 +57,12 @@ internal static class AssessQuery
             least is { } standard ? proof!.AtLeast(view, standard) : view, new AssessmentOptions(truce) { Table = limits }, work);
         var answers = TruceAnswers.Of(view, assessments, events.Findings, events.IsFused);
         return new QueryResult(
-            new AssessAnswer(view, limits, least, proof, events, answers),
+            new AssessAnswer(view, limits, least, proof, events, answers, arguments.Has(Units)),
             () => byDay ? FindingTotals.Table(proof!.PerDay.SelectMany(c => c)) : AssessTable.Of(answers))
         {
             Lead = () => byDay ? [] : answers.SelectMany(AssessNotes.Answer),
             Notes = () => byDay ? [proof!.MadeBy] : [.. Counted(least), .. AssessTable.Hidden(answers), .. answers.SelectMany(AssessNotes.First), .. answers.SelectMany(AssessNotes.LeftOut), .. proof?.Notes ?? [Ask]],
-            Csv = byDay ? AssessCsv.Counts : AssessCsv.Lines,
+            Csv = byDay ? AssessCsv.Counts : arguments.Has(Units) ? AssessCsv.Units : AssessCsv.Lines,
         };
     }
 
