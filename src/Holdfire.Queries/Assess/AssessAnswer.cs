@@ -16,6 +16,7 @@ public sealed record AssessAnswer : QueryAnswer
     {
         (AsOf, Limits, Standard, Rules, Parameters) = (view.Coordinates.KnownBy, limits, standard, events.Rules, events.IsFused ? events.Parameters : null);
         Truces = [.. truces.Select(t => AssessAnswerTruce.Of(t, proof?.PerDay[t.Assessment.Truce.Id], units))];
+        Pooled = [.. Pooling.Of([.. truces.Select(t => t.Assessment)], view.Standing.Sources).Select(PooledAnswer.Of)];
     }
 
     /// <summary>The instant by which sources had published what was used; null for everything.</summary>
@@ -35,4 +36,7 @@ public sealed record AssessAnswer : QueryAnswer
 
     /// <summary>The truces asked for, in the order of the case.</summary>
     public ImmutableArray<AssessAnswerTruce> Truces { get; }
+
+    /// <summary>What three lines or more tell together, over truces, sources of one side, or acts; never part of a verdict.</summary>
+    public ImmutableArray<PooledAnswer> Pooled { get; }
 }
