@@ -59,6 +59,9 @@ function page(places) {
     )
     .join('\n\n');
   if (/^import /m.test(code)) throw new Error('an import is longer than a line');
+  const names = [...code.matchAll(/^(?:async )?(?:const|let|class|function\*?) ([A-Za-z_$][\w$]*)/gm)].map(([, name]) => name);
+  const twice = names.filter((name, i) => names.indexOf(name) < i);
+  if (twice.length > 0) throw new Error(`a name at the top of two modules: ${twice.join(', ')}`);
   return read('page.html').replace('/* modules */', () => code.replaceAll('</script', '<\\/script'));
 }
 

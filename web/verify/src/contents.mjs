@@ -19,8 +19,8 @@ const map = (of) => ({ shape: 'map', of });
 const maps = (of) => ({ shape: 'maps', of });
 
 const windowForm = table('from to zone* published', { 'precision*': oneOf(precisions) });
-const harms = 'killed injured objects killed_military killed_unknown injured_military injured_unknown';
-const quantity = table(`id* part_of act* unit target count* alleged_actor ${harms} reference from to zone published lat lon radius_km`, {
+const harmFields = 'killed injured objects killed_military killed_unknown injured_military injured_unknown';
+const quantity = table(`id* part_of act* unit target count* alleged_actor ${harmFields} reference from to zone published lat lon radius_km`, {
   'measure*': oneOf(measures),
   areas: texts,
   aggregate: oneOf(yesNo),
@@ -110,7 +110,7 @@ const forms = {
   }),
   conflict: table('id* statement* question*', { 'accounts*': maps(table('text* basis*', { quantities: maps(quantity) })) }),
   report: table(
-    `id* source* published from to zone* act* unit target count* areas alleged_actor part_of included_in ${harms} ` +
+    `id* source* published from to zone* act* unit target count* areas alleged_actor part_of included_in ${harmFields} ` +
       'reference lat lon radius_km quotes denies ' +
       'observer_lat observer_lon observer_bearing observer_range_km narrative language attachments handling',
     {

@@ -68,7 +68,7 @@ function compareFigure({ value, isPrinted }, expected) {
   if (unknown > 0) throw new Undecided(`too many combinations of claims for the least of ${unknown} rows`);
 }
 
-const groups = ['civilians', 'military', 'unknown'];
+const harmedGroups = ['civilians', 'military', 'unknown'];
 
 /** The words of a command, name and value in turn, as options; what counts does not know, or doubled, is a fault. */
 function optionsOf(words) {
@@ -104,7 +104,7 @@ function queryOf(options, held) {
   if (options.source !== undefined && sources.length === 0) wrong('source', 'a source of the side');
   const harmed = ['killed', 'injured'].includes(options.measure);
   if (!harmed && !measures.includes(options.measure)) wrong('measure', `${measures.join(', ')}, killed, injured`);
-  if (options.of !== undefined && !(harmed && groups.includes(options.of))) wrong('of', `with killed or injured ${groups.join(', ')}`);
+  if (options.of !== undefined && !(harmed && harmedGroups.includes(options.of))) wrong('of', `with killed or injured ${harmedGroups.join(', ')}`);
   if (harmed && ![undefined, 'person'].includes(options.unit)) wrong('unit', 'person');
   if (options.unit !== undefined && !held.codes.units.has(options.unit)) wrong('unit', [...held.codes.units].join(', '));
   const region = options.region === undefined ? null : held.places.find(options.region, argumentsAt);
@@ -130,8 +130,8 @@ function queryOf(options, held) {
     regions: region === null ? null : held.places.regionsOf(region),
     act: actOf(options.act, held.codes, argumentsAt),
     measure: harmed ? 'occurred' : options.measure,
-    harm: harmed ? { name: { civilians: '', military: '_military', unknown: '_unknown' }[options.of ?? groups[0]], kind: options.measure } : null,
-    of: harmed ? (options.of ?? groups[0]) : null,
+    harm: harmed ? { name: { civilians: '', military: '_military', unknown: '_unknown' }[options.of ?? harmedGroups[0]], kind: options.measure } : null,
+    of: harmed ? (options.of ?? harmedGroups[0]) : null,
     asOf,
     windows,
   };
