@@ -9,6 +9,7 @@ namespace Holdfire.Importers;
 /// <summary>What of the units that are read goes in, and what does not, wherever they go.</summary>
 internal sealed class ImportPlan
 {
+    private static readonly int Published = ImportedRow.Header.IndexOf("published");
     private readonly ImportContext context;
     private readonly HeldRows held;
     private readonly HeldItemTexts items;
@@ -172,7 +173,7 @@ internal sealed class ImportPlan
         }
 
         var rows = unit.Rows.Select(r => (Row: r, Fields: r.FieldArray())).ToArray();
-        var faults = Faults(rows);
+        var faults = Faults(rows, unit.ChangedAt);
         if (faults.Count > 0)
         {
             Reject(unit, faults, records);
@@ -194,6 +195,12 @@ internal sealed class ImportPlan
         if (rows.Length == 0 && unit.Items.All(i => newNames.Contains(HeldItemTexts.NameOf(i))))
         {
             Leave("stands twice in the files", records);
+            return;
+        }
+
+        if (unit.ChangedAt.Length > 0 && rows.Length > 0 && rows.All(r => IsOlder(r.Fields, unit.ChangedAt)))
+        {
+            Leave("older than what the case holds", records);
             return;
         }
 
@@ -271,12 +278,12 @@ internal sealed class ImportPlan
         }
     }
 
-    private Dictionary<int, RejectedRow> Faults((ImportedRow Row, string[] Fields)[] rows)
+    private Dictionary<int, RejectedRow> Faults((ImportedRow Row, string[] Fields)[] rows, string changedAt)
     {
         var faults = new Dictionary<int, RejectedRow>();
         foreach (var (row, fields) in rows)
         {
-            if (!faults.ContainsKey(row.Line) && FaultOf(row, fields) is { } fault)
+            if (!faults.ContainsKey(row.Line) && FaultOf(row, fields, changedAt) is { } fault)
             {
                 faults[row.Line] = fault;
             }
@@ -285,9 +292,14 @@ internal sealed class ImportPlan
         return faults;
     }
 
+    // A file of before says what the source has said otherwise since.
+    private bool IsOlder(string[] fields, string changedAt) =>
+        held.Find(fields[0]) is { } before && difference.First(before, fields) >= 0 && InstantText.TryParse(changedAt, out var at)
+        && InstantText.TryParse(before[Published], out var since) && at < since;
+
     private string? RefusalOf(CaseItem item) => refusals.Refusal(item.Kind, item.Content);
 
-    private RejectedRow? FaultOf(ImportedRow row, string[] fields)
+    private RejectedRow? FaultOf(ImportedRow row, string[] fields, string changedAt)
     {
         if (!sources.Contains(row.Source) && !context.Offered.ContainsKey(row.Source))
         {
@@ -314,13 +326,17 @@ internal sealed class ImportPlan
             return row.Reject(fault.Column, fault.Expected, fault.Found);
         }
 
-        if (context.Options.Updates || held.Find(row.Id) is not { } before || takenBack.Contains(row.Id))
+        if (held.Find(row.Id) is not { } before || takenBack.Contains(row.Id) || difference.First(before, fields) is not (>= 0 and var first) || IsOlder(fields, changedAt))
         {
             return null;
         }
 
-        var first = difference.First(before, fields);
-        return first < 0 ? null : row.Reject("id", $"{ImportedRow.Header[first]} '{before[first]}', as the case holds under {row.Id}", $"'{fields[first]}'");
+        if (context.Options.Updates)
+        {
+            return changedAt.Length > 0 ? null : row.Reject("published", "when the source published this revision, in the rows or as --published INSTANT", "nothing");
+        }
+
+        return row.Reject("id", $"{ImportedRow.Header[first]} '{before[first]}', as the case holds under {row.Id}", $"'{fields[first]}'");
     }
 
     private void Reject(ReadUnit unit, Dictionary<int, RejectedRow> faults, int records)

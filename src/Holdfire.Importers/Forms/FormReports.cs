@@ -284,7 +284,7 @@ internal sealed class FormReports(string prefix, SourceEntry tool, IReadOnlyDict
         using var list = JsonDocument.Parse(text);
         foreach (var item in list.RootElement.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.Object))
         {
-            string Of(string key) => item.EnumerateObject().Where(p => p.Name == key || p.Name.EndsWith("/" + key, StringComparison.Ordinal)).Select(p => JsonRecords.Text(p.Value)).FirstOrDefault("");
+            string Of(string key) => item.EnumerateObject().Where(p => JsonRecords.NameOf(p) is var name && (name == key || name.EndsWith("/" + key, StringComparison.Ordinal))).Select(p => JsonRecords.Text(p.Value)).FirstOrDefault("");
             yield return (Of("kind"), Of("number"));
         }
     }

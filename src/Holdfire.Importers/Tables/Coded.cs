@@ -16,7 +16,7 @@ internal static class Coded
     public const int LastYear = 2100;
 
     /// <summary>The precision of a window that says: some time between these days, and no more.</summary>
-    public static string Within { get; } = EnumText<TimePrecision>.TryParse("within", out _) ? "within" : "day";
+    public static string Within { get; } = EnumText<TimePrecision>.Format(TimePrecision.Within);
 
     /// <summary>A whole number, also written as <c>3.0</c>; null where the column is blank or one of the words for nothing said.</summary>
     /// <exception cref="ImportException">It is something else.</exception>

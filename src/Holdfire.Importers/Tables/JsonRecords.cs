@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Holdfire.Importers;
 
@@ -32,8 +33,10 @@ internal static class JsonRecords
     {
         try
         {
-            using var stream = file.Open();
-            return JsonDocument.Parse(stream, new JsonDocumentOptions { MaxDepth = 64 });
+            var bytes = file.Bytes();
+            var start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
+            return Utf8.IsValid(bytes) ? JsonDocument.Parse(bytes.AsMemory(start), new JsonDocumentOptions { MaxDepth = 64 })
+                : throw new UnreadableFileException(file.Name, 1, "", "UTF-8", "bytes that are not");
         }
         catch (JsonException e)
         {
@@ -49,12 +52,17 @@ internal static class JsonRecords
         _ => value.GetRawText(),
     };
 
+    /// <summary>The name of a property.</summary>
+    public static string NameOf(JsonProperty property) => Whole(() => property.Name);
+
+    private static string Whole(JsonElement value) => Whole(() => value.GetString()!);
+
     // Half of a character of two halves cannot be had as a text.
-    private static string Whole(JsonElement value)
+    private static string Whole(Func<string> read)
     {
         try
         {
-            return value.GetString()!;
+            return read();
         }
         catch (InvalidOperationException)
         {
@@ -79,7 +87,8 @@ internal static class JsonRecords
         {
             foreach (var property in value.EnumerateObject())
             {
-                Flatten(path.Length == 0 ? property.Name : path + "/" + property.Name, property.Value, into);
+                var name = NameOf(property);
+                Flatten(path.Length == 0 ? name : path + "/" + name, property.Value, into);
             }
         }
         else if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind is JsonValueKind.String or JsonValueKind.Number))

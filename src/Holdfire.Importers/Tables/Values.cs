@@ -70,7 +70,7 @@ internal static class Values
         var start = isDay ? first.AtMidnight() : CivilText.TryParseTime(from, out var clock) ? clock : (LocalDateTime?)null;
         var end = isLastDay ? last.PlusDays(1).AtMidnight() : CivilText.TryParseTime(to, out var until) ? until : (LocalDateTime?)null;
         return !(start < end) ? null : isDay && isLastDay ? (from, to, first == last ? "day" : Coded.Within)
-            : Coded.Within == "day" ? (CivilText.Format(start!.Value.Date), CivilText.Format(end!.Value.PlusMinutes(-1).Date), "day") : (from, to, Coded.Within);
+            : (from, to, Coded.Within);
     }
 
     public static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
