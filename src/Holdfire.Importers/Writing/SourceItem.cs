@@ -1,4 +1,3 @@
-using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Model;
 using Holdfire.Record.Entries;
@@ -12,8 +11,8 @@ internal static class SourceItem
     public static CaseItem Of(SourceEntry source, string id, ImportContext context) => new YamlItemBuilder()
         .Text("id", id).Text("name", source.Name.Length > 0 ? source.Name : id).Text("party", context.IsParty(source.Party) ? source.Party : "")
         .Text("kind", source.Kind).Text("grade", "F").Text("scope", ScopeOf(context.Case))
-        .Text("rows", source.AreDistinct && CaseKeys.Source.Find("rows") is not null ? "distinct_events" : "")
-        .Text("redistribution", !source.MayBeHandedOn && CaseKeys.Source.Find("redistribution") is not null ? "no" : "")
+        .Text("rows", source.AreDistinct ? "distinct_events" : "")
+        .Text("redistribution", source.MayBeHandedOn ? "" : "no")
         .Item(EntryKind.Source);
 
     /// <summary>What to tell of it.</summary>

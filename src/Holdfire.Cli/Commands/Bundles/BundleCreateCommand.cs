@@ -86,11 +86,23 @@ internal static class BundleCreateCommand
         var record = RecordInput.Open(folder);
         var entries = record.Entries().ToList();
         var contents = new ContentFolder(folder);
-        var figure = purpose.Command is null ? "" : BundleQueries.Answer(purpose, View(folder, record, contents));
+        var view = View(folder, record, contents);
+        var kept = new HandedOn(view.Recorded, entries, e => e.Content ?? contents.Find(e, withPrivate: false)?.Content);
+        if (purpose.Report is { } asked && kept.IsKept(asked))
+        {
+            throw new InputException($"--report: expected a report that may be handed on, found {asked}, whose source has redistribution: no");
+        }
+
+        var figure = purpose.Command is null ? "" : BundleQueries.Answer(purpose, kept.IsEmpty ? view : CaseInput.OfRecord(kept.Rest, record, view.Coordinates.RecordedAt!, null));
         var selection = new BundleSelection(entries, e => e.Content ?? contents.Find(e, withPrivate: false)?.Content);
         ImmutableArray<long>? chosen = whole ? null
             : purpose.Report is { } id ? selection.OfReport(id)
             : purpose.Command == "counts" && IsLarge(entries) && SideOf(purpose) is { } side ? selection.OfSide(side) : null;
+        if (!kept.IsEmpty)
+        {
+            chosen = [.. (chosen ?? [.. Enumerable.Range(0, entries.Count).Select(i => (long)i)]).Where(i => !kept.Entries.Contains(i))];
+        }
+
         if (chosen is { } some && some.Length == entries.Count)
         {
             chosen = null;
@@ -100,6 +112,7 @@ internal static class BundleCreateCommand
         var checks = new BundleChecks();
         headline = BundleVerdicts.Headline(BundleFigure.Check(BundleVerifier.Verify(bundle, BundleTrust.None, checks), checks), checks);
         described = chosen is { } part ? $"{part.Length} of {entries.Count} entries" : $"all {entries.Count} entries";
+        described += kept.IsEmpty ? "" : $", without {kept.Entries.Count} that their sources ({kept.Sources}) do not let anyone hand on";
         return bundle;
     }
 
