@@ -106,8 +106,12 @@ public sealed class RecordRecoveryTests : IDisposable
         RecordOfCase.Good("record", "init", Folder);
         var key = Path.Combine(root.FullName, "operator.key");
         File.Move(Path.Combine(Keys, "operator.key"), key);
+        var other = Path.Combine(root.FullName, "other");
+        File.WriteAllText(other, "another file");
+        File.CreateSymbolicLink(key + ".signed.new", other);
         RecordOfCase.Good("record", "recover", Folder, "--operator-key", key);
         Assert.StartsWith("holdfire/signed/1 closed", File.ReadAllText(key + ".signed"), StringComparison.Ordinal);
+        Assert.Equal("another file", File.ReadAllText(other));
     }
 
     [Fact]

@@ -106,7 +106,8 @@ internal static class RecordInput
     {
         try
         {
-            using var tried = new FileStream(file + ".new", FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            // Made exclusively, under a name that nobody can have planted a link at.
+            using var tried = new FileStream($"{file}.{Path.GetRandomFileName()}", FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
