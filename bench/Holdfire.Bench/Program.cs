@@ -6,6 +6,7 @@ const string Usage = """
     Holdfire.Bench run DIR
     Holdfire.Bench findings DIR
     Holdfire.Bench fused-findings DIR
+    Holdfire.Bench places
     """;
 
 switch (args)
@@ -17,6 +18,8 @@ switch (args)
         return BenchRun.Run(folder);
     case ["fused-findings", var folder]:
         return FusedFindingsRun.Run(folder);
+    case ["places"]:
+        return PlacesRun.Run();
     case ["findings", var folder]:
         return FindingsRun.Run(folder);
     default:
