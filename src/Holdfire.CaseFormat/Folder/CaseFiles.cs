@@ -12,6 +12,9 @@ internal abstract class CaseFiles
     /// <summary>The root of a YAML file, or null where there is nothing (then with a fault if the file must be there).</summary>
     public abstract YamlItem? Root(string file, FaultList faults);
 
+    /// <summary>Whether a person can put right what contradicts itself; what a record holds stays readable.</summary>
+    public virtual bool IsToBePutRight => false;
+
     /// <summary>The reports in the order of the case.</summary>
     public abstract ImmutableArray<Report> Reports(LoadState state, ReportReader reader);
 }

@@ -55,6 +55,11 @@ public static class CaseFolder
         var restrictions = folder.Has(RestrictionReader.File)
             ? Maps(folder, RestrictionReader.File, CaseKeys.Restriction, state).Select(new RestrictionReader(state).Read).ToImmutableArray() : [];
         ObligationReader.CheckEvidence(state, reports.Concat(statements.SelectMany(s => s.Quantities)));
+        if (folder.IsToBePutRight)
+        {
+            new SumCheck(state).Run(reports);
+        }
+
         state.Ids.CheckReferences(state.Parts, state.Inclusions, state.Quotes);
         state.Parts.Check(state.Faults);
         state.Inclusions.Check(state.Faults);

@@ -16,6 +16,8 @@ internal sealed class FolderFiles(string folder) : CaseFiles
             : [];
     }
 
+    public override bool IsToBePutRight => true;
+
     public override bool Has(string file) => Path.Exists(Path.Combine(folder, file));
 
     public override YamlItem? Root(string file, FaultList faults)

@@ -10,6 +10,9 @@ internal sealed class LinkBook(string expected)
     /// <summary>What is linked to, and where.</summary>
     public IEnumerable<(string Id, Spot At)> Targets => links.Select(l => (l.To, l.At));
 
+    /// <summary>Where the first link of a report stands, or null where it has none.</summary>
+    public Spot? SpotOf(string from) => chains.TryGetValue(from, out var chain) ? links[chain.First].At : null;
+
     public void Add(string from, string to, Spot at)
     {
         var added = links.Count;

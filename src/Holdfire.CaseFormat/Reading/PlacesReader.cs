@@ -32,7 +32,7 @@ internal sealed class PlacesReader(LoadState state)
         }
 
         // Countries that the members of own places are in, and all that the case names. Their names yield to those of the case.
-        var seen = places.SelectMany(p => p.Texts("members")).Select(m => World.Find(new AreaCode(m.Text)) is { } area && !codes.Contains(m.Text)
+        var seen = places.SelectMany(p => p.Texts("members").Select(m => m.Text).Append(p.Text("within"))).Select(m => World.Find(new AreaCode(m)) is { } area && !codes.Contains(m)
             ? World.CountryOf(area.Code) : null).OfType<string>();
         var world = World.AreasOf(named.Concat(seen)).Where(a => !codes.Contains(a.Code.Value)).ToArray();
         codes.UnionWith(world.Select(a => a.Code.Value));
@@ -61,8 +61,9 @@ internal sealed class PlacesReader(LoadState state)
 
         DropCycles();
         DropDepths();
+        var within = new WithinReader(state.Faults).Read(own.Select(o => (o.Key, o.Value.Map)), code => codes.Contains(code) || state.PlacesMissed);
         return new Gazetteer(areas.Select(a => own.TryGetValue(a.Code.Value, out var o)
-            ? a with { Members = [.. o.Members.Select(m => new AreaCode(m))] } : Known(a)).Concat(world.Select(Yielding)))
+            ? a with { Members = [.. o.Members.Select(m => new AreaCode(m))], Within = within.TryGetValue(a.Code.Value, out var d) && codes.Contains(d) ? new AreaCode(d) : null } : Known(a)).Concat(world.Select(Yielding)))
         {
             IsBuiltInAssumed = named.Count == 0,
         };

@@ -137,6 +137,13 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
             state.Faults.Add(fields.At(ReportColumn.Id), fault.Expected, fault.Found);
         }
 
+        // What earlier records hold stays readable; a file is there to be put right.
+        var areas = fields[ReportColumn.Areas];
+        if (report.Areas.Length > 0 && areas.Count(c => c == ';') >= report.Areas.Length)
+        {
+            state.Faults.Add(fields.At(ReportColumn.Areas), "each area once", areas);
+        }
+
         state.Ids.Define(IdKind.Report, report.Id.Value, fields);
         return report;
     }

@@ -20,7 +20,7 @@ internal static class CaseKeys
     public static KeyTable Case { get; } = new KeyTable()
         .Texts("id* title* zone*").OneOf("invented", YesNo).Lists("countries")
         .Maps("documents", new KeyTable().Texts("id* title* publisher* date sha256 length"))
-        .Maps("places", new KeyTable().Texts("code* name* local_name").Lists("aliases").Texts("lat lon radius_km outline").Lists("members"))
+        .Maps("places", new KeyTable().Texts("code* name* local_name").Lists("aliases").Texts("lat lon radius_km outline within").Lists("members"))
         .Maps("acts targets units", OwnCodes)
         .Maps("corrections", new KeyTable().Texts("report*").Enum<CorrectionKind>("kind*").Texts("by published reference"))
         .Lists("gaps");

@@ -9,6 +9,8 @@ namespace Holdfire.Cli.Commands;
 /// <summary><c>holdfire case check FOLDER</c>.</summary>
 internal static class CaseCommand
 {
+    private const int MostWarnings = 50;
+
     public static Command Create()
     {
         var folder = new Argument<string>("FOLDER") { Description = "the case folder, or a record's folder" };
@@ -40,6 +42,17 @@ internal static class CaseCommand
         {
             Console.Error.WriteLine($"holdfire: {CaseInput.Count(load.Faults.Length)} in {folder}");
             return ExitCodes.BadInput;
+        }
+
+        var warnings = CaseWarnings.Of(loaded);
+        foreach (var warning in warnings.Take(MostWarnings))
+        {
+            Console.Error.WriteLine(VisibleText.Line($"warning: {warning}"));
+        }
+
+        if (warnings.Length > MostWarnings)
+        {
+            Console.Error.WriteLine($"{warnings.Length - MostWarnings} more warnings are not shown");
         }
 
         Console.Out.WriteLine(

@@ -15,6 +15,9 @@ public sealed record Area(
     AreaCode Code, string Name, string LocalName, ImmutableArray<string> Aliases, GeoPoint? Centre, double RadiusKm,
     ImmutableArray<AreaCode> Members)
 {
+    /// <summary>The area in which all of it lies, without being one of the members of that one; null where none is given.</summary>
+    public AreaCode? Within { get; init; }
+
     /// <summary>
     /// Its border: a valid polygon or polygons, holes included, longitude then latitude in WGS 84 degrees, edges straight
     /// in degrees; null where none is known. An area made of others has none of its own.

@@ -6,8 +6,8 @@ namespace Holdfire.Places;
 
 /// <summary>The areas that a case knows, with their names and how they lie to each other.</summary>
 /// <remarks>
-/// Regions are disjoint unless equal or their outlines overlap; an area made of others holds its members, however deep, and one
-/// with an outline what lies within it. Names are compared without regard to case; an unknown name is never guessed.
+/// Regions are disjoint unless equal or their outlines overlap; an area made of others holds its members, however deep, one with an
+/// outline what lies within it, and any the areas that are declared to lie within it. Names are compared without regard to case; an unknown name is never guessed.
 /// </remarks>
 public sealed class Gazetteer
 {
@@ -21,7 +21,7 @@ public sealed class Gazetteer
     private readonly ImmutableDictionary<AreaCode, ImmutableHashSet<AreaCode>> touched, held;
 
     /// <summary>A gazetteer of these areas. Later areas replace earlier ones of the same code.</summary>
-    /// <exception cref="ArgumentException">A member is unknown, areas hold each other, or two areas share a name.</exception>
+    /// <exception cref="ArgumentException">A member, or the area that one lies within, is unknown, areas hold each other, or two areas share a name.</exception>
     public Gazetteer(IEnumerable<Area> areas)
     {
         var byCode = ImmutableDictionary.CreateBuilder<AreaCode, Area>();
@@ -44,6 +44,10 @@ public sealed class Gazetteer
             ? (leaves.ToImmutableDictionary(l => l.Key, l => overlaps.Touched(l.Value)),
                 leaves.ToImmutableDictionary(l => l.Key, l => overlaps.Held(l.Value, OutlineOf(l.Key))))
             : (leaves, leaves);
+        if (this.areas.Values.Where(a => a.Within is not null).ToList() is { Count: > 0 } villages)
+        {
+            (touched, held) = new AreasWithin(villages, this.areas, leaves).Join(touched, held);
+        }
     }
 
     /// <summary>

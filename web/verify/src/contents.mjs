@@ -66,7 +66,7 @@ const forms = {
     corrections: maps(table('report* by published reference', { 'kind*': oneOf(['corrected', 'withdrawn']) })),
   }),
   document: table('id* title* publisher* date sha256 length'),
-  place: table('code* name* local_name lat lon radius_km outline', { aliases: texts, members: texts }),
+  place: table('code* name* local_name lat lon radius_km outline within', { aliases: texts, members: texts }),
   party: table('id* name*', { 'role*': oneOf(['party', 'mediator', 'guarantor', 'monitor', 'other']) }),
   source: table('id* name* party scope* relays', {
     'kind*': oneOf(['party_organ', 'monitor', 'news_desk', 'sensor', 'observer']),

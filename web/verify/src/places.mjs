@@ -20,6 +20,7 @@ export class Places {
   #byName = new Map();
   #regions = new Map();
   #outlines = new Map();
+  #within = new Map();
 
   /**
    * @param builtIn Areas with code, names and members, for a case that names no country.
@@ -39,7 +40,7 @@ export class Places {
       for (const name of [place.code, ...place.names]) this.#byName.set(keyOf(name), place.code);
     }
     const taken = new Set([...this.#byCode.keys(), ...codes]);
-    const seen = own.flatMap(({ content }) => textsAt(content, 'members')).filter((m) => !taken.has(m) && this.#inWorld(m) !== undefined).map((m) => m.slice(0, 2));
+    const seen = own.flatMap(({ content }) => [...textsAt(content, 'members'), textAt(content, 'within')]).filter((m) => !taken.has(m) && this.#inWorld(m) !== undefined).map((m) => m.slice(0, 2));
     const more = this.#areasOf([...named, ...seen]).filter(({ code }) => !taken.has(code));
     for (const place of more) this.#takeIn(place);
     const known = new Set([...this.#byCode.keys(), ...codes]);
@@ -87,6 +88,10 @@ export class Places {
       if (key === '') continue;
       if ((this.#byName.get(key) ?? code) !== code) throw new Fault(where, `expected a name that no other area has, found '${name}'`);
       this.#byName.set(key, code);
+    }
+    if (text('within') !== '') {
+      if (!known.has(text('within')) || text('within') === code) throw new Fault(where, `expected another known area, found '${text('within')}'`);
+      this.#within.set(code, text('within'));
     }
     const number = (name, least, most) => {
       if (text(name) === '') return null;
@@ -143,10 +148,16 @@ export class Places {
     return new Set(list.split(';').flatMap((name) => [...this.regionsOf(this.find(name, where))]));
   }
 
-  /** Gives up where two of the regions may share ground by their outlines, which are not compared here but for the boxes round them. */
+  /** Gives up where regions may share ground: by their outlines, which are not compared here but for the boxes round them, or as one lies within another. */
   checkApart(regions) {
-    if (this.#outlines.size === 0) return;
     const all = [...regions];
+    for (const village of all.filter((code) => this.#within.has(code))) {
+      for (let outer = this.#within.get(village), steps = 0; outer !== undefined && steps < 50; outer = this.#within.get(outer), steps++) {
+        const other = all.find((code) => code !== village && this.regionsOf(outer).has(code));
+        if (other !== undefined) throw new Undecided(`${village} lies within ${outer}, which is not worked out here`);
+      }
+    }
+    if (this.#outlines.size === 0) return;
     for (const one of all.filter((code) => this.#outlines.has(code))) {
       const other = all.find((code) => code !== one && !this.#areApart(one, code));
       if (other !== undefined) throw new Undecided(`whether ${one} and ${other} share ground follows from outlines, which are not compared here`);
