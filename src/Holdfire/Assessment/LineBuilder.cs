@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Coverage;
 using Holdfire.Model;
-using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Assessment;
