@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
 using Holdfire.Pages.Sections;
+using Holdfire.Queries;
 using Holdfire.Views;
 
 namespace Holdfire.Pages;
@@ -14,15 +14,15 @@ public static class HtmlReport
 {
     /// <summary>Renders the file. The same input gives the same bytes.</summary>
     /// <param name="view">The case as it is seen.</param>
-    /// <param name="assessments">The assessments of its truces, from the same view.</param>
+    /// <param name="answers">The answers on its truces, from the same view.</param>
     /// <param name="audit">The audit of its claims, from the same view.</param>
     /// <param name="findings">The findings, from the same view; null for a report without.</param>
     /// <param name="outlines">The outlines of regions for the map; null for a map without.</param>
     public static string Render(
-        CaseView view, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, FindingSet? findings = null,
+        CaseView view, ImmutableArray<AnsweredTruce> answers, ImmutableArray<AuditedClaim> audit, FindingSet? findings = null,
         MapOutlines? outlines = null)
     {
-        var page = new Page(view, assessments, audit, findings ?? FindingSet.None);
+        var page = new Page(view, answers, audit, findings ?? FindingSet.None);
         return HtmlFile.Write(Html.El("html", new XAttribute("lang", "en"), Head(page), Html.El("body",
             Patterns.Draw(),
             HeaderSection.Draw(page),

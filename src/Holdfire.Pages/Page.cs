@@ -6,6 +6,7 @@ using Holdfire.Findings;
 using Holdfire.Model;
 using Holdfire.Pages.Markup;
 using Holdfire.Pages.Sections;
+using Holdfire.Queries;
 using Holdfire.Views;
 using NodaTime;
 
@@ -18,12 +19,12 @@ internal sealed class Page
     private readonly HashSet<string> placed = new(StringComparer.Ordinal);
 
     public Page(
-        CaseView view, ImmutableArray<TruceAssessment> assessments, ImmutableArray<AuditedClaim> audit, FindingSet findings)
+        CaseView view, ImmutableArray<AnsweredTruce> answers, ImmutableArray<AuditedClaim> audit, FindingSet findings)
     {
         View = view;
         Shown = ShownCase.Of(view);
         var truces = Case.Truces.Select(t => t.Id).ToHashSet();
-        Assessments = [.. assessments.Where(a => truces.Contains(a.Truce.Id))];
+        Answers = [.. answers.Where(a => truces.Contains(a.Assessment.Truce.Id))];
         var said = Case.Statements.Select(s => (StatementId?)s.Id).ToHashSet();
         Audit = AsOf is null ? audit : [.. audit.Where(a => said.Contains(a.Claim.Statement))];
         Findings = [.. findings.Findings.Where(f => truces.Contains(f.Truce))];
@@ -47,7 +48,11 @@ internal sealed class Page
     /// <summary>The case as it is shown: what was known at the time of the report.</summary>
     public Case Case => Shown.Case;
 
-    public ImmutableArray<TruceAssessment> Assessments { get; }
+    /// <summary>The answers on the truces that are shown.</summary>
+    public ImmutableArray<AnsweredTruce> Answers { get; }
+
+    /// <summary>Their assessments.</summary>
+    public IEnumerable<TruceAssessment> Assessments => Answers.Select(a => a.Assessment);
 
     public ImmutableArray<AuditedClaim> Audit { get; }
 

@@ -110,7 +110,7 @@ public sealed class AsOfTests
     private static string Render(Instant asOf)
     {
         var @case = SampleCase.Create();
-        return HtmlReport.Render(CaseView.Of(@case, asOf), SampleCase.Assessments(@case), SampleCase.Audit());
+        return HtmlReport.Render(CaseView.Of(@case, asOf), SampleCase.Answers(@case), SampleCase.Audit());
     }
 
     private static List<string> Ids(string html) =>

@@ -85,10 +85,11 @@ public sealed class HtmlReportTests
         var first = Root.Descendants("section").First();
 
         Assert.Equal("summary", (string?)first.Attribute("id"));
-        Assert.Contains("For all of 2 combinations", first.Value, StringComparison.Ordinal);
-        Assert.Equal(2, first.Descendants("td").Count(t => t.Value == "cannot say 1 of 1"));
-        Assert.Contains(first.Descendants("tr"), r => r.Value.Contains("T2 Thirty days", StringComparison.Ordinal)
-            && r.Value.Contains("never in force", StringComparison.Ordinal));
+        Assert.Equal(["Breaches", "Change", "Not known", "Obligations"], first.Descendants("article").First().Descendants("dt").Select(d => d.Value));
+        Assert.StartsWith("No breach is alleged here", first.Descendants("dd").First().Value, StringComparison.Ordinal);
+        Assert.Contains(first.Descendants("article"), a => a.Value.StartsWith("T2 Thirty days", StringComparison.Ordinal)
+            && a.Value.Contains("Never in force", StringComparison.Ordinal) && a.Value.Contains("nothing could break it", StringComparison.Ordinal));
+        Assert.DoesNotContain("cannot say", first.Value, StringComparison.Ordinal);
         Assert.Contains(first.Descendants("tr"), r => r.Value ==
             "S02.q1 Northland staff: 12 attack drones, counted in attacks, 2031-05-10inconsistentFiner claims of its own side allow 9 at the most.");
     }
@@ -150,7 +151,7 @@ public sealed class HtmlReportTests
         var rules = new FindingRules(
             "test-1", [new StandardRule("F-ANY", "Someone says so.", [need], StandardOfProof.Alleged, false)], [new AttributionRule("W-ANY", "Any.", [], Attribution.Unknown)]);
         var findings = Finder.Find(@case, Subjects.OfReports(@case), rules);
-        var root = XDocument.Parse(HtmlReport.Render(CaseView.Of(@case), SampleCase.Assessments(@case), SampleCase.Audit(), new FindingSet(findings, "rules-9", "set-7"))).Root!;
+        var root = XDocument.Parse(HtmlReport.Render(CaseView.Of(@case), SampleCase.Answers(@case), SampleCase.Audit(), new FindingSet(findings, "rules-9", "set-7"))).Root!;
         var section = root.Descendants("section").Single(s => s.Attribute("id")?.Value == "findings");
         var listed = findings.Where(f => f.Placement == Placement.WithinTerms).ToList();
         Assert.NotEmpty(listed);
@@ -164,6 +165,6 @@ public sealed class HtmlReportTests
     private static string Render(string title = "The invented strait")
     {
         var @case = SampleCase.Create(title);
-        return HtmlReport.Render(CaseView.Of(@case), SampleCase.Assessments(@case), SampleCase.Audit());
+        return HtmlReport.Render(CaseView.Of(@case), SampleCase.Answers(@case), SampleCase.Audit());
     }
 }

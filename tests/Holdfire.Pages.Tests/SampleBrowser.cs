@@ -38,7 +38,7 @@ public sealed class SampleBrowser : IAsyncLifetime
         var @case = SampleCase.Create();
         await File.WriteAllTextAsync(
             Path.Combine(folder, "report.html"),
-            HtmlReport.Render(CaseView.Of(@case), SampleCase.Assessments(@case), SampleCase.Audit(), outlines: MapOutlines.BuiltIn));
+            HtmlReport.Render(CaseView.Of(@case), SampleCase.Answers(@case), SampleCase.Audit(), outlines: MapOutlines.BuiltIn));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

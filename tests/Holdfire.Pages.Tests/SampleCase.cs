@@ -4,7 +4,9 @@ using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.Model;
 using Holdfire.Places;
+using Holdfire.Queries;
 using Holdfire.Time;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Pages.Tests;
@@ -38,11 +40,11 @@ internal static class SampleCase
         Gaps = ["No claims about the sea."],
     };
 
-    public static ImmutableArray<TruceAssessment> Assessments(Case @case) =>
+    public static ImmutableArray<AnsweredTruce> Answers(Case @case) => TruceAnswers.Of(CaseView.Of(@case),
     [
         new(@case.Truces[0], TruceStatus.InForce, [Line(North, "ss-staff"), Line(South, "nn-staff")]),
         new(@case.Truces[1], TruceStatus.NeverInForce, []),
-    ];
+    ], [], fused: true);
 
     public static ImmutableArray<AuditedClaim> Audit() =>
     [

@@ -34,8 +34,9 @@ internal static class ReportCommand
             var table = RulesChoice.Of(result.GetValue(rules) is { } named ? TextFile.Read(RulesChoice.Rules, named) : null);
             var work = Work.Unlimited with { Begins = WorkLine.Begin };
             var events = EventsByStandard.Of(view, table, fusion.Of(result, view), null, work);
+            var answers = TruceAnswers.Of(view, Assessor.Assess(view, new AssessmentOptions()), events.Findings, fused: true);
             var html = HtmlReport.Render(
-                view, Assessor.Assess(view, new AssessmentOptions()), Auditor.Audit(view),
+                view, answers, Auditor.Audit(view),
                 new FindingSet(events.Findings, table.Version, events.Parameters), MapOutlines.BuiltIn);
             WholeFile.Write("--out", file, html);
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");

@@ -8,8 +8,8 @@ internal static class HeaderSection
 {
     private static readonly (string Id, string Title)[] Contents =
     [
-        ("summary", "In short"), ("talks", "Talks"), ("truces", "Truces"), ("claims", "Claims per day"), ("map", "Map"), ("audit", "Audit"), ("assessment", "Assessment"),
-        ("statements", "Statements"), ("conflicts", "Conflicting accounts"), ("method", "Method and gaps"),
+        ("summary", "In short"), ("talks", "Talks"), ("truces", "Truces"), ("claims", "Claims per day"), ("map", "Map"), ("audit", "Audit"), ("assessment", "Did it hold?"),
+        ("findings", "Findings"), ("statements", "Statements"), ("conflicts", "Conflicting accounts"), ("method", "Method and gaps"),
     ];
 
     public static XElement Draw(Page page) =>
@@ -20,5 +20,5 @@ internal static class HeaderSection
                 "This report shows what was agreed, what each side claims, and what the claims come to when checked against " +
                 "each other. A claim is never shown as an event, and silence is never shown as quiet."),
             Html.P(page.AsOf is { } asOf ? $"As of {Show.Time(asOf, page.Case.Zone)}: only what was known by then is counted." : "As of: everything in the record."),
-            Html.El("nav", Html.Joined(Contents.Where(c => c.Id != "talks" || page.View.Recorded.Talks.Items.Length > 0).Select(c => (object)Html.El("a", new XAttribute("href", "#" + c.Id), c.Title)), " · ")));
+            Html.El("nav", Html.Joined(Contents.Where(c => c.Id switch { "talks" => page.View.Recorded.Talks.Items.Length > 0, "findings" => !page.Findings.IsEmpty, _ => true }).Select(c => (object)Html.El("a", new XAttribute("href", "#" + c.Id), c.Title)), " · ")));
 }

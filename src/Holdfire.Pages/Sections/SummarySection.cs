@@ -1,88 +1,91 @@
-using System.Collections.Immutable;
 using System.Xml.Linq;
-using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.Model;
 using Holdfire.Pages.Markup;
+using Holdfire.Queries;
 
 namespace Holdfire.Pages.Sections;
 
-/// <summary>The answer, before the evidence.</summary>
+/// <summary>The answers, before the evidence: each truce in four sentences, with the numbers of breaches, deaths and injuries.</summary>
 internal static class SummarySection
 {
+    private const string NotStated = "not stated";
+
+    private static readonly (string Head, Func<BreachNumbers, string> Cell)[] Heads =
+    [
+        ("Alleged", n => Show.Whole(n.Alleged)), ("Corroborated", n => Show.Whole(n.Corroborated)), ("Verified", n => Show.Whole(n.Verified)),
+        ("Said by itself", n => Show.Whole(n.SaidByActor)), ("Days with a breach", n => Bounds(n.DaysWithBreach)),
+        ("Civilians killed", n => n.KilledCivilians is { } killed ? Bounds(killed) : NotStated), ("Injured", n => n.InjuredCivilians is { } injured ? Bounds(injured) : NotStated),
+    ];
+
     public static XElement Draw(Page page) =>
         Html.Section("summary", "In short",
-            page.Assessments.Length == 0 ? null : Html.El("h3", "Did it hold?"),
-            page.Assessments.Length == 0 ? null : Html.P(Headline(page)),
-            page.Assessments.Length == 0 ? null : Html.Table("brief", ["Truce", "Alleged actor", "Verdicts", "What stands behind them", "Who says it"],
-                page.Assessments.SelectMany(a => Truce(page, a))),
+            page.Answers.Select(a => Truce(page, a)),
             page.LeftOut(page.Shown.Truces, "truces announced later"),
-            Talks(page),
-            page.Audit.Length == 0 ? null : Html.El("h3", "What do the numbers in statements come to?"),
-            page.Audit.Length == 0 ? null : Html.Table("sentences", ["Claim", "What the audit finds", "Why"], page.Audit.Select(a => Claim(page, a))));
+            Statements(page),
+            Talks(page));
+
+    private static XElement Truce(Page page, AnsweredTruce answer)
+    {
+        var (truce, said) = (answer.Assessment.Truce, answer.Sentences);
+        return Html.El("article", Html.Class("answer"),
+            Html.El("h3", page.Link(truce.Id.Value), $" {truce.Name}"),
+            Html.Note(Status(page, truce)),
+            Html.El("dl",
+                Said("Breaches", said.Breaches), Said("Change", said.Change), Said("Not known", said.Unknown), Said("Obligations", said.Obligations)),
+            Tally(answer.Figures.Breaches));
+    }
+
+    private static object[] Said(string name, string sentence) => [Html.El("dt", name), Html.El("dd", sentence)];
+
+    // By actor, and all together where there are several: an event that names nobody is nobody's, and not everybody's.
+    private static XElement? Tally(BreachFigures f)
+    {
+        var actors = f.Actors.Where(a => a.Numbers.Alleged > 0).Select(a => (Name: a.Name ?? "not named, or in dispute", a.Numbers)).ToList();
+        if (actors.Count == 0)
+        {
+            return null;
+        }
+
+        var rows = actors.Count > 1 ? actors.Append((Name: "all", Numbers: f.All)) : actors;
+        var heads = Heads.Where(h => h.Cell(f.All) != NotStated).ToList();
+        return Html.Table("tally", [.. heads.Select(h => h.Head).Prepend("Alleged actor")], rows.Select(r => Html.El("tr",
+            Html.El("td", r.Name), heads.Select(h => Html.El("td", new XAttribute("data-head", h.Head), h.Cell(r.Numbers))))));
+    }
+
+    private static string Bounds(CountBounds bounds) => Show.Count(bounds.Min, bounds.Max);
+
+    private static string Status(Page page, Truce truce) => truce.InForce.Length == 0
+        ? $"{(page.AsOf is null ? "Never in force" : "Not in force by then")}; planned: {Show.Civil(truce.Intended, truce.Zone)}"
+        : "In force: " + string.Join("; ", truce.InForce.GroupBy(f => (f.When, f.Zone, f.Disputed)).Select(f =>
+            $"{string.Join(", ", f.Select(x => page.PartyName(x.Party)))}, {Show.Civil(f.Key.When, f.Key.Zone)}{(f.Key.Disputed ? ", disputed" : "")}"));
 
     private static IEnumerable<XElement> Talks(Page page)
     {
         var (stated, inferred) = TalksSection.Analyses(page);
-        return page.Case.Talks.Items.IsEmpty ? [] : TalksSection.Words(page, stated, inferred).Prepend(Html.El("h3", "Where do the talks lock?"));
+        return page.Case.Talks.Items.IsEmpty ? [] : TalksSection.Words(page, stated, inferred).Prepend(Html.El("h3", "Where talks are deadlocked"));
     }
 
-    private static string Headline(Page page)
+    // What can be compared stands in the table; the rest is one line.
+    private static IEnumerable<XElement> Statements(Page page)
     {
-        var lines = page.Assessments.SelectMany(a => a.Lines).Where(l => l.Verdict is not null).ToList();
-        var begun = page.Assessments.Count(a => page.Case.Truces.Any(t => t.Id == a.Truce.Id && t.InForce.Length > 0));
-        var unsaid = lines.Count(l => l.Verdict == Verdict.CannotSay);
-        var truces = $"{Show.Whole(begun)} of {Show.Whole(page.Assessments.Length)} truces came into force for a party.";
-        return lines.Count == 0
-            ? $"{truces} No source reports on what a truce in force forbids."
-            : $"{truces} For {(unsaid == lines.Count ? "all" : Show.Whole(unsaid))} of {Show.Whole(lines.Count)} combinations of act, alleged actor and source, " +
-                "the claims cannot say whether anything changed: neither that the truce held nor that it was broken." +
-                (unsaid == lines.Count ? "" : $" For {Show.Whole(lines.Count - unsaid)} they can.");
-    }
-
-    private static IEnumerable<XElement> Truce(Page page, TruceAssessment assessed)
-    {
-        var groups = assessed.Lines.Where(l => !l.OutsideTerms).GroupBy(l => l.AllegedActor).ToList();
-        var head = Html.El("th", new XAttribute("scope", "rowgroup"), new XAttribute("rowspan", Math.Max(1, groups.Count)),
-            page.Link(assessed.Truce.Id.Value), $" {assessed.Truce.Name}", Html.El("br"), Html.El("small", Status(page, assessed.Truce)));
-        if (groups.Count == 0)
+        if (page.Audit.Length == 0)
         {
-            var none = assessed.Status == TruceStatus.NeverInForce ? "It never began: nothing to assess." : "No source reports on what it forbids.";
-            yield return Html.El("tr", head, Html.El("td", new XAttribute("colspan", 4), none));
+            yield break;
         }
-        foreach (var group in groups)
+
+        yield return Html.El("h3", "What the numbers in statements come to");
+        var compared = page.Audit.Where(a => a.Outcome != AuditOutcome.NothingToCompare).ToList();
+        if (compared.Count > 0)
         {
-            ImmutableArray<AssessmentLine> lines = [.. group];
-            yield return Html.El("tr", group == groups[0] ? head : null,
-                Html.El("td", page.ActorName(group.Key)),
-                Html.El("td", Verdicts(page, lines)), Html.El("td", Behind(lines)),
-                Html.El("td", string.Join("; ", lines.Select(l => page.SourceName(l.Source)).Distinct())));
+            yield return Html.Table("sentences", ["Claim", "What the audit finds", "Why"], compared.Select(a => Claim(page, a)));
         }
-    }
 
-    private static string Status(Page page, Truce truce) => truce.InForce.Length == 0
-        ? $"{(page.AsOf is null ? "never in force" : "not in force by then")}; meant: {Show.Civil(truce.Intended, truce.Zone)}"
-        : string.Join("; ", truce.InForce.Select(f =>
-            $"{page.PartyName(f.Party)}: {Show.Civil(f.When, f.Zone)}{(f.Disputed ? ", disputed" : "")}"));
-
-    private static IEnumerable<object> Verdicts(Page page, ImmutableArray<AssessmentLine> lines) =>
-        Html.Joined(
-            lines.GroupBy(l => l.Verdict).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (object)Html.El("span",
-                Html.El("strong", g.Key is { } verdict ? Show.Words(verdict) : "not bound, no verdict"),
-                g.Key is null ? null : $" {Show.Whole(g.Count())} of {Show.Whole(lines.Length)}{Acts(page, g.Key, g)}")),
-            ", ");
-
-    private static string Acts(Page page, Verdict? verdict, IEnumerable<AssessmentLine> lines) =>
-        verdict == Verdict.CannotSay ? "" : $" ({string.Join(", ", lines.Select(l => AssessmentSection.Name(page, l)).Distinct())})";
-
-    private static string Behind(ImmutableArray<AssessmentLine> lines)
-    {
-        var days = lines.Max(l => l.BaselineDays);
-        var watched = lines.Max(l => l.Coverage.Yes);
-        var hours = lines.Max(l => l.Coverage.Yes + l.Coverage.No + l.Coverage.Unknown);
-        var within = lines.Count(l => l.FirstAllegedBreach is not null);
-        return $"Usable days before: {Show.Number(days)} at most. Hours of the truce that a source is known to have watched: {Show.Number(watched)} of " +
-            $"{Show.Number(hours)} at most. Lines with a claim wholly within the truce: {Show.Whole(within)} of {Show.Whole(lines.Length)}.";
+        var rest = page.Audit.Where(a => a.Outcome == AuditOutcome.NothingToCompare).ToList();
+        if (rest.Count > 0)
+        {
+            yield return Html.Note($"{(rest.Count == 1 ? "1 number has" : $"{Show.Whole(rest.Count)} numbers have")} nothing here to be compared with: ", page.Links(rest.Select(a => a.Claim.Id.Value)), ".");
+        }
     }
 
     private static XElement Claim(Page page, AuditedClaim audited) =>
