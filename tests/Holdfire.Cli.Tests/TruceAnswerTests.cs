@@ -112,6 +112,29 @@ public sealed class TruceAnswerTests
     }
 
     [Fact]
+    public void AnOpenEndedTruce_CountsItsDaysToTheLastThingKnown()
+    {
+        var truce = Assess(c =>
+        {
+            c.Write("statements.yaml", "statements: []\n");
+            c.Write("truces.yaml", Truces(c).Replace("  to: 2031-03-12T00:00\n", "", StringComparison.Ordinal).Replace(", to: 2031-03-12T00:00,", ",", StringComparison.Ordinal));
+        });
+
+        Is(truce, "alleged", "2 events, on 2 of 2 days");
+    }
+
+    [Fact]
+    public void Obligations_AreToldWithTheirState()
+    {
+        var truce = Assess(c => c.Write("truces.yaml", Truces(c) + "\n  obligations:\n    - {party: NN, text: hand over a list, deadline: 2031-03-11T12:00, zone: America/Bogota}\n"
+            + "    - {party: SS, text: open the road, deadline: 2031-04-11T12:00, zone: America/Bogota}\n"));
+
+        Assert.Equal(
+            "Of 2 obligations, as of 12 March 2031, 00:00: 1 is overdue (nothing here shows it done, which is no proof that it is not) and 1 is not due yet; the next date is 11 April 2031, 12:00.",
+            Sentence(truce, "obligations"));
+    }
+
+    [Fact]
     public void ATruceNeverInForce_HasNothingToBreak() =>
         Is(Assess(c => c.Write("truces.yaml", Truces(c).Remove(
             Truces(c).IndexOf("  in_force:", StringComparison.Ordinal), Truces(c).IndexOf("  prohibitions:", StringComparison.Ordinal) - Truces(c).IndexOf("  in_force:", StringComparison.Ordinal)))), null, "It never came into force, so nothing could break it.");

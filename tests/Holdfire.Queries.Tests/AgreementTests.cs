@@ -116,7 +116,7 @@ public sealed partial class AgreementTests
     {
         var events = EventsByStandard.Of(view, FindingRulesFile.BuiltIn, Fusion.FusionInput.Of(view.Known), null, Work.Unlimited);
         var html = HtmlReport.Render(
-            view, Assessor.Assess(view, new AssessmentOptions()), Auditor.Audit(view),
+            view, TruceAnswers.Of(view, Assessor.Assess(view, new AssessmentOptions()), events.Findings, fused: true), Auditor.Audit(view),
             new FindingSet(events.Findings, events.Table.Version, events.Parameters), Pages.Charts.MapOutlines.BuiltIn);
         return Shown().Matches(html).Select(m => m.Value);
     }

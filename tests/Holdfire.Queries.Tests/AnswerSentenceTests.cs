@@ -54,10 +54,14 @@ public sealed partial class AnswerSentenceTests
         };
 
     private static readonly Gen<ObligationFigures> Obligations =
-        from passed in Gen.Int[0, 4]
-        from later in Gen.Int[0, 4]
-        from undated in Gen.Int[0, 4]
-        select new ObligationFigures { All = passed + later + undated, PassedUnknown = passed, ToCome = later, Undated = undated, Next = later > 0 ? "9 June 2031, 12:00" : null };
+        from met in Gen.Int[0, 4]
+        from overdue in Gen.Int[0, 4]
+        from due in Gen.Int[0, 4]
+        from unknown in Gen.Int[0, 4]
+        select new ObligationFigures
+        {
+            AsOf = "2 June 2031, 00:00", All = met + overdue + due + unknown, Met = met, Overdue = overdue, Due = due, Unknown = unknown, Next = due > 0 ? "9 June 2031, 12:00" : null,
+        };
 
     private static readonly Gen<UnknownFigures> Unknown =
         from hours in Gen.Int[1, 3000]
@@ -124,7 +128,7 @@ public sealed partial class AnswerSentenceTests
     public void OtherFiguresThatAreShown_ChangeTheirSentences()
     {
         Obligations.Sample(f => f.All == 0 || (ObligationSentence.Of(f) != ObligationSentence.Of(f with { All = f.All + 1 })
-            && ObligationSentence.Of(f) != ObligationSentence.Of(f with { PassedUnknown = f.PassedUnknown + 1 })));
+            && ObligationSentence.Of(f) != ObligationSentence.Of(f with { Overdue = f.Overdue + 1 })));
         Unknown.Sample(f => UnknownSentence.Of(f) != UnknownSentence.Of(f with { Wanted = f.Wanted! with { HoursDuring = f.Wanted.HoursDuring + 1 } })
             && UnknownSentence.Of(f) != UnknownSentence.Of(f with { Hours = f.Hours + 1 }));
         Change.Sample(f => f.Told.IsEmpty ? f.Lines < 2 || ChangeSentence.Of(f) != ChangeSentence.Of(f with { Lines = f.Lines + 1 })

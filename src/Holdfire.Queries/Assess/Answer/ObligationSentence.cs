@@ -12,21 +12,24 @@ public static class ObligationSentence
         }
 
         var parts = new List<string>();
-        if (f.PassedUnknown > 0)
+        Add(parts, f.Met, "met");
+        Add(parts, f.InPart, "done in part");
+        Add(parts, f.Overdue, "overdue (nothing here shows it done, which is no proof that it is not)");
+        Add(parts, f.Due, "not due yet");
+        if (f.Unknown > 0)
         {
-            parts.Add($"the date of {Say.Number(f.PassedUnknown)} has passed and what became of {(f.PassedUnknown == 1 ? "it" : "them")} is not recorded here");
+            parts.Add($"of {Say.Number(f.Unknown)} it cannot be told from what is recorded");
         }
 
-        if (f.ToCome > 0)
-        {
-            parts.Add($"{Say.Number(f.ToCome)} {(f.ToCome == 1 ? "is" : "are")} due later, the next by {f.Next}");
-        }
+        var next = f.Next is null ? "" : $"; the next date is {f.Next}";
+        return $"Of {Say.Count(f.All, "obligation", "obligations")}{(f.AsOf is null ? "" : $", as of {f.AsOf}")}: {Say.And(parts)}{next}.";
+    }
 
-        if (f.Undated > 0)
+    private static void Add(List<string> parts, int count, string what)
+    {
+        if (count > 0)
         {
-            parts.Add($"{Say.Number(f.Undated)} {(f.Undated == 1 ? "has" : "have")} no date that has passed or can be compared");
+            parts.Add($"{Say.Number(count)} {(count == 1 ? "is" : "are")} {what}");
         }
-
-        return $"Of {Say.Count(f.All, "obligation", "obligations")}, {string.Join("; ", parts)}.";
     }
 }

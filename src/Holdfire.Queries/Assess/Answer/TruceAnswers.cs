@@ -36,7 +36,7 @@ public static class TruceAnswers
         var names = new Names(view.Known);
         var done = Breaches(view.Known, breaches, assessment, terms, begun, fused, names);
         var figures = new AnswerFigures(
-            done, Change(assessment, terms, begun, names), Unknown(assessment, done.All, terms, begun, names), Obligations(view, rated.Truce));
+            done, Change(assessment, terms, begun, names), Unknown(assessment, done.All, terms, begun, names), Obligations(view, rated.Truce, names));
         return new AnsweredTruce(assessment, breaches, figures, figures.Sentences());
     }
 
@@ -91,7 +91,7 @@ public static class TruceAnswers
     {
         Status = a.Status,
         HasBegun = begun,
-        NotCounted = [.. a.Truce.Prohibitions.SelectMany(p => NotCounted(p, terms)).Distinct().Order().Select(names.Of)],
+        NotCounted = [.. a.Truce.Prohibitions.SelectMany(p => NotCounted(names.Codes, p, terms)).Distinct().Order().Select(names.Of)],
         Hours = Rounded(terms.Select(Hours).DefaultIfEmpty(0).Max()),
         HoursWatched = Rounded(terms.Select(l => l.Coverage.Yes).DefaultIfEmpty(0).Max()),
         Breaches = told,
@@ -99,10 +99,11 @@ public static class TruceAnswers
     };
 
     // The kinds of a forbidden act that no line is about; a line on the whole act is about all of them.
-    private static IEnumerable<ActCode> NotCounted(Prohibition prohibition, List<AssessmentLine> terms)
+    private static IEnumerable<ActCode> NotCounted(CaseCodes codes, Prohibition prohibition, List<AssessmentLine> terms)
     {
         var lines = terms.Where(l => l.Prohibition.Id == prohibition.Id).Select(l => l.Act).ToList();
-        var kinds = ActList.Codes.Where(c => c != prohibition.Act && prohibition.Act.Contains(c) && !c.Value[(prohibition.Act.Value.Length + 1)..].Contains('.')).ToList();
+        var below = codes.Acts.Where(c => c != prohibition.Act && prohibition.Act.Contains(c)).ToList();
+        var kinds = below.FindAll(c => !below.Exists(d => d != c && d.Contains(c)));
         return (kinds.Count == 0 ? [prohibition.Act] : kinds).Where(kind => lines.TrueForAll(l => l.IsDisjointFrom(kind)));
     }
 
@@ -121,20 +122,34 @@ public static class TruceAnswers
     private static bool NeedsTarget(AssessmentLine line) =>
         line.Target is not null && line.Wanted.All(w => w.Why.StartsWith("claims that name the kind of target", StringComparison.Ordinal));
 
-    private static ObligationFigures Obligations(CaseView view, Truce truce)
+    private static ObligationFigures Obligations(CaseView view, Truce truce, Names names)
     {
-        var now = view.Coordinates.KnownBy;
-        var (passed, later) = (
-            truce.Obligations.Count(o => o.Deadline <= now), truce.Obligations.Where(o => o.Deadline > now).Select(o => o.Deadline!.Value).Order().ToList());
+        var now = view.Coordinates.KnownBy ?? LastKnown(view.Known);
+        var zone = DateTimeZoneProviders.Tzdb[view.Known.Zone];
+        var all = truce.Obligations.IsEmpty ? [] : ObligationCheck.Of(view, now).Where(o => o.Truce == truce.Id).ToList();
+        int Count(ObligationState state) => all.Count(o => o.State == state);
+        var next = all.Where(o => o.State is ObligationState.Due or ObligationState.InPart && o.Due is not null).Select(o => o.Due!.Value).Order().Select(d => (Instant?)d).FirstOrDefault();
         return new ObligationFigures
         {
-            All = truce.Obligations.Length,
-            PassedUnknown = passed,
-            ToCome = later.Count,
-            Undated = truce.Obligations.Length - passed - later.Count,
-            Next = later.Count > 0 ? PlainTime.At(later[0], DateTimeZoneProviders.Tzdb[view.Known.Zone]) : null,
+            AsOf = now == Instant.MinValue ? null : PlainTime.At(now, zone),
+            All = all.Count,
+            Met = Count(ObligationState.Met),
+            InPart = Count(ObligationState.InPart),
+            Overdue = Count(ObligationState.Overdue),
+            Due = Count(ObligationState.Due),
+            Unknown = Count(ObligationState.Unknown),
+            Next = next is { } by ? PlainTime.At(by, zone) : null,
+            Items =
+            [
+                .. all.Select(o => new ObligationItem(
+                    o.Obligation.Id, names.Of(o.Obligation.Party), o.Obligation.Text, o.State, o.Due, CountBounds.Of(o.Done), o.Obligation.Quantity?.Min ?? 1,
+                    o.IsLate, [.. o.Evidence.Select(e => e.Value)], [.. o.Denials.Select(d => d.Value)])),
+            ],
         };
     }
+
+    private static Instant LastKnown(Case @case) =>
+        @case.Claimed.Where(r => r.Window.Extent.HasEnd).Select(r => r.Window.Extent.End).DefaultIfEmpty(Instant.MinValue).Max();
 
     // Where everything is known, what anything is about is the latest that can be told of.
     private static bool HasBegun(CaseView view, Truce truce)
@@ -157,6 +172,8 @@ public static class TruceAnswers
 
         public string Of(SourceId id) => @case.Sources.FirstOrDefault(s => s.Id == id)?.Name ?? id.Value;
 
-        public string Of(ActCode act) => ActList.IsKnown(act) ? ActList.LabelOf(act) : act.Value;
+        public CaseCodes Codes => @case.Codes;
+
+        public string Of(ActCode act) => @case.Codes.NameOf(act);
     }
 }
