@@ -157,6 +157,8 @@ public sealed class TruceAnswerTests
 
         Is(truce, "alleged", "Breaches by Russian Federation are alleged from the first night (8 May 2025), first by Air Force of the Armed Forces of Ukraine");
         Assert.Contains("none is corroborated here", Sentence(truce, "breaches"), StringComparison.Ordinal);
+        Assert.Contains("One-way attack drones by Russian Federation stopped, as far as silence tells: no report by Air Force of the Armed Forces of Ukraine on any of 3 nights, which comes by chance about", Sentence(truce, "change"), StringComparison.Ordinal);
+        Assert.Contains("in 10,000", Sentence(truce, "change"), StringComparison.Ordinal);
         Assert.Contains("shelling are not counted by any source here", Sentence(truce, "unknown"), StringComparison.Ordinal);
     }
 

@@ -85,7 +85,14 @@ public sealed partial class AnswerSentenceTests
         select new ChangeFigures
         {
             Status = TruceStatus.InForce, HasBegun = true, Lines = lines, CannotSay = told ? lines - 1 : lines,
-            Told = !told ? [] : [new ChangeLineFigures { Act = "shelling", Actor = "North", Source = "Desk", RateVerdict = verdict, BeforePerDay = new(before / 4.0, before), DuringPerDay = new(during, during), Ratio = new(low / 100.0, 4) }],
+            Told = !told ? [] :
+            [
+                new ChangeLineFigures
+                {
+                    Act = "shelling", Actor = "North", Source = "Desk", RateVerdict = verdict, UnitsDuring = lines, Counted = during, Expected = before, Ratio = new(low / 100.0, 4),
+                    AsLowInHundred = low % 7 + 1, SilentUnits = low % 3 == 0 ? lines : null, HeardUnits = low % 3 == 0 ? lines : null, SilenceInTenThousand = low % 3 == 0 ? low + 1 : null,
+                },
+            ],
         };
 
     [Fact]
@@ -132,7 +139,7 @@ public sealed partial class AnswerSentenceTests
         Unknown.Sample(f => UnknownSentence.Of(f) != UnknownSentence.Of(f with { Wanted = f.Wanted! with { HoursDuring = f.Wanted.HoursDuring + 1 } })
             && UnknownSentence.Of(f) != UnknownSentence.Of(f with { Hours = f.Hours + 1 }));
         Change.Sample(f => f.Told.IsEmpty ? f.Lines < 2 || ChangeSentence.Of(f) != ChangeSentence.Of(f with { Lines = f.Lines + 1 })
-            : ChangeSentence.Of(f) != ChangeSentence.Of(f with { Told = [f.Told[0] with { Ratio = new(9, null) }] }));
+            : ChangeSentence.Of(f) != ChangeSentence.Of(f with { Told = [f.Told[0] with { Ratio = new(9, null), SilenceInTenThousand = f.Told[0].SilenceInTenThousand + 1 }] }));
     }
 
     [Fact]
@@ -144,7 +151,8 @@ public sealed partial class AnswerSentenceTests
     private static List<string> NotAmongFigures(AnswerFigures figures)
     {
         var json = JsonSerializer.SerializeToElement(figures);
-        var known = Values(json).ToHashSet(StringComparer.Ordinal);
+        // Shares are told of a hundred or of ten thousand.
+        var known = Values(json).Concat(["100", "10,000"]).ToHashSet(StringComparer.Ordinal);
         var s = figures.Sentences();
         return [.. new[] { s.Breaches, s.Change, s.Unknown, s.Obligations }.SelectMany(t => NumberIn().Matches(t)).Select(m => m.Value).Where(n => !known.Contains(n))];
     }

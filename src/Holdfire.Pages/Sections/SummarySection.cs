@@ -15,7 +15,9 @@ internal static class SummarySection
     [
         ("Alleged", n => Show.Whole(n.Alleged)), ("Corroborated", n => Show.Whole(n.Corroborated)), ("Verified", n => Show.Whole(n.Verified)),
         ("Said by itself", n => Show.Whole(n.SaidByActor)), ("Days with a breach", n => Bounds(n.DaysWithBreach)),
-        ("Civilians killed", n => n.KilledCivilians is { } killed ? Bounds(killed) : NotStated), ("Injured", n => n.InjuredCivilians is { } injured ? Bounds(injured) : NotStated),
+        ("Civilians killed", n => Said(n.KilledCivilians)), ("Civilians injured", n => Said(n.InjuredCivilians)),
+        ("Armed forces killed", n => Said(n.KilledMilitary)), ("Armed forces injured", n => Said(n.InjuredMilitary)),
+        ("Killed, not said who", n => Said(n.KilledUnknown)), ("Injured, not said who", n => Said(n.InjuredUnknown)),
     ];
 
     public static XElement Draw(Page page) =>
@@ -52,6 +54,8 @@ internal static class SummarySection
         return Html.Table("tally", [.. heads.Select(h => h.Head).Prepend("Alleged actor")], rows.Select(r => Html.El("tr",
             Html.El("td", r.Name), heads.Select(h => Html.El("td", new XAttribute("data-head", h.Head), h.Cell(r.Numbers))))));
     }
+
+    private static string Said(CountBounds? bounds) => bounds is { } said ? Bounds(said) : NotStated;
 
     private static string Bounds(CountBounds bounds) => Show.Count(bounds.Min, bounds.Max);
 

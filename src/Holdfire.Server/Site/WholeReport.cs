@@ -14,8 +14,9 @@ internal static class WholeReport
     {
         var table = RulesChoice.Of((NamedText?)null);
         var events = EventsByStandard.Of(view, table, FusionChoice.Of(view, (NamedText?)null), null, work);
+        var answers = TruceAnswers.Of(view, Assessor.Assess(view, new AssessmentOptions()), events.Findings, fused: true);
         return HtmlReport.Render(
-            view, Assessor.Assess(view, new AssessmentOptions()), Auditor.Audit(view),
+            view, answers, Auditor.Audit(view),
             new FindingSet(events.Findings, table.Version, events.Parameters), MapOutlines.BuiltIn);
     }
 }

@@ -35,6 +35,10 @@ internal sealed class BreachCounter(Case @case, TruceDays days)
                 .OrderBy(f => f.Subject.Window.Start).ThenBy(f => Intervals.EndOf(f.Subject.Window)).ThenBy(f => f.Subject.Id, StringComparer.Ordinal).FirstOrDefault(),
             Killed = Harmed(all, h => h.Killed),
             Injured = Harmed(all, h => h.Injured),
+            KilledMilitary = Harmed(all, h => h.KilledMilitary),
+            InjuredMilitary = Harmed(all, h => h.InjuredMilitary),
+            KilledUnknown = Harmed(all, h => h.KilledUnknown),
+            InjuredUnknown = Harmed(all, h => h.InjuredUnknown),
         };
     }
 

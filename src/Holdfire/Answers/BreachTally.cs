@@ -50,4 +50,16 @@ public sealed record BreachTally
 
     /// <summary>Civilians said to have been injured in them, likewise.</summary>
     public CountRange? Injured { get; init; }
+
+    /// <summary>Members of armed forces said to have been killed, likewise.</summary>
+    public CountRange? KilledMilitary { get; init; }
+
+    /// <summary>Members of armed forces said to have been injured, likewise.</summary>
+    public CountRange? InjuredMilitary { get; init; }
+
+    /// <summary>People said to have been killed of whom it is not said whether they were civilians, likewise.</summary>
+    public CountRange? KilledUnknown { get; init; }
+
+    /// <summary>People said to have been injured of whom it is not said whether they were civilians, likewise.</summary>
+    public CountRange? InjuredUnknown { get; init; }
 }

@@ -69,6 +69,18 @@ public sealed record BreachNumbers
     /// <summary>Civilians said to have been injured; null likewise.</summary>
     public CountBounds? InjuredCivilians { get; init; }
 
+    /// <summary>Members of armed forces said to have been killed; null likewise.</summary>
+    public CountBounds? KilledMilitary { get; init; }
+
+    /// <summary>Members of armed forces said to have been injured; null likewise.</summary>
+    public CountBounds? InjuredMilitary { get; init; }
+
+    /// <summary>People said to have been killed of whom it is not said whether they were civilians; null likewise.</summary>
+    public CountBounds? KilledUnknown { get; init; }
+
+    /// <summary>People said to have been injured of whom it is not said whether they were civilians; null likewise.</summary>
+    public CountBounds? InjuredUnknown { get; init; }
+
     /// <summary>From a tally.</summary>
     /// <param name="tally">The tally.</param>
     /// <param name="start">The start of the truce.</param>
@@ -96,5 +108,9 @@ public sealed record BreachNumbers
         FirstSources = tally.First is { } told ? [.. told.Subject.Reports.Select(r => nameOf(r.Source)).Distinct(StringComparer.Ordinal)] : [],
         KilledCivilians = CountBounds.Of(tally.Killed),
         InjuredCivilians = CountBounds.Of(tally.Injured),
+        KilledMilitary = CountBounds.Of(tally.KilledMilitary),
+        InjuredMilitary = CountBounds.Of(tally.InjuredMilitary),
+        KilledUnknown = CountBounds.Of(tally.KilledUnknown),
+        InjuredUnknown = CountBounds.Of(tally.InjuredUnknown),
     };
 }

@@ -118,12 +118,20 @@ public static class BreachSentence
         _ => "verified breaches",
     };
 
-    private static string Harm(BreachNumbers a) => (a.KilledCivilians, a.InjuredCivilians) switch
+    private static string Harm(BreachNumbers a)
     {
-        (null, null) => "; deaths and injuries are not stated",
-        ({ } killed, null) => $"; {Say.Bounds(killed, "civilian is", "civilians are")} said to have been killed",
-        (null, { } injured) => $"; {Say.Bounds(injured, "civilian is", "civilians are")} said to have been injured",
-        ({ } killed, { } injured) => $"; {Say.Bounds(killed, "civilian is", "civilians are")} said to have been killed and {Say.Bounds(injured)} injured",
+        var said = Harmed(a.KilledCivilians, a.InjuredCivilians, "civilian", "civilians")
+            + Harmed(a.KilledMilitary, a.InjuredMilitary, "member of armed forces", "members of armed forces")
+            + Harmed(a.KilledUnknown, a.InjuredUnknown, "person, civilian or not,", "people, civilians or not,");
+        return said.Length > 0 ? said : "; deaths and injuries are not stated";
+    }
+
+    private static string Harmed(CountBounds? killed, CountBounds? injured, string one, string many) => (killed, injured) switch
+    {
+        (null, null) => "",
+        ({ } dead, null) => $"; {Say.Bounds(dead, $"{one} is", $"{many} are")} said to have been killed",
+        (null, { } hurt) => $"; {Say.Bounds(hurt, $"{one} is", $"{many} are")} said to have been injured",
+        ({ } dead, { } hurt) => $"; {Say.Bounds(dead, $"{one} is", $"{many} are")} said to have been killed and {Say.Bounds(hurt)} injured",
     };
 
     private static string Apart(BreachFigures f) => f.IsFused ? "" : "; each report stands alone, since too many may be of one event to tell them apart";

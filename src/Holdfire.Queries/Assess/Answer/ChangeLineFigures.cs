@@ -17,12 +17,30 @@ public sealed record ChangeLineFigures
     /// <summary>What the rate says, whatever was done under the terms.</summary>
     public Verdict RateVerdict { get; init; }
 
-    /// <summary>Claims per day before; null for none.</summary>
-    public RateBounds? BeforePerDay { get; init; }
+    /// <summary>The stretch of time for which the source makes one count.</summary>
+    public ReportingUnit Unit { get; init; }
 
-    /// <summary>Claims per day during; null for none.</summary>
-    public RateBounds? DuringPerDay { get; init; }
+    /// <summary>Whole units of the truce that are compared.</summary>
+    public int UnitsDuring { get; init; }
 
-    /// <summary>The 95 % interval of during over before; null for none.</summary>
+    /// <summary>How many were counted in them.</summary>
+    public double Counted { get; init; }
+
+    /// <summary>How many were to be expected in them without a truce; null where nothing can be compared.</summary>
+    public double? Expected { get; init; }
+
+    /// <summary>The 95 % interval of those counted over those expected; null for none.</summary>
     public RatioBounds? Ratio { get; init; }
+
+    /// <summary>Of a hundred earlier windows as long as the truce, how many were as low, at least 1; null where there were none.</summary>
+    public double? AsLowInHundred { get; init; }
+
+    /// <summary>Units of the truce in which the source, which is regular, is silent; null where its silence tells nothing.</summary>
+    public int? SilentUnits { get; init; }
+
+    /// <summary>Units of the truce in which it was to be heard of; null likewise.</summary>
+    public int? HeardUnits { get; init; }
+
+    /// <summary>How often in ten thousand such a silence comes by chance, at least 1; null likewise.</summary>
+    public double? SilenceInTenThousand { get; init; }
 }

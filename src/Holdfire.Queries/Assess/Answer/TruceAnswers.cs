@@ -74,18 +74,30 @@ public static class TruceAnswers
         Told =
         [
             .. terms.Where(l => l.RateVerdict is not (null or Verdict.CannotSay)).OrderByDescending(l => l.IsPrimary).ThenBy(l => l.RateVerdict).Take(MostTold)
-                .Select(l => new ChangeLineFigures
-                {
-                    Act = names.Of(l.Act),
-                    Actor = l.AllegedActor is { } who ? names.Of(who) : null,
-                    Source = names.Of(l.Source),
-                    RateVerdict = l.RateVerdict!.Value,
-                    BeforePerDay = Rounded(l.Baseline),
-                    DuringPerDay = Rounded(l.During),
-                    Ratio = l.Ratio is { } r ? new RatioBounds(Rounded(r.Low), r.High is { } h ? Rounded(h) : null) : null,
-                }),
+                .Select(l => Told(l, names)),
         ],
     };
+
+    private static ChangeLineFigures Told(AssessmentLine l, Names names)
+    {
+        var silence = l.Silence is { IsTelling: true } s ? s : null;
+        return new ChangeLineFigures
+        {
+            Act = names.Of(l.Act),
+            Actor = l.AllegedActor is { } who ? names.Of(who) : null,
+            Source = names.Of(l.Source),
+            RateVerdict = l.RateVerdict!.Value,
+            Unit = l.ReportingUnit,
+            UnitsDuring = l.UnitsDuring,
+            Counted = Rounded((l.Expected * l.ExpectedRatio) ?? 0),
+            Expected = l.Expected is { } expected ? Rounded(expected) : null,
+            Ratio = l.Ratio is { } r ? new RatioBounds(Rounded(r.Low), r.High is { } h ? Rounded(h) : null) : null,
+            AsLowInHundred = l is { PlaceboShare: { } share, PlaceboWindows: > 0 } ? Math.Max(1, Math.Round(share * 100)) : null,
+            SilentUnits = silence?.Silent,
+            HeardUnits = silence?.Units,
+            SilenceInTenThousand = silence is null ? null : Math.Max(1, Math.Round(silence.Chance * 10_000)),
+        };
+    }
 
     private static UnknownFigures Unknown(TruceAssessment a, BreachNumbers told, List<AssessmentLine> terms, bool begun, Names names) => new()
     {
@@ -162,8 +174,6 @@ public static class TruceAnswers
     private static double Hours(AssessmentLine line) => line.Coverage.Yes + line.Coverage.No + line.Coverage.Unknown;
 
     private static double Rounded(double value) => Math.Round(value, Math.Abs(value) < 1 ? 2 : Math.Abs(value) < 20 ? 1 : 0, MidpointRounding.AwayFromZero);
-
-    private static RateBounds Rounded(RateRange rate) => new(Rounded(rate.Min), rate.Max is { } most ? Rounded(most) : null);
 
     // Names as people know them, by id.
     private sealed class Names(Case @case)
