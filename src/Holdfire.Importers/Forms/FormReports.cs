@@ -210,7 +210,7 @@ internal sealed class FormReports(string prefix, SourceEntry tool, IReadOnlyDict
 
         var (least, most) = (near ?? 0, Math.Max(far ?? near!.Value, near ?? 0));
         var (middle, radius) = Sector.Of(observer.At, bearing.Value, BearingError, least, most);
-        return ((middle.Latitude, middle.Longitude, Math.Ceiling((radius + observer.ErrorKm) * 100) / 100), ObserverColumns.Of(observer.At, bearing.Value, BearingError, least, most));
+        return ((middle.Latitude, middle.Longitude, Math.Ceiling((radius + observer.ErrorKm) * 100) / 100), ObserverColumns.Of(observer.At, Coded.Text(bearing.Value), least, most));
     }
 
     // "lat lon altitude accuracy" in one cell, or in cells of their own; OData writes longitude first.

@@ -165,7 +165,7 @@ internal sealed partial class OsceFormat : IClaimFormat
         }
 
         var (middle, radius) = Sector.Of(post, bearing, HalfOfAPoint, near, far);
-        return ((middle.Latitude, middle.Longitude, radius), ObserverColumns.Of(post, bearing, HalfOfAPoint, near, far));
+        return ((middle.Latitude, middle.Longitude, radius), ObserverColumns.Of(post, match.Groups[3].Value.ToUpperInvariant(), near, far));
     }
 
     // 10-Mar, 20:41 · 10-Mar, 23:58-00:03 · 11-Mar, 24:00; the year is that of the report, or the one before.

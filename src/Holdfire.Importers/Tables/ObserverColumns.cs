@@ -7,10 +7,14 @@ namespace Holdfire.Importers;
 internal static class ObserverColumns
 {
     /// <summary>The columns with their texts.</summary>
-    public static (string Column, string Value)[] Of(GeoPoint post, double bearing, double halfWidth, double nearKm, double farKm) =>
+    /// <param name="post">Where the observer stood.</param>
+    /// <param name="bearing">A point of the compass, or degrees.</param>
+    /// <param name="nearKm">The least distance, km.</param>
+    /// <param name="farKm">The greatest, km.</param>
+    public static (string Column, string Value)[] Of(GeoPoint post, string bearing, double nearKm, double farKm) =>
     [
-        ("observer_lat", Text(post.Latitude)), ("observer_lon", Text(post.Longitude)), ("bearing", Text(bearing)), ("bearing_error", Text(halfWidth)),
-        ("range_min_km", Text(nearKm)), ("range_max_km", Text(farKm)),
+        ("observer_lat", Text(post.Latitude)), ("observer_lon", Text(post.Longitude)), ("observer_bearing", bearing),
+        ("observer_range_km", nearKm < farKm ? $"{Text(nearKm)}..{Text(farKm)}" : Text(nearKm)),
     ];
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
