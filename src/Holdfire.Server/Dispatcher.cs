@@ -12,16 +12,16 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Sit
     private const string RecordPath = "/record/";
 
     /// <summary>The response to a request.</summary>
-    public Response Answer(HttpRequest request, CancellationToken stop)
+    public ServedResponse Answer(HttpRequest request, CancellationToken stop)
     {
         var path = request.Path.Value ?? "/";
         var isPage = !path.StartsWith(ApiPath, StringComparison.Ordinal) && !path.StartsWith(RecordPath, StringComparison.Ordinal);
-        Problem problem;
+        HttpProblem problem;
         try
         {
             if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             {
-                return Response.Of(Problems.WrongMethod(request.Method)) with { Allow = "GET, HEAD" };
+                return ServedResponse.Of(Problems.WrongMethod(request.Method)) with { Allow = "GET, HEAD" };
             }
 
             if ((path switch
@@ -39,7 +39,7 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Sit
         }
         catch (RefusedPageException e)
         {
-            return Response.Page(StatusCodes.Status400BadRequest, e.Html) with { Caching = "no-store" };
+            return ServedResponse.Page(StatusCodes.Status400BadRequest, e.Html) with { Caching = "no-store" };
         }
         catch (Exception e)
         {
@@ -50,33 +50,33 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Sit
             }
         }
 
-        return isPage && pages.Problem(path, problem) is { } page ? page : Response.Of(problem);
+        return isPage && pages.Refuse(path, problem) is { } page ? page : ServedResponse.Of(problem);
     }
 
     // The record is read, so that one that was touched is not healthy.
-    private Response Health()
+    private ServedResponse Health()
     {
         var size = record.Read(r => r.Size);
-        return new Response(StatusCodes.Status200OK, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(
+        return new ServedResponse(StatusCodes.Status200OK, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(
             FormattableString.Invariant($"ok, {size} entries\n"))) { Caching = "no-store" };
     }
 
-    private Response? Api(string path, HttpRequest request, CancellationToken stop)
+    private ServedResponse? Api(string path, HttpRequest request, CancellationToken stop)
     {
         if (path == "openapi.json")
         {
-            return new Response(StatusCodes.Status200OK, "application/json; charset=utf-8", OpenApiDocument.Bytes) { IsForAllSites = true };
+            return new ServedResponse(StatusCodes.Status200OK, "application/json; charset=utf-8", OpenApiDocument.Bytes) { IsForAllSites = true };
         }
 
         return QueryCatalogue.Find(path.TrimEnd('/').Replace('/', ' ')) is { } query
-            ? Response.Of(queries.Answer(QueryRequest.Of(query, request.Query, request.Headers.Accept), stop)) : null;
+            ? ServedResponse.Of(queries.Answer(QueryRequest.Of(query, request.Query, request.Headers.Accept), stop)) : null;
     }
 
-    private Response? OfRecord(string path) => RecordFiles.Find(record.Folder, path) is not { } file ? null
-        : new Response(
+    private ServedResponse? OfRecord(string path) => RecordFiles.Find(record.Folder, path) is not { } file ? null
+        : new ServedResponse(
             StatusCodes.Status200OK, file.Kind == RecordFileKind.Changing ? "text/plain; charset=utf-8" : "application/octet-stream", File.ReadAllBytes(file.Path))
         {
-            Caching = file.Kind == RecordFileKind.Changing ? "no-cache" : Response.Immutable,
+            Caching = file.Kind == RecordFileKind.Changing ? "no-cache" : ServedResponse.Immutable,
             IsForAllSites = true,
             SaveAs = file.Kind == RecordFileKind.Attachment ? Path.GetFileName(file.Path) : null,
         };

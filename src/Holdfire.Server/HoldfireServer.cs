@@ -110,7 +110,7 @@ public sealed class HoldfireServer : IAsyncDisposable
         }
     }
 
-    private static async Task SendAsync(HttpContext context, Response response)
+    private static async Task SendAsync(HttpContext context, ServedResponse response)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";

@@ -80,9 +80,9 @@ internal static class OpenApiDocument
         ["description"] = description,
         ["content"] = new JsonObject
         {
-            [Problem.ContentType] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } },
+            [HttpProblem.ContentType] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } },
         },
     };
 
-    private static JsonNode SchemaOfProblem() => ProblemJson.Default.Problem.GetJsonSchemaAsNode();
+    private static JsonNode SchemaOfProblem() => ProblemJson.Default.HttpProblem.GetJsonSchemaAsNode();
 }

@@ -6,7 +6,7 @@ namespace Holdfire.Server.Api;
 
 /// <summary>The JSON of problems.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(HttpProblem))]
 internal sealed partial class ProblemJson : JsonSerializerContext
 {
     /// <summary>Writes quotation marks and names of places as they are: this is no HTML.</summary>

@@ -9,19 +9,19 @@ namespace Holdfire.Server.Api;
 internal static class Problems
 {
     /// <summary>There is nothing at this address, or nothing for who asks: the two are not told apart.</summary>
-    public static Problem NotFound(string path, string expected) =>
+    public static HttpProblem NotFound(string path, string expected) =>
         Of(StatusCodes.Status404NotFound, $"{path}: expected {expected}, found nothing", "http.not_found", path, expected, "nothing");
 
     /// <summary>The address takes other methods.</summary>
-    public static Problem WrongMethod(string method) =>
+    public static HttpProblem WrongMethod(string method) =>
         Of(StatusCodes.Status405MethodNotAllowed, $"expected GET or HEAD, found {method}", "http.method", "method", "GET or HEAD", method);
 
     /// <summary>A parameter is wrong.</summary>
-    public static Problem Of(QueryError error) =>
+    public static HttpProblem Of(QueryError error) =>
         Of(StatusCodes.Status400BadRequest, error.ToString(), error.Code, error.Where, error.Expected, error.Found);
 
     /// <summary>The problem behind an exception; null for one that is a defect.</summary>
-    public static Problem? Of(Exception e) => e switch
+    public static HttpProblem? Of(Exception e) => e switch
     {
         QueryException query => Of(query.Error),
         BadHttpRequestException bad => Of(bad.StatusCode, "the request could not be read", "http.bad_request"),
@@ -36,12 +36,12 @@ internal static class Problems
     };
 
     /// <summary>A defect of the program; what it was is for the operator alone.</summary>
-    public static Problem Defect() =>
+    public static HttpProblem Defect() =>
         Of(StatusCodes.Status500InternalServerError, "this is a defect in Holdfire, not in your request", "defect");
 
     /// <summary>The bytes of a problem.</summary>
-    public static byte[] Bytes(Problem problem) => JsonSerializer.SerializeToUtf8Bytes(problem, ProblemJson.Readable.Problem);
+    public static byte[] Bytes(HttpProblem problem) => JsonSerializer.SerializeToUtf8Bytes(problem, ProblemJson.Readable.HttpProblem);
 
-    private static Problem Of(int status, string detail, string code, string? where = null, string? expected = null, string? found = null) =>
+    private static HttpProblem Of(int status, string detail, string code, string? where = null, string? expected = null, string? found = null) =>
         new("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, code, where, expected, found);
 }

@@ -27,16 +27,16 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
     /// <summary>The page at an address; null where there is none.</summary>
     /// <exception cref="QueryException">The coordinates are wrong.</exception>
     /// <exception cref="RecordException">The record cannot be read.</exception>
-    public Response? Find(string path, IQueryCollection parameters, CancellationToken stop)
+    public ServedResponse? Find(string path, IQueryCollection parameters, CancellationToken stop)
     {
         if (path == "/assets/site.css")
         {
-            return new Response(StatusCodes.Status200OK, "text/css; charset=utf-8", Styles);
+            return new ServedResponse(StatusCodes.Status200OK, "text/css; charset=utf-8", Styles);
         }
 
         if (path == "/verify")
         {
-            return new Response(StatusCodes.Status200OK, Html, Verifier)
+            return new ServedResponse(StatusCodes.Status200OK, Html, Verifier)
             {
                 ContentPolicy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:",
             };
@@ -51,10 +51,10 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
 
         var question = string.Join('\n', parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}").Prepend($"page {path}"));
         var tag = AnswerCache.TagOf(seen, question);
-        return new Response(StatusCodes.Status200OK, Html, kept.Find(tag, make))
+        return new ServedResponse(StatusCodes.Status200OK, Html, kept.Find(tag, make))
         {
             Tag = tag,
-            Caching = QueryEndpoint.IsSize(parameters[QueryRequest.NameOf(CommonOptions.RecordedAt.Name)].FirstOrDefault()) ? Response.Immutable : "no-cache",
+            Caching = QueryEndpoint.IsSize(parameters[QueryRequest.NameOf(CommonOptions.RecordedAt.Name)].FirstOrDefault()) ? ServedResponse.Immutable : "no-cache",
 
             // The whole report is one file that carries its own styles.
             ContentPolicy = path == ReportPath ? "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'" : null,
@@ -79,11 +79,11 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
     };
 
     /// <summary>The page that says what is wrong; null where the record cannot be read at all.</summary>
-    public Response? Problem(string path, Problem problem)
+    public ServedResponse? Refuse(string path, HttpProblem problem)
     {
         try
         {
-            return Response.Page(problem.Status, ProblemPages.Write(FrameOf(record.View(null, null), path, ""), problem.Title, problem.Detail)) with { Caching = "no-store" };
+            return ServedResponse.Page(problem.Status, ProblemPages.Write(FrameOf(record.View(null, null), path, ""), problem.Title, problem.Detail)) with { Caching = "no-store" };
         }
         catch (Exception e) when (e is RecordException or IOException or UnauthorizedAccessException)
         {

@@ -11,7 +11,7 @@ namespace Holdfire.Server.Api;
 /// <param name="Where">The parameter or path; null where it is neither.</param>
 /// <param name="Expected">What was expected there; null where nothing can be said.</param>
 /// <param name="Found">What was found there; null where nothing can be said.</param>
-public sealed record Problem(
+public sealed record HttpProblem(
     string Type,
     string Title,
     int Status,

@@ -6,7 +6,7 @@ namespace Holdfire.Server;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="ContentType">What the body is.</param>
 /// <param name="Body">The body.</param>
-internal sealed record Response(int Status, string ContentType, ReadOnlyMemory<byte> Body)
+internal sealed record ServedResponse(int Status, string ContentType, ReadOnlyMemory<byte> Body)
 {
     /// <summary>How long anybody may keep it, as <c>Cache-Control</c> has it.</summary>
     public string Caching { get; init; } = "no-cache";
@@ -30,13 +30,13 @@ internal sealed record Response(int Status, string ContentType, ReadOnlyMemory<b
     public const string Immutable = "public, max-age=31536000, immutable";
 
     /// <summary>A page.</summary>
-    public static Response Page(int status, string html) => new(status, "text/html; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(html));
+    public static ServedResponse Page(int status, string html) => new(status, "text/html; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(html));
 
     /// <summary>A problem, for programs.</summary>
-    public static Response Of(Problem problem) => new(problem.Status, Problem.ContentType, Problems.Bytes(problem)) { IsForAllSites = true, Caching = "no-store" };
+    public static ServedResponse Of(HttpProblem problem) => new(problem.Status, HttpProblem.ContentType, Problems.Bytes(problem)) { IsForAllSites = true, Caching = "no-store" };
 
     /// <summary>An answer.</summary>
-    public static Response Of(ServedAnswer answer) => new(200, answer.ContentType, answer.Body)
+    public static ServedResponse Of(ServedAnswer answer) => new(200, answer.ContentType, answer.Body)
     {
         Tag = answer.Tag,
         Caching = answer.IsFixed ? Immutable : "no-cache",
