@@ -6,7 +6,7 @@ namespace Holdfire.CaseFormat;
 /// <summary>Civil dates <c>2030-03-01</c> and clock times <c>2030-03-01T23:10</c> as case files write them.</summary>
 public static class CivilText
 {
-    /// <summary>The years that a case can be about; what gives another is a slip, such as 0025 for 2025.</summary>
+    /// <summary>The years that a case can be about; what gives another is a slip, such as 0031 for 2031.</summary>
     public const string Years = "a year from 1946 to 2100";
 
     private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");

@@ -17,7 +17,7 @@ internal static class TalksHistoryQuery
     {
         Name = "talks history",
         Help = "All that was said of one item, in the order of time.",
-        Examples = ["talks history HALT --case cases/ukraine-2025"],
+        Examples = ["talks history HALT --case my-case"],
         Options = [Item, Claimant, TalksTexts.Zone],
         Run = Run,
     };

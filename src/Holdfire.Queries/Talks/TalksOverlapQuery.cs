@@ -12,7 +12,7 @@ internal static class TalksOverlapQuery
     {
         Name = "talks overlap",
         Help = "What all sides have accepted at some time, what nobody has rejected, and whose acceptance each item lacks.",
-        Examples = ["talks overlap --case cases/ukraine-2025"],
+        Examples = ["talks overlap --case my-case"],
         Options = [],
         Run = Run,
     };

@@ -16,7 +16,7 @@ internal static class TalksQuery
         Name = "talks",
         Page = "talks.md",
         Help = "What is on the table: for each item how each party stands to it, since when, and by which statements.",
-        Examples = ["talks --case cases/ukraine-2025"],
+        Examples = ["talks --case my-case"],
         Options = [Claimant, TalksTexts.Zone],
         Run = Run,
     };

@@ -57,7 +57,7 @@ public sealed record BreachNumbers
     /// <summary>Until when it may be; null for an open end.</summary>
     public Instant? FirstTo { get; init; }
 
-    /// <summary>That time in words, in the zone of the case: "the first night (8 May 2025)" where it is on the first day of the truce.</summary>
+    /// <summary>That time in words, in the zone of the case: "the first night (1 March 2031)" where it is on the first day of the truce.</summary>
     public string? FirstWhen { get; init; }
 
     /// <summary>The names of the sources that tell of it.</summary>

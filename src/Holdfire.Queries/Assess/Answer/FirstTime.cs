@@ -9,7 +9,7 @@ internal static class FirstTime
     private static readonly LocalTime Evening = new(18, 0);
     private static readonly LocalTime Morning = new(8, 0);
 
-    /// <summary>"the first night (8 May 2025)", "the first day (8 May 2025)" or the days that it lies in.</summary>
+    /// <summary>"the first night (1 March 2031)", "the first day (1 March 2031)" or the days that it lies in.</summary>
     public static string Of(Interval window, Instant start, DateTimeZone zone)
     {
         var (from, first) = (window.Start.InZone(zone), start.InZone(zone).Date);

@@ -15,7 +15,7 @@ internal static class TalksDeadlinesQuery
     {
         Name = "talks deadlines",
         Help = "Threats, promises and proposals with an end, and what became of them.",
-        Examples = ["talks deadlines --case cases/ukraine-2025"],
+        Examples = ["talks deadlines --case my-case"],
         Options = [Claimant, CommonOptions.Now, TalksTexts.Zone],
         Run = Run,
     };

@@ -17,7 +17,7 @@ internal static class TalksDeadlocksQuery
     {
         Name = "talks deadlocks",
         Help = "Where the talks lock, by what was stated alone and with what is inferred; and the smallest changes that would unlock them.",
-        Examples = ["talks deadlocks --case cases/ukraine-2025"],
+        Examples = ["talks deadlocks --case my-case"],
         Options = [Everyone, Graph],
         Run = Run,
     };

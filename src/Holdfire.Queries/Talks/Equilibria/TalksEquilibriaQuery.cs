@@ -19,7 +19,7 @@ internal static class TalksEquilibriaQuery
     {
         Name = "talks equilibria",
         Help = "Which states of an analyst's models are stable: Nash, GMR, SMR, SEQ, and against coalitions (docs/talks.md).",
-        Examples = ["talks equilibria --case cases/ukraine-2025"],
+        Examples = ["talks equilibria --case my-case"],
         Options = [Model, All],
         Run = Run,
     };
