@@ -1,75 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Holdfire.CaseFormat;
-using Holdfire.Model;
 
 namespace Holdfire.Cli.Tests;
 
 /// <summary>The talks of the built-in case, as users ask for them.</summary>
 public sealed class TalksCommandTests
 {
-    [Fact]
-    public void Deadlocks_OfTheBuiltInCase_AreNoneAsStatedAndOneWithWhatIsInferred()
-    {
-        var answer = Cli.Json("talks", "deadlocks", "--case", Cli.BuiltInCase);
-        Assert.Empty(answer.GetProperty("readings")[0].GetProperty("deadlocks").EnumerateArray());
-        var deadlock = Assert.Single(answer.GetProperty("readings")[1].GetProperty("deadlocks").EnumerateArray());
-        var words = Assert.Single(deadlock.GetProperty("cycles").EnumerateArray()).GetProperty("in_words").GetString();
-        Assert.StartsWith("If S16 and S26 are read as “no ceasefire before talks”", words, StringComparison.Ordinal);
-        Assert.Contains("(stated: S02, S08, S09)", words, StringComparison.Ordinal);
-        Assert.Equal("2", deadlock.GetProperty("drop").GetProperty("count").GetString());
-        Assert.True(deadlock.GetProperty("drop").GetProperty("exact").GetBoolean());
-    }
-
-    [Fact]
-    public void BuiltInCase_EveryMoveOfTheFoundingReport_IsHeldByAnEntry()
-    {
-        var @case = CaseFolder.Load(Cli.BuiltInCase).Case!;
-        var held = @case.Talks.Entries.SelectMany(e => e.Statements).ToHashSet();
-        StatementKind[] moves =
-        [
-            StatementKind.Proposal, StatementKind.Response, StatementKind.Precondition, StatementKind.Demand, StatementKind.Threat, StatementKind.Pledge,
-        ];
-        Assert.Empty(@case.Statements.Where(s => s.Document.Value == "D1" && moves.Contains(s.Kind) && !held.Contains(s.Id)).Select(s => s.Id));
-    }
-
-    [Fact]
-    public void Deadlocks_OfEveryone_CountThirdStatesToo()
-    {
-        var answer = Cli.Json("talks", "deadlocks", "--case", Cli.BuiltInCase, "--everyone");
-        Assert.Equal(JsonValueKind.Null, answer.GetProperty("actors").ValueKind);
-        Assert.Equal(2, Assert.Single(answer.GetProperty("readings")[1].GetProperty("deadlocks").EnumerateArray()).GetProperty("cycles").GetArrayLength());
-    }
-
-    [Fact]
-    public void Deadlocks_BeforeTheAddress_AreNone()
-    {
-        var answer = Cli.Json("talks", "deadlocks", "--case", Cli.BuiltInCase, "--as-of", "2025-05-10T22:00Z");
-        Assert.Empty(answer.GetProperty("readings")[1].GetProperty("deadlocks").EnumerateArray());
-    }
-
-    [Fact]
-    public void Talks_OfTheBuiltInCase_HoldTheOfferAgainstItsConditions()
-    {
-        var answer = Cli.Json("talks", "--case", Cli.BuiltInCase);
-        var found = Assert.Single(answer.GetProperty("contradictions").EnumerateArray());
-        Assert.True(found.GetProperty("same_speaker").GetBoolean());
-        Assert.Equal(["S03", "S04", "S34"], Texts(found.GetProperty("claim").GetProperty("statements")));
-        Assert.Equal(["S24"], Texts(found.GetProperty("against").GetProperty("entry").GetProperty("statements")));
-        var halt = answer.GetProperty("items").EnumerateArray().Single(i => i.GetProperty("item").GetProperty("item").GetString() == "HALT");
-        Assert.Contains("rejects", halt.GetProperty("positions").EnumerateArray().Select(p => p.GetProperty("position").GetString()));
-    }
-
-    [Fact]
-    public void Talks_AsOfTheDemand_KnowNothingOfTheOffer()
-    {
-        var answer = Cli.Json("talks", "--case", Cli.BuiltInCase, "--as-of", "2025-05-10T22:00Z");
-        var items = answer.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("item").GetProperty("item").GetString()).ToList();
-        Assert.Contains("HALT", items);
-        Assert.DoesNotContain("TALKS", items);
-    }
-
     [Fact]
     public void Deadlines_OfTheBuiltInCase_SayWhatBecameOfEach()
     {
@@ -82,25 +18,6 @@ public sealed class TalksCommandTests
         Assert.Equal(["none_said", "passed_unknown", "passed_unknown"], Status());
         Assert.Equal("2025-05-13T00:00Z", Cli.Json("talks", "deadlines", "--case", Cli.BuiltInCase, "--now", "2025-05-13T00:00Z").GetProperty("now").GetString());
         Assert.Equal(["none_said", "passed_unknown", "passed_unknown"], Status("--as-of", "2025-05-13T00:00Z"));
-    }
-
-    [Fact]
-    public void Overlap_OfTheBuiltInCase_NamesWhoseAcceptanceIsLacking()
-    {
-        var items = Cli.Json("talks", "overlap", "--case", Cli.BuiltInCase).GetProperty("items").EnumerateArray()
-            .ToDictionary(i => i.GetProperty("item").GetProperty("item").GetString()!, i => Texts(i.GetProperty("lacking")));
-        Assert.Equal(["UA"], items["TALKS"]);
-        Assert.Equal(["RU"], items["HALT"]);
-    }
-
-    [Fact]
-    public void Equilibria_OfTheBuiltInModel_AreMarkedAsAJudgement()
-    {
-        var model = Assert.Single(Cli.Json("talks", "equilibria", "--case", Cli.BuiltInCase).GetProperty("models").EnumerateArray());
-        Assert.Equal("the authors of this case", model.GetProperty("by").GetString());
-        Assert.Equal(12, model.GetProperty("feasible_states").GetInt32());
-        Assert.True(model.GetProperty("coalitions_looked_at").GetBoolean());
-        Assert.Equal(12, model.GetProperty("states").GetArrayLength());
     }
 
     [Theory]
@@ -176,6 +93,4 @@ public sealed class TalksCommandTests
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("ITEM: expected one of TALKS, HALT", run.Error, StringComparison.Ordinal);
     }
-
-    private static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetString()!)];
 }
