@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
-using Holdfire.Model;
+using System.Text;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Model;
+using Holdfire.Record.Files;
 
 namespace Holdfire.CaseFormat;
 
@@ -80,17 +81,7 @@ public static partial class PinsFile
 
     private static string Canonical(YamlItem item) => item is YamlMap map ? Encoding.UTF8.GetString(ItemJson.Of(map)) : item.Described;
 
-    private static void Write(string path, string text)
-    {
-        var temporary = path + ".tmp";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            stream.Write(new UTF8Encoding(false).GetBytes(text));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
-    }
+    private static void Write(string path, string text) => AtomicFile.Write(path, new UTF8Encoding(false).GetBytes(text));
 
     // JSON's texts are texts of YAML, too.
     private static string Quoted(string text) =>

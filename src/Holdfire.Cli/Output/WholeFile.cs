@@ -1,4 +1,5 @@
 using System.Text;
+using Holdfire.Record.Files;
 
 namespace Holdfire.Cli.Output;
 
@@ -22,7 +23,7 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>Written beside and renamed, so that a reader never sees half a file. A link stays one; a device is written to.</summary>
+    /// <summary>Writes the file whole or not at all. A link stays one; a device is written to.</summary>
     /// <exception cref="IOException">It could not be written; then nothing was, or nothing stays.</exception>
     public static void Write(string option, string file, string text)
     {
@@ -35,28 +36,13 @@ internal static class WholeFile
         }
 
         var target = new FileInfo(file) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : file;
-        var partial = target + ".partial";
         try
         {
-            File.WriteAllText(partial, text, utf8);
-            File.Move(partial, target, overwrite: true);
+            AtomicFile.Write(target, utf8.GetBytes(text));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            TryDelete(partial);
             throw new IOException($"{option}: '{file}' could not be written: {e.Message}", e);
-        }
-    }
-
-    private static void TryDelete(string partial)
-    {
-        try
-        {
-            File.Delete(partial);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // What could not be made need not be taken away.
         }
     }
 }

@@ -4,6 +4,7 @@ using Holdfire.CaseFormat;
 using Holdfire.Model;
 using Holdfire.Places;
 using Holdfire.Record.Entries;
+using Holdfire.Record.Files;
 using NetTopologySuite.IO;
 
 namespace Holdfire.Importers;
@@ -38,7 +39,7 @@ public static class PlacesImport
         var faults = CaseFolder.Load(folder).Faults;
         if (!faults.IsEmpty)
         {
-            ReplacedFile.Write(path, s => s.Write(Encoding.UTF8.GetBytes(before)));
+            AtomicFile.Write(path, s => s.Write(Encoding.UTF8.GetBytes(before)));
         }
 
         return (sum, faults);

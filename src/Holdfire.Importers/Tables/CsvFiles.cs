@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using CsvHelper;
+using Holdfire.Record.Files;
 
 namespace Holdfire.Importers;
 
@@ -52,7 +53,7 @@ internal static class CsvFiles
     /// <summary>Writes beside the file, flushes to the disk, and renames.</summary>
     public static void Write(string file, IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
     {
-        ReplacedFile.Write(file, stream =>
+        AtomicFile.Write(file, stream =>
         {
             using var text = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
             Put(text, rows.Prepend(header));

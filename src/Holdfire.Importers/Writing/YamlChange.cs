@@ -1,4 +1,5 @@
 using System.Text;
+using Holdfire.Record.Files;
 
 namespace Holdfire.Importers;
 
@@ -18,5 +19,5 @@ internal sealed record YamlChange(string File, string Text, bool IsLast)
             path, 1, "", $"a list{(key.Length > 0 ? $" under {key}" : "")} with a line for each item, to which lines can be added", "one in brackets"), isLast);
     }
 
-    public void Write() => ReplacedFile.Write(File, s => s.Write(Encoding.UTF8.GetBytes(Text)));
+    public void Write() => AtomicFile.Write(File, s => s.Write(Encoding.UTF8.GetBytes(Text)));
 }

@@ -1,4 +1,5 @@
 using Holdfire.Record.Bundles;
+using Holdfire.Record.Files;
 
 namespace Holdfire.Cli.Commands.Bundles;
 
@@ -16,14 +17,5 @@ internal static class BundleFile
     }
 
     /// <summary>Writes a new file, whole or not at all.</summary>
-    public static void Write(string path, byte[] bytes)
-    {
-        var temporary = path + ".new";
-        using (var file = new FileStream(temporary, FileMode.CreateNew))
-        {
-            file.Write(bytes);
-        }
-
-        File.Move(temporary, path, overwrite: false);
-    }
+    public static void Write(string path, byte[] bytes) => AtomicFile.Write(path, bytes, overwrite: false);
 }

@@ -1,0 +1,48 @@
+namespace Holdfire.Record.Files;
+
+/// <summary>Writes files whole or not at all.</summary>
+public static class AtomicFile
+{
+    private const string Partial = ".partial";
+
+    /// <summary>Writes next to the file, flushes to the disk, and renames. A reader never sees half a file, and a crash leaves the old one.</summary>
+    /// <param name="file">The file; a link is replaced, not followed.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="overwrite">False to refuse where the file is there already.</param>
+    /// <exception cref="IOException">It could not be written, or is there already; nothing new stays.</exception>
+    public static void Write(string file, Action<Stream> write, bool overwrite = true)
+    {
+        var partial = file + Partial;
+        try
+        {
+            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, file, overwrite);
+        }
+        catch
+        {
+            TryDelete(partial);
+            throw;
+        }
+    }
+
+    /// <summary>The same with all of the content at once.</summary>
+    public static void Write(string file, ReadOnlyMemory<byte> content, bool overwrite = true) =>
+        Write(file, stream => stream.Write(content.Span), overwrite);
+
+    private static void TryDelete(string partial)
+    {
+        try
+        {
+            File.Delete(partial);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What could not be made need not be taken away.
+        }
+    }
+}
