@@ -1,5 +1,4 @@
 using System.Net;
-using Holdfire.Record;
 using Holdfire.Server.Api;
 using Holdfire.Server.Site;
 using Microsoft.AspNetCore.Builder;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
-using Holdfire.Cli.Output;
 using Holdfire.Queries;
 
 namespace Holdfire.Cli.Tests;

@@ -3,7 +3,6 @@ using Holdfire.CaseFormat.Entries;
 using Holdfire.Record;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Tlog;
-using Holdfire.Server;
 using NodaTime;
 
 namespace Holdfire.Server.Tests;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Holdfire.Model;
 
 namespace Holdfire.CaseFormat;

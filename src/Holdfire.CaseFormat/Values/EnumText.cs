@@ -9,7 +9,7 @@ internal static class EnumText<T>
 {
     // No dictionary and no query here: the runtime would compile one for each enumeration each time a program starts,
     // which took longer than reading a case.
-    private static readonly T[] Values = (T[])Enum.GetValues(typeof(T));
+    private static readonly T[] Values = Enum.GetValues<T>();
 
     /// <summary>All names, in the order of the values.</summary>
     public static ImmutableArray<string> Names { get; } = EnumNames.Of(typeof(T));

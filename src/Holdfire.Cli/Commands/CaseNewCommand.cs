@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Holdfire.CaseFormat;
 using Holdfire.Cli.Output;
-using Holdfire.Places;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands;

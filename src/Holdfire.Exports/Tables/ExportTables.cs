@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Holdfire.Model;
 using Holdfire.Places;
 using Holdfire.Queries;
 using Holdfire.Views;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Holdfire.CaseFormat;
-using NodaTime;
 
 namespace Holdfire.Importers;
 
@@ -12,6 +11,7 @@ internal sealed class TableRow
 {
     private const double UsualRadiusKm = 5;
 
+    private static readonly string[] Numbers = ["killed", "injured", "objects"];
     private static readonly ImmutableArray<string> Taken =
     [
         "id", "source", "published", "from", "to", "from_time", "to_time", "zone", "precision", "act", "measure", "unit", "count", "count_min", "count_max",
@@ -115,7 +115,7 @@ internal sealed class TableRow
             More =
             [
                 ("narrative", Joined(row, "narrative", "; ")), .. codes.Where(c => !Taken.Contains(c.Key)).Select(c => (c.Key, c.Value)),
-                .. new[] { "killed", "injured", "objects" }.Select(c => (c, Number(row, c))),
+                .. Numbers.Select(c => (c, Number(row, c))),
             ],
         };
     }

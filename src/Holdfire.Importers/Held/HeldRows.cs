@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Holdfire.Model;
 
 namespace Holdfire.Importers;
 

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Holdfire.CaseFormat;
-using Holdfire.Places;
 using NodaTime;
 
 namespace Holdfire.Importers;

@@ -17,6 +17,8 @@ namespace Holdfire.Importers;
 /// </remarks>
 internal static class BoundaryPlaces
 {
+    private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };
+
     private const int Deepest = 4;
     private const double Tolerance = 0.001;
     private const double Scale = 10_000;
@@ -60,9 +62,8 @@ internal static class BoundaryPlaces
 
     private static List<(Dictionary<string, string> Cells, Geometry? Shape)> OfGeoJson(string file)
     {
-        var options = new JsonSerializerOptions { Converters = { new GeoJsonConverterFactory() } };
         using var stream = File.OpenRead(file);
-        var collection = JsonSerializer.Deserialize<FeatureCollection>(stream, options)
+        var collection = JsonSerializer.Deserialize<FeatureCollection>(stream, GeoJson)
             ?? throw new JsonException("no collection of features");
         return [.. collection.Select(f => (
             (f.Attributes?.GetNames() ?? []).ToDictionary(n => n, n => Convert.ToString(f.Attributes![n], CultureInfo.InvariantCulture) ?? "", StringComparer.OrdinalIgnoreCase), (Geometry?)f.Geometry))];

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Holdfire.Importers;
 
 /// <summary>The records of a file that is a CSV table or a list of JSON objects, whichever it is.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Model;
 using Holdfire.Record.Entries;

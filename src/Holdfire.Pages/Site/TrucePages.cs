@@ -4,7 +4,6 @@ using System.Xml.Linq;
 using Holdfire.Model;
 using Holdfire.Pages.Markup;
 using Holdfire.Queries;
-using NodaTime;
 
 namespace Holdfire.Pages.Site;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Holdfire.Counts;
 using Holdfire.Model;
 using Holdfire.Views;
 using NodaTime;

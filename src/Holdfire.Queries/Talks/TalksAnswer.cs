@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Holdfire.Model;
 using Holdfire.Talks;
 using Holdfire.Views;
 using NodaTime;

@@ -67,7 +67,7 @@ internal static class OpenApiDocument
             : option.Default is { } value ? new JsonObject { ["type"] = "string", ["default"] = value } : new JsonObject { ["type"] = "string" },
     };
 
-    private static JsonNode FormOf(QueryInfo query) => new JsonObject
+    private static JsonObject FormOf(QueryInfo query) => new JsonObject
     {
         ["name"] = "f",
         ["in"] = "query",

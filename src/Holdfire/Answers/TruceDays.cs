@@ -1,5 +1,4 @@
 using Holdfire.Model;
-using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Answers;

@@ -34,7 +34,7 @@ internal static class AnswerSchema
     /// <summary>The text of the file.</summary>
     public static string TextOf(Type type) => Of(type).ToJsonString(Indented) + "\n";
 
-    private static JsonNode Complete(JsonSchemaExporterContext context, JsonNode made)
+    private static JsonObject Complete(JsonSchemaExporterContext context, JsonNode made)
     {
         var schema = made as JsonObject ?? [];
         var (type, property) = (context.TypeInfo.Type, context.PropertyInfo);

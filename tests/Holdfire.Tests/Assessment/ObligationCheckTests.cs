@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Assessment;
 using Holdfire.Model;

@@ -2,7 +2,6 @@ using Holdfire.Assessment;
 using Holdfire.Model;
 using Holdfire.Time;
 using Holdfire.Views;
-using NodaTime;
 using static Holdfire.Tests.Assessment.InventedTruce;
 
 namespace Holdfire.Tests.Assessment;

@@ -23,7 +23,7 @@ public sealed class SightingTests
     public void Place_OfOneDistance_IsAsWideAsTheBearing()
     {
         // Due south 3 km: the corners are 2 * 3 * sin 5.625 = 0.588 km off; 1 km off they are 0.196, and half a kilometre is the least.
-        Bearing.TryParse("S", out var south);
+        Assert.True(Bearing.TryParse("S", out var south));
         Assert.Equal(0.588, new Sighting(Post, south, 3, 3).Place.RadiusKm, 3);
         Assert.Equal(0.5, new Sighting(Post, south, 1, 1).Place.RadiusKm);
         Assert.True(new Sighting(Post, south, 3, 3).Place.Centre.Latitude < 48);
@@ -32,7 +32,7 @@ public sealed class SightingTests
     [Fact]
     public void Place_WithoutABearingOrARange_IsAboutTheObserver()
     {
-        Bearing.TryParse("270", out var west);
+        Assert.True(Bearing.TryParse("270", out var west));
         Assert.Equal(new GeoCircle(Post, 6), new Sighting(Post, null, 4, 6).Place);
         Assert.Equal(new GeoCircle(Post, 15), new Sighting(Post, west, null, null).Place);
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using Holdfire.CaseFormat.Entries;
-using Holdfire.Cli.Commands.Records;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Views;

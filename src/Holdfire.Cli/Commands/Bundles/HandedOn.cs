@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Holdfire.Model;
-using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.State;
 
