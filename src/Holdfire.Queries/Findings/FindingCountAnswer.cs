@@ -18,6 +18,9 @@ public sealed record FindingCountAnswer(string Truce, Instant From, Instant To, 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<IncidentCountAnswer>? Numbers { get; init; }
 
-    /// <summary>From a count, without what the events come to.</summary>
-    public static FindingCountAnswer Of(FindingCount c) => new(c.Truce.Value, c.Day.Start, c.Day.End, c.Standard, c.AtLeast, c.AtMost);
+    /// <summary>From a count.</summary>
+    public static FindingCountAnswer Of(FindingCount c) => new(c.Truce.Value, c.Day.Start, c.Day.End, c.Standard, c.AtLeast, c.AtMost)
+    {
+        Numbers = [.. c.Numbers.Select(n => new IncidentCountAnswer(n.Measure, n.Unit, n.Range.Min, n.Range.Max))],
+    };
 }

@@ -14,10 +14,7 @@ public sealed record FindingsAnswer : QueryAnswer
     {
         (AsOf, Rules, Parameters) = (made.View.Coordinates.KnownBy, made.Rules.Version, made.Parameters);
         TooMany = CrowdedAnswer.Of(made.Crowded);
-        Counts = [.. FindingCounts.PerDay(made.Case, made.Findings).Select(c => FindingCountAnswer.Of(c) with
-        {
-            Numbers = [.. c.Numbers.Select(n => new IncidentCountAnswer(n.Measure, n.Unit, n.Range.Min, n.Range.Max))],
-        })];
+        Counts = [.. FindingCounts.PerDay(made.Case, made.Findings).Select(FindingCountAnswer.Of)];
         Findings = [.. made.Findings.Select(f => FindingsAnswerRow.Of(f, made.Case))];
     }
 
