@@ -1,6 +1,7 @@
 using System.Text;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
+using Holdfire.Record.Files;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
 
@@ -21,7 +22,7 @@ public static class ParameterSets
         var stored = record.Entry(index);
         var hash = stored.Entry.Item.File;
         var path = new ContentFolder(record.Log.Folder).FindAttachment(hash) ?? throw Missing(stored);
-        var bytes = File.ReadAllBytes(path);
+        var bytes = DiskFiles.Instance.Read(path);
         return EntryBytes.HashOf(bytes) == hash
             ? Encoding.UTF8.GetString(bytes)
             : throw new RecordException(new Fault(path, "expected the file with this SHA-256, found another"));

@@ -39,6 +39,9 @@ internal sealed class SimulatedDisk : IFileLayer
     /// <summary>Called after a rename, with the new name: for what another thread does at that moment.</summary>
     public Action<string>? Renamed { get; set; }
 
+    /// <summary>The names that nobody may make; null for none.</summary>
+    public Func<string, bool>? MayNotMake { get; set; }
+
     /// <summary>From the next call on every call fails.</summary>
     public void FailFromNowOn(Exception? error = null) => broken = error ?? new IOException("Input/output error");
 
@@ -147,6 +150,11 @@ internal sealed class SimulatedDisk : IFileLayer
 
     private void Alter(string path, Action<Dictionary<string, SimulatedFile?>> change)
     {
+        if (MayNotMake?.Invoke(path) ?? false)
+        {
+            throw new UnauthorizedAccessException($"Access to the path '{path}' is denied.");
+        }
+
         var folder = Path.GetDirectoryName(path)!;
         if (!seen.ContainsKey(folder))
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
 using Holdfire.Record.Entries;
+using Holdfire.Record.Files;
 using Holdfire.Record.Log;
 
 namespace Holdfire.Record.Bundles;
@@ -94,7 +95,7 @@ public static class BundleWriter
             throw TooLarge($"{name} alone with {new FileInfo(path).Length} bytes");
         }
 
-        return files[name] = File.ReadAllBytes(path);
+        return files[name] = DiskFiles.Instance.Read(path);
     }
 
     private static byte[] Zip(IReadOnlyCollection<KeyValuePair<string, byte[]>> files)

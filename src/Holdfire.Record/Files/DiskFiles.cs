@@ -12,6 +12,12 @@ internal sealed class DiskFiles : IFileLayer
     private const int HeldOnBsd = 35;
     private const int HeldOnWindows = unchecked((int)0x80070020);
 
+    // ENOENT; EPERM, EACCES and EROFS.
+    private const int NotThere = 2;
+    private const int NotPermitted = 1;
+    private const int NotAllowed = 13;
+    private const int ReadOnly = 30;
+
     // EXDEV, and ERROR_NOT_SAME_DEVICE.
     private const int OnOtherDevice = 18;
     private const int OnOtherDeviceOnWindows = unchecked((int)0x80070011);
@@ -25,6 +31,10 @@ internal sealed class DiskFiles : IFileLayer
 
     /// <summary>Whether a rename failed since the two names are on different file systems.</summary>
     public static bool IsOnOtherDevice(IOException error) => error.HResult is OnOtherDevice or OnOtherDeviceOnWindows;
+
+    /// <summary>Whether the system does not let this process write here, whatever it writes.</summary>
+    public static bool IsNotAllowed(Exception error) =>
+        error is UnauthorizedAccessException || (error is IOException && error.HResult is NotPermitted or NotAllowed or ReadOnly);
 
     public IHeldFile? TryLock(string path)
     {
@@ -50,7 +60,36 @@ internal sealed class DiskFiles : IFileLayer
 
     public long LengthOf(string path) => new FileInfo(path).Length;
 
-    public byte[] Read(string path) => File.ReadAllBytes(path);
+    // A pipe that was put in a file's place keeps whoever opens it waiting for a writer, so it is opened without waiting and then looked at.
+    public byte[] Read(string path)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return File.ReadAllBytes(path);
+        }
+
+        var descriptor = Posix.Open(path, Posix.WithoutWaiting | Posix.ClosedWithTheProcess);
+        if (descriptor < 0)
+        {
+            throw Marshal.GetLastPInvokeError() switch
+            {
+                NotThere => new FileNotFoundException($"{path}: expected a file, found none of that name", path),
+                NotAllowed => new UnauthorizedAccessException($"{path}: {Marshal.GetLastPInvokeErrorMessage()}"),
+                _ => Error("open", path),
+            };
+        }
+
+        using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        if (FileKind.OtherThanFile(handle) is { } kind)
+        {
+            throw new IOException($"{path}: expected a plain file, found {kind}");
+        }
+
+        using var stream = new FileStream(handle, FileAccess.Read, 0);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
     public IReadOnlyList<string> List(string folder) =>
         Directory.Exists(folder)

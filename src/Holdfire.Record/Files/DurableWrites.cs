@@ -110,6 +110,18 @@ internal sealed class DurableWrites(IFileLayer files, string root, string tempor
         written.Clear();
     }
 
+    /// <summary>Gives up what was added and is not in place.</summary>
+    public void Abandon()
+    {
+        foreach (var (_, from, _) in written)
+        {
+            files.Delete(from);
+        }
+
+        written.Clear();
+        ensured.Clear();
+    }
+
     /// <summary>Puts one file in place, durably.</summary>
     public void Put(string path, ReadOnlySpan<byte> bytes)
     {

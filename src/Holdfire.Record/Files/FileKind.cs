@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Holdfire.Record.Files;
 
 /// <summary>Tells files from what only has a name like one.</summary>
@@ -14,14 +16,18 @@ public static class FileKind
     /// <summary>What stands at a path if that is no plain file, in words; null for a plain file, for nothing, and where the system does not say.</summary>
     public static string? OtherThanFile(string path) =>
         !OperatingSystem.IsLinux() ? new FileInfo(path).LinkTarget is null ? null : "a link to another file"
-        : Posix.ModeOf(path) is not { } mode ? null
-        : (mode & Mask) switch
-        {
-            Regular => null,
-            Folder => "a folder",
-            Link => "a link to another file",
-            Pipe => "a pipe",
-            Socket => "a socket",
-            _ => "a device",
-        };
+        : Posix.ModeOf(path) is { } mode ? OtherThanFile(mode) : null;
+
+    /// <summary>What is open if that is no plain file, in words, on Linux; null for a plain file.</summary>
+    internal static string? OtherThanFile(SafeFileHandle file) => Posix.ModeOf(file) is { } mode ? OtherThanFile(mode) : null;
+
+    private static string? OtherThanFile(int mode) => (mode & Mask) switch
+    {
+        Regular => null,
+        Folder => "a folder",
+        Link => "a link to another file",
+        Pipe => "a pipe",
+        Socket => "a socket",
+        _ => "a device",
+    };
 }

@@ -17,6 +17,12 @@ internal static class Posix
     private const uint KindOfFile = 0x1;
     private const int ModeAt = 28;
 
+    /// <summary>O_NONBLOCK of Linux: to open a pipe does not wait for who writes to it.</summary>
+    public const int WithoutWaiting = 0x800;
+
+    /// <summary>O_CLOEXEC of Linux: no program that this one starts gets the file.</summary>
+    public const int ClosedWithTheProcess = 0x80000;
+
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     public static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
@@ -49,6 +55,13 @@ internal static class Posix
     {
         var status = new byte[StatusLength];
         return StatusAt(CurrentFolder, path, NotWhereALinkLeads, KindOfFile, status) == 0 ? MemoryMarshal.Read<ushort>(status.AsSpan(ModeAt)) : null;
+    }
+
+    /// <summary>The mode of an open file, on Linux; null where the system does not say.</summary>
+    public static ushort? ModeOf(SafeFileHandle file)
+    {
+        var status = new byte[StatusLength];
+        return StatusOf(file, "", TheFileItself, KindOfFile, status) == 0 ? MemoryMarshal.Read<ushort>(status.AsSpan(ModeAt)) : null;
     }
 
     private static (ulong Inode, ulong Device) IdIn(byte[] status) =>

@@ -35,8 +35,8 @@ internal sealed class LogCore : IDisposable
     /// <summary>The same, signed.</summary>
     public SignedNote Note { get; private set; }
 
-    /// <summary>What opening mended or left out, one line each for a person.</summary>
-    public ImmutableArray<string> Notices => state.Notices;
+    /// <summary>What opening mended or left out, and what publishing could not put in place, one line each for a person.</summary>
+    public ImmutableArray<string> Notices => state.Publisher.Notice is { } notice ? state.Notices.Add(notice) : state.Notices;
 
     /// <summary>Makes entries, at least one, durable under a signed checkpoint.</summary>
     public Group Commit(IReadOnlyList<ReadOnlyMemory<byte>> entries, IReadOnlyList<MerkleHash> leaves)

@@ -12,6 +12,7 @@ namespace Holdfire.Record.Log;
 public sealed class RecordLog : IAsyncDisposable
 {
     private readonly LogThreads threads;
+    private readonly LogCore core;
     private readonly RecordLogOptions options;
 
     // A copy: whatever becomes of the caller's key, the log can sign until it is disposed.
@@ -19,7 +20,7 @@ public sealed class RecordLog : IAsyncDisposable
 
     private RecordLog(string folder, NoteSigner key, LogCore core, RecordLogOptions options)
     {
-        (Folder, this.key, this.options, Notices) = (folder, key, options, core.Notices);
+        (Folder, this.key, this.options, this.core) = (folder, key, options, core);
         threads = new LogThreads(folder, core, options);
     }
 
@@ -29,8 +30,8 @@ public sealed class RecordLog : IAsyncDisposable
     /// <summary>The key that the checkpoints verify with.</summary>
     public NoteVerifier OperatorKey => key.Verifier;
 
-    /// <summary>What opening mended or left out, one line each for a person; none as a rule.</summary>
-    public ImmutableArray<string> Notices { get; }
+    /// <summary>What opening mended or left out, and what publishing could not put in place, one line each for a person; none as a rule.</summary>
+    public ImmutableArray<string> Notices => core.Notices;
 
     /// <summary>Whether it takes entries. Once it does not it never does again: open the log anew.</summary>
     public bool IsHealthy => threads.Failure is null;

@@ -163,7 +163,7 @@ public sealed class ContentFolder
             return null;
         }
 
-        var content = ProtectedContent.Read(File.ReadAllBytes(path), out var fault)
+        var content = ProtectedContent.Read(DiskFiles.Instance.Read(path), out var fault)
             ?? throw new RecordException(new Fault(path, fault) { IsTouched = true });
         return content.Commitment == commitment
             ? content

@@ -166,6 +166,14 @@ public sealed class Witness
             };
         }
 
+        if (lastSize == checkpoint.Size && lastSize > 0 && lastRoot != checkpoint.Root)
+        {
+            return new WitnessAnswer(WitnessStatus.OtherSize, $"the log signed two trees of size {lastSize}: it forked")
+            {
+                LastSize = lastSize, Last = note,
+            };
+        }
+
         var empty = checkpoint.Size > 0 || checkpoint.Root == MerkleHash.OfEmptyTree;
         if (empty && MerkleProof.VerifyConsistency(lastSize, lastRoot, checkpoint.Size, checkpoint.Root, request.Proof))
         {
@@ -173,7 +181,6 @@ public sealed class Witness
         }
 
         var reason = !empty ? "a checkpoint of size 0 has another root than the empty tree's"
-            : lastSize == checkpoint.Size && lastRoot != checkpoint.Root ? $"the log signed two trees of size {lastSize}: it forked"
             : $"the proof does not lead from size {lastSize} to size {checkpoint.Size}: the log forked, or the proof is wrong";
         return new WitnessAnswer(WitnessStatus.Inconsistent, reason) { Last = note };
     }

@@ -51,6 +51,11 @@ public static class WitnessClient
                     $"{prefix}", $"the witness has cosigned size {size}, and the record has {reader.Size}: the record shrank or is an old copy");
             }
 
+            if (i > 0 && size == old && size == reader.Size)
+            {
+                return new Fault($"{prefix}", $"the witness has cosigned another tree of {size} entries: the record forked");
+            }
+
             old = size;
         }
 

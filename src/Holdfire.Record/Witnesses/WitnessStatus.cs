@@ -15,7 +15,7 @@ public enum WitnessStatus
     /// <summary>The origin is not of a log that the witness knows.</summary>
     UnknownLog = 404,
 
-    /// <summary>The old size is not the one that the witness cosigned last.</summary>
+    /// <summary>The old size is not the one that the witness cosigned last, or the tree of that size is another: the log forked.</summary>
     OtherSize = 409,
 
     /// <summary>The proof does not hold: the log forked, or the proof is wrong.</summary>

@@ -23,6 +23,32 @@ public sealed class DiskFilesTests
     }
 
     [Fact]
+    public async Task Read_OfAPipe_RefusesAndDoesNotWait()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "tells pipes from files on Linux only");
+        using var folder = new TemporaryFolder();
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [folder["pipe"]]))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var read = Task.Run(() => Assert.Throws<IOException>(() => Disk.Read(folder["pipe"])), TestContext.Current.CancellationToken);
+        Assert.True(await Task.WhenAny(read, Task.Delay(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)) == read, "it waits for who writes to the pipe");
+        Assert.Contains("expected a plain file, found a pipe", (await read).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_GivesTheBytes_OrSaysThatThereIsNoFile()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["file"], [1, 2, 3]);
+        File.WriteAllBytes(folder["empty"], []);
+        Assert.Equal([1, 2, 3], Disk.Read(folder["file"]));
+        Assert.Empty(Disk.Read(folder["empty"]));
+        Assert.Throws<FileNotFoundException>(() => Disk.Read(folder["none"]));
+    }
+
+    [Fact]
     public void TryLock_WhereALinkIs_Refuses()
     {
         using var folder = new TemporaryFolder();

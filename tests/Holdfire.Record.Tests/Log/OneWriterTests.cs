@@ -94,6 +94,56 @@ public sealed class OneWriterTests : IDisposable
         Assert.Same(refused, await Assert.ThrowsAsync<RecordException>(async () => await log.DisposeAsync()));
     }
 
+    [Theory]
+    [InlineData("/record/cosigned")]
+    [InlineData("/record/cosigned/")]
+    public async Task FolderOfCosigned_ThatCannotBeWritten_StopsNoPublication(string closed)
+    {
+        var disk = new SimulatedDisk(0);
+        await using var log = RecordLog.Create("/record", key, OnlyWhenAsked with { Files = disk });
+        await log.AppendAsync("one"u8.ToArray(), Stop);
+        await log.PublishAsync();
+        Cosign(disk, log, 1);
+        await Publish("two");
+        Assert.Equal(["1", "checkpoint"], disk.List("/record/cosigned"));
+
+        if (closed == "/record/cosigned")
+        {
+            disk.DeleteFolder(closed);
+        }
+
+        disk.MayNotMake = name => name == closed || name.StartsWith("/record/cosigned/", StringComparison.Ordinal);
+        Cosign(disk, log, 2);
+        await Publish("three");
+        Assert.True(log.IsHealthy);
+        Assert.Contains("/record/cosigned", Assert.Single(log.Notices), StringComparison.Ordinal);
+        Assert.Equal(3, LogReader.Open("/record", disk).Value.Size);
+        Assert.DoesNotContain(disk.List("/record/journal"), n => n.StartsWith("new-", StringComparison.Ordinal));
+
+        disk.MayNotMake = null;
+        Cosign(disk, log, 3);
+        await Publish("four");
+        Assert.Contains("3", disk.List("/record/cosigned"));
+        Assert.Empty(log.Notices);
+
+        async Task Publish(string entry)
+        {
+            await log.AppendAsync(System.Text.Encoding.UTF8.GetBytes(entry), Stop);
+            await log.PublishAsync();
+        }
+    }
+
+    private static void Cosign(SimulatedDisk disk, RecordLog log, long size)
+    {
+        using var witness = NoteSigner.FromSeed("witness.example", SignatureKind.Cosignature, new byte[32]);
+        var note = CheckpointFile.Read(disk, "/record").Value;
+        Assert.Equal(size, log.Current.Size);
+        using var file = disk.Create("/record/checkpoint");
+        file.Write(0, note.With(witness.Cosign(note.Text, NodaTime.Instant.FromUtc(2030, 1, 1, 0, 0))).ToBytes());
+        file.Sync();
+        disk.SyncFolder("/record");
+    }
+
     [Fact]
     public async Task FullQueue_MakesCallersWait_AndTheyMayGiveUp()
     {

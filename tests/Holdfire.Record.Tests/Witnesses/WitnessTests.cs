@@ -61,7 +61,9 @@ public sealed class WitnessTests : IDisposable
         Refused(witness, WitnessStatus.OtherSize, Request(0, 20));
         Refused(witness, WitnessStatus.Inconsistent, good with { Proof = good.Proof.RemoveAt(0) });
         Refused(witness, WitnessStatus.Inconsistent, Request(8, 20, root: Tree.Root(1, 19)));
-        Refused(witness, WitnessStatus.Inconsistent, Request(8, 8, root: Tree.Root(1, 8)));
+        Refused(witness, WitnessStatus.OtherSize, Request(8, 8, root: Tree.Root(1, 8)));
+        var fork = witness.Cosign(Request(8, 8, root: Tree.Root(1, 8)));
+        Assert.Equal(("8\n", "the log signed two trees of size 8: it forked"), (fork.Body, fork.Reason));
         Assert.Equal("8\n", witness.Cosign(Request(3, 20)).Body);
         Assert.Equal(WitnessStatus.Cosigned, witness.Cosign(good).Status);
     }
@@ -230,7 +232,7 @@ public sealed class WitnessTests : IDisposable
         var witness = new Witness(folder["witness"], key, clock);
         witness.Trust(record.Key.Verifier);
         FolderWitness.Cosign(witness, record.Folder);
-        foreach (var (size, status) in new[] { (20, WitnessStatus.Malformed), (300, WitnessStatus.Inconsistent), (400, WitnessStatus.Inconsistent) })
+        foreach (var (size, status) in new[] { (20, WitnessStatus.Malformed), (300, WitnessStatus.OtherSize), (400, WitnessStatus.Inconsistent) })
         {
             var fork = folder[$"fork-{size}"];
             await using (var writer = RecordLog.Create(fork, record.Key))
@@ -244,6 +246,23 @@ public sealed class WitnessTests : IDisposable
             Assert.Equal(size, Checkpoint.Open(answer.Request.Checkpoint, record.Key.Verifier).Value.Size);
             Assert.Single(LogReader.Open(fork).Value.Note.Signatures);
         }
+    }
+
+    [Fact]
+    public async Task Client_OfAForkOfTheSameSize_SaysSo()
+    {
+        using var record = await SampleRecord.Of(300);
+        var witness = new Witness(folder["witness"], key, clock);
+        witness.Trust(record.Key.Verifier);
+        FolderWitness.Cosign(witness, record.Folder);
+        await using (var writer = RecordLog.Create(folder["fork"], record.Key))
+        {
+            await writer.AppendManyAsync([.. Enumerable.Range(0, 300).Select(i => (ReadOnlyMemory<byte>)BitConverter.GetBytes(i))], Stop);
+        }
+
+        using var http = new HttpClient(new Served(witness));
+        Assert.False((await WitnessClient.AskAsync(http, new Uri("http://witness.example/"), key.Verifier, folder["fork"], Stop)).Is(out _, out var fault));
+        Assert.Contains("another tree of 300 entries: the record forked", fault!.What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -293,6 +312,15 @@ public sealed class WitnessTests : IDisposable
         signer ??= log;
         var text = new Checkpoint(signer.Verifier.Name, size, root ?? Tree.Root(0, size)).ToText();
         return new AddCheckpointRequest(old, old <= size ? MerkleProof.Consistency(Tree, old, size) : [], new SignedNote(text, [signer.Sign(text)]));
+    }
+
+    private sealed class Served(Witness witness) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = witness.Cosign(AddCheckpointRequest.Parse(await request.Content!.ReadAsStringAsync(cancellationToken)).Value);
+            return new HttpResponseMessage((System.Net.HttpStatusCode)(int)answer.Status) { Content = new StringContent(answer.Body) };
+        }
     }
 
     private sealed class Unreachable : HttpMessageHandler
