@@ -2,11 +2,18 @@ using Holdfire.Record.Entries;
 
 namespace Holdfire.Record;
 
-/// <summary>Says whether those who read a record can read a content, before it is let in.</summary>
+/// <summary>Says whether those who read a record can read a content, and all the rest with it, before it is let in.</summary>
 public interface IEntryContentCheck
 {
     /// <summary>What speaks against a content, in one line; null where it can be read. Called by several threads at a time.</summary>
     /// <param name="kind">The kind; for a correction, the kind of what it corrects.</param>
     /// <param name="item">The canonical content; for a correction, what it puts in place.</param>
     string? Refusal(EntryKind kind, ReadOnlyMemory<byte> item);
+
+    /// <summary>Demands that what the record holds stays readable as a whole with further entries. Called by one thread at a time.</summary>
+    /// <param name="record">The record as it is.</param>
+    /// <param name="entries">The entries, which none of the rules of docs/record-format.md need allow.</param>
+    /// <param name="isPart">Whether they may name what comes only after them.</param>
+    /// <exception cref="RecordException">It would not, or an entry is against the rules.</exception>
+    void Demand(RecordReader record, IReadOnlyList<Entry> entries, bool isPart);
 }

@@ -1,7 +1,7 @@
 namespace Holdfire.Record;
 
 /// <summary>A record that cannot be read or written as asked; the message is one clear line for a person.</summary>
-public sealed class RecordException : Exception
+public class RecordException : Exception
 {
     /// <summary>From a fault.</summary>
     public RecordException(Fault fault)
@@ -13,4 +13,8 @@ public sealed class RecordException : Exception
 
     /// <summary>What is wrong, and where.</summary>
     public Fault Fault { get; }
+
+    /// <summary>Why one of several entries is refused.</summary>
+    internal static RecordException OfEntry(int at, int count, string fault) =>
+        new(new Fault(FormattableString.Invariant($"entry {at + 1} of {count}"), fault));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Log;
 using Holdfire.Record.State;
@@ -18,6 +19,9 @@ public sealed class RecordReader
     private bool isOutdated;
 
     private RecordReader(LogReader log, LedgerSnapshot known) => (Log, Known) = (log, known);
+
+    // Entries that are not in the log, after those that are.
+    private ImmutableArray<LogEntry> Further { get; init; } = [];
 
     /// <summary>The log. Entries of it that are not those under the checkpoint are refused when they are read.</summary>
     public LogReader Log { get; }
@@ -106,18 +110,49 @@ public sealed class RecordReader
         return size == Size ? this : new RecordReader(Log, new LedgerSnapshot(Ledger.At(size), Log.FrontierAt(size)));
     }
 
+    /// <summary>Asks the record as it would be with further entries. Until that is answered this one must not be asked.</summary>
+    /// <param name="entries">The entries, whose signatures are not checked.</param>
+    /// <param name="ask">What is asked; it keeps nothing of the record.</param>
+    /// <exception cref="RecordException">An entry is against the rules of docs/record-format.md.</exception>
+    public T With<T>(IReadOnlyList<Entry> entries, Func<RecordReader, T> ask)
+    {
+        var (ledger, size) = (Ledger, Size);
+        ledger.Begin();
+        try
+        {
+            var further = ImmutableArray.CreateRange(entries.Select((e, i) => new LogEntry(size + i, e.Bytes)));
+            for (var i = 0; i < entries.Count; i++)
+            {
+                if (ledger.Take(entries[i], further[i].Leaf, out _) is { } fault)
+                {
+                    throw RecordException.OfEntry(i, entries.Count, fault);
+                }
+            }
+
+            return ask(new RecordReader(Log, Known) { Further = further });
+        }
+        finally
+        {
+            ledger.Undo();
+        }
+    }
+
+    /// <summary>The bytes of all entries in order, up to <see cref="Size"/>, read bundle by bundle.</summary>
+    /// <exception cref="RecordException">Thrown on the way where a bundle is missing or malformed.</exception>
+    public IEnumerable<LogEntry> Stored() => Log.Entries(0, Size - Further.Length).Concat(Further);
+
     /// <summary>An entry.</summary>
     /// <exception cref="RecordException">It cannot be read.</exception>
     public StoredEntry Entry(long index)
     {
-        var stored = Log.Entry(index);
+        var stored = index >= Size - Further.Length && index < Size ? Further[(int)(index - Size + Further.Length)] : Log.Entry(index);
         return EntryBytes.TryParse(stored.Bytes, out var entry, out var fault)
             ? new StoredEntry(index, stored.Leaf, entry!)
             : throw new RecordException(new Fault(FormattableString.Invariant($"entry {index}"), fault));
     }
 
     /// <summary>All entries in order, up to <see cref="Size"/>.</summary>
-    public IEnumerable<StoredEntry> Entries() => Log.Entries(0, Size).Select(stored => EntryBytes.TryParse(stored.Bytes, out var entry, out var fault)
+    public IEnumerable<StoredEntry> Entries() => Stored().Select(stored => EntryBytes.TryParse(stored.Bytes, out var entry, out var fault)
         ? new StoredEntry(stored.Index, stored.Leaf, entry!)
         : throw new RecordException(new Fault(FormattableString.Invariant($"entry {stored.Index}"), fault)));
 

@@ -23,6 +23,10 @@ public sealed class RecordWriter : IAsyncDisposable
     private readonly IEntryContentCheck? check;
     private readonly object gate = new();
 
+    // Of entries that must keep the whole readable, each waits for those before it.
+    private readonly SemaphoreSlim turn = new(1);
+    private RecordSession? session;
+
     // The append that the log took last. Entries are committed in order: once this ends well, all before it are in the log.
     private Task<LogReceipt>? last;
 
@@ -41,7 +45,7 @@ public sealed class RecordWriter : IAsyncDisposable
     /// <summary>Whether it takes entries. Once it does not it never does again: open the record anew.</summary>
     public bool IsHealthy => log.IsHealthy;
 
-    /// <summary>What opening mended or left out, one line each for a person; none as a rule.</summary>
+    /// <summary>What opening mended or left out, and what publishing could not put in place, one line each for a person; none as a rule.</summary>
     public ImmutableArray<string> Notices => log.Notices;
 
     /// <summary>Begins a record in a new or empty folder, and enters its registrar.</summary>
@@ -117,7 +121,18 @@ public sealed class RecordWriter : IAsyncDisposable
     /// <param name="entries">The entries, at least one.</param>
     /// <param name="cancellation">Stops waiting. Where it had waited for room only, nothing was added; else the entries may be in the record.</param>
     /// <exception cref="RecordException">One does not stand to the rules, or the log has stopped. Nothing was added then.</exception>
-    public async Task<LogReceipt> AppendManyAsync(IReadOnlyList<Entry> entries, CancellationToken cancellation = default)
+    public Task<LogReceipt> AppendManyAsync(IReadOnlyList<Entry> entries, CancellationToken cancellation = default) =>
+        AppendManyAsync(entries, false, cancellation);
+
+    /// <summary>The same for entries that are too many for one commit: they may name what only a later part brings.</summary>
+    /// <remarks>What stood before stays readable, as with any entry. The last part is appended with <see cref="AppendManyAsync(IReadOnlyList{Entry}, CancellationToken)"/>.</remarks>
+    /// <param name="entries">The entries, at least one.</param>
+    /// <param name="cancellation">Stops waiting. Where it had waited for room only, nothing was added; else the entries may be in the record.</param>
+    /// <exception cref="RecordException">One does not stand to the rules, or the log has stopped. Nothing was added then.</exception>
+    public Task<LogReceipt> AppendPartAsync(IReadOnlyList<Entry> entries, CancellationToken cancellation = default) =>
+        AppendManyAsync(entries, true, cancellation);
+
+    private async Task<LogReceipt> AppendManyAsync(IReadOnlyList<Entry> entries, bool isPart, CancellationToken cancellation)
     {
         var request = Prepare(entries);
         if (Known(request.Leaves) is { } known)
@@ -127,7 +142,37 @@ public sealed class RecordWriter : IAsyncDisposable
 
         CheckTimes(entries);
         CheckContents(entries);
-        return await AppendAtAnyTimeAsync(entries, request, cancellation).ConfigureAwait(false);
+        var signed = CheckSignatures(entries);
+        if (check is null || entries.All(e => e.Kind is EntryKind.Key or EntryKind.Record or EntryKind.Erasure))
+        {
+            return await AppendAsync(entries, request, signed, cancellation).ConfigureAwait(false);
+        }
+
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            check.Demand(await NewestAsync(cancellation).ConfigureAwait(false), entries, isPart);
+            return await AppendAsync(entries, request, signed, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    // The record with all that was taken so far, also what somebody stopped waiting for.
+    private async Task<RecordReader> NewestAsync(CancellationToken cancellation)
+    {
+        Task<LogReceipt>? before;
+        lock (gate)
+        {
+            before = last;
+        }
+
+        await (before ?? Task.CompletedTask).WaitAsync(cancellation).ConfigureAwait(false);
+        await log.PublishAsync().WaitAsync(cancellation).ConfigureAwait(false);
+        session ??= RecordSession.Open(log.Folder).OrThrow();
+        return session.Refresh().OrThrow();
     }
 
     /// <summary>The receipt of an entry, once it is durable; null where the record does not hold it.</summary>
@@ -178,7 +223,7 @@ public sealed class RecordWriter : IAsyncDisposable
     {
         var index = record.Ledger.Find(erasure.Item.Of!.Value)!.Value;
         ErasedContent.Destroy(record, contents, index);
-        var receipt = record.Ledger[index].ErasedBy >= 0 ? null : await AppendAtAnyTimeAsync([erasure], Prepare([erasure]), CancellationToken.None).ConfigureAwait(false);
+        var receipt = record.Ledger[index].ErasedBy >= 0 ? null : await AppendAsync([erasure], Prepare([erasure]), CheckSignatures([erasure]), CancellationToken.None).ConfigureAwait(false);
         contents.DropErasure(record.Entry(index).Entry.ContentHash);
         return receipt;
     }
@@ -187,9 +232,8 @@ public sealed class RecordWriter : IAsyncDisposable
     // whoever still waits for them: the log itself is told of no cancellation.
     private AppendRequest Prepare(IReadOnlyList<Entry> entries) => log.Prepare([.. entries.Select(e => e.Bytes)], CancellationToken.None);
 
-    private async Task<LogReceipt> AppendAtAnyTimeAsync(IReadOnlyList<Entry> entries, AppendRequest request, CancellationToken cancellation)
+    private async Task<LogReceipt> AppendAsync(IReadOnlyList<Entry> entries, AppendRequest request, bool[] signed, CancellationToken cancellation)
     {
-        var signed = CheckSignatures(entries);
         await log.AdmitAsync(request, cancellation).ConfigureAwait(false);
         return await Append(entries, request, signed).WaitAsync(cancellation).ConfigureAwait(false);
     }
@@ -199,7 +243,11 @@ public sealed class RecordWriter : IAsyncDisposable
     public Task PublishAsync() => log.PublishAsync();
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => log.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await log.DisposeAsync().ConfigureAwait(false);
+        turn.Dispose();
+    }
 
     private static async Task<RecordWriter> EnterRegistrar(RecordWriter writer, SubmitterKey registrar)
     {
@@ -218,7 +266,7 @@ public sealed class RecordWriter : IAsyncDisposable
     }
 
     private static RecordException Refused(IReadOnlyList<Entry> entries, int at, string fault) =>
-        new(new Fault(FormattableString.Invariant($"entry {at + 1} of {entries.Count}"), fault));
+        RecordException.OfEntry(at, entries.Count, fault);
 
     private static RecordException Unsigned(IReadOnlyList<Entry> entries, int at) =>
         Refused(entries, at, $"expected a signature by {entries[at].Submitter}'s key {entries[at].Key}, found another");

@@ -4,12 +4,13 @@ using Holdfire.Record.Entries;
 
 namespace Holdfire.CaseFormat.Entries;
 
-/// <summary>Refuses contents that the reader of the case format cannot read. What they refer to in the case is not looked at.</summary>
+/// <summary>Refuses contents that the reader of the case format cannot read, and entries after which some of the case could not be read.</summary>
 public sealed class CaseContentCheck : IEntryContentCheck
 {
     private const string Where = "content";
 
     /// <inheritdoc/>
+    /// <remarks>What they refer to in the case is not looked at.</remarks>
     public string? Refusal(EntryKind kind, ReadOnlyMemory<byte> item)
     {
         if (kind is EntryKind.Attachment or EntryKind.Parameters or EntryKind.Finding)
@@ -27,4 +28,7 @@ public sealed class CaseContentCheck : IEntryContentCheck
         return load.Faults.FirstOrDefault(f => f.File == Where || f.File.StartsWith(Where + ", ", StringComparison.Ordinal) || (kind == EntryKind.Talks && f.File == ItemPlace.TalksFile))
             is { } fault ? fault.What : null;
     }
+
+    /// <inheritdoc/>
+    public void Demand(RecordReader record, IReadOnlyList<Entry> entries, bool isPart) => new CaseWithEntries(record, entries, isPart).Demand();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
+using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
 using NodaTime;
@@ -174,15 +175,17 @@ public sealed class CaseImport
             bytes += entry.Bytes.Length;
             if (bytes >= most)
             {
-                await AppendAsync().ConfigureAwait(false);
+                await AppendAsync(writer.AppendPartAsync).ConfigureAwait(false);
             }
         }
 
-        public async Task AppendAsync()
+        public Task AppendAsync() => AppendAsync(writer.AppendManyAsync);
+
+        private async Task AppendAsync(Func<IReadOnlyList<Entry>, CancellationToken, Task<LogReceipt>> append)
         {
             if (entries.Count > 0)
             {
-                await writer.AppendManyAsync([.. entries]).ConfigureAwait(false);
+                await append([.. entries], CancellationToken.None).ConfigureAwait(false);
                 entries.Clear();
                 bytes = 0;
             }

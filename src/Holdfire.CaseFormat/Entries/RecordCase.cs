@@ -36,29 +36,16 @@ public static class RecordCase
     /// <param name="without">The index of an entry whose item is left out, or null.</param>
     /// <param name="further">Items that are not in the record yet, after its own.</param>
     public static CaseLoad Load(
-        RecordReader record, ContentFolder contents, bool withProtected, long? without, params IReadOnlyList<CaseItem> further) =>
-        Load(record, contents, withProtected, without, null, further);
-
-    /// <summary>The case as it would be with one more entry set aside.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="contents">What lies beside it.</param>
-    /// <param name="withProtected">Whether protected contents are taken too.</param>
-    /// <param name="aside">The index of the entry.</param>
-    public static CaseLoad LoadAside(RecordReader record, ContentFolder contents, bool withProtected, long aside) =>
-        Load(record, contents, withProtected, null, aside, []);
-
-    private static CaseLoad Load(
-        RecordReader record, ContentFolder contents, bool withProtected, long? without, long? aside, IReadOnlyList<CaseItem> further)
+        RecordReader record, ContentFolder contents, bool withProtected, long? without, params IReadOnlyList<CaseItem> further)
     {
         try
         {
             var entries = new EntryList.OfRecord(record, contents, withProtected);
-            ImmutableHashSet<string> before = aside is { } one ? [EntryName.Of(one)] : [];
-            var first = entries.Versions(before);
+            var first = entries.Versions(ImmutableHashSet<string>.Empty);
             var lines = HeadLines.Of(entries, first, () => SourceChanges.Of(entries, first).Items);
             var load = EntriesAside.Load(
                 left => Read(record, contents, withProtected, without, further, entries, left),
-                before.Union(lines.Select(l => l.Name)), further.Select(f => f.Where));
+                lines.Select(l => l.Name), further.Select(f => f.Where));
             return load with { Without = SetAsideList.Of(entries, load.SetAside, lines) };
         }
         catch (RecordException e)
@@ -90,7 +77,7 @@ public static class RecordCase
         RecordReader record, ContentFolder contents, bool withProtected, Func<EntryKind, bool> kinds, ItemVersions versions, long? without)
     {
         var ledger = record.Ledger;
-        foreach (var stored in record.Log.Entries(0, record.Size))
+        foreach (var stored in record.Stored())
         {
             var state = ledger[stored.Index];
             if (state.Root == stored.Index && stored.Index != without && kinds(state.Kind) && versions.Of((int)stored.Index) is { } standing

@@ -151,9 +151,7 @@ public sealed class DoorTests : IAsyncLifetime
             ItemContents.Correction(head.Leaf, EntryKind.Case, CanonicalJson.Of(Encoding.UTF8.GetBytes(json.ToJsonString())), "they said so"), Now));
         Assert.Equal(whole.Case.Corrections.Length + 2, Load().Case!.Corrections.Length);
 
-        // As it would be, and as it is.
         var target = RecordReader.Open(Folder).Value.Ledger.Find(EntryKind.Report, ids[0])!.Value;
-        Assert.NotNull(RecordCase.LoadAside(RecordReader.Open(Folder).Value, Contents, false, target).Case);
         var aside = await Append(registrar.Sign(@operator.Verifier.Name, EntryKind.SetAside, ItemContents.Change(LeafOf(ids[0]), "a duplicate"), Now));
         var load = Load();
         Assert.Equal(whole.Case.Title, load.Case!.Title);

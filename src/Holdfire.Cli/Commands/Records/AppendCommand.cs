@@ -54,7 +54,7 @@ internal static class AppendCommand
                 _ => throw new InputException("expected one of --corrects, --withdraws, --erases and --sets-aside, found several"),
             };
 
-            Task<int> Append(Func<RecordWriter, Entry> make) => RecordAppend.Append(path, result.GetValue(@operator), make);
+            Task<int> Append(Func<RecordWriter, Entry> make) => RecordAppend.Append(path, result.GetValue(@operator), make, result.GetValue(file));
         });
         return command;
     }

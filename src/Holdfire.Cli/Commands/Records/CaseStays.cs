@@ -7,41 +7,46 @@ using Holdfire.Record.Protection;
 
 namespace Holdfire.Cli.Commands.Records;
 
-/// <summary>Refuses a change after which something of the case could no longer be read.</summary>
+/// <summary>Says why something was refused after which some of the case could no longer be read.</summary>
 internal static class CaseStays
 {
-    /// <summary>Loads the case as it would be.</summary>
+    /// <summary>What the writer of the record refused, in words; each fault is printed.</summary>
+    /// <param name="refused">The refusal.</param>
+    /// <param name="file">The file that the one new entry came from, to be named in its place; null where there is none.</param>
+    public static InputException Refusal(CaseRefusedException refused, string? file)
+    {
+        var entry = RecordCase.NameOf(refused.FirstNew);
+        var faults = refused.Faults.Select(f => file is null ? f
+            : f.File == entry ? f with { File = file }
+            : f.File.StartsWith(entry + ", ", StringComparison.Ordinal) ? f with { File = file + f.File[entry.Length..] } : f);
+        return Refusal([.. faults], refused.WithProtected, "nothing was added");
+    }
+
+    /// <summary>Refuses to let all see an item with which the case that all see would not load.</summary>
     /// <param name="record">The record as it is.</param>
-    /// <param name="withProtected">Whether it is the case of those who see protected contents, or that of all.</param>
-    /// <param name="without">The entry whose item would no longer be there, or null.</param>
-    /// <param name="nothing">What to say was not done.</param>
-    /// <param name="further">The items that would be new.</param>
-    /// <exception cref="InputException">Something that can be read now, or one of the new items, could not be.</exception>
-    public static void OrRefuse(RecordReader record, bool withProtected, long? without, string nothing, params CaseItem[] further)
+    /// <param name="index">The entry that holds the item protected.</param>
+    /// <param name="item">The item.</param>
+    /// <exception cref="InputException">Something that can be read now, or the item, could not be.</exception>
+    public static void OrRefuseDisclosed(RecordReader record, long index, CaseItem item)
     {
         if (record.Ledger.Find(EntryKind.Case, "") is null)
         {
             return;
         }
 
-        Refuse(record, RecordCase.Load(record, new ContentFolder(record.Log.Folder), withProtected, without, further), withProtected, nothing);
+        var contents = new ContentFolder(record.Log.Folder);
+        var load = RecordCase.Load(record, contents, false, index, item);
+        var before = load.SetAside.IsEmpty ? [] : RecordCase.Load(record, contents, false, null).SetAside;
+        if (load.Faults.AddRange(load.SetAside.Except(before)).Distinct().ToArray() is { Length: > 0 } faults)
+        {
+            throw Refusal(faults, false, "nothing was disclosed");
+        }
     }
 
-    /// <summary>Loads the case as it would be with one more entry set aside.</summary>
-    /// <exception cref="InputException">Something that can be read now could not be.</exception>
-    public static void OrRefuseAside(RecordReader record, bool withProtected, long index, string nothing) =>
-        Refuse(record, RecordCase.LoadAside(record, new ContentFolder(record.Log.Folder), withProtected, index), withProtected, nothing);
-
-    private static void Refuse(RecordReader record, CaseLoad load, bool withProtected, string nothing)
+    private static InputException Refusal(InputFault[] faults, bool withProtected, string nothing)
     {
-        var before = load.SetAside.IsEmpty ? []
-            : RecordCase.Load(record, new ContentFolder(record.Log.Folder), withProtected, null).SetAside;
-        var faults = load.Faults.AddRange(load.SetAside.Except(before)).Distinct().ToArray();
         FaultLines.Print(faults);
-        if (faults.Length > 0)
-        {
-            var view = withProtected ? "" : " as those see it who see no protected content";
-            throw new InputException($"the case{view} would have {CaseInput.Count(faults.Length)}; {nothing}");
-        }
+        var view = withProtected ? "" : " as those see it who see no protected content";
+        return new InputException($"the case{view} would have {CaseInput.Count(faults.Length)}; {nothing}");
     }
 }

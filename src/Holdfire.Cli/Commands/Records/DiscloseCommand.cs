@@ -35,8 +35,8 @@ internal static class DiscloseCommand
 
         if (kind is not (EntryKind.Attachment or EntryKind.Finding or EntryKind.Parameters))
         {
-            CaseStays.OrRefuse(
-                record, false, index, "nothing was disclosed", new CaseItem(kind, content.Content, FormattableString.Invariant($"entry {index}, disclosed")));
+            CaseStays.OrRefuseDisclosed(
+                record, index, new CaseItem(kind, content.Content, FormattableString.Invariant($"entry {index}, disclosed")));
         }
     }
 

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Holdfire.Cli.Commands.Records;
 
-/// <summary>What the append command was asked for, made into an entry once the case with it has no faults.</summary>
+/// <summary>What the append command was asked for, made into an entry.</summary>
 internal sealed record EntryRequest(
     string Folder, SubmitterKey Key, string? Kind, string? File, string? List, string? Source, string MediaType, string? Reason,
     string? Published, bool Hidden)
@@ -28,13 +28,7 @@ internal sealed record EntryRequest(
             return Sign(origin, kind, Attachment(), null);
         }
 
-        if (kind == EntryKind.Case && record.Ledger.FindKind(kind) is { } begun)
-        {
-            throw new InputException(FormattableString.Invariant($"--kind case: expected a record without a head of the case, found that of entry {begun}"));
-        }
-
         var content = Item(kind);
-        Check(record, kind, content, null);
         return Sign(origin, kind, content, NumberOf(record, kind, content));
     }
 
@@ -50,7 +44,6 @@ internal sealed record EntryRequest(
         }
 
         var content = Item(state.Kind);
-        Check(record, state.Kind, content, state.Root);
         RecordFound.Tell("correcting", record, index);
         return Key.Sign(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, state.Kind, content, Why, SaidAt(state.Kind)), Now);
     }
@@ -60,13 +53,6 @@ internal sealed record EntryRequest(
         var index = RecordInput.IndexOf(record, entry);
         var (target, state) = (record.Entry(index), record.Ledger[index]);
         var said = SaidAt(state.Kind);
-        // What a source itself takes back stays in the case as taken back; what is set aside is in no case.
-        if (said.Length == 0 && state.Standing == Standing.Stands && state.Kind != EntryKind.SetAside &&
-            !(RecordInput.IsBySource(record.Ledger, index, Key.Id) && RecordInput.IsBySource(record.Ledger, index, target.Entry.Key)))
-        {
-            Check(record, state.Kind, null, state.Root);
-        }
-
         RecordFound.Tell("withdrawing", record, index);
         return Key.Sign(origin, EntryKind.Withdrawal, ItemContents.Change(target.Leaf, Why, said), Now);
     }
@@ -99,9 +85,6 @@ internal sealed record EntryRequest(
             throw new InputException(FormattableString.Invariant(
                 $"--sets-aside: expected an entry that cannot be read, found entry {index}, which can; its submitter or its source takes it back with --withdraws"));
         }
-
-        CaseStays.OrRefuseAside(record, false, index, "nothing was added");
-        CaseStays.OrRefuseAside(record, true, index, "nothing was added");
     }
 
     private static bool IsIndex(string entry) => entry.All(char.IsAsciiDigit);
@@ -162,16 +145,4 @@ internal sealed record EntryRequest(
     private static T Read<T>(string name, Func<string, T> read) => System.IO.File.Exists(name)
         ? read(name)
         : throw new InputException($"{name}: expected a file, found none of that name");
-
-    // An open entry may name only what is open, so that the case of those who see no protected content stays whole too.
-    private void Check(RecordReader record, EntryKind kind, byte[]? content, long? without)
-    {
-        CaseItem[] further = content is null ? [] : [new CaseItem(kind, content, File!)];
-        if (!Hidden)
-        {
-            CaseStays.OrRefuse(record, false, without, "nothing was added", further);
-        }
-
-        CaseStays.OrRefuse(record, true, without, "nothing was added", further);
-    }
 }

@@ -89,7 +89,9 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
             await using (writer.ConfigureAwait(false))
             {
                 var import = new CaseImport(RecordInput.Is(session.Refresh()), writer, key, SystemClock.Instance.GetCurrentInstant());
-                return await import.EnterAsync(items(), withdrawMissing, reason, source, progress.Show, takenBack).ConfigureAwait(false);
+                var entered = await import.EnterAsync(items(), withdrawMissing, reason, source, progress.Show, takenBack).ConfigureAwait(false);
+                await RecordInput.Published(writer).ConfigureAwait(false);
+                return entered;
             }
         }
         catch (RecordException e)

@@ -69,6 +69,17 @@ internal static class RecordInput
         return writer;
     }
 
+    /// <summary>Waits until everything is published, and tells what could not be put in place then.</summary>
+    public static async Task Published(RecordWriter writer)
+    {
+        var told = writer.Notices;
+        await writer.PublishAsync().ConfigureAwait(false);
+        foreach (var notice in writer.Notices.Except(told))
+        {
+            Console.Error.WriteLine($"record: {notice}");
+        }
+    }
+
     /// <summary>What the witnesses saw last that the record's own policy gives a URL for. One that does not answer soon stops nobody.</summary>
     public static async Task<ImmutableArray<IWitnessMemory>> AskWitnesses(string folder)
     {
@@ -97,8 +108,11 @@ internal static class RecordInput
             ? new() { SignedFile = signed } : new();
 
     /// <summary>What a record refused, as what it is for the exit code: an error of the file system, a record that was touched, or wrong input.</summary>
-    public static Exception Refusal(RecordException e) =>
-        e.InnerException is IOException or UnauthorizedAccessException ? new IOException(e.Message, e)
+    /// <param name="e">The refusal.</param>
+    /// <param name="file">The file that the one new entry came from, to be named in its place; null where there is none.</param>
+    public static Exception Refusal(RecordException e, string? file = null) =>
+        e is CaseRefusedException refused ? CaseStays.Refusal(refused, file)
+        : e.InnerException is IOException or UnauthorizedAccessException ? new IOException(e.Message, e)
         : new InputException(e.Message) { Code = e.Fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput };
 
     // A key may lie where nothing can be written beside it.

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Protection;
+
+namespace Holdfire.CaseFormat.Entries;
+
+/// <summary>The case of a record as it would be with further entries: what can be read now stays so, and all that is new can be read.</summary>
+/// <remarks>
+/// Both the case of all and that of those who see protected contents are looked at, since an open entry may name only what is open. A record
+/// without a head holds no case yet: its items may come in any order. An undone setting aside brings back what cannot be read, as it says.
+/// </remarks>
+internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> entries, bool isPart)
+{
+    private readonly ContentFolder contents = new(record.Log.Folder);
+
+    /// <summary>Refuses the entries where it would not be so.</summary>
+    /// <exception cref="RecordException">It would not, or an entry is against the rules.</exception>
+    public void Demand()
+    {
+        if (entries.All(e => !Concerns(e)))
+        {
+            return;
+        }
+
+        DemandOneHead();
+        var isAnyProtected = entries.Any(e => e.IsProtected) || Enumerable.Range(0, (int)record.Size).Any(i => record.Ledger[i].Protected);
+        if (entries.Any(e => !e.IsProtected))
+        {
+            Demand(false);
+        }
+
+        if (isAnyProtected && contents.HasPrivate)
+        {
+            Demand(true);
+        }
+    }
+
+    private bool Concerns(Entry entry) => entry.Kind switch
+    {
+        EntryKind.SetAside => true,
+        EntryKind.Withdrawal => KindOf(entry) is not EntryKind.SetAside,
+        EntryKind.Correction => IsInCase(entry.Item.Kind),
+        _ => IsInCase(entry.Kind),
+    };
+
+    private static bool IsInCase(EntryKind kind) =>
+        EntryKinds.MayBeProtected(kind) && kind is not (EntryKind.Attachment or EntryKind.Finding or EntryKind.Parameters);
+
+    // Null where it changes one of the entries that come with it, or none at all.
+    private EntryKind? KindOf(Entry change) => record.Ledger.Find(change.Item.Of!.Value) is { } index ? record.Ledger[index].Kind : null;
+
+    // Of two heads all would read the first, and those who see protected contents perhaps another one.
+    private void DemandOneHead()
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Kind == EntryKind.Case && record.Ledger.FindKind(EntryKind.Case) is { } begun)
+            {
+                throw new RecordException(new Fault(
+                    FormattableString.Invariant($"entry {i + 1} of {entries.Count}"),
+                    FormattableString.Invariant($"expected a record without a head of the case, found that of entry {begun}")));
+            }
+        }
+    }
+
+    private void Demand(bool withProtected)
+    {
+        var hasHead = (withProtected ? record.Ledger.FindKind(EntryKind.Case) : record.Ledger.Find(EntryKind.Case, "")) is not null;
+        if (!hasHead && !entries.Any(e => e.Kind == EntryKind.Case))
+        {
+            return;
+        }
+
+        var found = Faults(record.With(entries, r => Load(r, withProtected)));
+        if (found.IsEmpty)
+        {
+            return;
+        }
+
+        var before = Faults(Load(record, withProtected)).Select(f => f.File).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<InputFault> faults = [.. found.Where(f => IsNew(f, out var entry)
+            ? !isPart && (hasHead || entry.Kind != EntryKind.Case)
+            : hasHead && !before.Contains(f.File)).Distinct()];
+        if (!faults.IsEmpty)
+        {
+            throw new CaseRefusedException(faults, record.Size, withProtected);
+        }
+    }
+
+    private bool IsNew(InputFault fault, out Entry entry)
+    {
+        var index = EntryName.IndexOf(fault.File) is { } i && i >= record.Size ? (int)(i - record.Size) : -1;
+        entry = entries[Math.Max(index, 0)];
+        return index >= 0;
+    }
+
+    private CaseLoad Load(RecordReader from, bool withProtected) => RecordCase.Load(from, contents, withProtected, null);
+
+    private static ImmutableArray<InputFault> Faults(CaseLoad load) => load.Faults.AddRange(load.SetAside);
+}

@@ -1,0 +1,176 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Holdfire.CaseFormat.Entries;
+using Holdfire.CaseFormat.Tests.Imports;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.Protection;
+using Holdfire.Record.Tlog;
+using NodaTime;
+
+namespace Holdfire.CaseFormat.Tests.Entries;
+
+/// <summary>No writer that checks what it takes lets in an entry after which some of the case could not be read.</summary>
+public sealed class WholeCaseTests : IAsyncLifetime
+{
+    private const string Report =
+        """{"act":"attack.air.uav","alleged_actor":"RU","areas":"UA","count":"7","from":"2025-05-09","id":"NEW-1","measure":"launched","precision":"day","source":"ua-air-force","to":"2025-05-09","zone":"Europe/Kyiv"}""";
+
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("holdfire-whole-");
+    private readonly NoteSigner @operator = NoteSigner.Generate("records.example/whole", SignatureKind.Ed25519);
+    private readonly SubmitterKey registrar = new(NoteSigner.Generate("registrar", SignatureKind.Ed25519));
+    private readonly SubmitterKey clerk = new(NoteSigner.Generate("clerk", SignatureKind.Ed25519));
+    private RecordWriter writer = null!;
+
+    private string Folder => Path.Combine(root.FullName, "record");
+
+    private string Origin => @operator.Verifier.Name;
+
+    private static Instant Now => SystemClock.Instance.GetCurrentInstant();
+
+    public async ValueTask InitializeAsync()
+    {
+        writer = await RecordWriter.CreateAsync(Folder, @operator, registrar, SystemClock.Instance, check: new CaseContentCheck());
+        var register = new KeyChange.Register(clerk.Holder, clerk.PublicKey, []);
+        await writer.AppendAsync(registrar.Sign(Origin, register.Kind, register.ToContent(), Now));
+        await writer.PublishAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        @operator.Dispose();
+        registrar.Dispose();
+        clerk.Dispose();
+        root.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("\"source\":\"ua-air-force\"", "\"source\":\"no-such-source\"")]
+    [InlineData("\"id\":\"NEW-1\"", "\"id\":\"NEW-1\",\"quotes\":\"NO-SUCH-REPORT\"")]
+    [InlineData("\"areas\":\"UA\"", "\"areas\":\"NO-SUCH-AREA\"")]
+    public async Task Append_WhatNamesNothingOfTheCase_IsRefused(string from, string to)
+    {
+        await EnterCase();
+        var refused = await Refused(Signed(EntryKind.Report, Report.Replace(from, to, StringComparison.Ordinal)));
+        Assert.All(refused.Faults, f => Assert.Equal($"entry {refused.FirstNew}", f.File));
+        await writer.AppendAsync(Signed(EntryKind.Report, Report));
+        await writer.PublishAsync();
+
+        // The same in the place of what is there.
+        var stored = Read().Entry(Read().Ledger.Find(EntryKind.Report, "NEW-1")!.Value);
+        await Refused(clerk.Sign(Origin, EntryKind.Correction, ItemContents.Correction(
+            stored.Leaf, EntryKind.Report, Canonical(Report.Replace(from, to, StringComparison.Ordinal)), "misread"), Now));
+        Assert.Empty(Load().SetAside);
+    }
+
+    [Fact]
+    public async Task Append_OfOneThatNamesAnother_TogetherOrAfterIt_IsTaken()
+    {
+        await EnterCase();
+        var second = Report.Replace("\"id\":\"NEW-1\"", "\"id\":\"NEW-2\",\"quotes\":\"NEW-1\"", StringComparison.Ordinal);
+        await Refused(Signed(EntryKind.Report, second));
+        var pair = new[] { Signed(EntryKind.Report, second), Signed(EntryKind.Report, Report) };
+        await writer.AppendManyAsync(pair);
+        await writer.PublishAsync();
+        Assert.Empty(Load().SetAside);
+
+        // What was taken is not asked about again.
+        await writer.AppendManyAsync(pair);
+    }
+
+    [Fact]
+    public async Task Withdrawal_OfWhatOthersName_IsRefused_UntilNoneDoes()
+    {
+        await EnterCase();
+        await writer.AppendAsync(Signed(EntryKind.Report, Report));
+        await writer.AppendAsync(Signed(EntryKind.Report, Report.Replace("\"id\":\"NEW-1\"", "\"id\":\"NEW-2\",\"quotes\":\"NEW-1\"", StringComparison.Ordinal)));
+        await writer.PublishAsync();
+        var first = Withdrawal("NEW-1");
+        Assert.Contains("NEW-1", (await Refused(first)).Message, StringComparison.Ordinal);
+        await writer.AppendManyAsync([Withdrawal("NEW-2"), first]);
+        await writer.PublishAsync();
+        Assert.Empty(Load().SetAside);
+    }
+
+    [Fact]
+    public async Task SettingAside_OfWhatOthersName_IsRefused()
+    {
+        await EnterCase();
+        var source = Read().Entry(Read().Ledger.Find(EntryKind.Source, "ua-air-force")!.Value);
+        await Refused(registrar.Sign(Origin, EntryKind.SetAside, ItemContents.Change(source.Leaf, "not wanted"), Now));
+    }
+
+    [Fact]
+    public async Task ProtectedHead_BesideAnOpenOne_IsRefused()
+    {
+        await EnterCase();
+        var head = Read().Entry(Read().Ledger.Find(EntryKind.Case, "")!.Value).Entry.Content!.Value;
+        var refused = await Assert.ThrowsAsync<RecordException>(() => writer.AppendAsync(Hidden(EntryKind.Case, head)));
+        Assert.Contains("found that of entry", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_ThatNamesWhatIsProtected_IsRefused_AndProtectedThatDoesIsNot()
+    {
+        await EnterCase();
+        await writer.AppendAsync(Hidden(EntryKind.Report, Canonical(Report)));
+        var naming = Canonical(Report.Replace("\"id\":\"NEW-1\"", "\"id\":\"NEW-2\",\"quotes\":\"NEW-1\"", StringComparison.Ordinal));
+        Assert.False((await Refused(clerk.Sign(Origin, EntryKind.Report, naming, Now))).WithProtected);
+        Assert.True((await Refused(Signed(EntryKind.Report, Report))).WithProtected);
+        await writer.AppendAsync(Hidden(EntryKind.Report, naming));
+    }
+
+    [Fact]
+    public async Task BeforeAHead_ItemsComeInAnyOrder_AndAreCheckedWithIt()
+    {
+        await writer.AppendAsync(Signed(EntryKind.Report, Report));
+        await EnterCase();
+        Assert.NotNull(Load().Case);
+    }
+
+    [Fact]
+    public async Task Import_InPieces_MayNameWhatALaterPieceBrings()
+    {
+        var items = FolderItems.Read(SharedData.BuiltInCase).OrderBy(i => i.Kind is EntryKind.Source or EntryKind.Party).ToArray();
+        await new CaseImport(Read(), writer, clerk, Now) { PieceBytes = 4096 }.EnterAsync(items, false, "entered", "case");
+        await writer.PublishAsync();
+        var load = Load();
+        Assert.NotNull(load.Case);
+        Assert.Empty(load.SetAside);
+    }
+
+    private async Task EnterCase()
+    {
+        await new CaseImport(Read(), writer, clerk, Now).EnterAsync(FolderItems.Read(SharedData.BuiltInCase), false, "entered", "case");
+        await writer.PublishAsync();
+    }
+
+    private async Task<CaseRefusedException> Refused(Entry entry)
+    {
+        var before = writer.Current.Size;
+        var refused = await Assert.ThrowsAsync<CaseRefusedException>(() => writer.AppendAsync(entry));
+        Assert.Equal(before, writer.Current.Size);
+        await writer.PublishAsync();
+        return refused;
+    }
+
+    private RecordReader Read() => RecordReader.Open(Folder).Value;
+
+    private CaseLoad Load() => RecordCase.Load(Folder);
+
+    private static byte[] Canonical(string json) => CanonicalJson.Of(Encoding.UTF8.GetBytes(JsonNode.Parse(json)!.ToJsonString()));
+
+    private Entry Signed(EntryKind kind, string content) => clerk.Sign(Origin, kind, Canonical(content), Now);
+
+    private Entry Hidden(EntryKind kind, ReadOnlyMemory<byte> content)
+    {
+        var hidden = ProtectedContent.Of(content.ToArray(), Origin, clerk.Id);
+        new ContentFolder(Folder).Keep(hidden);
+        return clerk.SignProtected(Origin, kind, hidden.Commitment, Now);
+    }
+
+    private Entry Withdrawal(string report) => clerk.Sign(
+        Origin, EntryKind.Withdrawal, ItemContents.Change(Read().Entry(Read().Ledger.Find(EntryKind.Report, report)!.Value).Leaf, "twice"), Now);
+}
