@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Holdfire.Assessment;
 using Holdfire.Model;
 using Holdfire.Time;
@@ -16,13 +17,15 @@ internal sealed class PlaceboStudy(Case subject)
     private static readonly TruceId Id = new("placebo");
 
     /// <summary>What the method says of one window.</summary>
+    /// <param name="First">Its first day.</param>
+    /// <param name="Says">What its primary lines say, for a person to read.</param>
     /// <param name="IsWrong">Whether a primary line tells of a change.</param>
     /// <param name="AnyWrong">Whether any line does.</param>
     /// <param name="CannotSay">Whether every primary line says nothing.</param>
     /// <param name="NoClearChange">Whether a primary line says that there is no clear change.</param>
     /// <param name="Quarter">What it says where three of four events of the window are taken away.</param>
     /// <param name="Half">Where one of two is.</param>
-    public sealed record Outcome(bool IsWrong, bool AnyWrong, bool CannotSay, bool NoClearChange, Thinned Quarter, Thinned Half);
+    public sealed record Outcome(LocalDate First, string Says, bool IsWrong, bool AnyWrong, bool CannotSay, bool NoClearChange, Thinned Quarter, Thinned Half);
 
     /// <summary>What it says where events were taken away.</summary>
     /// <param name="Shown">Whether the interval of a primary line lies below 1.</param>
@@ -80,10 +83,14 @@ internal sealed class PlaceboStudy(Case subject)
         var window = Local.Days(first, first.PlusDays(days - 1), Zone);
         var lines = Lines(subject, window);
         return new Outcome(
+            first, string.Join("; ", lines.Where(l => l.IsPrimary).Select(Words)),
             lines.Exists(l => l.IsPrimary && IsChange(l.Verdict)), lines.Exists(l => IsChange(l.Verdict)),
             lines.TrueForAll(l => !l.IsPrimary || l.Verdict == Verdict.CannotSay), lines.Exists(l => l is { IsPrimary: true, Verdict: Verdict.NoClearChange }),
             ThinnedTo(window, 0.25, first), ThinnedTo(window, 0.5, first));
     }
+
+    private static string Words(AssessmentLine l) => string.Create(
+        CultureInfo.InvariantCulture, $"{l.Verdict} {l.ExpectedRatio:0.00} ({l.Ratio?.Low:0.00} to {l.Ratio?.High:0.00}) of {l.Expected:0}, {l.UnitsBefore} units before, {l.PlaceboWindows} windows");
 
     private Thinned ThinnedTo(Interval window, double share, LocalDate seed)
     {

@@ -10,6 +10,7 @@ using MathNet.Numerics.Distributions;
 //   --simulate M,V,S,T   days of mean M, variance over mean V, whose level strays by a standard deviation S (of its logarithm)
 //                        and forgets in T days; --days N long (1,500), --seed N
 //   --lengths 3,7,14,28  days of a truce
+//   --list wrong         each window with a wrong verdict, and what was said of it
 if (SubjectOf() is not { } subject)
 {
     Console.Error.WriteLine("name a case with --case, a file with --series, or --simulate MEAN,DISPERSION,DRIFT,DAYS");
@@ -39,6 +40,15 @@ foreach (var (days, of) in found)
     Console.WriteLine(
         $"| {days} | {Share(quarter.Count(t => t.Shown), of.Count)} | {Share(quarter.Count(t => t.Said), of.Count)} | {Share(quarter.Count(t => t.Holds), of.Count)} "
         + $"| {Share(half.Count(t => t.Shown), of.Count)} | {Share(half.Count(t => t.Holds), of.Count)} |");
+}
+
+if (Argument("--list") == "wrong")
+{
+    Console.WriteLine();
+    foreach (var (days, of) in found)
+    {
+        of.FindAll(o => o.IsWrong).ForEach(o => Console.WriteLine($"{days} days from {NodaTime.Text.LocalDatePattern.Iso.Format(o.First)}: {o.Says}"));
+    }
 }
 
 return 0;
