@@ -36,6 +36,9 @@ public sealed record AssessAnswerLine
     /// <summary>Whether this line, named before the truce was looked at, speaks for its prohibition and alleged actor.</summary>
     public bool Primary { get; init; }
 
+    /// <summary>Whether the acts went on as before, as a source that speaks for no party counts, though the rate cannot say how much they changed.</summary>
+    public bool Unabated { get; init; }
+
     /// <summary>Whether the act is outside the terms, shown to see whether it took the place of a forbidden one.</summary>
     public bool OutsideTerms { get; init; }
 
@@ -168,6 +171,7 @@ public sealed record AssessAnswerLine
         CountUnit = l.Unit,
         Status = l.Status,
         Primary = l.IsPrimary,
+        Unabated = l.IsUnabated,
         OutsideTerms = l.OutsideTerms,
         Unit = l.ReportingUnit,
         UnitsBefore = l.UnitsBefore,

@@ -172,6 +172,12 @@ public sealed record AssessmentLine
     /// </summary>
     public bool IsPrimary { get; init; }
 
+    /// <summary>
+    /// Whether the acts went on as before, as a source that speaks for no party counts, though the rate by itself cannot say how much
+    /// they changed. Where the mission sets no tolerance that is not held.
+    /// </summary>
+    public bool IsUnabated { get; init; }
+
     /// <summary>Whether this is an act outside the terms, shown to see whether it took the place of a forbidden one.</summary>
     public bool OutsideTerms { get; init; }
 

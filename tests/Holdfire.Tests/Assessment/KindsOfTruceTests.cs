@@ -95,6 +95,56 @@ public sealed class KindsOfTruceTests
         Assert.Equal(Verdict.CannotSay, line.Verdict);
     }
 
+    [Theory]
+    [InlineData(SourceKind.Monitor, true)]
+    [InlineData(SourceKind.NewsDesk, false)]
+    public void AirRaidsThatGoOnForAWeekOfARestlessWar_AreUnabatedAsAMonitorCounts(SourceKind kind, bool isUnabated)
+    {
+        var line = TheLine(By(kind, Watched(Case(Counts(7, i => i >= 0 ? 17 : Restless(i)), TruceOf(7, 0)))));
+        Assert.Equal((Verdict.CannotSay, isUnabated), (line.Verdict, line.IsUnabated));
+    }
+
+    [Fact]
+    public void AHalfOfThem_IsNotUnabated() =>
+        Assert.False(TheLine(By(SourceKind.Monitor, Watched(Case(Counts(7, i => i >= 0 ? 8 : Restless(i)), TruceOf(7, 0))))).IsUnabated);
+
+    [Fact]
+    public void DaysWithoutAnyAmongThem_AreNotUnabated() =>
+        Assert.False(TheLine(By(SourceKind.Monitor, Watched(Case(Counts(7, i => i >= 0 ? i % 2 * 40 : Restless(i)), TruceOf(7, 0))))).IsUnabated);
+
+    [Fact]
+    public void ASteadyDeclineThatGoesOn_IsNoFallByTheTruce()
+    {
+        var line = Of(28, 0, i => Around(40 * Math.Pow(0.5, (i + Before) / 40.0), i));
+        Assert.Equal(Verdict.CannotSay, line.Verdict);
+    }
+
+    [Fact]
+    public void SevenDaysWithoutSirens_After30ADay_AreHeld() =>
+        Assert.Equal(Verdict.Held, Of(7, 0, i => i >= 0 ? 0 : Around(30, i)).Verdict);
+
+    [Fact]
+    public void RareEvents_ThatBecomeRarerForAYear_AreSeen()
+    {
+        var line = TheLine(Watched(Case(Counts(300, i => i >= 0 ? i % 50 == 7 ? 1 : 0 : i % 5 == 0 ? 1 : 0), TruceOf(300, 0)), 300));
+        Assert.Equal(Verdict.LargelyHeld, line.Verdict);
+    }
+
+    [Fact]
+    public void AStartOneMinuteBeforeMidnight_IsThatOfMidnight()
+    {
+        AssessmentLine From(Duration earlier)
+        {
+            var when = new Interval(At(0) - earlier, At(14));
+            var truce = TruceOf(14, 2) with { Intended = when, InForce = [new InForce(B, when, TimePrecision.Minute, Zone.Id, "words", false)] };
+            return TheLine(Watched(Case(Counts(14, i => i >= 0 ? 0 : Around(5, i)), truce)));
+        }
+
+        var (midnight, minute) = (From(Duration.Zero), From(Duration.FromMinutes(1)));
+        Assert.Equal(Verdict.Held, midnight.Verdict);
+        Assert.Equal((midnight.Verdict, midnight.Ratio, midnight.Expected), (minute.Verdict, minute.Ratio, minute.Expected));
+    }
+
     [Fact]
     public void SomeOfUnknownNumber_CannotSay()
     {
@@ -156,11 +206,17 @@ public sealed class KindsOfTruceTests
         Intended = Local.Days(Start, Start.PlusDays(days - 1), Zone), InForce = [InForce(B, Start, Start.PlusDays(days - 1))],
     };
 
-    private static Case Watched(Case @case) => @case with
+    // Weeks of few and of many, as in an air war.
+    private static long Restless(int i) => Around(15 * Math.Exp(-0.7 * Math.Sin(i / 6.0)), i);
+
+    private static Case By(SourceKind kind, Case @case) =>
+        @case with { Sources = [.. @case.Sources.Select(s => s with { Kind = kind, Party = null })] };
+
+    private static Case Watched(Case @case, int days = 60) => @case with
     {
         Sources = [.. @case.Sources.Select(s => s with
         {
-            Watches = [new Watch(true, Drones, new AreaCode("X-ALL"), Local.Days(Start.PlusDays(-Before), Start.PlusDays(60), Zone), "always")],
+            Watches = [new Watch(true, Drones, new AreaCode("X-ALL"), Local.Days(Start.PlusDays(-Before), Start.PlusDays(days), Zone), "always")],
         })],
     };
 

@@ -34,6 +34,9 @@ public sealed record BreachFigures
     /// <summary>Whether more was done than is tolerated.</summary>
     public bool IsExceeded { get; init; }
 
+    /// <summary>What went on as before, where the mission set no tolerance; null for nothing.</summary>
+    public UnabatedFigures? Unabated { get; init; }
+
     /// <summary>Civil days of it that had begun.</summary>
     public int Days { get; init; }
 

@@ -32,7 +32,8 @@ public static class BreachSentence
     private static string Alleged(BreachFigures f)
     {
         var a = f.All;
-        var lead = f.IsExceeded ? $"Not held, since {Tolerance(f)}: breaches" : "Breaches";
+        var lead = f.IsExceeded ? $"Not held, since {Tolerance(f)}: breaches"
+            : f.Unabated is { } on ? $"Not held, since {on.Source} counts breaches in {Units(on)}, and no fewer than before: breaches" : "Breaches";
         var denied = a.DeniedByActor > 0 ? $"; {Say.Number(a.DeniedByActor)} {(a.DeniedByActor == 1 ? "is" : "are")} denied by the actor itself" : "";
         return $"{lead}{By(f, n => n.Alleged)} are alleged from {From(a)}: {Counted(a)}, {On(f)}; none is corroborated here{Kept(f)}{denied}{Harm(a)}{Apart(f)}.";
     }
@@ -100,6 +101,13 @@ public static class BreachSentence
         : $"{Say.Count(a.Alleged, "claim", "claims")}, {Say.Number(a.Sums)} of them {(a.Sums == 1 ? "a sum" : "sums")} of many, the greatest {Say.Bounds(a.GreatestSum!)}";
 
     private static string On(BreachFigures f) => $"on {Say.Bounds(f.All.DaysWithBreach)} of {Say.Count(f.Days, "day", "days")}";
+
+    private static string Units(UnabatedFigures on) => $"{Say.Number(on.WithBreach)} of " + on.Unit switch
+    {
+        ReportingUnit.Night => Say.Count(on.Units, "night", "nights"),
+        ReportingUnit.Week => Say.Count(on.Units, "week", "weeks"),
+        _ => Say.Count(on.Units, "day", "days"),
+    };
 
     private static string Tolerance(BreachFigures f) =>
         $"the mission tolerates no more than {Say.Number(f.ToleratedPerDay)} {Standard(f)} a day";

@@ -30,7 +30,7 @@ public static class TruceAnswers
     private static AnsweredTruce Of(CaseView view, TruceAssessment rated, IEnumerable<Finding> findings, bool fused)
     {
         var breaches = TruceBreaches.Of(view.Known, rated.Truce, findings, view.Coordinates.KnownBy);
-        var assessment = rated.With(breaches.Compliance, l => breaches.Exceeded.Contains((l.Prohibition.Id, l.AllegedActor)));
+        var assessment = rated.With(breaches.Compliance, l => IsUnabated(l, rated.Truce) || breaches.Exceeded.Contains((l.Prohibition.Id, l.AllegedActor)));
         var terms = assessment.Lines.Where(l => l is { OutsideTerms: false, Verdict: not null }).ToList();
         var begun = HasBegun(view, rated.Truce);
         var names = new Names(view.Known);
@@ -56,6 +56,7 @@ public static class TruceAnswers
             ToleratedPerDay = b.Tolerance.PerDay,
             ToleranceIsSet = a.Truce.Tolerance is not null,
             IsExceeded = b.IsExceeded,
+            Unabated = terms.Find(l => IsUnabated(l, a.Truce)) is { Course: { } course } on ? new UnabatedFigures(names.Of(on.Source), on.ReportingUnit, course.WithClaims, course.Units) : null,
             Days = b.Days,
             Hours = Rounded(terms.Select(Hours).DefaultIfEmpty(0).Max()),
             HoursWatched = Rounded(terms.Select(l => l.Coverage.Yes).DefaultIfEmpty(0).Min()),
@@ -64,6 +65,9 @@ public static class TruceAnswers
             Actors = [.. b.Actors.Select(x => new ActorFigures(x.Actor?.Value, x.Actor is { } p ? names.Of(p) : null, BreachNumbers.Of(x.Tally, start, zone, names.Of)))],
         };
     }
+
+    // Where the mission sets what it bears of breaches, that alone is the measure.
+    private static bool IsUnabated(AssessmentLine line, Truce truce) => line is { IsPrimary: true, IsUnabated: true } && truce.Tolerance is null;
 
     private static ChangeFigures Change(TruceAssessment a, List<AssessmentLine> terms, bool begun, Names names) => new()
     {
