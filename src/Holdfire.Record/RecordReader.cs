@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Log;
+using Holdfire.Record.Protection;
 using Holdfire.Record.State;
 using Holdfire.Record.Tiles;
 using Holdfire.Record.Tlog;
@@ -16,9 +17,10 @@ namespace Holdfire.Record;
 /// </remarks>
 public sealed class RecordReader
 {
+    private readonly Ledger newest;
     private bool isOutdated;
 
-    private RecordReader(LogReader log, LedgerSnapshot known) => (Log, Known) = (log, known);
+    private RecordReader(LogReader log, LedgerSnapshot known, Ledger? newest = null) => (Log, Known, this.newest) = (log, known, newest ?? known.Ledger);
 
     // Entries that are not in the log, after those that are.
     private ImmutableArray<LogEntry> Further { get; init; } = [];
@@ -107,7 +109,7 @@ public sealed class RecordReader
     public RecordReader At(long size)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
-        return size == Size ? this : new RecordReader(Log, new LedgerSnapshot(Ledger.At(size), Log.FrontierAt(size)));
+        return size == Size ? this : new RecordReader(Log, new LedgerSnapshot(Ledger.At(size), Log.FrontierAt(size)), newest);
     }
 
     /// <summary>Asks the record as it would be with further entries. Until that is answered this one must not be asked.</summary>
@@ -150,6 +152,20 @@ public sealed class RecordReader
             ? new StoredEntry(index, stored.Leaf, entry!)
             : throw new RecordException(new Fault(FormattableString.Invariant($"entry {index}"), fault));
     }
+
+    /// <summary>
+    /// Whether the log says that the content behind a protected entry is destroyed, also in an entry after <see cref="Size"/>. Then it is taken
+    /// from nowhere, though a copy of it may lie in the folder.
+    /// </summary>
+    public bool IsErased(long index, Entry entry) => entry.IsProtected && newest.ErasureOf(index, entry.ContentHash) is not null;
+
+    /// <summary>The content of an entry, open or protected; null where it is not here, may not be seen or is erased.</summary>
+    /// <param name="stored">The entry.</param>
+    /// <param name="contents">What lies beside the log.</param>
+    /// <param name="withPrivate">Whether what is not disclosed is looked for too.</param>
+    /// <exception cref="RecordException">What lies beside the log is not what was committed to.</exception>
+    public ReadOnlyMemory<byte>? ContentOf(StoredEntry stored, ContentFolder contents, bool withPrivate) =>
+        stored.Entry.Content ?? (IsErased(stored.Index, stored.Entry) ? null : contents.Find(stored.Entry, withPrivate)?.Content);
 
     /// <summary>All entries in order, up to <see cref="Size"/>.</summary>
     public IEnumerable<StoredEntry> Entries() => Stored().Select(stored => EntryBytes.TryParse(stored.Bytes, out var entry, out var fault)

@@ -72,7 +72,8 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Sit
             ? ServedResponse.Of(queries.Answer(QueryRequest.Of(query, request.Query, request.Headers.Accept), stop)) : null;
     }
 
-    private ServedResponse? OfRecord(string path) => RecordFiles.Find(record.Folder, path) is not { } file ? null
+    private ServedResponse? OfRecord(string path) => RecordFiles.Find(record.Folder, path) is not { } file
+        || (file.Kind == RecordFileKind.Attachment && !record.NamesFile(Path.GetFileName(file.Path))) ? null
         : new ServedResponse(
             StatusCodes.Status200OK, file.Kind == RecordFileKind.Changing ? "text/plain; charset=utf-8" : "application/octet-stream", File.ReadAllBytes(file.Path))
         {

@@ -16,6 +16,7 @@ public sealed class ServedRecord
     private readonly RecordSession session;
     private readonly LinkedList<ServedView> views = [];
     private DateTime checkpointWritten;
+    private (long Size, HashSet<string> Files) named = (-1, []);
 
     private ServedRecord(string folder, RecordSession session) => (Folder, this.session) = (folder, session);
 
@@ -70,6 +71,24 @@ public sealed class ServedRecord
         lock (turn)
         {
             return read(Newest());
+        }
+    }
+
+    /// <summary>Whether an entry whose content is here and not erased names this file: no other attachment is anybody's business.</summary>
+    /// <param name="hash">The SHA-256 of the file in lower-case hex.</param>
+    /// <exception cref="RecordException">The record was touched, or cannot be read.</exception>
+    public bool NamesFile(string hash)
+    {
+        lock (turn)
+        {
+            // A content may be disclosed without a new entry, so that what was not named may be so now; what is erased has one.
+            var record = Newest();
+            if (named.Size != record.Size || !named.Files.Contains(hash))
+            {
+                named = (record.Size, [.. ErasedContent.FilesKept(record, new ContentFolder(record.Log.Folder))]);
+            }
+
+            return named.Files.Contains(hash);
         }
     }
 

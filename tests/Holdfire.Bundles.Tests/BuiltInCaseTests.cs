@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Holdfire.Record.Bundles;
 
@@ -28,7 +29,7 @@ public sealed class BuiltInCaseTests(BuiltInRecord record) : IClassFixture<Built
             string[] words = query.Split(' ');
             var (code, figure, error) = Programs.Holdfire(["counts", "--record", record.Folder, .. words, "--format", "json"]);
             Assert.True(code == 0, $"{query}: {error}");
-            bundles.Add(BundleWriter.Make(record.Log, BundlePurpose.OfQuery("counts", [.. words]), null, Encoding.UTF8.GetBytes(figure)));
+            bundles.Add(BundleWriter.Make(record.Log, BundlePurpose.OfQuery("counts", [.. words]), null, Encoding.UTF8.GetBytes(figure), ImmutableHashSet<long>.Empty));
         }
 
         foreach (var (query, answer) in Queries.Zip(JavaScriptVerifier.Verify(bundles)))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
@@ -138,7 +139,7 @@ public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<Samp
     private static byte[] Make(LogReader log, int added)
     {
         var honest = Enumerable.Range(0, (int)log.Size - added).Select(i => (long)i).ToArray();
-        var files = OpenBundle.Of(BundleWriter.Make(log, BundlePurpose.OfReport("R3"), [.. honest], default));
+        var files = OpenBundle.Of(BundleWriter.Make(log, BundlePurpose.OfReport("R3"), [.. honest], default, ImmutableHashSet<long>.Empty));
         var manifest = BundleManifest.Read(files[BundleFiles.Manifest]) with { Entries = null };
         files = honest.Aggregate(files, (f, i) => f.Without(BundleFiles.Proof(i))).With(BundleFiles.Manifest, manifest.ToBytes());
         return log.Entries(log.Size - added).Aggregate(files, (f, e) => f.Plus(BundleFiles.Entry(e.Index), e.Bytes.ToArray())).Zip();

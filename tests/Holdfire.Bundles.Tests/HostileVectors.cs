@@ -386,6 +386,8 @@ internal static class HostileVectors
         ProtectedContent Bound(SubmitterKey key, string record) => File($$""","key":"{{key.Id}}","record":"{{record}}""" + "\"");
         byte[] Entry(SubmitterKey key, ProtectedContent content, bool binds) =>
             key.SignProtected(SampleKeys.Origin, EntryKind.Attachment, content.Commitment, SampleRecord.At, binds).Bytes.ToArray();
+        byte[] Erased(byte[] entry) =>
+            RawEntry.ByRegistrar($$"""{"of":"{{Convert.ToHexStringLower(MerkleHash.OfLeaf(entry).ToArray())}}","reason":"asked for"}""", EntryKind.Erasure);
         var (first, second) = (File(""), Bound(MadeRecord.Clerk, SampleKeys.Origin));
         var (elsewhere, others) = (Bound(MadeRecord.Clerk, "records.example/other"), Bound(MadeRecord.Registrar, SampleKeys.Origin));
         var cases = new (string, int, ProtectedContent, byte[][])[]
@@ -397,6 +399,11 @@ internal static class HostileVectors
             ("a commitment bound to another key", Refused, others, [Entry(MadeRecord.Clerk, others, true)]),
             ("a commitment bound to another record", Refused, elsewhere, [Entry(MadeRecord.Clerk, elsewhere, true)]),
             ("a commitment of the first form that is copied", 0, first, [Entry(MadeRecord.Clerk, first, false), Entry(MadeRecord.Registrar, first, false)]),
+            ("an erased content that is put back", Refused, second, [Entry(MadeRecord.Clerk, second, true), Erased(Entry(MadeRecord.Clerk, second, true))]),
+            ("an erased content of the first form, put back for a copy", Refused, first,
+                [Entry(MadeRecord.Clerk, first, false), Entry(MadeRecord.Registrar, first, false), Erased(Entry(MadeRecord.Clerk, first, false))]),
+            ("an erased copy of a content that is not", 0, first,
+                [Entry(MadeRecord.Clerk, first, false), Entry(MadeRecord.Registrar, first, false), Erased(Entry(MadeRecord.Registrar, first, false))]),
             ("a commitment of the first form said to be bound", Refused, first, [Entry(MadeRecord.Clerk, first, true)]),
         };
         foreach (var (name, code, content, entries) in cases)

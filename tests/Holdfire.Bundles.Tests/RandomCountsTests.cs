@@ -163,7 +163,7 @@ public sealed class RandomCountsTests
             Assert.True(load.Case is not null, string.Join('\n', load.Faults));
             var written = LogReader.Open(Path.Combine(folder, "record")).OrThrow();
             var figure = InProcess.Answer(purpose, load, written.Size);
-            return BundleWriter.Make(written, purpose, null, Encoding.UTF8.GetBytes(figure));
+            return BundleWriter.Make(written, purpose, null, Encoding.UTF8.GetBytes(figure), ImmutableHashSet<long>.Empty);
         }
         finally
         {

@@ -84,9 +84,9 @@ public sealed class SampleRecord : IAsyncLifetime
         var (code, figure, error) = Programs.Holdfire(["counts", "--record", Folder, .. query, "--format", "json"]);
         Assert.True(code == 0, error);
         var contents = new ContentFolder(Folder);
-        var chosen = new BundleSelection(Stored(), e => e.Content ?? contents.Find(e, withPrivate: false)?.Content).OfSide(query[1]);
+        var chosen = new BundleSelection(Stored(), e => e.Entry.Content ?? contents.Find(e.Entry, withPrivate: false)?.Content).OfSide(query[1]);
         Assert.True(chosen.Length < Log.Size);
-        return BundleWriter.Make(Log, BundlePurpose.OfQuery("counts", [.. query]), chosen, Utf8(figure));
+        return BundleWriter.Make(Log, BundlePurpose.OfQuery("counts", [.. query]), chosen, Utf8(figure), ImmutableHashSet<long>.Empty);
     }
 
     /// <summary>Tries to make a bundle in a new file.</summary>

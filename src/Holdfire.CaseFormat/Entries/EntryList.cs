@@ -24,7 +24,7 @@ internal abstract class EntryList
     /// <summary>The index in the log.</summary>
     public abstract long IndexOf(int place);
 
-    /// <summary>The content of the item; null where it is protected and may not be seen here.</summary>
+    /// <summary>The content of the item; null where it is protected and may not be seen here, or is erased.</summary>
     public abstract ReadOnlyMemory<byte>? ItemAt(int place);
 
     /// <summary>Where an entry stands, for messages.</summary>
@@ -65,7 +65,7 @@ internal abstract class EntryList
 
         public override long IndexOf(int place) => place;
 
-        public override ReadOnlyMemory<byte>? ItemAt(int place) => RecordCase.ContentOf(EntryAt(place), contents, withProtected);
+        public override ReadOnlyMemory<byte>? ItemAt(int place) => RecordCase.ContentOf(record, record.Entry(place), contents, withProtected);
 
         public override string Where(int place) => EntryName.Of(place);
 
@@ -102,7 +102,7 @@ internal abstract class EntryList
 
         public override ReadOnlyMemory<byte>? ItemAt(int place) => EntryAt(place) is var entry && entry.Content is { } open
             ? ItemContents.ItemOf(entry.Kind, open)
-            : bundle.Disclosed.TryGetValue(entry.ContentHash, out var disclosed) ? disclosed : (ReadOnlyMemory<byte>?)null;
+            : StateAt(place).ErasedBy < 0 && bundle.Disclosed.TryGetValue(entry.ContentHash, out var disclosed) ? disclosed : (ReadOnlyMemory<byte>?)null;
 
         public override string Where(int place) => BundleFiles.Entry(IndexOf(place));
 

@@ -14,7 +14,7 @@ internal sealed class HeldItems
     /// <param name="contents">The files next to it; the private ones too, as far as they are here.</param>
     public HeldItems(RecordReader record, ContentFolder contents)
     {
-        foreach (var stored in record.Entries().Where(e => EntryKinds.MayBeProtected(e.Entry.Item.Kind) && record.Ledger[e.Index].ErasedBy < 0))
+        foreach (var stored in record.Entries().Where(e => EntryKinds.MayBeProtected(e.Entry.Item.Kind) && !record.IsErased(e.Index, e.Entry)))
         {
             Note(stored, record.Ledger[stored.Index], record, contents);
         }

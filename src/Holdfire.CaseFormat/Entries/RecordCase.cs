@@ -93,10 +93,11 @@ public static class RecordCase
         RecordReader record, LogEntry stored, long standing, ContentFolder contents, bool withProtected) =>
         standing == stored.Index && EntryBytes.ContentOf(stored.Bytes) is { } open
             ? open
-            : ContentOf(record.Entry(standing).Entry, contents, withProtected);
+            : ContentOf(record, record.Entry(standing), contents, withProtected);
 
-    /// <summary>The content of an item, or null where it is protected and may not be seen here.</summary>
+    /// <summary>The content of an item, or null where it is protected and may not be seen here, or is erased.</summary>
     /// <exception cref="RecordException">What lies beside the log is not what was committed to.</exception>
-    public static ReadOnlyMemory<byte>? ContentOf(Entry entry, ContentFolder contents, bool withProtected) =>
-        entry.Content is { } open ? ItemContents.ItemOf(entry.Kind, open) : contents.Find(entry, withProtected)?.Content;
+    internal static ReadOnlyMemory<byte>? ContentOf(RecordReader record, StoredEntry stored, ContentFolder contents, bool withProtected) =>
+        record.ContentOf(stored, contents, withProtected) is not { } content ? (ReadOnlyMemory<byte>?)null
+        : stored.Entry.IsProtected ? content : ItemContents.ItemOf(stored.Entry.Kind, content);
 }

@@ -15,12 +15,12 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
     public (ImmutableDictionary<string, ReadOnlyMemory<byte>> Disclosed, ImmutableDictionary<string, ReadOnlyMemory<byte>> Attached) Run(
         ImmutableArray<StoredEntry> entries, Ledger ledger)
     {
-        var disclosed = ReadDisclosed(entries.Where(e => e.Entry.IsProtected).ToLookup(e => e.Entry.ContentHash, e => e.Entry, StringComparer.Ordinal));
+        var disclosed = ReadDisclosed(entries, ledger);
         var attached = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         for (var i = 0; i < entries.Length; i++)
         {
             var (index, _, entry) = entries[i];
-            if (entry.IsProtected && !disclosed.ContainsKey(entry.ContentHash))
+            if (entry.IsProtected && (!disclosed.ContainsKey(entry.ContentHash) || ledger[i].ErasedBy >= 0))
             {
                 var destroyed = ledger[i].ErasedBy >= 0 ? "; it was destroyed" : "";
                 checks.NotChecked(BundleFiles.Entry(index), $"its content is protected and not in the bundle{destroyed}");
@@ -40,8 +40,11 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
         return (disclosed, attached.ToImmutable());
     }
 
-    private ImmutableDictionary<string, ReadOnlyMemory<byte>> ReadDisclosed(ILookup<string, Entry> commitments)
+    private ImmutableDictionary<string, ReadOnlyMemory<byte>> ReadDisclosed(ImmutableArray<StoredEntry> entries, Ledger ledger)
     {
+        // By commitment: the place of the first entry with it, whose the content is, and all of them.
+        var commitments = Enumerable.Range(0, entries.Length).Where(i => entries[i].Entry.IsProtected)
+            .ToLookup(i => entries[i].Entry.ContentHash, StringComparer.Ordinal);
         var disclosed = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (var (name, bytes) in files.Where(f => f.Key.StartsWith("disclosed/", StringComparison.Ordinal)))
         {
@@ -56,7 +59,13 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
                 throw Wrong(name, "expected an entry in the bundle that holds this commitment, found none");
             }
 
-            if (!commitments[content.Commitment].All(content.IsOf))
+            if (commitments[content.Commitment].First() is var first && ledger[first].ErasedBy is >= 0 and var by)
+            {
+                throw Wrong(name, FormattableString.Invariant(
+                    $"expected no content of entry {entries[first].Index}, which entry {entries[(int)by].Index} says is destroyed, found erased content in it"));
+            }
+
+            if (!commitments[content.Commitment].All(i => content.IsOf(entries[i].Entry)))
             {
                 throw Wrong(name, "expected the record and the key of the entry with this commitment, found others");
             }

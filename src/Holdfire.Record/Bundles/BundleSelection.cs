@@ -12,7 +12,7 @@ namespace Holdfire.Record.Bundles;
 public sealed class BundleSelection
 {
     private readonly IReadOnlyList<StoredEntry> entries;
-    private readonly Func<Entry, ReadOnlyMemory<byte>?> contentOf;
+    private readonly Func<StoredEntry, ReadOnlyMemory<byte>?> contentOf;
     private readonly ILookup<string, int> reports;
     private readonly Dictionary<int, List<int>> changes = [];
     private readonly SortedSet<int> chosen = [];
@@ -20,8 +20,8 @@ public sealed class BundleSelection
 
     /// <summary>A choice among all entries of a record.</summary>
     /// <param name="entries">The entries, from index 0.</param>
-    /// <param name="contentOf">The content of an entry, with a disclosed one; null where it is protected.</param>
-    public BundleSelection(IReadOnlyList<StoredEntry> entries, Func<Entry, ReadOnlyMemory<byte>?> contentOf)
+    /// <param name="contentOf">The content of an entry, with a disclosed one; null where it is protected or erased.</param>
+    public BundleSelection(IReadOnlyList<StoredEntry> entries, Func<StoredEntry, ReadOnlyMemory<byte>?> contentOf)
     {
         (this.entries, this.contentOf) = (entries, contentOf);
         var all = Enumerable.Range(0, entries.Count);
@@ -66,9 +66,9 @@ public sealed class BundleSelection
     {
         Add(entry => IsGround(entry)
             || entry.Kind is EntryKind.Document or EntryKind.Truce or EntryKind.Statement or EntryKind.Conflict);
-        var sources = entries.Where(e => e.Entry.Item.Kind == EntryKind.Source && TextOf(e.Entry, "party") == party)
-            .Select(e => TextOf(e.Entry, "id")).ToHashSet(StringComparer.Ordinal);
-        foreach (var i in reports.SelectMany(r => r).Where(i => sources.Contains(TextOf(entries[i].Entry, "source"))))
+        var sources = entries.Where(e => e.Entry.Item.Kind == EntryKind.Source && TextOf(e, "party") == party)
+            .Select(e => TextOf(e, "id")).ToHashSet(StringComparer.Ordinal);
+        foreach (var i in reports.SelectMany(r => r).Where(i => sources.Contains(TextOf(entries[i], "source"))))
         {
             open.Push(i);
         }
@@ -83,20 +83,20 @@ public sealed class BundleSelection
     private void Link(int from, int to) => (changes.TryGetValue(from, out var list) ? list : changes[from] = []).Add(to);
 
     // The content of an item: that under correction where the entry corrects one.
-    private ReadOnlyMemory<byte>? Item(Entry entry) =>
-        contentOf(entry) is { } content ? ItemContents.ItemOf(entry.Kind, content) : null;
+    private ReadOnlyMemory<byte>? Item(StoredEntry stored) =>
+        contentOf(stored) is { } content ? ItemContents.ItemOf(stored.Entry.Kind, content) : null;
 
-    private string? IdOf(int i) => TextOf(entries[i].Entry, "id");
+    private string? IdOf(int i) => TextOf(entries[i], "id");
 
-    private string? TextOf(Entry entry, string name) => Item(entry) is { } content ? BundleContent.Text(content, name) : null;
+    private string? TextOf(StoredEntry stored, string name) => Item(stored) is { } content ? BundleContent.Text(content, name) : null;
 
     // Detections name the reports beside which they were put. Parts, attachments and findings name their report; claims that are
     // included in it, quote it or deny it do too.
     private bool Names(int i, string id) => entries[i].Entry.Item.Kind is EntryKind.Pin or EntryKind.Detection
-        ? Item(entries[i].Entry) is { } item && BundleContent.Texts(item).Contains(id, StringComparer.Ordinal)
+        ? Item(entries[i]) is { } item && BundleContent.Texts(item).Contains(id, StringComparer.Ordinal)
         : entries[i].Entry.Item.Kind is EntryKind.Report or EntryKind.Attachment or EntryKind.Finding
         && ((string[])["part_of", "included_in", "quotes", "denies", "report"]).Any(
-            name => TextOf(entries[i].Entry, name)?.Split(';', StringSplitOptions.TrimEntries).Contains(id) == true);
+            name => TextOf(entries[i], name)?.Split(';', StringSplitOptions.TrimEntries).Contains(id) == true);
 
     private void Add(Func<Entry, bool> wanted)
     {
@@ -120,7 +120,7 @@ public sealed class BundleSelection
                 open.Push(change);
             }
 
-            if (Item(entries[next].Entry) is { } content)
+            if (Item(entries[next]) is { } content)
             {
                 foreach (var report in BundleContent.Texts(content).SelectMany(text => reports[text]))
                 {

@@ -24,8 +24,9 @@ public static class BundleWriter
     /// <param name="purpose">What it is for.</param>
     /// <param name="entries">The indexes of its entries, rising from 0; null for the whole log.</param>
     /// <param name="figure">The answer to the query, as the command prints it; empty for a report.</param>
+    /// <param name="erased">The indexes of entries whose contents the log says are destroyed: none of those goes into it.</param>
     /// <exception cref="RecordException">The record cannot be read, or the bundle would be larger than a bundle may be.</exception>
-    public static byte[] Make(LogReader log, BundlePurpose purpose, ImmutableArray<long>? entries, ReadOnlyMemory<byte> figure)
+    public static byte[] Make(LogReader log, BundlePurpose purpose, ImmutableArray<long>? entries, ReadOnlyMemory<byte> figure, IReadOnlySet<long> erased)
     {
         var count = entries?.Length ?? log.Size;
         if ((entries is null ? count : 2 * count) > BundleZip.MostFiles - 16)
@@ -53,7 +54,7 @@ public static class BundleWriter
                 proven[BundleFiles.Proof(entry.Index)] = Encoding.UTF8.GetBytes(log.Prove(entry.Index).ToString());
             }
 
-            AddBeside(log.Folder, entry, described);
+            AddBeside(log.Folder, entry, described, erased.Contains(entry.Index));
         }
 
         var manifest = new BundleManifest(
@@ -63,7 +64,7 @@ public static class BundleWriter
     }
 
     // What lies beside the log and everyone may see: disclosed contents, attachments and sets of parameters.
-    private static void AddBeside(string folder, LogEntry stored, OrderedDictionary<string, byte[]> files)
+    private static void AddBeside(string folder, LogEntry stored, OrderedDictionary<string, byte[]> files, bool isErased)
     {
         if (!EntryBytes.TryParse(stored.Bytes, out var entry, out var fault))
         {
@@ -71,7 +72,7 @@ public static class BundleWriter
         }
 
         var content = entry!.Content;
-        if (entry.IsProtected && Beside(folder, BundleFiles.Disclosed(entry.ContentHash), files) is { } file)
+        if (entry.IsProtected && !isErased && Beside(folder, BundleFiles.Disclosed(entry.ContentHash), files) is { } file)
         {
             content = Protection.ProtectedContent.Read(file, out _)?.Content;
         }

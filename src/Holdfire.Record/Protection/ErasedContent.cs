@@ -52,7 +52,24 @@ public static class ErasedContent
     public static long? KeptBy(RecordReader record, ContentFolder contents, long index) =>
         FileOf(record.Entry(index).Entry, contents) is { Length: > 0 } file ? NamedBy(record, contents, file, index) : null;
 
+    /// <summary>The SHA-256 of each file that an entry names whose content is here and not erased.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="contents">The files next to it.</param>
+    /// <exception cref="RecordException">The record cannot be read.</exception>
+    public static IEnumerable<string> FilesKept(RecordReader record, ContentFolder contents)
+    {
+        for (var i = 0L; i < record.Size; i++)
+        {
+            if (EntryKinds.NamesAFile(record.Ledger[i].Kind) && record.Entry(i).Entry is var entry && !record.IsErased(i, entry)
+                && FileOf(entry, contents) is { Length: > 0 } file)
+            {
+                yield return file;
+            }
+        }
+    }
+
     private static long? NamedBy(RecordReader record, ContentFolder contents, string file, long index) => record.Entries()
-        .Where(other => other.Index != index && EntryKinds.NamesAFile(other.Entry.Kind) && FileOf(other.Entry, contents) == file)
+        .Where(other => other.Index != index && EntryKinds.NamesAFile(other.Entry.Kind) && !record.IsErased(other.Index, other.Entry)
+            && FileOf(other.Entry, contents) == file)
         .Select(other => (long?)other.Index).FirstOrDefault();
 }

@@ -46,6 +46,19 @@ public sealed class Ledger
         }
     }
 
+    /// <summary>
+    /// The index of the entry that says the content behind a protected entry is destroyed, or null. Of entries with the same commitment
+    /// the content is the first one's, so that it is gone for all of them when it is erased there.
+    /// </summary>
+    /// <param name="index">The index of the entry.</param>
+    /// <param name="commitment">Its commitment.</param>
+    public long? ErasureOf(long index, string commitment)
+    {
+        var own = states[checked((int)index)].ErasedBy;
+        return own >= 0 ? own
+            : commitments.TryGetValue(commitment, out var first) && states[first.Index].ErasedBy is >= 0 and var by ? by : null;
+    }
+
     /// <summary>The index of the entry with this leaf hash, or null.</summary>
     public long? Find(MerkleHash leaf) => byHash.TryGetValue(leaf, out var index) ? index : null;
 

@@ -121,6 +121,58 @@ public sealed class RecordDoorTests
     }
 
     [Fact]
+    public void Erased_ThatIsPutBack_IsTakenByNoReader()
+    {
+        using var record = new RecordOfCase();
+        var without = ClaimedHidden(record);
+        Assert.NotEqual("9", without);
+        RecordOfCase.Good("record", "append", record.Folder, "--kind", "report", "--protected", "--file", record.Write("hidden.yaml", Hidden));
+        var entry = Last(record);
+        RecordOfCase.Good("record", "disclose", record.Folder, entry);
+        Assert.Equal("9", ClaimedHidden(record));
+        var file = Directory.GetFiles(Path.Combine(record.Folder, "disclosed")).Single();
+        var secret = Directory.GetFiles(Path.Combine(record.Private, "protected")).Single();
+        var copy = File.ReadAllBytes(file);
+        var size = record.Size;
+        RecordOfCase.Good("record", "append", record.Folder, "--erases", entry, "--reason", "asked for");
+        Assert.Equal(without, ClaimedHidden(record));
+        File.WriteAllBytes(file, copy);
+        File.WriteAllBytes(secret, copy);
+
+        Assert.Equal(without, ClaimedHidden(record));
+        Assert.Equal(without, ClaimedHidden(record, "--recorded-at", size));
+        Assert.Contains("(the content is erased)", RecordOfCase.Good("record", "show", record.Folder, entry, "--with-protected"), StringComparison.Ordinal);
+        record.Refused(2, "expected a content that is not erased", "record", "disclose", record.Folder, entry);
+        var bundle = record.Write("counts.zip", "");
+        File.Delete(bundle);
+        RecordOfCase.Good(
+            "bundle", "create", "--record", record.Folder, "--out", bundle, "--", "counts", "--side", "SS", "--act", "attack.air.uav", "--measure", "launched",
+            "--from", "2031-03-02", "--to", "2031-03-02");
+        using var zip = System.IO.Compression.ZipFile.OpenRead(bundle);
+        Assert.DoesNotContain(zip.Entries, e => e.FullName.StartsWith("disclosed/", StringComparison.Ordinal));
+        Assert.Equal(5, Cli.Run("record", "verify", record.Folder).ExitCode);
+    }
+
+    [Fact]
+    public void ErasedPhoto_ThatIsPutBack_IsNotServed()
+    {
+        using var record = new RecordOfCase();
+        var photo = record.Write("photo.jpg", "not really a photo");
+        RecordOfCase.Good("record", "append", record.Folder, "--kind", "attachment", "--protected", "--file", photo);
+        var (entry, kept) = (Last(record), Directory.GetFiles(Path.Combine(record.Private, "attachments")).Single());
+        var hash = Path.GetFileName(kept);
+        RecordOfCase.Good("record", "disclose", record.Folder, entry);
+        var content = Directory.GetFiles(Path.Combine(record.Folder, "disclosed")).Single();
+        var copy = File.ReadAllBytes(content);
+        Assert.True(Server.ServedRecord.Open(record.Folder).NamesFile(hash));
+        RecordOfCase.Good("record", "append", record.Folder, "--erases", entry, "--reason", "asked for");
+        File.WriteAllBytes(content, copy);
+        Directory.CreateDirectory(Path.Combine(record.Folder, "attachments"));
+        File.Copy(photo, Path.Combine(record.Folder, "attachments", hash));
+        Assert.False(Server.ServedRecord.Open(record.Folder).NamesFile(hash));
+    }
+
+    [Fact]
     public void DryRun_ThatWouldWithdraw_HasACodeOfItsOwn()
     {
         using var record = new RecordOfCase();
@@ -217,4 +269,12 @@ public sealed class RecordDoorTests
             "--from", "2031-03-01", "--to", "2031-03-01");
         Assert.Contains("Set aside by the registrar, and not in it: 1", RecordOfCase.Good("bundle", "verify", bundle), StringComparison.Ordinal);
     }
+
+    private static string Last(RecordOfCase record) => (long.Parse(record.Size, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture);
+
+    // The least that its side claims for the hours of the hidden report.
+    private static string ClaimedHidden(RecordOfCase record, params string[] more) => Cli.Json(
+        [
+            "counts", "--record", record.Folder, "--side", "SS", "--act", "attack.air.uav", "--measure", "launched", "--from", "2031-03-02", "--to", "2031-03-02", .. more,
+        ]).GetProperty("rows")[0].GetProperty("min").GetRawText();
 }

@@ -29,6 +29,16 @@ export class Rules {
     this.#byLeaf.set(leaf, index);
   }
 
+  /** Whether the content behind a state's entry is erased: there, or in the first entry with its commitment, whose the content is. */
+  isErased({ entry, erased }) {
+    return erased || (entry.isProtected && this.states.get(this.#commitments.get(entry.hash).index).erased);
+  }
+
+  /** The first entry with a commitment. */
+  firstWith(commitment) {
+    return this.states.get(this.#commitments.get(commitment).index);
+  }
+
   #count({ number, submitter, item }, where) {
     if (number === undefined) return;
     const of = JSON.stringify([item.source, submitter]);

@@ -253,9 +253,12 @@ async function checkContents(files, rules, report) {
         throw new Fault(where, `expected the content of the commitment ${name}, found that of ${commitment}`);
       if (!commitments.has(name))
         throw new Fault(where, 'expected an entry in the bundle that holds this commitment, found none');
+      const { index, erased } = rules.firstWith(name);
+      if (erased)
+        throw new Fault(where, `expected no content of entry ${index}, which is erased, found erased content in it`);
       if (!states.every((s) => !s.entry.isProtected || s.entry.hash !== name || isOf(disclosed, s.entry)))
         throw new Fault(where, 'expected the record and the key of the entry with this commitment, found others');
-      commitments.get(name).disclosed = content;
+      for (const s of states) if (s.entry.isProtected && s.entry.hash === name && !s.erased) s.disclosed = content;
     } else if (folder === 'attachments') {
       if (hexOf(await sha256(bytes)) !== name) throw new Fault(where, 'its SHA-256 is not its name');
       if (!states.some((s) => namesAFile(s.entry.kind) && (s.entry.content ?? s.disclosed)?.sha256 === name)) {

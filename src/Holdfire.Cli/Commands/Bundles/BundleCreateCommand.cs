@@ -87,14 +87,15 @@ internal static class BundleCreateCommand
         var entries = record.Entries().ToList();
         var contents = new ContentFolder(folder);
         var view = View(folder, record, contents);
-        var kept = new HandedOn(view.Recorded, entries, e => e.Content ?? contents.Find(e, withPrivate: false)?.Content);
+        var erased = entries.Where(e => record.IsErased(e.Index, e.Entry)).Select(e => e.Index).ToHashSet();
+        var kept = new HandedOn(view.Recorded, entries, e => record.ContentOf(e, contents, withPrivate: false));
         if (purpose.Report is { } asked && kept.IsKept(asked))
         {
             throw new InputException($"--report: expected a report that may be handed on, found {asked}, whose source has redistribution: no");
         }
 
         var figure = purpose.Command is null ? "" : BundleQueries.Answer(purpose, kept.IsEmpty ? view : CaseInput.OfRecord(kept.Rest, record, view.Coordinates.RecordedAt!, null));
-        var selection = new BundleSelection(entries, e => e.Content ?? contents.Find(e, withPrivate: false)?.Content);
+        var selection = new BundleSelection(entries, e => record.ContentOf(e, contents, withPrivate: false));
         ImmutableArray<long>? chosen = whole ? null
             : purpose.Report is { } id ? selection.OfReport(id)
             : purpose.Command == "counts" && IsLarge(entries) && SideOf(purpose) is { } side ? selection.OfSide(side) : null;
@@ -108,7 +109,7 @@ internal static class BundleCreateCommand
             chosen = null;
         }
 
-        var bundle = BundleWriter.Make(record.Log, purpose, chosen, Encoding.UTF8.GetBytes(figure));
+        var bundle = BundleWriter.Make(record.Log, purpose, chosen, Encoding.UTF8.GetBytes(figure), erased);
         var checks = new BundleChecks();
         headline = BundleVerdicts.Headline(BundleFigure.Check(BundleVerifier.Verify(bundle, BundleTrust.None, checks), checks), checks);
         described = chosen is { } part ? $"{part.Length} of {entries.Count} entries" : $"all {entries.Count} entries";

@@ -13,8 +13,8 @@ internal sealed class HandedOn
     /// <summary>What is kept of these entries.</summary>
     /// <param name="case">The case that the record holds.</param>
     /// <param name="entries">Its entries, from index 0.</param>
-    /// <param name="contentOf">The content of an entry; null where it is protected.</param>
-    public HandedOn(Case @case, IReadOnlyList<StoredEntry> entries, Func<Entry, ReadOnlyMemory<byte>?> contentOf)
+    /// <param name="contentOf">The content of an entry; null where it is protected or erased.</param>
+    public HandedOn(Case @case, IReadOnlyList<StoredEntry> entries, Func<StoredEntry, ReadOnlyMemory<byte>?> contentOf)
     {
         var sources = @case.Sources.Where(s => !s.MayBeHandedOn).Select(s => s.Id).ToHashSet();
         Sources = string.Join(", ", sources);
@@ -25,10 +25,11 @@ internal sealed class HandedOn
         }
 
         var leaves = new HashSet<object>();
-        foreach (var (index, leaf, entry) in entries)
+        foreach (var stored in entries)
         {
+            var (index, leaf, entry) = stored;
             var isOfOne = entry.Item.Of is { } of ? leaves.Contains(of)
-                : entry.Item.Kind is EntryKind.Report or EntryKind.Detection && contentOf(entry) is { } content && SourceIn(content) is { } source && sources.Contains(new SourceId(source));
+                : entry.Item.Kind is EntryKind.Report or EntryKind.Detection && contentOf(stored) is { } content && SourceIn(content) is { } source && sources.Contains(new SourceId(source));
             if (isOfOne)
             {
                 Entries.Add(index);

@@ -58,6 +58,11 @@ internal static class DiscloseCommand
             throw new InputException(FormattableString.Invariant($"expected the index of an entry with a protected content, found {index}"));
         }
 
+        if (record.Ledger[index].ErasedBy is >= 0 and var by)
+        {
+            throw new InputException(FormattableString.Invariant($"expected a content that is not erased, found entry {index}, erased by entry {by}; nothing was disclosed"));
+        }
+
         try
         {
             var (contents, entry) = (new ContentFolder(folder), record.Entry(index).Entry);

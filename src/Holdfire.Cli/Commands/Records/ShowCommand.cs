@@ -52,7 +52,7 @@ internal static class ShowCommand
 
         foreach (var stored in history)
         {
-            Print(record.Ledger, stored, contents, withProtected);
+            Print(record, stored, contents, withProtected);
         }
 
         return ExitCodes.Done;
@@ -68,17 +68,17 @@ internal static class ShowCommand
             .Where(i => i >= 0).Distinct().Order();
     }
 
-    private static void Print(Ledger ledger, StoredEntry stored, ContentFolder contents, bool withProtected)
+    private static void Print(RecordReader record, StoredEntry stored, ContentFolder contents, bool withProtected)
     {
-        var entry = stored.Entry;
+        var (ledger, entry) = (record.Ledger, stored.Entry);
         Console.Out.WriteLine(FormattableString.Invariant($"entry {stored.Index}: {EntryKinds.NameOf(entry.Kind)} {VisibleText.Line(entry.Item.Id)}").TrimEnd());
         Console.Out.WriteLine($"  {VisibleText.Line(RecordInput.SignedBy(ledger, stored.Index, entry.Key))}; by the submitter's clock {Texts.Of(entry.Made)}");
         Console.Out.WriteLine($"  {StandingWords.Of(ledger, stored.Index, entry)}");
         Console.Out.WriteLine($"  leaf hash {Convert.ToHexStringLower(stored.Leaf.ToArray())}");
         Console.Out.WriteLine($"  key {entry.Key}, {(entry.IsProtected ? "commitment" : "content hash")} {entry.ContentHash}");
-        var content = entry.Content ?? contents.Find(entry, withProtected)?.Content;
+        var content = record.ContentOf(stored, contents, withProtected);
         Console.Out.WriteLine(content is { } shown
             ? JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(shown.Span), Indented)
-            : "  (the content is protected and not shown)");
+            : record.IsErased(stored.Index, entry) ? "  (the content is erased)" : "  (the content is protected and not shown)");
     }
 }
