@@ -35,7 +35,8 @@ public sealed class CaseImport
     /// <param name="record">The record.</param>
     /// <param name="items">The items in order.</param>
     /// <param name="withdrawMissing">Whether items of the record that are not among them would be withdrawn.</param>
-    public static ImmutableArray<ImportChange> Preview(RecordReader record, IEnumerable<CaseItem> items, bool withdrawMissing)
+    /// <param name="key">The key of whoever would enter them; null to leave open what others hold.</param>
+    public static ImmutableArray<ImportChange> Preview(RecordReader record, IEnumerable<CaseItem> items, bool withdrawMissing, KeyId? key = null)
     {
         var held = new HeldItems(record, new ContentFolder(record.Log.Folder));
         var seen = new HashSet<(EntryKind Kind, string Id)>();
@@ -44,30 +45,36 @@ public sealed class CaseImport
         {
             var name = (item.Kind, ContentItem.Parse(item.Kind, item.Content).Id);
             seen.Add(name);
-            if (ChangeOf(held, name, item) is { } change)
+            if (ChangeOf(held, name, item, entry => IsOwn(record.Ledger, key, entry)) is { } change)
             {
                 changes.Add(change);
             }
         }
 
         changes.AddRange(withdrawMissing
-            ? Missing(held, seen).Select(m => new ImportChange(m.Key.Kind, m.Key.Id, ImportEffect.Withdraw, m.Value.Index))
+            ? Missing(held, seen).Where(m => IsOwn(record.Ledger, key, m.Value.Index)).Select(m => new ImportChange(m.Key.Kind, m.Key.Id, ImportEffect.Withdraw, m.Value.Index))
             : []);
         return changes.ToImmutable();
     }
 
-    private static ImportChange? ChangeOf(HeldItems held, (EntryKind Kind, string Id) name, CaseItem item)
+    // A key that is not registered is refused as such, whatever it would change.
+    private static bool IsOwn(Ledger ledger, KeyId? key, long entry) =>
+        key is not { } known || ledger.Keys.Find(known) is null || ledger.MayChange(known, entry);
+
+    private static ImportChange? ChangeOf(HeldItems held, (EntryKind Kind, string Id) name, CaseItem item, Func<long, bool> isOwn)
     {
         ImportChange Change(ImportEffect effect, long? entry) => new(name.Kind, name.Id, effect, entry);
         if (held.Standing.TryGetValue(name, out var before))
         {
             return before.Hash == EntryBytes.HashOf(item.Content.Span) ? null
+                : !isOwn(before.Index) ? Change(ImportEffect.LeaveOut, before.Index)
                 : before.IsDisclosed ? Change(ImportEffect.ChangeDisclosed, before.Index)
                 : Change(before.IsCorrectedByPerson ? ImportEffect.UndoCorrection : ImportEffect.Correct, before.Index);
         }
 
-        return held.Protected.TryGetValue(name, out var hidden) ? Change(ImportEffect.Publish, hidden)
-            : held.Aside.Contains(name) ? null
+        return held.InUse(name) is { } other && !isOwn(other) ? Change(ImportEffect.LeaveOut, other)
+            : held.Protected.TryGetValue(name, out var hidden) ? Change(ImportEffect.Publish, hidden)
+            : held.Aside.ContainsKey(name) ? null
             : held.Withdrawn.TryGetValue(name, out var by) ? Change(ImportEffect.UndoWithdrawal, by)
             : held.ProtectedWithdrawn.TryGetValue(name, out var secret) ? Change(ImportEffect.PublishWithdrawn, secret)
             : Change(ImportEffect.Add, null);
@@ -79,7 +86,7 @@ public sealed class CaseImport
     /// <summary>How many bytes of entries go to the record at once. The log takes twice as many.</summary>
     public long PieceBytes { get; init; } = 128 << 20;
 
-    /// <summary>Enters the items, together or not at all where they are less than 128 MiB, else in pieces of that size.</summary>
+    /// <summary>Enters the items but those whose ids other submitters hold, which stop nothing: together or not at all where they are less than 128 MiB, else in pieces of that size.</summary>
     /// <param name="items">The items in order.</param>
     /// <param name="withdrawMissing">Whether items of the record that are not among them are withdrawn.</param>
     /// <param name="reason">Why corrections and withdrawals are made, in words.</param>
@@ -104,7 +111,7 @@ public sealed class CaseImport
 
         foreach (var gone in takenBack ?? [])
         {
-            if (held.Standing.TryGetValue((gone.Kind, gone.Id), out var standing))
+            if (held.Standing.TryGetValue((gone.Kind, gone.Id), out var standing) && IsOwn(ledger, key.Id, standing.Index))
             {
                 await waiting.AddAsync(key.Sign(
                     writer.Origin, EntryKind.Withdrawal, ItemContents.Change(standing.Leaf, reason, gone.Published, source), now)).ConfigureAwait(false);
@@ -112,13 +119,14 @@ public sealed class CaseImport
         }
 
         var missing = Missing(held, seen).Select(m => m.Value).ToImmutableArray();
-        foreach (var gone in withdrawMissing ? missing : [])
+        var withdrawn = withdrawMissing ? missing.Where(m => IsOwn(ledger, key.Id, m.Index)).ToImmutableArray() : [];
+        foreach (var gone in withdrawn)
         {
             await waiting.AddAsync(key.Sign(writer.Origin, EntryKind.Withdrawal, ItemContents.Change(gone.Leaf, reason, import: source), now)).ConfigureAwait(false);
         }
 
         await waiting.AppendAsync().ConfigureAwait(false);
-        return counts with { Missing = missing.Length, Withdrawn = withdrawMissing ? missing.Length : 0 };
+        return counts with { Missing = missing.Length, Withdrawn = withdrawn.Length };
     }
 
     private Entry? Make(CaseItem item, string reason, string source, ref ImportedItems counts)
@@ -127,7 +135,13 @@ public sealed class CaseImport
         var hash = EntryBytes.HashOf(item.Content.Span);
         var before = held.Standing.GetValueOrDefault((item.Kind, id));
         seen.Add((item.Kind, id));
-        if (before?.Hash == hash || (before is null && held.Aside.Contains((item.Kind, id))))
+        if (before?.Hash != hash && held.InUse((item.Kind, id)) is { } other && !IsOwn(ledger, key.Id, other))
+        {
+            counts = counts with { LeftOut = counts.LeftOut + 1 };
+            return null;
+        }
+
+        if (before?.Hash == hash || (before is null && held.Aside.ContainsKey((item.Kind, id))))
         {
             counts = counts with { Present = counts.Present + 1 };
             return null;

@@ -26,8 +26,14 @@ internal sealed class HeldItems
     /// <summary>The entries that withdrew, in the record and not by an import, items of which none stands.</summary>
     public Dictionary<(EntryKind Kind, string Id), long> Withdrawn { get; } = [];
 
-    /// <summary>The items that the registrar has set aside.</summary>
-    public HashSet<(EntryKind Kind, string Id)> Aside { get; } = [];
+    /// <summary>The entries of items that the registrar has set aside.</summary>
+    public Dictionary<(EntryKind Kind, string Id), long> Aside { get; } = [];
+
+    /// <summary>The entry that keeps an item of this name from being entered as a new one; null where none does.</summary>
+    public long? InUse((EntryKind Kind, string Id) name) => Standing.TryGetValue(name, out var standing) ? standing.Index
+        : Protected.TryGetValue(name, out var hidden) ? hidden
+        : Aside.TryGetValue(name, out var aside) ? aside
+        : !Withdrawn.ContainsKey(name) && ProtectedWithdrawn.TryGetValue(name, out var secret) ? secret : null;
 
     /// <summary>The entries that hold an item protected and not disclosed.</summary>
     public Dictionary<(EntryKind Kind, string Id), long> Protected { get; } = [];
@@ -84,7 +90,7 @@ internal sealed class HeldItems
                 Withdrawn.Remove(name);
                 break;
             case Holdfire.Record.State.Standing.SetAside:
-                Aside.Add(name);
+                Aside[name] = index;
                 break;
             case Holdfire.Record.State.Standing.Withdrawn when open is null:
                 ProtectedWithdrawn[name] = index;

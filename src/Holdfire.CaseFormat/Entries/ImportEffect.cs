@@ -12,6 +12,9 @@ public enum ImportEffect
     /// <summary>It is withdrawn, since it is not among what is imported.</summary>
     Withdraw,
 
+    /// <summary>It is left out: another submitter holds its id.</summary>
+    LeaveOut,
+
     /// <summary>It takes the place of a correction that was made in the record.</summary>
     UndoCorrection,
 

@@ -6,4 +6,8 @@ namespace Holdfire.CaseFormat.Entries;
 /// <param name="Present">Items that it held as they are.</param>
 /// <param name="Missing">Items that it holds and that were not among those imported.</param>
 /// <param name="Withdrawn">How many of these were withdrawn.</param>
-public sealed record ImportedItems(int Added, int Corrected, int Present, int Missing, int Withdrawn);
+public sealed record ImportedItems(int Added, int Corrected, int Present, int Missing, int Withdrawn)
+{
+    /// <summary>Items left out, since other submitters hold their ids.</summary>
+    public int LeftOut { get; init; }
+}

@@ -105,6 +105,9 @@ public sealed class Ledger
     /// <summary>The last running number that a submitter gave a report of this source, or 0.</summary>
     public long LastNumber(string submitter, string source) => lastNumbers.GetValueOrDefault((submitter, source));
 
+    /// <summary>Whether a key may correct or withdraw an entry: its submitter's, or one that speaks as its source. False for a key that is not registered.</summary>
+    public bool MayChange(KeyId key, long index) => Keys.Find(key) is { } known && IsOwn(known, this[index]);
+
     /// <summary>
     /// Takes the next entry: null, or what speaks against it; then nothing is taken. The signature is left to the caller, by
     /// the key that is found, unless the entry changes keys.
@@ -365,10 +368,11 @@ public sealed class Ledger
     private bool MayChange(Entry entry, EntryState state)
     {
         var key = Keys.Find(entry.Key)!;
-        return entry.Submitter == state.Submitter ||
-            (state.AttributedTo.Length > 0 && key.SpeaksAs.Contains(state.AttributedTo)) ||
-            (entry.Kind is EntryKind.Erasure or EntryKind.SetAside && key.IsRegistrar);
+        return entry.Submitter == state.Submitter || IsOwn(key, state) || (entry.Kind is EntryKind.Erasure or EntryKind.SetAside && key.IsRegistrar);
     }
+
+    private static bool IsOwn(RegisteredKey key, EntryState state) =>
+        key.Holder == state.Submitter || (state.AttributedTo.Length > 0 && key.SpeaksAs.Contains(state.AttributedTo));
 
     private void Apply(Entry entry, MerkleHash leaf, int target)
     {

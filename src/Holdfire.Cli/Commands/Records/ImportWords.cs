@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Cli.Output;
 using Holdfire.Record.Entries;
+using Holdfire.Record.State;
 
 namespace Holdfire.Cli.Commands.Records;
 
@@ -10,13 +12,26 @@ internal static class ImportWords
     /// <summary>Whether it takes back what was entered in the record.</summary>
     public static bool IsUndoing(ImportChange change) => change.Effect is ImportEffect.UndoCorrection or ImportEffect.UndoWithdrawal;
 
+    /// <summary>Names each item that is left out, who holds its id, and what helps.</summary>
+    public static void TellLeftOut(Ledger ledger, ImmutableArray<ImportChange> changes)
+    {
+        foreach (var change in changes.Where(c => c.Effect == ImportEffect.LeaveOut))
+        {
+            Console.Error.WriteLine(VisibleText.Line(FormattableString.Invariant(
+                $"left out: {Item(change)}, whose id {ledger[change.Entry!.Value].Submitter} holds by entry {change.Entry}; give yours another id, or ask them to withdraw theirs")));
+        }
+    }
+
+    private static string Item(ImportChange change) => $"{EntryKinds.NameOf(change.Kind)} {change.Id}".TrimEnd();
+
     /// <summary>One line on a change.</summary>
     public static string Of(ImportChange change)
     {
-        var item = $"{EntryKinds.NameOf(change.Kind)} {change.Id}".TrimEnd();
+        var item = Item(change);
         return change.Effect switch
         {
             ImportEffect.Add => $"would add {item}",
+            ImportEffect.LeaveOut => FormattableString.Invariant($"would leave out {item}, whose id another submitter holds by entry {change.Entry}"),
             ImportEffect.Correct => FormattableString.Invariant($"would correct {item}, entry {change.Entry}"),
             ImportEffect.Withdraw => FormattableString.Invariant($"would withdraw {item}, entry {change.Entry}"),
             ImportEffect.UndoCorrection => FormattableString.Invariant($"would undo the correction of {item} by entry {change.Entry}"),

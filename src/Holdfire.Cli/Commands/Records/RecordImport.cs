@@ -33,8 +33,9 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
         var counts = await Enter(() => FolderItems.Read(path), withdrawMissing, $"the case folder {name} says otherwise", name).ConfigureAwait(false);
         Console.Out.WriteLine(
             $"import: {counts.Added} entries added, {counts.Corrected} corrected, {counts.Present} already there, "
-            + (withdrawMissing ? $"{counts.Withdrawn} withdrawn" : $"{counts.Missing} only in the record and left there"));
-        return ExitCodes.Done;
+            + (withdrawMissing ? $"{counts.Withdrawn} withdrawn" : $"{counts.Missing} only in the record and left there")
+            + (counts.LeftOut > 0 ? $", {counts.LeftOut} left out, each named above" : ""));
+        return counts.LeftOut > 0 ? ExitCodes.SomeRejected : ExitCodes.Done;
     }
 
     /// <summary>Enters what files of a format hold.</summary>
@@ -60,7 +61,8 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
 
     private int DryRun(IEnumerable<CaseItem> items, bool withdrawMissing)
     {
-        var changes = CaseImport.Preview(session.Current, items, withdrawMissing);
+        using var key = File.Exists(keyFile ?? RecordInput.KeyPath(folder, RecordInput.ClerkFile)) ? RecordInput.Key(folder, keyFile) : null;
+        var changes = CaseImport.Preview(session.Current, items, withdrawMissing, key?.Id);
         foreach (var change in changes)
         {
             Console.Out.WriteLine(ImportWords.Of(change));
@@ -68,20 +70,22 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
 
         ImportWords.RefuseProtected(folder, changes);
         Console.Out.WriteLine($"import: {changes.Length} changes would be made; nothing was written");
-        return yes || !changes.Any(c => ImportWords.IsUndoing(c) || c.Effect == ImportEffect.Withdraw) ? ExitCodes.Done : ExitCodes.WouldUndo;
+        return !yes && changes.Any(c => ImportWords.IsUndoing(c) || c.Effect == ImportEffect.Withdraw) ? ExitCodes.WouldUndo
+            : changes.Any(c => c.Effect == ImportEffect.LeaveOut) ? ExitCodes.SomeRejected : ExitCodes.Done;
     }
 
     private async Task<ImportedItems> Enter(Func<IEnumerable<CaseItem>> items, bool withdrawMissing, string reason, string source, IReadOnlyCollection<TakenBack>? takenBack = null)
     {
-        var changes = CaseImport.Preview(session.Current, items(), withdrawMissing);
+        using var @operator = RecordInput.OperatorKey(folder, operatorFile);
+        using var key = RecordInput.Key(folder, keyFile);
+        var changes = CaseImport.Preview(session.Current, items(), withdrawMissing, key.Id);
         ImportWords.RefuseProtected(folder, changes);
         if (!yes)
         {
             ImportWords.RefuseUndoing(changes);
         }
 
-        using var @operator = RecordInput.OperatorKey(folder, operatorFile);
-        using var key = RecordInput.Key(folder, keyFile);
+        ImportWords.TellLeftOut(session.Current.Ledger, changes);
         using var progress = new ProgressLine("items gone through");
         try
         {
