@@ -16,4 +16,8 @@ public interface IEntryContentCheck
     /// <param name="isPart">Whether they may name what comes only after them.</param>
     /// <exception cref="RecordException">It would not, or an entry is against the rules.</exception>
     void Demand(RecordReader record, IReadOnlyList<Entry> entries, bool isPart);
+
+    /// <summary>What speaks against what a correction or a withdrawal says of the change itself, in one line; null where it can be read.</summary>
+    /// <param name="content">The canonical content of the entry.</param>
+    string? RefusalOfChange(ReadOnlyMemory<byte> content);
 }

@@ -317,6 +317,7 @@ public sealed class RecordWriter : IAsyncDisposable
 
     private string? ContentFault(Entry entry) =>
         entry.IsProtected && !entry.BindsCommitment ? $"expected a commitment of the form {ProtectedContent.SecondForm}, found the first form, which can be copied"
+        : entry.Kind is EntryKind.Correction or EntryKind.Withdrawal && check?.RefusalOfChange(entry.Content!.Value) is { } refusal ? refusal
         : entry.Content is { } content && EntryKinds.MayBeProtected(entry.Item.Kind) ? check?.Refusal(entry.Item.Kind, ItemContents.ItemOf(entry.Kind, content))
         : null;
 

@@ -35,6 +35,29 @@ public sealed class HostileVectorTests
     }
 
     [Fact]
+    public void WhatIsLeftOutInReading_IsNamedInTheFigureThatBothGive()
+    {
+        var river = MadeRecord.River;
+        string Of(string report) => river.LeafOf(Record.Entries.EntryKind.Report, report);
+        var index = Enumerable.Range(0, river.Entries().Length).First(i => Convert.ToHexStringLower(Record.Tlog.MerkleHash.OfLeaf(river.Entries()[i]).ToArray()) == Of("R8"));
+        var content = river.Items.First(i => i.Content.Contains("\"R8\"", StringComparison.Ordinal)).Content;
+        var bundle = river.Plus(
+            MadeRecord.Entry(Record.Entries.EntryKind.Report, content.Replace("\"R8\"", $"\"R8@{index}\"", StringComparison.Ordinal)),
+            MadeRecord.Entry(Record.Entries.EntryKind.Withdrawal, $$"""{"of":"{{Of("R9")}}","published":"garbage","reason":"misread"}"""),
+            MadeRecord.Entry(Record.Entries.EntryKind.Correction, $$"""{"item":{{content.Replace("\"7\"", "\"8\"", StringComparison.Ordinal)}},"kind":"report","of":"{{Of("R8")}}","published":"2031-03-12T20:00Z","reason":"more came in"}""")).Bundle();
+        var figure = System.Text.Json.Nodes.JsonNode.Parse(bundle["figure.json"])!;
+        var first = river.Entries().Length;
+        Assert.Equal(
+            [
+                $"{first} report R8@{index} reader: expected an id that is not the name of a former version, found 'R8@{index}'",
+                $"{first + 1} withdrawal  reader: published: expected an instant such as 2030-05-11T00:00Z, found something else",
+            ],
+            figure["coordinates"]!["set_aside"]!.AsArray().Select(a => $"{a!["entry"]} {a["kind"]} {a["id"]} {a["by"]}: {a["reason"]}"));
+        Assert.Equal(0, InProcess.Look(bundle.Zip()).Code);
+        Assert.Equal(0, JavaScriptVerifier.Verify(bundle.Zip())[0].Code);
+    }
+
+    [Fact]
     public void EveryVector_GetsItsCodeFromBoth()
     {
         var vectors = HostileVectors.All().ToArray();

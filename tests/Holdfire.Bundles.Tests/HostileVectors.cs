@@ -363,7 +363,7 @@ internal static class HostileVectors
 
         var report = River.Items.First(i => i.Content.Contains("\"R8\"", StringComparison.Ordinal)).Content;
         foreach (var (more, code) in ((string, int)[])
-            [("", 0), (",\"published\":\"2031-03-12T20:00Z\"", 0), (",\"published\":\"soon\"", Refused), (",\"published\":[\"soon\"]", Refused), (",\"published\":true", Refused), (",\"published\":\"\"", 0)])
+            [("", 0), (",\"published\":\"2031-03-12T20:00Z\"", 0), (",\"published\":\"soon\"", 0), (",\"published\":[\"soon\"]", 0), (",\"published\":true", 0), (",\"published\":\"\"", 0)])
         {
             yield return ($"a correction {more}", code, River.Plus(MadeRecord.Entry(EntryKind.Correction, Corrected(River.LeafOf(EntryKind.Report, "R8"), EntryKind.Report, report.Replace("\"7\"", "\"8\"", StringComparison.Ordinal), more))).Bundle().Zip());
             yield return ($"a withdrawal {more}", code, River.Plus(MadeRecord.Entry(EntryKind.Withdrawal, $$"""{"of":"{{River.LeafOf(EntryKind.Report, "R9")}}","reason":"misread"{{more}}}""")).Bundle().Zip());
@@ -453,8 +453,19 @@ internal static class HostileVectors
         var party = MadeRecord.Entry(EntryKind.Correction, Corrected(River.LeafOf(EntryKind.Party, "NN"), EntryKind.Party, """{"id":"NN","role":"victim"}"""));
         var statement = River.Items.First(i => i.Kind == EntryKind.Statement);
         var told = River.With(EntryKind.Case, "river", "corrections", $"[{Line("H1.1")},{Line("R9")}]");
+        // An id that is the name of a former version takes no history away.
+        var former = River.Entries().ToList().FindIndex(e => Leaf(e) == River.LeafOf(EntryKind.Report, "R8"));
+        string Named(string id) => r8.Replace("\"R8\"", $"\"{id}\"", StringComparison.Ordinal);
+        var squatter = MadeRecord.Entry(EntryKind.Report, Named($"R8@{former}"));
+        var squatted = MadeRecord.Entry(EntryKind.Correction, Corrected(Leaf(squatter), EntryKind.Report, Named($"R8@{former}").Replace("\"7\"", "\"9\"", StringComparison.Ordinal), ",\"published\":\"2031-03-12T21:00Z\""));
+        var number = MadeRecord.Entry(EntryKind.Statement, statement.Content.Replace("\"H1.1\"", $"\"R8@{former}\"", StringComparison.Ordinal).Replace("\"H1\"", "\"H9\"", StringComparison.Ordinal));
         var further = new (string, int, MadeRecord)[]
         {
+            ("the name of a former version, taken before there is one", 0, River.Plus(squatter, taken)),
+            ("the name of a former version, taken after", 0, River.Plus(taken, squatter)),
+            ("the name of a former version, taken and corrected", 0, River.Plus(squatter, squatted, taken)),
+            ("the name of a former version, taken by a number", 0, River.Plus(number, taken)),
+            ("the name of no former version", 0, River.Plus(squatter)),
             ("a report set aside that the head names", 0, named.Plus(aside)),
             ("a report set aside that the head names, and that is withdrawn", Refused, named.Plus(aside, MadeRecord.Entry(EntryKind.Withdrawal, Of(report)))),
             ("a statement set aside whose number the head names", 0, told.Plus(RawEntry.ByRegistrar(Of(River.LeafOf(EntryKind.Statement, "H1")), EntryKind.SetAside))),

@@ -11,7 +11,8 @@ public static class BundleCase
     public static CaseLoad Load(BundleContents bundle)
     {
         var entries = new EntryList.OfBundle(bundle);
-        var versions = entries.Versions(ImmutableHashSet<string>.Empty);
+        var squatting = SourceChanges.Squatting(entries, entries.Versions(ImmutableHashSet<string>.Empty));
+        var versions = entries.Versions(squatting.Select(s => s.Name).ToImmutableHashSet());
         var items = Enumerable.Range(0, entries.Count).Where(place => entries.StateAt(place).Root == place)
             .Select(root => versions.Of(root)).OfType<int>().Select(place => ItemAt(entries, place)).OfType<CaseItem>().ToImmutableArray();
         var (taken, corrections) = SourceChanges.Of(entries, versions);
@@ -20,7 +21,7 @@ public static class BundleCase
         // Nothing else is set aside in reading: of a selection, an entry may have been left out so that another cannot be read.
         var files = new ItemFiles(
             [.. items.Where(i => i.Kind != EntryKind.Report)], items.Where(i => i.Kind == EntryKind.Report), corrections, lines.Select(l => l.Name).ToImmutableHashSet());
-        return CaseFolder.Load(files, new LoadState()) with { Without = SetAsideList.Of(entries, [], lines) };
+        return CaseFolder.Load(files, new LoadState()) with { Without = SetAsideList.Of(entries, [], [.. squatting.Concat(lines).Select(l => l.What), .. SourceChanges.Unread(entries, versions)]) };
     }
 
     private static CaseItem? ItemAt(EntryList entries, int place) =>

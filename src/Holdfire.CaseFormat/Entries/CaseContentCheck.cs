@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 
@@ -8,6 +9,17 @@ namespace Holdfire.CaseFormat.Entries;
 public sealed class CaseContentCheck : IEntryContentCheck
 {
     private const string Where = "content";
+
+    /// <inheritdoc/>
+    public string? RefusalOfChange(ReadOnlyMemory<byte> content)
+    {
+        using var document = JsonDocument.Parse(content);
+        return document.RootElement.TryGetProperty(ChangeText.Published, out var said) && !ChangeText.IsPublished(said)
+            ? $"{ChangeText.Expected} under '{ChangeText.Published}', found {said.GetRawText()}"
+            : document.RootElement.TryGetProperty("import", out var import) && import.ValueKind != JsonValueKind.String
+            ? $"expected a text under 'import', found {import.GetRawText()}"
+            : null;
+    }
 
     /// <inheritdoc/>
     /// <remarks>What they refer to in the case is not looked at.</remarks>

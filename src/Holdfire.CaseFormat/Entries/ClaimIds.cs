@@ -21,6 +21,19 @@ internal static class ClaimIds
                 : [];
     }
 
+    /// <summary>The ids under which others can refer to a content, with the kind of each: of a statement its own and those of its numbers.</summary>
+    public static IEnumerable<(EntryKind Kind, string Id)> NamesOf(EntryKind kind, ReadOnlyMemory<byte> content)
+    {
+        var claims = Of(kind, content).Select(id => (EntryKind.Report, id));
+        if (kind != EntryKind.Statement)
+        {
+            return claims;
+        }
+
+        using var document = JsonDocument.Parse(content);
+        return claims.Prepend((kind, IdOf(document.RootElement)));
+    }
+
     /// <summary>The text under <c>id</c>, or an empty one.</summary>
     public static string IdOf(JsonElement content) =>
         content.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : "";

@@ -5,6 +5,7 @@ using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
+using Holdfire.Views;
 
 namespace Holdfire.CaseFormat.Entries;
 
@@ -39,6 +40,10 @@ internal abstract class EntryList
     /// <summary>Whether an item of this kind and id stands, also one that is protected and may be seen here.</summary>
     public bool Stands(EntryKind kind, string id, ItemVersions versions) =>
         (InUse(kind, id) is { } place && versions.Of(place) is not null) || (shown ??= Shown()).Contains((kind, id));
+
+    /// <summary>An entry, or a line of one, that a reader leaves out.</summary>
+    public SetAsideEntry Left(int place, string reason) =>
+        new(IndexOf(place), EntryKinds.NameOf(StateAt(place).Kind), EntryAt(place).Item.Id, SetAsideBy.Reader, reason);
 
     private HashSet<(EntryKind, string)> Shown() =>
     [

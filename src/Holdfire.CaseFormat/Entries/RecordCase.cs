@@ -41,12 +41,14 @@ public static class RecordCase
         try
         {
             var entries = new EntryList.OfRecord(record, contents, withProtected);
-            var first = entries.Versions(ImmutableHashSet<string>.Empty);
+            var squatting = SourceChanges.Squatting(entries, entries.Versions(ImmutableHashSet<string>.Empty));
+            var before = squatting.Select(s => s.Name).ToImmutableHashSet();
+            var first = entries.Versions(before);
             var lines = HeadLines.Of(entries, first, () => SourceChanges.Of(entries, first).Items);
             var load = EntriesAside.Load(
                 left => Read(record, contents, withProtected, without, further, entries, left),
-                lines.Select(l => l.Name), further.Select(f => f.Where));
-            return load with { Without = SetAsideList.Of(entries, load.SetAside, lines) };
+                before.Union(lines.Select(l => l.Name)), further.Select(f => f.Where));
+            return load with { Without = SetAsideList.Of(entries, load.SetAside, [.. squatting.Concat(lines).Select(l => l.What), .. SourceChanges.Unread(entries, first)]) };
         }
         catch (RecordException e)
         {

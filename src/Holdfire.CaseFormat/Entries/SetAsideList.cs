@@ -12,14 +12,14 @@ internal static class SetAsideList
     /// <summary>What the registrar set aside, what could not be read, and the lines of the head that name either, in the order of the log.</summary>
     /// <param name="entries">The entries.</param>
     /// <param name="unread">Why entries, or lines of one, were left out in reading.</param>
-    /// <param name="lines">Lines of the head.</param>
-    public static ImmutableArray<SetAsideEntry> Of(EntryList entries, ImmutableArray<InputFault> unread, ImmutableArray<(string Name, SetAsideEntry What)> lines)
+    /// <param name="known">What was left out before that: lines of the head, ids and times of changes that cannot be.</param>
+    public static ImmutableArray<SetAsideEntry> Of(EntryList entries, ImmutableArray<InputFault> unread, ImmutableArray<SetAsideEntry> known)
     {
         var byRegistrar = Enumerable.Range(0, entries.Count).Where(p => entries.StateAt(p).Standing == Standing.SetAside)
             .Select(p => Item(entries, p, SetAsideBy.Registrar, ReasonOf(entries.EntryAt((int)entries.StateAt(p).ChangedBy))));
         var byReader = unread.DistinctBy(f => f.File).Where(f => EntryName.IndexOf(f.File) < entries.Count)
             .Select(f => Item(entries, (int)EntryName.IndexOf(f.File)!.Value, SetAsideBy.Reader, LineIn(f.File) + f.What));
-        return [.. byRegistrar.Concat(lines.Select(l => l.What)).Concat(byReader).OrderBy(a => a.Entry)];
+        return [.. byRegistrar.Concat(known).Concat(byReader).OrderBy(a => a.Entry)];
     }
 
     private static SetAsideEntry Item(EntryList entries, int place, SetAsideBy by, string reason) => new(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Holdfire.Record.Entries;
 using Holdfire.Record.State;
+using Holdfire.Views;
 
 namespace Holdfire.CaseFormat.Entries;
 
@@ -20,6 +21,7 @@ internal sealed class SourceChanges
     private readonly ItemVersions versions;
     private readonly SortedDictionary<int, Change> changes = [];
     private readonly Dictionary<int, string> names = [];
+    private readonly List<SetAsideEntry> unread = [];
 
     private SourceChanges(EntryList entries, ItemVersions versions) => (this.entries, this.versions) = (entries, versions);
 
@@ -28,13 +30,44 @@ internal sealed class SourceChanges
     /// <summary>The versions that stand no more, in the order of the log, and the corrections of each report and number in them.</summary>
     public static (ImmutableArray<CaseItem> Items, ImmutableArray<YamlMap> Corrections) Of(EntryList entries, ItemVersions versions)
     {
+        var found = In(entries, versions);
+        return ([.. found.changes.Keys.Select(found.ItemAt)], [.. found.changes.SelectMany(c => found.CorrectionsOf(c.Key, c.Value))]);
+    }
+
+    /// <summary>Changes whose <c>published</c> is no instant, in the order of what they change: each counts as one that says none.</summary>
+    public static ImmutableArray<SetAsideEntry> Unread(EntryList entries, ItemVersions versions) => [.. In(entries, versions).unread];
+
+    /// <summary>
+    /// The versions of items that hold an id which is the name of a former version of another: whoever takes such an id takes no history
+    /// away.
+    /// </summary>
+    public static ImmutableArray<(string Name, SetAsideEntry What)> Squatting(EntryList entries, ItemVersions versions)
+    {
+        var found = In(entries, versions);
+        var reserved = found.changes.Keys.Where(place => found.SuffixOf(place).Length > 0).Select(found.ItemAt)
+            .SelectMany(item => ClaimIds.NamesOf(item.Kind, item.Content)).ToHashSet();
+        return reserved.Count == 0 ? [] :
+        [
+            .. Enumerable.Range(0, entries.Count)
+                .Where(place => entries.StateAt(place).Kind is EntryKind.Report or EntryKind.Statement && !versions.IsAside(place)
+                    && (versions.Of(place) is not null || found.changes.ContainsKey(place)))
+                .Select(place => (Place: place, Name: entries.ItemAt(place) is { } content
+                    ? ClaimIds.NamesOf(entries.StateAt(place).Kind, content).FirstOrDefault(reserved.Contains) : default))
+                .Where(p => p.Name.Id is not null)
+                .Select(p => (entries.Where(p.Place), entries.Left(p.Place, $"expected an id that is not the name of a former version, found '{p.Name.Id}'"))),
+        ];
+    }
+
+    private static SourceChanges In(EntryList entries, ItemVersions versions)
+    {
         var found = new SourceChanges(entries, versions);
         found.Find();
         found.Name();
-        return (
-            [.. found.changes.Select(c => new CaseItem(c.Value.State.Kind, ItemJson.Of(found.Renamed(c.Value.Item, found.SuffixOf(c.Key))), entries.Where(c.Key)))],
-            [.. found.changes.SelectMany(c => found.CorrectionsOf(c.Key, c.Value))]);
+        return found;
     }
+
+    private CaseItem ItemAt(int place) =>
+        new(changes[place].State.Kind, ItemJson.Of(Renamed(changes[place].Item, SuffixOf(place))), entries.Where(place));
 
     private void Find()
     {
@@ -50,14 +83,25 @@ internal sealed class SourceChanges
 
             var by = entries.EntryAt((int)state.ChangedBy);
             using var content = JsonDocument.Parse(by.Content!.Value);
-            var published = content.RootElement.TryGetProperty("published", out var said) ? said.ToString()
-                : IsBy(state.AttributedTo, by) && IsBy(state.AttributedTo, entries.EntryAt(place)) ? InstantText.Format(by.Made)
-                : null;
+            var published = PublishedIn(content.RootElement, (int)state.ChangedBy)
+                ?? (IsBy(state.AttributedTo, by) && IsBy(state.AttributedTo, entries.EntryAt(place)) ? InstantText.Format(by.Made)
+                : null);
             if (published is not null && Read(place) is { } item)
             {
                 changes[place] = new Change(state, item, IdOf(item), published, content.RootElement.GetProperty("reason").GetString()!);
             }
         }
+    }
+
+    private string? PublishedIn(JsonElement change, int place)
+    {
+        if (!change.TryGetProperty(ChangeText.Published, out var said) || ChangeText.IsPublished(said))
+        {
+            return said.ValueKind == JsonValueKind.Undefined ? null : said.GetString();
+        }
+
+        unread.Add(entries.Left(place, $"{ChangeText.Published}: {ChangeText.Expected}, found something else"));
+        return null;
     }
 
     private bool IsBy(string source, Entry entry) => entries.Keys.Find(entry.Key)!.SpeaksAs.Contains(source);

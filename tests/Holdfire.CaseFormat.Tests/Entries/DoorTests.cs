@@ -84,6 +84,82 @@ public sealed class DoorTests : IAsyncLifetime
         Assert.Equal(before + 1, writer.Current.Size);
     }
 
+    [Theory]
+    [InlineData("\"published\":\"garbage\"")]
+    [InlineData("\"published\":[\"2031-03-12T20:00Z\"]")]
+    [InlineData("\"published\":true")]
+    public async Task Change_AtATimeThatIsNone_IsRefused_AndWhereItIsInCountsAsOneWithoutATime(string published)
+    {
+        await Append(Signed(mallory, EntryKind.Report, Report));
+        var whole = Load();
+        var of = Convert.ToHexStringLower(LeafOf("NEW-1").ToArray());
+        string[] contents =
+        [
+            $$"""{"item":{{Report.Replace("\"7\"", "\"8\"", StringComparison.Ordinal)}},"kind":"report","of":"{{of}}","reason":"more",{{published}}}""",
+            $$"""{"of":"{{of}}","reason":"none",{{published}}}""",
+        ];
+        foreach (var (kind, content) in new[] { EntryKind.Correction, EntryKind.Withdrawal }.Zip(contents))
+        {
+            await using var writer = await RecordWriter.OpenAsync(Folder, @operator, SystemClock.Instance, check: new CaseContentCheck());
+            var refused = await Assert.ThrowsAsync<RecordException>(() => writer.AppendAsync(Signed(mallory, kind, content)));
+            Assert.Contains("published", refused.Message, StringComparison.Ordinal);
+        }
+
+        var index = await Append(Signed(mallory, EntryKind.Withdrawal, contents[1]));
+        var load = Load();
+        Assert.Equal(whole.Case!.Reports.Length - 1, load.Case!.Reports.Length);
+        Assert.Equal(whole.Case.Corrections.Length, load.Case.Corrections.Length);
+        Assert.Empty(load.SetAside);
+        Assert.Equal([(index, "withdrawal", SetAsideBy.Reader)], load.Without.Select(w => (w.Entry, w.Kind, w.By)));
+    }
+
+    [Fact]
+    public async Task NameOfAFormerVersion_ThatAnotherTook_TakesNoHistoryAway()
+    {
+        var whole = Load();
+        var record = RecordReader.Open(Folder).Value;
+        var index = record.Ledger.FindKind(EntryKind.Report)!.Value;
+        var stored = record.Entry(index);
+        var id = stored.Entry.Item.Id;
+        var squatter = await Append(Signed(mallory, EntryKind.Report, Report.Replace("NEW-1", $"{id}@{index}", StringComparison.Ordinal)));
+        Assert.Equal(whole.Case!.Reports.Length + 1, Load().Case!.Reports.Length);
+        var item = System.Text.Json.Nodes.JsonNode.Parse(stored.Entry.Content!.Value.Span)!.AsObject();
+        item["reference"] = "the second edition";
+        await Append(clerk.Sign(
+            @operator.Verifier.Name, EntryKind.Correction,
+            ItemContents.Correction(stored.Leaf, EntryKind.Report, CanonicalJson.Of(Encoding.UTF8.GetBytes(item.ToJsonString())), "revised", "2031-03-12T20:00Z"), Now));
+
+        var load = Load();
+        Assert.Empty(load.SetAside);
+        Assert.Equal([(squatter, SetAsideBy.Reader)], load.Without.Select(w => (w.Entry, w.By)));
+        Assert.Equal(whole.Case.Reports.Single(r => r.Id.Value == id).Source, load.Case!.Reports.Single(r => r.Id.Value == $"{id}@{index}").Source);
+        Assert.Contains(load.Case.Corrections, c => c.Report.Value == $"{id}@{index}" && c.By?.Value == id);
+    }
+
+    [Fact]
+    public async Task Import_OfIdsThatAnotherHolds_LeavesThoseOutAndEntersTheRest()
+    {
+        byte[] Of(string id, string count) => CanonicalJson.Of(Encoding.UTF8.GetBytes(Report.Replace("NEW-1", id, StringComparison.Ordinal).Replace("\"7\"", $"\"{count}\"", StringComparison.Ordinal)));
+        CaseItem Item(string id, string count) => new(EntryKind.Report, Of(id, count), "r.csv");
+        var first = await Append(Signed(mallory, EntryKind.Report, Encoding.UTF8.GetString(Of("SQUAT-1", "99"))));
+        var second = await Append(Signed(mallory, EntryKind.Report, Encoding.UTF8.GetString(Of("SQUAT-2", "99"))));
+        await Append(registrar.Sign(@operator.Verifier.Name, EntryKind.SetAside, ItemContents.Change(LeafOf("SQUAT-2"), "not a report"), Now));
+        CaseItem[] items = [.. FolderItems.Read(SharedData.BuiltInCase), Item("SQUAT-1", "7"), Item("SQUAT-2", "7"), Item("MINE-1", "7")];
+        Assert.Equal(
+            [("SQUAT-1", ImportEffect.LeaveOut, first), ("SQUAT-2", ImportEffect.LeaveOut, second), ("MINE-1", ImportEffect.Add, null)],
+            CaseImport.Preview(RecordReader.Open(Folder).Value, items, true, clerk.Id).Select(c => (c.Id, c.Effect, c.Entry)));
+        await using (var writer = await RecordWriter.OpenAsync(Folder, @operator, SystemClock.Instance, check: new CaseContentCheck()))
+        {
+            var counts = await new CaseImport(RecordReader.Open(Folder).Value, writer, clerk, Now).EnterAsync(items, false, "otherwise", "case");
+            Assert.Equal((1, 0, 2), (counts.Added, counts.Corrected, counts.LeftOut));
+            await writer.PublishAsync();
+            counts = await new CaseImport(RecordReader.Open(Folder).Value, writer, clerk, Now).EnterAsync(items[..^3], true, "otherwise", "case");
+            Assert.Equal((1, 2), (counts.Withdrawn, counts.Missing));
+        }
+
+        Assert.Equal("99", Load().Case!.Reports.Single(r => r.Id.Value == "SQUAT-1").Count.ToString());
+    }
+
     [Fact]
     public async Task Load_WithAnEntryThatNobodyCanRead_SetsItAsideAndReadsTheRest()
     {

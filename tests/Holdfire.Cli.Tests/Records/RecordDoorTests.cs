@@ -252,6 +252,43 @@ public sealed class RecordDoorTests
     }
 
     [Fact]
+    public async Task Withdrawal_AtATimeThatIsNone_StopsNoBundle()
+    {
+        using var record = new RecordOfCase();
+        var stored = RecordReader.Open(record.Folder).Value;
+        var leaf = stored.Entry(stored.Ledger.Find(EntryKind.Report, "S-2031-03-01")!.Value).Leaf;
+        var entry = await record.Enter("clerk", EntryKind.Withdrawal, ItemContents.Change(leaf, "none", "garbage"));
+        var bundle = record.Write("b.zip", "") + ".bundle";
+        var run = Cli.Run(
+            "bundle", "create", "--record", record.Folder, "--out", bundle, "--", "counts", "--side", "SS", "--act", "attack.air.uav", "--measure", "launched",
+            "--from", "2031-03-01", "--to", "2031-03-01");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"entry {entry}, withdrawal: published: expected an instant", run.Error, StringComparison.Ordinal);
+        RecordOfCase.Good("bundle", "verify", bundle);
+    }
+
+    [Fact]
+    public async Task Import_OfAnIdThatAnotherHolds_NamesItAndEntersTheRest()
+    {
+        using var record = new RecordOfCase();
+        var squat = Encoding.UTF8.GetBytes("""{"act":"attack.air.uav","alleged_actor":"NN","areas":"X-EAST","count":"1","from":"2031-03-02","id":"NEW-1","measure":"launched","precision":"day","source":"ss-army","to":"2031-03-02","zone":"America/Bogota"}""");
+        var entry = await record.Enter("registrar", EntryKind.Report, squat);
+        var holder = RecordReader.Open(record.Folder).Value.Ledger[entry].Submitter;
+        var rows = Path.Combine(record.Case.Folder, "reports", "claims.csv");
+        var text = File.ReadAllText(rows);
+        var row = text.Split("\r\n").First(l => l.StartsWith("S-2031-03-01,", StringComparison.Ordinal));
+        File.WriteAllText(rows, text + row.Replace("S-2031-03-01,", "NEW-1,", StringComparison.Ordinal) + "\r\n" + row.Replace("S-2031-03-01,", "NEW-2,", StringComparison.Ordinal) + "\r\n");
+        string[] import = ["import", "case", record.Case.Folder, "--record", record.Folder];
+        record.Refused(3, "", [.. import, "--dry-run"]);
+        var run = Cli.Run(import);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains($"left out: report NEW-1, whose id {holder} holds by entry {entry}", run.Error, StringComparison.Ordinal);
+        Assert.Contains("1 entries added, 0 corrected", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 left out", run.Output, StringComparison.Ordinal);
+        Assert.Equal(8, record.Claimed());
+    }
+
+    [Fact]
     public async Task Correction_SetAside_IsShownBesideTheVersionThatStandsAgain()
     {
         using var record = new RecordOfCase();

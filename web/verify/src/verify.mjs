@@ -8,6 +8,7 @@ import { readManifest } from './manifest.mjs';
 import { isConsistent, isIncluded, leafHash, rootOf } from './merkle.mjs';
 import { parseCheckpoint, parseHashes, parseNote, parseProof, parseVkey, signaturesBy } from './note.mjs';
 import { Rules } from './rules.mjs';
+import { readInstant } from './time.mjs';
 import { unzip } from './zip.mjs';
 
 /** What can come of a bundle: the exit code, and the headline. The same in both verifiers (docs/bundle-format.md). */
@@ -80,11 +81,14 @@ async function verify(bytes, trusted, report) {
     );
   } else report.ok('completeness', 'the bundle holds every entry of the record at this checkpoint');
   if (manifest.command === null) return manifest.whole ? 'holds_report' : 'in_record';
-  const versions = versionsOf(rules);
-  const { taken, corrections } = takenBack(items, rules, versions);
+  const squatting = squattingOf(items, rules);
+  const aside = new Set(squatting.map(({ entry }) => entry));
+  const versions = versionsOf(rules, aside);
+  const { taken, corrections, unread } = takenBack(items, rules, versions, aside);
   const standing = items.filter((item) => versions.get(item.root) === item.index);
-  const gone = goneWithSetAside(items, standing, taken);
-  const { recomputed, detail } = checkFigure(files.get('figure.json'), manifest, { standing, taken, corrections, gone, setAside: setAsideOf(rules) });
+  const gone = goneWithSetAside(items, standing, taken, aside);
+  const setAside = [...setAsideOf(rules), ...squatting, ...unread];
+  const { recomputed, detail } = checkFigure(files.get('figure.json'), manifest, { standing, taken, corrections, gone, setAside });
   (recomputed ? report.ok : report.left)('figure', detail);
   if (!recomputed) return manifest.whole ? 'not_recomputed' : 'not_recomputed_in_part';
   return manifest.whole ? 'holds' : 'at_least';
@@ -296,12 +300,12 @@ function itemOfState({ index, root, entry, standing, disclosed, changedBy }) {
 }
 
 /** The version that stands of each item, by its first entry: the last one or, where that is set aside, the last before it that is not. */
-function versionsOf(rules) {
+function versionsOf(rules, aside) {
   const chains = new Map();
   for (const state of rules.states.values()) chains.set(state.root, chains.get(state.root) ?? []).get(state.root).push(state);
   const versions = new Map();
   for (const [root, chain] of chains) {
-    const version = chain.at(-1).standing === 'withdrawn' ? undefined : chain.findLast(({ standing }) => standing !== 'set_aside');
+    const version = chain.at(-1).standing === 'withdrawn' ? undefined : chain.findLast(({ standing, index }) => standing !== 'set_aside' && !aside.has(index));
     if (version !== undefined) versions.set(root, version.index);
   }
   return versions;
@@ -330,27 +334,31 @@ function tellSetAside(rules, report) {
 }
 
 /** The ids of claims that are set aside and that no other claim of the case has. */
-function goneWithSetAside(items, standing, taken) {
+function goneWithSetAside(items, standing, taken, aside) {
   const claims = (list) => list.filter(({ kind }) => kind === 'report' || kind === 'statement').flatMap(claimIdsOf);
-  const gone = new Set(claims(items.filter((item) => item.standing === 'set_aside')));
+  const gone = new Set(claims(items.filter((item) => item.standing === 'set_aside' || aside.has(item.index))));
   for (const id of ['', ...claims([...standing, ...taken])]) gone.delete(id);
   return gone;
 }
 
 /** Reports and statements that their sources themselves took back or replaced, and what a case says of that (docs/record-format.md). */
-function takenBack(items, rules, versions) {
+function takenBack(items, rules, versions, aside) {
   const said = items.filter((item) => item.kind === 'report' || item.kind === 'statement');
   const isBy = (index, source) => rules.keys.get(rules.states.get(index).entry.key).speaksAs.includes(source);
   const publishedOf = ({ index, changedBy }) => {
     const [{ entry: change }, { source }] = [rules.states.get(changedBy), rules.states.get(index).entry.item];
-    return change.content.published ?? (isBy(changedBy, source) && isBy(index, source) ? change.made : undefined);
+    const said = own(change.content, 'published');
+    if (isPublished(said)) return said;
+    if (said !== undefined) unread.push(leftOut(rules, changedBy, `published: ${expectedInstant}, found something else`));
+    return isBy(changedBy, source) && isBy(index, source) ? change.made : undefined;
   };
-  const changed = new Map();
+  const [changed, unread] = [new Map(), []];
   // Where a later version is set aside, the one that stands again was not changed.
-  const isChanged = ({ index, root, standing }) => (standing === 'corrected' || standing === 'withdrawn') && !(versions.get(root) <= index);
+  const isChanged = ({ index, root, standing }) =>
+    (standing === 'corrected' || standing === 'withdrawn') && !aside.has(index) && !(versions.get(root) <= index);
   for (const item of said.filter(isChanged)) {
     const published = publishedOf(item);
-    if (published !== undefined) changed.set(item.index, { ...item, published: String(published) });
+    if (published !== undefined) changed.set(item.index, { ...item, published });
   }
   // Others refer by its id to the version that stands or, where none does, to the last one withdrawn.
   const nameOf = ({ kind, content }) => `${kind}\n${content.id}`;
@@ -370,6 +378,7 @@ function takenBack(items, rules, versions) {
   };
   const changes = [...changed.values()].sort((a, b) => a.index - b.index);
   return {
+    unread,
     taken: changes.map((item) => ({ ...item, content: renamed(item) })),
     corrections: changes.flatMap((item) => {
       const next = item.standing === 'corrected' ? nextOf(item) : undefined;
@@ -382,6 +391,47 @@ function takenBack(items, rules, versions) {
       }));
     }),
   };
+}
+
+/** The versions of items that hold an id which is the name of a former version of another: whoever takes one takes no history away. */
+function squattingOf(items, rules) {
+  const versions = versionsOf(rules, new Set());
+  const { taken } = takenBack(items, rules, versions, new Set());
+  const reserved = new Set(taken.filter(({ suffix }) => suffix !== '').flatMap(namesOf));
+  const former = new Set(taken.map(({ index }) => index));
+  return items
+    .filter(({ kind }) => kind === 'report' || kind === 'statement')
+    .filter(({ index, root, standing }) => standing !== 'set_aside' && (versions.has(root) || former.has(index)))
+    .map((item) => ({ index: item.index, name: namesOf(item).find((name) => reserved.has(name)) }))
+    .filter(({ name }) => name !== undefined)
+    .map(({ index, name }) =>
+      leftOut(rules, index, `expected an id that is not the name of a former version, found '${name.slice(name.indexOf('\n') + 1)}'`),
+    );
+}
+
+// An entry, or a line of one, that a reader leaves out, as answers name it.
+function leftOut(rules, index, reason) {
+  const { kind, id } = rules.states.get(index).entry.item;
+  return { entry: index, kind, id, by: 'reader', reason };
+}
+
+const expectedInstant = 'expected an instant such as 2030-05-11T00:00Z';
+
+function isPublished(said) {
+  if (typeof said !== 'string') return false;
+  try {
+    readInstant(said, '');
+    return true;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return false;
+  }
+}
+
+// The ids under which others can refer to a report or statement: of a statement its own and those of its numbers.
+function namesOf(item) {
+  const claims = claimIdsOf(item).map((id) => `report\n${id}`);
+  return item.kind === 'statement' ? [`statement\n${typeof item.content.id === 'string' ? item.content.id : ''}`, ...claims] : claims;
 }
 
 const mapsIn = (list) => (Array.isArray(list) ? list.filter(isMap) : []);
