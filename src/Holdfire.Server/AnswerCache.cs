@@ -8,6 +8,9 @@ namespace Holdfire.Server;
 /// <summary>Keeps answers and pages as bytes, by their entity tags. What was used longest ago goes first.</summary>
 internal sealed class AnswerCache(long mostBytes) : IDisposable
 {
+    // As many answers are worked out at a time as there are processors; whoever comes later waits.
+    private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
+
     // A new build may answer in other words, so that nobody is told "not changed" wrongly after an upgrade.
     private static readonly string Edition = typeof(AnswerCache).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
@@ -19,24 +22,43 @@ internal sealed class AnswerCache(long mostBytes) : IDisposable
     public static string TagOf(ServedView seen, string question)
     {
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{Edition}\n{seen.Root}\n{seen.Key.Size}\n{seen.Key.Erased}\n{seen.Key.Asked}\n{seen.Key.KnownBy}\n{question}");
+            $"{Edition}\n{seen.Root}\n{seen.Key.Size}\n{seen.Key.Contents}\n{seen.Key.Asked}\n{seen.Key.KnownBy}\n{question}");
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16))}\"";
     }
 
     /// <summary>The bytes under a tag, made where they are not kept.</summary>
     /// <param name="tag">The tag.</param>
     /// <param name="make">Makes the text.</param>
-    public ReadOnlyMemory<byte> Find(string tag, Func<string> make)
+    /// <param name="stop">Ends the waiting for a turn.</param>
+    /// <exception cref="OperationCanceledException">It took too long until it was this one's turn.</exception>
+    public ReadOnlyMemory<byte> Find(string tag, Func<string> make, CancellationToken stop)
     {
         if (kept.TryGetValue<byte[]>(tag, out var known))
         {
             return known;
         }
 
-        var bytes = Encoding.UTF8.GetBytes(make());
-        kept.Set(tag, bytes, new MemoryCacheEntryOptions { Size = bytes.Length });
-        return bytes;
+        turns.Wait(stop);
+        try
+        {
+            if (kept.TryGetValue(tag, out known))
+            {
+                return known;
+            }
+
+            var bytes = Encoding.UTF8.GetBytes(make());
+            kept.Set(tag, bytes, new MemoryCacheEntryOptions { Size = bytes.Length });
+            return bytes;
+        }
+        finally
+        {
+            turns.Release();
+        }
     }
 
-    public void Dispose() => kept.Dispose();
+    public void Dispose()
+    {
+        kept.Dispose();
+        turns.Dispose();
+    }
 }

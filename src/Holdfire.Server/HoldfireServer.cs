@@ -100,7 +100,7 @@ public sealed class HoldfireServer : IAsyncDisposable
         try
         {
             // Fusing a large record takes a processor for seconds; a thread of the pool's is what it is taken from.
-            var response = await Task.Run(() => dispatcher.Answer(context.Request, deadline.Token), CancellationToken.None).ConfigureAwait(false);
+            var response = await Task.Run(() => IsAskedByName(context.Request.Host.Host) ? dispatcher.Answer(context.Request, deadline.Token) : ServedResponse.Of(Problems.WrongHost(context.Request.Host.Host)), CancellationToken.None).ConfigureAwait(false);
             await SendAsync(context, response).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
@@ -108,6 +108,12 @@ public sealed class HoldfireServer : IAsyncDisposable
             context.Abort();
         }
     }
+
+    private bool IsAskedByName(string host) =>
+        !IsLocal(options.Host) || IsLocal(host) || options.Names.Contains(host, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsLocal(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     private static async Task SendAsync(HttpContext context, ServedResponse response)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Record;
 using Holdfire.Record.Log;
@@ -43,7 +45,7 @@ public sealed class ServedRecord
         {
             var whole = Newest();
             var (record, at) = RecordSizes.Read(whole, recordedAt);
-            var key = new ViewKey(at.Size, at.ErasedSince.Length, at.Asked, knownBy);
+            var key = new ViewKey(at.Size, ContentsBeside(record), at.Asked, knownBy);
             var found = views.FirstOrDefault(v => v.Key == key);
             if (found is not null)
             {
@@ -103,6 +105,19 @@ public sealed class ServedRecord
         }
 
         return session.Current;
+    }
+
+    // A disclosed content lies under the name of its commitment, so the names tell the contents.
+    private static string ContentsBeside(RecordReader record)
+    {
+        var isProtected = false;
+        for (var i = 0L; i < record.Size && !isProtected; i++)
+        {
+            isProtected = record.Ledger[i].Protected;
+        }
+
+        return !isProtected ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+            new ContentFolder(record.Log.Folder).DisclosedFiles.Select(Path.GetFileName).Order(StringComparer.Ordinal)))));
     }
 
     private static CaseView ViewOf(RecordReader record, RecordedAt at, Instant? knownBy)

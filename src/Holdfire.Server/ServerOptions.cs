@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Holdfire.Server;
 
 /// <summary>Where a server listens and what it says of itself.</summary>
@@ -8,6 +10,12 @@ public sealed record ServerOptions
 
     /// <summary>The port; 0 for any that is free.</summary>
     public int Port { get; init; } = 8640;
+
+    /// <summary>
+    /// Further names that it is asked by, such as that of a proxy in front of it. Where it listens on this machine alone, any other name than the
+    /// machine's own is refused: a page of another site could otherwise have its own name lead here and read what it finds.
+    /// </summary>
+    public ImmutableArray<string> Names { get; init; } = [];
 
     /// <summary>Whether the record was made for this run alone and goes with it, which every page says.</summary>
     public bool IsThrowAway { get; init; }

@@ -105,7 +105,7 @@ public sealed class FindingsCommandTests
     public void Assess_GivesTheCountsOfTheFindings()
     {
         var counts = Cli.Json("findings", "counts", "--case", Practice).GetProperty("counts").EnumerateArray()
-            .Select(c => c.GetRawText()[..c.GetRawText().IndexOf(",\n", c.GetRawText().IndexOf("at_most", StringComparison.Ordinal), StringComparison.Ordinal)] + "}").ToList();
+            .Select(c => c.GetRawText()).ToList();
         Assert.NotEmpty(counts);
         var rows = Cli.Json("assess", "--case", Practice, "--standard", "corroborated").GetProperty("truces").EnumerateArray()
             .SelectMany(t => t.GetProperty("counts").EnumerateArray()).Select(c => Squeezed(c.GetRawText()));

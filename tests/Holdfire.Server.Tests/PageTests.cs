@@ -78,6 +78,26 @@ public sealed class PageTests(ServedPractice served) : IClassFixture<ServedPract
     }
 
     [Fact]
+    public async Task What_one_reader_asks_changes_no_other_readers_page()
+    {
+        var size = Holdfire.Record.RecordReader.Open(served.Folder).OrThrow().Size;
+        await served.Client.GetAsync($"/search?q=T1%0Arecorded-at={size}", Stop);
+        Assert.DoesNotContain("0 found", await served.Client.GetStringAsync($"/search?q=T1&recorded-at={size}", Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await served.Client.GetAsync("/search?q=T1&q=T2", Stop)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("evil.example", 421)]
+    [InlineData("localhost", 200)]
+    [InlineData("[::1]", 200)]
+    public async Task A_server_of_this_machine_answers_to_its_names_alone(string host, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/healthz");
+        request.Headers.Host = host;
+        Assert.Equal(status, (int)(await served.Client.SendAsync(request, Stop)).StatusCode);
+    }
+
+    [Fact]
     public async Task Requests_made_up_at_random_never_find_a_defect()
     {
         var paths = Pages.Concat(QueryCatalogue.All.Select(q => $"/api/v1/{q.Name.Replace(' ', '/')}"))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsvHelper;
 using Holdfire.Model;
+using Holdfire.Places;
 
 namespace Holdfire.CaseFormat;
 
@@ -139,13 +140,20 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
 
         // What earlier records hold stays readable; a file is there to be put right.
         var areas = fields[ReportColumn.Areas];
-        if (report.Areas.Length > 0 && areas.Count(c => c == ';') >= report.Areas.Length)
+        if (report.Areas.Length > 0 && areas.Count(c => c == ';') >= report.Areas.Length && NamesOneTwice(areas))
         {
             state.Faults.Add(fields.At(ReportColumn.Areas), "each area once", areas);
         }
 
         state.Ids.Define(IdKind.Report, report.Id.Value, fields);
         return report;
+    }
+
+    // An area that is not known is a fault of its own.
+    private bool NamesOneTwice(string areas)
+    {
+        var known = areas.Split(';', StringSplitOptions.TrimEntries).Select(part => state.AreaOf(part, out _)).OfType<AreaCode>().ToList();
+        return known.Distinct().Count() < known.Count;
     }
 
     // The place of each column in the file, or null, with faults, where the header is none.

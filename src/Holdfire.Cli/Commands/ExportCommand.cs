@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using Holdfire.Cli.Output;
 using Holdfire.Exports;
+using Holdfire.Record.Files;
 using Holdfire.Views;
 
 namespace Holdfire.Cli.Commands;
@@ -46,7 +48,7 @@ internal static class ExportCommand
         var packageFile = Path.Combine(folder, DataPackage.FileName);
         var package = DataPackage.With(File.Exists(packageFile) ? File.ReadAllText(packageFile) : null, table, format, Path.GetFileName(path), licence)
             ?? throw new InputException($"{packageFile}: expected one that an export wrote, or none, found another; choose another folder for --out");
-        var made = path + ".new";
+        var made = AtomicFile.NameBeside(path);
         try
         {
             format.Write(table, made);
@@ -57,7 +59,7 @@ internal static class ExportCommand
             File.Delete(made);
         }
 
-        File.WriteAllText(packageFile, package);
+        AtomicFile.Write(packageFile, Encoding.UTF8.GetBytes(package));
         Console.Out.WriteLine($"{(table.Invented ? "INVENTED: " : "")}export: {table.Rows.Length} {table.Name} written to {path}; {DataPackage.FileName} beside it says what the columns are");
         foreach (var (why, count) in table.LeftOut)
         {

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Text;
 using Holdfire.CaseFormat;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Output;
 using Holdfire.Importers;
 using Holdfire.Model;
+using Holdfire.Record.Files;
 
 namespace Holdfire.Cli.Commands;
 
@@ -174,7 +176,7 @@ internal static class ImportCommand
         }
         else
         {
-            File.WriteAllText(mapFile, text);
+            AtomicFile.Write(mapFile, Encoding.UTF8.GetBytes(text), overwrite: false);
             Console.Out.WriteLine($"import: a first map is in {mapFile}; read it, mend it, and import with --map {mapFile}");
         }
 

@@ -17,6 +17,7 @@ internal static class SiteCommand
         var folder = Options.Case();
         var port = new Option<int>("--port") { Description = $"the port; 0 for any that is free [default: {UsualPort}]", HelpName = "N", DefaultValueFactory = _ => UsualPort };
         var host = Options.Text("--host", "H", "the address to listen at; 127.0.0.1, this machine alone, if left out");
+        var name = new Option<string[]>("--name") { Description = "a further name that it is asked by, such as that of a proxy in front of it; can be given again", HelpName = "NAME" };
         var command = new Command(
             "serve",
             "Serve a record as pages, as an API and as the log's own files, until stopped. It only reads. A case folder is taken into a record "
@@ -24,7 +25,7 @@ internal static class SiteCommand
             + "Example: holdfire serve --case cases/practice-line\n"
             + "Example: holdfire serve --record harvest --port 8080")
         {
-            folder, port, host,
+            folder, port, host, name,
         };
         port.Validators.Add(result =>
         {
@@ -34,7 +35,11 @@ internal static class SiteCommand
             }
         });
         command.SetAction((result, cancellation) => Run(
-            result, folder, new ServerOptions { Port = result.GetValue(port), Host = result.GetValue(host) ?? new ServerOptions().Host }, cancellation));
+            result, folder, new ServerOptions
+            {
+                Port = result.GetValue(port), Host = result.GetValue(host) ?? new ServerOptions().Host, Names = [.. result.GetValue(name) ?? []],
+            },
+            cancellation));
         return command;
     }
 

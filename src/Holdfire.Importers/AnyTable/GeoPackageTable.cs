@@ -30,8 +30,7 @@ internal static class GeoPackageTable
 
     private static List<Dictionary<string, string>> Rows(ImportFile file, string path, string wanted)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
+        using var connection = GeoPackageFile.Open(file.Name, path);
         var layers = Query(connection, "select table_name from gpkg_contents where data_type in ('features', 'attributes') order by rowid", r => r.GetString(0));
         var layer = wanted.Length > 0 ? wanted : layers.FirstOrDefault("");
         if (!layers.Contains(layer))

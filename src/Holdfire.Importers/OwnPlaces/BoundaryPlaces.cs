@@ -71,8 +71,7 @@ internal static class BoundaryPlaces
 
     private static List<(Dictionary<string, string> Cells, Geometry? Shape)> OfGeoPackage(string file)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
+        using var connection = GeoPackageFile.Open(file, file);
         using var command = connection.CreateCommand();
         command.CommandText = "select table_name, column_name, srs_id from gpkg_geometry_columns order by table_name limit 1";
         string table, column;

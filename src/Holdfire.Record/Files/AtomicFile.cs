@@ -3,7 +3,9 @@ namespace Holdfire.Record.Files;
 /// <summary>Writes files whole or not at all.</summary>
 public static class AtomicFile
 {
-    private const string Partial = ".partial";
+    /// <summary>A name next to a file that nobody can have foreseen: in a folder that somebody delivered, a link may lie at any other.</summary>
+    /// <param name="file">The file.</param>
+    public static string NameBeside(string file) => $"{file}.{Path.GetRandomFileName()}.partial";
 
     /// <summary>Writes next to the file, flushes to the disk, and renames. A reader never sees half a file, and a crash leaves the old one.</summary>
     /// <param name="file">The file; a link is replaced, not followed.</param>
@@ -12,10 +14,10 @@ public static class AtomicFile
     /// <exception cref="IOException">It could not be written, or is there already; nothing new stays.</exception>
     public static void Write(string file, Action<Stream> write, bool overwrite = true)
     {
-        var partial = file + Partial;
+        var partial = NameBeside(file);
         try
         {
-            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            using (var stream = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);

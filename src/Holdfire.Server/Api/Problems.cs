@@ -16,6 +16,10 @@ internal static class Problems
     public static HttpProblem WrongMethod(string method) =>
         Of(StatusCodes.Status405MethodNotAllowed, $"expected GET or HEAD, found {method}", "http.method", "method", "GET or HEAD", method);
 
+    /// <summary>It is asked by a name that is not its own.</summary>
+    public static HttpProblem WrongHost(string host) => Of(
+        StatusCodes.Status421MisdirectedRequest, $"expected a name of this server, found '{host}'; start it with --name {host} where a proxy uses that name", "http.host");
+
     /// <summary>A parameter is wrong.</summary>
     public static HttpProblem Of(QueryError error) =>
         Of(StatusCodes.Status400BadRequest, error.ToString(), error.Code, error.Where, error.Expected, error.Found);

@@ -14,8 +14,8 @@ internal sealed class QueryEndpoint(ServedRecord record, AnswerCache kept)
         var seen = record.View(request.RecordedAt, request.KnownBy);
         var tag = AnswerCache.TagOf(seen, request.Canonical);
         var bytes = kept.Find(tag, () => AnswerForms.Text(
-            request.Query.Run(seen.View, request.Arguments, new Work(Environment.ProcessorCount, stop)), request.Form));
-        return new ServedAnswer(bytes, request.Form.ContentType, tag, IsSize(request.RecordedAt));
+            request.Query.Run(seen.View, request.Arguments, new Work(Environment.ProcessorCount, stop)), request.Form), stop);
+        return new ServedAnswer(bytes, request.Form.ContentType, tag, seen.IsFixed && IsSize(request.RecordedAt));
     }
 
     /// <summary>Whether coordinates of an address always mean the same entries: a size does, an instant or nothing does not.</summary>

@@ -76,7 +76,7 @@ internal sealed record QueryRequest(
             throw new QueryException(conflict);
         }
 
-        var canonical = string.Join('\n', options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value.Text}"));
+        var canonical = string.Join('\n', options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={Uri.EscapeDataString(o.Value.Text)}"));
         return new QueryRequest(
             query, new QueryArguments(options, ImmutableDictionary<string, NamedText>.Empty), recordedAt, knownBy, form, $"{query.Name}\n{form.Name}\n{canonical}");
     }

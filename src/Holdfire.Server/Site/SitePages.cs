@@ -42,6 +42,11 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
             };
         }
 
+        if (parameters.FirstOrDefault(p => p.Value.Count > 1) is { Key: not null, Value.Count: > 1 } repeated)
+        {
+            throw new QueryException(QueryErrorCodes.TooMany, repeated.Key, "one value", FormattableString.Invariant($"{repeated.Value.Count}"));
+        }
+
         var seen = Seen(parameters, out var coordinates);
         var frame = FrameOf(seen, path, coordinates);
         if (Maker(path, frame, parameters, new Work(Environment.ProcessorCount, stop)) is not { } make)
@@ -49,12 +54,13 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
             return null;
         }
 
-        var question = string.Join('\n', parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}").Prepend($"page {path}"));
+        var question = string.Join('\n', parameters.OrderBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}").Prepend($"page {Uri.EscapeDataString(path)}"));
         var tag = AnswerCache.TagOf(seen, question);
-        return new ServedResponse(StatusCodes.Status200OK, Html, kept.Find(tag, make))
+        return new ServedResponse(StatusCodes.Status200OK, Html, kept.Find(tag, make, stop))
         {
             Tag = tag,
-            Caching = QueryEndpoint.IsSize(parameters[QueryRequest.NameOf(CommonOptions.RecordedAt.Name)].FirstOrDefault()) ? ServedResponse.Immutable : "no-cache",
+            Caching = seen.IsFixed && QueryEndpoint.IsSize(parameters[QueryRequest.NameOf(CommonOptions.RecordedAt.Name)].FirstOrDefault()) ? ServedResponse.Immutable : "no-cache",
 
             // The whole report is one file that carries its own styles.
             ContentPolicy = path == ReportPath ? "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'" : null,

@@ -60,7 +60,7 @@ public sealed class FindingRulesFileTests
     [InlineData("id: S2", "id: T-TIME", 8, 9, "those of the terms begin with T-", "T-TIME")]
     [InlineData("at_most: disputed", "at_most: verified", 14, 14, "a limit below verified", "verified")]
     [InlineData("reaches: corroborated\n    needs:\n      - {origins: 2, kinds: [monitor, sensor], grades: [A, B]}", "reaches: verified", 8, 9, "needs, so that something bears the standard out", "none in S2")]
-    [InlineData("{denies: yes, modes: [on_site]}", "{modes: [claimed, heard, saw, recorded, on_site]}", 13, 9, "rules that can both count", "S3")]
+    [InlineData("{denies: yes, modes: [on_site]}", "{modes: [claimed, heard, saw, recorded, on_site, told]}", 13, 9, "rules that can both count", "S3")]
     [InlineData("version: mission-3", "version: ''", 1, 10, "a name and version of the table", "none")]
     [InlineData("id: S2", "id: F-WITHDRAWN", 8, 9, "not in use", "F-WITHDRAWN")]
     [InlineData("{origins: 2, kinds: [monitor, sensor], grades: [A, B]}", "{origins: 1}", 8, 9, "other needs than those of S1", "S2")]

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace Holdfire.Cli.Tests.Records;
 
-public sealed class RecordQueryTests
+public sealed partial class RecordQueryTests
 {
     [Theory]
     [InlineData("truces")]
@@ -22,7 +24,7 @@ public sealed class RecordQueryTests
     }
 
     [Fact]
-    public void Report_OfRecordAndOfBuiltInCase_IsTheSameByteForByte()
+    public void Report_OfRecordAndOfBuiltInCase_IsTheSameButForTheSize()
     {
         var root = Directory.CreateTempSubdirectory("holdfire-record-").FullName;
         var (record, one, other) = (Path.Combine(root, "record"), Path.Combine(root, "one.html"), Path.Combine(root, "other.html"));
@@ -30,7 +32,7 @@ public sealed class RecordQueryTests
         RecordOfCase.Good("import", "case", Cli.BuiltInCase, "--record", record);
         RecordOfCase.Good("report", "--case", Cli.BuiltInCase, "--out", one);
         RecordOfCase.Good("report", "--record", record, "--out", other);
-        Assert.Equal(File.ReadAllBytes(one), File.ReadAllBytes(other));
+        Assert.Equal(File.ReadAllText(one), HeldSize().Replace(File.ReadAllText(other), ""));
         Directory.Delete(root, true);
     }
 
@@ -41,4 +43,8 @@ public sealed class RecordQueryTests
         Assert.Equal((1, true), (neither.ExitCode, neither.Error.Contains("found neither", StringComparison.Ordinal)));
         Assert.Equal(1, Cli.Run("truces", "--case", "a", "--record", "b").ExitCode);
     }
+
+    // A case folder has no size.
+    [GeneratedRegex(@"The record held [0-9,]+ entries\. ")]
+    private static partial Regex HeldSize();
 }

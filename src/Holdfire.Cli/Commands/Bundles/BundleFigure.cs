@@ -51,7 +51,7 @@ internal static class BundleFigure
             throw Wrong(BundleFiles.Manifest, $"expected a query that can be run on the entries, found an error: {e.Message}");
         }
 
-        if (FigureEdition.Of(figure) is { } made && FigureEdition.Of(answer) is { } ours && made != ours)
+        if (FigureEdition.Of(figure) is { } made && FigureEdition.Of(answer) is { } ours && made.IsBefore(ours))
         {
             checks.NotChecked("figure", $"NOT recomputed here: it was made as {made}; this version answers as {ours}");
             return BundleVerdicts.Of(bundle.Manifest, recomputed: false);

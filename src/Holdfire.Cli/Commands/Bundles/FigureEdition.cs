@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Holdfire.Cli.Commands.Bundles;
@@ -22,8 +23,23 @@ internal sealed record FigureEdition(string Schema, string? Rules)
         }
     }
 
+    /// <summary>Whether it can be an earlier edition than another: a lower number of the form, or the same form by other rules.</summary>
+    public bool IsBefore(FigureEdition other)
+    {
+        var (name, number) = Parts(Schema);
+        var (otherName, otherNumber) = Parts(other.Schema);
+        return name == otherName && (number < otherNumber || (number == otherNumber && Rules != other.Rules));
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Rules is null ? Schema : $"{Schema} by the rules {Rules}";
+
+    // holdfire/counts/1: what comes before the number, and the number; -1 where there is none.
+    private static (string Name, int Number) Parts(string schema)
+    {
+        var at = schema.LastIndexOf('/') + 1;
+        return (schema[..at], int.TryParse(schema.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1);
+    }
 
     private static string? Text(JsonElement root, string key) =>
         root.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
