@@ -17,6 +17,9 @@ namespace Holdfire.Cli.Commands.Records;
 /// <summary>What the record commands share: the folder, its keys, and entries by index or id.</summary>
 internal static class RecordInput
 {
+    // What the writer calls an entry that comes alone.
+    private const string TheOneEntry = "entry 1 of 1";
+
     private static readonly TimeSpan WitnessDeadline = TimeSpan.FromSeconds(3);
 
     /// <summary>The operator's key file in the folder of keys.</summary>
@@ -113,7 +116,7 @@ internal static class RecordInput
     public static Exception Refusal(RecordException e, string? file = null) =>
         e is CaseRefusedException refused ? CaseStays.Refusal(refused, file)
         : e.InnerException is IOException or UnauthorizedAccessException ? new IOException(e.Message, e)
-        : new InputException(e.Message) { Code = e.Fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput };
+        : new InputException(file is null || e.Fault.Where != TheOneEntry ? e.Message : $"{file}: {e.Fault.What}") { Code = e.Fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput };
 
     // A key may lie where nothing can be written beside it.
     private static bool IsWritable(string file)
