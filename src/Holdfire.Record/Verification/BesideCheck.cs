@@ -19,6 +19,9 @@ internal sealed class BesideCheck(ContentFolder contents)
     private readonly Dictionary<string, StoredEntry> commitments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> published = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> withheld = new(StringComparer.Ordinal);
+
+    // Reports name files too, several the same one; whether a report still stands is known at the end.
+    private readonly List<(string File, long Report)> reported = [];
     private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
 
     private readonly List<Fault> unnamed = [];
@@ -36,6 +39,9 @@ internal sealed class BesideCheck(ContentFolder contents)
 
     public long AttachmentsElsewhere { get; private set; }
 
+    /// <summary>The attachments that are not here and may well be elsewhere, or erased.</summary>
+    public ImmutableArray<Fault> NotHere { get; private set; } = [];
+
     /// <summary>Notes what an entry says of the files next to the log.</summary>
     public void Note(StoredEntry stored)
     {
@@ -47,6 +53,10 @@ internal sealed class BesideCheck(ContentFolder contents)
         else if (stored.Entry.Item.File.Length > 0)
         {
             published.TryAdd(stored.Entry.Item.File, stored.Index);
+        }
+        else if (stored.Entry.Content is { } content)
+        {
+            NoteReport(stored, content);
         }
     }
 
@@ -68,7 +78,7 @@ internal sealed class BesideCheck(ContentFolder contents)
 
         faults.AddRange(contents.PendingErasures.Select(path => new Fault(
             path, "expected no erasure that is not finished, found one: append any entry to finish it, or repeat --erases")));
-        CheckAttachments();
+        CheckAttachments(ledger);
         return faults.ToImmutable();
     }
 
@@ -117,6 +127,14 @@ internal sealed class BesideCheck(ContentFolder contents)
         }
     }
 
+    private void NoteReport(StoredEntry stored, ReadOnlyMemory<byte> content)
+    {
+        if (stored.Entry.Item.Kind == EntryKind.Report)
+        {
+            reported.AddRange(ReportFiles.Of(content).Select(f => (f, stored.Index)));
+        }
+    }
+
     // The file of another entry, whose commitment this one repeats, is not its content.
     private ProtectedContent? Read(Entry entry, Func<ProtectedContent?> find)
     {
@@ -133,8 +151,14 @@ internal sealed class BesideCheck(ContentFolder contents)
 
     private void NoteFile(StoredEntry stored, ProtectedContent? content, Dictionary<string, long> files)
     {
-        if (content is null || !EntryKinds.NamesAFile(stored.Entry.Kind))
+        if (content is null)
         {
+            return;
+        }
+
+        if (!EntryKinds.NamesAFile(stored.Entry.Kind))
+        {
+            NoteReport(stored, content.Content);
             return;
         }
 
@@ -148,42 +172,62 @@ internal sealed class BesideCheck(ContentFolder contents)
         }
     }
 
-    private void CheckAttachments()
+    private void CheckAttachments(Ledger ledger)
     {
+        var named = reported.Where(r => ledger[r.Report].Standing == Standing.Stands && !published.ContainsKey(r.File) && !withheld.ContainsKey(r.File))
+            .GroupBy(r => r.File, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Min(r => r.Report), StringComparer.Ordinal);
+        var notHere = ImmutableArray.CreateBuilder<Fault>();
         foreach (var (hash, index) in published.Concat(withheld.Where(w => !published.ContainsKey(w.Key))).OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            CheckAttachment(hash, index);
+            CheckAttachment(hash, $"the file that {Of(index)} names", "it was lost or deleted", isWhole, notHere);
         }
 
-        foreach (var path in contents.AttachmentFiles.Where(p => !published.ContainsKey(Path.GetFileName(p))))
+        // The content of an erased attachment, which named the file, is gone: a report's file that is not here may be that one.
+        var mayBeErased = commitments.Values.Any(c => c.Entry.Kind == EntryKind.Attachment && ledger[c.Index].ErasedBy >= 0);
+        foreach (var (hash, index) in named.OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            CheckAttachment(
+                hash, $"the file that the report in {Of(index)} names", "it was lost, or never added: add it with record append --kind attachment, or correct the report",
+                isWhole && !mayBeErased, notHere);
+        }
+
+        NotHere = notHere.ToImmutable();
+        foreach (var path in contents.AttachmentFiles.Where(p => !published.ContainsKey(Path.GetFileName(p)) && !named.ContainsKey(Path.GetFileName(p))))
         {
             AddUnnamed(path);
         }
 
-        foreach (var path in contents.PrivateAttachmentFiles.Where(p => !published.ContainsKey(Path.GetFileName(p)) && !withheld.ContainsKey(Path.GetFileName(p))))
+        foreach (var path in contents.PrivateAttachmentFiles.Where(
+            p => Path.GetFileName(p) is var name && !published.ContainsKey(name) && !withheld.ContainsKey(name) && !named.ContainsKey(name)))
         {
             AddUnnamed(path);
         }
     }
 
-    private void CheckAttachment(string hash, long index)
+    private void CheckAttachment(string hash, string expected, string why, bool mustBeHere, ImmutableArray<Fault>.Builder notHere)
     {
         var paths = contents.AttachmentPaths(hash).ToImmutableArray();
-        var damaged = paths.Select(p => (Path: p, Found: HashOf(p))).Where(f => f.Found != hash).ToImmutableArray();
-        faults.AddRange(damaged.Select(f => new Fault(f.Path, $"expected a file with this SHA-256, found {f.Found}")));
-        if (paths.IsEmpty && isWhole)
+        var damaged = paths.Select(p => (Path: p, Fault: FaultOf(p, hash))).Where(f => f.Fault is not null).ToImmutableArray();
+        faults.AddRange(damaged.Select(f => new Fault(f.Path, f.Fault!)));
+        if (paths.IsEmpty && mustBeHere)
         {
-            faults.Add(new Fault($"attachments/{hash}", $"expected the file that {Of(index)} names, found none: it was lost or deleted"));
+            faults.Add(new Fault($"attachments/{hash}", $"expected {expected}, found none: {why}"));
         }
         else if (paths.IsEmpty)
         {
             AttachmentsElsewhere++;
+            notHere.Add(new Fault(
+                $"attachments/{hash}", $"expected {expected}, found none here: {(isWhole ? "it may be one that was erased" : "it may be elsewhere, or lost")}"));
         }
         else if (damaged.IsEmpty)
         {
             Attachments++;
         }
     }
+
+    private static string? FaultOf(string path, string hash) => new FileInfo(path).Length == 0
+        ? "expected a file with content, found 0 bytes: what should be in it was lost, or never was in it"
+        : HashOf(path) is var found && found != hash ? $"expected a file with this SHA-256, found {found}" : null;
 
     private static string HashOf(string path)
     {

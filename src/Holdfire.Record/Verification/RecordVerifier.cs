@@ -106,6 +106,7 @@ public static class RecordVerifier
             options.Earlier is not null)
         {
             IsLogAlone = folder is null,
+            NotHere = contents?.NotHere ?? [],
             Strays = folder is not null && File.Exists(Path.Combine(folder, Index.RecordIndex.FileName)) ? [Index.RecordIndex.FileName] : [],
             Extensions = log.Checkpoint.Extensions,
             NotYetCovered = notYet,

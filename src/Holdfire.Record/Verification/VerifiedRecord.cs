@@ -25,6 +25,9 @@ public sealed record VerifiedRecord(
     /// <summary>Whether the log alone was checked, since the record is not in a folder: nothing is known of contents and attachments next to it.</summary>
     public bool IsLogAlone { get; init; }
 
+    /// <summary>The attachments that do not lie here, each with what names it. They may be elsewhere or erased, so that nothing need have been altered.</summary>
+    public ImmutableArray<Fault> NotHere { get; init; } = [];
+
     /// <summary>Files in the record's folder that nothing reads and that say nothing of the record.</summary>
     public ImmutableArray<string> Strays { get; init; } = [];
 

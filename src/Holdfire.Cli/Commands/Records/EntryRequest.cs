@@ -138,6 +138,11 @@ internal sealed record EntryRequest(
         }
 
         var bytes = Read(name, System.IO.File.ReadAllBytes);
+        if (bytes.Length == 0)
+        {
+            throw new InputException($"{name}: expected a file with content, found 0 bytes; get it again from where it was made");
+        }
+
         return ItemFile.Attachment(
             new ContentFolder(Folder).Attach(bytes, !Hidden), Path.GetFileName(name), MediaType, bytes.Length, Source);
     }

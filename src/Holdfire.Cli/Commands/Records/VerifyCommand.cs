@@ -10,6 +10,8 @@ namespace Holdfire.Cli.Commands.Records;
 /// <summary><c>holdfire record verify DIR</c>.</summary>
 internal static class VerifyCommand
 {
+    private const int MostNotHere = 20;
+
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "the record's folder, or the address that it is published at" };
@@ -100,6 +102,7 @@ internal static class VerifyCommand
                 verified.Protected, verified.Shown, verified.Erased, verified.Attachments, verified.AttachmentsElsewhere, verified.AgainstEarlier,
                 verified.Strays, verified.TrustedSize,
                 not_yet_covered = verified.NotYetCovered.Select(f => new { f.Where, f.What }),
+                not_here = verified.NotHere.Select(f => new { f.Where, f.What }),
                 trusted_key = options.Operator is not null, log_alone = verified.IsLogAlone, extension_lines = verified.Extensions,
             },
             () => new Sheet(["where", "what"], [.. verified.Faults.Select(f => (System.Collections.Immutable.ImmutableArray<string>)[f.Where, f.What])]));
@@ -156,6 +159,16 @@ internal static class VerifyCommand
         {
             Console.Out.WriteLine(FormattableString.Invariant(
                 $"protected entries {verified.Protected}: {verified.Shown} contents here, {verified.Erased} said to be destroyed; attachments: {verified.Attachments} here, {verified.AttachmentsElsewhere} elsewhere"));
+        }
+
+        foreach (var absent in verified.NotHere.Take(MostNotHere))
+        {
+            Console.Out.WriteLine($"not here: {absent}");
+        }
+
+        if (verified.NotHere.Length > MostNotHere)
+        {
+            Console.Out.WriteLine(FormattableString.Invariant($"not here: {verified.NotHere.Length - MostNotHere} more; --format json names all"));
         }
 
         if (verified.IsLogAlone)
