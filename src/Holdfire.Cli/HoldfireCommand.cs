@@ -21,6 +21,7 @@ internal static class HoldfireCommand
             new VersionOption(),
             CaseCommand.Create(),
             QueryCommand.Create("truces"),
+            QueryCommand.Create("obligations"),
             QueryCommand.Create("counts"),
             QueryCommand.Create("audit"),
             QueryCommand.Create("incidents", IncidentFitCommand.Create(), IncidentPinCommand.Create(), IncidentUnpinCommand.Create()),

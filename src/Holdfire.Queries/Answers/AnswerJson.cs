@@ -10,6 +10,7 @@ namespace Holdfire.Queries;
 /// <summary>The JSON of every answer; a new answer adds one line here.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(TrucesAnswer))]
+[JsonSerializable(typeof(ObligationsAnswer))]
 [JsonSerializable(typeof(CountsAnswer))]
 [JsonSerializable(typeof(AuditAnswer))]
 [JsonSerializable(typeof(AssessAnswer))]

@@ -9,6 +9,7 @@ public static class QueryCatalogue
     public static ImmutableArray<QueryInfo> All { get; } =
     [
         TrucesQuery.Info,
+        ObligationsQuery.Info,
         CountsQuery.Info,
         AuditQuery.Info,
         IncidentsQuery.Info,

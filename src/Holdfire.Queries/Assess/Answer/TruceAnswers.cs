@@ -140,7 +140,7 @@ public static class TruceAnswers
 
     private static ObligationFigures Obligations(CaseView view, Truce truce, Names names)
     {
-        var now = view.Coordinates.KnownBy ?? LastKnown(view.Known);
+        var now = ObligationTime.Of(view) ?? Instant.MinValue;
         var zone = DateTimeZoneProviders.Tzdb[view.Known.Zone];
         var all = truce.Obligations.IsEmpty ? [] : ObligationCheck.Of(view, now).Where(o => o.Truce == truce.Id).ToList();
         int Count(ObligationState state) => all.Count(o => o.State == state);
@@ -163,9 +163,6 @@ public static class TruceAnswers
             ],
         };
     }
-
-    private static Instant LastKnown(Case @case) =>
-        @case.Claimed.Where(r => r.Window.Extent.HasEnd).Select(r => r.Window.Extent.End).DefaultIfEmpty(Instant.MinValue).Max();
 
     // Where everything is known, what anything is about is the latest that can be told of.
     private static bool HasBegun(CaseView view, Truce truce)
