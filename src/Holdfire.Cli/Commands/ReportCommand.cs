@@ -1,10 +1,7 @@
 using System.CommandLine;
-using Holdfire.Assessment;
-using Holdfire.Audit;
 using Holdfire.Views;
 using Holdfire.Cli.Output;
 using Holdfire.Pages;
-using Holdfire.Pages.Charts;
 
 namespace Holdfire.Cli.Commands;
 
@@ -33,12 +30,7 @@ internal static class ReportCommand
             WholeFile.Check("--out", file);
             var table = RulesChoice.Of(result.GetValue(rules) is { } named ? TextFile.Read(RulesChoice.Rules, named) : null);
             var work = Work.Unlimited with { Begins = WorkLine.Begin };
-            var events = EventsByStandard.Of(view, table, fusion.Of(result, view), null, work);
-            var answers = TruceAnswers.Of(view, Assessor.Assess(view, new AssessmentOptions()), events.Findings, fused: true);
-            var html = HtmlReport.Render(
-                view, answers, Auditor.Audit(view),
-                new FindingSet(events.Findings, table.Version, events.Parameters), MapOutlines.BuiltIn);
-            WholeFile.Write("--out", file, html);
+            WholeFile.Write("--out", file, WholeReport.Of(view, table, fusion.Of(result, view), work));
             Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");
             return ExitCodes.Done;
         });

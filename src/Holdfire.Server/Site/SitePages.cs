@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Holdfire.Pages;
 using Holdfire.Pages.Site;
 using Holdfire.Record;
 using Holdfire.Server.Api;
@@ -78,7 +79,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         ["", "record"] => () => OfRecord(frame),
         ["", "search"] => () => ReportPages.Search(frame, parameters["q"].FirstOrDefault() ?? ""),
         ["", "about"] => () => AboutPages.Write(frame),
-        ["", "report"] => () => WholeReport.Of(frame.View, work),
+        ["", "report"] => () => WholeReport.Of(frame.View, RulesChoice.Of((NamedText?)null), FusionChoice.Of(frame.View, (NamedText?)null), work),
         ["", "ask", .. var name] when QueryCatalogue.Find(string.Join(' ', name)) is { } query => () => Asked(query.Name, frame, parameters, work),
         _ when Questions.TryGetValue(path, out var question) => () => Asked(question, frame, parameters, work),
         _ => null,

@@ -1,0 +1,26 @@
+using Holdfire.Assessment;
+using Holdfire.Audit;
+using Holdfire.Findings;
+using Holdfire.Fusion;
+using Holdfire.Pages.Charts;
+using Holdfire.Queries;
+using Holdfire.Views;
+
+namespace Holdfire.Pages;
+
+/// <summary>The whole report of a view as one HTML file: what the command writes and the server shows.</summary>
+public static class WholeReport
+{
+    /// <summary>Works out what the report tells, and renders it.</summary>
+    /// <param name="view">The case as it is seen.</param>
+    /// <param name="rules">The rules of the findings.</param>
+    /// <param name="fusion">How reports are fused.</param>
+    /// <param name="work">How much of the machine it may use.</param>
+    public static string Of(CaseView view, FindingRules rules, FusionInput fusion, Work work)
+    {
+        var events = EventsByStandard.Of(view, rules, fusion, null, work);
+        var answers = TruceAnswers.Of(view, Assessor.Assess(view, new AssessmentOptions()), events.Findings, fused: true);
+        return HtmlReport.Render(
+            view, answers, Auditor.Audit(view), new FindingSet(events.Findings, rules.Version, events.Parameters), MapOutlines.BuiltIn);
+    }
+}
