@@ -55,7 +55,12 @@ internal static class HoldfireCommand
                 Console.Error.WriteLine($"holdfire: {VisibleText.Line(error.Message)}");
             }
 
-            Console.Error.WriteLine("holdfire: see --help");
+            if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands is { Count: > 0 } inner)
+            {
+                Console.Error.WriteLine($"holdfire: '{NameOf(parsed.CommandResult.Command)}' goes on with {string.Join(", ", inner.Select(c => c.Name))}, or with options");
+            }
+
+            Console.Error.WriteLine($"holdfire: see {NameOf(parsed.CommandResult.Command)} --help");
             return ExitCodes.Usage;
         }
 

@@ -35,6 +35,25 @@ public sealed class CountsQueryTests
         Assert.Contains("--source", error.Expected, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--by day --tz Europe/Kyiv", "day, Europe/Kyiv", "2031-03-30", "2031-03-31")]
+    [InlineData("--by week --tz UTC", "first day, UTC", "2031-03-30", "2031-03-31")]
+    public void Counts_OfWholeDays_NameTheDaysAndNotTheirMidnights(string by, string header, string from, string to)
+    {
+        // In Kyiv the clocks go forward in the first night of these two days, so that the first has 23 hours.
+        var table = Tests.Ask.Line($"counts --case cases/practice-line --claimant VEL --act attack.shelling --measure occurred --from {from} --to {to} {by}").Table();
+        Assert.Equal(header, table.Header[0]);
+        Assert.Equal(from, table.Rows[0][0]);
+        Assert.Equal(to, table.Rows[^1][header.StartsWith("first", StringComparison.Ordinal) ? 1 : 0]);
+    }
+
+    [Fact]
+    public void Counts_OfPhases_GiveTimes()
+    {
+        var table = Tests.Ask.Line("counts --case cases/practice-line --claimant VEL --act attack.shelling --measure occurred --from 2031-03-01 --to 2031-03-31 --by phase").Table();
+        Assert.Equal(["from", "to"], table.Header.Take(2));
+    }
+
     [Fact]
     public void Counts_OfSeveralUnits_StandNextToEachOther()
     {

@@ -54,16 +54,17 @@ internal static class QueryPrinter
         }
 
         var (lead, table) = (result.Lead().ToList(), result.Table());
-        lead.ForEach(line => Console.Out.WriteLine(VisibleText.Line(line)));
-        if (lead.Count == 0 || !table.Rows.IsEmpty)
+        Paragraphs.Print(lead);
+        if (!table.Rows.IsEmpty)
         {
             new Sheet(table.Header, table.Rows).PrintTable();
         }
-
-        foreach (var note in result.Notes())
+        else if (lead.Count == 0)
         {
-            Console.Out.WriteLine(VisibleText.Line(note));
+            Paragraphs.Print([result.Nothing]);
         }
+
+        Paragraphs.Print(result.Notes());
     }
 
     private static string Recorded(long size, AnswerCoordinates coordinates)

@@ -7,7 +7,7 @@ namespace Holdfire.Cli.Output;
 internal sealed record Sheet(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows)
 {
     /// <summary>The width of a table where the output is no terminal, in characters.</summary>
-    private const int PlainWidth = 100;
+    public const int PlainWidth = 100;
 
     // What the border adds to each column: blanks around the cell and one between columns and at the ends.
     private const int Around = 3;

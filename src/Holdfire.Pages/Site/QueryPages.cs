@@ -15,11 +15,12 @@ public static class QueryPages
     /// <param name="result">The answer.</param>
     public static string Answered(SiteFrame frame, QueryInfo query, IReadOnlyDictionary<string, string> given, QueryResult result)
     {
-        var table = result.Table();
+        var (lead, table) = (result.Lead().ToList(), result.Table());
         return SitePage.Write(frame, TitleOf(query),
             Html.P(query.Help),
             Form(frame, query, given),
-            table.Rows.IsEmpty ? Html.Note("Nothing in the record answers this.") : TableOf(table),
+            lead.Select(line => Html.P(line.Trim())),
+            table.Rows.IsEmpty ? (lead.Count == 0 ? Html.Note(result.Nothing) : null) : TableOf(table),
             result.Notes().Where(n => n.Length > 0).Select(n => Html.P(n)),
             Others(frame, query, given));
     }

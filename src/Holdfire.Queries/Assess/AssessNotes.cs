@@ -6,8 +6,6 @@ namespace Holdfire.Queries;
 /// <summary>What an assessment comes to for a reader: the answers, and the first breach that anyone alleges.</summary>
 internal static class AssessNotes
 {
-    private const int Width = 98;
-
     /// <summary>The four sentences on a truce under its name.</summary>
     public static IEnumerable<string> Answer(AnsweredTruce answer)
     {
@@ -18,10 +16,7 @@ internal static class AssessNotes
             ("Breaches", answer.Sentences.Breaches), ("Change", answer.Sentences.Change), ("Not known", answer.Sentences.Unknown), ("Obligations", answer.Sentences.Obligations),
         })
         {
-            foreach (var line in Wrapped($"  {name}: {sentence}", "    "))
-            {
-                yield return line;
-            }
+            yield return $"  {name}: {sentence}";
         }
 
         yield return "";
@@ -42,22 +37,5 @@ internal static class AssessNotes
         var (earliest, latest) = ((claim.Window.Extent.Start - start).TotalHours, (claim.Window.Extent.End - start).TotalHours);
         return $"{truce.Id}: first alleged breach by {first.Actor?.Value ?? "either side"}, as {claim.Source} claims: {Texts.Of(claim.Count)} {claim.Act}, "
             + $"{Texts.Of(claim.Window.Extent.Start)} to {Texts.Of(claim.Window.Extent.End)}, {Texts.Hours(earliest)} to {Texts.Hours(latest)} h after the start ({claim.Id})";
-    }
-
-    private static IEnumerable<string> Wrapped(string text, string indent)
-    {
-        while (text.Length > Width)
-        {
-            var at = text.LastIndexOf(' ', Width);
-            if (at <= indent.Length)
-            {
-                break;
-            }
-
-            yield return text[..at];
-            text = indent + text[(at + 1)..];
-        }
-
-        yield return text;
     }
 }

@@ -2,6 +2,7 @@ using Holdfire.Assessment;
 using Holdfire.CaseFormat;
 using Holdfire.Findings;
 using Holdfire.Views;
+using NodaTime;
 
 namespace Holdfire.Queries;
 
@@ -58,7 +59,7 @@ internal static class AssessQuery
         var answers = TruceAnswers.Of(view, assessments, events.Findings, events.IsFused);
         return new QueryResult(
             new AssessAnswer(view, limits, least, proof, events, answers, arguments.Has(Units)),
-            () => byDay ? FindingTotals.Table(proof!.PerDay.SelectMany(c => c)) : AssessTable.Of(answers))
+            () => byDay ? FindingTotals.Table([.. proof!.PerDay.SelectMany(c => c)], DateTimeZoneProviders.Tzdb[view.Known.Zone]) : AssessTable.Of(answers))
         {
             Lead = () => byDay ? [] : answers.SelectMany(AssessNotes.Answer),
             Notes = () => byDay ? [proof!.MadeBy] : [.. Counted(least), .. AssessTable.Hidden(answers), .. answers.SelectMany(AssessNotes.First), .. answers.SelectMany(AssessNotes.LeftOut), .. proof?.Notes ?? [Ask]],

@@ -35,6 +35,7 @@ internal static class AuditQuery
         {
             Notes = () => claims.SelectMany(AuditNotes.Of),
             Csv = Csv,
+            Nothing = "No statement here gives a number that could be checked. Numbers are read from the quantities of statements.",
         };
     }
 

@@ -7,6 +7,9 @@ namespace Holdfire.Queries;
 /// <param name="Table">Makes the table of it for a reader.</param>
 public sealed record QueryResult(QueryAnswer Answer, Func<AnswerTable> Table)
 {
+    /// <summary>What a reader is told in place of a table without rows.</summary>
+    public string Nothing { get; init; } = "Nothing to show: no row fits what was asked.";
+
     /// <summary>Makes the lines above the table: what a reader needs first.</summary>
     public Func<IEnumerable<string>> Lead { get; init; } = static () => [];
 

@@ -95,21 +95,24 @@ internal static class CountsQuery
         return units.IsEmpty ? [CountUnit.Item] : units;
     }
 
-    private static AnswerTable Table(ImmutableArray<(CountRow Row, CountUnit Unit)> rows, DateTimeZone zone, bool withUnit) => new AnswerTable(
-        ["from", "to", "unit", "source", "region", "at least", "at most", "claims", "covered, h", "also stated", "withdrawn", "may overlap"],
-        [.. rows.Select(r => (ImmutableArray<string>)
-        [
-            Texts.At(r.Row.Window.Start, zone),
-            Texts.At(r.Row.Window.End, zone),
-            withUnit ? r.Unit.Value : "",
-            r.Row.Source?.Value ?? "",
-            r.Row.Region?.Value ?? "",
-            r.Row.Min.ToString("#,0", CultureInfo.InvariantCulture),
-            r.Row.Max?.ToString("#,0", CultureInfo.InvariantCulture) ?? "no upper limit",
-            r.Row.Reports.ToString(CultureInfo.InvariantCulture),
-            Texts.Hours(r.Row.Coverage.Yes),
-            string.Join("\n", r.Row.Stated),
-            string.Join("\n", r.Row.Withdrawn),
-            r.Row.Overlap.Length <= 3 ? string.Join("\n", r.Row.Overlap) : $"{r.Row.Overlap.Length} claims",
-        ])]).WithoutEmptyColumns();
+    private static AnswerTable Table(ImmutableArray<(CountRow Row, CountUnit Unit)> rows, DateTimeZone zone, bool withUnit)
+    {
+        var windows = new WindowColumns(zone, rows.Select(r => r.Row.Window));
+        return new AnswerTable(
+            [.. windows.Header, "unit", "source", "region", "at least", "at most", "claims", "covered, h", "also stated", "withdrawn", "may overlap"],
+            [.. rows.Select(r => (ImmutableArray<string>)
+            [
+                .. windows.Cells(r.Row.Window),
+                withUnit ? r.Unit.Value : "",
+                r.Row.Source?.Value ?? "",
+                r.Row.Region?.Value ?? "",
+                r.Row.Min.ToString("#,0", CultureInfo.InvariantCulture),
+                r.Row.Max?.ToString("#,0", CultureInfo.InvariantCulture) ?? "no upper limit",
+                r.Row.Reports.ToString(CultureInfo.InvariantCulture),
+                Texts.Hours(r.Row.Coverage.Yes),
+                string.Join("\n", r.Row.Stated),
+                string.Join("\n", r.Row.Withdrawn),
+                r.Row.Overlap.Length <= 3 ? string.Join("\n", r.Row.Overlap) : $"{r.Row.Overlap.Length} claims",
+            ])]).WithoutEmptyColumns();
+    }
 }

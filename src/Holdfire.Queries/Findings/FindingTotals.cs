@@ -13,15 +13,19 @@ public static class FindingTotals
         $"{truce.Key}: {BorneOut([.. truce])}. " + string.Join("; ", truce.GroupBy(f => f.Placement).OrderByDescending(g => g.Key).Select(g =>
             $"{Number(g.Count())} {Texts.Words(g.Key)}" + (g.Key == Placement.OutsideTerms ? "" : $" ({Standards(g)})"))));
 
-    /// <summary>Events by truce, day and standard of proof, as rows; times in a zone, or in UTC where none is given.</summary>
-    public static AnswerTable Table(IEnumerable<FindingCount> counts, DateTimeZone? zone = null) => new(
-        ["truce", "from", "to", "standard", "at least", "at most", "which come to"],
-        [.. counts.Select(c => (ImmutableArray<string>)
-        [
-            c.Truce.Value, Shown(c.Day.Start, zone), Shown(c.Day.End, zone), Texts.Words(c.Standard),
-            c.AtLeast.ToString(CultureInfo.InvariantCulture), c.AtMost.ToString(CultureInfo.InvariantCulture),
-            string.Join("\n", c.Numbers.Select(n => $"{Texts.Of(n.Range)} {n.Unit}{(n.Measure == Model.Measure.Occurred ? "" : $" {Texts.Words(n.Measure)}")}")),
-        ])]);
+    /// <summary>Events by truce, day and standard of proof, as rows; times as the clocks of a zone show them.</summary>
+    public static AnswerTable Table(ImmutableArray<FindingCount> counts, DateTimeZone zone)
+    {
+        var days = new WindowColumns(zone, counts.Select(c => c.Day));
+        return new AnswerTable(
+            ["truce", .. days.Header, "standard", "at least", "at most", "which come to"],
+            [.. counts.Select(c => (ImmutableArray<string>)
+            [
+                c.Truce.Value, .. days.Cells(c.Day), Texts.Words(c.Standard),
+                c.AtLeast.ToString(CultureInfo.InvariantCulture), c.AtMost.ToString(CultureInfo.InvariantCulture),
+                string.Join("\n", c.Numbers.Select(n => $"{Texts.Of(n.Range)} {n.Unit}{(n.Measure == Model.Measure.Occurred ? "" : $" {Texts.Words(n.Measure)}")}")),
+            ])]);
+    }
 
     // What is corroborated comes first, however much else is only alleged.
     private static string BorneOut(ImmutableArray<Finding> ofTruce)
@@ -36,8 +40,6 @@ public static class FindingTotals
 
     private static string Standards(IEnumerable<Finding> findings) => string.Join(", ", findings.GroupBy(f => f.Ladder.Standard)
         .OrderBy(g => g.Key).Select(g => $"{Number(g.Count())} {Texts.Words(g.Key)}"));
-
-    private static string Shown(Instant instant, DateTimeZone? zone) => zone is null ? Texts.Of(instant) : Texts.At(instant, zone);
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

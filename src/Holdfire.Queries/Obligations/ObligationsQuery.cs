@@ -39,7 +39,8 @@ internal static class ObligationsQuery
         var withoutDue = by is null ? 0 : asked.Count(o => o.Due is null);
         return new QueryResult(new ObligationsAnswer(view, now, shown, withoutDue), () => Table(shown, zone))
         {
-            Csv = Csv, Notes = () => Notes(now, withoutDue),
+            Csv = Csv, Notes = () => shown.IsEmpty && withoutDue == 0 ? [] : Notes(now, withoutDue),
+            Nothing = asked.Count > 0 ? "None of the obligations is due by then." : "No obligation beyond the halt itself is recorded.",
         };
     }
 

@@ -37,6 +37,7 @@ internal static class TalksQuery
         {
             Notes = () => Notes(@case, against),
             Csv = Csv,
+            Nothing = claimant is { } who ? $"No position of {who} is recorded." : "No position of any party is recorded. Positions are read from talks.yaml.",
         };
     }
 

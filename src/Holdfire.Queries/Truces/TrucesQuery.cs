@@ -32,7 +32,7 @@ internal static class TrucesQuery
     private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
     {
         var zone = arguments.Text(Zone) is null ? null : arguments.Zone(Zone, view.Known);
-        return new QueryResult(new TrucesAnswer(view), () => Table(view.Known.Truces, zone)) { Csv = Csv };
+        return new QueryResult(new TrucesAnswer(view), () => Table(view.Known.Truces, zone)) { Csv = Csv, Nothing = "This case has no truce yet. Add one to truces.yaml." };
     }
 
     private static AnswerTable Table(ImmutableArray<Truce> truces, DateTimeZone? zone) => new(
