@@ -15,7 +15,7 @@ internal sealed class ImportPlan
     private readonly HeldItemTexts items;
     private readonly RowDifference difference;
     private readonly ReportCheck check;
-    private readonly CaseContentCheck refusals = new();
+    private readonly Dictionary<string, (string Column, string Expected, string Found)?> offered = new(StringComparer.Ordinal);
     private readonly HashSet<string> sources;
     private readonly HashSet<string> quantities;
     private readonly HashSet<string> takenBack;
@@ -165,9 +165,9 @@ internal sealed class ImportPlan
 
     private void Put(ReadUnit unit, int records)
     {
-        if (unit.Items.Select(RefusalOf).FirstOrDefault(r => r is not null) is { } refusal)
+        if (unit.Items.Select(FaultOf).FirstOrDefault(f => f is not null) is { } fault)
         {
-            rejected.Add(new RejectedRow(unit.Line, "", "what the case format can hold", refusal, []) { File = unit.File });
+            rejected.Add(new RejectedRow(unit.Line, fault.Column, fault.Expected, fault.Found, []) { File = unit.File });
             counts.Rejected += records;
             return;
         }
@@ -267,7 +267,7 @@ internal sealed class ImportPlan
         }
         else
         {
-            if (ContentItem.Parse(item.Kind, item.Content).AttributedTo is { } speaker)
+            if (SpeakerOf(item) is { } speaker)
             {
                 Need(speaker);
             }
@@ -297,13 +297,37 @@ internal sealed class ImportPlan
         held.Find(fields[0]) is { } before && difference.First(before, fields) >= 0 && InstantText.TryParse(changedAt, out var at)
         && InstantText.TryParse(before[Published], out var since) && at < since;
 
-    private string? RefusalOf(CaseItem item) => refusals.Refusal(item.Kind, item.Content);
+    private (string Column, string Expected, string Found)? FaultOf(CaseItem item) =>
+        SpeakerOf(item) is { } speaker && FaultOfOffered(speaker) is { } fault ? fault : YamlLines.FaultOf(item) is { } own ? ("", own.Expected, own.Found) : null;
+
+    private static string? SpeakerOf(CaseItem item) => ContentItem.Parse(item.Kind, item.Content).AttributedTo;
+
+    // A source that comes in with its rows must be one that the case can hold, or none of them can.
+    private (string Column, string Expected, string Found)? FaultOfOffered(string source)
+    {
+        if (sources.Contains(source) || !context.Offered.TryGetValue(source, out var entry))
+        {
+            return null;
+        }
+
+        if (!offered.TryGetValue(source, out var fault))
+        {
+            offered[source] = fault = YamlLines.FaultOf(SourceItem.Of(entry, source, context)) is { } found ? (entry.Column, found.Expected, found.Found) : null;
+        }
+
+        return fault;
+    }
 
     private RejectedRow? FaultOf(ImportedRow row, string[] fields, string changedAt)
     {
         if (!sources.Contains(row.Source) && !context.Offered.ContainsKey(row.Source))
         {
             return row.Reject("", $"a case that has the source {row.Source}", "none of that id");
+        }
+
+        if (FaultOfOffered(row.Source) is { } refused)
+        {
+            return row.Reject(refused.Column, refused.Expected, refused.Found);
         }
 
         if (row.AllegedActor.Length > 0 && !context.IsParty(row.AllegedActor))

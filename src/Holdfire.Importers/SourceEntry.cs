@@ -8,6 +8,9 @@ namespace Holdfire.Importers;
 /// <param name="MayBeHandedOn">Whether its rows may be handed on to others by its licence.</param>
 internal sealed record SourceEntry(string Id, string Name, string Kind, bool AreDistinct = true, bool MayBeHandedOn = true)
 {
+    /// <summary>The column of the file that names it; blank where the format itself does.</summary>
+    public string Column { get; init; } = "";
+
     /// <summary>The party that it speaks for; blank for none, or where the case has no such party.</summary>
     public string Party { get; init; } = "";
 }

@@ -5,9 +5,6 @@ namespace Holdfire.CaseFormat;
 /// <summary>Reads the rows of a CSV file as the maps of a table of keys: lists are parted by semicolons, blank fields are left out.</summary>
 internal static class CsvMaps
 {
-    // The most bytes of one row: a hundred times the longest that people write.
-    private const int LongestRow = 1 << 20;
-
     /// <summary>The rows in order; what cannot be read is a fault and left out.</summary>
     public static List<YamlItem> Read(string folder, string file, KeyTable table, FaultList faults)
     {
@@ -24,7 +21,7 @@ internal static class CsvMaps
             HasHeader = false,
             PoolStrings = true,
             TrackLineNumbers = true,
-            MaxRecordSize = LongestRow,
+            MaxRecordSize = EnteredReport.LongestRow,
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = record => faults.Add(new Spot(file, (int)record.LineNumber, 1), "CSV with quotes that are closed and stand around whole fields", "bad quotes"),
         });

@@ -23,7 +23,10 @@ public sealed class CaseContentCheck : IEntryContentCheck
 
     /// <inheritdoc/>
     /// <remarks>What they refer to in the case is not looked at.</remarks>
-    public string? Refusal(EntryKind kind, ReadOnlyMemory<byte> item)
+    public string? Refusal(EntryKind kind, ReadOnlyMemory<byte> item) => FaultOf(kind, item)?.What;
+
+    /// <summary>The first error of an item; null where it can be read. What it refers to in the case is not looked at.</summary>
+    internal static InputFault? FaultOf(EntryKind kind, ReadOnlyMemory<byte> item)
     {
         if (kind is EntryKind.Attachment or EntryKind.Parameters or EntryKind.Finding)
         {
@@ -37,8 +40,7 @@ public sealed class CaseContentCheck : IEntryContentCheck
         var load = CaseFolder.Load(
             new ItemFiles([.. items.Where(i => i.Kind != EntryKind.Report)], items.Where(i => i.Kind == EntryKind.Report), [], ImmutableHashSet<string>.Empty), state);
         // What a whole case lacks has another place; of the talks there is one list, the item's.
-        return load.Faults.FirstOrDefault(f => f.File == Where || f.File.StartsWith(Where + ", ", StringComparison.Ordinal) || (kind == EntryKind.Talks && f.File == ItemPlace.TalksFile))
-            is { } fault ? fault.What : null;
+        return load.Faults.FirstOrDefault(f => f.File == Where || f.File.StartsWith(Where + ", ", StringComparison.Ordinal) || (kind == EntryKind.Talks && f.File == ItemPlace.TalksFile));
     }
 
     /// <inheritdoc/>

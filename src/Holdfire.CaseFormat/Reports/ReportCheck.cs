@@ -1,3 +1,4 @@
+using System.Text;
 using Holdfire.Model;
 
 namespace Holdfire.CaseFormat;
@@ -5,6 +6,8 @@ namespace Holdfire.CaseFormat;
 /// <summary>Whether a report could be read in a case, before it is written there. Its source, and other reports that it names, are not looked for.</summary>
 internal sealed class ReportCheck
 {
+    // Of a character in UTF-8, or of a quote that is doubled.
+    private const int MostBytes = 3;
     private readonly Case @case;
     private readonly Fields fields = new();
     private LoadState state;
@@ -23,17 +26,16 @@ internal sealed class ReportCheck
     {
         fields.Row = row;
         var report = reader.Read(fields);
-        if (report.Id.Value.Length == 0)
-        {
-            state.Faults.Add(fields.At(ReportColumn.Id), "an id", "");
-        }
-        else if (NameText.FaultOfId(report.Id.Value) is { } fault)
-        {
-            state.Faults.Add(fields.At(ReportColumn.Id), fault.Expected, fault.Found);
-        }
-        else if (report.Id.Value.AsSpan().IndexOfAny(";\n\r") >= 0)
+        EnteredReport.Check(fields, report.Areas.Length, state);
+        if (report.Id.Value.AsSpan().IndexOfAny(";\n\r") >= 0)
         {
             state.Faults.Add(fields.At(ReportColumn.Id), "an id without semicolons and ends of lines", report.Id.Value);
+        }
+
+        // Quotes are doubled in a file, and fields are parted.
+        if (row.Sum(f => f.Length + 3L) * MostBytes > EnteredReport.LongestRow && row.Sum(f => Encoding.UTF8.GetByteCount(f) + f.Count(c => c == '"') + 3L) > EnteredReport.LongestRow)
+        {
+            state.Faults.Add(fields.At((ReportColumn)Array.IndexOf(row, row.MaxBy(f => f.Length))), "a row of at most 1 MiB", "a longer one");
         }
 
         if (state.Faults.Count == 0)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CsvHelper;
 using Holdfire.Model;
-using Holdfire.Places;
 
 namespace Holdfire.CaseFormat;
 
@@ -9,9 +8,6 @@ namespace Holdfire.CaseFormat;
 internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
 {
     private const int ShortestRow = 30;
-
-    // The most bytes of one row: a hundred times the longest that people write.
-    private const int LongestRow = 1 << 20;
 
     private static readonly ImmutableArray<ReportColumn> Required =
     [
@@ -42,7 +38,7 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
             HasHeader = false,
             PoolStrings = true,
             TrackLineNumbers = true,
-            MaxRecordSize = LongestRow,
+            MaxRecordSize = EnteredReport.LongestRow,
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = record => Skip(SpotOf(record, file, spots.Value), Expected(record.Reason), "bad quotes"),
         });
@@ -129,31 +125,9 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
     private Report Row(CsvReportFields fields)
     {
         var report = reports.Read(fields);
-        if (report.Id.Value.Length == 0)
-        {
-            state.Faults.Add(fields.At(ReportColumn.Id), "an id", "");
-        }
-        else if (NameText.FaultOfId(report.Id.Value) is { } fault)
-        {
-            state.Faults.Add(fields.At(ReportColumn.Id), fault.Expected, fault.Found);
-        }
-
-        // What earlier records hold stays readable; a file is there to be put right.
-        var areas = fields[ReportColumn.Areas];
-        if (report.Areas.Length > 0 && areas.Count(c => c == ';') >= report.Areas.Length && NamesOneTwice(areas))
-        {
-            state.Faults.Add(fields.At(ReportColumn.Areas), "each area once", areas);
-        }
-
+        EnteredReport.Check(fields, report.Areas.Length, state);
         state.Ids.Define(IdKind.Report, report.Id.Value, fields);
         return report;
-    }
-
-    // An area that is not known is a fault of its own.
-    private bool NamesOneTwice(string areas)
-    {
-        var known = areas.Split(';', StringSplitOptions.TrimEntries).Select(part => state.AreaOf(part, out _)).OfType<AreaCode>().ToList();
-        return known.Distinct().Count() < known.Count;
     }
 
     // The place of each column in the file, or null, with faults, where the header is none.

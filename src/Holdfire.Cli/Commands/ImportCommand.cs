@@ -85,7 +85,7 @@ internal static class ImportCommand
             {
                 Map = result.GetValue(map) is { } mapFile ? MapOf(mapFile, @case) : null,
                 Zone = result.GetValue(zone) is { } text ? Options.ReadZone(text, @case).Id : "",
-                Source = result.GetValue(source) ?? "",
+                Source = SourceOf(result.GetValue(source)),
                 Published = PublishedOf(result.GetValue(published)),
                 Updates = result.GetValue(updates),
                 Strict = result.GetValue(strict),
@@ -141,6 +141,10 @@ internal static class ImportCommand
     private static string PublishedOf(string? text) => text is null ? ""
         : InstantText.TryParse(text, out var at) ? InstantText.Format(at)
         : throw new InputException($"--published: expected {InstantText.Form}, found '{text}'");
+
+    private static string SourceOf(string? id) => id is null ? ""
+        : id.Length == 0 || id.IndexOfAny([';', '\n', '\r']) >= 0 ? throw new InputException($"--source: expected an id without semicolons, found '{id.ReplaceLineEndings("⏎")}'")
+        : NameText.FaultOfId(id) is { } fault ? throw new InputException($"--source: expected {fault.Expected}, found {fault.Found}") : id;
 
     private static ImportMap MapOf(string file, Case @case)
     {

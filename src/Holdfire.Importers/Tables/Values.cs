@@ -8,10 +8,12 @@ namespace Holdfire.Importers;
 /// <summary>Values of source files, checked and kept as text.</summary>
 internal static class Values
 {
-    public static string Id(SourceRow row, string column) =>
-        row[column].Length > 0 && !row[column].Any(c => char.IsWhiteSpace(c) || c is ';' or ',')
-            ? row[column]
-            : throw row.Fault(column, "an id without spaces");
+    public static string Id(SourceRow row, string column)
+    {
+        var id = row[column];
+        return id.Length == 0 || id.Any(c => char.IsWhiteSpace(c) || c is ';' or ',') ? throw row.Fault(column, "an id without spaces")
+            : NameText.FaultOfId(id) is { } fault ? throw row.Reject(column, fault.Expected, fault.Found).Thrown() : id;
+    }
 
     public static int Count(SourceRow row, string column) => OptionalCount(row, column)
         ?? throw row.Fault(column, "a whole number from 0");

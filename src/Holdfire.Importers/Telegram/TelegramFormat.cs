@@ -29,7 +29,7 @@ internal sealed class TelegramFormat : IClaimFormat
 
         var channel = (Id: Text(root, "id"), Name: Text(root, "name"));
         var source = context.Options.Source.Length > 0 ? context.Options.Source : context.Map.Sources.Find(channel.Name) ?? "tg-" + channel.Id;
-        context.Offer(source, new SourceEntry(source, channel.Name.Length > 0 ? channel.Name : source, "observer", AreDistinct: false));
+        context.Offer(source, new SourceEntry(source, channel.Name.Length > 0 ? channel.Name : source, "observer", AreDistinct: false) { Column = "name" });
         var line = 0;
         foreach (var message in messages.EnumerateArray())
         {

@@ -112,7 +112,7 @@ internal static class UaAirForceRows
 
         var id = "ua-" + slug;
         context.Notes.Unknown($"source_name '{name}'", $"not known before; its rows are of the source {id}; name another under sources: in the map");
-        return context.Offer(id, new SourceEntry(id, name, "party_organ", AreDistinct: false) { Party = "UA" });
+        return context.Offer(id, new SourceEntry(id, name, "party_organ", AreDistinct: false) { Party = "UA", Column = "source_name" });
     }
 
     private static Dictionary<string, string> Precisions { get; } =

@@ -128,7 +128,7 @@ internal sealed class ViinaFormat : IClaimFormat
         return new ImportedRow
         {
             Id = $"VIINA-{Values.Id(row, "report_id")}-{place}",
-            Source = context.Map.Sources.Find(desk) ?? context.Offer("viina-" + desk, new SourceEntry("viina-" + desk, $"{desk} (news, as coded by VIINA)", "news_desk", AreDistinct: false)),
+            Source = context.Map.Sources.Find(desk) ?? context.Offer("viina-" + desk, new SourceEntry("viina-" + desk, $"{desk} (news, as coded by VIINA)", "news_desk", AreDistinct: false) { Column = "source" }),
             Published = Published(row, day, context),
             From = CivilText.Format(day.PlusDays(-1)),
             To = CivilText.Format(day),

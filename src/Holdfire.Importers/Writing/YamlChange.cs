@@ -1,4 +1,5 @@
 using System.Text;
+using Holdfire.CaseFormat;
 using Holdfire.Record.Files;
 
 namespace Holdfire.Importers;
@@ -15,8 +16,10 @@ internal sealed record YamlChange(string File, string Text, bool IsLast)
     {
         var path = Path.Combine(folder, file);
         var before = System.IO.File.Exists(path) ? System.IO.File.ReadAllText(path, Encoding.UTF8) : "";
-        return new YamlChange(path, YamlLines.Added(before, key, items) ?? throw new UnreadableFileException(
-            path, 1, "", $"a list{(key.Length > 0 ? $" under {key}" : "")} with a line for each item, to which lines can be added", "one in brackets"), isLast);
+        var after = YamlLines.Added(before, key, items) ?? throw new UnreadableFileException(
+            path, 1, "", $"a list{(key.Length > 0 ? $" under {key}" : "")} with a line for each item, to which lines can be added", "one in brackets");
+        return Encoding.UTF8.GetByteCount(after) <= Utf8File.LongestText ? new YamlChange(path, after, isLast) : throw new UnreadableFileException(
+            path, 1, "", FormattableString.Invariant($"at most {Utf8File.LongestText >> 20} MiB in the file after the import: import fewer at a time into cases of their own, or all into a record (--record)"), "more");
     }
 
     public void Write() => AtomicFile.Write(File, s => s.Write(Encoding.UTF8.GetBytes(Text)));

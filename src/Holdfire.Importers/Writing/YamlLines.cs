@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Record.Entries;
 
 namespace Holdfire.Importers;
 
@@ -65,6 +67,27 @@ internal static class YamlLines
         var keys = Keys(content.RootElement).ToArray();
         var one = Flow(content.RootElement);
         return one.Length <= Wide ? one : string.Join('\n', keys.Select(k => $"{k.Name}: {Flow(k.Value)}"));
+    }
+
+    /// <summary>What would keep an item out of a case, or its line from being read as what was written; null for nothing.</summary>
+    public static InputFault? FaultOf(CaseItem item)
+    {
+        if (EnteredItem.FaultOf(item) is { } fault)
+        {
+            return fault;
+        }
+
+        // Detections stand in tables.
+        if (item.Kind == EntryKind.Detection)
+        {
+            return null;
+        }
+
+        var faults = new FaultList();
+        var read = YamlTree.Read("", Of(item), faults);
+        return faults.Count > 0 ? faults.Sorted()[0]
+            : read is YamlMap map && ItemJson.Of(map).AsSpan().SequenceEqual(item.Content.Span) ? null
+            : new InputFault("", 1, 1, "text that a YAML file can hold", "characters that are read otherwise");
     }
 
     private static string WithoutComment(string text) =>
