@@ -1,5 +1,5 @@
-using MathNet.Numerics.Distributions;
 using Holdfire.Time;
+using MathNet.Numerics;
 using NodaTime;
 
 namespace Holdfire.Assessment;
@@ -41,8 +41,23 @@ public sealed record Silence(int Units, int Silent, int UnitsBefore, int SilentB
             silent += isQuiet && !(series.IsUsable(i) && series.Claims[i] == 0) ? 1 : 0;
         }
 
-        // P(X >= silent) of a binomial count: the share was found, with half a unit's doubt.
-        var chance = silent == 0 ? 1 : Beta.CDF(silent, units - silent + 1, periods.SilentShare);
-        return silent == 0 ? null : new Silence(units, silent, periods.Counted, periods.Silent, chance);
+        return silent == 0 ? null : new Silence(units, silent, periods.Counted, periods.Silent, ChanceOf(units, silent, periods.Counted, periods.Silent));
+    }
+
+    /// <summary>How often so many units or more would be silent, as far as those before tell: the share of silent ones is not known but found.</summary>
+    /// <remarks>
+    /// A beta-binomial tail. Of the share it is known that <paramref name="silentBefore"/> of <paramref name="before"/> units were silent, so
+    /// it is Beta(silentBefore + ½, before − silentBefore + ½) (Jeffreys); all three of three come by chance (s+½)(s+1½)(s+2½) / ((n+1)(n+2)(n+3)) times.
+    /// </remarks>
+    internal static double ChanceOf(int units, int silent, int before, int silentBefore)
+    {
+        var (a, b) = (silentBefore + 0.5, before - silentBefore + 0.5);
+        var chance = 0.0;
+        for (var k = silent; k <= units; k++)
+        {
+            chance += Math.Exp(SpecialFunctions.BinomialLn(units, k) + SpecialFunctions.BetaLn(k + a, units - k + b) - SpecialFunctions.BetaLn(a, b));
+        }
+
+        return Math.Min(1, chance);
     }
 }

@@ -32,9 +32,6 @@ internal sealed record UnitPeriods(
     private const double Rare = 0.2;
     private const double RegularUnlessSilent = 0.2;
 
-    /// <summary>The share of the truce's units, more of which than usual are silent, by chance: null where nothing is known of it.</summary>
-    public double SilentShare => (Silent + 0.5) / (Counted + 1);
-
     /// <summary>Whether a unit before may be used: known, or silent of a source that hardly ever is.</summary>
     public static bool IsUsable(UnitSeries series, int i, bool regular) => series.IsUsable(i) || (regular && series.IsSilent(i));
 
