@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Holdfire.Audit;
 using Holdfire.Pages.Markup;
 using Holdfire.Queries;
+using NodaTime;
 
 namespace Holdfire.Pages.Sections;
 
@@ -46,6 +47,6 @@ internal static class AuditSection
         Html.El("tr", Html.Class("reasons"), Html.El("td", new XAttribute("colspan", 6),
             Html.List(audited.Reasons.Select(r => (object)new object[]
             {
-                Html.El("code", r.Rule), " ", r.Text, r.Evidence.Length > 0 ? new object[] { " [", page.Links(r.Evidence), "]" } : [],
+                Html.El("code", r.Rule), " ", PlainReason.Of(r.Text, DateTimeZoneProviders.Tzdb[page.Case.Zone]), r.Evidence.Length > 0 ? new object[] { " [", page.Links(r.Evidence), "]" } : [],
             }))));
 }

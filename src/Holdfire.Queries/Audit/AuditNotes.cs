@@ -1,4 +1,5 @@
 using Holdfire.Audit;
+using NodaTime;
 
 namespace Holdfire.Queries;
 
@@ -8,16 +9,16 @@ internal static class AuditNotes
     private const string RunningTotals = "A-NESTED";
     private const int MostShown = 2;
 
-    public static IEnumerable<string> Of(AuditedClaim c) =>
+    public static IEnumerable<string> Of(AuditedClaim c, DateTimeZone zone) =>
     [
         $"{c.Claim.Id}, claimed by {c.Claim.Source}: {Texts.Of(c.Claim.Count)} {c.Claim.Act} {Texts.Words(c.Claim.Measure)}: "
             + Texts.Words(c.Outcome),
         $"  {c.InShort}",
-        .. Reasons(c),
+        .. Reasons(c, zone),
         "",
     ];
 
-    private static IEnumerable<string> Reasons(AuditedClaim claim)
+    private static IEnumerable<string> Reasons(AuditedClaim claim, DateTimeZone zone)
     {
         var totals = claim.Reasons.Where(IsConsistentTotal).ToList();
         var folded = totals.Count > MostShown;
@@ -25,7 +26,7 @@ internal static class AuditNotes
         {
             if (!folded || !IsConsistentTotal(reason))
             {
-                yield return $"  {reason.Rule}: {reason.Text}";
+                yield return $"  {reason.Rule}: {PlainReason.Of(reason.Text, zone)}";
             }
             else if (ReferenceEquals(reason, totals[0]))
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Audit;
 using Holdfire.Views;
+using NodaTime;
 
 namespace Holdfire.Queries;
 
@@ -33,7 +34,7 @@ internal static class AuditQuery
         var claims = Auditor.Audit(view, statement);
         return new QueryResult(new AuditAnswer(view, claims), () => Table(claims))
         {
-            Notes = () => claims.SelectMany(AuditNotes.Of),
+            Notes = () => claims.SelectMany(c => AuditNotes.Of(c, DateTimeZoneProviders.Tzdb[view.Known.Zone])),
             Csv = Csv,
             Nothing = "No statement here gives a number that could be checked. Numbers are read from the quantities of statements.",
         };
