@@ -82,15 +82,19 @@ public sealed partial class AnswerSentenceTests
         from verdict in Gen.Enum<Verdict>()
         from lines in Gen.Int[1, 9]
         from told in Gen.Bool
+        from why in Gen.Enum<WhyOpen>()
         select new ChangeFigures
         {
             Status = TruceStatus.InForce, HasBegun = true, Lines = lines, CannotSay = told ? lines - 1 : lines,
+            Open = told ? [] : [new ChangeLineFigures { Act = "shelling", Source = "Desk", WhyOpen = why, UnitsBefore = before, UnitsDuring = during, Counted = low, Expected = before, Ratio = new(low / 100.0, 4) }],
             Told = !told ? [] :
             [
                 new ChangeLineFigures
                 {
                     Act = "shelling", Actor = "North", Source = "Desk", RateVerdict = verdict, UnitsDuring = lines, Counted = during, Expected = before, Ratio = new(low / 100.0, 4),
-                    AsLowInHundred = low % 7 + 1, SilentUnits = low % 3 == 0 ? lines : null, HeardUnits = low % 3 == 0 ? lines : null, SilenceInTenThousand = low % 3 == 0 ? low + 1 : null,
+                    AsLowInHundred = low % 7 + 1, Windows = low + 1, AsLow = low % 4, TippingInHundred = low % 2 == 0 ? low + 1 : null, UnitsBefore = before,
+                    Course = new(during + 1, during, Math.Min(during, low), low + 1, low % 5 == 0 ? "3 May 2031" : null, low / 100.0, low / 50.0),
+                    Harm = low % 3 == 1 ? new(before, low / 10.0, new(low / 20.0, null), low % 2 == 0) : null, SilentUnits = low % 3 == 0 ? lines : null, HeardUnits = low % 3 == 0 ? lines : null, SilenceInTenThousand = low % 3 == 0 ? low + 1 : null,
                 },
             ],
         };
@@ -143,9 +147,47 @@ public sealed partial class AnswerSentenceTests
     }
 
     [Fact]
+    public void FiguresOfCourseHarmAndReporting_ChangeTheirSentences() => Change.Sample(f =>
+    {
+        if (f.Told.IsEmpty)
+        {
+            return CourseSentence.Of(f) is null && HarmSentence.Of(f) is null && ReportingSentence.Of(f) is null;
+        }
+
+        var (line, course) = (f.Told[0], f.Told[0].Course!);
+        ChangeFigures With(ChangeLineFigures other) => f with { Told = [other] };
+        return CourseSentence.Of(f) != CourseSentence.Of(With(line with { Course = course with { Units = course.Units + 1 } }))
+            && CourseSentence.Of(f) != CourseSentence.Of(With(line with { Course = course with { ChangeFrom = "9 May 2031" } }))
+            && (line.TippingInHundred is null) == (ReportingSentence.Of(f) is null)
+            && (line.TippingInHundred is not { } tipping || ReportingSentence.Of(f) != ReportingSentence.Of(With(line with { TippingInHundred = tipping + 1 })))
+            && (line.Harm is null) == (HarmSentence.Of(f) is null)
+            && (line.Harm is not { } harm || (HarmSentence.Of(f) != HarmSentence.Of(With(line with { Harm = harm with { During = harm.During + 1 } }))
+                && HarmSentence.Of(f) != HarmSentence.Of(With(line with { Harm = harm with { CountingChanged = !harm.CountingChanged } }))));
+    });
+
+    [Fact]
+    public void UnabatedDays_AreToldOnce_AndByHowMuchTheyAreAsBefore()
+    {
+        var f = new BreachFigures
+        {
+            Status = TruceStatus.InForce, HasBegun = true, Start = "12 September 2031, 19:00", Prohibitions = 1, Compliance = Compliance.Alleged, Days = 8, IsFused = true,
+            Unabated = new("Desk", ReportingUnit.Day, 6, 6, 41, 44),
+            All = new BreachNumbers
+            {
+                Alleged = 41, AllegedOnly = 41, DaysWithBreach = new(6, 8), FirstWhen = "13 September 2031", FirstSources = ["Desk"], IndependentSources = 1,
+            },
+        };
+
+        Assert.Equal(
+            "Not held, since Desk counts breaches on all 6 days that lie whole within it, 41 in all, where 44 were to be expected without a truce: breaches by an actor not named or in dispute"
+            + " are alleged from 13 September 2031, first by Desk: 41 events; none is corroborated here; deaths and injuries are not stated.", BreachSentence.Of(f));
+        Assert.Contains("2 of the 3 weeks that lie whole within it", BreachSentence.Of(f with { Unabated = new("Desk", ReportingUnit.Week, 2, 3, 41, 44) }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HeldAndNotHeld_AreWordsOfTheFirstSentenceAlone() =>
         Gen.Select(Breaches, Change, Unknown, Obligations, (b, c, u, o) => new AnswerFigures(b, c, u, o).Sentences()).Sample(s =>
-            !new[] { s.Change, s.Unknown, s.Obligations }.Any(t => Held().IsMatch(t)));
+            !s.InOrder().Any(t => t.Name != "Breaches" && Held().IsMatch(t.Sentence)));
 
     // Numbers of the sentences that are neither a number nor part of a text among the figures.
     private static List<string> NotAmongFigures(AnswerFigures figures)
@@ -154,7 +196,7 @@ public sealed partial class AnswerSentenceTests
         // Shares are told of a hundred or of ten thousand.
         var known = Values(json).Concat(["100", "10,000"]).ToHashSet(StringComparer.Ordinal);
         var s = figures.Sentences();
-        return [.. new[] { s.Breaches, s.Change, s.Unknown, s.Obligations }.SelectMany(t => NumberIn().Matches(t)).Select(m => m.Value).Where(n => !known.Contains(n))];
+        return [.. s.InOrder().SelectMany(t => NumberIn().Matches(t.Sentence)).Select(m => m.Value).Where(n => !known.Contains(n))];
     }
 
     private static IEnumerable<string> Values(JsonElement of) => of.ValueKind switch

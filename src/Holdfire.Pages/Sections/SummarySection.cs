@@ -6,7 +6,7 @@ using Holdfire.Queries;
 
 namespace Holdfire.Pages.Sections;
 
-/// <summary>The answers, before the evidence: each truce in four sentences, with the numbers of breaches, deaths and injuries.</summary>
+/// <summary>The answers, before the evidence: each truce in a few sentences, with the numbers of breaches, deaths and injuries.</summary>
 internal static class SummarySection
 {
     private const string NotStated = "not stated";
@@ -33,8 +33,7 @@ internal static class SummarySection
         return Html.El("article", Html.Class("answer"),
             Html.El("h3", page.Link(truce.Id.Value), $" {truce.Name}"),
             Html.Note(Status(page, truce)),
-            Html.El("dl",
-                Said("Breaches", said.Breaches), Said("Change", said.Change), Said("Not known", said.Unknown), Said("Obligations", said.Obligations)),
+            Html.El("dl", said.InOrder().Select(s => Said(s.Name, s.Sentence))),
             Tally(answer.Figures.Breaches));
     }
 

@@ -6,15 +6,12 @@ namespace Holdfire.Queries;
 /// <summary>What an assessment comes to for a reader: the answers, and the first breach that anyone alleges.</summary>
 internal static class AssessNotes
 {
-    /// <summary>The four sentences on a truce under its name.</summary>
+    /// <summary>The sentences on a truce under its name.</summary>
     public static IEnumerable<string> Answer(AnsweredTruce answer)
     {
         var truce = answer.Assessment.Truce;
         yield return $"{truce.Id} {truce.Name}";
-        foreach (var (name, sentence) in new[]
-        {
-            ("Breaches", answer.Sentences.Breaches), ("Change", answer.Sentences.Change), ("Not known", answer.Sentences.Unknown), ("Obligations", answer.Sentences.Obligations),
-        })
+        foreach (var (name, sentence) in answer.Sentences.InOrder())
         {
             yield return $"  {name}: {sentence}";
         }

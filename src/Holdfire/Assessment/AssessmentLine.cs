@@ -44,6 +44,9 @@ public sealed record AssessmentLine
     /// <summary>Usable units before, after the exclusions.</summary>
     public int UnitsBefore { get; init; }
 
+    /// <summary>Whether these are as many as a verdict needs.</summary>
+    public bool HasEnoughBefore { get; init; } = true;
+
     /// <summary>Units that lie wholly within the truce.</summary>
     public int UnitsDuring { get; init; }
 

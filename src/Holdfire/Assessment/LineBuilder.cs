@@ -39,6 +39,7 @@ internal static class LineBuilder
             FirstAllegedBreach = breach?.Window.Extent.Start, FirstAllegedBreachClaim = breach,
             Coverage = shortest.During is { } during ? coverage.Within(during) : default,
             Killed = HarmOf(spec, shortest.During, r => r.Harm.Killed), Injured = HarmOf(spec, shortest.During, r => r.Harm.Injured),
+            HasEnoughBefore = units.Baseline.Length >= table.MinimumBaselineDays,
             IsUnabated = spec.IsJudged && Unabated.Of(source, judgement, table),
             Wanted = judgement.Verdict == Verdict.CannotSay
                 ? WantedData.Of(spec, periods, counts, judgement, table) : [],

@@ -1,8 +1,19 @@
 namespace Holdfire.Queries;
 
-/// <summary>The answer on a truce in four sentences. Every number in them is among the figures beside them.</summary>
+/// <summary>The answer on a truce in four sentences, and three more where there is something to say. Every number in them is among the figures beside them.</summary>
 /// <param name="Breaches">What was done under the terms, by whom as alleged, and how well that is established.</param>
 /// <param name="Change">Whether violence fell, by how much and over what.</param>
 /// <param name="Unknown">What cannot be known from these data, and what would settle it.</param>
 /// <param name="Obligations">What the truce asks, and what became of it.</param>
-public sealed record AnswerSentences(string Breaches, string Change, string Unknown, string Obligations);
+/// <param name="Course">How it went from its first unit to its last: quiet units at first, the share with a claim, a change of level; null where no unit lies whole within it.</param>
+/// <param name="Harm">Whether the number of those killed and injured changed as that of events did; null where too few claims say.</param>
+/// <param name="Reporting">How much less or more the source would have to report than before for the change to fall; null where no change is told.</param>
+public sealed record AnswerSentences(string Breaches, string Change, string Unknown, string Obligations, string? Course, string? Harm, string? Reporting)
+{
+    /// <summary>Each sentence that there is under its name, in the order of reading.</summary>
+    public IEnumerable<(string Name, string Sentence)> InOrder() => new (string Name, string? Sentence)[]
+    {
+        ("Breaches", Breaches), ("Change", Change), ("Course", Course), ("Killed and injured", Harm), ("If reporting changed", Reporting),
+        ("Not known", Unknown), ("Obligations", Obligations),
+    }.Where(s => s.Sentence is not null).Select(s => (s.Name, s.Sentence!));
+}

@@ -33,9 +33,9 @@ public static class BreachSentence
     {
         var a = f.All;
         var lead = f.IsExceeded ? $"Not held, since {Tolerance(f)}: breaches"
-            : f.Unabated is { } on ? $"Not held, since {on.Source} counts breaches in {Units(on)}, and no fewer than before: breaches" : "Breaches";
+            : f.Unabated is { } on ? $"Not held, since {on.Source} counts breaches on {Units(on)}, {Say.Number(on.Counted)} in all, where {Say.Number(on.Expected)} were to be expected without a truce: breaches" : "Breaches";
         var denied = a.DeniedByActor > 0 ? $"; {Say.Number(a.DeniedByActor)} {(a.DeniedByActor == 1 ? "is" : "are")} denied by the actor itself" : "";
-        return $"{lead}{By(f, n => n.Alleged)} are alleged from {From(a)}: {Counted(a)}, {On(f)}; none is corroborated here{Kept(f)}{denied}{Harm(a)}{Apart(f)}.";
+        return $"{lead}{By(f, n => n.Alleged)} are alleged from {From(a)}: {Counted(a)}{AlsoOn(f)}; none is corroborated here{Kept(f)}{denied}{Harm(a)}{Apart(f)}.";
     }
 
     private static string BorneOut(BreachFigures f)
@@ -102,12 +102,12 @@ public static class BreachSentence
 
     private static string On(BreachFigures f) => $"on {Say.Bounds(f.All.DaysWithBreach)} of {Say.Count(f.Days, "day", "days")}";
 
-    private static string Units(UnabatedFigures on) => $"{Say.Number(on.WithBreach)} of " + on.Unit switch
-    {
-        ReportingUnit.Night => Say.Count(on.Units, "night", "nights"),
-        ReportingUnit.Week => Say.Count(on.Units, "week", "weeks"),
-        _ => Say.Count(on.Units, "day", "days"),
-    };
+    // Days are told once: where a source is said to count breaches on so many whole days or nights, civil days would be a second number of the same.
+    private static string AlsoOn(BreachFigures f) => f is { IsExceeded: false, Unabated.Unit: ReportingUnit.Day or ReportingUnit.Night } ? "" : $", {On(f)}";
+
+    private static string Units(UnabatedFigures on) => on.WithBreach == on.Units
+        ? on.Units == 1 ? $"the {Say.Units(1, on.Unit)} that lies whole within it" : $"all {Say.Units(on.Units, on.Unit)} that lie whole within it"
+        : $"{Say.Number(on.WithBreach)} of the {Say.Units(on.Units, on.Unit)} that lie whole within it";
 
     private static string Tolerance(BreachFigures f) =>
         $"the mission tolerates no more than {Say.Number(f.ToleratedPerDay)} {Standard(f)} a day";

@@ -20,4 +20,7 @@ public sealed record ChangeFigures
 
     /// <summary>The lines that are told, the clearest first.</summary>
     public ImmutableArray<ChangeLineFigures> Told { get; init; } = [];
+
+    /// <summary>Primary lines that cannot say, and why.</summary>
+    public ImmutableArray<ChangeLineFigures> Open { get; init; } = [];
 }

@@ -35,6 +35,12 @@ public sealed record ChangeLineFigures
     /// <summary>Of a hundred earlier windows as long as the truce, how many were as low, at least 1; null where there were none.</summary>
     public double? AsLowInHundred { get; init; }
 
+    /// <summary>How many earlier windows as long as the truce there are, some of which overlap; null where there are none.</summary>
+    public int? Windows { get; init; }
+
+    /// <summary>How many of them were as low against what was to be expected; null likewise.</summary>
+    public int? AsLow { get; init; }
+
     /// <summary>Units of the truce in which the source, which is regular, is silent; null where its silence tells nothing.</summary>
     public int? SilentUnits { get; init; }
 
@@ -43,4 +49,22 @@ public sealed record ChangeLineFigures
 
     /// <summary>How often in ten thousand such a silence comes by chance, at least 1; null likewise.</summary>
     public double? SilenceInTenThousand { get; init; }
+
+    /// <summary>Why it cannot say; null where it says something.</summary>
+    public WhyOpen? WhyOpen { get; init; }
+
+    /// <summary>Usable units before.</summary>
+    public int UnitsBefore { get; init; }
+
+    /// <summary>How it went; null where no unit lies whole within the truce.</summary>
+    public CourseFigures? Course { get; init; }
+
+    /// <summary>Those killed and injured; null where too few claims say.</summary>
+    public HarmFigures? Harm { get; init; }
+
+    /// <summary>
+    /// The change falls if the source now reports less than so many (of a fall; more, of a rise) of each hundred that it would have reported
+    /// before; null where none is told, or where it does not rest on counts.
+    /// </summary>
+    public double? TippingInHundred { get; init; }
 }

@@ -6,6 +6,7 @@ namespace Holdfire.Queries;
 public static class ChangeSentence
 {
     private const int Most = 3;
+    private const int MostOpen = 2;
 
     /// <summary>The sentence.</summary>
     public static string Of(ChangeFigures f)
@@ -21,7 +22,7 @@ public static class ChangeSentence
         }
 
         return f.Told.IsEmpty
-            ? $"Whether violence fell cannot be said: {(f.Lines == 1 ? "the 1 count" : $"none of the {Say.Number(f.Lines)} counts")} of what it forbids {(f.Lines == 1 ? "does not settle it" : "settles it")}."
+            ? $"Whether violence fell cannot be said: {(f.Lines == 1 ? "the 1 count" : $"none of the {Say.Number(f.Lines)} counts")} of what it forbids {(f.Lines == 1 ? "does not settle it" : "settles it")}{Open(f)}."
             : Say.Start(string.Join("; ", f.Told.Take(Most).Select(Line))) + Rest(f) + ".";
     }
 
@@ -33,6 +34,21 @@ public static class ChangeSentence
             : $"{what} {Verb(line.RateVerdict)}, as {line.Source} counts them: {Counted(line)}{Likewise(line)}";
     }
 
+    // Why, of the lines that speak for a prohibition.
+    private static string Open(ChangeFigures f) => f.Open.IsEmpty ? ""
+        : "; " + string.Join("; ", f.Open.Take(MostOpen).Select(l => $"as {l.Source} counts {Say.Subject(l, inside: true)}, {Why(l)}"));
+
+    private static string Why(ChangeLineFigures line) => line.WhyOpen switch
+    {
+        WhyOpen.TooFewBefore => line.UnitsBefore == 0 ? "there is no time before it that could be compared"
+            : $"only {Say.Units(line.UnitsBefore, line.Unit)} before it can be compared",
+        WhyOpen.Unwatched => $"there are {Counted(line)}, but of part of its time nothing is known",
+        WhyOpen.CountingChanged => $"there are {Counted(line)}, but those killed and injured tell of another change, so most likely the counting changed",
+        WhyOpen.OneOfMany => $"there are {Counted(line)}, but of so many counts one is likely to be as far off by chance",
+        WhyOpen.TooWide => $"there are {Counted(line)}, which leaves room for more than one answer",
+        _ => "there is nothing to compare",
+    };
+
     private static string Verb(Verdict verdict) => verdict switch
     {
         Verdict.Held => "stopped",
@@ -42,25 +58,19 @@ public static class ChangeSentence
         _ => "stayed much the same",
     };
 
-    private static string On(int units, ReportingUnit unit) => units == 1 ? $"in the {Name(1, unit)} of it" : $"on any of {Name(units, unit)}";
+    private static string On(int units, ReportingUnit unit) => units == 1 ? $"in the {Say.Units(1, unit)} of it" : $"on any of {Say.Units(units, unit)}";
 
-    private static string Name(int units, ReportingUnit unit) => unit switch
-    {
-        ReportingUnit.Night => Say.Count(units, "night", "nights"),
-        ReportingUnit.Week => Say.Count(units, "week", "weeks"),
-        _ => Say.Count(units, "day", "days"),
-    };
+    private static string Counted(ChangeLineFigures line) => line.Expected is not { } expected ? $"{Say.Number(line.Counted)} in {Within(line)}"
+        : $"{Say.Number(line.Counted)} in {Within(line)}, where {Say.Number(expected)} were to be expected{Interval(line.Ratio)}";
 
-    private static string Counted(ChangeLineFigures line) => line.Expected is not { } expected ? $"{Say.Number(line.Counted)} in {Name(line.UnitsDuring, line.Unit)}"
-        : $"{Say.Number(line.Counted)} in {Name(line.UnitsDuring, line.Unit)}, where {Say.Number(expected)} were to be expected{Interval(line.Ratio)}";
+    private static string Interval(RatioBounds? ratio) => ratio is { } r ? $" ({Say.Range(r)})" : "";
 
-    private static string Interval(RatioBounds? ratio) => ratio is not { } r ? ""
-        : r.High is { } high ? $" ({Say.Number(r.Low)} to {Say.Number(high)} times as many)" : $" ({Say.Number(r.Low)} times as many or more)";
+    private static string Within(ChangeLineFigures line) => line.UnitsDuring == 0 ? "the hours of it that were watched" : Say.Units(line.UnitsDuring, line.Unit);
 
     // How often a fall like it comes without a truce.
     private static string Likewise(ChangeLineFigures line) =>
-        line is { AsLowInHundred: { } share, RateVerdict: Verdict.Held or Verdict.LargelyHeld or Verdict.Reduced }
-            ? $"; without a truce about {Say.Number(share)} in {Say.Number(100L)} times of that length were as low" : "";
+        line is { Windows: { } windows, AsLow: { } asLow, RateVerdict: Verdict.Held or Verdict.LargelyHeld or Verdict.Reduced }
+            ? $"; of {Say.Count(windows, "earlier time", "earlier times")} of that length without a truce {(asLow == 0 ? "none was" : asLow == 1 ? "1 was" : $"{Say.Number(asLow)} were")} as low" : "";
 
     private static string Times(double count) => count == 1 ? "1 time" : $"{Say.Number(count)} times";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Holdfire.Assessment;
 
 namespace Holdfire.Queries;
 
@@ -27,4 +28,26 @@ internal static class Say
 
     /// <summary>The same with a capital first letter.</summary>
     public static string Start(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>"3 nights", "1 day".</summary>
+    public static string Units(int units, ReportingUnit unit) => unit switch
+    {
+        ReportingUnit.Night => Count(units, "night", "nights"),
+        ReportingUnit.Week => Count(units, "week", "weeks"),
+        _ => Count(units, "day", "days"),
+    };
+
+    /// <summary>What a line counts and by whom: "Attacks by North"; with a small letter inside a sentence.</summary>
+    public static string Subject(ChangeLineFigures line, bool inside = false)
+    {
+        var what = line.Act + (line.Actor is null ? "" : $" by {line.Actor}");
+        return inside && what.Length > 1 && char.IsLower(what[1]) ? char.ToLowerInvariant(what[0]) + what[1..] : Start(what);
+    }
+
+    /// <summary>"0.54 to 0.96 times as many", "2 times as many or more".</summary>
+    public static string Range(RatioBounds ratio) => ratio.High is { } high
+        ? $"{Number(ratio.Low)} to {Number(high)} times as many" : $"{Number(ratio.Low)} times as many or more";
+
+    /// <summary>A figure as it is shown: two decimals below 1, one below 20, else none.</summary>
+    public static double Rounded(double value) => Math.Round(value, Math.Abs(value) < 1 ? 2 : Math.Abs(value) < 20 ? 1 : 0, MidpointRounding.AwayFromZero);
 }

@@ -33,7 +33,7 @@ public static class TruceAnswers
         var assessment = rated.With(breaches.Compliance, l => IsUnabated(l, rated.Truce) || breaches.Exceeded.Contains((l.Prohibition.Id, l.AllegedActor)));
         var terms = assessment.Lines.Where(l => l is { OutsideTerms: false, Verdict: not null }).ToList();
         var begun = HasBegun(view, rated.Truce);
-        var names = new Names(view.Known);
+        var names = new CaseNames(view.Known);
         var done = Breaches(view.Known, breaches, assessment, terms, begun, fused, names);
         var figures = new AnswerFigures(
             done, Change(assessment, terms, begun, names), Unknown(assessment, done.All, terms, begun, names), Obligations(view, rated.Truce, names));
@@ -41,7 +41,7 @@ public static class TruceAnswers
     }
 
     private static BreachFigures Breaches(
-        Case @case, TruceBreaches b, TruceAssessment a, List<AssessmentLine> terms, bool begun, bool fused, Names names)
+        Case @case, TruceBreaches b, TruceAssessment a, List<AssessmentLine> terms, bool begun, bool fused, CaseNames names)
     {
         var zone = DateTimeZoneProviders.Tzdb[@case.Zone];
         var start = a.Truce.InForce.Where(f => f.When.HasStart).Select(f => f.When.Start).DefaultIfEmpty(Intervals.StartOf(a.Truce.Intended)).Min();
@@ -56,10 +56,11 @@ public static class TruceAnswers
             ToleratedPerDay = b.Tolerance.PerDay,
             ToleranceIsSet = a.Truce.Tolerance is not null,
             IsExceeded = b.IsExceeded,
-            Unabated = terms.Find(l => IsUnabated(l, a.Truce)) is { Course: { } course } on ? new UnabatedFigures(names.Of(on.Source), on.ReportingUnit, course.WithClaims, course.Units) : null,
+            Unabated = terms.Find(l => IsUnabated(l, a.Truce)) is { Course: { } course, Expected: { } expected } on
+                ? new UnabatedFigures(names.Of(on.Source), on.ReportingUnit, course.WithClaims, course.Units, Say.Rounded(expected * on.ExpectedRatio!.Value), Say.Rounded(expected)) : null,
             Days = b.Days,
-            Hours = Rounded(terms.Select(Hours).DefaultIfEmpty(0).Max()),
-            HoursWatched = Rounded(terms.Select(l => l.Coverage.Yes).DefaultIfEmpty(0).Min()),
+            Hours = Say.Rounded(terms.Select(Hours).DefaultIfEmpty(0).Max()),
+            HoursWatched = Say.Rounded(terms.Select(l => l.Coverage.Yes).DefaultIfEmpty(0).Min()),
             IsFused = fused,
             All = BreachNumbers.Of(b.All, start, zone, names.Of),
             Actors = [.. b.Actors.Select(x => new ActorFigures(x.Actor?.Value, x.Actor is { } p ? names.Of(p) : null, BreachNumbers.Of(x.Tally, start, zone, names.Of)))],
@@ -69,7 +70,7 @@ public static class TruceAnswers
     // Where the mission sets what it bears of breaches, that alone is the measure.
     private static bool IsUnabated(AssessmentLine line, Truce truce) => line is { IsPrimary: true, IsUnabated: true } && truce.Tolerance is null;
 
-    private static ChangeFigures Change(TruceAssessment a, List<AssessmentLine> terms, bool begun, Names names) => new()
+    private static ChangeFigures Change(TruceAssessment a, List<AssessmentLine> terms, bool begun, CaseNames names) => new()
     {
         Status = a.Status,
         HasBegun = begun,
@@ -78,38 +79,18 @@ public static class TruceAnswers
         Told =
         [
             .. terms.Where(l => l.RateVerdict is not (null or Verdict.CannotSay)).OrderByDescending(l => l.IsPrimary).ThenBy(l => l.RateVerdict).Take(MostTold)
-                .Select(l => Told(l, names)),
+                .Select(l => ChangeLines.Of(l, a.Truce, names)),
         ],
+        Open = [.. terms.Where(l => l is { IsPrimary: true, RateVerdict: Verdict.CannotSay }).OrderByDescending(l => l.Expected ?? 0).Take(MostTold).Select(l => ChangeLines.Of(l, a.Truce, names))],
     };
 
-    private static ChangeLineFigures Told(AssessmentLine l, Names names)
-    {
-        var silence = l.Silence is { IsTelling: true } s ? s : null;
-        return new ChangeLineFigures
-        {
-            Act = names.Of(l.Act),
-            Actor = l.AllegedActor is { } who ? names.Of(who) : null,
-            Source = names.Of(l.Source),
-            RateVerdict = l.RateVerdict!.Value,
-            Unit = l.ReportingUnit,
-            UnitsDuring = l.UnitsDuring,
-            Counted = Rounded((l.Expected * l.ExpectedRatio) ?? 0),
-            Expected = l.Expected is { } expected ? Rounded(expected) : null,
-            Ratio = l.Ratio is { } r ? new RatioBounds(Rounded(r.Low), r.High is { } h ? Rounded(h) : null) : null,
-            AsLowInHundred = l is { PlaceboShare: { } share, PlaceboWindows: > 0 } ? Math.Max(1, Math.Round(share * 100)) : null,
-            SilentUnits = silence?.Silent,
-            HeardUnits = silence?.Units,
-            SilenceInTenThousand = silence is null ? null : Math.Max(1, Math.Round(silence.Chance * 10_000)),
-        };
-    }
-
-    private static UnknownFigures Unknown(TruceAssessment a, BreachNumbers told, List<AssessmentLine> terms, bool begun, Names names) => new()
+    private static UnknownFigures Unknown(TruceAssessment a, BreachNumbers told, List<AssessmentLine> terms, bool begun, CaseNames names) => new()
     {
         Status = a.Status,
         HasBegun = begun,
         NotCounted = [.. a.Truce.Prohibitions.SelectMany(p => NotCounted(names.Codes, p, terms)).Distinct().Order().Select(names.Of)],
-        Hours = Rounded(terms.Select(Hours).DefaultIfEmpty(0).Max()),
-        HoursWatched = Rounded(terms.Select(l => l.Coverage.Yes).DefaultIfEmpty(0).Max()),
+        Hours = Say.Rounded(terms.Select(Hours).DefaultIfEmpty(0).Max()),
+        HoursWatched = Say.Rounded(terms.Select(l => l.Coverage.Yes).DefaultIfEmpty(0).Max()),
         Breaches = told,
         Wanted = Wanted(a.Truce, terms, names),
     };
@@ -124,21 +105,21 @@ public static class TruceAnswers
     }
 
     // Of the lines that cannot say, that which fewest hours would settle.
-    private static WantedFigures? Wanted(Truce truce, List<AssessmentLine> terms, Names names)
+    private static WantedFigures? Wanted(Truce truce, List<AssessmentLine> terms, CaseNames names)
     {
         var start = truce.InForce.Select(f => Intervals.StartOf(f.When)).DefaultIfEmpty(Instant.MinValue).Min();
         return terms.Where(l => l.RateVerdict == Verdict.CannotSay && !l.Wanted.IsEmpty)
             .OrderBy(l => NeedsTarget(l)).ThenBy(l => l.Wanted.Sum(w => w.Hours)).ThenByDescending(l => l.IsPrimary).ThenBy(l => l.Source).ThenBy(l => l.Act)
             .Select(l => new WantedFigures(
-                names.Of(l.Source), names.Of(l.Act), Rounded(l.Wanted.Where(w => w.When.End <= start).Sum(w => w.Hours)),
-                Rounded(l.Wanted.Where(w => w.When.End > start).Sum(w => w.Hours)), NeedsTarget(l))).FirstOrDefault();
+                names.Of(l.Source), names.Of(l.Act), Say.Rounded(l.Wanted.Where(w => w.When.End <= start).Sum(w => w.Hours)),
+                Say.Rounded(l.Wanted.Where(w => w.When.End > start).Sum(w => w.Hours)), NeedsTarget(l))).FirstOrDefault();
     }
 
     // Where a truce forbids acts on one kind of target, hours help only where claims name the kind.
     private static bool NeedsTarget(AssessmentLine line) =>
         line.Target is not null && line.Wanted.All(w => w.Why.StartsWith("claims that name the kind of target", StringComparison.Ordinal));
 
-    private static ObligationFigures Obligations(CaseView view, Truce truce, Names names)
+    private static ObligationFigures Obligations(CaseView view, Truce truce, CaseNames names)
     {
         var now = ObligationTime.Of(view) ?? Instant.MinValue;
         var zone = DateTimeZoneProviders.Tzdb[view.Known.Zone];
@@ -173,18 +154,4 @@ public static class TruceAnswers
     }
 
     private static double Hours(AssessmentLine line) => line.Coverage.Yes + line.Coverage.No + line.Coverage.Unknown;
-
-    private static double Rounded(double value) => Math.Round(value, Math.Abs(value) < 1 ? 2 : Math.Abs(value) < 20 ? 1 : 0, MidpointRounding.AwayFromZero);
-
-    // Names as people know them, by id.
-    private sealed class Names(Case @case)
-    {
-        public string Of(PartyId id) => @case.Parties.FirstOrDefault(p => p.Id == id)?.Name ?? id.Value;
-
-        public string Of(SourceId id) => @case.Sources.FirstOrDefault(s => s.Id == id)?.Name ?? id.Value;
-
-        public CaseCodes Codes => @case.Codes;
-
-        public string Of(ActCode act) => @case.Codes.NameOf(act);
-    }
 }
