@@ -70,7 +70,7 @@ internal static class CaseInput
     {
         var (record, at) = RecordSizes.Read(RecordInput.Open(folder), result.GetValue(Options.RecordedAt));
         var load = Read(record);
-        return (Take(folder, load), record, at with { SetAside = load.Without });
+        return (Take(folder, load), record, at with { SetAside = load.Without, Withheld = load.Withheld });
     }
 
     public static Case Take(string folder, CaseLoad load)

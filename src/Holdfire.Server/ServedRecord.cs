@@ -128,6 +128,6 @@ public sealed class ServedRecord
 
         // Read now: the reader is for one thread at a time and ends with the next refresh.
         var parameters = ParameterSets.Last(record) is { } text ? new NamedText("the record's last parameter set", text) : null;
-        return new CaseView(@case, new ViewCoordinates(knownBy, at with { SetAside = load.Without })) { FusionParameters = () => parameters };
+        return new CaseView(@case, new ViewCoordinates(knownBy, at with { SetAside = load.Without, Withheld = load.Withheld })) { FusionParameters = () => parameters };
     }
 }

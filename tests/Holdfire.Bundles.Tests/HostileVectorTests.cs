@@ -35,6 +35,29 @@ public sealed class HostileVectorTests
     }
 
     [Fact]
+    public void TwoBundlesOfOneCheckpoint_WithAndWithoutADisclosedContent_DoNotBothHold()
+    {
+        var vectors = HostileVectors.Withheld().ToDictionary(v => v.Name, v => v.Bundle);
+        var (open, closed) = (vectors["a protected report, disclosed"], vectors["a protected report of the same checkpoint, left out"]);
+        Assert.Equal(Record.Bundles.BundleZip.Read(open)["checkpoint"].ToArray(), Record.Bundles.BundleZip.Read(closed)["checkpoint"].ToArray());
+        Assert.NotEqual(Counted(open), Counted(closed));
+
+        var theirs = JavaScriptVerifier.Verify(open, closed);
+        var checks = new Record.Bundles.BundleChecks();
+        var contents = Record.Bundles.BundleVerifier.Verify(closed, Record.Bundles.BundleTrust.None, checks);
+        var verdict = Record.Bundles.BundleVerdicts.Of(contents, recomputed: true);
+        Assert.Equal((Record.Bundles.BundleVerdict.AtLeast, "holds", "at_least"), (verdict, theirs[0].Verdict, theirs[1].Verdict));
+        Assert.EndsWith(" Protected contents that are not in it: 1, each named above.", theirs[1].Headline, StringComparison.Ordinal);
+        Assert.Equal(Record.Bundles.BundleVerdicts.Headline(verdict, checks), theirs[1].Headline);
+        var said = Assert.Single(checks.All, c => c.Check == "withheld");
+        Assert.Contains(("withheld", "not checked", said.Detail), theirs[1].Rows);
+        Assert.DoesNotContain(theirs[0].Rows, r => r.Check == "withheld");
+
+        static string Counted(byte[] bundle) =>
+            System.Text.Json.Nodes.JsonNode.Parse(Record.Bundles.BundleZip.Read(bundle)["figure.json"].Span)!["rows"]!.ToJsonString();
+    }
+
+    [Fact]
     public void WhatIsLeftOutInReading_IsNamedInTheFigureThatBothGive()
     {
         var river = MadeRecord.River;

@@ -12,12 +12,13 @@ namespace Holdfire.Bundles.Tests;
 internal static class HostileVectors
 {
     private const int Refused = 2;
+    private const int AtLeast = 7;
     private const int TooLarge = 8;
     private static readonly MadeRecord River = MadeRecord.River;
 
     /// <summary>All of them, the same on every run.</summary>
     public static IEnumerable<(string Name, int Code, byte[] Bundle)> All() =>
-        [.. Fields(), .. Ids(), .. Windows(), .. Links(), .. Heads(), .. Lists(), .. Queries(), .. Figures(), .. Entries(), .. Numbers(), .. Notes(), .. Changes(), .. Commitments(), .. SetAside(), .. Zips()];
+        [.. Fields(), .. Ids(), .. Windows(), .. Links(), .. Heads(), .. Lists(), .. Queries(), .. Figures(), .. Entries(), .. Numbers(), .. Notes(), .. Changes(), .. Commitments(), .. SetAside(), .. Withheld(), .. Zips()];
 
     private static string Text(string text) => JsonSerializer.Serialize(text);
 
@@ -491,6 +492,48 @@ internal static class HostileVectors
         var at = figure.IndexOf("    \"set_aside\"", StringComparison.Ordinal);
         var end = figure.IndexOf("    \"audience\"", StringComparison.Ordinal);
         yield return ("a figure without what is set aside", Refused, figured.With(BundleFiles.Figure, Encoding.UTF8.GetBytes(figure.Remove(at, end - at))).Resealed().Zip());
+    }
+
+    /// <summary>A claim of the army that a protected entry holds: whoever was given the content counts it, and others must see that it is there.</summary>
+    public static IEnumerable<(string Name, int Code, byte[] Bundle)> Withheld()
+    {
+        var claim = River.Items.First(i => i.Content.Contains("\"R8\"", StringComparison.Ordinal)).Content.Replace("\"R8\"", "\"R8a\"", StringComparison.Ordinal);
+        ProtectedContent Content(string content, byte salt) => ProtectedContent.Read(CanonicalJson.Of(Encoding.UTF8.GetBytes(
+            $$"""{"content":{{content}},"key":"{{MadeRecord.Clerk.Id}}","record":"{{SampleKeys.Origin}}","salt":"{{Convert.ToBase64String([.. Enumerable.Repeat(salt, 32)])}}"}""")), out _)!;
+        byte[] Entry(EntryKind kind, ProtectedContent content) => MadeRecord.Clerk.SignProtected(SampleKeys.Origin, kind, content.Commitment, SampleRecord.At).Bytes.ToArray();
+        byte[] Change(EntryKind kind, byte[] of, string more = "") =>
+            RawEntry.ByRegistrar($$"""{"of":"{{Convert.ToHexStringLower(MerkleHash.OfLeaf(of).ToArray())}}"{{more}},"reason":"asked for"}""", kind);
+        byte[] Withdrawal(byte[] of, string more = "") =>
+            MadeRecord.Entry(EntryKind.Withdrawal, $$"""{"of":"{{Convert.ToHexStringLower(MerkleHash.OfLeaf(of).ToArray())}}"{{more}},"reason":"misread"}""");
+        var content = Content(claim, 7);
+        var entry = Entry(EntryKind.Report, content);
+        var made = River.Plus(entry);
+        var (open, closed) = (made.Bundle(MadeRecord.Counts, content), made.Bundle());
+        var published = Withdrawal(entry, ",\"published\":\"2031-03-12T20:00Z\"");
+        byte[] Figured(OpenBundle bundle, Func<string, string> change) =>
+            bundle.With(BundleFiles.Figure, Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(bundle[BundleFiles.Figure])))).Resealed().Zip();
+        const string Line = "    \"withheld\": 1,\n";
+        const string Audience = "    \"audience\"";
+        return
+        [
+            ("a protected report, disclosed", 0, open.Zip()),
+            ("a protected report of the same checkpoint, left out", AtLeast, closed.Zip()),
+            ("a protected report left out, with the figure of who has it", Refused, closed.With(BundleFiles.Figure, open[BundleFiles.Figure]).Resealed().Zip()),
+            ("a protected report disclosed, with the figure of who has it not", Refused, open.With(BundleFiles.Figure, closed[BundleFiles.Figure]).Resealed().Zip()),
+            ("a figure that does not say what is left out, as earlier versions wrote it", AtLeast, Figured(closed, f => f.Replace(Line, "", StringComparison.Ordinal))),
+            ("a figure that says more is left out", Refused, Figured(closed, f => f.Replace(Line, "    \"withheld\": 2,\n", StringComparison.Ordinal))),
+            ("a figure that says that nothing is left out", Refused, Figured(closed, f => f.Replace(Line, "    \"withheld\": 0,\n", StringComparison.Ordinal))),
+            ("a figure that says so of what is here", Refused, Figured(open, f => f.Replace(Audience, Line + Audience, StringComparison.Ordinal))),
+            ("a figure that says it at another place", Refused, Figured(closed, f => f.Replace(Line, "", StringComparison.Ordinal).Replace("\"audience\": \"public\"", "\"audience\": \"public\",\n    \"withheld\": 1", StringComparison.Ordinal))),
+            ("a protected finding left out", 0, River.Plus(Entry(EntryKind.Finding, content)).Bundle().Zip()),
+            ("a protected statement left out", AtLeast, River.Plus(Entry(EntryKind.Statement, content)).Bundle().Zip()),
+            ("a protected report left out that is erased", 0, River.Plus(entry, Change(EntryKind.Erasure, entry)).Bundle().Zip()),
+            ("a protected report left out that is set aside", 0, River.Plus(entry, Change(EntryKind.SetAside, entry)).Bundle().Zip()),
+            ("a protected report left out that is withdrawn", 0, River.Plus(entry, Withdrawal(entry)).Bundle().Zip()),
+            ("a protected report that its source took back, disclosed", 0, River.Plus(entry, published).Bundle(MadeRecord.Counts, content).Zip()),
+            ("a protected report that its source took back, left out", AtLeast, River.Plus(entry, published).Bundle().Zip()),
+            ("one of two protected reports left out", AtLeast, River.Plus(entry, Entry(EntryKind.Report, Content("{}", 8))).Bundle(MadeRecord.Counts, content).Zip()),
+        ];
     }
 
     private static IEnumerable<(string, int, byte[])> Zips()

@@ -11,7 +11,7 @@ internal static class InProcess
 {
     /// <summary>The answer to a query as its command prints it.</summary>
     public static string Answer(BundlePurpose purpose, CaseLoad load, long size) =>
-        BundleQueries.Answer(purpose, new CaseView(load.Case!, new ViewCoordinates(RecordedAt: new RecordedAt(size) { SetAside = load.Without })));
+        BundleQueries.Answer(purpose, new CaseView(load.Case!, new ViewCoordinates(RecordedAt: new RecordedAt(size) { SetAside = load.Without, Withheld = load.Withheld })));
 
     /// <summary>What speaks against a bundle, or null.</summary>
     public static string? Verify(byte[] bundle) => Look(bundle).Fault;

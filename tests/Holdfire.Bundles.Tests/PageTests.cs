@@ -51,7 +51,9 @@ public sealed class PageTests(SampleRecord record) : IClassFixture<SampleRecord>
         var page = await Open();
         await Choose(page, bundle);
 
-        Assert.Equal("counts.zip\n✓ The bundle holds: signed, complete, and its figure recomputed.", await page.Locator("#verdict").InnerTextAsync());
+        Assert.Equal(
+            "counts.zip\n≥ At least: entries may be missing. The figure follows from the entries that are here. Protected contents that are not in it: 1, each named above.",
+            await page.Locator("#verdict").InnerTextAsync());
         var rows = await page.Locator("#answer tbody tr").AllAsync();
         var shown = new List<(string, string, string)>();
         foreach (var row in rows)
@@ -97,7 +99,8 @@ public sealed class PageTests(SampleRecord record) : IClassFixture<SampleRecord>
         foreach (var (state, bundle, expected) in ((string, byte[], string)[])
             [
                 ("at_least", record.Bundle("--part " + Counts["--whole ".Length..]), "≥ At least: entries may be missing."),
-                ("not_recomputed", incidents.With(Record.Bundles.BundleFiles.Figure, "{\n  \"verdict\": \"SS did it all\"\n}\n"u8.ToArray()).Resealed().Zip(), "? Signed and complete; the figure was NOT recomputed here."),
+                ("holds", MadeRecord.River.Bundle().Zip(), "✓ The bundle holds: signed, complete, and its figure recomputed."),
+                ("not_recomputed_in_part", incidents.With(Record.Bundles.BundleFiles.Figure, "{\n  \"verdict\": \"SS did it all\"\n}\n"u8.ToArray()).Resealed().Zip(), "? Signed; the figure was NOT recomputed here, and entries may be missing."),
                 ("in_record", record.Bundle("--report R3"), "✓ The report is in the record, as signed."),
                 ("refused", [1, 2, 3], "✗ The bundle is refused."),
             ])

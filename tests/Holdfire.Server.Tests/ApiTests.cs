@@ -30,7 +30,7 @@ public sealed class ApiTests(ServedPractice served) : IClassFixture<ServedPracti
             var query = QueryCatalogue.Find(name)!;
             var at = record.At(size);
             var load = RecordCase.Load(at, new ContentFolder(served.Folder), false, null);
-            var view = new CaseView(load.Case!, new ViewCoordinates(known, new RecordedAt(size) { SetAside = load.Without }));
+            var view = new CaseView(load.Case!, new ViewCoordinates(known, new RecordedAt(size) { SetAside = load.Without, Withheld = load.Withheld }));
             var none = new QueryArguments(ImmutableDictionary<string, GivenValue>.Empty, ImmutableDictionary<string, NamedText>.Empty);
             var (expected, refused) = Answer(() => AnswerJson.Text(query.Run(view, none, Work.Unlimited).Answer) + "\n");
             var response = await served.Client.GetAsync($"/api/v1/{name.Replace(' ', '/')}{parameters}", Stop);

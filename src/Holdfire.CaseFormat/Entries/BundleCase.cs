@@ -21,7 +21,11 @@ public static class BundleCase
         // Nothing else is set aside in reading: of a selection, an entry may have been left out so that another cannot be read.
         var files = new ItemFiles(
             [.. items.Where(i => i.Kind != EntryKind.Report)], items.Where(i => i.Kind == EntryKind.Report), corrections, lines.Select(l => l.Name).ToImmutableHashSet());
-        return CaseFolder.Load(files, new LoadState()) with { Without = SetAsideList.Of(entries, [], [.. squatting.Concat(lines).Select(l => l.What), .. SourceChanges.Unread(entries, versions)]) };
+        return CaseFolder.Load(files, new LoadState()) with
+        {
+            Without = SetAsideList.Of(entries, [], [.. squatting.Concat(lines).Select(l => l.What), .. SourceChanges.Unread(entries, versions)]),
+            Withheld = entries.Withheld,
+        };
     }
 
     private static CaseItem? ItemAt(EntryList entries, int place) =>

@@ -22,6 +22,9 @@ internal abstract class EntryList
 
     public abstract Entry EntryAt(int place);
 
+    /// <summary>How many protected contents the case would go by and is without, since they are not here.</summary>
+    public abstract int Withheld { get; }
+
     /// <summary>The index in the log.</summary>
     public abstract long IndexOf(int place);
 
@@ -64,6 +67,9 @@ internal abstract class EntryList
 
         public override KeyRing Keys => record.Ledger.Keys;
 
+        public override int Withheld => Enumerable.Range(0, Count).Count(place => WithheldContent.Bears(StateAt(place), by => EntryAt((int)by))
+            && !record.IsErased(place, EntryAt(place)) && ItemAt(place) is null);
+
         public override EntryState StateAt(int place) => record.Ledger[place];
 
         public override Entry EntryAt(int place) => record.Entry(place).Entry;
@@ -98,6 +104,8 @@ internal abstract class EntryList
         public override int Count => bundle.Entries.Length;
 
         public override KeyRing Keys => bundle.Keys;
+
+        public override int Withheld => bundle.Withheld;
 
         public override EntryState StateAt(int place) => bundle.States[place];
 

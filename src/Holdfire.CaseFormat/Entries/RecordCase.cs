@@ -48,7 +48,11 @@ public static class RecordCase
             var load = EntriesAside.Load(
                 left => Read(record, contents, withProtected, without, further, entries, left),
                 before.Union(lines.Select(l => l.Name)), further.Select(f => f.Where));
-            return load with { Without = SetAsideList.Of(entries, load.SetAside, [.. squatting.Concat(lines).Select(l => l.What), .. SourceChanges.Unread(entries, first)]) };
+            return load with
+            {
+                Without = SetAsideList.Of(entries, load.SetAside, [.. squatting.Concat(lines).Select(l => l.What), .. SourceChanges.Unread(entries, first)]),
+                Withheld = entries.Withheld,
+            };
         }
         catch (RecordException e)
         {

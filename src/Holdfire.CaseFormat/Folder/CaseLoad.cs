@@ -16,6 +16,9 @@ public sealed record CaseLoad(Case? Case, ImmutableArray<InputFault> Faults)
     /// <summary>All that the case is without, by the registrar's word too, in the order of the log; empty for a folder.</summary>
     public ImmutableArray<SetAsideEntry> Without { get; init; } = [];
 
+    /// <summary>How many protected contents of the record the case would go by and is without, since they are not here; 0 for a folder.</summary>
+    public int Withheld { get; init; }
+
     /// <summary>Whether the record was altered, cut or forged, or a file of it is damaged; then there is no case.</summary>
     public bool IsTouched { get; init; }
 }

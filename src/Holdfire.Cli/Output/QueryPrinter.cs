@@ -76,6 +76,8 @@ internal static class QueryPrinter
             { } by => $", by the entries' own times, which nobody vouches for: no witness cosigned the record; asked for {Texts.Of(by.Asked)}",
         };
         var erased = coordinates.ErasedSince is { } gone ? $" Erased since, and not in this answer: entries {string.Join(", ", gone)}." : "";
-        return FormattableString.Invariant($"Recorded at size {size}{how}.{erased}");
+        var withheld = coordinates.Withheld is { } contents
+            ? FormattableString.Invariant($" Protected contents that are not here, and not in this answer: {contents}.") : "";
+        return FormattableString.Invariant($"Recorded at size {size}{how}.{erased}{withheld}");
     }
 }

@@ -20,7 +20,8 @@ internal static class MethodSection
             ]),
             Html.El("h3", "Known gaps"),
             page.Case.Gaps.Length == 0 ? Html.Note("None recorded; that does not mean that there are none.") : Html.List(page.Case.Gaps),
-            SetAside(page));
+            SetAside(page),
+            Withheld(page));
 
     // What the record holds and this report is without.
     private static XElement? SetAside(Page page) => page.View.Coordinates.RecordedAt is not { SetAside: { IsEmpty: false } aside } ? null
@@ -28,6 +29,10 @@ internal static class MethodSection
             Html.El("h3", "Set aside, and not in this report"),
             Html.List([.. aside.Select(a => $"{FormattableString.Invariant($"entry {a.Entry}, {a.Kind} {a.Id}").TrimEnd()}" +
                 $"{(a.By == SetAsideBy.Registrar ? ", by the registrar" : ", since it cannot be read")}: {a.Reason}")]));
+
+    // What others may have been given, and have other numbers by.
+    private static XElement? Withheld(Page page) => page.View.Coordinates.RecordedAt is not { Withheld: > 0 and var contents } ? null
+        : Html.P($"Protected contents of the record that this report is without, since they are not here: {Show.Whole(contents)}.");
 
     public static XElement Colophon(Page page) =>
         Html.El("footer", Html.P(

@@ -11,6 +11,7 @@ namespace Holdfire.Queries;
 /// <param name="RecordedBy">How that number was found, where an instant was asked for; else left out.</param>
 /// <param name="ErasedSince">Indexes of entries whose protected content was destroyed since, so that the answer lacks it; left out where there are none.</param>
 /// <param name="SetAside">Entries that the registrar, or the reader, left out of the case; left out where there are none.</param>
+/// <param name="Withheld">How many protected contents the answer would go by and is without, since they are not here; left out where there are none.</param>
 /// <param name="Audience">Who asked: <c>public</c>.</param>
 public sealed record AnswerCoordinates(
     Instant? KnownBy,
@@ -18,11 +19,13 @@ public sealed record AnswerCoordinates(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AnswerRecordedBy? RecordedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<long>? ErasedSince,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<SetAsideEntry>? SetAside,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Withheld,
     Audience Audience)
 {
     /// <summary>Those of a view.</summary>
     public static AnswerCoordinates Of(ViewCoordinates view) => new(
         view.KnownBy, view.RecordedAt?.Size, view.RecordedAt is { Asked: { } asked, Basis: { } basis } ? new(asked, basis) : null,
         view.RecordedAt is { ErasedSince: { IsEmpty: false } erased } ? erased : null,
-        view.RecordedAt is { SetAside: { IsEmpty: false } aside } ? aside : null, view.Audience);
+        view.RecordedAt is { SetAside: { IsEmpty: false } aside } ? aside : null,
+        view.RecordedAt is { Withheld: > 0 and var withheld } ? withheld : null, view.Audience);
 }

@@ -14,4 +14,8 @@ namespace Holdfire.Record.Bundles;
 /// <param name="Figure">The answer that was published; empty for a report.</param>
 public sealed record BundleContents(
     BundleManifest Manifest, ImmutableArray<StoredEntry> Entries, ImmutableArray<EntryState> States, KeyRing Keys,
-    ImmutableDictionary<string, ReadOnlyMemory<byte>> Disclosed, ImmutableDictionary<string, ReadOnlyMemory<byte>> Attachments, ReadOnlyMemory<byte> Figure);
+    ImmutableDictionary<string, ReadOnlyMemory<byte>> Disclosed, ImmutableDictionary<string, ReadOnlyMemory<byte>> Attachments, ReadOnlyMemory<byte> Figure)
+{
+    /// <summary>How many protected contents that answers go by are not in it, though they are not destroyed.</summary>
+    public int Withheld { get; init; }
+}

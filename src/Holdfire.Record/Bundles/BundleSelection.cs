@@ -66,6 +66,12 @@ public sealed class BundleSelection
     {
         Add(entry => IsGround(entry)
             || entry.Kind is EntryKind.Document or EntryKind.Truce or EntryKind.Statement or EntryKind.Conflict);
+        // Nobody can see whether a content that is not here is of the side; how many there are stands in the answer.
+        foreach (var stored in entries.Where(e => e.Entry.IsProtected && EntryKinds.IsOfCase(e.Entry.Kind) && contentOf(e) is null))
+        {
+            open.Push((int)stored.Index);
+        }
+
         var sources = entries.Where(e => e.Entry.Item.Kind == EntryKind.Source && TextOf(e, "party") == party)
             .Select(e => TextOf(e, "id")).ToHashSet(StringComparer.Ordinal);
         foreach (var i in reports.SelectMany(r => r).Where(i => sources.Contains(TextOf(entries[i], "source"))))

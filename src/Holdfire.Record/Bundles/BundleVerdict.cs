@@ -12,7 +12,7 @@ public enum BundleVerdict
     /// </summary>
     NotVouched,
 
-    /// <summary>Every entry of the record is here, and the figure follows from them.</summary>
+    /// <summary>Every entry of the record is here with the contents that answers go by, and the figure follows from them.</summary>
     Holds,
 
     /// <summary>Every entry of the record is here, and the report among them.</summary>
@@ -21,12 +21,12 @@ public enum BundleVerdict
     /// <summary>The report is in the record; a later entry that changes it may be missing here.</summary>
     InRecord,
 
-    /// <summary>The figure follows from the entries that are here; others that bear on it may be missing.</summary>
+    /// <summary>The figure follows from the entries that are here; others that bear on it, or protected contents, may be missing.</summary>
     AtLeast,
 
-    /// <summary>Every entry of the record is here; whether the figure follows from them was not looked at.</summary>
+    /// <summary>Every entry of the record is here with the contents that answers go by; whether the figure follows was not looked at.</summary>
     NotRecomputed,
 
-    /// <summary>Some entries are here; whether the figure follows from them was not looked at.</summary>
+    /// <summary>Some entries, or not all contents that answers go by, are here; whether the figure follows from them was not looked at.</summary>
     NotRecomputedInPart,
 }

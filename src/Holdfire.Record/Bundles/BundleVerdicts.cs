@@ -4,23 +4,27 @@ namespace Holdfire.Record.Bundles;
 public static class BundleVerdicts
 {
     /// <summary>The verdict on a bundle in which nothing is wrong.</summary>
-    /// <param name="manifest">What it is for and whether it holds every entry.</param>
+    /// <param name="bundle">What it is for, and whether it holds every entry and the contents that answers go by.</param>
     /// <param name="recomputed">Whether its figure was recomputed and found the same; of no account for a report.</param>
-    public static BundleVerdict Of(BundleManifest manifest, bool recomputed) => (manifest.Purpose.Command, recomputed, manifest.Whole) switch
-    {
-        (null, _, true) => BundleVerdict.HoldsReport,
-        (null, _, false) => BundleVerdict.InRecord,
-        (_, true, true) => BundleVerdict.Holds,
-        (_, true, false) => BundleVerdict.AtLeast,
-        (_, false, true) => BundleVerdict.NotRecomputed,
-        _ => BundleVerdict.NotRecomputedInPart,
-    };
+    public static BundleVerdict Of(BundleContents bundle, bool recomputed) =>
+        bundle.Manifest.Purpose.Command is null ? (bundle.Manifest.Whole ? BundleVerdict.HoldsReport : BundleVerdict.InRecord)
+        : (recomputed, bundle.Manifest.Whole && bundle.Withheld == 0) switch
+        {
+            (true, true) => BundleVerdict.Holds,
+            (true, false) => BundleVerdict.AtLeast,
+            (false, true) => BundleVerdict.NotRecomputed,
+            _ => BundleVerdict.NotRecomputedInPart,
+        };
 
-    /// <summary>The one line that says what a bundle shows, and how many entries it is without by the registrar's word.</summary>
-    public static string Headline(BundleVerdict verdict, BundleChecks checks) =>
-        checks.All.Count(c => c.Check == BundleChecks.SetAside) is > 0 and var aside && verdict != BundleVerdict.Refused
-            ? FormattableString.Invariant($"{Headline(verdict)} Set aside by the registrar, and not in it: {aside}, each named above.")
-            : Headline(verdict);
+    /// <summary>The one line that says what a bundle shows, and how much it is without: by the registrar's word, or since it is protected.</summary>
+    public static string Headline(BundleVerdict verdict, BundleChecks checks)
+    {
+        var aside = checks.All.Count(c => c.Check == BundleChecks.SetAside);
+        return verdict == BundleVerdict.Refused ? Headline(verdict) : string.Concat(
+            verdict == BundleVerdict.HoldsReport && checks.WithheldContents > 0 ? "The report is in the record, as signed, and every entry is here." : Headline(verdict),
+            aside > 0 ? FormattableString.Invariant($" Set aside by the registrar, and not in it: {aside}, each named above.") : "",
+            checks.WithheldContents > 0 ? FormattableString.Invariant($" Protected contents that are not in it: {checks.WithheldContents}, each named above.") : "");
+    }
 
     private static string Headline(BundleVerdict verdict) => verdict switch
     {

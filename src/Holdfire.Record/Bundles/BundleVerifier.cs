@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
+using Holdfire.Record.Protection;
 using Holdfire.Record.State;
 using Holdfire.Record.Tlog;
 
@@ -47,6 +48,9 @@ public sealed class BundleVerifier
         var (disclosed, attached) = new BundleContentCheck(files, checks).Run(entries, ledger);
         CheckReport(entries, ledger, disclosed);
         TellSetAside(entries, ledger);
+        var withheld = Enumerable.Range(0, entries.Length).Count(i => WithheldContent.Bears(ledger[i], by => entries[(int)by].Entry)
+            && entries[i].Entry.ContentHash is var commitment && ledger.ErasureOf(i, commitment) is null && !disclosed.ContainsKey(commitment));
+        checks.Withhold(withheld);
         if (manifest.Whole)
         {
             checks.Ok("completeness", "the bundle holds every entry of the record at this checkpoint");
@@ -60,7 +64,10 @@ public sealed class BundleVerifier
 
         return new BundleContents(
             manifest, entries, [.. Enumerable.Range(0, entries.Length).Select(i => ledger[i])], ledger.Keys, disclosed, attached,
-            files.GetValueOrDefault(BundleFiles.Figure));
+            files.GetValueOrDefault(BundleFiles.Figure))
+        {
+            Withheld = withheld,
+        };
     }
 
     private void CheckFiles()

@@ -28,6 +28,9 @@ public static class EntryKinds
     /// <summary>Whether the content names a file beside the log by its hash.</summary>
     public static bool NamesAFile(EntryKind kind) => kind is EntryKind.Attachment or EntryKind.Parameters;
 
+    /// <summary>Whether answers go by the content: not by a monitor's finding, a file, or what the record itself reads.</summary>
+    public static bool IsOfCase(EntryKind kind) => MayBeProtected(kind) && !NamesAFile(kind) && kind != EntryKind.Finding;
+
     /// <summary>The name of a kind.</summary>
     public static string NameOf(EntryKind kind) => Names[kind];
 

@@ -14,4 +14,7 @@ public sealed record RecordedAt(long Size, Instant? Asked = null, RecordedAtBasi
 
     /// <summary>What the record held and the case is without, in the order of the log.</summary>
     public ImmutableArray<SetAsideEntry> SetAside { get; init; } = [];
+
+    /// <summary>How many protected contents the case would go by and is without, since they are not here.</summary>
+    public int Withheld { get; init; }
 }

@@ -42,6 +42,9 @@ const members = new Set([
 /** Whether the content names a file beside the log by its hash. */
 export const namesAFile = (kind) => kind === 'attachment' || kind === 'parameters';
 
+/** Whether answers go by the content: not by a monitor's finding, a file, or what the record itself reads. */
+export const isOfCase = (kind) => !open.includes(kind) && !namesAFile(kind) && kind !== 'finding';
+
 /** Whether another content may take the place of one of this kind. */
 export const mayBeChanged = (kind) => !open.includes(kind);
 

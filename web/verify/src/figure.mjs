@@ -6,7 +6,7 @@ import { actOf, actsMeet } from './claims.mjs';
 import { measures } from './contents.mjs';
 import { count, countTouches, fitOf, touches } from './counts.mjs';
 import { hoursIn, watchedBy } from './coverage.mjs';
-import { isMap } from './json.mjs';
+import { isMap, own } from './json.mjs';
 import { Undecided, Work, most, tooLarge } from './limits.mjs';
 import { checkZone, dateOf, instantText, readInstant, windowsOf } from './time.mjs';
 
@@ -21,7 +21,9 @@ export function checkFigure(bytes, { command, arguments: words, size }, held) {
     const options = optionsOf(words);
     const { case: read, lines } = caseOf(held);
     const setAside = [...held.setAside, ...lines].sort((a, b) => a.entry - b.entry);
-    const expected = recount(options, read, setAside, isMap(figure.value) && Object.hasOwn(figure.value, 'coordinates') ? size : null);
+    const said = isMap(figure.value) ? own(figure.value, 'coordinates') : undefined;
+    const withheld = isMap(said) && Object.hasOwn(said, 'withheld') ? held.withheld : 0;
+    const expected = recount(options, read, { setAside, withheld }, said === undefined ? null : size);
     compareFigure(figure, expected);
     return { recomputed: true, detail: `recomputed from the entries: ${expected.rows.length} rows of counts, each member the same` };
   } catch (error) {
@@ -138,7 +140,7 @@ function queryOf(options, held) {
 }
 
 // The size is the number of entries of the record; null where the figure, as earlier versions wrote it, does not say it.
-function recount(options, held, setAside, size) {
+function recount(options, held, { setAside, withheld }, size) {
   const query = queryOf(options, held);
   const byThen = (instant) => query.asOf === null || instant <= query.asOf;
   let reports = held.reports.filter((c) => byThen(c.knownAt));
@@ -158,7 +160,17 @@ function recount(options, held, setAside, size) {
   return {
     schema: 'holdfire/counts/1',
     ...(held.invented ? { invented: true } : {}),
-    ...(size === null ? {} : { coordinates: { known_by: knownBy, recorded_at: size, ...(setAside.length > 0 ? { set_aside: setAside } : {}), audience: 'public' } }),
+    ...(size === null
+      ? {}
+      : {
+          coordinates: {
+            known_by: knownBy,
+            recorded_at: size,
+            ...(setAside.length > 0 ? { set_aside: setAside } : {}),
+            ...(withheld > 0 ? { withheld } : {}),
+            audience: 'public',
+          },
+        }),
     as_of: knownBy,
     unit: units.length === 1 ? units[0] : null,
     ...(query.of === null ? {} : { of: query.of }),

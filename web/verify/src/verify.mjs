@@ -1,7 +1,7 @@
 // Verifies a bundle offline, from its figure down to each signature (docs/bundle-format.md).
 
 import { Fault, hexOf, same, sha256, textOf } from './bytes.mjs';
-import { isOf, namesAFile, parseDisclosed, parseEntry } from './entry.mjs';
+import { isOf, isOfCase, namesAFile, parseDisclosed, parseEntry } from './entry.mjs';
 import { checkFigure } from './figure.mjs';
 import { isMap, own } from './json.mjs';
 import { readManifest } from './manifest.mjs';
@@ -26,8 +26,14 @@ export const verdicts = {
   refused: { code: 2, headline: 'The bundle is refused.' },
 };
 
+/** The headline of a whole bundle for a report that is without protected contents. */
+const reportWithout = 'The report is in the record, as signed, and every entry is here.';
+
 /** The check that names what the registrar left out of the case. */
 const asideCheck = 'set aside';
+
+/** The check that says that protected contents are not in the bundle. */
+const withheldCheck = 'withheld';
 
 /**
  * Checks a bundle; nothing is thrown. The answer has the verdict and what it comes to, what was checked, what was not, and the
@@ -38,18 +44,30 @@ const asideCheck = 'set aside';
  */
 export async function verifyBundle(bytes, trusted = {}) {
   const rows = [];
+  let withheld = 0;
   const note = (check, result, detail) => rows.push({ check, result, detail });
   try {
     const verdict = await verify(bytes, trusted, {
       ok: (check, detail) => note(check, 'ok', detail),
       left: (check, detail) => note(check, 'not checked', detail),
       unmet: (check, detail) => note(check, 'not met', detail),
+      withhold: (contents) => {
+        withheld = contents;
+        if (contents > 0)
+          note(
+            withheldCheck,
+            'not checked',
+            `${contents} protected contents that answers go by are not in the bundle: others may have been given them, and get other answers`,
+          );
+      },
     });
     const said = rows.some(({ result }) => result === 'not met') ? 'not_vouched' : verdict;
     const aside = rows.filter(({ check }) => check === asideCheck).length;
     const { code, headline } = verdicts[said];
     const without = aside > 0 ? ` Set aside by the registrar, and not in it: ${aside}, each named above.` : '';
-    return { ok: true, verdict: said, code, headline: headline + without, rows, fault: null };
+    const unseen = withheld > 0 ? ` Protected contents that are not in it: ${withheld}, each named above.` : '';
+    const first = said === 'holds_report' && withheld > 0 ? reportWithout : headline;
+    return { ok: true, verdict: said, code, headline: first + without + unseen, rows, fault: null };
   } catch (error) {
     // Whatever a bundle makes this program stumble over is no reason to let it pass.
     const { where, what } = error instanceof Fault ? error : new Fault('bundle', `it could not be checked: ${error?.message}`);
@@ -74,6 +92,8 @@ async function verify(bytes, trusted, report) {
   const items = await checkContents(files, rules, report);
   if (manifest.command === null) checkReport(manifest, items, rules, report);
   tellSetAside(rules, report);
+  const withheld = withheldIn(rules);
+  report.withhold(withheld);
   if (!manifest.whole) {
     report.left(
       'completeness',
@@ -88,10 +108,12 @@ async function verify(bytes, trusted, report) {
   const standing = items.filter((item) => versions.get(item.root) === item.index);
   const gone = goneWithSetAside(items, standing, taken, aside);
   const setAside = [...setAsideOf(rules), ...squatting, ...unread];
-  const { recomputed, detail } = checkFigure(files.get('figure.json'), manifest, { standing, taken, corrections, gone, setAside });
+  const held = { standing, taken, corrections, gone, setAside, withheld };
+  const { recomputed, detail } = checkFigure(files.get('figure.json'), manifest, held);
   (recomputed ? report.ok : report.left)('figure', detail);
-  if (!recomputed) return manifest.whole ? 'not_recomputed' : 'not_recomputed_in_part';
-  return manifest.whole ? 'holds' : 'at_least';
+  const complete = manifest.whole && withheld === 0;
+  if (!recomputed) return complete ? 'not_recomputed' : 'not_recomputed_in_part';
+  return complete ? 'holds' : 'at_least';
 }
 
 async function checkCheckpoint(files, manifest, trusted, report) {
@@ -331,6 +353,23 @@ function tellSetAside(rules, report) {
       asideCheck,
       `entry ${entry}, ${`${kind} ${id}`.trimEnd()}: the registrar left it out by entry ${rules.states.get(entry).changedBy}: ${reason}`,
     );
+}
+
+/**
+ * How many protected contents that answers go by are not here, though they are not erased: of entries that stand, or whose withdrawal
+ * says when the source published it.
+ */
+function withheldIn(rules) {
+  const isTold = ({ entry, changedBy }) =>
+    ['report', 'statement'].includes(entry.kind) && typeof own(rules.states.get(changedBy).entry.content, 'published') === 'string';
+  return [...rules.states.values()].filter(
+    (state) =>
+      state.entry.isProtected &&
+      isOfCase(state.entry.kind) &&
+      (state.standing === 'stands' || (state.standing === 'withdrawn' && isTold(state))) &&
+      state.disclosed === undefined &&
+      !rules.isErased(state),
+  ).length;
 }
 
 /** The ids of claims that are set aside and that no other claim of the case has. */

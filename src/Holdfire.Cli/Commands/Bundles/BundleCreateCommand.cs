@@ -126,7 +126,7 @@ internal static class BundleCreateCommand
         var load = RecordCase.Load(record, contents, withProtected: false, without: null);
         return load.SetAside is [var unread, ..]
             ? throw new InputException($"expected entries that can be read, found {unread}; no bundle holds such until the registrar sets it aside (record append --sets-aside), or a line of the head is corrected")
-            : CaseInput.OfRecord(CaseInput.Take(folder, load), record, new RecordedAt(record.Size) { SetAside = load.Without }, null);
+            : CaseInput.OfRecord(CaseInput.Take(folder, load), record, new RecordedAt(record.Size) { SetAside = load.Without, Withheld = load.Withheld }, null);
     }
 
     // A bundle for the counts of one side needs no entries of the others.

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
@@ -16,7 +17,7 @@ internal static class BundleFigure
         var purpose = bundle.Manifest.Purpose;
         if (purpose.Command is null)
         {
-            return BundleVerdicts.Of(bundle.Manifest, recomputed: false);
+            return BundleVerdicts.Of(bundle, recomputed: false);
         }
 
         var load = BundleCase.Load(bundle);
@@ -28,14 +29,15 @@ internal static class BundleFigure
         if (FigureWork.TooLarge(purpose, @case) is { } tooLarge)
         {
             checks.NotChecked("figure", $"NOT recomputed here: cannot say: too large; {tooLarge}");
-            return BundleVerdicts.Of(bundle.Manifest, recomputed: false);
+            return BundleVerdicts.Of(bundle, recomputed: false);
         }
 
         var figure = Encoding.UTF8.GetString(bundle.Figure.Span);
         string answer;
         try
         {
-            var view = new CaseView(@case, new ViewCoordinates(RecordedAt: new RecordedAt(bundle.Manifest.Size) { SetAside = load.Without }))
+            var at = new RecordedAt(bundle.Manifest.Size) { SetAside = load.Without, Withheld = SaysWithheld(figure) ? load.Withheld : 0 };
+            var view = new CaseView(@case, new ViewCoordinates(RecordedAt: at))
             {
                 FusionParameters = () => ParameterSets.Last(bundle) is { } text ? new NamedText("the last parameter set", text) : null,
             };
@@ -44,7 +46,7 @@ internal static class BundleFigure
         catch (Exception e) when (TooLargeException.In(e) is { } tooMuch)
         {
             checks.NotChecked("figure", $"NOT recomputed here: {tooMuch.Message}");
-            return BundleVerdicts.Of(bundle.Manifest, recomputed: false);
+            return BundleVerdicts.Of(bundle, recomputed: false);
         }
         catch (Exception e) when (e is InputException or QueryException)
         {
@@ -54,7 +56,7 @@ internal static class BundleFigure
         if (FigureEdition.Of(figure) is { } made && FigureEdition.Of(answer) is { } ours && made.IsBefore(ours))
         {
             checks.NotChecked("figure", $"NOT recomputed here: it was made as {made}; this version answers as {ours}");
-            return BundleVerdicts.Of(bundle.Manifest, recomputed: false);
+            return BundleVerdicts.Of(bundle, recomputed: false);
         }
 
         if (!Encoding.UTF8.GetBytes(answer).AsSpan().SequenceEqual(bundle.Figure.Span))
@@ -64,11 +66,26 @@ internal static class BundleFigure
         }
 
         checks.Ok("figure", "recomputed from the entries, the same byte for byte");
-        return BundleVerdicts.Of(bundle.Manifest, recomputed: true);
+        return BundleVerdicts.Of(bundle, recomputed: true);
     }
 
     // Bundles of versions before the coordinates hold the same answers without them.
     private static bool HasCoordinates(string figure) => figure.Contains("\n  \"coordinates\": ", StringComparison.Ordinal);
+
+    // Those of versions before the count of withheld contents have the same coordinates without it. The verdict goes by the bundle itself.
+    private static bool SaysWithheld(string figure)
+    {
+        try
+        {
+            using var answer = JsonDocument.Parse(figure);
+            return answer.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("coordinates", out var coordinates)
+                && coordinates.ValueKind == JsonValueKind.Object && coordinates.TryGetProperty("withheld", out _);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static string FirstDifference(string expected, string found)
     {
