@@ -12,6 +12,7 @@ internal sealed class ImportPlan
     private static readonly int Published = ImportedRow.Header.IndexOf("published");
     private readonly ImportContext context;
     private readonly HeldRows held;
+    private readonly CodedDays days;
     private readonly HeldItemTexts items;
     private readonly RowDifference difference;
     private readonly ReportCheck check;
@@ -35,6 +36,7 @@ internal sealed class ImportPlan
     private ImportPlan(IClaimFormat format, ImportContext context, HeldRows held, HeldItemTexts items)
     {
         (this.context, this.held, this.items) = (context, held, items);
+        days = new CodedDays(context);
         difference = new RowDifference(format.NotCompared);
         sources = [.. context.Case.Sources.Select(s => s.Id.Value)];
         check = new ReportCheck(context.Case);
@@ -54,7 +56,7 @@ internal sealed class ImportPlan
     public ImmutableArray<RejectedRow> Rejected => [.. rejected.OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Line)];
 
     /// <summary>Items other than reports that go in, the sources that the case lacks first.</summary>
-    public IEnumerable<CaseItem> Items => needed.Select(n => SourceItem.Of(n.Value, n.Key, context)).Concat(newItems);
+    public IEnumerable<CaseItem> Items => needed.Select(n => SourceItem.Of(n.Value, n.Key, context, days)).Concat(newItems);
 
     /// <summary>The reports that go in, with the inclusions that are known by now.</summary>
     public IEnumerable<string[]> Rows => fresh.Rows().Select(r => RowDifference.InclusionsOf(r) is { Length: > 0 } hint ? RowDifference.Including(r, Wider(hint)) : r);
@@ -106,7 +108,7 @@ internal sealed class ImportPlan
             Warnings = Warnings,
         };
 
-    private ImmutableArray<string> Warnings => [.. needed.Select(n => SourceItem.Said(n.Value, n.Key, context)), .. context.Notes.All];
+    private ImmutableArray<string> Warnings => [.. needed.Select(n => SourceItem.Said(n.Value, n.Key, context)), .. days.Notes, .. context.Notes.All];
 
     private string Wider(string hint) =>
         string.Join(';', hint.Split(';', StringSplitOptions.RemoveEmptyEntries).Where(w => added.ContainsKey(w) || held.Has(w)));
@@ -232,6 +234,7 @@ internal sealed class ImportPlan
     private void PutRow(ImportedRow row, string[] fields, string changedAt)
     {
         Need(row.Source);
+        days.Take(row);
         if (row.IncludedIn.Length > 0)
         {
             inclusions[row.Id] = row.IncludedIn;

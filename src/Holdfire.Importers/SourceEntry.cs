@@ -11,6 +11,9 @@ internal sealed record SourceEntry(string Id, string Name, string Kind, bool Are
     /// <summary>The column of the file that names it; blank where the format itself does.</summary>
     public string Column { get; init; } = "";
 
+    /// <summary>Whether, by the codebook of the data set, it holds all events of each day from its first to its last.</summary>
+    public bool CodesAllDays { get; init; }
+
     /// <summary>The party that it speaks for; blank for none, or where the case has no such party.</summary>
     public string Party { get; init; } = "";
 }

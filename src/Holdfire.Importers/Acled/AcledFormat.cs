@@ -18,7 +18,7 @@ internal sealed class AcledFormat : IClaimFormat
 
     public ImportFormat Info { get; } = new("acled", "events of ACLED: CSV export, JSON of the API, or the list of deleted events");
 
-    private static SourceEntry Source { get; } = new("acled", "Armed Conflict Location and Event Data (ACLED)", "observer", MayBeHandedOn: false);
+    private static SourceEntry Source { get; } = new("acled", "Armed Conflict Location and Event Data (ACLED)", "observer", MayBeHandedOn: false) { CodesAllDays = true };
 
     public ImmutableHashSet<string> NotCompared { get; } = ["published"];
 

@@ -26,7 +26,7 @@ internal sealed partial class UcdpFormat : IClaimFormat
 
     public ImportFormat Info { get; } = new("ucdp", "events of UCDP GED or GED Candidate, one row an event");
 
-    private static SourceEntry Source { get; } = new("ucdp", "Uppsala Conflict Data Program, Georeferenced Event Dataset", "observer");
+    private static SourceEntry Source { get; } = new("ucdp", "Uppsala Conflict Data Program, Georeferenced Event Dataset", "observer") { CodesAllDays = true };
 
     public ImmutableHashSet<string> NotCompared { get; } = ["published", "reference"];
 

@@ -8,16 +8,17 @@ namespace Holdfire.Importers;
 internal static class SourceItem
 {
     /// <summary>The item.</summary>
-    public static CaseItem Of(SourceEntry source, string id, ImportContext context) => new YamlItemBuilder()
+    public static CaseItem Of(SourceEntry source, string id, ImportContext context, CodedDays? days = null) => new YamlItemBuilder()
         .Text("id", id).Text("name", source.Name.Length > 0 ? source.Name : id).Text("party", context.IsParty(source.Party) ? source.Party : "")
         .Text("kind", source.Kind).Text("grade", "F").Text("scope", ScopeOf(context.Case))
         .Text("rows", source.AreDistinct ? "distinct_events" : "")
         .Text("redistribution", source.MayBeHandedOn ? "" : "no")
+        .Inners("watches", days?.WatchesOf(id, ScopeOf(context.Case)) ?? [])
         .Item(EntryKind.Source);
 
     /// <summary>What to tell of it.</summary>
     public static string Said(SourceEntry source, string id, ImportContext context) =>
-        $"the case had no source {id}: it is added as {source.Kind} of grade F (cannot be judged) with the scope {ScopeOf(context.Case)}; mend it in sources.yaml if it is another"
+        $"the case had no source {id}: it is added as {source.Kind} of grade F (cannot be judged) with the scope {ScopeOf(context.Case)}; fix it in sources.yaml if it is another"
         + (source.MayBeHandedOn ? "" : $"; the rows of {id} must not be handed on by its terms");
 
     // The widest of the scopes that the case's other sources have: what the case is about.

@@ -103,6 +103,32 @@ public sealed class UcdpTests
         Assert.Equal("UCDP-2@1", Assert.Single(imported.Load().Corrections).Report.Value);
     }
 
+    [Fact]
+    public void NewSource_WatchedFromItsFirstToItsLastEvent()
+    {
+        // An event known to several days only says of none of them that the file holds it.
+        using var imported = new InventedImport();
+        var wide = Row(id: "3").Replace(",1,2031-03-10 00:00:00.000,2031-03-10", ",4,2031-01-01 00:00:00.000,2031-12-31", StringComparison.Ordinal);
+        var summary = imported.Add("ucdp", null, ("a.csv", $"{Header}\n{Row()}\n{Row(id: "2").Replace("03-10", "03-14", StringComparison.Ordinal)}\n{wide}\n"));
+        Assert.Contains(summary.Warnings, w => w.StartsWith("ucdp is taken to have watched every day from 2031-03-10 to 2031-03-14", StringComparison.Ordinal));
+        var watch = Assert.Single(imported.Load().Sources.Single(s => s.Id.Value == "ucdp").Watches);
+        Assert.Equal("True attack OR 2031-03-10T02:00:00Z/2031-03-15T02:00:00Z", $"{watch.Watching} {watch.Act} {watch.Area} {watch.When}");
+    }
+
+    [Fact]
+    public void HeldSource_ThatDeclaresNoWatch_IsToldTheLineToAdd()
+    {
+        using var imported = new InventedImport();
+        imported.Add("ucdp", null, ("a.csv", $"{Header}\n{Row()}\n"));
+        var later = $"{Header}\n{Row(id: "2").Replace("2031-03-10", "2031-04-02", StringComparison.Ordinal)}\n";
+        var hint = Assert.Single(imported.Add("ucdp", null, ("b.csv", later)).Warnings, w => w.StartsWith("ucdp does not declare", StringComparison.Ordinal));
+        var line = hint[hint.IndexOf('{', StringComparison.Ordinal)..];
+        var file = Path.Combine(imported.Folder, "sources.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("watches: [", $"watches: [{line}, ", StringComparison.Ordinal));
+        Assert.Equal(2, imported.Load().Sources.Single(s => s.Id.Value == "ucdp").Watches.Length);
+        Assert.DoesNotContain(imported.Add("ucdp", null, ("b.csv", later)).Warnings, w => w.Contains("watch", StringComparison.Ordinal));
+    }
+
     private static string Row(
         string id = "1", int type = 1, int where = 1, int clarity = 1, int civilians = 0, int unknown = 0) =>
         $"{id},r,2031,1,Clear,{type},1,1,C,1,1,D,1,1,Government of Veluria,1,1,Civilians,2,\"a \"\"b\"\"\nc\",,,,,{where},Ubra,near Ubra,Lower Marl province,Marl,"
