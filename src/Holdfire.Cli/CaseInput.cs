@@ -19,14 +19,14 @@ internal static class CaseInput
 
     /// <summary>The case of the folder or of the record that the command names, whichever it names.</summary>
     public static Case Load(ParseResult result, Option<string> folder) =>
-        result.GetValue(Options.Record) is { } record ? LoadRecord(result, record).Case : Load(result.GetRequiredValue(folder));
+        result.Record is { } record ? LoadRecord(result, record).Case : Load(result.Terminal, result.GetRequiredValue(folder));
 
     /// <summary>The view of what the command names.</summary>
     public static CaseView View(ParseResult result, Option<string> folder, Instant? knownBy)
     {
-        if (result.GetValue(Options.Record) is not { } record)
+        if (result.Record is not { } record)
         {
-            return CaseView.Of(Load(result.GetRequiredValue(folder)), knownBy);
+            return CaseView.Of(Load(result.Terminal, result.GetRequiredValue(folder)), knownBy);
         }
 
         var (@case, read, at) = LoadRecord(result, record);
@@ -40,27 +40,27 @@ internal static class CaseInput
             FusionParameters = () => ParameterSets.Last(record) is { } text ? new NamedText(record.Log.Folder, text) : null,
         };
 
-    public static Case Load(string folder)
+    public static Case Load(Terminal terminal, string folder)
     {
         if (!Directory.Exists(folder))
         {
             throw new InputException($"--case: expected a case folder, found no folder of the name '{folder}'");
         }
 
-        return Take(folder, CaseFolder.Load(folder));
+        return Take(terminal, folder, CaseFolder.Load(folder));
     }
 
-    public static Case LoadRecord(string folder)
+    public static Case LoadRecord(Terminal terminal, string folder)
     {
         if (!Directory.Exists(folder))
         {
             throw new InputException($"--record: expected a record, found no folder of the name '{folder}'");
         }
 
-        return LoadRecord(RecordInput.Open(folder));
+        return LoadRecord(terminal, RecordInput.Open(folder));
     }
 
-    public static Case LoadRecord(RecordReader record) => Take(record.Log.Folder, Read(record));
+    public static Case LoadRecord(Terminal terminal, RecordReader record) => Take(terminal, record.Log.Folder, Read(record));
 
     private static CaseLoad Read(RecordReader record) =>
         RecordCase.Load(record, new ContentFolder(record.Log.Folder), withProtected: false, without: null);
@@ -68,16 +68,16 @@ internal static class CaseInput
     // At the size that the command asks for.
     private static (Case Case, RecordReader Record, RecordedAt At) LoadRecord(ParseResult result, string folder)
     {
-        var (record, at) = RecordSizes.Read(RecordInput.Open(folder), result.GetValue(Options.RecordedAt));
+        var (record, at) = RecordSizes.Read(RecordInput.Open(folder), result.GetValue<string?>(CommonOptions.RecordedAt.Name));
         var load = Read(record);
-        return (Take(folder, load), record, at with { SetAside = load.Without, Withheld = load.Withheld });
+        return (Take(result.Terminal, folder, load), record, at with { SetAside = load.Without, Withheld = load.Withheld });
     }
 
-    public static Case Take(string folder, CaseLoad load)
+    public static Case Take(Terminal terminal, string folder, CaseLoad load)
     {
         foreach (var line in SetAsideWords.Lines(load.Without))
         {
-            Console.Error.WriteLine($"set aside, and not in the case: {VisibleText.Line(line)}");
+            terminal.Error.WriteLine($"set aside, and not in the case: {VisibleText.Line(line)}");
         }
 
         if (load.Case is { } loaded && load.Faults.IsEmpty)
@@ -85,10 +85,9 @@ internal static class CaseInput
             return loaded;
         }
 
-        FaultLines.Print(load.Faults);
-
         throw new InputException($"{folder}: {Count(load.Faults.Length)}; the case was not loaded")
         {
+            Details = FaultLines.Of(load.Faults),
             Code = load.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput,
         };
     }

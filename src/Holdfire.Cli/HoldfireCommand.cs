@@ -13,7 +13,11 @@ namespace Holdfire.Cli;
 /// <summary>The root of the command line.</summary>
 internal static class HoldfireCommand
 {
-    public static int Run(string[] args)
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">Its words.</param>
+    /// <param name="terminal">What it reads from and writes to.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args, Terminal terminal)
     {
         var root = new Command("holdfire", "Holdfire keeps the record of a ceasefire: what was agreed, what each side claims, whether it held.")
         {
@@ -45,52 +49,57 @@ internal static class HoldfireCommand
         {
             if (parsed.CommandResult.Command is { Action: null, Subcommands.Count: > 0 } group && parsed.UnmatchedTokens.Count == 0)
             {
-                Console.Error.WriteLine($"holdfire: expected '{NameOf(group)}' with one of {string.Join(", ", group.Subcommands.Select(c => c.Name))}; found none");
-                Console.Error.WriteLine($"holdfire: see {NameOf(group)} --help");
+                terminal.Error.WriteLine($"holdfire: expected '{NameOf(group)}' with one of {string.Join(", ", group.Subcommands.Select(c => c.Name))}; found none");
+                terminal.Error.WriteLine($"holdfire: see {NameOf(group)} --help");
                 return ExitCodes.Usage;
             }
 
             foreach (var error in parsed.Errors)
             {
-                Console.Error.WriteLine($"holdfire: {VisibleText.Line(error.Message)}");
+                terminal.Error.WriteLine($"holdfire: {VisibleText.Line(error.Message)}");
             }
 
             if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands is { Count: > 0 } inner)
             {
-                Console.Error.WriteLine($"holdfire: '{NameOf(parsed.CommandResult.Command)}' goes on with {string.Join(", ", inner.Select(c => c.Name))}, or with options");
+                terminal.Error.WriteLine($"holdfire: '{NameOf(parsed.CommandResult.Command)}' goes on with {string.Join(", ", inner.Select(c => c.Name))}, or with options");
             }
 
-            Console.Error.WriteLine($"holdfire: see {NameOf(parsed.CommandResult.Command)} --help");
+            terminal.Error.WriteLine($"holdfire: see {NameOf(parsed.CommandResult.Command)} --help");
             return ExitCodes.Usage;
         }
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(new TerminalConfiguration(terminal));
         }
         catch (Exception e) when (TooLargeException.In(e) is { } tooLarge)
         {
-            Console.Error.WriteLine($"holdfire: {VisibleText.Line(tooLarge.Message)}");
+            terminal.Error.WriteLine($"holdfire: {VisibleText.Line(tooLarge.Message)}");
             return ExitCodes.BadInput;
         }
         catch (Exception e) when (e is InputException or QueryException)
         {
-            Console.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
+            foreach (var line in (e as InputException)?.Details ?? [])
+            {
+                terminal.Error.WriteLine(line);
+            }
+
+            terminal.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
             return e is InputException input ? input.Code : ExitCodes.BadInput;
         }
         catch (RecordException e)
         {
-            Console.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
+            terminal.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
             return e.Fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput;
         }
         catch (Exception e) when (e is not (IOException or UnauthorizedAccessException))
         {
-            Console.Error.WriteLine($"holdfire: this is a defect in Holdfire, not in your input; please report it with the command: {e}");
+            terminal.Error.WriteLine($"holdfire: this is a defect in Holdfire, not in your input; please report it with the command: {e}");
             return ExitCodes.Defect;
         }
         catch (Exception e)
         {
-            Console.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
+            terminal.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
             return ExitCodes.Files;
         }
     }
@@ -103,8 +112,9 @@ internal static class HoldfireCommand
     {
         if (command.Options.Any(o => o.Name == Options.CaseName && o is not CaseOnlyOption))
         {
-            command.Options.Add(Options.Record);
-            command.Options.Add(Options.RecordedAt);
+            var (record, recordedAt) = (Options.Record(), Options.RecordedAt());
+            command.Options.Add(record);
+            command.Options.Add(recordedAt);
             command.Validators.Add(result =>
             {
                 var named = result.Children.Count(c => c is OptionResult { Implicit: false, Option.Name: Options.CaseName or Options.RecordName });
@@ -114,9 +124,9 @@ internal static class HoldfireCommand
                     result.AddError($"expected one of --case DIR and --record DIR, found {(named == 0 ? "neither" : "both")}");
                 }
 
-                if (result.GetResult(Options.RecordedAt) is not null && result.GetResult(Options.Record) is null)
+                if (result.GetResult(recordedAt) is not null && result.GetResult(record) is null)
                 {
-                    result.AddError($"{Options.RecordedAt.Name}: expected --record DIR with it, found none: a case folder keeps no history");
+                    result.AddError($"{recordedAt.Name}: expected --record DIR with it, found none: a case folder keeps no history");
                 }
             });
         }

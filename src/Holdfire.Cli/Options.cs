@@ -17,14 +17,14 @@ internal static class Options
 
     public const string RecordName = "--record";
 
-    /// <summary>A case folder. Every command with it has <see cref="Record"/> too, and takes one of the two.</summary>
+    /// <summary>A case folder. Every command with it has <c>--record</c> too, and takes one of the two.</summary>
     public static Option<string> Case() => new(CaseName) { Description = "the case folder", HelpName = "DIR" };
 
-    /// <summary>A record instead of a case folder; one option object serves all commands.</summary>
-    public static Option<string> Record { get; } = new(RecordName) { Description = "a record's folder, in place of a case folder", HelpName = "DIR" };
+    /// <summary>A record instead of a case folder.</summary>
+    public static Option<string?> Record() => new(RecordName) { Description = "a record's folder, in place of a case folder", HelpName = "DIR" };
 
-    /// <summary>The size at which a record is read; every command with <see cref="Record"/> has it.</summary>
-    public static Option<string?> RecordedAt { get; } = Text(
+    /// <summary>The size at which a record is read; every command with <c>--record</c> and <c>--case</c> has it.</summary>
+    public static Option<string?> RecordedAt() => Text(
         CommonOptions.RecordedAt.Name, CommonOptions.RecordedAt.ValueName, CommonOptions.RecordedAt.Help);
 
     /// <summary>The forms of an answer; a map is one where it is asked for.</summary>

@@ -1,2 +1,1 @@
-Holdfire.Cli.Output.VisibleWriter.Install();
-return Holdfire.Cli.HoldfireCommand.Run(args);
+return Holdfire.Cli.HoldfireCommand.Run(args, Holdfire.Cli.Output.Terminal.OfProcess());

@@ -50,8 +50,8 @@ internal static class QueryCommand
             var arguments = ArgumentsOf(result, symbols, result.GetValue(knownBy));
             var view = CaseInput.View(
                 result, folder, result.GetValue(knownBy) is { } text ? QueryArguments.ReadInstant(NameOf(result, knownBy), text) : null);
-            var answer = query.Run(view, arguments, Work.Unlimited with { Begins = WorkLine.Begin });
-            QueryPrinter.Print(answer, result.GetValue(format));
+            var answer = query.Run(view, arguments, Work.Unlimited with { Begins = new WorkLine(result.Terminal).Begin });
+            QueryPrinter.Print(result.Terminal, answer, result.GetValue(format));
             return answer.InOrder ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return command;

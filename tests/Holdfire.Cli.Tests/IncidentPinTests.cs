@@ -22,7 +22,7 @@ public sealed class IncidentPinTests
 
         // Whoever sees what it decides sees who decided it and why.
         const string Told = "P1 by duty officer: S-2031-03-01 same as S-2031-03-02. Reason: one night, \"told twice\": see log #4";
-        Assert.Contains(Told, Cli.Run("incidents", "show", A, "--case", @case.Folder).Output, StringComparison.Ordinal);
+        Assert.Contains(Told, Cli.Run("incidents", "show", A, "--case", @case.Folder).Sentences, StringComparison.Ordinal);
         Assert.Equal("P1", Assert.Single(Cli.Json("incidents", "show", A, "--case", @case.Folder).GetProperty("pins").EnumerateArray()).GetProperty("id").GetString());
         var page = Path.Combine(@case.Folder, "report.html");
         Cli.Run("report", "--case", @case.Folder, "--out", page);
@@ -89,7 +89,7 @@ public sealed class IncidentPinTests
     public void Pins_AddedAtOnce_AllStand()
     {
         using var @case = new InventedCase();
-        var runs = Enumerable.Range(1, 4).AsParallel().WithDegreeOfParallelism(4).Select(day => Cli.Run(
+        var runs = Enumerable.Range(1, 4).AsParallel().WithDegreeOfParallelism(4).Select(day => Cli.RunProcess(
             "incidents", "pin", $"N-2031-03-0{day}", $"S-2031-03-0{day}", "--not-same", "--by", "x", "--reason", "y", "--case", @case.Folder)).ToList();
         Assert.All(runs, r => Assert.True(r.ExitCode == 0, r.Error));
         Assert.Equal(

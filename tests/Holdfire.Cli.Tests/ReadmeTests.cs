@@ -13,7 +13,7 @@ public sealed class ReadmeTests
         var arguments = command.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(a => a == "cases/ukraine-2025" ? Cli.BuiltInCase : a).ToArray();
 
-        var run = Cli.Run(arguments);
+        var run = Cli.RunProcess(arguments);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(block[(end + 2)..].Trim('\n'), run.Output.ReplaceLineEndings("\n").Trim('\n'));

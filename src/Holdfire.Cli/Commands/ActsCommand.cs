@@ -15,8 +15,8 @@ internal static class ActsCommand
         var command = new Command("acts", "Look up the codes of acts and targets.\n\nExample: holdfire acts shelling") { word, folder, format };
         command.SetAction(result =>
         {
-            var found = ActsLookup.Find(result.GetValue(word), result.GetValue(folder) is { } dir ? CaseInput.Load(dir).Codes : CaseCodes.BuiltIn);
-            QueryPrinter.Print(found, result.GetValue(format));
+            var found = ActsLookup.Find(result.GetValue(word), result.GetValue(folder) is { } dir ? CaseInput.Load(result.Terminal, dir).Codes : CaseCodes.BuiltIn);
+            QueryPrinter.Print(result.Terminal, found, result.GetValue(format));
             return found.InOrder ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return command;

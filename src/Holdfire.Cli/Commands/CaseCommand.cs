@@ -19,11 +19,11 @@ internal static class CaseCommand
         {
             folder,
         };
-        check.SetAction(result => Check(result.GetRequiredValue(folder)));
+        check.SetAction(result => Check(result.Terminal, result.GetRequiredValue(folder)));
         return new Command("case", "Work with a case folder.") { CaseNewCommand.Create(), check };
     }
 
-    private static int Check(string folder)
+    private static int Check(Terminal terminal, string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -32,30 +32,27 @@ internal static class CaseCommand
 
         foreach (var file in CaseFolder.FilesNotRead(folder))
         {
-            Console.Error.WriteLine(VisibleText.Line($"{file}: is not read; reports are files of the form .csv (save a table as \"CSV UTF-8\")"));
+            terminal.Error.WriteLine(VisibleText.Line($"{file}: is not read; reports are files of the form .csv (save a table as \"CSV UTF-8\")"));
         }
 
         var load = File.Exists(Path.Combine(folder, LogFolder.Checkpoint)) ? RecordCase.Load(folder) : CaseFolder.Load(folder);
-        FaultLines.Print(load.Faults);
-
         if (load.Case is not { } loaded || !load.Faults.IsEmpty)
         {
-            Console.Error.WriteLine($"holdfire: {CaseInput.Count(load.Faults.Length)} in {folder}");
-            return ExitCodes.BadInput;
+            throw new InputException($"{CaseInput.Count(load.Faults.Length)} in {folder}") { Details = FaultLines.Of(load.Faults) };
         }
 
         var warnings = CaseWarnings.Of(loaded);
         foreach (var warning in warnings.Take(MostWarnings))
         {
-            Console.Error.WriteLine(VisibleText.Line($"warning: {warning}"));
+            terminal.Error.WriteLine(VisibleText.Line($"warning: {warning}"));
         }
 
         if (warnings.Length > MostWarnings)
         {
-            Console.Error.WriteLine($"{warnings.Length - MostWarnings} more warnings are not shown");
+            terminal.Error.WriteLine($"{warnings.Length - MostWarnings} more warnings are not shown");
         }
 
-        Console.Out.WriteLine(
+        terminal.Out.WriteLine(
             $"{(loaded.Invented ? "INVENTED: " : "")}{loaded.Title}: no faults; {loaded.Truces.Length} truces, {loaded.Statements.Length} statements, "
             + $"{loaded.Reports.Count(r => r.PartOf is null)} claims with {loaded.Reports.Count(r => r.PartOf is not null)} parts, "
             + $"{loaded.Sources.Length} sources");

@@ -32,7 +32,7 @@ internal static class CaseNewCommand
         command.SetAction(result =>
         {
             var dir = result.GetRequiredValue(folder);
-            var ask = new Questions(!Console.IsInputRedirected);
+            var ask = new Questions(result.Terminal);
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(dir)));
             var named = Pairs("--party", result.GetValue(parties) ?? []);
             var reporting = Pairs("--source", result.GetValue(sources) ?? []);
@@ -46,12 +46,14 @@ internal static class CaseNewCommand
             made.Write(dir);
             if (CaseFolder.Load(dir).Faults is { IsEmpty: false } faults)
             {
-                FaultLines.Print(faults);
-                throw new InputException($"{dir}: the case has {CaseInput.Count(faults.Length)}; its files are there, to be put right");
+                throw new InputException($"{dir}: the case has {CaseInput.Count(faults.Length)}; its files are there, to be put right")
+                {
+                    Details = FaultLines.Of(faults),
+                };
             }
 
-            Console.Out.WriteLine($"case: {dir} is made: {made.Parties.Length} parties, {made.Sources.Length} sources, {(made.Truce is null ? "no truce yet" : "one truce")}. Its files are text: docs/case-format.md says what else they may hold.");
-            return result.GetValue(table) is { } file ? ImportCommand.FirstTable(dir, file, result.GetValue(map)) : ExitCodes.Done;
+            result.Terminal.Out.WriteLine($"case: {dir} is made: {made.Parties.Length} parties, {made.Sources.Length} sources, {(made.Truce is null ? "no truce yet" : "one truce")}. Its files are text: docs/case-format.md says what else they may hold.");
+            return result.GetValue(table) is { } file ? ImportCommand.FirstTable(result.Terminal, dir, file, result.GetValue(map)) : ExitCodes.Done;
         });
         return command;
     }

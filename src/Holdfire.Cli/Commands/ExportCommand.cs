@@ -35,14 +35,14 @@ internal static class ExportCommand
             }
 
             var view = CaseInput.View(result, folder, Options.ReadInstant(result.GetValue(knownBy)));
-            var table = ExportTables.Of(rows, view, Work.Unlimited with { Begins = WorkLine.Begin });
-            Write(table, form, result.GetRequiredValue(file), result.GetValue(licence) ?? "");
+            var table = ExportTables.Of(rows, view, Work.Unlimited with { Begins = new WorkLine(result.Terminal).Begin });
+            Write(result.Terminal, table, form, result.GetRequiredValue(file), result.GetValue(licence) ?? "");
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static void Write(ExportTable table, ExportFormat format, string path, string licence)
+    private static void Write(Terminal terminal, ExportTable table, ExportFormat format, string path, string licence)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var packageFile = Path.Combine(folder, DataPackage.FileName);
@@ -60,10 +60,10 @@ internal static class ExportCommand
         }
 
         AtomicFile.Write(packageFile, Encoding.UTF8.GetBytes(package));
-        Console.Out.WriteLine($"{(table.Invented ? "INVENTED: " : "")}export: {table.Rows.Length} {table.Name} written to {path}; {DataPackage.FileName} beside it says what the columns are");
+        terminal.Out.WriteLine($"{(table.Invented ? "INVENTED: " : "")}export: {table.Rows.Length} {table.Name} written to {path}; {DataPackage.FileName} beside it says what the columns are");
         foreach (var (why, count) in table.LeftOut)
         {
-            Console.Out.WriteLine($"export: left out, with nothing resting on them: {count} reports of {why}, which may not be handed on");
+            terminal.Out.WriteLine($"export: left out, with nothing resting on them: {count} reports of {why}, which may not be handed on");
         }
     }
 }

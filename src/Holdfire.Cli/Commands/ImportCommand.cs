@@ -58,7 +58,7 @@ internal static class ImportCommand
         wishes.Values.ToList().ForEach(command.Options.Add);
         command.SetAction(async (result, _) =>
         {
-            var (name, paths, record) = (result.GetRequiredValue(format), result.GetRequiredValue(files), result.GetValue(Options.Record));
+            var (name, paths, record) = (result.GetRequiredValue(format), result.GetRequiredValue(files), result.Record);
             if (name == CaseFormat && (record is null || paths.Length != 1))
             {
                 throw new InputException(record is null
@@ -67,7 +67,7 @@ internal static class ImportCommand
             }
 
             var import = record is null ? null : new RecordImport(
-                result.GetValue(key), result.GetValue(@operator), result.GetValue(yes), RecordInput.Session(record));
+                result.Terminal, result.GetValue(key), result.GetValue(@operator), result.GetValue(yes), RecordInput.Session(record));
             if (name == CaseFormat)
             {
                 return await import!.Folder(paths[0], result.GetValue(withdraw), result.GetValue(dryRun)).ConfigureAwait(false);
@@ -77,10 +77,10 @@ internal static class ImportCommand
             CheckFiles(paths);
             if (result.GetValue(guess))
             {
-                return Guess(known, paths, result.GetValue(map));
+                return Guess(result.Terminal, known, paths, result.GetValue(map));
             }
 
-            var @case = import is null ? CaseInput.Load(result.GetRequiredValue(folder)) : import.ReadCase();
+            var @case = import is null ? CaseInput.Load(result.Terminal, result.GetRequiredValue(folder)) : import.ReadCase();
             var options = new ImportOptions
             {
                 Map = result.GetValue(map) is { } mapFile ? MapOf(mapFile, @case) : null,
@@ -95,24 +95,24 @@ internal static class ImportCommand
             var summary = import is null
                 ? Into(result.GetRequiredValue(folder), @case, known, paths, options)
                 : await import.Rows(@case, known, paths, options, p => p + RejectsSuffix).ConfigureAwait(false);
-            return Tell(summary, options, result.GetValue(form));
+            return Tell(result.Terminal, summary, options, result.GetValue(form));
         });
         return command;
     }
 
     /// <summary>Imports a table into a case that was just made; without a map a first one is written instead.</summary>
-    public static int FirstTable(string folder, string file, string? map)
+    public static int FirstTable(Terminal terminal, string folder, string file, string? map)
     {
         CheckFiles([file]);
         var table = FormatOf("table");
         if (map is null)
         {
-            return Guess(table, [file], Path.Combine(folder, "map.yaml"));
+            return Guess(terminal, table, [file], Path.Combine(folder, "map.yaml"));
         }
 
-        var @case = CaseInput.Load(folder);
+        var @case = CaseInput.Load(terminal, folder);
         var options = new ImportOptions { Map = MapOf(map, @case) };
-        return Tell(Into(folder, @case, table, [file], options), options, OutputFormat.Table);
+        return Tell(terminal, Into(folder, @case, table, [file], options), options, OutputFormat.Table);
     }
 
     private static ImportFormat FormatOf(string name) => ImportFormats.Find(name) ?? throw new InputException(
@@ -154,15 +154,10 @@ internal static class ImportCommand
         }
 
         var (map, faults) = ImportMapReader.Read(file, File.ReadAllText(file), @case);
-        if (map is null)
-        {
-            FaultLines.Print(faults);
-        }
-
-        return map ?? throw new InputException($"{file}: {CaseInput.Count(faults.Length)}; nothing went in");
+        return map ?? throw new InputException($"{file}: {CaseInput.Count(faults.Length)}; nothing went in") { Details = FaultLines.Of(faults) };
     }
 
-    private static int Guess(ImportFormat format, string[] paths, string? mapFile)
+    private static int Guess(Terminal terminal, ImportFormat format, string[] paths, string? mapFile)
     {
         if (format.Name != "table")
         {
@@ -172,7 +167,7 @@ internal static class ImportCommand
         var text = MapGuess.Of(ImportFile.Of(paths)[0]);
         if (mapFile is null)
         {
-            Console.Out.Write(text);
+            terminal.Out.Write(text);
         }
         else if (File.Exists(mapFile))
         {
@@ -181,23 +176,23 @@ internal static class ImportCommand
         else
         {
             AtomicFile.Write(mapFile, Encoding.UTF8.GetBytes(text), overwrite: false);
-            Console.Out.WriteLine($"import: a first map is in {mapFile}; read it, mend it, and import with --map {mapFile}");
+            terminal.Out.WriteLine($"import: a first map is in {mapFile}; read it, mend it, and import with --map {mapFile}");
         }
 
         return ExitCodes.Done;
     }
 
-    private static int Tell(ImportSummary summary, ImportOptions options, OutputFormat form)
+    private static int Tell(Terminal terminal, ImportSummary summary, ImportOptions options, OutputFormat form)
     {
-        ImportReport.Errors(summary);
+        ImportReport.Errors(terminal, summary);
         var isIn = !summary.IsUnreadable && !(options.Strict && summary.Rejected > 0);
         if (form == OutputFormat.Json)
         {
-            ImportReport.Json(summary, options);
+            ImportReport.Json(terminal, summary, options);
         }
         else if (!summary.IsUnreadable)
         {
-            ImportReport.Text(summary, options);
+            ImportReport.Text(terminal, summary, options);
         }
 
         if (isIn && summary.Rejected == 0)
@@ -205,7 +200,7 @@ internal static class ImportCommand
             return ExitCodes.Done;
         }
 
-        Console.Error.WriteLine(!isIn || options.DryRun ? "holdfire: nothing went in" : $"holdfire: the rejected rows stand in {summary.RejectsFile}");
+        terminal.Error.WriteLine(!isIn || options.DryRun ? "holdfire: nothing went in" : $"holdfire: the rejected rows stand in {summary.RejectsFile}");
         return isIn ? ExitCodes.SomeRejected : ExitCodes.BadInput;
     }
 }

@@ -9,21 +9,21 @@ internal static class ImportReport
     private const int MostLines = 200;
 
     /// <summary>The rejected rows, one line each.</summary>
-    public static void Errors(ImportSummary summary)
+    public static void Errors(Terminal terminal, ImportSummary summary)
     {
         foreach (var row in summary.Rows.Take(MostLines))
         {
-            Console.Error.WriteLine(VisibleText.Line($"{row.File}:{row.Line}:{row.Column}: expected {row.Expected}, found {row.Found}"));
+            terminal.Error.WriteLine(VisibleText.Line($"{row.File}:{row.Line}:{row.Column}: expected {row.Expected}, found {row.Found}"));
         }
 
         if (summary.Rows.Length > MostLines)
         {
-            Console.Error.WriteLine($"holdfire: {summary.Rows.Length - MostLines} more rows were rejected");
+            terminal.Error.WriteLine($"holdfire: {summary.Rows.Length - MostLines} more rows were rejected");
         }
     }
 
     /// <summary>The contract of docs/json.md.</summary>
-    public static void Json(ImportSummary summary, ImportOptions options) => Console.Out.WriteLine(Answer.Text(new
+    public static void Json(Terminal terminal, ImportSummary summary, ImportOptions options) => terminal.Out.WriteLine(Answer.Text(new
     {
         Schema = "holdfire/import/1",
         summary.Counts.Read,
@@ -39,22 +39,22 @@ internal static class ImportReport
     }));
 
     /// <summary>The same for a reader.</summary>
-    public static void Text(ImportSummary summary, ImportOptions options)
+    public static void Text(Terminal terminal, ImportSummary summary, ImportOptions options)
     {
         var counts = summary.Counts;
         var more = (counts.Updated > 0 ? $", {counts.Updated} updated by the source" : "") + (counts.Withdrawn > 0 ? $", {counts.Withdrawn} taken back by the source" : "")
             + (counts.LeftOut.Count > 0 ? $", {counts.LeftOut.Values.Sum()} left out" : "");
-        Console.Out.WriteLine(
+        terminal.Out.WriteLine(
             $"import: {summary.Added} rows {(options.DryRun ? "would be " : "")}added, {summary.Present} already there, {summary.Rejected} rejected{more}"
             + (options.DryRun ? "; nothing was written" : ""));
         foreach (var (reason, rows) in counts.LeftOut)
         {
-            Console.Out.WriteLine(VisibleText.Line($"left out: {reason} ({rows})"));
+            terminal.Out.WriteLine(VisibleText.Line($"left out: {reason} ({rows})"));
         }
 
         foreach (var warning in summary.Warnings)
         {
-            Console.Out.WriteLine(VisibleText.Line($"note: {warning}"));
+            terminal.Out.WriteLine(VisibleText.Line($"note: {warning}"));
         }
     }
 }

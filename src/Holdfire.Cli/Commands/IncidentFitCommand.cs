@@ -25,14 +25,14 @@ internal static class IncidentFitCommand
         fusion.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(output) is null && result.GetValue(Options.Record) is null)
+            if (result.GetValue(output) is null && result.GetValue<string?>(Options.RecordName) is null)
             {
                 result.AddError("expected --out FILE for a case folder, found none");
             }
         });
         command.SetAction(async (result, _) =>
         {
-            var (file, record) = (result.GetValue(output), result.GetValue(Options.Record));
+            var (file, record) = (result.GetValue(output), result.Record);
             if (file is not null)
             {
                 WholeFile.Check("--out", file);
@@ -41,18 +41,18 @@ internal static class IncidentFitCommand
             var view = CaseInput.View(result, folder, Options.ReadInstant(result.GetValue(knownBy)));
             var fit = FusionFit.Of(fusion.Of(result, view));
             var expected = fit.ExpectedMatches.ToString("#,0", CultureInfo.InvariantCulture);
-            Console.Out.WriteLine(fit.IsKept
+            result.Terminal.Out.WriteLine(fit.IsKept
                 ? $"{expected} matches are expected, fewer than {FusionFit.LeastMatches}: "
                     + "the numbers given were kept; only the background is the case's own."
                 : $"Learnt from {expected} expected matches in {fit.Rounds} rounds.");
             var text = FusionParametersText.Write(fit.Parameters);
             if (file is null)
             {
-                return await RecordParameters.Enter(record!, result.GetValue(key), result.GetValue(@operator), fit.Parameters.Version, text).ConfigureAwait(false);
+                return await RecordParameters.Enter(result.Terminal, record!, result.GetValue(key), result.GetValue(@operator), fit.Parameters.Version, text).ConfigureAwait(false);
             }
 
             WholeFile.Write("--out", file, text);
-            Console.Out.WriteLine($"parameters {fit.Parameters.Version}: {Path.GetFullPath(file)}");
+            result.Terminal.Out.WriteLine($"parameters {fit.Parameters.Version}: {Path.GetFullPath(file)}");
             return ExitCodes.Done;
         });
         return command;

@@ -50,18 +50,18 @@ internal static class IncidentPinCommand
                 return pin with { Id = id() };
             }
 
-            if (result.GetValue(Options.Record) is { } record)
+            if (result.Record is { } record)
             {
-                return await RecordAppend.Append(record, result.GetValue(@operator), writer =>
+                return await RecordAppend.Append(result.Terminal, record, result.GetValue(@operator), writer =>
                 {
-                    using var signer = RecordInput.Key(record, result.GetValue(key));
-                    var pin = Make(CaseInput.LoadRecord(record), () => PinIds.NextOf(RecordInput.Open(record).Ledger));
+                    using var signer = RecordInput.Key(result.Terminal, record, result.GetValue(key));
+                    var pin = Make(CaseInput.LoadRecord(result.Terminal, record), () => PinIds.NextOf(RecordInput.Open(record).Ledger));
                     return signer.Sign(writer.Origin, EntryKind.Pin, Content(pin), SystemClock.Instance.GetCurrentInstant());
                 }).ConfigureAwait(false);
             }
 
             var path = result.GetRequiredValue(folder);
-            return PinIds.Add(path, id => PinsFile.Text(Make(CaseInput.Load(path), () => id)));
+            return PinIds.Add(result.Terminal, path, id => PinsFile.Text(Make(CaseInput.Load(result.Terminal, path), () => id)));
         });
         return command;
     }

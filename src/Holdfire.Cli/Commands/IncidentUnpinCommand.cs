@@ -27,12 +27,12 @@ internal static class IncidentUnpinCommand
         command.SetAction(async (result, _) =>
         {
             var (pin, why) = (result.GetRequiredValue(id), IncidentPinCommand.Words("--reason", result.GetRequiredValue(reason)));
-            if (result.GetValue(Options.Record) is { } record)
+            if (result.Record is { } record)
             {
-                return await RecordAppend.Append(record, result.GetValue(@operator), writer =>
+                return await RecordAppend.Append(result.Terminal, record, result.GetValue(@operator), writer =>
                 {
-                    Check(pin, CaseInput.LoadRecord(record));
-                    using var signer = RecordInput.Key(record, result.GetValue(key));
+                    Check(pin, CaseInput.LoadRecord(result.Terminal, record));
+                    using var signer = RecordInput.Key(result.Terminal, record, result.GetValue(key));
                     var reader = RecordInput.Open(record);
                     var index = reader.Ledger.Find(EntryKind.Pin, pin)!.Value;
                     return signer.Sign(
@@ -42,9 +42,9 @@ internal static class IncidentUnpinCommand
 
             var path = result.GetRequiredValue(folder);
             var who = IncidentPinCommand.Words("--by", result.GetValue(by) ?? "");
-            return PinIds.Add(path, next =>
+            return PinIds.Add(result.Terminal, path, next =>
             {
-                Check(pin, CaseInput.Load(path));
+                Check(pin, CaseInput.Load(result.Terminal, path));
                 return PinsFile.WithdrawalText(next, pin, who, why);
             });
         });

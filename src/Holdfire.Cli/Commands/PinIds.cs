@@ -1,3 +1,4 @@
+using Holdfire.Cli.Output;
 using Holdfire.Record.Entries;
 using Holdfire.Record.State;
 using Holdfire.CaseFormat;
@@ -20,7 +21,7 @@ internal static class PinIds
     }
 
     /// <summary>Adds one line to the pins of a case folder, made for the next id, and says so.</summary>
-    public static int Add(string folder, Func<string, string> make)
+    public static int Add(Terminal terminal, string folder, Func<string, string> make)
     {
         using var hold = PinsFile.Hold(folder);
         var known = PinsFile.Ids(folder);
@@ -34,7 +35,7 @@ internal static class PinIds
             throw new InputException($"{folder}/{e.Message}");
         }
 
-        Console.Out.WriteLine($"pins.yaml: {line}");
+        terminal.Out.WriteLine($"pins.yaml: {line}");
         return ExitCodes.Done;
     }
 

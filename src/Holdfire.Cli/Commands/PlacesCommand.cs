@@ -21,8 +21,8 @@ internal static class PlacesCommand
         command.SetAction(result =>
         {
             var found = PlacesLookup.Find(
-                result.GetValue(name) ?? throw new InputException("NAME: expected a name, a code or a point such as 33.27,35.20, found none"), result.GetValue(country), result.GetValue(folder) is { } dir ? [.. CaseInput.Load(dir).Places.Areas] : []);
-            QueryPrinter.Print(found, result.GetValue(format));
+                result.GetValue(name) ?? throw new InputException("NAME: expected a name, a code or a point such as 33.27,35.20, found none"), result.GetValue(country), result.GetValue(folder) is { } dir ? [.. CaseInput.Load(result.Terminal, dir).Places.Areas] : []);
+            QueryPrinter.Print(result.Terminal, found, result.GetValue(format));
             return found.InOrder ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return command;
@@ -47,24 +47,22 @@ internal static class PlacesCommand
                 throw new InputException($"{path}: expected a file of places, found {(Directory.Exists(path) ? "a folder" : "no file of that name")}");
             }
 
-            return Add(path, dir, result.GetValue(population), result.GetValue(format));
+            return Add(result.Terminal, path, dir, result.GetValue(population), result.GetValue(format));
         });
         return command;
     }
 
-    private static int Add(string path, string dir, long leastPopulation, OutputFormat format)
+    private static int Add(Terminal terminal, string path, string dir, long leastPopulation, OutputFormat format)
     {
         try
         {
-            var (sum, faults) = PlacesImport.Add(dir, CaseInput.Load(dir), path, leastPopulation);
+            var (sum, faults) = PlacesImport.Add(dir, CaseInput.Load(terminal, dir), path, leastPopulation);
             if (faults.Count > 0)
             {
-                FaultLines.Print([.. faults]);
-                Console.Error.WriteLine("holdfire: the case would have these errors; nothing went in");
-                return ExitCodes.BadInput;
+                throw new InputException("the case would have these errors; nothing went in") { Details = FaultLines.Of([.. faults]) };
             }
 
-            Console.Out.WriteLine(format == OutputFormat.Json
+            terminal.Out.WriteLine(format == OutputFormat.Json
                 ? FormattableString.Invariant($$"""{"schema":"holdfire/places-import/1","read":{{sum.Read}},"added":{{sum.Added}},"already":{{sum.Already}}}""")
                 : $"places: {sum.Read} read, {sum.Added} added to {Path.Combine(dir, "case.yaml")}, {sum.Already} already there");
             return ExitCodes.Done;

@@ -1,11 +1,13 @@
+using Holdfire.Cli.Output;
+
 namespace Holdfire.Cli.Commands;
 
 /// <summary>Asks a person on a terminal for what no option says.</summary>
-/// <param name="isOpen">Whether there is somebody to ask.</param>
-internal sealed class Questions(bool isOpen)
+/// <param name="terminal">Where there may be somebody to ask.</param>
+internal sealed class Questions(Terminal terminal)
 {
     /// <summary>Whether there is somebody to ask.</summary>
-    public bool IsOpen => isOpen;
+    public bool IsOpen => terminal.CanAsk;
 
     /// <summary>The value that an option gives, else that of an answer; asked again until it can be read.</summary>
     /// <exception cref="InputException">The option is wrong, or is left out and nobody is there to ask.</exception>
@@ -16,17 +18,17 @@ internal sealed class Questions(bool isOpen)
             return read(given);
         }
 
-        while (isOpen)
+        while (IsOpen)
         {
-            Console.Error.Write(question + " ");
-            var answer = Console.In.ReadLine() ?? throw new InputException($"{option}: expected an answer, found the end of the input");
+            terminal.Error.Write(question + " ");
+            var answer = terminal.In.ReadLine() ?? throw new InputException($"{option}: expected an answer, found the end of the input");
             try
             {
                 return read(answer.Trim());
             }
             catch (Exception e) when (e is InputException or QueryException)
             {
-                Console.Error.WriteLine(e.Message);
+                terminal.Error.WriteLine(e.Message);
             }
         }
 

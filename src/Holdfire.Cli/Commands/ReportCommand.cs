@@ -29,9 +29,9 @@ internal static class ReportCommand
             var file = result.GetValue(output) ?? $"{view.Recorded.Id}.html";
             WholeFile.Check("--out", file);
             var table = RulesChoice.Of(result.GetValue(rules) is { } named ? TextFile.Read(RulesChoice.Rules, named) : null);
-            var work = Work.Unlimited with { Begins = WorkLine.Begin };
+            var work = Work.Unlimited with { Begins = new WorkLine(result.Terminal).Begin };
             WholeFile.Write("--out", file, WholeReport.Of(view, table, fusion.Of(result, view), work));
-            Console.Out.WriteLine($"report: {Path.GetFullPath(file)}");
+            result.Terminal.Out.WriteLine($"report: {Path.GetFullPath(file)}");
             return ExitCodes.Done;
         });
         return command;

@@ -45,31 +45,31 @@ internal static class SiteCommand
 
     private static async Task<int> Run(ParseResult result, Option<string> folder, ServerOptions options, CancellationToken cancellation)
     {
-        if (result.GetValue(Options.RecordedAt) is not null)
+        if (result.GetValue<string?>(CommonOptions.RecordedAt.Name) is not null)
         {
             throw new InputException("--recorded-at: expected none here: each address may have one, such as /?recorded-at=100");
         }
 
-        if (result.GetValue(Options.Record) is { } existing)
+        if (result.Record is { } existing)
         {
-            return await Serve(RecordInput.Existing(existing), options, cancellation).ConfigureAwait(false);
+            return await Serve(result.Terminal, RecordInput.Existing(existing), options, cancellation).ConfigureAwait(false);
         }
 
         var caseFolder = result.GetRequiredValue(folder);
-        _ = CaseInput.Load(caseFolder);
+        _ = CaseInput.Load(result.Terminal, caseFolder);
         using var made = await ThrowAwayRecord.OfCase(caseFolder).ConfigureAwait(false);
-        return await Serve(made.Folder, options with { IsThrowAway = true }, cancellation).ConfigureAwait(false);
+        return await Serve(result.Terminal, made.Folder, options with { IsThrowAway = true }, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<int> Serve(string folder, ServerOptions options, CancellationToken cancellation)
+    private static async Task<int> Serve(Terminal terminal, string folder, ServerOptions options, CancellationToken cancellation)
     {
         try
         {
-            var server = await HoldfireServer.StartAsync(ServedRecord.Open(folder), options, Report, cancellation).ConfigureAwait(false);
+            var server = await HoldfireServer.StartAsync(ServedRecord.Open(folder), options, e => Report(terminal, e), cancellation).ConfigureAwait(false);
             await using (server.ConfigureAwait(false))
             {
-                await Console.Out.WriteLineAsync($"listening on {server.Address}").ConfigureAwait(false);
-                await Console.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+                await terminal.Out.WriteLineAsync($"listening on {server.Address}").ConfigureAwait(false);
+                await terminal.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
                 await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
@@ -85,5 +85,5 @@ internal static class SiteCommand
         }
     }
 
-    private static void Report(Exception e) => Console.Error.WriteLine($"holdfire: {VisibleText.Line(e is RecordException ? e.Message : e.ToString())}");
+    private static void Report(Terminal terminal, Exception e) => terminal.Error.WriteLine($"holdfire: {VisibleText.Line(e is RecordException ? e.Message : e.ToString())}");
 }

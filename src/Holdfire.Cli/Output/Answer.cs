@@ -20,34 +20,34 @@ internal static class Answer
     /// </summary>
     /// <remarks>What is printed of an invented case says so: in a line, a key or a column.</remarks>
     public static void Print(
-        OutputFormat format, object json, Func<Sheet> sheet, Instant? asOf = null, Func<IEnumerable<string>>? notes = null,
+        Terminal terminal, OutputFormat format, object json, Func<Sheet> sheet, Instant? asOf = null, Func<IEnumerable<string>>? notes = null,
         bool invented = false, CsvShape? csv = null)
     {
         switch (format)
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(Text(Marked(json, invented)));
+                terminal.Out.WriteLine(Text(Marked(json, invented)));
                 break;
             case OutputFormat.Csv:
                 CsvProjection.Write(
-                    Console.Out, JsonSerializer.SerializeToElement(Marked(json, invented), Json),
+                    terminal.Out, JsonSerializer.SerializeToElement(Marked(json, invented), Json),
                     invented ? csv?.With("invented") : csv);
                 break;
             case OutputFormat.Table:
                 if (invented)
                 {
-                    Console.Out.WriteLine(Mark);
+                    terminal.Out.WriteLine(Mark);
                 }
 
                 if (asOf is { } known)
                 {
-                    Console.Out.WriteLine($"As of {Texts.Of(known)}: only what was known by then.");
+                    terminal.Out.WriteLine($"As of {Texts.Of(known)}: only what was known by then.");
                 }
 
-                sheet().PrintTable();
+                sheet().PrintTable(terminal);
                 foreach (var note in notes?.Invoke() ?? [])
                 {
-                    Console.Out.WriteLine(VisibleText.Line(note));
+                    terminal.Out.WriteLine(VisibleText.Line(note));
                 }
 
                 break;

@@ -13,15 +13,6 @@ internal static class FaultLines
         .GroupBy(f => (f.File, f.Expected, f.Found, f.Sentence, Single: f.Line == 0 ? f : null))
         .Select(same => VisibleText.Line(same.First().ToString()) + Rows([.. same.Select(f => f.Line).Distinct()]));
 
-    /// <summary>Prints the lines to standard error.</summary>
-    public static void Print(IEnumerable<InputFault> faults)
-    {
-        foreach (var line in Of(faults))
-        {
-            Console.Error.WriteLine(line);
-        }
-    }
-
     private static string Rows(int[] lines) => lines.Length < 2 ? ""
         : $" ({lines.Length} rows: {string.Join(", ", lines.Take(MostRows).Select(l => l.ToString(CultureInfo.InvariantCulture)))}{(lines.Length > MostRows ? ", …" : "")})";
 }

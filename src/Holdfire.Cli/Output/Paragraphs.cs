@@ -6,11 +6,11 @@ internal static class Paragraphs
     private const int Indent = 2;
 
     /// <summary>Prints each text, its further lines set in below its first.</summary>
-    public static void Print(IEnumerable<string> texts)
+    public static void Print(Terminal terminal, IEnumerable<string> texts)
     {
         foreach (var line in texts.SelectMany(text => Lines(VisibleText.Line(text), Sheet.PlainWidth)))
         {
-            Console.Out.WriteLine(line);
+            terminal.Out.WriteLine(line);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Holdfire.Cli.Output;
 
 /// <summary>One line on a terminal's standard error that says how far long work is; nothing where that is no terminal.</summary>
-internal sealed class ProgressLine(string what) : IDisposable
+internal sealed class ProgressLine(Terminal terminal, string what) : IDisposable
 {
     private const long Step = 10_000;
     private bool shown;
@@ -11,9 +11,9 @@ internal sealed class ProgressLine(string what) : IDisposable
     /// <summary>Shows a number, now and then.</summary>
     public void Show(long count)
     {
-        if (count % Step == 0 && !Console.IsErrorRedirected)
+        if (count % Step == 0 && terminal.ShowsProgress)
         {
-            VisibleWriter.Progress.Write($"\r{count.ToString("#,0", CultureInfo.InvariantCulture)} {what}");
+            terminal.Progress.Write($"\r{count.ToString("#,0", CultureInfo.InvariantCulture)} {what}");
             shown = true;
         }
     }
@@ -23,7 +23,7 @@ internal sealed class ProgressLine(string what) : IDisposable
     {
         if (shown)
         {
-            VisibleWriter.Progress.Write("\r\u001b[K");
+            terminal.Progress.Write("\r\u001b[K");
         }
     }
 }

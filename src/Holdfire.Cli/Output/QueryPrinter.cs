@@ -6,65 +6,65 @@ namespace Holdfire.Cli.Output;
 internal static class QueryPrinter
 {
     /// <summary>JSON is the whole answer and CSV rows of it; a table is for a reader, with what was known and with notes.</summary>
-    public static void Print(QueryResult result, OutputFormat format)
+    public static void Print(Terminal terminal, QueryResult result, OutputFormat format)
     {
         if (result.Instead is { } instead)
         {
-            Console.Out.WriteLine(instead());
+            terminal.Out.WriteLine(instead());
             return;
         }
 
         switch (format)
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(AnswerJson.Text(result.Answer));
+                terminal.Out.WriteLine(AnswerJson.Text(result.Answer));
                 break;
             case OutputFormat.Csv:
                 CsvProjection.Write(
-                    Console.Out, AnswerJson.Element(result.Answer), result.Answer.Invented ? result.Csv?.With("invented") : result.Csv);
+                    terminal.Out, AnswerJson.Element(result.Answer), result.Answer.Invented ? result.Csv?.With("invented") : result.Csv);
                 break;
             case OutputFormat.Table:
-                Table(result);
+                Table(terminal, result);
                 break;
             default:
-                Console.Out.WriteLine(result.OtherForms[format.ToString().ToLowerInvariant()]());
+                terminal.Out.WriteLine(result.OtherForms[format.ToString().ToLowerInvariant()]());
                 break;
         }
     }
 
-    private static void Table(QueryResult result)
+    private static void Table(Terminal terminal, QueryResult result)
     {
         if (result.Answer.Invented)
         {
-            Console.Out.WriteLine(Answer.Mark);
+            terminal.Out.WriteLine(Answer.Mark);
         }
 
         if (result.Answer.Coordinates?.KnownBy is { } known)
         {
-            Console.Out.WriteLine($"As of {Texts.Of(known)}: only what was known by then.");
+            terminal.Out.WriteLine($"As of {Texts.Of(known)}: only what was known by then.");
         }
 
         if (result.Answer.Coordinates?.RecordedAt is { } size)
         {
-            Console.Out.WriteLine(Recorded(size, result.Answer.Coordinates));
+            terminal.Out.WriteLine(Recorded(size, result.Answer.Coordinates));
             foreach (var line in SetAsideWords.Lines(result.Answer.Coordinates.SetAside ?? []))
             {
-                Console.Out.WriteLine($"Set aside, and not in this answer: {VisibleText.Line(line)}");
+                terminal.Out.WriteLine($"Set aside, and not in this answer: {VisibleText.Line(line)}");
             }
         }
 
         var (lead, table) = (result.Lead().ToList(), result.Table());
-        Paragraphs.Print(lead);
+        Paragraphs.Print(terminal, lead);
         if (!table.Rows.IsEmpty)
         {
-            new Sheet(table.Header, table.Rows).PrintTable();
+            new Sheet(table.Header, table.Rows).PrintTable(terminal);
         }
         else if (lead.Count == 0)
         {
-            Paragraphs.Print([result.Nothing]);
+            Paragraphs.Print(terminal, [result.Nothing]);
         }
 
-        Paragraphs.Print(result.Notes());
+        Paragraphs.Print(terminal, result.Notes());
     }
 
     private static string Recorded(long size, AnswerCoordinates coordinates)

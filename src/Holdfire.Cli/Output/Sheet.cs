@@ -21,12 +21,11 @@ internal sealed record Sheet(ImmutableArray<string> Header, ImmutableArray<Immut
     }
 
     /// <summary>Prints at the width of the terminal, or to a pipe or file at one width; without blanks at line ends.</summary>
-    public void PrintTable()
+    public void PrintTable(Terminal terminal)
     {
-        var width = Console.IsOutputRedirected ? PlainWidth : Console.WindowWidth;
-        foreach (var line in Lines(width > 0 ? width : PlainWidth))
+        foreach (var line in Lines(terminal.Width ?? PlainWidth))
         {
-            Console.Out.WriteLine(line);
+            terminal.Out.WriteLine(line);
         }
     }
 

@@ -19,19 +19,8 @@ internal sealed class VisibleWriter : TextWriter
         CoreNewLine = inner.NewLine.ToCharArray();
     }
 
-    /// <summary>Standard error as it is, for the program's own lines of progress on a terminal.</summary>
-    public static TextWriter Progress { get; private set; } = Console.Error;
-
     /// <inheritdoc/>
     public override Encoding Encoding => inner.Encoding;
-
-    /// <summary>Puts a writer in front of standard output and of standard error.</summary>
-    public static void Install()
-    {
-        Progress = Console.Error;
-        Console.SetOut(new VisibleWriter(Console.Out));
-        Console.SetError(new VisibleWriter(Console.Error));
-    }
 
     /// <inheritdoc/>
     public override void Write(char value) => Write([value]);

@@ -63,8 +63,8 @@ internal sealed partial class RecordOfCase : IDisposable
     /// <summary>Enters what the commands would not: the index of the entry.</summary>
     public async Task<long> Enter(string keyName, EntryKind kind, ReadOnlyMemory<byte> content)
     {
-        using var @operator = RecordInput.OperatorKey(Folder, null);
-        using var key = RecordInput.Key(Folder, null, keyName + ".key");
+        using var @operator = RecordInput.OperatorKey(Cli.Nowhere, Folder, null);
+        using var key = RecordInput.Key(Cli.Nowhere, Folder, null, keyName + ".key");
         await using var writer = await RecordWriter.OpenAsync(Folder, @operator, SystemClock.Instance);
         return (await writer.AppendAsync(key.Sign(writer.Origin, kind, content, SystemClock.Instance.GetCurrentInstant()))).Index;
     }

@@ -49,10 +49,10 @@ internal static class BundleCreateCommand
 
             try
             {
-                var bundle = Make(result.GetRequiredValue(folder), purpose, result.GetValue(whole), out var described, out var headline);
+                var bundle = Make(result.Terminal, result.GetRequiredValue(folder), purpose, result.GetValue(whole), out var described, out var headline);
                 BundleFile.Write(path, bundle);
-                Console.Out.WriteLine($"{path}: {described}, {bundle.Length} bytes, for {purpose}");
-                Console.Out.WriteLine(VisibleText.Line(headline));
+                result.Terminal.Out.WriteLine($"{path}: {described}, {bundle.Length} bytes, for {purpose}");
+                result.Terminal.Out.WriteLine(VisibleText.Line(headline));
             }
             catch (RecordException e)
             {
@@ -81,12 +81,12 @@ internal static class BundleCreateCommand
         return purpose;
     }
 
-    private static byte[] Make(string folder, BundlePurpose purpose, bool whole, out string described, out string headline)
+    private static byte[] Make(Terminal terminal, string folder, BundlePurpose purpose, bool whole, out string described, out string headline)
     {
         var record = RecordInput.Open(folder);
         var entries = record.Entries().ToList();
         var contents = new ContentFolder(folder);
-        var view = View(folder, record, contents);
+        var view = View(terminal, folder, record, contents);
         var erased = entries.Where(e => record.IsErased(e.Index, e.Entry)).Select(e => e.Index).ToHashSet();
         var kept = new HandedOn(view.Recorded, entries, e => record.ContentOf(e, contents, withPrivate: false));
         if (purpose.Report is { } asked && kept.IsKept(asked))
@@ -121,12 +121,12 @@ internal static class BundleCreateCommand
     private static bool IsLarge(List<StoredEntry> entries) =>
         entries.Count > BundleWriter.MostWholeEntries || entries.Sum(e => (long)e.Entry.Bytes.Length) > BundleWriter.MostWholeBytes;
 
-    private static CaseView View(string folder, RecordReader record, ContentFolder contents)
+    private static CaseView View(Terminal terminal, string folder, RecordReader record, ContentFolder contents)
     {
         var load = RecordCase.Load(record, contents, withProtected: false, without: null);
         return load.SetAside is [var unread, ..]
             ? throw new InputException($"expected entries that can be read, found {unread}; no bundle holds such until the registrar sets it aside (record append --sets-aside), or a line of the head is corrected")
-            : CaseInput.OfRecord(CaseInput.Take(folder, load), record, new RecordedAt(record.Size) { SetAside = load.Without, Withheld = load.Withheld }, null);
+            : CaseInput.OfRecord(CaseInput.Take(terminal, folder, load), record, new RecordedAt(record.Size) { SetAside = load.Without, Withheld = load.Withheld }, null);
     }
 
     // A bundle for the counts of one side needs no entries of the others.

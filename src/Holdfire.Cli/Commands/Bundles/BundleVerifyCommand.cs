@@ -54,7 +54,7 @@ internal static class BundleVerifyCommand
                 checks.Refuse(fault);
             }
 
-            Print(result.GetValue(format), checks, verdict);
+            Print(result.Terminal, result.GetValue(format), checks, verdict);
             return fault is null ? CodeOf(verdict) : throw new InputException($"{path}: {fault}");
         });
         return command;
@@ -70,8 +70,8 @@ internal static class BundleVerifyCommand
         _ => ExitCodes.Done,
     };
 
-    private static void Print(OutputFormat format, BundleChecks checks, BundleVerdict verdict) => Answer.Print(
-        format,
+    private static void Print(Terminal terminal, OutputFormat format, BundleChecks checks, BundleVerdict verdict) => Answer.Print(
+        terminal, format,
         new
         {
             schema = "holdfire/bundle-checks/1",

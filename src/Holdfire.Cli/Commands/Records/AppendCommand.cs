@@ -40,21 +40,21 @@ internal static class AppendCommand
         {
             var path = RecordInput.Existing(result.GetRequiredValue(folder));
             var isRegistrars = result.GetValue(sets) is not null;
-            using var submitter = RecordInput.Key(path, result.GetValue(key), isRegistrars ? RecordInput.RegistrarFile : RecordInput.ClerkFile);
+            using var submitter = RecordInput.Key(result.Terminal, path, result.GetValue(key), isRegistrars ? RecordInput.RegistrarFile : RecordInput.ClerkFile);
             var request = new EntryRequest(
-                path, submitter, result.GetValue(kind), result.GetValue(file), result.GetValue(list), result.GetValue(source),
+                result.Terminal, path, submitter, result.GetValue(kind), result.GetValue(file), result.GetValue(list), result.GetValue(source),
                 result.GetValue(media) ?? "application/octet-stream", result.GetValue(reason), result.GetValue(published), result.GetValue(hidden));
             return (result.GetValue(corrects), result.GetValue(withdraws), result.GetValue(erases), result.GetValue(sets)) switch
             {
                 (null, null, null, null) => await Append(writer => request.New(writer.Origin, RecordInput.Open(path))).ConfigureAwait(false),
                 ({ } entry, null, null, null) => await Append(writer => request.Correction(writer.Origin, RecordInput.Open(path), entry)).ConfigureAwait(false),
                 (null, { } entry, null, null) => await Append(writer => request.Withdrawal(writer.Origin, RecordInput.Open(path), entry)).ConfigureAwait(false),
-                (null, null, { } entry, null) => await RecordErase.Erase(path, result.GetValue(@operator), request, entry).ConfigureAwait(false),
+                (null, null, { } entry, null) => await RecordErase.Erase(result.Terminal, path, result.GetValue(@operator), request, entry).ConfigureAwait(false),
                 (null, null, null, { } entry) => await Append(writer => request.SettingAside(writer.Origin, RecordInput.Open(path), entry)).ConfigureAwait(false),
                 _ => throw new InputException("expected one of --corrects, --withdraws, --erases and --sets-aside, found several"),
             };
 
-            Task<int> Append(Func<RecordWriter, Entry> make) => RecordAppend.Append(path, result.GetValue(@operator), make, result.GetValue(file));
+            Task<int> Append(Func<RecordWriter, Entry> make) => RecordAppend.Append(result.Terminal, path, result.GetValue(@operator), make, result.GetValue(file));
         });
         return command;
     }

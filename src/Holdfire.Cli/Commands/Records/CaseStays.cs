@@ -10,7 +10,7 @@ namespace Holdfire.Cli.Commands.Records;
 /// <summary>Says why something was refused after which some of the case could no longer be read.</summary>
 internal static class CaseStays
 {
-    /// <summary>What the writer of the record refused, in words; each fault is printed.</summary>
+    /// <summary>What the writer of the record refused, in words, with a line for each fault.</summary>
     /// <param name="refused">The refusal.</param>
     /// <param name="file">The file that the one new entry came from, to be named in its place; null where there is none.</param>
     public static InputException Refusal(CaseRefusedException refused, string? file)
@@ -45,8 +45,7 @@ internal static class CaseStays
 
     private static InputException Refusal(InputFault[] faults, bool withProtected, string nothing)
     {
-        FaultLines.Print(faults);
         var view = withProtected ? "" : " as those see it who see no protected content";
-        return new InputException($"the case{view} would have {CaseInput.Count(faults.Length)}; {nothing}");
+        return new InputException($"the case{view} would have {CaseInput.Count(faults.Length)}; {nothing}") { Details = FaultLines.Of(faults) };
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;
@@ -21,7 +22,7 @@ internal static class DiscloseCommand
         {
             folder, entry,
         };
-        command.SetAction(result => Run(result.GetRequiredValue(folder), result.GetRequiredValue(entry)));
+        command.SetAction(result => Run(result.Terminal, result.GetRequiredValue(folder), result.GetRequiredValue(entry)));
         return command;
     }
 
@@ -41,16 +42,16 @@ internal static class DiscloseCommand
     }
 
     // The content of an attachment names its file; that stays where it is.
-    private static void TellFile(ContentFolder contents, Entry entry, string folder)
+    private static void TellFile(Terminal terminal, ContentFolder contents, Entry entry, string folder)
     {
         if (ErasedContent.FileOf(entry, contents) is { Length: > 0 } file && contents.PrivateAttachmentFiles.FirstOrDefault(f => Path.GetFileName(f) == file) is { } path
             && !contents.AttachmentFiles.Any(f => Path.GetFileName(f) == file))
         {
-            Console.Out.WriteLine($"record: the file that it names is not: it stays in {path}. To let all see it too, copy it to {Path.Combine(folder, "attachments")}");
+            terminal.Out.WriteLine($"record: the file that it names is not: it stays in {path}. To let all see it too, copy it to {Path.Combine(folder, "attachments")}");
         }
     }
 
-    private static int Run(string folder, long index)
+    private static int Run(Terminal terminal, string folder, long index)
     {
         var record = RecordInput.Open(folder);
         if (index < 0 || index >= record.Ledger.Count || !record.Ledger[index].Protected)
@@ -78,8 +79,8 @@ internal static class DiscloseCommand
             throw RecordInput.Refusal(e);
         }
 
-        Console.Out.WriteLine(FormattableString.Invariant($"record: the content of entry {index} is disclosed"));
-        TellFile(new ContentFolder(folder), record.Entry(index).Entry, folder);
+        terminal.Out.WriteLine(FormattableString.Invariant($"record: the content of entry {index} is disclosed"));
+        TellFile(terminal, new ContentFolder(folder), record.Entry(index).Entry, folder);
         return ExitCodes.Done;
     }
 }

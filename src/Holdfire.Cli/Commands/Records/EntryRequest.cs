@@ -12,7 +12,7 @@ namespace Holdfire.Cli.Commands.Records;
 
 /// <summary>What the append command was asked for, made into an entry.</summary>
 internal sealed record EntryRequest(
-    string Folder, SubmitterKey Key, string? Kind, string? File, string? List, string? Source, string MediaType, string? Reason,
+    Terminal Terminal, string Folder, SubmitterKey Key, string? Kind, string? File, string? List, string? Source, string MediaType, string? Reason,
     string? Published, bool Hidden)
 {
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
@@ -44,7 +44,7 @@ internal sealed record EntryRequest(
         }
 
         var content = Item(state.Kind);
-        RecordFound.Tell("correcting", record, index);
+        RecordFound.Tell(Terminal, "correcting", record, index);
         return Key.Sign(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, state.Kind, content, Why, SaidAt(state.Kind)), Now);
     }
 
@@ -53,7 +53,7 @@ internal sealed record EntryRequest(
         var index = RecordInput.IndexOf(record, entry);
         var (target, state) = (record.Entry(index), record.Ledger[index]);
         var said = SaidAt(state.Kind);
-        RecordFound.Tell("withdrawing", record, index);
+        RecordFound.Tell(Terminal, "withdrawing", record, index);
         return Key.Sign(origin, EntryKind.Withdrawal, ItemContents.Change(target.Leaf, Why, said), Now);
     }
 
@@ -65,7 +65,7 @@ internal sealed record EntryRequest(
             CheckAside(record, index);
         }
 
-        RecordFound.Tell("setting aside", record, index);
+        RecordFound.Tell(Terminal, "setting aside", record, index);
         return Key.Sign(origin, EntryKind.SetAside, ItemContents.Change(record.Entry(index).Leaf, Why), Now);
     }
 
@@ -122,11 +122,9 @@ internal sealed record EntryRequest(
     private byte[] Item(EntryKind kind)
     {
         var name = File ?? throw new InputException("expected --file FILE with the item, found none");
-        var text = name == "-" ? Console.In.ReadToEnd() : Read(name, System.IO.File.ReadAllText);
+        var text = name == "-" ? Terminal.In.ReadToEnd() : Read(name, System.IO.File.ReadAllText);
         var content = ItemFile.Read(name, text, kind, List, out var faults);
-        FaultLines.Print(faults);
-
-        return content ?? throw new InputException($"{name}: {faults.Length} faults; nothing was added");
+        return content ?? throw new InputException($"{name}: {faults.Length} faults; nothing was added") { Details = FaultLines.Of(faults) };
     }
 
     private byte[] Attachment()

@@ -18,11 +18,11 @@ internal static class FsckCommand
         {
             folder,
         };
-        command.SetAction(result => Run(RecordInput.Existing(result.GetRequiredValue(folder))));
+        command.SetAction(result => Run(result.Terminal, RecordInput.Existing(result.GetRequiredValue(folder))));
         return command;
     }
 
-    private static int Run(string folder)
+    private static int Run(Terminal terminal, string folder)
     {
         try
         {
@@ -31,24 +31,24 @@ internal static class FsckCommand
             {
                 foreach (var other in others)
                 {
-                    Console.Error.WriteLine(other);
+                    terminal.Error.WriteLine(other);
                 }
 
-                Console.Out.WriteLine(FormattableString.Invariant($"log: {others.Length} findings"));
+                terminal.Out.WriteLine(FormattableString.Invariant($"log: {others.Length} findings"));
                 return ExitCodes.Touched;
             }
 
             var log = RecordInput.Is(LogReader.Open(folder));
-            using var progress = new ProgressLine("entries checked");
+            using var progress = new ProgressLine(terminal, "entries checked");
             var key = RecordInput.Is(log.OperatorKey());
             var findings = LogFsck.Check(log, key, RecordInput.Is(log.WitnessKeys()), entry => progress.Show(entry.Index + 1))
                 .AddRange(JournalFsck.Check(log, key));
             foreach (var finding in findings)
             {
-                Console.Error.WriteLine(finding);
+                terminal.Error.WriteLine(finding);
             }
 
-            Console.Out.WriteLine(findings.IsEmpty
+            terminal.Out.WriteLine(findings.IsEmpty
                 ? FormattableString.Invariant($"log: {log.Size} entries, every file is what the checkpoint commits to")
                 : FormattableString.Invariant($"log: {findings.Length} findings"));
             return findings.IsEmpty ? ExitCodes.Done : ExitCodes.Touched;

@@ -13,11 +13,11 @@ internal static class ImportWords
     public static bool IsUndoing(ImportChange change) => change.Effect is ImportEffect.UndoCorrection or ImportEffect.UndoWithdrawal;
 
     /// <summary>Names each item that is left out, who holds its id, and what helps.</summary>
-    public static void TellLeftOut(Ledger ledger, ImmutableArray<ImportChange> changes)
+    public static void TellLeftOut(Terminal terminal, Ledger ledger, ImmutableArray<ImportChange> changes)
     {
         foreach (var change in changes.Where(c => c.Effect == ImportEffect.LeaveOut))
         {
-            Console.Error.WriteLine(VisibleText.Line(FormattableString.Invariant(
+            terminal.Error.WriteLine(VisibleText.Line(FormattableString.Invariant(
                 $"left out: {Item(change)}, whose id {ledger[change.Entry!.Value].Submitter} holds by entry {change.Entry}; give yours another id, or ask them to withdraw theirs")));
         }
     }
@@ -46,19 +46,17 @@ internal static class ImportWords
     public static void RefuseProtected(string folder, ImmutableArray<ImportChange> changes)
     {
         var refused = changes.Where(c => c.Effect is ImportEffect.Publish or ImportEffect.PublishWithdrawn or ImportEffect.ChangeDisclosed).ToArray();
-        foreach (var change in refused)
-        {
-            Console.Error.WriteLine($"{Of(change)}; " + change.Effect switch
-            {
-                ImportEffect.Publish => FormattableString.Invariant($"to let all see it: holdfire record disclose {folder} {change.Entry}; else leave it out of what is imported"),
-                ImportEffect.PublishWithdrawn => "leave it out of what is imported, or, to let all see it, enter it with holdfire record append",
-                _ => "a protected entry is not corrected: withdraw it and enter it anew, or leave it out of what is imported",
-            });
-        }
-
         if (refused.Length > 0)
         {
-            throw new InputException("expected nothing that the record holds protected; nothing was written");
+            throw new InputException("expected nothing that the record holds protected; nothing was written")
+            {
+                Details = refused.Select(change => $"{Of(change)}; " + change.Effect switch
+                {
+                    ImportEffect.Publish => FormattableString.Invariant($"to let all see it: holdfire record disclose {folder} {change.Entry}; else leave it out of what is imported"),
+                    ImportEffect.PublishWithdrawn => "leave it out of what is imported, or, to let all see it, enter it with holdfire record append",
+                    _ => "a protected entry is not corrected: withdraw it and enter it anew, or leave it out of what is imported",
+                }),
+            };
         }
     }
 
@@ -66,15 +64,11 @@ internal static class ImportWords
     public static void RefuseUndoing(ImmutableArray<ImportChange> changes)
     {
         var undoing = changes.Where(IsUndoing).ToArray();
-        foreach (var change in undoing)
-        {
-            Console.Error.WriteLine(Of(change));
-        }
-
         if (undoing.Length > 0)
         {
             throw new InputException("the import would undo what was entered in the record since, nothing written; --yes does it, --dry-run lists every change")
             {
+                Details = undoing.Select(Of),
                 Code = ExitCodes.WouldUndo,
             };
         }

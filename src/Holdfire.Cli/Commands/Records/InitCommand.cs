@@ -37,7 +37,7 @@ internal static class InitCommand
         {
             try
             {
-                return await Run(result.GetRequiredValue(folder), result.GetValue(origin)).ConfigureAwait(false);
+                return await Run(result.Terminal, result.GetRequiredValue(folder), result.GetValue(origin)).ConfigureAwait(false);
             }
             catch (RecordException e)
             {
@@ -47,7 +47,7 @@ internal static class InitCommand
         return command;
     }
 
-    private static async Task<int> Run(string folder, string? origin)
+    private static async Task<int> Run(Terminal terminal, string folder, string? origin)
     {
         var name = origin ?? $"record.local/{Path.GetFileName(Path.GetFullPath(folder).TrimEnd('/'))}";
         if (!KeyName.IsPlain(name))
@@ -60,9 +60,9 @@ internal static class InitCommand
         ContentFolder.CreatePrivate(new ContentFolder(folder).Private);
         ContentFolder.CreatePrivate(keys);
         await File.WriteAllTextAsync(Path.Combine(keys, Beginning), "").ConfigureAwait(false);
-        using var @operator = Key(keys, RecordInput.OperatorFile, name);
-        using var registrar = new SubmitterKey(Key(keys, RecordInput.RegistrarFile, "registrar"));
-        using var clerk = new SubmitterKey(Key(keys, RecordInput.ClerkFile, "clerk"));
+        using var @operator = Key(terminal, keys, RecordInput.OperatorFile, name);
+        using var registrar = new SubmitterKey(Key(terminal, keys, RecordInput.RegistrarFile, "registrar"));
+        using var clerk = new SubmitterKey(Key(terminal, keys, RecordInput.ClerkFile, "clerk"));
         var writer = await RecordWriter.BeginAsync(folder, @operator, registrar, SystemClock.Instance).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
@@ -75,9 +75,9 @@ internal static class InitCommand
         }
 
         File.Delete(Path.Combine(keys, Beginning));
-        Console.Out.WriteLine($"record: {name} begun in {folder}");
-        Console.Out.WriteLine($"operator's key, to be known to all who check it: {@operator.Verifier.ToVkey()}");
-        Console.Out.WriteLine($"secret keys: {keys} (operator, registrar, clerk); keep a copy elsewhere, publish {folder} alone");
+        terminal.Out.WriteLine($"record: {name} begun in {folder}");
+        terminal.Out.WriteLine($"operator's key, to be known to all who check it: {@operator.Verifier.ToVkey()}");
+        terminal.Out.WriteLine($"secret keys: {keys} (operator, registrar, clerk); keep a copy elsewhere, publish {folder} alone");
         return ExitCodes.Done;
     }
 
@@ -108,7 +108,7 @@ internal static class InitCommand
         return LogReader.Open(folder).Is(out var log, out _) ? log.Size : long.MaxValue;
     }
 
-    private static NoteSigner Key(string folder, string file, string name)
+    private static NoteSigner Key(Terminal terminal, string folder, string file, string name)
     {
         var path = Path.Combine(folder, file);
         if (!File.Exists(path))
@@ -118,7 +118,7 @@ internal static class InitCommand
             return made;
         }
 
-        var key = RecordInput.Is(SigningKey.Read(path));
+        var key = RecordInput.Is(SigningKey.Read(terminal, path));
         if (key.Verifier.Name == name)
         {
             return key;

@@ -32,6 +32,7 @@ internal static class KeysCommand
             var record = RecordInput.Open(result.GetRequiredValue(folder));
             var keys = record.Ledger.Keys.Keys.ToImmutableArray();
             Answer.Print(
+                result.Terminal,
                 result.GetValue(format),
                 new
                 {
@@ -79,7 +80,7 @@ internal static class KeysCommand
                 throw RecordInput.Refusal(e);
             }
 
-            Console.Out.WriteLine(key.Verifier.ToVkey());
+            result.Terminal.Out.WriteLine(key.Verifier.ToVkey());
             return ExitCodes.Done;
         });
         return command;
@@ -105,7 +106,7 @@ internal static class KeysCommand
             }
 
             return Change(
-                result.GetRequiredValue(folder), result.GetValue(key), result.GetValue(@operator),
+                result.Terminal, result.GetRequiredValue(folder), result.GetValue(key), result.GetValue(@operator),
                 new KeyChange.Register(verifier.Name, [.. verifier.PublicKey], [.. result.GetValue(speaksAs) ?? []]));
         });
         return command;
@@ -123,7 +124,7 @@ internal static class KeysCommand
             folder, old, vkey, key, @operator,
         };
         command.SetAction((result, _) => Change(
-            result.GetRequiredValue(folder), result.GetValue(key), result.GetValue(@operator),
+            result.Terminal, result.GetRequiredValue(folder), result.GetValue(key), result.GetValue(@operator),
             new KeyChange.Rotate(new KeyId(result.GetRequiredValue(old)), [.. RecordInput.Is(NoteVerifier.Parse(result.GetRequiredValue(vkey))).PublicKey])));
         return command;
     }
@@ -140,7 +141,7 @@ internal static class KeysCommand
             folder, id, reason, key, @operator,
         };
         command.SetAction((result, _) => Change(
-            result.GetRequiredValue(folder), result.GetValue(key), result.GetValue(@operator),
+            result.Terminal, result.GetRequiredValue(folder), result.GetValue(key), result.GetValue(@operator),
             new KeyChange.Revoke(new KeyId(result.GetRequiredValue(id)), result.GetRequiredValue(reason))));
         return command;
     }
@@ -148,11 +149,11 @@ internal static class KeysCommand
     private static Option<string?> RegistrarOption() =>
         Options.Text("--key", "FILE", "the key that signs the change; DIR.private/keys/registrar.key if left out");
 
-    private static async Task<int> Change(string folder, string? keyFile, string? operatorFile, KeyChange change)
+    private static async Task<int> Change(Terminal terminal, string folder, string? keyFile, string? operatorFile, KeyChange change)
     {
-        using var key = RecordInput.Key(folder, keyFile, RecordInput.RegistrarFile);
+        using var key = RecordInput.Key(terminal, folder, keyFile, RecordInput.RegistrarFile);
         return await RecordAppend.Append(
-            folder, operatorFile, writer => key.Sign(writer.Origin, EntryKind.Key, change.ToContent(), SystemClock.Instance.GetCurrentInstant()))
+            terminal, folder, operatorFile, writer => key.Sign(writer.Origin, EntryKind.Key, change.ToContent(), SystemClock.Instance.GetCurrentInstant()))
             .ConfigureAwait(false);
     }
 }

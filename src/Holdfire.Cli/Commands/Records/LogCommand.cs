@@ -35,7 +35,7 @@ internal static class LogCommand
             var path = result.GetRequiredValue(folder);
             var isWhole = result.GetValue(format) != OutputFormat.Table && result.GetResult(from) is null or { Implicit: true };
             return Run(
-                path, RecordInput.Open(path),
+                result.Terminal, path, RecordInput.Open(path),
                 result.GetValue(kind) is { } name ? EntryKinds.Find(name) ?? throw new InputException(
                     $"--kind: expected one of {string.Join(", ", EntryKinds.All.Select(EntryKinds.NameOf))}; found '{name}'") : null,
                 result.GetValue(submitter), result.GetValue(from), result.GetValue(most) ?? (isWhole ? int.MaxValue - 1 : Usual), result.GetValue(format));
@@ -43,7 +43,7 @@ internal static class LogCommand
         return command;
     }
 
-    private static int Run(string folder, RecordReader record, EntryKind? kind, string? submitter, long from, int most, OutputFormat format)
+    private static int Run(Terminal terminal, string folder, RecordReader record, EntryKind? kind, string? submitter, long from, int most, OutputFormat format)
     {
         var rows = record.Entries().Skip((int)Math.Min(from, int.MaxValue))
             .Where(e => (kind is null || e.Entry.Kind == kind) && (submitter is null || e.Entry.Submitter == submitter))
@@ -54,7 +54,7 @@ internal static class LogCommand
             .GroupBy(f => f.File, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.First().What, StringComparer.Ordinal);
         string? Unread(StoredEntry stored) => unread.GetValueOrDefault(RecordCase.NameOf(stored.Index));
         Answer.Print(
-            format,
+            terminal, format,
             new
             {
                 schema = "holdfire/record-log/1", origin = record.Origin, size = record.Log.Size, root = record.Log.Checkpoint.Root.ToString(),

@@ -33,11 +33,11 @@ internal static class ProveCommand
             if (result.GetValue(output) is { } file)
             {
                 File.WriteAllText(file, text, new UTF8Encoding(false));
-                Console.Out.WriteLine($"proof: {Path.GetFullPath(file)}");
+                result.Terminal.Out.WriteLine($"proof: {Path.GetFullPath(file)}");
             }
             else
             {
-                Console.Out.Write(text);
+                result.Terminal.Out.Write(text);
             }
 
             return ExitCodes.Done;

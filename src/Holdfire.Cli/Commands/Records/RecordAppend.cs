@@ -1,3 +1,4 @@
+using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Log;
@@ -8,19 +9,20 @@ namespace Holdfire.Cli.Commands.Records;
 /// <summary>Appends one entry and tells where it stands.</summary>
 internal static class RecordAppend
 {
-    public static async Task<int> Append(string folder, string? operatorFile, Func<RecordWriter, Entry> make, string? file = null)
+    public static async Task<int> Append(
+        Terminal terminal, string folder, string? operatorFile, Func<RecordWriter, Entry> make, string? file = null)
     {
-        using var @operator = RecordInput.OperatorKey(folder, operatorFile);
+        using var @operator = RecordInput.OperatorKey(terminal, folder, operatorFile);
         try
         {
-            var writer = await RecordInput.Writer(folder, @operator, operatorFile).ConfigureAwait(false);
+            var writer = await RecordInput.Writer(terminal, folder, @operator, operatorFile).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
                 var entry = make(writer);
                 var receipt = await Append(writer, entry, folder).ConfigureAwait(false);
-                Console.Out.WriteLine(FormattableString.Invariant(
+                terminal.Out.WriteLine(FormattableString.Invariant(
                     $"record: entry {receipt.Index}, {EntryKinds.NameOf(entry.Kind)} {entry.Item.Id}, under the checkpoint of {receipt.TreeSize} entries {receipt.Checkpoint.Root}"));
-                await RecordInput.Published(writer).ConfigureAwait(false);
+                await RecordInput.Published(terminal, writer).ConfigureAwait(false);
             }
 
             return ExitCodes.Done;

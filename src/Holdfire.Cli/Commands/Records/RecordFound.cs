@@ -1,3 +1,4 @@
+using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 
@@ -6,10 +7,10 @@ namespace Holdfire.Cli.Commands.Records;
 /// <summary>Tells which entry was found, before it is changed.</summary>
 internal static class RecordFound
 {
-    public static void Tell(string doing, RecordReader record, long index)
+    public static void Tell(Terminal terminal, string doing, RecordReader record, long index)
     {
         var entry = record.Entry(index).Entry;
-        Console.Out.WriteLine(
+        terminal.Out.WriteLine(
             FormattableString.Invariant($"record: {doing} entry {index}, {EntryKinds.NameOf(record.Ledger[index].Kind)} {entry.Item.Id}").TrimEnd()
             + $", {RecordInput.SignedBy(record.Ledger, index, entry.Key)}, {Texts.Of(entry.Made)}");
     }

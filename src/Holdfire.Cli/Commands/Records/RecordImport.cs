@@ -10,12 +10,12 @@ using NodaTime;
 namespace Holdfire.Cli.Commands.Records;
 
 /// <summary>Imports into a record, which is opened once.</summary>
-internal sealed class RecordImport(string? keyFile, string? operatorFile, bool yes, RecordSession session)
+internal sealed class RecordImport(Terminal terminal, string? keyFile, string? operatorFile, bool yes, RecordSession session)
 {
     private readonly string folder = session.Current.Log.Folder;
 
     /// <summary>The case that the record holds.</summary>
-    public Case ReadCase() => CaseInput.LoadRecord(session.Current);
+    public Case ReadCase() => CaseInput.LoadRecord(terminal, session.Current);
 
     /// <summary>Enters a case folder.</summary>
     /// <param name="path">The case folder.</param>
@@ -23,7 +23,7 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
     /// <param name="dryRun">Whether it is only said what would be done.</param>
     public async Task<int> Folder(string path, bool withdrawMissing, bool dryRun)
     {
-        _ = CaseInput.Load(path);
+        _ = CaseInput.Load(terminal, path);
         var name = Path.GetFileName(Path.GetFullPath(path).TrimEnd('/'));
         if (dryRun)
         {
@@ -31,7 +31,7 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
         }
 
         var counts = await Enter(() => FolderItems.Read(path), withdrawMissing, $"the case folder {name} says otherwise", name).ConfigureAwait(false);
-        Console.Out.WriteLine(
+        terminal.Out.WriteLine(
             $"import: {counts.Added} entries added, {counts.Corrected} corrected, {counts.Present} already there, "
             + (withdrawMissing ? $"{counts.Withdrawn} withdrawn" : $"{counts.Missing} only in the record and left there")
             + (counts.LeftOut > 0 ? $", {counts.LeftOut} left out, each named above" : ""));
@@ -61,23 +61,23 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
 
     private int DryRun(IEnumerable<CaseItem> items, bool withdrawMissing)
     {
-        using var key = File.Exists(keyFile ?? RecordInput.KeyPath(folder, RecordInput.ClerkFile)) ? RecordInput.Key(folder, keyFile) : null;
+        using var key = File.Exists(keyFile ?? RecordInput.KeyPath(folder, RecordInput.ClerkFile)) ? RecordInput.Key(terminal, folder, keyFile) : null;
         var changes = CaseImport.Preview(session.Current, items, withdrawMissing, key?.Id);
         foreach (var change in changes)
         {
-            Console.Out.WriteLine(ImportWords.Of(change));
+            terminal.Out.WriteLine(ImportWords.Of(change));
         }
 
         ImportWords.RefuseProtected(folder, changes);
-        Console.Out.WriteLine($"import: {changes.Length} changes would be made; nothing was written");
+        terminal.Out.WriteLine($"import: {changes.Length} changes would be made; nothing was written");
         return !yes && changes.Any(c => ImportWords.IsUndoing(c) || c.Effect == ImportEffect.Withdraw) ? ExitCodes.WouldUndo
             : changes.Any(c => c.Effect == ImportEffect.LeaveOut) ? ExitCodes.SomeRejected : ExitCodes.Done;
     }
 
     private async Task<ImportedItems> Enter(Func<IEnumerable<CaseItem>> items, bool withdrawMissing, string reason, string source, IReadOnlyCollection<TakenBack>? takenBack = null)
     {
-        using var @operator = RecordInput.OperatorKey(folder, operatorFile);
-        using var key = RecordInput.Key(folder, keyFile);
+        using var @operator = RecordInput.OperatorKey(terminal, folder, operatorFile);
+        using var key = RecordInput.Key(terminal, folder, keyFile);
         var changes = CaseImport.Preview(session.Current, items(), withdrawMissing, key.Id);
         ImportWords.RefuseProtected(folder, changes);
         if (!yes)
@@ -85,16 +85,16 @@ internal sealed class RecordImport(string? keyFile, string? operatorFile, bool y
             ImportWords.RefuseUndoing(changes);
         }
 
-        ImportWords.TellLeftOut(session.Current.Ledger, changes);
-        using var progress = new ProgressLine("items gone through");
+        ImportWords.TellLeftOut(terminal, session.Current.Ledger, changes);
+        using var progress = new ProgressLine(terminal, "items gone through");
         try
         {
-            var writer = await RecordInput.Writer(folder, @operator, operatorFile).ConfigureAwait(false);
+            var writer = await RecordInput.Writer(terminal, folder, @operator, operatorFile).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
                 var import = new CaseImport(RecordInput.Is(session.Refresh()), writer, key, SystemClock.Instance.GetCurrentInstant());
                 var entered = await import.EnterAsync(items(), withdrawMissing, reason, source, progress.Show, takenBack).ConfigureAwait(false);
-                await RecordInput.Published(writer).ConfigureAwait(false);
+                await RecordInput.Published(terminal, writer).ConfigureAwait(false);
                 return entered;
             }
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
@@ -52,39 +53,39 @@ internal static class RecordInput
         where T : notnull => parsed.Is(out var value, out var fault) ? value
         : throw new InputException(fault.ToString()) { Code = fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput };
 
-    public static NoteSigner OperatorKey(string folder, string? file) => Is(SigningKey.Read(file ?? KeyPath(folder, OperatorFile)));
+    public static NoteSigner OperatorKey(Terminal terminal, string folder, string? file) => Is(SigningKey.Read(terminal, file ?? KeyPath(folder, OperatorFile)));
 
-    public static SubmitterKey Key(string folder, string? file, string otherwise = ClerkFile) =>
-        new(Is(SigningKey.Read(file ?? KeyPath(folder, otherwise))));
+    public static SubmitterKey Key(Terminal terminal, string folder, string? file, string otherwise = ClerkFile) =>
+        new(Is(SigningKey.Read(terminal, file ?? KeyPath(folder, otherwise))));
 
     public static string KeyPath(string folder, string name) => Path.Combine(new ContentFolder(folder).Keys, name);
 
     /// <summary>Takes up a record to write to it, and tells what that mended or left out.</summary>
-    public static async Task<RecordWriter> Writer(string folder, NoteSigner key, string? operatorFile)
+    public static async Task<RecordWriter> Writer(Terminal terminal, string folder, NoteSigner key, string? operatorFile)
     {
-        var options = LogOptions(operatorFile) with { Witnesses = await AskWitnesses(Existing(folder)).ConfigureAwait(false) };
+        var options = LogOptions(operatorFile) with { Witnesses = await AskWitnesses(terminal, Existing(folder)).ConfigureAwait(false) };
         var writer = await RecordWriter.OpenAsync(folder, key, SystemClock.Instance, options, new CaseContentCheck()).ConfigureAwait(false);
         foreach (var notice in writer.Notices)
         {
-            Console.Error.WriteLine($"record: {notice}");
+            terminal.Error.WriteLine($"record: {notice}");
         }
 
         return writer;
     }
 
     /// <summary>Waits until everything is published, and tells what could not be put in place then.</summary>
-    public static async Task Published(RecordWriter writer)
+    public static async Task Published(Terminal terminal, RecordWriter writer)
     {
         var told = writer.Notices;
         await writer.PublishAsync().ConfigureAwait(false);
         foreach (var notice in writer.Notices.Except(told))
         {
-            Console.Error.WriteLine($"record: {notice}");
+            terminal.Error.WriteLine($"record: {notice}");
         }
     }
 
     /// <summary>What the witnesses saw last that the record's own policy gives a URL for. One that does not answer soon stops nobody.</summary>
-    public static async Task<ImmutableArray<IWitnessMemory>> AskWitnesses(string folder)
+    public static async Task<ImmutableArray<IWitnessMemory>> AskWitnesses(Terminal terminal, string folder)
     {
         RecordLinks.Refuse(folder);
         if (!LogReader.Open(folder).Is(out var record, out _))
@@ -98,7 +99,7 @@ internal static class RecordInput
         {
             if (memory.Silence is { } silence)
             {
-                Console.Error.WriteLine($"record: {silence}; going on without asking {memory.Witness.Name} how far it saw this record");
+                terminal.Error.WriteLine($"record: {silence}; going on without asking {memory.Witness.Name} how far it saw this record");
             }
         }
 

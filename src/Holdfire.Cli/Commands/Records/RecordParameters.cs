@@ -1,4 +1,5 @@
 using System.Text;
+using Holdfire.Cli.Output;
 using Holdfire.Fusion;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
@@ -11,18 +12,18 @@ namespace Holdfire.Cli.Commands.Records;
 internal static class RecordParameters
 {
     /// <summary>Keeps a set and enters it.</summary>
-    public static Task<int> Enter(string folder, string? keyFile, string? operatorFile, string id, string text)
+    public static Task<int> Enter(Terminal terminal, string folder, string? keyFile, string? operatorFile, string id, string text)
     {
         if (RecordInput.Open(folder).Ledger.Find(EntryKind.Parameters, id) is { } before)
         {
-            Console.Out.WriteLine(FormattableString.Invariant($"record: the same set, {id}, is entry {before} already"));
+            terminal.Out.WriteLine(FormattableString.Invariant($"record: the same set, {id}, is entry {before} already"));
             return Task.FromResult(ExitCodes.Done);
         }
 
         var hash = new ContentFolder(RecordInput.Existing(folder)).Attach(Encoding.UTF8.GetBytes(text), forAll: true);
-        return RecordAppend.Append(folder, operatorFile, writer =>
+        return RecordAppend.Append(terminal, folder, operatorFile, writer =>
         {
-            using var key = RecordInput.Key(folder, keyFile);
+            using var key = RecordInput.Key(terminal, folder, keyFile);
             var content = CanonicalJson.Of(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { id, sha256 = hash }));
             return key.Sign(writer.Origin, EntryKind.Parameters, content, SystemClock.Instance.GetCurrentInstant());
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Log;
 
@@ -21,28 +22,28 @@ internal static class RecoverCommand
             folder, yes, @operator,
         };
         command.SetAction((result, _) => Run(
-            RecordInput.Existing(result.GetRequiredValue(folder)), result.GetValue(@operator), result.GetValue(yes)));
+            result.Terminal, RecordInput.Existing(result.GetRequiredValue(folder)), result.GetValue(@operator), result.GetValue(yes)));
         return command;
     }
 
-    private static async Task<int> Run(string folder, string? operatorFile, bool acceptLoss)
+    private static async Task<int> Run(Terminal terminal, string folder, string? operatorFile, bool acceptLoss)
     {
-        using var key = RecordInput.OperatorKey(folder, operatorFile);
+        using var key = RecordInput.OperatorKey(terminal, folder, operatorFile);
         try
         {
             var options = RecordInput.LogOptions(operatorFile) with
             {
-                AcceptLoss = acceptLoss, Witnesses = await RecordInput.AskWitnesses(folder).ConfigureAwait(false),
+                AcceptLoss = acceptLoss, Witnesses = await RecordInput.AskWitnesses(terminal, folder).ConfigureAwait(false),
             };
             var log = RecordLog.Open(folder, key, options);
             await using (log.ConfigureAwait(false))
             {
                 foreach (var notice in log.Notices)
                 {
-                    Console.Error.WriteLine($"record: {notice}");
+                    terminal.Error.WriteLine($"record: {notice}");
                 }
 
-                Console.Out.WriteLine(FormattableString.Invariant(
+                terminal.Out.WriteLine(FormattableString.Invariant(
                     $"record: {log.Current.Size} entries, root {log.Current.Root}; the journal is whole"));
             }
 

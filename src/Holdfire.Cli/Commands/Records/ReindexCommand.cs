@@ -17,7 +17,7 @@ internal static class ReindexCommand
         command.SetAction(result =>
         {
             using var index = RecordIndexes.Rebuild(result.GetRequiredValue(folder));
-            Console.Out.WriteLine(FormattableString.Invariant($"record: {RecordIndex.FileName} built anew over {index.Count} entries"));
+            result.Terminal.Out.WriteLine(FormattableString.Invariant($"record: {RecordIndex.FileName} built anew over {index.Count} entries"));
             return ExitCodes.Done;
         });
         return command;

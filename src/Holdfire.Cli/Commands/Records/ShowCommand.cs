@@ -33,26 +33,26 @@ internal static class ShowCommand
         {
             var path = result.GetRequiredValue(folder);
             var record = RecordInput.Open(path);
-            return Run(path, record, RecordInput.IndexEver(record, result.GetRequiredValue(entry)), result.GetValue(withProtected), result.GetValue(format));
+            return Run(result.Terminal, path, record, RecordInput.IndexEver(record, result.GetRequiredValue(entry)), result.GetValue(withProtected), result.GetValue(format));
         });
         return command;
     }
 
-    private static int Run(string folder, RecordReader record, long index, bool withProtected, OutputFormat format)
+    private static int Run(Terminal terminal, string folder, RecordReader record, long index, bool withProtected, OutputFormat format)
     {
         var history = History(record, index).Select(record.Entry).ToArray();
         var contents = new ContentFolder(folder);
         if (format != OutputFormat.Table)
         {
             Answer.Print(
-                format, new { schema = "holdfire/record-entry/1", origin = record.Origin, index, history = history.Select(h => EntryJson.Of(record, h)) },
+                terminal, format, new { schema = "holdfire/record-entry/1", origin = record.Origin, index, history = history.Select(h => EntryJson.Of(record, h)) },
                 () => throw new InputException("--format: expected table or json; an entry is no table"));
             return ExitCodes.Done;
         }
 
         foreach (var stored in history)
         {
-            Print(record, stored, contents, withProtected);
+            Print(terminal, record, stored, contents, withProtected);
         }
 
         return ExitCodes.Done;
@@ -68,16 +68,16 @@ internal static class ShowCommand
             .Where(i => i >= 0).Distinct().Order();
     }
 
-    private static void Print(RecordReader record, StoredEntry stored, ContentFolder contents, bool withProtected)
+    private static void Print(Terminal terminal, RecordReader record, StoredEntry stored, ContentFolder contents, bool withProtected)
     {
         var (ledger, entry) = (record.Ledger, stored.Entry);
-        Console.Out.WriteLine(FormattableString.Invariant($"entry {stored.Index}: {EntryKinds.NameOf(entry.Kind)} {VisibleText.Line(entry.Item.Id)}").TrimEnd());
-        Console.Out.WriteLine($"  {VisibleText.Line(RecordInput.SignedBy(ledger, stored.Index, entry.Key))}; by the submitter's clock {Texts.Of(entry.Made)}");
-        Console.Out.WriteLine($"  {StandingWords.Of(ledger, stored.Index, entry)}");
-        Console.Out.WriteLine($"  leaf hash {Convert.ToHexStringLower(stored.Leaf.ToArray())}");
-        Console.Out.WriteLine($"  key {entry.Key}, {(entry.IsProtected ? "commitment" : "content hash")} {entry.ContentHash}");
+        terminal.Out.WriteLine(FormattableString.Invariant($"entry {stored.Index}: {EntryKinds.NameOf(entry.Kind)} {VisibleText.Line(entry.Item.Id)}").TrimEnd());
+        terminal.Out.WriteLine($"  {VisibleText.Line(RecordInput.SignedBy(ledger, stored.Index, entry.Key))}; by the submitter's clock {Texts.Of(entry.Made)}");
+        terminal.Out.WriteLine($"  {StandingWords.Of(ledger, stored.Index, entry)}");
+        terminal.Out.WriteLine($"  leaf hash {Convert.ToHexStringLower(stored.Leaf.ToArray())}");
+        terminal.Out.WriteLine($"  key {entry.Key}, {(entry.IsProtected ? "commitment" : "content hash")} {entry.ContentHash}");
         var content = record.ContentOf(stored, contents, withProtected);
-        Console.Out.WriteLine(content is { } shown
+        terminal.Out.WriteLine(content is { } shown
             ? JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(shown.Span), Indented)
             : record.IsErased(stored.Index, entry) ? "  (the content is erased)" : "  (the content is protected and not shown)");
     }

@@ -50,8 +50,8 @@ internal static class VerifyCommand
                 throw new InputException("--newest: expected --trusted-witness or --policy with it, found neither");
             }
 
-            var verified = Verify(path, options);
-            Print(verified, options, result.GetValue(format));
+            var verified = Verify(result.Terminal, path, options);
+            Print(result.Terminal, verified, options, result.GetValue(format));
             return !verified.Faults.IsEmpty ? ExitCodes.Touched : verified.NotVouched.IsEmpty ? ExitCodes.Done : ExitCodes.NotVouched;
         });
         return command;
@@ -61,13 +61,13 @@ internal static class VerifyCommand
         ? RecordInput.Is(SignedNote.Parse(File.ReadAllBytes(file)))
         : throw new InputException($"--trusted-checkpoint: expected a checkpoint file, found no file '{file}'");
 
-    private static VerifiedRecord Verify(string path, VerifyOptions options)
+    private static VerifiedRecord Verify(Terminal terminal, string path, VerifyOptions options)
     {
         using var http = HttpTiles.IsAddress(path) ? RecordInput.Is(HttpTiles.Open(path)) : null;
         ITileSource source = http is null ? new FolderTiles(RecordInput.Existing(path)) : http;
         try
         {
-            using var progress = new ProgressLine("entries checked");
+            using var progress = new ProgressLine(terminal, "entries checked");
             return RecordVerifier.Verify(source, options, progress.Show);
         }
         catch (RecordException e)
@@ -76,16 +76,16 @@ internal static class VerifyCommand
         }
     }
 
-    private static void Print(VerifiedRecord verified, VerifyOptions options, OutputFormat format)
+    private static void Print(Terminal terminal, VerifiedRecord verified, VerifyOptions options, OutputFormat format)
     {
         if (format == OutputFormat.Table)
         {
-            PrintWords(verified, options);
+            PrintWords(terminal, verified, options);
             return;
         }
 
         Answer.Print(
-            format,
+            terminal, format,
             new
             {
                 schema = "holdfire/record-verify/1", origin = verified.Checkpoint?.Origin, size = verified.Checkpoint?.Size,
@@ -108,80 +108,80 @@ internal static class VerifyCommand
             () => new Sheet(["where", "what"], [.. verified.Faults.Select(f => (System.Collections.Immutable.ImmutableArray<string>)[f.Where, f.What])]));
     }
 
-    private static void PrintWords(VerifiedRecord verified, VerifyOptions options)
+    private static void PrintWords(Terminal terminal, VerifiedRecord verified, VerifyOptions options)
     {
         foreach (var fault in verified.Faults)
         {
-            Console.Error.WriteLine(VisibleText.Line(fault.ToString()));
+            terminal.Error.WriteLine(VisibleText.Line(fault.ToString()));
         }
 
         if (verified.Checkpoint is { } checkpoint)
         {
-            Console.Out.WriteLine(FormattableString.Invariant($"record {checkpoint.Origin}: {checkpoint.Size} entries, root {checkpoint.Root}"));
+            terminal.Out.WriteLine(FormattableString.Invariant($"record {checkpoint.Origin}: {checkpoint.Size} entries, root {checkpoint.Root}"));
         }
 
         foreach (var line in verified.Extensions)
         {
-            Console.Out.WriteLine(
+            terminal.Out.WriteLine(
                 $"warning: the checkpoint has an extension line, '{line}': this program gives it no meaning and no witness vouches for it");
         }
 
         if (verified.Checkpoint is null)
         {
-            Console.Out.WriteLine(FormattableString.Invariant($"TOUCHED: {verified.Faults.Length} faults; nothing else was checked"));
+            terminal.Out.WriteLine(FormattableString.Invariant($"TOUCHED: {verified.Faults.Length} faults; nothing else was checked"));
             return;
         }
 
-        Console.Out.WriteLine(options.Operator is null
+        terminal.Out.WriteLine(options.Operator is null
             ? "checked with the operator's key in the record itself; compare log.vkey with one that you got elsewhere"
             : "checked with the operator's key that you gave");
-        PrintWitnesses(verified);
-        PrintNotCovered(verified, options);
+        PrintWitnesses(terminal, verified);
+        PrintNotCovered(terminal, verified, options);
         if (!verified.Unnamed.IsEmpty)
         {
-            Console.Out.WriteLine(
+            terminal.Out.WriteLine(
                 $"signed also as {string.Join(", ", verified.Unnamed)}, by unknown keys: anyone could have made them. Give a key that you got from the witness itself with --trusted-witness");
         }
 
         foreach (var stray in verified.Strays)
         {
-            Console.Out.WriteLine($"{stray}: a stray file that nothing reads; it can be deleted");
+            terminal.Out.WriteLine($"{stray}: a stray file that nothing reads; it can be deleted");
         }
 
         if (verified.NotYetCovered is [var first, ..] notYet)
         {
-            Console.Out.WriteLine(FormattableString.Invariant(
+            terminal.Out.WriteLine(FormattableString.Invariant(
                 $"{notYet.Length} files are not covered yet by the checkpoint that was checked, the first is {first.Where}: a writer is at work, or ended before it had published; then the next opening for writing finishes it"));
         }
 
-        Console.Out.WriteLine(verified.AgainstEarlier ? "checked against an earlier checkpoint" : "not checked against an earlier checkpoint");
+        terminal.Out.WriteLine(verified.AgainstEarlier ? "checked against an earlier checkpoint" : "not checked against an earlier checkpoint");
         if (verified.Protected + verified.Attachments + verified.AttachmentsElsewhere > 0)
         {
-            Console.Out.WriteLine(FormattableString.Invariant(
+            terminal.Out.WriteLine(FormattableString.Invariant(
                 $"protected entries {verified.Protected}: {verified.Shown} contents here, {verified.Erased} said to be destroyed; attachments: {verified.Attachments} here, {verified.AttachmentsElsewhere} elsewhere"));
         }
 
         foreach (var absent in verified.NotHere.Take(MostNotHere))
         {
-            Console.Out.WriteLine($"not here: {absent}");
+            terminal.Out.WriteLine($"not here: {absent}");
         }
 
         if (verified.NotHere.Length > MostNotHere)
         {
-            Console.Out.WriteLine(FormattableString.Invariant($"not here: {verified.NotHere.Length - MostNotHere} more; --format json names all"));
+            terminal.Out.WriteLine(FormattableString.Invariant($"not here: {verified.NotHere.Length - MostNotHere} more; --format json names all"));
         }
 
         if (verified.IsLogAlone)
         {
-            Console.Out.WriteLine("the log alone was checked: to check disclosed contents and attachments, download the record and verify the folder");
+            terminal.Out.WriteLine("the log alone was checked: to check disclosed contents and attachments, download the record and verify the folder");
         }
 
         foreach (var missing in verified.NotVouched)
         {
-            Console.Out.WriteLine($"NOT VOUCHED FOR: {missing}");
+            terminal.Out.WriteLine($"NOT VOUCHED FOR: {missing}");
         }
 
-        Console.Out.WriteLine(verified.Faults.IsEmpty
+        terminal.Out.WriteLine(verified.Faults.IsEmpty
             ? $"untouched: every file, hash and signature{(verified.IsLogAlone ? " of the log" : "")} holds"
             : FormattableString.Invariant($"TOUCHED: {verified.Faults.Length} faults"));
     }
@@ -190,33 +190,33 @@ internal static class VerifyCommand
         ? null
         : new { answer.Quorum, met_at_size = answer.MetAt, missing_at_newest = answer.Missing?.ToString() };
 
-    private static void PrintWitnesses(VerifiedRecord verified)
+    private static void PrintWitnesses(Terminal terminal, VerifiedRecord verified)
     {
         var size = verified.Checkpoint?.Size ?? 0;
         if (verified.Cosigned.IsEmpty)
         {
-            Console.Out.WriteLine("cosigned by no witness that you or the record name");
+            terminal.Out.WriteLine("cosigned by no witness that you or the record name");
         }
 
         foreach (var cosigning in verified.Cosigned)
         {
             var known = cosigning.IsTrusted ? "a witness that you trust" : "unknown key: anyone could have made it";
             var last = cosigning.Size < size ? "last cosigned" : "cosigned";
-            Console.Out.WriteLine(FormattableString.Invariant(
+            terminal.Out.WriteLine(FormattableString.Invariant(
                 $"{last} at {cosigning.Size} of {size} entries by {cosigning.Witness.Name} at {Texts.Of(cosigning.At)} ({known})"));
         }
 
         if (verified.Cosigned is [{ Size: var newest }, ..] && newest < size)
         {
-            Console.Out.WriteLine(FormattableString.Invariant(
+            terminal.Out.WriteLine(FormattableString.Invariant(
                 $"these {newest} entries are the beginning of this record; no witness has cosigned the {size - newest} after them yet"));
         }
 
-        PrintPolicy("your policy", verified.Policy);
-        PrintPolicy("the record's own policy, which is the operator's claim alone", verified.OwnPolicy);
+        PrintPolicy(terminal, "your policy", verified.Policy);
+        PrintPolicy(terminal, "the record's own policy, which is the operator's claim alone", verified.OwnPolicy);
     }
 
-    private static void PrintNotCovered(VerifiedRecord verified, VerifyOptions options)
+    private static void PrintNotCovered(Terminal terminal, VerifiedRecord verified, VerifyOptions options)
     {
         var (from, size) = (verified.TrustedSize, verified.Checkpoint?.Size ?? 0);
         if ((options.Witnesses.IsEmpty && options.Policy is null) || from >= size)
@@ -227,14 +227,14 @@ internal static class VerifyCommand
         var which = from == size - 1
             ? FormattableString.Invariant($"entry {from} is")
             : FormattableString.Invariant($"entries {from} to {size - 1} are");
-        Console.Out.WriteLine($"{which} vouched for by nobody you trust: others may have been shown other entries there");
+        terminal.Out.WriteLine($"{which} vouched for by nobody you trust: others may have been shown other entries there");
     }
 
-    private static void PrintPolicy(string whose, PolicyAnswer? answer)
+    private static void PrintPolicy(Terminal terminal, string whose, PolicyAnswer? answer)
     {
         if (answer is not null)
         {
-            Console.Out.WriteLine(answer.MetAt is { } size
+            terminal.Out.WriteLine(answer.MetAt is { } size
                 ? FormattableString.Invariant($"{whose}: the quorum '{answer.Quorum}' is met at {size} entries")
                 : $"{whose}: the quorum '{answer.Quorum}' is NOT met: {answer.Missing}");
         }

@@ -34,7 +34,7 @@ internal static class AskCommand
             {
                 var answer = await WitnessClient.AskAsync(http, prefix, key, result.GetRequiredValue(folder), cancellation)
                     .ConfigureAwait(false);
-                Console.Out.WriteLine(answer.OrThrow());
+                result.Terminal.Out.WriteLine(answer.OrThrow());
                 return ExitCodes.Done;
             }
             catch (RecordException e)

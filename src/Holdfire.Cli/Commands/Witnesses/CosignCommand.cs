@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Holdfire.Cli.Output;
 using Holdfire.Record.Log;
 using Holdfire.Record.Tlog;
 using Holdfire.Record.Witnesses;
@@ -21,7 +22,7 @@ internal static class CosignCommand
         {
             folder, state, key, log,
         };
-        command.SetAction(result => WitnessCommand.With(result.GetRequiredValue(state), result.GetRequiredValue(key), witness =>
+        command.SetAction(result => WitnessCommand.With(result.Terminal, result.GetRequiredValue(state), result.GetRequiredValue(key), witness =>
         {
             var path = result.GetRequiredValue(folder);
             RecordLinks.Refuse(path);
@@ -32,30 +33,30 @@ internal static class CosignCommand
                 // A key that nobody has checked must not be pinned where the checkpoint does not even verify with it.
                 reader.Verify(operatorKey).OrThrow();
                 witness.Trust(operatorKey);
-                Console.Error.WriteLine($"holdfire: {operatorKey.Name} was not known; its key {operatorKey} is trusted from now on");
+                result.Terminal.Error.WriteLine($"holdfire: {operatorKey.Name} was not known; its key {operatorKey} is trusted from now on");
             }
 
-            return Say(witness, FolderWitness.Cosign(witness, path));
+            return Say(result.Terminal, witness, FolderWitness.Cosign(witness, path));
         }));
         return command;
     }
 
-    private static int Say(Witness witness, FolderAnswer asked)
+    private static int Say(Terminal terminal, Witness witness, FolderAnswer asked)
     {
         var (request, answer) = asked;
         var checkpoint = Checkpoint.Parse(request.Checkpoint.Text).OrThrow();
         if (answer.Cosignature is { } cosignature)
         {
-            Console.Out.WriteLine($"cosigned {checkpoint.Origin}, size {checkpoint.Size}, root {checkpoint.Root}");
-            Console.Out.WriteLine(cosignature);
+            terminal.Out.WriteLine($"cosigned {checkpoint.Origin}, size {checkpoint.Size}, root {checkpoint.Root}");
+            terminal.Out.WriteLine(cosignature);
             return ExitCodes.Done;
         }
 
-        Console.Error.WriteLine($"holdfire: {witness.Key} does not cosign: {answer.Reason}");
+        terminal.Error.WriteLine($"holdfire: {witness.Key} does not cosign: {answer.Reason}");
         if (answer.Last is { } last)
         {
-            Console.Out.WriteLine($"The checkpoint that was cosigned last:\n\n{last}");
-            Console.Out.WriteLine(
+            terminal.Out.WriteLine($"The checkpoint that was cosigned last:\n\n{last}");
+            terminal.Out.WriteLine(
                 $"The checkpoint that does not go on from it, with the consistency proof that the record gives:\n\n{request}");
         }
 

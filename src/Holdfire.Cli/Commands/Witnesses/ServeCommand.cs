@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Holdfire.Cli.Commands.Records;
+using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Witnesses;
 using Microsoft.AspNetCore.Http;
@@ -26,21 +27,21 @@ internal static class ServeCommand
             state, key, listen,
         };
         command.SetAction((result, cancellation) => Run(
-            result.GetRequiredValue(state), result.GetRequiredValue(key), result.GetValue(listen) ?? Usual, cancellation));
+            result.Terminal, result.GetRequiredValue(state), result.GetRequiredValue(key), result.GetValue(listen) ?? Usual, cancellation));
         return command;
     }
 
-    private static async Task<int> Run(string state, string keyFile, string prefix, CancellationToken cancellation)
+    private static async Task<int> Run(Terminal terminal, string state, string keyFile, string prefix, CancellationToken cancellation)
     {
         var address = AddressOf(prefix);
         try
         {
-            using var key = SigningKey.Read(keyFile).OrThrow();
+            using var key = SigningKey.Read(terminal, keyFile).OrThrow();
             var witness = new Witness(state, key, SystemClock.Instance);
-            var server = await WitnessServer.StartAsync(witness, address, cancellation).ConfigureAwait(false);
+            var server = await WitnessServer.StartAsync(witness, address, terminal.Error, cancellation).ConfigureAwait(false);
             await using (server.ConfigureAwait(false))
             {
-                await Console.Error.WriteLineAsync($"holdfire: {witness.Key} listens on {prefix}").ConfigureAwait(false);
+                await terminal.Error.WriteLineAsync($"holdfire: {witness.Key} listens on {prefix}").ConfigureAwait(false);
                 await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 

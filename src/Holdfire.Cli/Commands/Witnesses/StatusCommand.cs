@@ -21,10 +21,11 @@ internal static class StatusCommand
         {
             state, key, format,
         };
-        command.SetAction(result => WitnessCommand.With(result.GetRequiredValue(state), result.GetRequiredValue(key), witness =>
+        command.SetAction(result => WitnessCommand.With(result.Terminal, result.GetRequiredValue(state), result.GetRequiredValue(key), witness =>
         {
             var rows = witness.Logs().Select(log => Row(witness, log)).ToArray();
             Answer.Print(
+                result.Terminal,
                 result.GetValue(format),
                 new
                 {

@@ -26,11 +26,11 @@ internal static class WitnessCommand
     public static Option<string> Key() => Options.Required("--key", "FILE", "the file with the witness's signing key");
 
     /// <summary>Does work with a witness; what is wrong with files and keys becomes one line.</summary>
-    public static int With(string state, string keyFile, Func<Witness, int> work)
+    public static int With(Terminal terminal, string state, string keyFile, Func<Witness, int> work)
     {
         try
         {
-            using var key = SigningKey.Read(keyFile).OrThrow();
+            using var key = SigningKey.Read(terminal, keyFile).OrThrow();
             return work(new Witness(state, key, SystemClock.Instance));
         }
         catch (RecordException e)
@@ -80,11 +80,11 @@ internal static class WitnessCommand
                 var witness = new Witness(result.GetRequiredValue(state), made, SystemClock.Instance);
                 if (result.GetValue(after) is { } other && result.GetValue(afterKey) is { } otherKey)
                 {
-                    using var old = SigningKey.Read(otherKey).OrThrow();
+                    using var old = SigningKey.Read(result.Terminal, otherKey).OrThrow();
                     witness.TakeOver(new Witness(other, old, SystemClock.Instance));
                 }
 
-                Console.Out.WriteLine(made.Verifier.ToVkey());
+                result.Terminal.Out.WriteLine(made.Verifier.ToVkey());
             }
             catch (RecordException e)
             {
@@ -107,7 +107,7 @@ internal static class WitnessCommand
         {
             state, key, log,
         };
-        command.SetAction(result => With(result.GetRequiredValue(state), result.GetRequiredValue(key), witness =>
+        command.SetAction(result => With(result.Terminal, result.GetRequiredValue(state), result.GetRequiredValue(key), witness =>
         {
             witness.Trust(ReadVkey("--log", result.GetRequiredValue(log)));
             return ExitCodes.Done;

@@ -23,10 +23,11 @@ internal sealed class WitnessServer : IAsyncDisposable
     private readonly SemaphoreSlim turn = new(1);
     private readonly Witness witness;
     private readonly PathString prefix;
+    private readonly TextWriter errors;
 
-    private WitnessServer(Witness witness, BindingAddress address)
+    private WitnessServer(Witness witness, BindingAddress address, TextWriter errors)
     {
-        (this.witness, prefix) = (witness, address.PathBase);
+        (this.witness, this.errors, prefix) = (witness, errors, address.PathBase);
 
         // An empty builder reads no settings of the current folder or the environment.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -37,9 +38,9 @@ internal sealed class WitnessServer : IAsyncDisposable
 
     /// <summary>Begins to answer at a URL such as <c>http://127.0.0.1:8642/w/</c>; a host that is no address means all of the machine's.</summary>
     /// <exception cref="IOException">The port is in use.</exception>
-    public static async Task<WitnessServer> StartAsync(Witness witness, BindingAddress address, CancellationToken cancellation)
+    public static async Task<WitnessServer> StartAsync(Witness witness, BindingAddress address, TextWriter errors, CancellationToken cancellation)
     {
-        var server = new WitnessServer(witness, address);
+        var server = new WitnessServer(witness, address, errors);
         await server.application.StartAsync(cancellation).ConfigureAwait(false);
         return server;
     }
@@ -120,7 +121,7 @@ internal sealed class WitnessServer : IAsyncDisposable
         }
         catch (RecordException e)
         {
-            await Console.Error.WriteLineAsync($"holdfire: {e.Message}").ConfigureAwait(false);
+            await errors.WriteLineAsync($"holdfire: {e.Message}").ConfigureAwait(false);
             return (StatusCodes.Status500InternalServerError, Plain, "the witness cannot answer; its operator sees why\n");
         }
 
