@@ -1,11 +1,9 @@
 using System.CommandLine;
 using Holdfire.CaseFormat;
-using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Output;
 using Holdfire.Model;
 using Holdfire.Record;
-using Holdfire.Record.Protection;
 using Holdfire.Views;
 using NodaTime;
 
@@ -30,15 +28,8 @@ internal static class CaseInput
         }
 
         var (@case, read, at) = LoadRecord(result, record);
-        return OfRecord(@case, read, at, knownBy);
+        return RecordViews.Of(@case, read, at, knownBy);
     }
-
-    /// <summary>The view of the case of a record.</summary>
-    public static CaseView OfRecord(Case @case, RecordReader record, RecordedAt at, Instant? knownBy) =>
-        new(@case, new ViewCoordinates(knownBy, at))
-        {
-            FusionParameters = () => ParameterSets.Last(record) is { } text ? new NamedText(record.Log.Folder, text) : null,
-        };
 
     public static Case Load(Terminal terminal, string folder)
     {
@@ -60,17 +51,14 @@ internal static class CaseInput
         return LoadRecord(terminal, RecordInput.Open(folder));
     }
 
-    public static Case LoadRecord(Terminal terminal, RecordReader record) => Take(terminal, record.Log.Folder, Read(record));
-
-    private static CaseLoad Read(RecordReader record) =>
-        RecordCase.Load(record, new ContentFolder(record.Log.Folder), withProtected: false, without: null);
+    public static Case LoadRecord(Terminal terminal, RecordReader record) => Take(terminal, record.Log.Folder, RecordViews.Load(record));
 
     // At the size that the command asks for.
     private static (Case Case, RecordReader Record, RecordedAt At) LoadRecord(ParseResult result, string folder)
     {
         var (record, at) = RecordSizes.Read(RecordInput.Open(folder), result.GetValue<string?>(CommonOptions.RecordedAt.Name));
-        var load = Read(record);
-        return (Take(result.Terminal, folder, load), record, at with { SetAside = load.Without, Withheld = load.Withheld });
+        var load = RecordViews.Load(record);
+        return (Take(result.Terminal, folder, load), record, RecordViews.Without(at, load));
     }
 
     public static Case Take(Terminal terminal, string folder, CaseLoad load)

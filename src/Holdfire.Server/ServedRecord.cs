@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Holdfire.CaseFormat.Entries;
 using Holdfire.Record;
 using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
@@ -122,12 +121,11 @@ public sealed class ServedRecord
 
     private static CaseView ViewOf(RecordReader record, RecordedAt at, Instant? knownBy)
     {
-        var load = RecordCase.Load(record, new ContentFolder(record.Log.Folder), withProtected: false, without: null);
+        var load = RecordViews.Load(record);
         var @case = load is { Case: { } loaded, Faults.IsEmpty: true } ? loaded
             : throw new RecordException(new Fault(record.Log.Folder, $"the case cannot be read: {load.Faults[0]}") { IsTouched = load.IsTouched });
 
-        // Read now: the reader is for one thread at a time and ends with the next refresh.
-        var parameters = ParameterSets.Last(record) is { } text ? new NamedText("the record's last parameter set", text) : null;
-        return new CaseView(@case, new ViewCoordinates(knownBy, at with { SetAside = load.Without, Withheld = load.Withheld })) { FusionParameters = () => parameters };
+        // The reader is for one thread at a time and ends with the next refresh.
+        return RecordViews.Of(@case, record, RecordViews.Without(at, load), knownBy, outlivesRecord: true);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
-using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Output;
 using Holdfire.Record;
@@ -86,7 +85,7 @@ internal static class BundleCreateCommand
         var record = RecordInput.Open(folder);
         var entries = record.Entries().ToList();
         var contents = new ContentFolder(folder);
-        var view = View(terminal, folder, record, contents);
+        var view = View(terminal, folder, record);
         var erased = entries.Where(e => record.IsErased(e.Index, e.Entry)).Select(e => e.Index).ToHashSet();
         var kept = new HandedOn(view.Recorded, entries, e => record.ContentOf(e, contents, withPrivate: false));
         if (purpose.Report is { } asked && kept.IsKept(asked))
@@ -94,7 +93,7 @@ internal static class BundleCreateCommand
             throw new InputException($"--report: expected a report that may be handed on, found {asked}, whose source has redistribution: no");
         }
 
-        var figure = purpose.Command is null ? "" : BundleQueries.Answer(purpose, kept.IsEmpty ? view : CaseInput.OfRecord(kept.Rest, record, view.Coordinates.RecordedAt!, null));
+        var figure = purpose.Command is null ? "" : BundleQueries.Answer(purpose, kept.IsEmpty ? view : RecordViews.Of(kept.Rest, record, view.Coordinates.RecordedAt!, null));
         var selection = new BundleSelection(entries, e => record.ContentOf(e, contents, withPrivate: false));
         ImmutableArray<long>? chosen = whole ? null
             : purpose.Report is { } id ? selection.OfReport(id)
@@ -121,12 +120,12 @@ internal static class BundleCreateCommand
     private static bool IsLarge(List<StoredEntry> entries) =>
         entries.Count > BundleWriter.MostWholeEntries || entries.Sum(e => (long)e.Entry.Bytes.Length) > BundleWriter.MostWholeBytes;
 
-    private static CaseView View(Terminal terminal, string folder, RecordReader record, ContentFolder contents)
+    private static CaseView View(Terminal terminal, string folder, RecordReader record)
     {
-        var load = RecordCase.Load(record, contents, withProtected: false, without: null);
+        var load = RecordViews.Load(record);
         return load.SetAside is [var unread, ..]
             ? throw new InputException($"expected entries that can be read, found {unread}; no bundle holds such until the registrar sets it aside (record append --sets-aside), or a line of the head is corrected")
-            : CaseInput.OfRecord(CaseInput.Take(terminal, folder, load), record, new RecordedAt(record.Size) { SetAside = load.Without, Withheld = load.Withheld }, null);
+            : RecordViews.Of(CaseInput.Take(terminal, folder, load), record, RecordViews.Without(new RecordedAt(record.Size), load), null);
     }
 
     // A bundle for the counts of one side needs no entries of the others.
