@@ -55,7 +55,7 @@ public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<Samp
         string[] query = ["counts", "--side", "NN", "--act", "attack.air", "--measure", "launched", "--from", "2031-03-09", "--to", "2031-03-13", "--by", "day"];
         var files = BundleZip.Read(record.Bundle("-- " + string.Join(' ', query)));
         Assert.Equal(
-            Programs.Holdfire([.. query, "--record", record.Folder, "--format", "json"]).Output,
+            Programs.HoldfireProcess([.. query, "--record", record.Folder, "--format", "json"]).Output,
             System.Text.Encoding.UTF8.GetString(files[BundleFiles.Figure].Span));
     }
 

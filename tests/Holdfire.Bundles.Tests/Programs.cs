@@ -1,15 +1,27 @@
 using System.Diagnostics;
+using Holdfire.Cli;
+using Holdfire.Cli.Output;
 
 namespace Holdfire.Bundles.Tests;
 
-/// <summary>Runs the command line and the JavaScript verifier as their users do.</summary>
+/// <summary>Runs the command line and the JavaScript verifier.</summary>
 internal static class Programs
 {
     public static readonly string Root = FindRoot();
 
     public static string Verifier => Path.Combine(Root, "web", "verify");
 
-    public static (int ExitCode, string Output, string Error) Holdfire(params string[] arguments) =>
+    /// <summary>Runs the command line in this process, with writers of its own.</summary>
+    public static (int ExitCode, string Output, string Error) Holdfire(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = HoldfireCommand.Run(arguments, new Terminal(() => TextReader.Null, output, error));
+        return (code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs the built program in a process of its own.</summary>
+    public static (int ExitCode, string Output, string Error) HoldfireProcess(params string[] arguments) =>
         Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "Holdfire.Cli.dll"), .. arguments]);
 
     /// <summary>Runs a script of the verifier; the test is skipped where there is no node of version 20 or later.</summary>
