@@ -49,6 +49,7 @@ public static class ExportTables
         new("mode", ExportKind.Text, "How its source knows it.", "", "#meta+mode"),
         new("reference", ExportKind.Text, "The post, report or page where it was said.", "", "#meta+url"),
         new("stands", ExportKind.YesNo, "No where its source withdrew or corrected it.", "", "#meta+stands"),
+        .. HarmColumns.OfOthers,
     ];
 
     private static readonly ImmutableArray<ExportColumn> IncidentColumns =
@@ -60,6 +61,7 @@ public static class ExportTables
         Earliest, Latest, Act, Areas, Lat, Lon, Radius,
         new("alleged_actors", ExportKind.Text, "The parties named as having done it, parted by semicolons.", "", "#group+actor+alleged"),
         ReportIds,
+        .. HarmColumns.OfEvents,
     ];
 
     private static readonly ImmutableArray<ExportColumn> FindingColumns =
@@ -78,6 +80,7 @@ public static class ExportTables
         new("count_max", ExportKind.Whole, "The greatest; blank for no upper limit.", "events", "#indicator+count+max"),
         new("aggregate", ExportKind.YesNo, "Whether it sums more than one event.", "", "#meta+aggregate"),
         ReportIds,
+        .. HarmColumns.OfEvents,
     ];
 
     /// <summary>The table of this name.</summary>
@@ -110,21 +113,21 @@ public static class ExportTables
                 r.Window.Zone, Word(r.Window.Precision), r.Act.Value, Word(r.Target), Word(r.Measure), Word(r.Unit), r.Count.Min, r.Count.Max,
                 Joined(r.Areas.Select(a => a.Value)), r.Point?.Centre.Latitude, r.Point?.Centre.Longitude, r.Point?.RadiusKm, r.AllegedActor?.Value,
                 r.IsAggregate, r.PartOf?.Value, r.Harm.Killed?.Min, r.Harm.Killed?.Max, r.Harm.Injured?.Min, r.Harm.Injured?.Max, Word(r.Mode), Text(r.Reference),
-                standing.Contains(r.Id),
+                standing.Contains(r.Id), .. HarmColumns.OthersOf(r.Harm),
             ],
             r.Point?.Centre));
     }
 
     private static ExportRow Incident(IncidentsAnswerRow i) => new(
         [
-            i.Id, i.Probability, i.Contested, i.Aggregate, i.From, i.To, i.Act, Joined(i.Areas), i.Lat, i.Lon, i.RadiusKm, Joined(i.Actors), Joined(i.Reports),
+            i.Id, i.Probability, i.Contested, i.Aggregate, i.From, i.To, i.Act, Joined(i.Areas), i.Lat, i.Lon, i.RadiusKm, Joined(i.Actors), Joined(i.Reports), .. HarmColumns.Values(i.Harm),
         ],
         i.Lat is { } lat && i.Lon is { } lon ? new GeoPoint(lat, lon) : null);
 
     private static ExportRow Finding(FindingsAnswerRow f) => new(
         [
             f.Id, f.Truce, f.Prohibition, Word(f.Placement), Word(f.Standard), Word(f.Attribution), Joined(f.Actors), f.From, f.To, f.Act, Word(f.Target),
-            Joined(f.Areas), f.Point?.Lat, f.Point?.Lon, f.Point?.RadiusKm, f.Count.Min, f.Count.Max, f.Aggregate, Joined(f.Reports),
+            Joined(f.Areas), f.Point?.Lat, f.Point?.Lon, f.Point?.RadiusKm, f.Count.Min, f.Count.Max, f.Aggregate, Joined(f.Reports), .. HarmColumns.Values(f.Harm),
         ],
         f.Point is { } point ? new GeoPoint(point.Lat, point.Lon) : null);
 
