@@ -11,6 +11,10 @@ namespace Holdfire.Queries;
 /// <param name="Max">The most that a report says; null for no upper limit.</param>
 public sealed record HarmAnswer(HarmKind Kind, HarmGroup Of, long Min, long? Max)
 {
+    /// <summary>In words: <c>2–3 civilians killed</c>.</summary>
+    internal static string Words(HarmAnswer harm) =>
+        $"{Texts.Bounds(harm.Min, harm.Max)} {(harm.Of == HarmGroup.Unknown ? "people of whom it is not said whether civilians" : Texts.Words(harm.Of))} {Texts.Words(harm.Kind)}";
+
     /// <summary>The harm of an event; empty where no report speaks of any.</summary>
     /// <param name="reports">The reports on it.</param>
     /// <param name="case">The case, whose corrections say which of them stand.</param>

@@ -17,6 +17,7 @@ public sealed record IncidentAnswer : QueryAnswer
     {
         (AsOf, Parameters, Incident) = (view.Coordinates.KnownBy, parameters, IncidentsAnswerRow.Of(incident, view.Known));
         (Pins, Contains) = ([.. pins.Select(PinAnswer.Of)], [.. contains.Select(ContainmentAnswer.Of)]);
+        Reports = [.. incident.Reports.Select(r => IncidentReportAnswer.Of(r, view.Known))];
         Beside = [.. beside.Select(DetectionAnswer.Of)];
         Why = why is null ? null : IncidentReasonsAnswer.Of(why);
     }
@@ -29,6 +30,9 @@ public sealed record IncidentAnswer : QueryAnswer
 
     /// <summary>The incident.</summary>
     public IncidentsAnswerRow Incident { get; }
+
+    /// <summary>What each of its reports says, in the order of the incident.</summary>
+    public ImmutableArray<IncidentReportAnswer> Reports { get; }
 
     /// <summary>The pins that name its reports.</summary>
     public ImmutableArray<PinAnswer> Pins { get; }

@@ -44,6 +44,22 @@ internal static class IncidentNotes
         }
     }
 
+    /// <summary>What each report says, in its own words, when it was published and where: a line each.</summary>
+    public static IEnumerable<string> Words(Incident incident, Case @case, DateTimeZone zone)
+    {
+        foreach (var report in incident.Reports.Select(r => (Said: r, Told: IncidentReportAnswer.Of(r, @case))))
+        {
+            var published = report.Said.Published is { } at ? $"published {Texts.At(at, zone)}" : "time of publication not kept";
+            var harm = string.Join(", ", report.Told.Harm.Select(HarmAnswer.Words));
+            yield return $"{report.Said.Id}, {report.Said.Source}, {published}{(report.Told.TakenBack is { } gone ? $", since {Texts.Words(gone)} by its source" : "")}: "
+                + string.Join(" ", ((string[])
+                [
+                    report.Said.Narrative.Length > 0 ? $"\u201c{report.Said.Narrative}\u201d{(report.Said.Language.Length > 0 ? $" ({report.Said.Language})" : "")}." : "no words kept.",
+                    harm.Length > 0 ? $"Harm: {harm}." : "", report.Said.Reference.Length > 0 ? $"See {report.Said.Reference}" : "",
+                ]).Where(p => p.Length > 0));
+        }
+    }
+
     /// <summary>A line such as "Beside it, and no evidence by itself: an alert was on in UA-63 from … to … (ua-alerts D1)."</summary>
     public static string Beside(Detection detection, DateTimeZone zone)
     {

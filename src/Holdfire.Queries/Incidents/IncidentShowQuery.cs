@@ -15,7 +15,7 @@ internal static class IncidentShowQuery
     public static readonly QueryInfo Info = new()
     {
         Name = "incidents show",
-        Help = "One incident: its reports, what they leave possible, what they disagree on, the other reading.",
+        Help = "One incident: its reports with their words, links, times of publication and casualties, what they leave possible, what they disagree on, the other reading.",
         Examples = ["incidents show I-hill-observer-011 --case cases/practice-line --why"],
         Options = [Id, Why, CommonOptions.Zone, FusionChoice.Parameters],
         Run = Run,
@@ -37,7 +37,7 @@ internal static class IncidentShowQuery
         {
             Notes = () =>
             [
-                .. IncidentNotes.OfOne(incident, contains, zone), .. pins.Select(PinTexts.Line), .. beside.Select(d => IncidentNotes.Beside(d, zone)), $"Parameters {input.Parameters.Version}.",
+                .. IncidentNotes.OfOne(incident, contains, zone), .. IncidentNotes.Words(incident, @case, zone), .. pins.Select(PinTexts.Line), .. beside.Select(d => IncidentNotes.Beside(d, zone)), $"Parameters {input.Parameters.Version}.",
                 .. why is null ? [] : IncidentWhy.Lines(why),
             ],
             Csv = IncidentCsv.One,

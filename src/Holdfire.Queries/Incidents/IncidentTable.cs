@@ -11,8 +11,8 @@ internal static class IncidentTable
     /// <summary>How many rows a table shows; the other forms show all.</summary>
     public const int MostRows = 200;
 
-    public static AnswerTable Of(ImmutableArray<Incident> incidents, DateTimeZone zone) => new(
-        ["incident", "when", "act", "place", "alleged actor", "counted", "reports", "grouping", "disagree on"],
+    public static AnswerTable Of(ImmutableArray<Incident> incidents, Case @case, DateTimeZone zone) => new AnswerTable(
+        ["incident", "when", "act", "place", "alleged actor", "counted", "harm", "reports", "grouping", "disagree on"],
         [.. incidents.Take(MostRows).Select(i => (ImmutableArray<string>)
         [
             i.Id.Value,
@@ -21,10 +21,11 @@ internal static class IncidentTable
             IncidentNotes.Place(i),
             string.Join(" ", i.Actors),
             string.Join("; ", i.Counts.Select(c => $"{Texts.Words(c.Measure)} {Texts.Of(c.Range)}")),
+            string.Join("\n", HarmAnswer.OfEvent(i.Reports, @case).Select(HarmAnswer.Words)),
             string.Join(" ", i.Reports.Take(4).Select(r => r.Id.Value)) + (i.Reports.Length > 4 ? $" and {i.Reports.Length - 4} more" : ""),
             IncidentNotes.Percent(i.Probability) + (i.IsContested ? ", contested" : ""),
             string.Join(" ", i.Contradictions.Select(c => Texts.Words(c.Kind))),
-        ])]);
+        ])]).WithoutEmptyColumns();
 
     public static AnswerTable OfReports(ImmutableArray<Report> reports, DateTimeZone zone) => new(
         ["report", "source", "from", "to", "act", "counted", "alleged actor", "place", "mode"],

@@ -35,7 +35,7 @@ internal static class IncidentsQuery
                 .Where(i => (!contested || i.IsContested) && (!merged || i.Reports.Length > 1) && filter.Lets(FilteredEvent.Of(i))),
         ];
         var answer = new IncidentsAnswer(view, input.Parameters.Version, shown, fused.Crowded);
-        return new QueryResult(answer, () => IncidentTable.Of(shown, zone))
+        return new QueryResult(answer, () => IncidentTable.Of(shown, view.Known, zone))
         {
             Notes = () => [.. IncidentNotes.OfList(shown, answer.Parameters), .. CrowdedAnswer.Notes(fused.Crowded)],
             Csv = IncidentCsv.List,
