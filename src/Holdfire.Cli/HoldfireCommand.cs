@@ -6,6 +6,7 @@ using Holdfire.Cli.Commands.Bundles;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Commands.Witnesses;
 using Holdfire.Cli.Output;
+using Holdfire.Pages.Daily;
 using Holdfire.Record;
 
 namespace Holdfire.Cli;
@@ -28,6 +29,7 @@ internal static class HoldfireCommand
             QueryCommand.Create("obligations"),
             QueryCommand.Create("counts"),
             QueryCommand.Create("audit"),
+            QueryCommand.Create("daily", answer => DailyPage.Write((DailyAnswer)answer)),
             QueryCommand.Create("incidents", IncidentFitCommand.Create(), IncidentPinCommand.Create(), IncidentUnpinCommand.Create()),
             QueryCommand.Create("assess"),
             QueryCommand.Create("findings"),

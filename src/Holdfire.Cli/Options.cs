@@ -27,10 +27,15 @@ internal static class Options
     public static Option<string?> RecordedAt() => Text(
         CommonOptions.RecordedAt.Name, CommonOptions.RecordedAt.ValueName, CommonOptions.RecordedAt.Help);
 
-    /// <summary>The forms of an answer; a map is one where it is asked for.</summary>
-    public static Option<OutputFormat> Format(bool map = false)
+    /// <summary>The forms of an answer; a map or a page is one where it is asked for. What has a page calls its table <c>text</c> as well.</summary>
+    public static Option<OutputFormat> Format(bool map = false, bool page = false)
     {
-        var forms = Enum.GetValues<OutputFormat>().Where(f => map || f != OutputFormat.GeoJson).ToDictionary(f => f.ToString().ToLowerInvariant());
+        var forms = Enum.GetValues<OutputFormat>().Where(f => (map || f != OutputFormat.GeoJson) && (page || f != OutputFormat.Html)).ToDictionary(f => f.ToString().ToLowerInvariant());
+        if (page)
+        {
+            forms.Add("text", OutputFormat.Table);
+        }
+
         var listed = string.Join(", ", forms.Keys.SkipLast(1)) + " or " + forms.Keys.Last();
         return new Option<OutputFormat>("--format")
         {

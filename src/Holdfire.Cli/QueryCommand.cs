@@ -12,7 +12,13 @@ internal static class QueryCommand
     /// <summary>The command of a query, with those of the queries below it.</summary>
     /// <param name="name">The name of the query.</param>
     /// <param name="others">Commands below it that are no queries.</param>
-    public static Command Create(string name, params Command[] others)
+    public static Command Create(string name, params Command[] others) => Create(name, null, others);
+
+    /// <summary>The same, for a query with a page.</summary>
+    /// <param name="name">The name of the query.</param>
+    /// <param name="page">Makes the page of an answer, one file of HTML; null for a query without.</param>
+    /// <param name="others">Commands below it that are no queries.</param>
+    public static Command Create(string name, Func<QueryAnswer, string>? page, params Command[] others)
     {
         var query = QueryCatalogue.Find(name) ?? throw new ArgumentException($"no query is called {name}", nameof(name));
         var command = new Command(name.Split(' ')[^1], string.Join('\n', [query.Help, "", .. query.Examples.Select(e => $"Example: holdfire {e}")]));
@@ -24,7 +30,7 @@ internal static class QueryCommand
 
         var folder = Options.Case();
         var knownBy = (Option<string?>)SymbolOf(CommonOptions.KnownBy);
-        var format = Options.Format(query.OtherForms.Contains("geojson"));
+        var format = Options.Format(query.OtherForms.Contains("geojson"), page is not null);
         command.Add(folder);
         command.Add(knownBy);
         command.Add(format);
@@ -51,7 +57,15 @@ internal static class QueryCommand
             var view = CaseInput.View(
                 result, folder, result.GetValue(knownBy) is { } text ? QueryArguments.ReadInstant(NameOf(result, knownBy), text) : null);
             var answer = query.Run(view, arguments, Work.Unlimited with { Begins = new WorkLine(result.Terminal).Begin });
-            QueryPrinter.Print(result.Terminal, answer, result.GetValue(format));
+            if (result.GetValue(format) == OutputFormat.Html)
+            {
+                result.Terminal.Out.Write(page!(answer.Answer));
+            }
+            else
+            {
+                QueryPrinter.Print(result.Terminal, answer, result.GetValue(format));
+            }
+
             return answer.InOrder ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return command;

@@ -23,7 +23,7 @@ public static class HtmlReport
         MapOutlines? outlines = null)
     {
         var page = new Page(view, answers, audit, findings ?? FindingSet.None);
-        return HtmlFile.Write(Html.El("html", new XAttribute("lang", "en"), Head(page), Html.El("body",
+        return HtmlFile.Write(Html.El("html", new XAttribute("lang", "en"), FileHead.Draw(page.Case.Invented ? $"INVENTED: {page.Case.Title}" : page.Case.Title, "report.css"), Html.El("body",
             Patterns.Draw(),
             HeaderSection.Draw(page),
             Html.El("main",
@@ -40,23 +40,5 @@ public static class HtmlReport
                 CitedSection.Draw(page),
                 MethodSection.Draw(page)),
             MethodSection.Colophon(page))));
-    }
-
-    // The report fetches nothing, runs nothing and sends nothing; its styles are in it.
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-    private static XElement Head(Page page) =>
-        Html.El("head",
-            Html.El("meta", new XAttribute("charset", "utf-8")),
-            Html.El("meta", new XAttribute("http-equiv", "Content-Security-Policy"), new XAttribute("content", Policy)),
-            Html.El("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-            Html.El("title", page.Case.Invented ? $"INVENTED: {page.Case.Title}" : page.Case.Title),
-            Html.El("style", Stylesheet()));
-
-    private static string Stylesheet()
-    {
-        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

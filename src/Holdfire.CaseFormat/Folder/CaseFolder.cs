@@ -71,6 +71,7 @@ public static class CaseFolder
             Id = head?.Text("id") ?? "",
             Title = head?.Text("title") ?? "",
             Zone = zone.Id,
+            Daily = head?.Map("daily") is { } daily ? DailyReader.Read(daily, zone, state) : null,
             Invented = head?.Bool("invented") ?? false,
             Places = state.PlacesSeen(),
             Codes = state.Codes,

@@ -23,6 +23,7 @@ internal static class CaseKeys
         .Maps("places", new KeyTable().Texts("code* name* local_name").Lists("aliases").Texts("lat lon radius_km outline within").Lists("members"))
         .Maps("acts targets units", OwnCodes)
         .Maps("corrections", new KeyTable().Texts("report*").Enum<CorrectionKind>("kind*").Texts("by published reference"))
+        .Map("daily", new KeyTable().Texts("cut_off* time_zone"))
         .Lists("gaps");
 
     public static KeyTable Party { get; } = new KeyTable().Texts("id* name*").Enum<PartyRole>("role*");

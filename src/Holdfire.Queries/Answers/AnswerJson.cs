@@ -16,6 +16,8 @@ namespace Holdfire.Queries;
 [JsonSerializable(typeof(AssessAnswer))]
 [JsonSerializable(typeof(IncidentsAnswer))]
 [JsonSerializable(typeof(IncidentAnswer))]
+[JsonSerializable(typeof(IncidentCountsAnswer))]
+[JsonSerializable(typeof(DailyAnswer))]
 [JsonSerializable(typeof(PinsAnswer))]
 [JsonSerializable(typeof(FindingsAnswer))]
 [JsonSerializable(typeof(FindingCountAnswer))]

@@ -79,6 +79,9 @@ public sealed class QueryArguments
     /// <summary>The name that an option was given by, for messages; its first name where it is left out.</summary>
     public string NameOf(OptionInfo option) => values.TryGetValue(option.Name, out var given) ? given.As : option.Name;
 
+    /// <summary>The same without the values of these options.</summary>
+    public QueryArguments Without(params IEnumerable<OptionInfo> options) => new(values.RemoveRange(options.Select(o => o.Name)), files);
+
     /// <summary>The value of an option that must be there.</summary>
     /// <exception cref="QueryException">It is left out.</exception>
     public string Required(OptionInfo option) =>

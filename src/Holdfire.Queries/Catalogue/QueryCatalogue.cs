@@ -14,6 +14,8 @@ public static class QueryCatalogue
         AuditQuery.Info,
         IncidentsQuery.Info,
         IncidentShowQuery.Info,
+        IncidentCountsQuery.Info,
+        DailyQuery.Info,
         PinsQuery.Info,
         AssessQuery.Info,
         FindingsQuery.Info,

@@ -33,16 +33,10 @@ public static class FindingCounts
     private static ImmutableArray<IncidentCount> NumbersOf(ImmutableArray<Finding> findings, Interval day) =>
     [
         .. findings.SelectMany(f => f.Subject.Numbers.Select(n => (Of: f, Number: n))).GroupBy(n => (n.Number.Measure, n.Number.Unit))
-            .OrderBy(g => g.Key.Measure).ThenBy(g => g.Key.Unit).Select(g =>
-            {
-                var within = g.Where(n => IsWithin(n.Of, day)).ToLookup(n => n.Of.Subject.IsAggregate, n => n.Number.Range.Min);
-                var least = Math.Max(within[false].Aggregate(0L, Plus), within[true].DefaultIfEmpty().Max());
-                var most = g.Aggregate((long?)0, (sum, n) => sum is { } s && n.Number.Range.Max is { } m ? Plus(s, m) : null);
-                return new IncidentCount(g.Key.Measure, g.Key.Unit, new CountRange(least, most));
-            }),
+            .OrderBy(g => g.Key.Measure).ThenBy(g => g.Key.Unit)
+            .Select(g => new IncidentCount(
+                g.Key.Measure, g.Key.Unit, BoundedPart.Together(g.Select(n => new BoundedPart(n.Number.Range, IsWithin(n.Of, day), n.Of.Subject.IsAggregate))))),
     ];
-
-    private static long Plus(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
 
     private static bool IsWithin(Finding finding, Interval day) => finding.Placement == Placement.WithinTerms
         && finding.Subject.Window is { HasStart: true, HasEnd: true } window && window.Start >= day.Start && window.End <= day.End;

@@ -15,6 +15,9 @@ public sealed record Case
     /// <summary>The IANA id of the zone in which days are counted where nothing else is said.</summary>
     public required string Zone { get; init; }
 
+    /// <summary>When the day of its daily reports ends; null where the case says nothing, which is midnight in its zone.</summary>
+    public DailyCutOff? Daily { get; init; }
+
     /// <summary>Marked on everything printed where the case is invented.</summary>
     public bool Invented { get; init; }
 

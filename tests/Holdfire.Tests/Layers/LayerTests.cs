@@ -23,6 +23,7 @@ public sealed partial class LayerTests
         ["Fusion"] = ["Views", "Coverage", "Model", .. Values],
         ["Findings"] = ["Fusion", "Audit", "Counts", "Views", "Coverage", "Model", .. Values],
         ["Answers"] = ["Findings", "Assessment", "Fusion", "Audit", "Counts", "Views", "Coverage", "Model", .. Values],
+        ["Tallies"] = ["Findings", "Fusion", "Counts", "Views", "Coverage", "Model", .. Values],
         ["Talks"] = ["Views", "Model", .. Values],
     }.ToFrozenDictionary();
 

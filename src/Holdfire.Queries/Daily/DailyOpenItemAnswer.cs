@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Holdfire.Findings;
+using NodaTime;
+
+namespace Holdfire.Queries;
+
+/// <summary>An event that is still to be verified.</summary>
+/// <param name="Id">The id of the event.</param>
+/// <param name="Truce">The truce.</param>
+/// <param name="Standard">The standard of proof that it reaches.</param>
+/// <param name="Act">What is said to have been done.</param>
+/// <param name="Areas">The codes of the areas that it lies in the union of.</param>
+/// <param name="Point">Where, as a point with a radius; null where none is given.</param>
+/// <param name="Actors">The parties named as having done it.</param>
+/// <param name="From">The earliest time left possible; null is open.</param>
+/// <param name="To">The latest; null is open.</param>
+/// <param name="Sources">The ids of the sources that tell of it.</param>
+public sealed record DailyOpenItemAnswer(
+    string Id, string Truce, StandardOfProof Standard, string Act, ImmutableArray<string> Areas, PointAnswer? Point, ImmutableArray<string> Actors,
+    Instant? From, Instant? To, ImmutableArray<string> Sources);
