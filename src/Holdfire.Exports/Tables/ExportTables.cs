@@ -83,6 +83,15 @@ public static class ExportTables
         .. HarmColumns.OfEvents,
     ];
 
+    /// <summary>The columns of the table of this name.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static ImmutableArray<ExportColumn> ColumnsOf(string name) => name switch
+    {
+        "reports" => ReportColumns,
+        "incidents" => IncidentColumns,
+        _ => FindingColumns,
+    };
+
     /// <summary>The table of this name.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="whole">The view; what may not be handed on is left out of it here.</param>
@@ -91,13 +100,13 @@ public static class ExportTables
     public static ExportTable Of(string name, CaseView whole, Work work)
     {
         var (view, leftOut) = PublicCase.Of(whole);
-        var (columns, rows) = name switch
+        var rows = name switch
         {
-            "reports" => (ReportColumns, Reports(view)),
-            "incidents" => (IncidentColumns, ((IncidentsAnswer)Run("incidents", view, work)).Incidents.Select(Incident)),
-            _ => (FindingColumns, ((FindingsAnswer)Run("findings", view, work)).Findings.Select(Finding)),
+            "reports" => Reports(view),
+            "incidents" => ((IncidentsAnswer)Run("incidents", view, work)).Incidents.Select(Incident),
+            _ => ((FindingsAnswer)Run("findings", view, work)).Findings.Select(Finding),
         };
-        return new ExportTable(name, view.Recorded.Title, view.Recorded.Invented, view.Coordinates, columns, [.. rows], leftOut);
+        return new ExportTable(name, view.Recorded.Title, view.Recorded.Invented, view.Coordinates, ColumnsOf(name), [.. rows], leftOut);
     }
 
     private static QueryAnswer Run(string query, CaseView view, Work work) => QueryCatalogue.Find(query)!.Run(
