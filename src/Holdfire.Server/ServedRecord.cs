@@ -52,7 +52,7 @@ public sealed class ServedRecord
             }
             else
             {
-                found = new ServedView(key, whole.Log.Root(at.Size), ViewOf(record, at, knownBy));
+                found = new ServedView(key, whole.Log.Root(at.Size), at.Size == whole.Size ? ViewOf(record, at, knownBy) : Earlier(record, at, knownBy));
             }
 
             views.AddFirst(found);
@@ -117,6 +117,21 @@ public sealed class ServedRecord
 
         return !isProtected ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
             new ContentFolder(record.Log.Folder).DisclosedFiles.Select(Path.GetFileName).Order(StringComparer.Ordinal)))));
+    }
+
+    // While a case was being entered, part by part, there was none to be seen yet: that is no fault of the record.
+    private static CaseView Earlier(RecordReader record, RecordedAt at, Instant? knownBy)
+    {
+        try
+        {
+            return ViewOf(record, at, knownBy);
+        }
+        catch (RecordException e) when (!e.Fault.IsTouched)
+        {
+            throw new QueryException(
+                QueryErrorCodes.UnknownValue, CommonOptions.RecordedAt.Name, "a size at which the case was whole",
+                FormattableString.Invariant($"{at.Size}, where {e.Fault.What}"));
+        }
     }
 
     private static CaseView ViewOf(RecordReader record, RecordedAt at, Instant? knownBy)

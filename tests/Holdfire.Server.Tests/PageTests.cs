@@ -9,7 +9,7 @@ namespace Holdfire.Server.Tests;
 public sealed class PageTests(ServedPractice served) : IClassFixture<ServedPractice>
 {
     private static readonly string[] Pages =
-        ["/", "/truces/T1", "/claims", "/incidents", "/findings", "/talks", "/record", "/search", "/search?q=T1", "/about", "/report", "/ask/truces"];
+        ["/", "/truces/T1", "/claims", "/map", "/map?act=attack.shelling&from=2031-03-10", "/incidents", "/findings", "/talks", "/record", "/search", "/search?q=T1", "/about", "/report", "/ask/truces"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -52,8 +52,10 @@ public sealed class PageTests(ServedPractice served) : IClassFixture<ServedPract
     [InlineData("/reports/none", 404)]
     [InlineData("/incidents/none", 400)]
     [InlineData("/?recorded-at=99999999", 400)]
+    [InlineData("/?recorded-at=1", 400)]
     [InlineData("/?known-by=yesterday", 400)]
     [InlineData("/claims?statement=none", 400)]
+    [InlineData("/map?act=none", 400)]
     public async Task A_wrong_address_gets_a_page_that_leads_on(string address, int status)
     {
         var response = await served.Client.GetAsync(address, Stop);

@@ -50,7 +50,7 @@ public static class QueryPages
     private static IEnumerable<object> Lines(string cell) => Html.Joined(cell.Split('\n'), "\u2028")
         .Select(part => part is "\u2028" ? Html.El("br") : part);
 
-    private static XElement Form(SiteFrame frame, QueryInfo query, IReadOnlyDictionary<string, string> given) =>
+    internal static XElement Form(SiteFrame frame, QueryInfo query, IReadOnlyDictionary<string, string> given) =>
         Html.El("details", given.Count > 0 || query.Options.Any(o => o.Required) ? new XAttribute("open", "open") : null,
             Html.El("summary", "Ask for less or for another part"),
             Html.El("form", new XAttribute("action", frame.Path), new XAttribute("method", "get"),

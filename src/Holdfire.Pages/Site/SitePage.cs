@@ -9,7 +9,7 @@ internal static class SitePage
 {
     private static readonly (string Path, string Name)[] Ways =
     [
-        ("/", "Truces"), ("/claims", "Claims"), ("/incidents", "Incidents"), ("/findings", "Findings"), ("/talks", "Talks"),
+        ("/", "Truces"), ("/claims", "Claims"), ("/map", "Map"), ("/incidents", "Incidents"), ("/findings", "Findings"), ("/talks", "Talks"),
         ("/report", "Report"), ("/record", "Record"), ("/search", "Search"), ("/verify", "Verify"), ("/about", "About"),
     ];
 

@@ -75,13 +75,14 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         ["", "truces", var id] when frame.View.Known.Truces.FirstOrDefault(t => t.Id.Value == id) is { } truce => () => TrucePages.One(
             frame, truce, Run("assess", frame, work, ("--truce", id)), Run("findings", frame, work, ("--truce", id))),
         ["", "reports", var id] when frame.View.Known.Claimed.FirstOrDefault(r => r.Id.Value == id) is { } report => () => ReportPages.One(frame, report),
-        ["", "incidents", var id] => () => Asked("incidents show", frame, parameters, work, ("ID", id)),
+        ["", "incidents", var id] => () => Asked("incidents show", frame, parameters, work, QueryPages.Answered, ("ID", id)),
+        ["", "map"] => () => Asked("incidents", frame, parameters, work, (f, q, given, result) => MapPages.Write(f, q, given, (IncidentsAnswer)result.Answer)),
         ["", "record"] => () => OfRecord(frame),
         ["", "search"] => () => ReportPages.Search(frame, parameters["q"].FirstOrDefault() ?? ""),
         ["", "about"] => () => AboutPages.Write(frame),
         ["", "report"] => () => WholeReport.Of(frame.View, RulesChoice.Of((NamedText?)null), FusionChoice.Of(frame.View, (NamedText?)null), work),
-        ["", "ask", .. var name] when QueryCatalogue.Find(string.Join(' ', name)) is { } query => () => Asked(query.Name, frame, parameters, work),
-        _ when Questions.TryGetValue(path, out var question) => () => Asked(question, frame, parameters, work),
+        ["", "ask", .. var name] when QueryCatalogue.Find(string.Join(' ', name)) is { } query => () => Asked(query.Name, frame, parameters, work, QueryPages.Answered),
+        _ when Questions.TryGetValue(path, out var question) => () => Asked(question, frame, parameters, work, QueryPages.Answered),
         _ => null,
     };
 
@@ -119,7 +120,9 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         QueryCatalogue.Find(name)!.Run(frame.View, new QueryArguments(
             values.ToImmutableDictionary(v => v.Name, v => new GivenValue(v.Value, v.Name)), ImmutableDictionary<string, NamedText>.Empty), work);
 
-    private static string Asked(string name, SiteFrame frame, IQueryCollection parameters, Work work, params (string Name, string Value)[] fixedValues)
+    private static string Asked(
+        string name, SiteFrame frame, IQueryCollection parameters, Work work,
+        Func<SiteFrame, QueryInfo, IReadOnlyDictionary<string, string>, QueryResult, string> page, params (string Name, string Value)[] fixedValues)
     {
         var query = QueryCatalogue.Find(name)!;
 
@@ -139,7 +142,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
             }
 
             var request = QueryRequest.Of(query, new QueryCollection(given.ToDictionary(g => g.Key, g => new StringValues(g.Value))), default);
-            return QueryPages.Answered(frame, query, shown, query.Run(frame.View, request.Arguments, work));
+            return page(frame, query, shown, query.Run(frame.View, request.Arguments, work));
         }
         catch (QueryException e)
         {
