@@ -1,12 +1,13 @@
 using Holdfire.Server.Api;
 using Holdfire.Server.Log;
+using Holdfire.Server.Ogc;
 using Holdfire.Server.Site;
 using Microsoft.AspNetCore.Http;
 
 namespace Holdfire.Server;
 
 /// <summary>Finds what an address asks for and answers it. Whatever goes wrong becomes a page or a problem.</summary>
-internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, SitePages pages, Action<Exception> report)
+internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, OgcEndpoint ogc, SitePages pages, Action<Exception> report)
 {
     private const string ApiPath = "/api/v1/";
     private const string RecordPath = "/record/";
@@ -15,7 +16,7 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Sit
     public ServedResponse Answer(HttpRequest request, CancellationToken stop)
     {
         var path = request.Path.Value ?? "/";
-        var isPage = !path.StartsWith(ApiPath, StringComparison.Ordinal) && !path.StartsWith(RecordPath, StringComparison.Ordinal);
+        var isPage = !path.StartsWith(ApiPath, StringComparison.Ordinal) && !path.StartsWith(RecordPath, StringComparison.Ordinal) && !IsOgc(path);
         HttpProblem problem;
         try
         {
@@ -29,6 +30,7 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Sit
                 "/healthz" or "/readyz" => Health(),
                 _ when path.StartsWith(ApiPath, StringComparison.Ordinal) => Api(path[ApiPath.Length..], request, stop),
                 _ when path.StartsWith(RecordPath, StringComparison.Ordinal) => OfRecord(path[RecordPath.Length..]),
+                _ when IsOgc(path) => ogc.Find(request, stop),
                 _ => pages.Find(path, request.Query, stop),
             }) is { } found)
             {
@@ -52,6 +54,8 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Sit
 
         return isPage && pages.Refuse(path, problem) is { } page ? page : ServedResponse.Of(problem);
     }
+
+    private static bool IsOgc(string path) => path == OgcEndpoint.Root || path.StartsWith(OgcEndpoint.Root + "/", StringComparison.Ordinal);
 
     // The record is read, so that one that was touched is not healthy.
     private ServedResponse Health()

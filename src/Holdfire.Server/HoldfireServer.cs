@@ -1,5 +1,6 @@
 using System.Net;
 using Holdfire.Server.Api;
+using Holdfire.Server.Ogc;
 using Holdfire.Server.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -30,7 +31,7 @@ public sealed class HoldfireServer : IAsyncDisposable
     {
         this.options = options;
         kept = new AnswerCache(options.CacheBytes);
-        dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new SitePages(record, kept, options), report);
+        dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new OgcEndpoint(record, kept), new SitePages(record, kept, options), report);
 
         // An empty builder reads no settings of the current folder or the environment.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -125,7 +126,12 @@ public sealed class HoldfireServer : IAsyncDisposable
         if (response.IsForAllSites)
         {
             headers.AccessControlAllowOrigin = "*";
-            headers.AccessControlExposeHeaders = "ETag";
+            headers.AccessControlExposeHeaders = "ETag, Content-Crs";
+        }
+
+        foreach (var header in response.Headers)
+        {
+            headers[header.Key] = header.Value;
         }
 
         if (response.Allow is { } allow)

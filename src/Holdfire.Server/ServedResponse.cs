@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Server.Api;
 
 namespace Holdfire.Server;
@@ -25,6 +26,9 @@ internal sealed record ServedResponse(int Status, string ContentType, ReadOnlyMe
 
     /// <summary>The methods that the address takes, for a response that refuses another one; null otherwise.</summary>
     public string? Allow { get; init; }
+
+    /// <summary>Further headers.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>Kept by anybody for ever: the same address never gives anything else.</summary>
     public const string Immutable = "public, max-age=31536000, immutable";
