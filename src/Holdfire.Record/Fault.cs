@@ -10,6 +10,9 @@ public sealed record Fault(string Where, string What)
     /// </summary>
     public bool IsTouched { get; init; }
 
+    /// <summary>Whether another process writes the record just now, so that it can be tried again.</summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>What kind of error it is, stable, for programs.</summary>
     public string Code => IsTouched ? RecordErrorCodes.Touched : RecordErrorCodes.Invalid;
 

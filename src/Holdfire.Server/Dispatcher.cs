@@ -1,4 +1,6 @@
 using Holdfire.Server.Api;
+using Holdfire.Server.Entries;
+using Holdfire.Server.Events;
 using Holdfire.Server.Log;
 using Holdfire.Server.Ogc;
 using Holdfire.Server.Site;
@@ -20,9 +22,11 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Ogc
         HttpProblem problem;
         try
         {
-            if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            // The one method of these two is answered before.
+            var allowed = path switch { EntriesEndpoint.Path => "POST", EventsEndpoint.Path => "GET", _ => "GET, HEAD" };
+            if (allowed != "GET, HEAD" || (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)))
             {
-                return ServedResponse.Of(Problems.WrongMethod(request.Method)) with { Allow = "GET, HEAD" };
+                return ServedResponse.Of(Problems.WrongMethod(request.Method, allowed.Replace(", ", " or ", StringComparison.Ordinal))) with { Allow = allowed };
             }
 
             if ((path switch

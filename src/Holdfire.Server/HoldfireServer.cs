@@ -1,5 +1,8 @@
 using System.Net;
+using Holdfire.Record;
 using Holdfire.Server.Api;
+using Holdfire.Server.Entries;
+using Holdfire.Server.Events;
 using Holdfire.Server.Ogc;
 using Holdfire.Server.Site;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +17,7 @@ namespace Holdfire.Server;
 
 /// <summary>Serves a record: pages for people, answers for programs, the log's own files for those who check it.</summary>
 /// <remarks>
-/// It only reads. Each answer is a question of the catalogue over a view, so that the command line, the pages and the API cannot
+/// Each answer is a question of the catalogue over a view, so that the command line, the pages and the API cannot
 /// disagree; an address with a size of the record in it always gives the same bytes.
 /// </remarks>
 public sealed class HoldfireServer : IAsyncDisposable
@@ -26,10 +29,16 @@ public sealed class HoldfireServer : IAsyncDisposable
     private readonly ServerOptions options;
     private readonly AnswerCache kept;
     private readonly Dispatcher dispatcher;
+    private readonly RecordHold? hold;
+    private readonly EntriesEndpoint entries;
+    private readonly EventsEndpoint events;
+    private readonly Action<Exception> report;
 
     private HoldfireServer(ServedRecord record, ServerOptions options, Action<Exception> report)
     {
-        this.options = options;
+        (this.options, this.report) = (options, report);
+        hold = options.Writer is { } open ? new RecordHold(open, options.HoldTime) : null;
+        (entries, events) = (new EntriesEndpoint(record, hold), new EventsEndpoint(record));
         kept = new AnswerCache(options.CacheBytes);
         dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new OgcEndpoint(record, kept), new SitePages(record, kept, options), report);
 
@@ -62,6 +71,12 @@ public sealed class HoldfireServer : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await application.StopAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (hold is not null)
+        {
+            // What was acknowledged is durable; this publishes it.
+            await hold.DisposeAsync().ConfigureAwait(false);
+        }
+
         await application.DisposeAsync().ConfigureAwait(false);
         kept.Dispose();
     }
@@ -100,13 +115,49 @@ public sealed class HoldfireServer : IAsyncDisposable
         deadline.CancelAfter(options.AnswerTime);
         try
         {
+            var (path, isKnown) = (context.Request.Path.Value, IsAskedByName(context.Request.Host.Host));
+            if (path == EventsEndpoint.Path && isKnown && HttpMethods.IsGet(context.Request.Method))
+            {
+                using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, application.Lifetime.ApplicationStopping);
+                await events.Send(context, end.Token).ConfigureAwait(false);
+                return;
+            }
+
+            if (path == EntriesEndpoint.Path && isKnown && HttpMethods.IsPost(context.Request.Method))
+            {
+                await SendAsync(context, await Taken(context, deadline.Token).ConfigureAwait(false)).ConfigureAwait(false);
+                return;
+            }
+
             // Fusing a large record takes a processor for seconds; a thread of the pool's is what it is taken from.
-            var response = await Task.Run(() => IsAskedByName(context.Request.Host.Host) ? dispatcher.Answer(context.Request, deadline.Token) : ServedResponse.Of(Problems.WrongHost(context.Request.Host.Host)), CancellationToken.None).ConfigureAwait(false);
+            var response = await Task.Run(() => isKnown ? dispatcher.Answer(context.Request, deadline.Token) : ServedResponse.Of(Problems.WrongHost(context.Request.Host.Host)), CancellationToken.None).ConfigureAwait(false);
             await SendAsync(context, response).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
             context.Abort();
+        }
+    }
+
+    private async Task<ServedResponse> Taken(HttpContext context, CancellationToken stop)
+    {
+        try
+        {
+            return await entries.Take(context, stop).ConfigureAwait(false);
+        }
+        catch (RecordException e) when (EntriesEndpoint.Refusal(e) is { } refusal)
+        {
+            return ServedResponse.Of(refusal);
+        }
+        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            var problem = Problems.Of(e) ?? Problems.Defect();
+            if (problem.Status == StatusCodes.Status500InternalServerError || problem.Code.StartsWith("record.", StringComparison.Ordinal))
+            {
+                report(e);
+            }
+
+            return ServedResponse.Of(problem);
         }
     }
 

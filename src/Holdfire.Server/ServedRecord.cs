@@ -13,6 +13,9 @@ namespace Holdfire.Server;
 public sealed class ServedRecord
 {
     private const int ViewsKept = 8;
+
+    // Two writes within one tick of the file system's clock have the same time, so a new file is looked at again.
+    private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(1);
     private readonly Lock turn = new();
     private readonly RecordSession session;
     private readonly LinkedList<ServedView> views = [];
@@ -97,7 +100,7 @@ public sealed class ServedRecord
     private RecordReader Newest()
     {
         var written = File.GetLastWriteTimeUtc(Path.Combine(Folder, LogFolder.Checkpoint));
-        if (written != checkpointWritten)
+        if (written != checkpointWritten || DateTime.UtcNow - written < ClockTick)
         {
             _ = session.Refresh().OrThrow();
             checkpointWritten = written;

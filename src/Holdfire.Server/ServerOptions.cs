@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.Record;
 
 namespace Holdfire.Server;
 
@@ -19,6 +20,12 @@ public sealed record ServerOptions
 
     /// <summary>Whether the record was made for this run alone and goes with it, which every page says.</summary>
     public bool IsThrowAway { get; init; }
+
+    /// <summary>Takes the record up to write entries that are sent to it; null for a server that only reads.</summary>
+    public Func<Task<RecordWriter>>? Writer { get; init; }
+
+    /// <summary>How long the record is held after the last entry, before other programs can write.</summary>
+    public TimeSpan HoldTime { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long one answer may take; then it is given up.</summary>
     public TimeSpan AnswerTime { get; init; } = TimeSpan.FromSeconds(60);

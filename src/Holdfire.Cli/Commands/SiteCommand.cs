@@ -3,6 +3,7 @@ using System.Globalization;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Output;
 using Holdfire.Record;
+using Holdfire.Record.Tlog;
 using Holdfire.Server;
 
 namespace Holdfire.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class SiteCommand
         var name = new Option<string[]>("--name") { Description = "a further name that it is asked by, such as that of a proxy in front of it; can be given again", HelpName = "NAME" };
         var command = new Command(
             "serve",
-            "Serve a record as pages, as an API and as the log's own files, until stopped. It only reads. A case folder is taken into a record "
+            "Serve a record as pages, as an API and as the log's own files, until stopped. It takes signed entries from this machine where the operator's key is beside the record. A case folder is taken into a record "
             + "that is made for this run alone.\n\n"
             + "Example: holdfire serve --case cases/practice-line\n"
             + "Example: holdfire serve --record harvest --port 8080")
@@ -52,7 +53,18 @@ internal static class SiteCommand
 
         if (result.Record is { } existing)
         {
-            return await Serve(result.Terminal, RecordInput.Existing(existing), options, cancellation).ConfigureAwait(false);
+            var record = RecordInput.Existing(existing);
+            NoteSigner? key = null;
+            try
+            {
+                return await Serve(result.Terminal, record, options with { Writer = HasKey(record) ? Open : null }, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                key?.Dispose();
+            }
+
+            Task<RecordWriter> Open() => RecordInput.Writer(result.Terminal, record, key ??= RecordInput.OperatorKey(result.Terminal, record, null), null);
         }
 
         var caseFolder = result.GetRequiredValue(folder);
@@ -60,6 +72,8 @@ internal static class SiteCommand
         using var made = await ThrowAwayRecord.OfCase(caseFolder).ConfigureAwait(false);
         return await Serve(result.Terminal, made.Folder, options with { IsThrowAway = true }, cancellation).ConfigureAwait(false);
     }
+
+    private static bool HasKey(string record) => File.Exists(RecordInput.KeyPath(record, RecordInput.OperatorFile));
 
     private static async Task<int> Serve(Terminal terminal, string folder, ServerOptions options, CancellationToken cancellation)
     {

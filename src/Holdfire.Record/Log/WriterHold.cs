@@ -44,7 +44,7 @@ internal sealed class WriterHold : IDisposable
     {
         var lockPath = Path.Combine(journal, LogFolder.WriterLock);
         var held = files.TryLock(lockPath) ?? throw new RecordException(new Fault(
-            lockPath, "another process is writing this log; a log has one writer at a time"));
+            lockPath, "another process is writing this log; a log has one writer at a time") { IsHeld = true });
         try
         {
             if (files.TryLock(lockPath) is { } second)

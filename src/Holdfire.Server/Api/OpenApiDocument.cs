@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using Holdfire.Server.Entries;
+using Holdfire.Server.Events;
 
 namespace Holdfire.Server.Api;
 
@@ -23,7 +25,8 @@ internal static class OpenApiDocument
             ["license"] = new JsonObject { ["name"] = "Apache-2.0", ["identifier"] = "Apache-2.0" },
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-        ["paths"] = new JsonObject(QueryCatalogue.All.Select(q => KeyValuePair.Create($"/api/v1/{q.Name.Replace(' ', '/')}", (JsonNode?)PathOf(q)))),
+        ["paths"] = new JsonObject(QueryCatalogue.All.Select(q => KeyValuePair.Create($"/api/v1/{q.Name.Replace(' ', '/')}", (JsonNode?)PathOf(q)))
+            .Append(new(EntriesEndpoint.Path, PathOfEntries())).Append(new(EventsEndpoint.Path, PathOfEvents()))),
         ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["Problem"] = SchemaOfProblem() } },
     };
 
@@ -53,6 +56,59 @@ internal static class OpenApiDocument
                 ["404"] = ProblemOf("There is no such thing, or not for you."),
                 ["422"] = ProblemOf("The question is too large to answer."),
                 ["503"] = ProblemOf("The record cannot be read just now, or the answer took too long."),
+            },
+        },
+    };
+
+    private static JsonObject PathOfEntries() => new()
+    {
+        ["post"] = new JsonObject
+        {
+            ["operationId"] = "entries",
+            ["summary"] = "Adds signed entries, all or none; from the machine that the server runs on.",
+            ["requestBody"] = new JsonObject
+            {
+                ["required"] = true,
+                ["content"] = new JsonObject
+                {
+                    ["application/x-ndjson"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } },
+                    ["application/json"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = new JsonArray("array", "object") } },
+                },
+            },
+            ["responses"] = new JsonObject
+            {
+                ["200"] = Taken("All were in the record already."),
+                ["201"] = Taken("Added, and durable."),
+                ["400"] = ProblemOf("The body holds no entries in canonical form."),
+                ["403"] = ProblemOf("The request is not from this machine, or the server only reads."),
+                ["413"] = ProblemOf("The body is too large."),
+                ["415"] = ProblemOf("The body is of another type."),
+                ["422"] = ProblemOf("An entry does not stand to the rules of the record; nothing was added."),
+                ["503"] = ProblemOf("Another program is writing the record."),
+            },
+        },
+    };
+
+    private static JsonObject Taken(string description) => new()
+    {
+        ["description"] = description,
+        ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } } },
+    };
+
+    private static JsonObject PathOfEvents() => new()
+    {
+        ["get"] = new JsonObject
+        {
+            ["operationId"] = "events",
+            ["summary"] = "What is entered from now on, an event an entry.",
+            ["responses"] = new JsonObject
+            {
+                ["200"] = new JsonObject
+                {
+                    ["description"] = "Server-sent events, without end.",
+                    ["content"] = new JsonObject { ["text/event-stream"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } },
+                },
+                ["503"] = ProblemOf("Too many listen already."),
             },
         },
     };

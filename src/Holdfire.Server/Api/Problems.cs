@@ -13,8 +13,33 @@ internal static class Problems
         Of(StatusCodes.Status404NotFound, $"{path}: expected {expected}, found nothing", "http.not_found", path, expected, "nothing");
 
     /// <summary>The address takes other methods.</summary>
-    public static HttpProblem WrongMethod(string method) =>
-        Of(StatusCodes.Status405MethodNotAllowed, $"expected GET or HEAD, found {method}", "http.method", "method", "GET or HEAD", method);
+    public static HttpProblem WrongMethod(string method, string allowed) =>
+        Of(StatusCodes.Status405MethodNotAllowed, $"expected {allowed}, found {method}", "http.method", "method", allowed, method);
+
+    /// <summary>Entries are taken from this machine alone.</summary>
+    public static HttpProblem NotFromHere() => Of(
+        StatusCodes.Status403Forbidden, "expected a request from the machine that the server runs on, and from no proxy, found another; entries are taken from there alone",
+        "http.not_local");
+
+    /// <summary>The server has no key to write with.</summary>
+    public static HttpProblem ReadOnly() => Of(
+        StatusCodes.Status403Forbidden, "this server only reads: the operator's key is not beside its record", "record.read_only");
+
+    /// <summary>The body is of another type.</summary>
+    public static HttpProblem WrongType(IReadOnlyList<string> types) => Of(
+        StatusCodes.Status415UnsupportedMediaType, $"expected a Content-Type of {string.Join(" or ", types)}, found another", "http.media_type", "Content-Type", string.Join(" or ", types));
+
+    /// <summary>An entry does not stand to the rules of the record.</summary>
+    public static HttpProblem Refused(string where, string what) =>
+        Of(StatusCodes.Status422UnprocessableEntity, $"{where}: {what}; nothing was added", "record.refused", where);
+
+    /// <summary>Another program writes the record.</summary>
+    public static HttpProblem Busy() => Of(
+        StatusCodes.Status503ServiceUnavailable, "another program is writing the record; send the same again in some seconds", "record.busy");
+
+    /// <summary>There are too many listeners.</summary>
+    public static HttpProblem TooMany() => Of(
+        StatusCodes.Status503ServiceUnavailable, "too many listen already; come again in half a minute", "http.too_many");
 
     /// <summary>It is asked by a name that is not its own.</summary>
     public static HttpProblem WrongHost(string host) => Of(

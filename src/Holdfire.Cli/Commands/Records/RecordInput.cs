@@ -21,6 +21,8 @@ internal static class RecordInput
     // What the writer calls an entry that comes alone.
     private const string TheOneEntry = "entry 1 of 1";
 
+    private static readonly TimeSpan HoldPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WitnessDeadline = TimeSpan.FromSeconds(3);
 
     /// <summary>The operator's key file in the folder of keys.</summary>
@@ -64,13 +66,29 @@ internal static class RecordInput
     public static async Task<RecordWriter> Writer(Terminal terminal, string folder, NoteSigner key, string? operatorFile)
     {
         var options = LogOptions(operatorFile) with { Witnesses = await AskWitnesses(terminal, Existing(folder)).ConfigureAwait(false) };
-        var writer = await RecordWriter.OpenAsync(folder, key, SystemClock.Instance, options, new CaseContentCheck()).ConfigureAwait(false);
+        var writer = await Hold(() => RecordWriter.OpenAsync(folder, key, SystemClock.Instance, options, new CaseContentCheck())).ConfigureAwait(false);
         foreach (var notice in writer.Notices)
         {
             terminal.Error.WriteLine($"record: {notice}");
         }
 
         return writer;
+    }
+
+    // A server lets go of the record soon after the last entry that was sent to it.
+    private static async Task<RecordWriter> Hold(Func<Task<RecordWriter>> open)
+    {
+        for (var waited = TimeSpan.Zero; ; waited += BetweenTries)
+        {
+            try
+            {
+                return await open().ConfigureAwait(false);
+            }
+            catch (RecordException e) when (e.Fault.IsHeld && waited < HoldPatience)
+            {
+                await Task.Delay(BetweenTries).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>Waits until everything is published, and tells what could not be put in place then.</summary>

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Tlog;
+using Holdfire.Server.Api;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Holdfire.Server.Entries;
+
+/// <summary><c>POST /api/v1/entries</c>: takes signed entries, all of a request or none, and answers with their proofs once they are durable.</summary>
+/// <remarks>
+/// From this machine alone, since whoever may write is not told apart yet; the entries themselves are signed by keys that the record knows.
+/// What the record holds already is not added again, so that who heard no answer may send the same once more.
+/// </remarks>
+/// <param name="record">The record, to read the proofs from.</param>
+/// <param name="hold">The server as its writer; null where it has no key to write with.</param>
+internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold)
+{
+    /// <summary>The address.</summary>
+    public const string Path = "/api/v1/entries";
+
+    private static readonly string[] Types = ["application/json", "application/x-ndjson", "application/jsonl"];
+
+    // One request that another overtakes would make two batches out of one: they are taken one after the other.
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>Takes what a request sends.</summary>
+    /// <exception cref="QueryException">The body is not one that can be taken.</exception>
+    /// <exception cref="RecordException">An entry does not stand to the rules, or the record cannot be written.</exception>
+    public async Task<ServedResponse> Take(HttpContext context, CancellationToken stop)
+    {
+        if (Refusal(context) is { } refusal)
+        {
+            return ServedResponse.Of(refusal);
+        }
+
+        var entries = EntryBatch.Read(await Body(context, stop).ConfigureAwait(false));
+        if (entries.Select((e, i) => (Entry: e, At: i)).FirstOrDefault(e => e.Entry.IsProtected) is { Entry: not null } hidden)
+        {
+            throw new QueryException(
+                QueryErrorCodes.BadForm, FormattableString.Invariant($"entry {hidden.At + 1} of {entries.Length}"), "an entry with its content", "a commitment; append protected entries where the record lies");
+        }
+
+        var (added, proofs) = await hold!.With(w => Append(w, entries, stop), stop).ConfigureAwait(false);
+        var body = new JsonObject
+        {
+            ["added"] = added,
+            ["entries"] = new JsonArray([.. entries.Zip(proofs, (e, p) => (JsonNode)new JsonObject
+            {
+                ["index"] = p.Index,
+                ["kind"] = EntryKinds.NameOf(e.Kind),
+                ["id"] = e.Item.Id.Length > 0 ? e.Item.Id : null,
+                ["leaf"] = Convert.ToHexStringLower(MerkleHash.OfLeaf(e.Bytes.Span).ToArray()),
+                ["proof"] = p.ToString(),
+            })]),
+        };
+        return new ServedResponse(added > 0 ? StatusCodes.Status201Created : StatusCodes.Status200OK, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(body))
+        {
+            Caching = "no-store",
+        };
+    }
+
+    /// <summary>What is wrong with an entry that the record refused; null where the record itself cannot be used.</summary>
+    public static HttpProblem? Refusal(RecordException e) => e.Fault switch
+    {
+        { IsHeld: true } => Problems.Busy(),
+        { IsTouched: true } => null,
+        _ when e.InnerException is IOException or UnauthorizedAccessException => null,
+        var fault => Problems.Refused(fault.Where, fault.What),
+    };
+
+    private HttpProblem? Refusal(HttpContext context)
+    {
+        var request = context.Request;
+        if (context.Connection.RemoteIpAddress is not { } from || !IPAddress.IsLoopback(from)
+            || request.Headers.ContainsKey("X-Forwarded-For") || request.Headers.ContainsKey("Forwarded"))
+        {
+            return Problems.NotFromHere();
+        }
+
+        if (hold is null)
+        {
+            return Problems.ReadOnly();
+        }
+
+        // A page of another site can send forms and plain text unasked, but not these.
+        return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && Types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+            ? null : Problems.WrongType(Types);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> Body(HttpContext context, CancellationToken stop)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = EntryBatch.MostBytes;
+        }
+
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, stop).ConfigureAwait(false);
+        return body.ToArray();
+    }
+
+    private async Task<(int Added, ImmutableArray<TlogProof> Proofs)> Append(RecordWriter writer, ImmutableArray<Entry> entries, CancellationToken stop)
+    {
+        await turn.WaitAsync(stop).ConfigureAwait(false);
+        var indexes = new Dictionary<MerkleHash, long>();
+        try
+        {
+            var unknown = new List<Entry>();
+            foreach (var entry in entries.DistinctBy(Leaf))
+            {
+                if (await writer.FindAsync(Leaf(entry), stop).ConfigureAwait(false) is { } known)
+                {
+                    indexes[Leaf(entry)] = known.Index;
+                }
+                else
+                {
+                    unknown.Add(entry);
+                }
+            }
+
+            if (unknown.Count > 0)
+            {
+                var receipt = await writer.AppendManyAsync(unknown, stop).ConfigureAwait(false);
+                for (var i = 0; i < unknown.Count; i++)
+                {
+                    indexes[Leaf(unknown[i])] = receipt.Index + i;
+                }
+            }
+
+            await writer.PublishAsync().WaitAsync(stop).ConfigureAwait(false);
+            return (unknown.Count, record.Read(r => entries.Select(e => r.Log.Prove(indexes[Leaf(e)])).ToImmutableArray()));
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private static MerkleHash Leaf(Entry entry) => MerkleHash.OfLeaf(entry.Bytes.Span);
+}

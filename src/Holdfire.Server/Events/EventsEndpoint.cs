@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using Holdfire.Record.Entries;
+using Holdfire.Server.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace Holdfire.Server.Events;
+
+/// <summary><c>GET /api/v1/events</c>: what is entered from now on, as server-sent events (WHATWG HTML, 9.2).</summary>
+/// <remarks>
+/// An event an entry: its id is the index, so that who was cut off goes on where it was (<c>Last-Event-ID</c>). It names what was entered;
+/// what it says is asked for as everything else is.
+/// </remarks>
+internal sealed class EventsEndpoint(ServedRecord record)
+{
+    /// <summary>The address.</summary>
+    public const string Path = "/api/v1/events";
+
+    // How many listen at a time, and how many events one answer catches up with.
+    private const int MostListeners = 64;
+    private const int MostAtOnce = 1000;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
+    private int listeners;
+
+    /// <summary>Sends events until the client or the server ends it.</summary>
+    public async Task Send(HttpContext context, CancellationToken stop)
+    {
+        if (Interlocked.Increment(ref listeners) > MostListeners)
+        {
+            Interlocked.Decrement(ref listeners);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "30";
+            await context.Response.Body.WriteAsync(Problems.Bytes(Problems.TooMany()), stop).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await Follow(context, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref listeners);
+        }
+    }
+
+    private async Task Follow(HttpContext context, CancellationToken stop)
+    {
+        var response = context.Response;
+        (response.ContentType, response.Headers.CacheControl) = ("text/event-stream", "no-store");
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.AccessControlAllowOrigin = "*";
+        var size = record.Read(r => r.Size);
+        var next = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) && last < size ? last + 1 : size;
+        await Write(response, FormattableString.Invariant($"retry: 2000\nevent: size\ndata: {size}\n\n"), stop).ConfigureAwait(false);
+        for (var silent = TimeSpan.Zero; !stop.IsCancellationRequested; silent += Pause)
+        {
+            var (text, reached) = New(next);
+            if (text.Length > 0 || silent >= Quiet)
+            {
+                await Write(response, text.Length > 0 ? text : ":\n\n", stop).ConfigureAwait(false);
+                (next, silent) = (reached, TimeSpan.Zero);
+            }
+
+            await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private (string Text, long Reached) New(long from) => record.Read(r =>
+    {
+        var (text, to) = (new StringBuilder(), Math.Min(r.Size, from + MostAtOnce));
+        for (var i = from; i < to; i++)
+        {
+            var entry = r.Entry(i).Entry;
+            text.Append(CultureInfo.InvariantCulture, $"id: {i}\nevent: {EntryKinds.NameOf(entry.Kind)}\ndata: {DataOf(i, entry)}\n\n");
+        }
+
+        return (text.ToString(), to);
+    });
+
+    private static string DataOf(long index, Entry entry) => new System.Text.Json.Nodes.JsonObject
+    {
+        ["index"] = index, ["kind"] = EntryKinds.NameOf(entry.Kind), ["id"] = entry.Item.Id.Length > 0 ? entry.Item.Id : null,
+    }.ToJsonString();
+
+    private static async Task Write(HttpResponse response, string text, CancellationToken stop)
+    {
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), stop).ConfigureAwait(false);
+        await response.Body.FlushAsync(stop).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using Holdfire.CaseFormat.Entries;
+using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
+using Holdfire.Record.Tlog;
+using NodaTime;
+
+namespace Holdfire.Server.Tests;
+
+/// <summary>The practice case in a record of its own, on a server that takes entries.</summary>
+public sealed class WritableRecord : IAsyncLifetime
+{
+    private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("holdfire-entries-");
+    private readonly NoteSigner @operator = NoteSigner.Generate("records.example/entries", SignatureKind.Ed25519);
+    private readonly SubmitterKey registrar = new(NoteSigner.Generate("registrar", SignatureKind.Ed25519));
+    private readonly SubmitterKey clerk = new(NoteSigner.Generate("clerk", SignatureKind.Ed25519));
+    private HoldfireServer? server;
+    private int made;
+
+    /// <summary>Asks the server.</summary>
+    public HttpClient Client { get; } = new();
+
+    public string Folder => Path.Combine(home.FullName, "record");
+
+    public async ValueTask InitializeAsync()
+    {
+        await using (var writer = await RecordWriter.BeginAsync(Folder, @operator, registrar, SystemClock.Instance))
+        {
+            await writer.AppendAsync(Registration(clerk));
+        }
+
+        await using (var writer = await Writer())
+        {
+            var import = new CaseImport(RecordReader.Open(Folder).OrThrow(), writer, clerk, SystemClock.Instance.GetCurrentInstant());
+            await import.EnterAsync(FolderItems.Read(Path.Combine(Repository.Root, "cases", "practice-line")), false, "", "practice", null, null);
+        }
+
+        server = await HoldfireServer.StartAsync(
+            ServedRecord.Open(Folder), new ServerOptions { Port = 0, Writer = Writer, HoldTime = TimeSpan.FromMilliseconds(50) }, e => Assert.Fail(e.ToString()));
+        Client.BaseAddress = new Uri(server.Address);
+    }
+
+    /// <summary>Takes the record up to write, as another program does.</summary>
+    public Task<RecordWriter> Writer() => RecordWriter.OpenAsync(Folder, @operator, SystemClock.Instance, new(), new CaseContentCheck());
+
+    /// <summary>The number of entries.</summary>
+    public long Size => RecordReader.Open(Folder).OrThrow().Size;
+
+    /// <summary>A new report, signed by the clerk.</summary>
+    public Entry Report() => Report(clerk);
+
+    /// <summary>A new report, signed by a key that the record does not know.</summary>
+    public Entry StrangersReport()
+    {
+        using var stranger = new SubmitterKey(NoteSigner.Generate("stranger", SignatureKind.Ed25519));
+        return Report(stranger);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await server!.DisposeAsync();
+        clerk.Dispose();
+        registrar.Dispose();
+        @operator.Dispose();
+        home.Delete(recursive: true);
+    }
+
+    private Entry Registration(SubmitterKey key)
+    {
+        var register = new KeyChange.Register(key.Holder, key.PublicKey, []);
+        return registrar.Sign(@operator.Verifier.Name, register.Kind, register.ToContent(), SystemClock.Instance.GetCurrentInstant());
+    }
+
+    // A report that the record holds, under a new id.
+    private Entry Report(SubmitterKey key)
+    {
+        var held = RecordReader.Open(Folder).OrThrow().Entries().First(e => e.Entry.Kind == EntryKind.Report && e.Entry.Item.Id.StartsWith("hill-observer", StringComparison.Ordinal)).Entry;
+        var content = Encoding.UTF8.GetString(held.Content!.Value.Span).Replace($"\"{held.Item.Id}\"", $"\"posted-{++made:000}\"", StringComparison.Ordinal);
+        return key.Sign(@operator.Verifier.Name, EntryKind.Report, Encoding.UTF8.GetBytes(content), SystemClock.Instance.GetCurrentInstant());
+    }
+}
