@@ -1,18 +1,39 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
 using Holdfire.Places;
+using Holdfire.Time;
+using NodaTime;
 
 namespace Holdfire.CaseFormat;
 
-/// <summary>Looks for points that are probably wrong: 0/0, far from the areas that the report names, latitude and longitude changed round.</summary>
+/// <summary>
+/// Looks for what can be read and is probably not meant so: points at 0/0, far from the areas that the report names, with latitude and
+/// longitude changed round; and clock times that come twice.
+/// </summary>
 public static class CaseWarnings
 {
     /// <summary>The warnings in the order of the reports.</summary>
     public static ImmutableArray<CaseWarning> Of(Case @case)
     {
         var distance = new AreaDistance(@case.Places);
-        return [.. @case.Reports.Where(r => r.Point is not null).Select(r => Of(distance, r)).OfType<CaseWarning>()];
+        return
+        [
+            .. @case.Reports.Where(r => r.Point is not null).Select(r => Of(distance, r)).OfType<CaseWarning>(),
+            .. @case.Claimed.Where(r => ComesTwice(r.Window)).Select(r => new CaseWarning(
+                r.Id.Value, $"its clock time comes twice in {r.Window.Zone}, since clocks go back over it: it is read as either; write it in a zone of one offset, such as UTC+02:00, where it is known which.")),
+            .. @case.Truces.SelectMany(t => t.InForce.Where(f => ComesTwice(f)).Select(f => new CaseWarning(
+                t.Id.Value, $"the time in force of {f.Party} has a clock time that comes twice in {f.Zone}, since clocks go back over it: the earlier is taken; write it in a zone of one offset, such as UTC+02:00."))),
+        ];
     }
+
+    private static bool ComesTwice(TimeWindow window) =>
+        window.IsOfAnHourThatComesTwice || (window is { Precision: TimePrecision.OpenEnd, Extent.HasStart: true } && ComesTwice(window.Extent.Start, window.Zone));
+
+    private static bool ComesTwice(InForce time) => time.Precision is TimePrecision.Minute or TimePrecision.Hour && time.When is { } when
+        && ((when.HasStart && ComesTwice(when.Start, time.Zone)) || (when.HasEnd && ComesTwice(when.End, time.Zone)));
+
+    private static bool ComesTwice(Instant at, string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone
+        && Local.Readings(at.InZone(zone).LocalDateTime, zone) is var (first, last) && first < last;
 
     private static CaseWarning? Of(AreaDistance distance, Report report)
     {

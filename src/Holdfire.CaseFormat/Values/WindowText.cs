@@ -37,13 +37,13 @@ public static class WindowText
             return null;
         }
 
-        if (end < start || (end > start && Local.ToInstant(end, zone) <= Local.ToInstant(start, zone)))
+        if (TimeWindow.MinutesOrNull(start, end, zone) is { } window)
         {
-            fault = new WindowFault("to", $"an end not before the start, {from}");
-            return null;
+            return window;
         }
 
-        return TimeWindow.Minutes(start, end, zone);
+        fault = new WindowFault("to", $"an end not before the start, {from}");
+        return null;
     }
 
     private static TimeWindow? About(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowFault fault)
@@ -113,6 +113,12 @@ public static class WindowText
     private static bool Span(ReadOnlySpan<char> text, string field, DateTimeZone zone, out Interval span, out WindowFault fault)
     {
         var read = TrySpan(text, zone, out span);
+        if (read && CivilText.TryParseTime(text, out var time))
+        {
+            var (first, last) = Local.Readings(time, zone);
+            span = new Interval(first, last);
+        }
+
         fault = read ? default : new WindowFault(field, Part);
         return read;
     }

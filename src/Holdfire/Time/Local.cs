@@ -5,7 +5,7 @@ namespace Holdfire.Time;
 
 /// <summary>Civil times to instants.</summary>
 /// <remarks>
-/// A civil time that a clock change skips is moved on by the gap; one that occurs twice is the earlier as a start.
+/// A civil time that a clock change skips is moved on by the gap; one that comes twice is the earlier, where one instant must be had.
 /// See NodaTime, <c>Resolvers.LenientResolver</c>.
 /// </remarks>
 public static class Local
@@ -21,6 +21,20 @@ public static class Local
         return (!same.HasStart || same.Start + MoreThanAnyOffset <= asIfUtc) && (!same.HasEnd || asIfUtc + MoreThanAnyOffset < same.End)
             ? local.WithOffset(same.WallOffset).ToInstant()
             : zone.ResolveLocal(local, Resolvers.LenientResolver).ToInstant();
+    }
+
+    /// <summary>The first and the last instant that a civil time may be: two only where clocks go back over it.</summary>
+    public static (Instant First, Instant Last) Readings(LocalDateTime local, DateTimeZone zone)
+    {
+        var first = ToInstant(local, zone);
+        var before = zone.GetZoneInterval(first);
+        if (!before.HasEnd || before.End - first > MoreThanAnyOffset)
+        {
+            return (first, first);
+        }
+
+        var mapped = zone.MapLocal(local);
+        return (first, mapped.Count == 2 ? mapped.Last().ToInstant() : first);
     }
 
     /// <summary>From the first instant of the first day to the first instant after the last.</summary>

@@ -59,22 +59,47 @@ public sealed record TimeWindow
     /// <summary>Whether nothing of one window can be in the other.</summary>
     public bool IsDisjointFrom(TimeWindow other) => !Intervals.Overlap(Extent, other.Extent);
 
-    /// <summary>Clock times to the minute; an equal start and end is that one minute.</summary>
-    /// <exception cref="ArgumentException">The end is before the start.</exception>
-    public static TimeWindow Minutes(LocalDateTime from, LocalDateTime to, DateTimeZone zone)
+    /// <summary>
+    /// Whether a clock time of it comes twice, since clocks go back over it, and nothing says which is meant: the extent then holds both,
+    /// and only what lies in both is certain. Of an open end the start alone is doubtful, which its extent holds in any case.
+    /// </summary>
+    public bool IsOfAnHourThatComesTwice => Precision switch
     {
-        var start = Local.ToInstant(from, zone);
-        var end = from == to ? start + Duration.FromMinutes(1) : Local.ToInstant(to, zone);
-        var extent = new Interval(start, end);
-        return new TimeWindow(extent, extent, TimePrecision.Minute, zone.Id);
+        TimePrecision.Minute => !coreIsExtent,
+        TimePrecision.Hour => Extent.Duration > Duration.FromHours(1),
+        TimePrecision.Within => Extent.HasEnd && DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) is { } zone
+            && Local.Readings(Extent.End.InZone(zone).LocalDateTime, zone) is var (first, last) && first < last && Extent.End == last,
+        _ => false,
+    };
+
+    /// <summary>Clock times to the minute; an equal start and end is that one minute. A time that comes twice may be either.</summary>
+    /// <exception cref="ArgumentException">The end is before the start.</exception>
+    public static TimeWindow Minutes(LocalDateTime from, LocalDateTime to, DateTimeZone zone) =>
+        MinutesOrNull(from, to, zone) ?? throw new ArgumentException("the end is before the start", nameof(to));
+
+    /// <summary>The same; null where the end is before the start, however the times are read.</summary>
+    public static TimeWindow? MinutesOrNull(LocalDateTime from, LocalDateTime to, DateTimeZone zone)
+    {
+        var minute = Duration.FromMinutes(1);
+        var (from1, from2) = Local.Readings(from, zone);
+        var (to1, to2) = from == to ? (from1 + minute, from2 + minute) : Local.Readings(to, zone);
+
+        // Of a clock that goes back, 03:50 to 03:10 may be twenty minutes.
+        if (to2 <= from1 || (to < from && from1 == from2 && to1 == to2))
+        {
+            return null;
+        }
+
+        var (start, end) = (from2 < to2 ? from2 : from1, to1 > from1 ? to1 : to2);
+        return new TimeWindow(new Interval(from1, to2), start < end ? new Interval(start, end) : null, TimePrecision.Minute, zone.Id);
     }
 
-    /// <summary>A clock time given as "about": thirty minutes either way.</summary>
+    /// <summary>A clock time given as "about": thirty minutes either way, of both where it comes twice.</summary>
     public static TimeWindow About(LocalDateTime at, DateTimeZone zone)
     {
-        var middle = Local.ToInstant(at, zone);
+        var (first, last) = Local.Readings(at, zone);
         var half = Duration.FromMinutes(30);
-        return new TimeWindow(new Interval(middle - half, middle + half), null, TimePrecision.Hour, zone.Id);
+        return new TimeWindow(new Interval(first - half, last + half), null, TimePrecision.Hour, zone.Id);
     }
 
     /// <summary>Whole civil days, both included.</summary>

@@ -74,6 +74,28 @@ public sealed class VillageTests
         Assert.Contains("is 80 km outside X-N", warnings["W4"], StringComparison.Ordinal); // 111.2 km less 30 and 1
     }
 
+    [Fact]
+    public void Warnings_OfClockTimesThatComeTwice_NameThem()
+    {
+        var files = Files();
+        files["reports/clocks.csv"] = """
+            id,source,from,to,precision,zone,act,measure,count,areas
+            C1,aa-army,2030-10-27T03:30,2030-10-27T03:30,minute,Europe/Kyiv,attack,occurred,1,X-N
+            C2,aa-army,2030-10-27T03:30,2030-10-27T03:30,minute,UTC+03:00,attack,occurred,1,X-N
+            C3,aa-army,2030-10-27T02:30,2030-10-27T04:30,minute,Europe/Kyiv,attack,occurred,1,X-N
+            C4,aa-army,2030-10-27T03:30,,open_end,Europe/Kyiv,attack,occurred,1,X-N
+            C5,aa-army,2030-10-27T03:30,,about,Europe/Kyiv,attack,occurred,1,X-N
+            C6,aa-army,2030-10-26,2030-10-27T03:30,within,Europe/Kyiv,attack,occurred,1,X-N
+            C7,aa-army,2030-10-27,2030-10-27,day,Europe/Kyiv,attack,occurred,1,X-N
+            """;
+        using var small = new SmallCase(files);
+        var load = CaseFolder.Load(small.Folder);
+        Assert.Empty(load.Faults);
+        var warnings = CaseWarnings.Of(load.Case!);
+        Assert.Equal(["C1", "C4", "C5", "C6"], warnings.Select(w => w.Report).Order(StringComparer.Ordinal));
+        Assert.All(warnings, w => Assert.Contains("comes twice in Europe/Kyiv", w.Text, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("P1,aa-army,unknown,UTC,attack.air.uav,destroyed,25,X-N,L1,", "at most 20, as many as L1 says were launched", "25 destroyed")]
     [InlineData("P1,aa-army,unknown,UTC,attack.air.uav,launched,5,X-N,L1,\nP2,aa-army,unknown,UTC,attack.air.uav,launched,6,X-N,L1,", "said to be disjoint", "X-N")]

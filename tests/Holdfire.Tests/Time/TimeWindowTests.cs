@@ -89,8 +89,37 @@ public sealed class TimeWindowTests
             InstantPattern.General.Parse("2025-03-30T01:30:00Z").Value,
             Local.ToInstant(new LocalDateTime(2025, 3, 30, 3, 30), Kyiv));
 
+    // 03:00 to 04:00 comes twice: 00:00Z to 01:00Z in summer time, 01:00Z to 02:00Z after it.
+    [Theory]
+    [InlineData("03:30", "03:30", "00:30", "01:31", "", "")]
+    [InlineData("03:10", "03:50", "00:10", "01:50", "", "")]
+    [InlineData("02:00", "03:30", "23:00", "01:30", "23:00", "00:30")]
+    [InlineData("03:30", "05:00", "00:30", "03:00", "01:30", "03:00")]
+    [InlineData("02:00", "05:00", "23:00", "03:00", "23:00", "03:00")]
+    [InlineData("03:50", "03:10", "00:50", "01:10", "00:50", "01:10")]
+    [InlineData("03:00", "04:00", "00:00", "02:00", "01:00", "02:00")]
+    public void Minutes_InTheHourThatComesTwice_MayBeEither(string from, string to, string start, string end, string surely, string until)
+    {
+        LocalDateTime At(string text) => new LocalDate(2025, 10, 26) + LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value;
+        Instant Utc(string text) => (At(text).Hour == 23 ? At(text).PlusDays(-1) : At(text)).InUtc().ToInstant();
+        var window = TimeWindow.Minutes(At(from), At(to), Kyiv);
+        Assert.Equal(new Interval(Utc(start), Utc(end)), window.Extent);
+        Assert.Equal(surely.Length == 0 ? null : new Interval(Utc(surely), Utc(until)), window.Core);
+        Assert.Equal(surely != start || until != end, window.IsOfAnHourThatComesTwice);
+
+        // Told with its offset it comes once.
+        var summer = TimeWindow.MinutesOrNull(At(from), At(to), DateTimeZone.ForOffset(Offset.FromHours(3)));
+        Assert.Equal(string.CompareOrdinal(to, from) < 0, summer is null);
+        Assert.False(summer?.IsOfAnHourThatComesTwice ?? false);
+    }
+
     [Fact]
-    public void Minutes_InTheHourThatComesTwice_IsTheEarlier() =>
+    public void About_InTheHourThatComesTwice_IsHalfAnHourAroundEither() => Assert.Equal(
+        new Interval(Instant.FromUtc(2025, 10, 26, 0, 0), Instant.FromUtc(2025, 10, 26, 2, 0)),
+        TimeWindow.About(new LocalDateTime(2025, 10, 26, 3, 30), Kyiv).Extent);
+
+    [Fact]
+    public void ToInstant_InTheHourThatComesTwice_IsTheEarlier() =>
         Assert.Equal(
             InstantPattern.General.Parse("2025-10-26T00:30:00Z").Value,
             Local.ToInstant(new LocalDateTime(2025, 10, 26, 3, 30), Kyiv));

@@ -127,6 +127,7 @@ export function claimOf(fields, at, where) {
     start: window.start,
     end: window.end,
     core: window.core,
+    twice: window.twice === true,
     ...boundsOf(text('count'), where),
     regions: at.places.regionsOfAll(text('areas'), where),
     partOf: text('part_of') || null,

@@ -70,12 +70,15 @@ function offsetAt(instant, zone, where) {
 }
 
 /** The instant of a civil time given as if in UTC: the earlier where it comes twice, moved on by the gap where it is skipped. */
-export function instantOf(civil, zone, where) {
+export const instantOf = (civil, zone, where) => readingsOf(civil, zone, where)[0];
+
+// The first and the last instant that a civil time may be.
+function readingsOf(civil, zone, where) {
   const [before, after] = [offsetAt(civil - day, zone, where), offsetAt(civil + day, zone, where)];
   const fitting = [before, after]
     .map((offset) => civil - offset)
     .filter((instant) => offsetAt(instant, zone, where) === civil - instant);
-  return fitting.length > 0 ? Math.min(...fitting) : civil - before;
+  return fitting.length > 0 ? [Math.min(...fitting), Math.max(...fitting)] : [civil - before, civil - before];
 }
 
 /** A date of the years 1 to 9998 such as 2030-03-01, as if in UTC. */
@@ -130,23 +133,30 @@ export const daysOf = (first, last, zone, where) => ({
 /**
  * What the words of a window allow: the widest extent, and as core the part that they certainly cover, or null.
  * @param window from, to, zone and precision as texts, and published as an instant or null.
+ * @returns With twice: whether a clock time of it comes twice, and it may be either.
  */
 export function windowOf({ from = '', to = '', zone, precision, published }, where) {
   checkZone(zone, where);
   const wrong = (expected, found) => {
     throw new Fault(where, `expected ${expected}, found '${found}'`);
   };
-  const at = (text) => instantOf(timeOf(text, where), zone, where);
+  const both = (text) => readingsOf(timeOf(text, where), zone, where);
+  const at = (text) => both(text)[0];
   const whole = (start, end) => ({ start, end, core: { start, end } });
   switch (precision) {
     case 'minute': {
       const [first, last] = [timeOf(from, where), timeOf(to, where)];
-      if (last < first || (last > first && at(to) <= at(from))) wrong(`an end not before the start, ${from}`, to);
-      return whole(at(from), last === first ? at(from) + minute : at(to));
+      const [from1, from2] = both(from);
+      const [to1, to2] = last === first ? [from1 + minute, from2 + minute] : both(to);
+      // Of a clock that goes back, 03:50 to 03:10 may be twenty minutes.
+      if (to2 <= from1 || (last < first && from1 === from2 && to1 === to2)) wrong(`an end not before the start, ${from}`, to);
+      const core = { start: from2 < to2 ? from2 : from1, end: to1 > from1 ? to1 : to2 };
+      const twice = core.start !== from1 || core.end !== to2;
+      return { start: from1, end: to2, core: core.start < core.end ? core : null, twice };
     }
     case 'about':
       if (to !== '' && to !== from) wrong(`the same as from, ${from}, or nothing`, to);
-      return { start: at(from) - 30 * minute, end: at(from) + 30 * minute, core: null };
+      return { start: at(from) - 30 * minute, end: both(from)[1] + 30 * minute, core: null, twice: both(from)[0] < both(from)[1] };
     case 'day': {
       const [first, last] = [dateOf(from, where), dateOf(to, where)];
       if (last < first) wrong(`an end not before the start, ${from}`, to);
@@ -154,9 +164,11 @@ export function windowOf({ from = '', to = '', zone, precision, published }, whe
       return whole(start, end);
     }
     case 'within': {
-      const [first, last] = [timesOf(from, zone, where), timesOf(to === '' ? from : to, zone, where)];
-      if (last.end <= first.start) wrong(`an end after the start, ${from}`, to);
-      return { start: first.start, end: last.end, core: null };
+      const until = to === '' ? from : to;
+      const [first, last] = [timesOf(from, zone, where), timesOf(until, zone, where)];
+      const end = until.length === 16 ? both(until)[1] : last.end;
+      if (end <= first.start) wrong(`an end after the start, ${from}`, to);
+      return { start: first.start, end, core: null, twice: end > last.end };
     }
     case 'night': {
       const morning = dateOf(to, where);
