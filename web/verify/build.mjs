@@ -20,6 +20,7 @@ const modules = [
   'claims',
   'places',
   'gazetteer',
+  'parts',
   'counts',
   'coverage',
   'case',

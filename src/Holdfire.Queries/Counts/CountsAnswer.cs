@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Holdfire.Counts;
 using Holdfire.Model;
 using Holdfire.Views;
 using NodaTime;
@@ -15,13 +16,17 @@ public sealed record CountsAnswer : QueryAnswer
     /// <param name="rows">The rows.</param>
     public CountsAnswer(CaseView view, CountUnit? unit, ImmutableArray<CountsAnswerRow> rows)
         : base("holdfire/counts/1", view) =>
-        (AsOf, Unit, Rows) = (view.Coordinates.KnownBy, unit, rows);
+        (AsOf, Unit, Rules, Rows) = (view.Coordinates.KnownBy, unit, CountRules.Of(view.Known), rows);
 
     /// <summary>The instant by which sources had published what was used; null for everything. The same as in the coordinates.</summary>
     public Instant? AsOf { get; }
 
     /// <summary>What one counts; claims in other units are left out. Null where there are rows of several units, each with its own.</summary>
     public CountUnit? Unit { get; }
+
+    /// <summary>The version of the rules where earlier versions counted a claim of the case otherwise (<see cref="CountRules"/>); else null, and no key.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rules { get; }
 
     /// <summary>Which people were counted, with <c>--measure killed</c> or <c>injured</c>; else null, and no key.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

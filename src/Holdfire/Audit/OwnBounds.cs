@@ -13,7 +13,8 @@ internal sealed record OwnBounds(CountRange Range, IReadOnlyList<string> Evidenc
 {
     public static OwnBounds Of(Claim claim, PartyId? party, IReadOnlyList<Source> side, Interval window)
     {
-        var possible = claim.Index.CountableOf(side, window)
+        // A part with a time of its own counts in that, and its whole for the rest.
+        var possible = new PartTimes(claim.Index.Case with { Reports = [.. claim.Index.CountableOf(side, window)] }).Reports
             .Where(r => r.Measure == claim.Quantity.Measure && r.Unit == claim.Quantity.Unit && claim.MayBeAbout(r)).ToList();
         var sure = possible.Where(claim.IsSurelyAbout).ToList();
         var touching = possible.Where(r => r.PartOf is null && r.Window.Touches(window) && MayBeThere(claim, r)).ToList();

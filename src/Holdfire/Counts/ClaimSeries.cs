@@ -7,6 +7,9 @@ namespace Holdfire.Counts;
 /// <remarks>Times are Unix ticks of 100 ns, so that windows compare without arithmetic on instants.</remarks>
 internal sealed class ClaimSeries
 {
+    private readonly SplitMember[] members;
+    private readonly bool[] wholes;
+
     /// <summary>A series of claims.</summary>
     /// <param name="table">The table of their case.</param>
     /// <param name="claims">Their places there, in order.</param>
@@ -15,17 +18,25 @@ internal sealed class ClaimSeries
     /// <param name="places">How areas lie to each other.</param>
     public ClaimSeries(ClaimTable table, int[] claims, Report[]? reports, int[]? known, Gazetteer places)
     {
-        Claims = reports ?? Array.ConvertAll(claims, i => table.Reports[i]);
-        Starts = Array.ConvertAll(claims, i => table.Starts[i]);
-        Ends = Array.ConvertAll(claims, i => table.Ends[i]);
-        Table = new ClassTable(Array.ConvertAll(claims, i => table.Classes[i]), table.AllClasses, places);
+        var own = reports ?? Array.ConvertAll(claims, i => table.Reports[i]);
+        Splits = table.Splits;
+        var slots = SplitSlots.Of(table, claims, own);
+        T[] Each<T>(Func<int, T> ofClaim, Func<int, T> ofWhole) => slots is null
+            ? [.. Enumerable.Range(0, claims.Length).Select(ofClaim)] : Array.ConvertAll(slots, s => s < 0 ? ofWhole(~s) : ofClaim(s));
+        Claims = slots is null ? own : Each(c => own[c], w => Splits[w].Whole);
+        Starts = Each(c => table.Starts[claims[c]], w => SplitSlots.StartOf(Splits[w]));
+        Ends = Each(c => table.Ends[claims[c]], w => SplitSlots.EndOf(Splits[w]));
+        Table = new ClassTable(Each(c => table.Classes[claims[c]], w => table.SplitClasses[w]), table.AllClasses, places);
         Classes = Table.Classes;
         Kinds = Array.ConvertAll(Classes, c => Table.All[c].Kind);
         var sources = new List<SourceId>();
         int[] bySource = [.. Table.All.Select(c => NumberOf(c.Source, sources))];
         Sources = Array.ConvertAll(Classes, c => bySource[c]);
         SourceCount = sources.Count;
-        Ancestors = table.Links.Within(claims, known);
+        members = Splits.Count == 0 ? [] : Each(c => table.Members[claims[c]], w => new SplitMember(w, false));
+        HasSplits = Array.Exists(members, m => m.Split >= 0);
+        wholes = slots is null ? [] : Array.ConvertAll(slots, s => s < 0);
+        Ancestors = slots is null ? table.Links.Within(claims, known) : SplitSlots.Above(table.Links.Within(claims, known), slots, members);
     }
 
     /// <summary>The claims.</summary>
@@ -54,6 +65,26 @@ internal sealed class ClaimSeries
 
     /// <summary>For a claim that others include, directly or not, the places in this series of those others.</summary>
     public IReadOnlyDictionary<int, int[]> Ancestors { get; }
+
+    /// <summary>The claims that count as several, since parts of them have a time of their own.</summary>
+    public IReadOnlyList<SplitClaim> Splits { get; }
+
+    /// <summary>Whether any claim of the series is one of those several.</summary>
+    public bool HasSplits { get; }
+
+    /// <summary>The number, among <see cref="Splits"/>, of the claim that one is counted for; -1 for none.</summary>
+    public int SplitOf(int claim) => members.Length == 0 ? -1 : members[claim].Split;
+
+    /// <summary>Whether it stands for all of a claim that was split, beside what that one is counted as: it says how many there are at the least.</summary>
+    public bool IsWhole(int claim) => wholes.Length > 0 && wholes[claim];
+
+    /// <summary>Whether two claims that overlap in time may be about the same events.</summary>
+    public bool Meet(int a, int b)
+    {
+        var split = SplitOf(a);
+        return split < 0 || split != SplitOf(b) ? Conflict(Kinds[a], Kinds[b])
+            : IsWhole(a) || IsWhole(b) || !(Splits[split].IsDisjoint || members[a].IsRest || members[b].IsRest);
+    }
 
     /// <summary>Whether claims of the two kinds, at the same time, may be about the same events.</summary>
     public bool Conflict(int a, int b) => Table.Kinds.Conflict(a, b);

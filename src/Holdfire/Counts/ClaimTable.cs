@@ -15,13 +15,18 @@ internal sealed class ClaimTable
 {
     private ClaimTable(Case @case)
     {
-        Reports = [.. @case.Reports];
+        var parts = new PartTimes(@case);
+        Reports = parts.Reports;
+        Splits = parts.Splits;
         Starts = new long[Reports.Length];
         Ends = new long[Reports.Length];
         Classes = new int[Reports.Length];
-        AllClasses = Read(@case.Sources.Where(s => s.Rows == SourceRows.DistinctEvents).Select(s => s.Id).ToFrozenSet());
+        var numbers = Read(@case.Sources.Where(s => s.Rows == SourceRows.DistinctEvents).Select(s => s.Id).ToFrozenSet());
+        SplitClasses = [.. Splits.Select(s => numbers.NumberOf(s.Whole))];
+        AllClasses = numbers.All;
         Sort();
         Links = new ClaimLinks(Reports);
+        Members = Splits.Count == 0 ? [] : Array.ConvertAll(Reports, r => parts.MemberOf(r.Id));
     }
 
     /// <summary>The reports, parts included.</summary>
@@ -38,6 +43,15 @@ internal sealed class ClaimTable
 
     /// <summary>The classes by number.</summary>
     public IReadOnlyList<ClaimClass> AllClasses { get; }
+
+    /// <summary>The claims that count as several, since parts of them have a time of their own.</summary>
+    public IReadOnlyList<SplitClaim> Splits { get; }
+
+    /// <summary>What each is to one of <see cref="Splits"/>; empty where there are none.</summary>
+    public SplitMember[] Members { get; }
+
+    /// <summary>The number of the class of each of <see cref="Splits"/> as a whole.</summary>
+    public int[] SplitClasses { get; }
 
     /// <summary>Which include which.</summary>
     public ClaimLinks Links { get; }
@@ -79,7 +93,7 @@ internal sealed class ClaimTable
 
     // Each processor numbers the classes of its share of the reports; numbered again one share after the other they come
     // out as if all had been read in order.
-    private IReadOnlyList<ClaimClass> Read(FrozenSet<SourceId> distinct)
+    private ClaimClasses Read(FrozenSet<SourceId> distinct)
     {
         var shares = Environment.ProcessorCount;
         var own = new ClaimClasses[shares];
@@ -104,7 +118,7 @@ internal sealed class ClaimTable
             }
         }
 
-        return all.All;
+        return all;
     }
 
     private void Sort()

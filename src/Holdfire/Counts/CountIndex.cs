@@ -29,7 +29,7 @@ public sealed class CountIndex
         table = ClaimTable.Of(view);
         foreach (var source in @case.Sources)
         {
-            bySource.TryAdd(source.Id, ReportsOf(table.PlacesOf(c => c.Source == source.Id && !c.IsPart)));
+            bySource.TryAdd(source.Id, Made(source.Id));
         }
 
         foreach (var part in ReportsOf(table.PlacesOf(c => c.IsPart)))
@@ -113,6 +113,18 @@ public sealed class CountIndex
         var sources = @case.Sources.Where(s => key.Side is { } side ? s.Party == side : s.Id == key.Source).Select(s => s.Id).ToHashSet();
         var claims = table.PlacesOf(c => !c.IsPart && c.Measure == key.Measure && sources.Contains(c.Source));
         return new ClaimSeries(table, claims, null, null, @case.Places);
+    }
+
+    // As they were made: when a source looked does not hang on how its claims are counted.
+    private Report[] Made(SourceId source)
+    {
+        var places = table.PlacesOf(c => c.Source == source && !c.IsPart);
+        return table.Splits.Count == 0 ? ReportsOf(places)
+            :
+            [
+                .. ReportsOf([.. places.Where(p => table.Members[p].Split < 0)]),
+                .. table.Splits.Select(s => s.Whole).Where(w => w.Source == source),
+            ];
     }
 
     private Report[] ReportsOf(int[] places) => Array.ConvertAll(places, i => table.Reports[i]);

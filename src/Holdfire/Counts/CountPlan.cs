@@ -17,6 +17,8 @@ internal sealed class CountPlan
     private readonly List<int> brief = [];
     private readonly List<int> lengthy = [];
     private readonly List<long> latestEnd = [];
+    private readonly List<int> wholes = [];
+    private readonly Dictionary<int, long> leastOf = [];
 
     /// <summary>A plan. Rows may be counted by several threads.</summary>
     public CountPlan(
@@ -27,10 +29,24 @@ internal sealed class CountPlan
         shares = new ClaimShare[series.Claims.Length];
         Share(places, parts);
         DropOtherUnits();
+        for (var i = 0; i < shares.Length && series.HasSplits; i++)
+        {
+            if (series.SplitOf(i) is >= 0 and var split && !series.IsWhole(i))
+            {
+                leastOf[split] = leastOf.GetValueOrDefault(split) + series.Claims[i].Count.Min;
+            }
+        }
+
         for (var i = 0; i < shares.Length; i++)
         {
             if (shares[i].Max < 0)
             {
+                continue;
+            }
+
+            if (series.IsWhole(i))
+            {
+                wholes.Add(i);
                 continue;
             }
 
@@ -80,7 +96,7 @@ internal sealed class CountPlan
             IReadOnlyList<Report> own = fit == Fit.Touches && parts.TryGetValue(claim.Id, out var list)
                 ? [.. list.Where(p => p.Measure == claim.Measure && p.Unit == claim.Unit)]
                 : [];
-            shares[i] = wanted ? ClaimShare.Of(claim, fit, own, query, places) : ClaimShare.None;
+            shares[i] = !wanted || (series.IsWhole(i) && fit != Fit.Inside) ? ClaimShare.None : ClaimShare.Of(claim, fit, own, query, places);
         }
     }
 
@@ -151,8 +167,18 @@ internal sealed class CountPlan
         return low;
     }
 
-    private long MinOf(List<int> touching, long from, long to) =>
-        LargestSource(touching.FindAll(i => series.Starts[i] >= from && series.Ends[i] <= to), new DisjointSum(series));
+    private long MinOf(List<int> touching, long from, long to)
+    {
+        bool IsInside(int i) => series.Starts[i] >= from && series.Ends[i] <= to;
+        var inside = touching.FindAll(IsInside);
+        if (wholes.Exists(IsInside))
+        {
+            inside.AddRange(wholes.FindAll(IsInside));
+            inside.Sort();
+        }
+
+        return LargestSource(inside, new DisjointSum(series));
+    }
 
     private long LargestSource(List<int> claims, DisjointSum sums)
     {
@@ -176,6 +202,11 @@ internal sealed class CountPlan
 
     private long? MaxOf(List<int> touching)
     {
+        if (series.HasSplits)
+        {
+            return MaxWithSplits(touching);
+        }
+
         long sum = 0;
         foreach (var i in touching)
         {
@@ -184,6 +215,39 @@ internal sealed class CountPlan
 
         return sum == ClaimShare.Unbounded ? null : sum;
     }
+
+    // What a claim is counted as comes to no more than the claim less what of it is surely outside.
+    private long? MaxWithSplits(List<int> touching)
+    {
+        var (sum, ofSplit) = (0L, new Dictionary<int, (long Max, long Least)>());
+        foreach (var i in touching)
+        {
+            var max = IsCountedElsewhere(i, touching) ? 0 : shares[i].Max;
+            var split = series.SplitOf(i);
+            if (split < 0)
+            {
+                sum = ClaimShare.Plus(sum, max);
+                continue;
+            }
+
+            var (most, least) = ofSplit.GetValueOrDefault(split);
+            ofSplit[split] = (ClaimShare.Plus(most, max), least + series.Claims[i].Count.Min);
+        }
+
+        foreach (var (split, (max, least)) in ofSplit)
+        {
+            sum = ClaimShare.Plus(sum, Math.Min(max, CapOf(split, leastOf[split] - least)));
+        }
+
+        return sum == ClaimShare.Unbounded ? null : sum;
+    }
+
+    private long CapOf(int split, long outside) => series.Splits[split] switch
+    {
+        { Most: null } => ClaimShare.Unbounded,
+        { IsDisjoint: false, Most: { } most } => most,
+        { Most: { } most } => most - outside,
+    };
 
     private bool IsCountedElsewhere(int i, List<int> touching) =>
         series.Ancestors.TryGetValue(i, out var outers) &&

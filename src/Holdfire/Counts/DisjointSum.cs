@@ -30,10 +30,10 @@ internal sealed class DisjointSum(ClaimSeries series)
         }
 
         long sum = 0;
-        foreach (var (own, kinds) in groups.Of(claims, links))
+        foreach (var (own, kinds) in groups.Of(claims, series.HasSplits ? [.. links, .. Together(claims)] : links))
         {
             var linked = links.Length == 0 ? [] : links.Where(l => Array.BinarySearch(own, l.Inner) >= 0).ToArray();
-            var part = linked.Length == 0 && AllConflict(kinds) ? Scheduled(own, weight)
+            var part = linked.Length == 0 && AllConflict(kinds) && !(series.HasSplits && Array.Exists(own, i => series.SplitOf(i) >= 0)) ? Scheduled(own, weight)
                 : Frontier(own, weight, linked) ?? LowerBound(own, kinds, linked, weight);
             sum = ClaimShare.Plus(sum, part);
         }
@@ -44,7 +44,7 @@ internal sealed class DisjointSum(ClaimSeries series)
     // Of rows that are distinct events all add up but those that are recorded to be in others.
     private long OfDistinct(int[] claims, (int Inner, int Outer)[] links, Func<int, long> weight)
     {
-        var linked = links.SelectMany(l => new[] { l.Inner, l.Outer }).ToHashSet();
+        var linked = links.SelectMany(l => new[] { l.Inner, l.Outer }).Concat(claims.Where(c => series.SplitOf(c) >= 0)).ToHashSet();
         var sum = claims.Where(c => !linked.Contains(c)).Aggregate(0L, (all, c) => ClaimShare.Plus(all, weight(c)));
         if (linked.Count == 0)
         {
@@ -52,7 +52,7 @@ internal sealed class DisjointSum(ClaimSeries series)
         }
 
         int[] nested = [.. claims.Where(linked.Contains)];
-        var outermost = nested.Where(c => !links.Any(l => l.Inner == c)).Aggregate(0L, (all, c) => ClaimShare.Plus(all, weight(c)));
+        var outermost = nested.Where(c => series.SplitOf(c) < 0 && !links.Any(l => l.Inner == c)).Aggregate(0L, (all, c) => ClaimShare.Plus(all, weight(c)));
         return ClaimShare.Plus(sum, Frontier(nested, weight, links) ?? outermost);
     }
 
@@ -120,6 +120,10 @@ internal sealed class DisjointSum(ClaimSeries series)
         return [.. links];
     }
 
+    // What one claim is counted as belongs together, whatever the kinds.
+    private IEnumerable<(int, int)> Together(int[] claims) => claims.Where(c => series.SplitOf(c) >= 0).GroupBy(series.SplitOf)
+        .SelectMany(g => g.Skip(1).Select(c => (g.First(), c)));
+
     private long? Frontier(int[] claims, Func<int, long> weight, (int Inner, int Outer)[] links)
     {
         var sum = new FrontierSum(series, claims, weight, links);
@@ -140,6 +144,11 @@ internal sealed class DisjointSum(ClaimSeries series)
     // Then each pair that overlaps in time is apart from the other already, whatever is recorded.
     private bool ConflictThroughout(int[] claims)
     {
+        if (series.HasSplits)
+        {
+            return false;
+        }
+
         int[] kinds = [.. claims.Select(c => series.Kinds[c]).Distinct()];
         return AllConflict(kinds) && kinds.All(k => series.Conflict(k, k));
     }
@@ -168,7 +177,7 @@ internal sealed class DisjointSum(ClaimSeries series)
         var asOne = Scheduled(apart, weight);
         var chosen = new List<int>();
         long sum = 0;
-        var perKind = kinds.Select(k => (Kind: k, Sum: Scheduled([.. apart.Where(i => series.Kinds[i] == k)], weight)));
+        var perKind = kinds.Select(k => (Kind: k, Sum: Scheduled([.. apart.Where(i => series.Kinds[i] == k && !series.IsWhole(i))], weight)));
         foreach (var (kind, own) in perKind.OrderByDescending(k => k.Sum).ThenBy(k => k.Kind))
         {
             if (chosen.TrueForAll(c => !series.Conflict(c, kind)))

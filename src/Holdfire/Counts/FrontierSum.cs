@@ -38,10 +38,10 @@ internal sealed class FrontierSum
     /// <summary>How many pairs of claims were looked at.</summary>
     public int Pairs { get; private set; }
 
-    /// <summary>Whether the two overlap in time and their kinds may hold the same events.</summary>
+    /// <summary>Whether the two overlap in time and may hold the same events.</summary>
     public static bool Rivals(ClaimSeries series, int a, int b) =>
         series.Starts[a] < series.Ends[b] && series.Starts[b] < series.Ends[a] &&
-        series.Conflict(series.Kinds[a], series.Kinds[b]);
+        series.Meet(a, b);
 
     /// <summary>The sum, or null where there are too many claims at once.</summary>
     public long? Largest()
@@ -118,7 +118,7 @@ internal sealed class FrontierSum
                     return false;
                 }
 
-                if (series.Conflict(series.Kinds[claims[a]], series.Kinds[claims[b]]))
+                if (series.Meet(claims[a], claims[b]))
                 {
                     Link(a, b);
                 }

@@ -14,13 +14,40 @@ internal static class Overlaps
             return [];
         }
 
+        var marked = series.HasSplits ? MarkedWithSplits(series, claims) : Marked(series, claims);
+        MarkIncluded(series, claims, marked);
+        return Ordered(series, claims, marked);
+    }
+
+    private static bool[] Marked(ClaimSeries series, List<int> claims)
+    {
         var (kinds, slots) = Slots(series, claims);
         var rivals = Array.ConvertAll(kinds, k => Rivals(series, kinds, k));
         var marked = new bool[claims.Count];
         Forward(series, claims, slots, rivals, marked);
         Backward(series, claims, slots, rivals, marked);
-        MarkIncluded(series, claims, marked);
-        return Ordered(series, claims, marked);
+        return marked;
+    }
+
+    // Claims that were split have rivals of their own, and are few: each is held against all others.
+    private static bool[] MarkedWithSplits(ClaimSeries series, List<int> claims)
+    {
+        var plain = claims.FindAll(c => series.SplitOf(c) < 0);
+        var ofPlain = Marked(series, plain);
+        var marked = new bool[claims.Count];
+        for (int k = 0, p = 0; k < marked.Length; k++)
+        {
+            marked[k] |= series.SplitOf(claims[k]) < 0 && ofPlain[p++];
+            for (var other = 0; other < marked.Length && series.SplitOf(claims[k]) >= 0; other++)
+            {
+                if (other != k && FrontierSum.Rivals(series, claims[k], claims[other]))
+                {
+                    marked[k] = marked[other] = true;
+                }
+            }
+        }
+
+        return marked;
     }
 
     private static (int[] Kinds, int[] Slots) Slots(ClaimSeries series, List<int> claims)

@@ -2,6 +2,7 @@
 
 import { actsMeet, holds } from './claims.mjs';
 import { Undecided, most, tooLarge } from './limits.mjs';
+import { mayShare, mostOf, takenApart, wholeOf } from './parts.mjs';
 
 const mostStates = 20_000;
 const mostPairs = 2_000_000;
@@ -21,19 +22,24 @@ export function count(claims, { gone, by }, sides, distinct, query, work) {
   const ofSide = claims.filter((c) => c.partOf === null && c.measure === query.measure && sides.has(c.source));
   const above = inclusions(claims, gone, by);
   const kinds = new Kinds(work, distinct);
-  const parts = groupBy(claims, (c) => c.partOf);
+  const incomplete = new Set(claims.filter((c) => gone.has(c.id)).map((c) => c.partOf));
+  const { told, splits } = takenApart(claims.filter((c) => !gone.has(c.id)), incomplete, above);
+  const parts = groupBy(told, (c) => c.partOf);
+  const isAsked = (c) => c.partOf === null && c.measure === query.measure && c.unit === query.unit && sides.has(c.source);
+  for (const claim of told) claim.least = claim.min;
   const asked = [];
-  for (const claim of ofSide.filter((c) => !gone.has(c.id) && c.unit === query.unit)) {
-    const own = (parts.get(claim.id) ?? []).filter((p) => !gone.has(p.id) && p.measure === claim.measure && p.unit === claim.unit);
+  for (const claim of told.filter(isAsked)) {
+    const own = (parts.get(claim.id) ?? []).filter((p) => p.measure === claim.measure && p.unit === claim.unit);
     const share = shareOf(claim, own, query);
-    if (share !== null) asked.push({ ...claim, min: share.min, max: share.max, above: above.get(claim.id), kind: kinds.of(claim) });
+    if (share !== null) asked.push({ ...claim, ...share, kind: kinds.of(claim) });
   }
-  raise(asked, kinds, work);
+  const wholes = splits.map(wholeOf).filter((c) => isAsked(c) && fitOf(c, query) === 'inside').map((c) => ({ ...c, kind: kinds.of(c) }));
+  raise(asked, wholes, kinds, work);
   asked.sort(byTime);
   const withdrawn = ofSide.filter((c) => gone.has(c.id) && c.unit === query.unit && fitOf(c, query) !== 'outside').sort(byTime);
   const [touching, taken] = [asked, withdrawn].map((all) => touches(all, query.windows));
   return query.windows.map((window, i) => ({
-    ...row(touching[i], window, kinds, work),
+    ...row(touching[i], wholes, window, kinds, work),
     withdrawn: taken[i].map((c) => c.id).sort(),
   }));
 }
@@ -82,14 +88,14 @@ export function countTouches(claims, windows) {
   return sum;
 }
 
-function row(touching, window, kinds, work) {
-  const inside = touching.filter((c) => c.start >= window.start && c.end <= window.end);
+function row(touching, wholes, window, kinds, work) {
+  const inside = [...touching, ...wholes].filter((c) => c.start >= window.start && c.end <= window.end);
   const places = new Map(touching.map((c, at) => [c.id, at]));
   work.take(touching.reduce((sum, c) => sum + 1 + c.above.size, 0));
   return {
     ...window,
     min: largestSource(inside, kinds, work),
-    max: touching.filter((c) => !isCountedElsewhere(c, touching, places)).reduce((sum, c) => sum + c.max, 0),
+    max: mostOf(touching, new Set(touching.filter((c) => !isCountedElsewhere(c, touching, places)))),
     reports: touching.length,
     overlap: overlaps(touching, places, kinds, work).sort(),
   };
@@ -156,6 +162,24 @@ class Kinds {
 
 // The claims, in order, that are nested in another or may be about the same events as another of them.
 function overlaps(claims, places, kinds, work) {
+  const byKind = rivalsByKind(claims.filter((c) => c.split === null), kinds, work);
+  const marked = claims.map((c) => byKind.has(c));
+  for (const [i, claim] of claims.entries()) {
+    work.take(claim.above.size);
+    for (const outer of claim.above) {
+      if (places.has(outer)) marked[i] = marked[places.get(outer)] = true;
+    }
+    if (claim.split === null) continue;
+    work.take(claims.length);
+    for (const [j, other] of claims.entries()) {
+      if (i !== j && overlap(claim, other) && mayShare(claim, other, kinds)) marked[i] = marked[j] = true;
+    }
+  }
+  return claims.filter((_, i) => marked[i]).map((c) => c.id);
+}
+
+// Those of claims that were not taken apart that may be about the same events as another of them.
+function rivalsByKind(claims, kinds, work) {
   const marked = claims.map(() => false);
   const own = [...new Set(claims.map((c) => c.kind))];
   work.take(own.length * own.length);
@@ -172,13 +196,7 @@ function overlaps(claims, places, kinds, work) {
     if (rivals.get(claims[i].kind).some((kind) => next.get(kind) < claims[i].end)) marked[i] = true;
     next.set(claims[i].kind, claims[i].start);
   }
-  for (const [i, claim] of claims.entries()) {
-    work.take(claim.above.size);
-    for (const outer of claim.above) {
-      if (places.has(outer)) marked[i] = marked[places.get(outer)] = true;
-    }
-  }
-  return claims.filter((_, i) => marked[i]).map((c) => c.id);
+  return new Set(claims.filter((_, i) => marked[i]));
 }
 
 function isCountedElsewhere(claim, touching, places) {
@@ -214,10 +232,10 @@ function shareOf(claim, parts, query) {
 }
 
 /** A claim that says less than the disjoint claims that it is recorded to include stands for their sum. */
-function raise(claims, kinds, work) {
+function raise(claims, wholes, kinds, work) {
   const places = new Map(claims.map((c) => [c.id, c]));
   const inner = new Map();
-  for (const claim of claims) {
+  for (const claim of [...claims, ...wholes]) {
     for (const id of claim.above) {
       if (!places.has(id)) continue;
       if (!inner.has(id)) inner.set(id, [places.get(id)]);
@@ -248,13 +266,14 @@ function largestSource(claims, kinds, work) {
 function largestSum(claims, kinds, work) {
   const links = nestedApart(claims, kinds, work);
   if (kinds.distinct.has(claims[0].source)) return sumOfDistinct(claims, links, kinds, work);
+  const together = [...groupBy(claims.filter((c) => c.split !== null), (c) => c.split).values()].flatMap((own) => own.slice(1).map((c) => [own[0], c]));
   let sum = 0;
-  for (const group of groups(claims, links, kinds, work)) {
+  for (const group of groups(claims, [...links, ...together], kinds, work)) {
     const own = [...new Set(group.map((c) => c.kind))];
-    const ids = new Set(group.map((c) => c.id));
-    const linked = links.filter(([a]) => ids.has(a.id));
+    const members = new Set(group);
+    const linked = links.filter(([a]) => members.has(a));
     const part =
-      linked.length === 0 && own.every((a, i) => own.every((b, j) => j <= i || kinds.meet(a, b)))
+      linked.length === 0 && group.every((c) => c.split === null) && own.every((a, i) => own.every((b, j) => j <= i || kinds.meet(a, b)))
         ? scheduled(group, work)
         : bestChoice(group, linked, kinds, work);
     if (part === null) return null;
@@ -265,21 +284,21 @@ function largestSum(claims, kinds, work) {
 
 // Of rows that are distinct events all add up but those that are recorded to be in others.
 function sumOfDistinct(claims, links, kinds, work) {
-  const linked = new Set(links.flat().map((c) => c.id));
-  const sum = claims.filter((c) => !linked.has(c.id)).reduce((all, c) => all + c.min, 0);
+  const linked = new Set([...links.flat(), ...claims.filter((c) => c.split !== null)]);
+  const sum = claims.filter((c) => !linked.has(c)).reduce((all, c) => all + c.min, 0);
   if (linked.size === 0) return sum;
-  const nested = bestChoice(claims.filter((c) => linked.has(c.id)), links, kinds, work);
+  const nested = bestChoice(claims.filter((c) => linked.has(c)), links, kinds, work);
   return nested === null ? null : sum + nested;
 }
 
 // Recorded inclusions between claims of one time that nothing else says may be about the same events.
 function nestedApart(claims, kinds, work) {
-  const byId = new Map(claims.map((c) => [c.id, c]));
+  const byId = new Map(claims.filter((c) => !c.isWhole).map((c) => [c.id, c]));
   return claims.flatMap((inner) => {
     work.take(inner.above.size);
     return [...inner.above]
       .map((id) => byId.get(id))
-      .filter((outer) => outer !== undefined && overlap(inner, outer) && !kinds.meet(inner.kind, outer.kind))
+      .filter((outer) => outer !== undefined && overlap(inner, outer) && !mayShare(inner, outer, kinds))
       .map((outer) => [inner, outer]);
   });
 }
@@ -327,12 +346,12 @@ function bestChoice(ordered, links, kinds, work) {
   for (let a = 0; a < ordered.length; a++) {
     for (let b = a + 1; b < ordered.length && ordered[b].start < ordered[a].end; b++) {
       if (++pairs > mostPairs) return null;
-      if (kinds.meet(ordered[a].kind, ordered[b].kind)) link(a, b);
+      if (mayShare(ordered[a], ordered[b], kinds)) link(a, b);
     }
   }
   work.take(pairs);
-  const places = new Map(ordered.map((c, at) => [c.id, at]));
-  for (const pair of links) link(...pair.map((c) => places.get(c.id)).sort((a, b) => a - b));
+  const places = new Map(ordered.map((c, at) => [c, at]));
+  for (const pair of links) link(...pair.map((c) => places.get(c)).sort((a, b) => a - b));
   let states = new Map([['', { chosen: [], sum: 0 }]]);
   for (const [i, claim] of ordered.entries()) {
     const next = new Map();

@@ -47,6 +47,8 @@ function parseFigure(bytes) {
 
 // Members, their order and values are those expected; a null under min stands for a least that was not recomputed.
 function compareFigure({ value, isPrinted }, expected) {
+  if (isMap(value) && value.schema === expected.schema && value.rules !== expected.rules)
+    throw new Undecided(`it was made as ${editionOf(value)}; this version answers as ${editionOf(expected)}`);
   if (!isPrinted) throw new Fault(figureFile, 'expected the form in which commands print JSON');
   const shown = (found) => JSON.stringify(found) ?? 'nothing';
   const sameMembers = (found, like, name) => {
@@ -69,6 +71,8 @@ function compareFigure({ value, isPrinted }, expected) {
   }
   if (unknown > 0) throw new Undecided(`too many combinations of claims for the least of ${unknown} rows`);
 }
+
+const editionOf = ({ schema, rules }) => (rules === undefined ? schema : `${schema} by the rules ${rules}`);
 
 const harmedGroups = ['civilians', 'military', 'unknown'];
 
@@ -146,6 +150,7 @@ function recount(options, held, { setAside, withheld }, size) {
   let reports = held.reports.filter((c) => byThen(c.knownAt));
   let numbers = held.statements.filter((s) => byThen(s.saidBy)).flatMap((s) => s.quantities).filter((c) => query.harm === null || byThen(c.knownAt));
   if (countTouches(reports, query.windows) > most.touches) throw tooLarge(`its reports touch its windows more than ${most.touches} times`);
+  const rules = isCountedAnew([...reports, ...numbers.filter((c) => byThen(c.knownAt))]) ? { rules: 'counts-2' } : {};
   const changes = goneBy([...reports, ...numbers], held.corrections.filter((c) => c.published === null || byThen(c.published)));
   const stands = (claim) => !changes.gone.has(claim.id);
   if (query.harm !== null) [reports, numbers] = harmsOf(reports, numbers, changes.gone, query.harm.kind + query.harm.name);
@@ -173,11 +178,19 @@ function recount(options, held, { setAside, withheld }, size) {
         }),
     as_of: knownBy,
     unit: units.length === 1 ? units[0] : null,
+    ...rules,
     ...(query.of === null ? {} : { of: query.of }),
     rows: query.windows.flatMap((_, i) =>
       units.map((unit, u) => ({ ...rowOf(counted[u][i], query, hours[i], stated[u][i]), ...(units.length === 1 ? {} : { unit }) })),
     ),
   };
+}
+
+// Earlier versions counted a part in the time of its whole, and read a time that comes twice as the earlier.
+function isCountedAnew(claims) {
+  const byId = new Map(claims.map((c) => [c.id, c]));
+  const isElsewhere = (part, whole) => whole !== undefined && (part.start !== whole.start || part.end !== whole.end);
+  return claims.some((c) => c.twice || isElsewhere(c, byId.get(c.partOf)));
 }
 
 // Claims of harm: people, instead of what was counted of the act. A part stands for itself where its whole says nothing of them.

@@ -1,0 +1,73 @@
+using Holdfire.Model;
+using Holdfire.Time;
+
+namespace Holdfire.Counts;
+
+/// <summary>Puts claims that were split, as wholes, among what they are counted as.</summary>
+internal static class SplitSlots
+{
+    /// <summary>
+    /// The order of claims and wholes by start and end: the number of a claim, or the complement of that of a split. Null where there is
+    /// no whole: one stands only beside all that it is counted as, each with the count that it has in the table.
+    /// </summary>
+    public static int[]? Of(ClaimTable table, int[] claims, Report[] own)
+    {
+        if (table.Splits.Count == 0)
+        {
+            return null;
+        }
+
+        var present = new int[table.Splits.Count];
+        for (var i = 0; i < claims.Length; i++)
+        {
+            if (table.Members[claims[i]].Split is >= 0 and var split && ReferenceEquals(own[i], table.Reports[claims[i]]))
+            {
+                present[split]++;
+            }
+        }
+
+        int[] wholes = [.. Enumerable.Range(0, present.Length).Where(s => present[s] == table.Splits[s].Members).Select(s => ~s)];
+        (long, long) Time(int slot) => slot < 0
+            ? (StartOf(table.Splits[~slot]), EndOf(table.Splits[~slot])) : (table.Starts[claims[slot]], table.Ends[claims[slot]]);
+        return wholes.Length == 0 ? null : [.. Enumerable.Range(0, claims.Length).Concat(wholes).OrderBy(Time)];
+    }
+
+    /// <summary>The start, as Unix ticks.</summary>
+    public static long StartOf(SplitClaim split) => Intervals.StartOf(split.Time).ToUnixTimeTicks();
+
+    /// <summary>The end, as Unix ticks.</summary>
+    public static long EndOf(SplitClaim split) => Intervals.EndOf(split.Time).ToUnixTimeTicks();
+
+    /// <summary>What includes what, by slots. A whole is in what all that it is counted as is in.</summary>
+    /// <param name="ofClaims">The same by the numbers of claims.</param>
+    /// <param name="slots">The slots.</param>
+    /// <param name="members">What each is counted for.</param>
+    public static Dictionary<int, int[]> Above(Dictionary<int, int[]> ofClaims, int[] slots, SplitMember[] members)
+    {
+        var slotOf = new int[slots.Length];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (slots[i] >= 0)
+            {
+                slotOf[slots[i]] = i;
+            }
+        }
+
+        var found = ofClaims.ToDictionary(a => slotOf[a.Key], a => (int[])[.. a.Value.Select(o => slotOf[o]).Order()]);
+        for (var i = 0; i < slots.Length && found.Count > 0; i++)
+        {
+            if (slots[i] < 0)
+            {
+                var ofMembers = Enumerable.Range(0, slots.Length).Where(m => slots[m] >= 0 && members[m].Split == ~slots[i])
+                    .Select(m => found.GetValueOrDefault(m) ?? []).ToList();
+                int[] common = [.. ofMembers[0].Where(o => ofMembers.TrueForAll(m => m.Contains(o)))];
+                if (common.Length > 0)
+                {
+                    found[i] = common;
+                }
+            }
+        }
+
+        return found;
+    }
+}
