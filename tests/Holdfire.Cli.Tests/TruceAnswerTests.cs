@@ -98,6 +98,24 @@ public sealed class TruceAnswerTests
         Assert.Equal(words.StartsWith("Not held", StringComparison.Ordinal), Lines(truce).Any(l => Text(l, "verdict") == "not_held"));
     }
 
+    // Twelve shellings in one row are twelve breaches; twelve drones may be one.
+    [Theory]
+    [InlineData("shelling", "Not held, since the mission tolerates no more than 8 alleged breaches a day", "2 claims that count 15 in all")]
+    [InlineData("item", "which is within what the mission tolerates (8 alleged breaches a day)", "2 events")]
+    public void ARowThatCountsSeveral_IsThatManyBreaches(string unit, string tolerated, string counted)
+    {
+        var truce = Assess(c =>
+        {
+            Events(c,
+                $"D1,desk-a,2031-03-10T08:00,2031-03-10T08:30,America/Bogota,minute,attack.shelling,occurred,{unit},12,X-EAST,NN,,,4.1,-73.2,1,,",
+                $"D2,desk-a,2031-03-11T20:00,2031-03-11T20:30,America/Bogota,minute,attack.shelling,occurred,{unit},3,X-WEST,NN,,,4.1,-74.2,1,,");
+            c.Write("truces.yaml", Truces(c).Replace("  prohibitions:", "  tolerance: {standard: alleged, per_day: 8}\n  prohibitions:", StringComparison.Ordinal));
+        });
+
+        Is(truce, "alleged", tolerated);
+        Assert.Contains(counted, Sentence(truce, "breaches"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ATruceWithoutProhibitions_CannotBeBroken() =>
         Is(Assess(c => c.Write("truces.yaml", Truces(c)[..Truces(c).IndexOf("  prohibitions:", StringComparison.Ordinal)])), "none_alleged", "forbid nothing, so no breach can be told");

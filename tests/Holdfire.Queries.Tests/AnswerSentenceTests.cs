@@ -23,6 +23,7 @@ public sealed partial class AnswerSentenceTests
         from denied in Gen.Int[0, 3]
         from sums in Gen.Int[0, 3]
         from greatest in Bounds
+        from all in Bounds
         from days in Bounds
         from open in Gen.Int[0, 200]
         from killed in Bounds
@@ -32,7 +33,7 @@ public sealed partial class AnswerSentenceTests
         {
             Alleged = alleged, Corroborated = Math.Min(alleged, corroborated), Verified = Math.Min(Math.Min(alleged, corroborated), verified),
             AllegedOnly = alleged - Math.Min(alleged, corroborated), SaidByActor = itself, DeniedByActor = denied, IndependentSources = sources,
-            Sums = Math.Min(alleged, sums), GreatestSum = greatest ?? new CountBounds(7, 7), MayBe = open, MayBeFor = TermLimit.Target, MayBeForCount = (open + 1) / 2,
+            Sums = Math.Min(alleged, sums), GreatestSum = greatest ?? new CountBounds(7, 7), InAll = sums == 0 ? all : null, MayBe = open, MayBeFor = TermLimit.Target, MayBeForCount = (open + 1) / 2,
             DaysWithBreach = days ?? new CountBounds(1, 1), FirstWhen = "8 May 2031", KilledCivilians = killed, InjuredCivilians = injured,
         };
 

@@ -22,6 +22,10 @@ internal static class AssessNotes
     /// <summary>The first breach that anyone alleges of each party, with its claim.</summary>
     public static IEnumerable<string> First(AnsweredTruce answer) => answer.Breaches.All.Alleged == 0 ? [] : answer.Assessment.First.Select(f => Told(answer.Assessment.Truce, f));
 
+    /// <summary>Where it is entered that a source watched and had nothing to report; none where nothing more is wanted.</summary>
+    public static IEnumerable<string> Wanted(IEnumerable<AnsweredTruce> answers) => answers.All(a => a.Figures.Unknown.Wanted is null) ? []
+        : ["Word that there were none, where a source watched and saw nothing, is entered as `watches` in sources.yaml (docs/case-format.md)."];
+
     /// <summary>Reports from which no line is made, and why.</summary>
     public static IEnumerable<string> LeftOut(AnsweredTruce answer) => answer.Assessment.LeftOut.Select(left =>
         $"{answer.Assessment.Truce.Id}: no line, {left.Source}, {(left.Reports == 1 ? "1 report" : FormattableString.Invariant($"{left.Reports} reports"))} "

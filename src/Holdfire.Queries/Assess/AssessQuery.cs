@@ -62,7 +62,7 @@ internal static class AssessQuery
             () => byDay ? FindingTotals.Table([.. proof!.PerDay.SelectMany(c => c)], DateTimeZoneProviders.Tzdb[view.Known.Zone]) : AssessTable.Of(answers))
         {
             Lead = () => byDay ? [] : answers.SelectMany(AssessNotes.Answer),
-            Notes = () => byDay ? [proof!.MadeBy] : [.. Counted(least), .. AssessTable.Hidden(answers), .. answers.SelectMany(AssessNotes.First), .. answers.SelectMany(AssessNotes.LeftOut), .. proof?.Notes ?? [Ask]],
+            Notes = () => byDay ? [proof!.MadeBy] : [.. Counted(least), .. AssessTable.Hidden(answers), .. answers.SelectMany(AssessNotes.First), .. answers.SelectMany(AssessNotes.LeftOut), .. AssessNotes.Wanted(answers), .. proof?.Notes ?? [Ask]],
             Csv = byDay ? AssessCsv.Counts : arguments.Has(Units) ? AssessCsv.Units : AssessCsv.Lines,
         };
     }

@@ -29,6 +29,7 @@ internal sealed class BreachCounter(Case @case, TruceDays days)
             MayBeForCount = open?.Count() ?? 0,
             Sums = sums.Count,
             GreatestSum = sums.Select(s => (CountRange?)s.Finding.Subject.Count).MaxBy(c => (c!.Value.Min, c.Value.Max ?? long.MaxValue)),
+            InAll = sums.Count > 0 ? null : InAll(within),
             MayBe = all.Count - within.Count,
             DaysWithBreach = DaysWithBreach(within),
             First = within.Select(b => b.Finding).Where(f => f.Subject.Window.HasStart)
@@ -57,15 +58,21 @@ internal sealed class BreachCounter(Case @case, TruceDays days)
         var (single, sum) = (0L, 0L);
         foreach (var subject in breaches.Select(b => b.Finding.Subject))
         {
-            (single, sum) = subject.IsAggregate ? (single, Math.Max(sum, Summed(subject))) : (single + 1, sum);
+            (single, sum) = subject.IsAggregate ? (single, Math.Max(sum, Summed(subject).Min)) : (single + Summed(subject).Min, sum);
         }
 
         return Math.Max(single, sum);
     }
 
     // A hundred drones may be one breach; a hundred attacks are a hundred.
-    private static long Summed(FindingSubject subject) =>
-        subject.Reports.All(r => r.Unit == CountUnit.Item) ? 1 : Math.Max(1, subject.Count.Min);
+    private static CountRange Summed(FindingSubject subject) => subject.Reports.All(r => r.Unit == CountUnit.Item) ? CountRange.Exactly(1)
+        : new CountRange(Math.Max(1, subject.Count.Min), subject.Count.Max is { } most ? Math.Max(1, most) : null);
+
+    private static CountRange? InAll(List<Breach> within)
+    {
+        var counts = within.ConvertAll(b => Summed(b.Finding.Subject));
+        return counts.TrueForAll(c => c == CountRange.Exactly(1)) ? null : new CountRange(counts.Sum(c => c.Min), counts.Aggregate((long?)0, (sum, c) => sum + c.Max));
+    }
 
     private CountRange DaysWithBreach(List<Breach> within)
     {

@@ -30,6 +30,12 @@ public sealed record BreachTally
     /// <summary>What the greatest of these counts; null where there is none.</summary>
     public CountRange? GreatestSum { get; init; }
 
+    /// <summary>
+    /// What the alleged count in all, where some of them count several breaches, such as the shellings of a day, and none sums what others
+    /// may hold too; null otherwise. Several munitions or craft may be one breach, and count as one.
+    /// </summary>
+    public CountRange? InAll { get; init; }
+
     /// <summary>Events that may lie within the terms, or outside: they are in none of the numbers above.</summary>
     public required int MayBe { get; init; }
 

@@ -6,8 +6,9 @@ namespace Holdfire.Assessment;
 /// <param name="Ratio">The interval of those during over those to be expected.</param>
 /// <param name="Size">The ratio itself.</param>
 /// <param name="CountingChanged">
-/// Whether the two tell of opposite changes, or one of a change that the other excludes: then the source most likely counts
-/// otherwise than before, and the number of events tells nothing of the truce.
+/// Whether the two tell of opposite changes, or those harmed exclude the rise of events: then the source most likely counts otherwise than
+/// before, and the number of events tells nothing of the truce. A fall of events stands where those harmed did not rise: few events may
+/// harm as many, and where hardly anyone is harmed their number cannot follow a fall.
 /// </param>
 public sealed record Severity(double Before, double During, RatioInterval Ratio, double Size, bool CountingChanged)
 {
@@ -16,6 +17,6 @@ public sealed record Severity(double Before, double During, RatioInterval Ratio,
         var (own, of) = (harm.IfQuiet, events.IfQuiet);
         var apart = own.High < of.Low || own.Low > of.High;
         var sameWay = (own.High < 1 && of.High < 1) || (own.Low > 1 && of.Low > 1);
-        return new Severity(harm.Before.Middle, harm.During.Middle, own, harm.Point, apart && !sameWay);
+        return new Severity(harm.Before.Middle, harm.During.Middle, own, harm.Point, apart && !sameWay && (of.High is not < 1 || own.Low >= 1));
     }
 }

@@ -95,6 +95,23 @@ public sealed class KindsOfTruceTests
         Assert.Equal(Verdict.CannotSay, line.Verdict);
     }
 
+    [Fact]
+    public void FewerEvents_AndDeadTooFewToFollow_AreAFall()
+    {
+        var line = Of(28, 0, i => i >= 0 ? Around(10, i) : Around(60, i), i => i % 7 == 0 ? 1 : 0);
+        Assert.False(line.Severity!.CountingChanged);
+        Assert.True(line.Severity.Ratio.Low > line.Ratio!.Value.High);
+        Assert.Equal(Verdict.LargelyHeld, line.Verdict);
+    }
+
+    [Fact]
+    public void FewerEventsAndMoreDead_TellOfTheCounting()
+    {
+        var line = Of(28, 0, i => i >= 0 ? Around(10, i) : Around(40, i), i => i >= 0 ? 20 : 1);
+        Assert.True(line.Severity!.CountingChanged);
+        Assert.Equal(Verdict.CannotSay, line.Verdict);
+    }
+
     [Theory]
     [InlineData(SourceKind.Monitor, true)]
     [InlineData(SourceKind.NewsDesk, false)]

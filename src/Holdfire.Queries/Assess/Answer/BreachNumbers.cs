@@ -36,6 +36,11 @@ public sealed record BreachNumbers
     /// <summary>What the greatest of these counts; null for none.</summary>
     public CountBounds? GreatestSum { get; init; }
 
+    /// <summary>
+    /// What the alleged count in all, where some of them count several breaches and none sums what others may hold too; null otherwise.
+    /// </summary>
+    public CountBounds? InAll { get; init; }
+
     /// <summary>Events that may lie within the terms or outside; in none of the other numbers but the most of the harm.</summary>
     public int MayBe { get; init; }
 
@@ -99,6 +104,7 @@ public sealed record BreachNumbers
         MayBeForCount = tally.MayBeForCount,
         Sums = tally.Sums,
         GreatestSum = CountBounds.Of(tally.GreatestSum),
+        InAll = CountBounds.Of(tally.InAll),
         MayBe = tally.MayBe,
         DaysWithBreach = CountBounds.Of(tally.DaysWithBreach),
         First = tally.First?.Subject.Id,

@@ -96,7 +96,8 @@ public static class BreachSentence
         return $"{Say.Count(a.MayBe, "event may be a breach", "events may be breaches")} or not, {often} it is not certain {left}";
     }
 
-    private static string Counted(BreachNumbers a) => a.Sums == 0 ? Say.Count(a.Alleged, "event", "events")
+    private static string Counted(BreachNumbers a) => a.InAll is { } all ? $"{Say.Count(a.Alleged, "claim that counts", "claims that count")} {Say.Bounds(all)} in all"
+        : a.Sums == 0 ? Say.Count(a.Alleged, "event", "events")
         : a.Sums == a.Alleged ? $"{Say.Count(a.Sums, "claim that sums", "claims that sum")} many, the greatest {Say.Bounds(a.GreatestSum!)}"
         : $"{Say.Count(a.Alleged, "claim", "claims")}, {Say.Number(a.Sums)} of them {(a.Sums == 1 ? "a sum" : "sums")} of many, the greatest {Say.Bounds(a.GreatestSum!)}";
 

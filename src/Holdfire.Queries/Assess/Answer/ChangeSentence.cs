@@ -31,7 +31,7 @@ public static class ChangeSentence
         var what = line.Act + (line.Actor is null ? "" : $" by {line.Actor}");
         return line is { SilentUnits: { } silent, HeardUnits: { } heard, SilenceInTenThousand: { } chance } && silent == heard
             ? $"{what} stopped, as far as silence tells: no report by {line.Source} {On(heard, line.Unit)}, which comes by chance about {Times(chance)} in {Say.Number(10_000L)}"
-            : $"{what} {Verb(line.RateVerdict)}, as {line.Source} counts them: {Counted(line)}{Likewise(line)}";
+            : $"{what} {Verb(line.RateVerdict)}, as counted by {line.Source}: {Counted(line)}{Likewise(line)}";
     }
 
     // Why, of the lines that speak for a prohibition.
@@ -75,5 +75,5 @@ public static class ChangeSentence
     private static string Times(double count) => count == 1 ? "1 time" : $"{Say.Number(count)} times";
 
     private static string Rest(ChangeFigures f) => f.CannotSay == 0 ? ""
-        : $"; {Say.Number(f.CannotSay)} of {Say.Number(f.Lines)} counts do not settle it";
+        : $"; {Say.Number(f.CannotSay)} of {Say.Number(f.Lines)} counts {(f.CannotSay == 1 ? "does" : "do")} not settle it";
 }

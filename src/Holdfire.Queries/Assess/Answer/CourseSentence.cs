@@ -10,18 +10,21 @@ public static class CourseSentence
     public static string? Of(ChangeFigures f)
     {
         var told = f.Told.Concat(f.Open).Where(l => l.Course is not null).Take(Most).ToList();
-        return told.Count == 0 ? null : Say.Start(string.Join("; ", told.Select(l => Line(l, l.Course!)))) + ".";
+        return told.Count == 0 ? null : string.Join("; ", told.Select((l, i) => i == 0 ? Say.Start(Line(l, l.Course!)) : Line(l, l.Course!))) + ".";
     }
 
     private static string Line(ChangeLineFigures line, CourseFigures c) =>
-        $"{Say.Subject(line)}, as {line.Source} counts them, are claimed {On(line, c)}{First(line, c)}{Level(c)}";
+        $"of {Say.Subject(line, inside: true)}, as counted by {line.Source}, there are claims {On(line, c)}{First(line, c)}{Level(c)}";
 
     private static string On(ChangeLineFigures line, CourseFigures c) => (c.WithClaims, c.Units) switch
     {
-        (0, _) => $"on none of the {Say.Units(c.Units, line.Unit)} that lie whole within it",
-        (1, 1) => $"on the {Say.Units(1, line.Unit)} that lies whole within it",
-        _ => $"on {Say.Number(c.WithClaims)} of the {Say.Units(c.Units, line.Unit)} that lie whole within it",
+        (0, _) => $"on none of its {Watched(c.Units, line)}",
+        (1, 1) => $"on its {Watched(1, line)}",
+        _ => $"on {Say.Number(c.WithClaims)} of its {Watched(c.Units, line)}",
     };
+
+    // Of the units that lie whole within it those that the source watched: "3 watched days".
+    private static string Watched(int units, ChangeLineFigures line) => Say.Units(units, line.Unit).Replace(" ", " watched ", StringComparison.Ordinal);
 
     private static string First(ChangeLineFigures line, CourseFigures c) =>
         c.QuietUnits == 0 || c.QuietUnits == c.Units || c.QuietInHundred is not { } chance ? ""

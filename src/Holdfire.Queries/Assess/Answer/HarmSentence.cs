@@ -15,5 +15,6 @@ public static class HarmSentence
     private static string Line(ChangeLineFigures line, HarmFigures h) =>
         $"{Say.Subject(line)} killed and injured {Say.Number(h.During)} people in the {Say.Units(line.UnitsDuring, line.Unit)}, as {line.Source} says: "
         + $"{Say.Number(h.Size)} times as many as were to be expected ({Say.Range(h.Ratio)})"
-        + (h.CountingChanged ? "; the number of events tells of another change, so most likely the counting changed, and neither is taken for a change of violence" : "");
+        + (h.CountingChanged ? "; the number of events tells of another change, so most likely the counting changed, and neither is taken for a change of violence"
+            : line.Ratio is { High: { } high } && high < Math.Min(1, h.Ratio.Low) ? "; so they fell less than the number of events, if they fell" : "");
 }
