@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Output;
 using Holdfire.Views;
 using NodaTime;
@@ -21,13 +22,8 @@ internal static class QueryCommand
     public static Command Create(string name, Func<QueryAnswer, string>? page, params Command[] others)
     {
         var query = QueryCatalogue.Find(name) ?? throw new ArgumentException($"no query is called {name}", nameof(name));
-        var command = new Command(name.Split(' ')[^1], string.Join('\n', [query.Help, "", .. query.Examples.Select(e => $"Example: holdfire {e}")]));
-        var symbols = query.Options.Select(o => (Option: o, Symbol: SymbolOf(o))).ToImmutableArray();
-        foreach (var (_, symbol) in symbols)
-        {
-            Add(command, symbol);
-        }
-
+        var command = CommandOf(query);
+        var symbols = AddOptions(command, query);
         var folder = Options.Case();
         var knownBy = (Option<string?>)SymbolOf(CommonOptions.KnownBy);
         var format = Options.Format(query.OtherForms.Contains("geojson"), page is not null);
@@ -69,6 +65,42 @@ internal static class QueryCommand
             return answer.InOrder ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return command;
+    }
+
+    /// <summary>The command of a query about a record itself, which it names by its folder.</summary>
+    /// <param name="name">The name of the query.</param>
+    public static Command CreateOnRecord(string name)
+    {
+        var query = QueryCatalogue.Find(name) ?? throw new ArgumentException($"no query is called {name}", nameof(name));
+        var run = query.RunOnRecord ?? throw new ArgumentException($"expected a query of a record, found {name}", nameof(name));
+        var command = CommandOf(query);
+        var folder = RecordInput.Folder();
+        command.Add(folder);
+        var symbols = AddOptions(command, query);
+        var (recordedAt, format) = (Options.RecordedAt(), Options.Format());
+        command.Add(recordedAt);
+        command.Add(format);
+        command.SetAction(result =>
+        {
+            var (record, _) = RecordSizes.Read(RecordInput.Open(result.GetRequiredValue(folder)), result.GetValue(recordedAt));
+            QueryPrinter.Print(result.Terminal, run(record, ArgumentsOf(result, symbols, null)), result.GetValue(format));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Command CommandOf(QueryInfo query) =>
+        new(query.Name.Split(' ')[^1], string.Join('\n', [query.Help, "", .. query.Examples.Select(e => $"Example: holdfire {e}")]));
+
+    private static ImmutableArray<(OptionInfo Option, Symbol Symbol)> AddOptions(Command command, QueryInfo query)
+    {
+        var symbols = query.Options.Select(o => (Option: o, Symbol: SymbolOf(o))).ToImmutableArray();
+        foreach (var (_, symbol) in symbols)
+        {
+            Add(command, symbol);
+        }
+
+        return symbols;
     }
 
     private static Symbol SymbolOf(OptionInfo option) => option.Kind switch

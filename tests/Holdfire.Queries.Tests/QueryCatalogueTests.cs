@@ -3,10 +3,10 @@ namespace Holdfire.Queries.Tests;
 /// <summary>What is asked of every query of the catalogue.</summary>
 public sealed class QueryCatalogueTests
 {
-    public static TheoryData<string> Names => [.. QueryCatalogue.All.Select(q => q.Name)];
+    public static TheoryData<string> Names => [.. QueryCatalogue.All.Concat(QueryCatalogue.OfRecords).Select(q => q.Name)];
 
     [Fact]
-    public void Names_AreUnique() => Assert.Distinct(QueryCatalogue.All.Select(q => q.Name));
+    public void Names_AreUnique() => Assert.Distinct(QueryCatalogue.All.Concat(QueryCatalogue.OfRecords).Select(q => q.Name));
 
     [Theory]
     [MemberData(nameof(Names))]

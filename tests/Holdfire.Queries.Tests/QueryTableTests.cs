@@ -12,11 +12,11 @@ public sealed class QueryTableTests
         var file = Path.Combine(BuiltInCases.Root, "docs", "cli.md");
         var text = File.ReadAllText(file);
         var (before, after) = (text[..(text.IndexOf(Start, StringComparison.Ordinal) + Start.Length)], text[text.IndexOf(End, StringComparison.Ordinal)..]);
-        Current.Is(file, before + string.Concat((string[])["| query | what it answers |\n", "| --- | --- |\n", .. QueryCatalogue.All.Select(Row)]) + after);
+        Current.Is(file, before + string.Concat((string[])["| query | what it answers |\n", "| --- | --- |\n", .. QueryCatalogue.All.Concat(QueryCatalogue.OfRecords).Select(Row)]) + after);
     }
 
     private static string Row(QueryInfo q) =>
-        $"| `{string.Join(' ', q.Options.OrderBy(o => !IsNeeded(o)).Select(Word).Prepend(q.Name))}` | {q.Help}{(q.Page is { } page ? $" [{page}]({page})" : "")} |\n";
+        $"| `{string.Join(' ', q.Options.OrderBy(o => !IsNeeded(o)).Select(Word).Prepend(q.RunOnRecord is null ? q.Name : q.Name + " DIR"))}` | {q.Help}{(q.Page is { } page ? $" [{page}]({page})" : "")} |\n";
 
     private static bool IsNeeded(OptionInfo option) => option.Required || option.Kind == OptionKind.Position;
 

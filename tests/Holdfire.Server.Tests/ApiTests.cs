@@ -121,6 +121,34 @@ public sealed class ApiTests(ServedPractice served) : IClassFixture<ServedPracti
         }
     }
 
+    [Fact]
+    public async Task Queries_of_the_record_answer_with_the_bytes_of_the_catalogue()
+    {
+        var record = RecordReader.Open(served.Folder).OrThrow();
+        foreach (var (address, name, at, values) in ((string, string, long, (string, string)[])[])[
+            ("record/log", "record log", record.Size, []), ("record/log?recorded-at=40&kind=report", "record log", 40, [("--kind", "report")]),
+            ("record/log?from=3&most=2", "record log", record.Size, [("--from", "3"), ("--most", "2")]), ("record/show?ENTRY=7", "record show", record.Size, [("ENTRY", "7")])])
+        {
+            var arguments = new QueryArguments(
+                values.ToImmutableDictionary(v => v.Item1, v => new GivenValue(v.Item2, v.Item1)), ImmutableDictionary<string, NamedText>.Empty);
+            var expected = AnswerJson.Text(QueryCatalogue.Find(name)!.RunOnRecord!(record.At(at), arguments).Answer) + "\n";
+            Assert.Equal(expected, await served.Client.GetStringAsync($"/api/v1/{address}", Stop));
+        }
+    }
+
+    [Theory]
+    [InlineData("record/show?ENTRY=7&with-protected", "query.unknown_option")]
+    [InlineData("record/log?known-by=2031-03-05T00:00Z", "query.unknown_option")]
+    [InlineData("record/log?from=-1", "query.bad_form")]
+    [InlineData("record/show?ENTRY=1000000", "query.unknown_value")]
+    [InlineData("record/show", "query.missing")]
+    public async Task Queries_of_the_record_refuse_what_a_server_does_not_answer(string address, string code)
+    {
+        var response = await served.Client.GetAsync($"/api/v1/{address}", Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(code, JsonDocument.Parse(await response.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("code").GetString());
+    }
+
     private static (string Text, QueryException? Refused) Answer(Func<string> run)
     {
         try

@@ -23,6 +23,9 @@ internal static class QueryPrinter
                 CsvProjection.Write(
                     terminal.Out, AnswerJson.Element(result.Answer), result.Answer.Invented ? result.Csv?.With("invented") : result.Csv);
                 break;
+            case OutputFormat.Table when result.InPlaceOfTable is { } text:
+                terminal.Out.WriteLine(text());
+                break;
             case OutputFormat.Table:
                 Table(terminal, result);
                 break;

@@ -28,6 +28,8 @@ namespace Holdfire.Queries;
 [JsonSerializable(typeof(TalksDeadlinesAnswer))]
 [JsonSerializable(typeof(TalksEquilibriaAnswer))]
 [JsonSerializable(typeof(DocumentsAnswer))]
+[JsonSerializable(typeof(RecordLogAnswer))]
+[JsonSerializable(typeof(RecordShowAnswer))]
 [JsonSerializable(typeof(PlacesAnswer))]
 [JsonSerializable(typeof(ActsAnswer))]
 public sealed partial class AnswerJson : JsonSerializerContext

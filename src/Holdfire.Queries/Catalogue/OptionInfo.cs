@@ -17,6 +17,9 @@ public sealed record OptionInfo(string Name, string ValueName, string Help)
     /// <summary>Whether the query cannot run without it.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Whether only whoever has the record's private folder may use it: no server offers it.</summary>
+    public bool IsForOwner { get; init; }
+
     /// <summary>Other names of the same, kept for those who use them.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 

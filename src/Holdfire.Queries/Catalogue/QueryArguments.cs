@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Holdfire.Model;
 using Holdfire.Places;
@@ -128,6 +129,12 @@ public sealed class QueryArguments
             ? value
             : throw new QueryException(QueryErrorCodes.UnknownValue, NameOf(option), Texts.OneOf(names.Keys), $"'{text}'");
     }
+
+    /// <summary>The value as a whole number from 0, or null where it is left out.</summary>
+    /// <exception cref="QueryException">It is none.</exception>
+    public long? Number(OptionInfo option) => Text(option) is not { } text ? null
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new QueryException(QueryErrorCodes.BadForm, NameOf(option), "a whole number from 0", $"'{text}'");
 
     /// <summary>The value as a civil date, or null where it is left out.</summary>
     /// <exception cref="QueryException">It is none.</exception>

@@ -5,7 +5,7 @@ namespace Holdfire.Queries;
 /// <summary>Every question that can be asked. Commands, bundles and documents take their list from here.</summary>
 public static class QueryCatalogue
 {
-    /// <summary>The queries, in the order of the help.</summary>
+    /// <summary>The queries about a case, in the order of the help.</summary>
     public static ImmutableArray<QueryInfo> All { get; } =
     [
         TrucesQuery.Info,
@@ -31,6 +31,9 @@ public static class QueryCatalogue
         DocumentsCheckQuery.Info,
     ];
 
+    /// <summary>The queries about a record itself, not about the case in it (<see cref="QueryInfo.RunOnRecord"/>).</summary>
+    public static ImmutableArray<QueryInfo> OfRecords { get; } = [RecordLogQuery.Info, RecordShowQuery.Info];
+
     /// <summary>The query of this name, or null.</summary>
-    public static QueryInfo? Find(string name) => All.FirstOrDefault(q => q.Name == name);
+    public static QueryInfo? Find(string name) => All.Concat(OfRecords).FirstOrDefault(q => q.Name == name);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.Record;
 using Holdfire.Views;
 
 namespace Holdfire.Queries;
@@ -27,6 +28,15 @@ public sealed record QueryInfo
     /// <summary>Answers it: a pure function of its arguments.</summary>
     /// <exception cref="QueryException">Thrown where an option is wrong.</exception>
     public required Func<CaseView, QueryArguments, Work, QueryResult> Run { get; init; }
+
+    /// <summary>Answers a question about a record itself, at the size at which it is seen; null where the question is about a case.</summary>
+    /// <exception cref="QueryException">Thrown where an option is wrong.</exception>
+    /// <exception cref="RecordException">Thrown where the record cannot be read.</exception>
+    public Func<RecordReader, QueryArguments, QueryResult>? RunOnRecord { get; init; }
+
+    /// <summary>Stands for <see cref="Run"/> of a question about a record: a case without its record has no answer to it.</summary>
+    internal static QueryResult OfARecordAlone(CaseView view, QueryArguments arguments, Work work) => throw new QueryException(
+        QueryErrorCodes.Missing, "--record", "a record, which the question is about", "a case without one");
 
     /// <summary>Whether a bundle may hold the answer, which everybody can then recompute from the signed entries.</summary>
     public bool Bundleable { get; init; }

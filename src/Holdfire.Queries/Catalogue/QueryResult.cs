@@ -10,6 +10,9 @@ public sealed record QueryResult(QueryAnswer Answer, Func<AnswerTable> Table)
     /// <summary>What a reader is told in place of a table without rows.</summary>
     public string Nothing { get; init; } = "Nothing to show: no row fits what was asked.";
 
+    /// <summary>Makes a text that a reader gets in place of the table and the lines around it; null where there is a table.</summary>
+    public Func<string>? InPlaceOfTable { get; init; }
+
     /// <summary>Makes the lines above the table: what a reader needs first.</summary>
     public Func<IEnumerable<string>> Lead { get; init; } = static () => [];
 

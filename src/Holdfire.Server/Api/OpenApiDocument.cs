@@ -25,7 +25,7 @@ internal static class OpenApiDocument
             ["license"] = new JsonObject { ["name"] = "Apache-2.0", ["identifier"] = "Apache-2.0" },
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-        ["paths"] = new JsonObject(QueryCatalogue.All.Select(q => KeyValuePair.Create($"/api/v1/{q.Name.Replace(' ', '/')}", (JsonNode?)PathOf(q)))
+        ["paths"] = new JsonObject(QueryCatalogue.All.Concat(QueryCatalogue.OfRecords).Select(q => KeyValuePair.Create($"/api/v1/{q.Name.Replace(' ', '/')}", (JsonNode?)PathOf(q)))
             .Append(new(EntriesEndpoint.Path, PathOfEntries())).Append(new(EventsEndpoint.Path, PathOfEvents()))),
         ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["Problem"] = SchemaOfProblem() } },
     };

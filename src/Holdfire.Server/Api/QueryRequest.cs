@@ -55,7 +55,8 @@ internal sealed record QueryRequest(
 
     /// <summary>The parameters that a query has in an address.</summary>
     public static IEnumerable<OptionInfo> ParametersOf(QueryInfo query) =>
-        query.Options.Where(o => o.Kind != OptionKind.File).Append(CommonOptions.RecordedAt).Append(CommonOptions.KnownBy);
+        query.Options.Where(o => o.Kind != OptionKind.File && !o.IsForOwner).Append(CommonOptions.RecordedAt)
+            .Concat(query.RunOnRecord is null ? [CommonOptions.KnownBy] : []);
 
     /// <summary>What an option is called in an address.</summary>
     public static string NameOf(string option) => option.TrimStart('-');

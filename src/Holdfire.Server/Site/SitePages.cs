@@ -81,7 +81,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         ["", "search"] => () => ReportPages.Search(frame, parameters["q"].FirstOrDefault() ?? ""),
         ["", "about"] => () => AboutPages.Write(frame),
         ["", "report"] => () => WholeReport.Of(frame.View, RulesChoice.Of((NamedText?)null), FusionChoice.Of(frame.View, (NamedText?)null), work),
-        ["", "ask", .. var name] when QueryCatalogue.Find(string.Join(' ', name)) is { } query => () => Asked(query.Name, frame, parameters, work, QueryPages.Answered),
+        ["", "ask", .. var name] when QueryCatalogue.Find(string.Join(' ', name)) is { RunOnRecord: null } query => () => Asked(query.Name, frame, parameters, work, QueryPages.Answered),
         _ when Questions.TryGetValue(path, out var question) => () => Asked(question, frame, parameters, work, QueryPages.Answered),
         _ => null,
     };

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Holdfire.Model;
+using Holdfire.Record;
 using Holdfire.Views;
 
 namespace Holdfire.Queries.Tests.Schemas;
@@ -56,6 +58,19 @@ public sealed class AnswerSchemaTests
     {
         var answer = new DocumentsAnswer(CaseView.Of(BuiltInCases.Load("cases/practice-line")), new DocumentId("D1"), []);
         var schema = AnswerSchema.Of(typeof(DocumentsAnswer));
+        Assert.Empty(SchemaCheck.Faults(AnswerJson.Element(answer), schema, schema, "$"));
+    }
+
+    [Theory]
+    [InlineData("record log")]
+    [InlineData("record show", "ENTRY", "5")]
+    public void Records_AnswerAsTheirSchemaSays(string name, params string[] values)
+    {
+        var record = RecordReader.Open(Path.Combine(BuiltInCases.Root, "tests", "compat", "record")).OrThrow();
+        var arguments = new QueryArguments(
+            values.Chunk(2).ToImmutableDictionary(v => v[0], v => new GivenValue(v[1], v[0])), ImmutableDictionary<string, NamedText>.Empty);
+        var answer = QueryCatalogue.Find(name)!.RunOnRecord!(record, arguments).Answer;
+        var schema = AnswerSchema.Of(answer.GetType());
         Assert.Empty(SchemaCheck.Faults(AnswerJson.Element(answer), schema, schema, "$"));
     }
 

@@ -38,7 +38,8 @@ internal static class SchemaCheck
             }
         }
 
-        foreach (var member in value.EnumerateObject())
+        // An object of which the schema names no key may have any: the content of an entry.
+        foreach (var member in rules["properties"] is null ? [] : value.EnumerateObject().ToArray())
         {
             if (rules["properties"]?[member.Name] is not { } schema)
             {

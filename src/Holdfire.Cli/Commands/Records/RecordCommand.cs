@@ -12,8 +12,8 @@ internal static class RecordCommand
     {
         InitCommand.Create(),
         AppendCommand.Create(),
-        LogCommand.Create(),
-        ShowCommand.Create(),
+        QueryCommand.CreateOnRecord("record log"),
+        QueryCommand.CreateOnRecord("record show"),
         ProveCommand.Create(),
         VerifyCommand.Create(),
         FsckCommand.Create(),

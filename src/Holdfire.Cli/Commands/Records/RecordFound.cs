@@ -12,6 +12,6 @@ internal static class RecordFound
         var entry = record.Entry(index).Entry;
         terminal.Out.WriteLine(
             FormattableString.Invariant($"record: {doing} entry {index}, {EntryKinds.NameOf(record.Ledger[index].Kind)} {entry.Item.Id}").TrimEnd()
-            + $", {RecordInput.SignedBy(record.Ledger, index, entry.Key)}, {Texts.Of(entry.Made)}");
+            + $", {EntryWords.SignedBy(record.Ledger, index, entry.Key)}, {Texts.Of(entry.Made)}");
     }
 }

@@ -8,7 +8,6 @@ using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
-using Holdfire.Record.State;
 using Holdfire.Record.Tlog;
 using Holdfire.Record.Witnesses;
 using NodaTime;
@@ -160,11 +159,6 @@ internal static class RecordInput
         TryIndex(record, text) ?? Only(text, record.Ledger.FindCurrent(text)) ??
         throw new InputException($"expected an index or the id of an item that stands, found '{text}'{Former(record, text)}");
 
-    /// <summary>The same; where no item of that id stands, the last entry that held one.</summary>
-    public static long IndexEver(RecordReader record, string text) =>
-        TryIndex(record, text) ?? Only(text, record.Ledger.FindCurrent(text)) ?? Only(text, record.Ledger.FindEver(text)) ??
-        throw new InputException($"expected an index or the id of an item of the record, found '{text}'");
-
     private static long? TryIndex(RecordReader record, string text) =>
         !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null
         : number < record.Ledger.Count ? number
@@ -181,17 +175,4 @@ internal static class RecordInput
     private static string Former(RecordReader record, string text) => record.Ledger.FindEver(text) is [.., var last]
         ? FormattableString.Invariant($", withdrawn by entry {record.Ledger[last].ChangedBy}; see holdfire record show")
         : "";
-
-    /// <summary>Whether an entry holds the words of a source in whose name its submitter's key speaks.</summary>
-    public static bool IsBySource(Ledger ledger, long index, KeyId key) =>
-        ledger.Keys.Find(key)?.SpeaksAs.Contains(ledger[index].AttributedTo) ?? false;
-
-    /// <summary>Who answers for an entry, in words.</summary>
-    public static string SignedBy(Ledger ledger, long index, KeyId key)
-    {
-        var state = ledger[index];
-        return state.AttributedTo.Length == 0 ? $"entered by {state.Submitter}"
-            : IsBySource(ledger, index, key) ? $"signed by the source {state.AttributedTo}"
-            : $"entered by {state.Submitter}, attributed to {state.AttributedTo}";
-    }
 }
