@@ -48,17 +48,7 @@ internal static class ExportCommand
         var packageFile = Path.Combine(folder, DataPackage.FileName);
         var package = DataPackage.With(File.Exists(packageFile) ? File.ReadAllText(packageFile) : null, table, format, Path.GetFileName(path), licence)
             ?? throw new InputException($"{packageFile}: expected one that an export wrote, or none, found another; choose another folder for --out");
-        var made = AtomicFile.NameBeside(path);
-        try
-        {
-            format.Write(table, made);
-            File.Move(made, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(made);
-        }
-
+        AtomicFile.WriteByName(path, made => format.Write(table, made));
         AtomicFile.Write(packageFile, Encoding.UTF8.GetBytes(package));
         terminal.Out.WriteLine($"{(table.Invented ? "INVENTED: " : "")}export: {table.Rows.Length} {table.Name} written to {path}; {DataPackage.FileName} beside it says what the columns are");
         foreach (var (why, count) in table.LeftOut)

@@ -36,6 +36,27 @@ public static class AtomicFile
     public static void Write(string file, ReadOnlyMemory<byte> content, bool overwrite = true) =>
         Write(file, stream => stream.Write(content.Span), overwrite);
 
+    /// <summary>The same for what a library writes by the name of a file, and takes care itself that it is on the disk.</summary>
+    /// <param name="file">The file; a link is replaced, not followed.</param>
+    /// <param name="write">Writes the file of the name that it gets.</param>
+    /// <param name="partial">That name; one that nobody can have foreseen if left out. What lies there is deleted first.</param>
+    /// <exception cref="IOException">It could not be written; nothing new stays.</exception>
+    public static void WriteByName(string file, Action<string> write, string? partial = null)
+    {
+        partial ??= NameBeside(file);
+        File.Delete(partial);
+        try
+        {
+            write(partial);
+            File.Move(partial, file, overwrite: true);
+        }
+        catch
+        {
+            TryDelete(partial);
+            throw;
+        }
+    }
+
     private static void TryDelete(string partial)
     {
         try

@@ -4,7 +4,11 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Holdfire.Record.Files;
 
-/// <summary>The files of this machine.</summary>
+/// <summary>The files of this machine, one step at a time.</summary>
+/// <remarks>
+/// Nothing here writes a file whole as <see cref="AtomicFile"/> does: the log itself says in which order its files are written, flushed and
+/// renamed, and tests stop it between any two of these steps.
+/// </remarks>
 internal sealed class DiskFiles : IFileLayer
 {
     // EWOULDBLOCK of Linux and of the BSDs, and ERROR_SHARING_VIOLATION.

@@ -28,11 +28,17 @@ internal static class PrivateFiles
         }
     }
 
+    /// <summary>
+    /// The name under which a file is written before it is put in place. It is always the same, other than that of <see cref="AtomicFile"/>:
+    /// nobody else can plant a link in a private folder, and what a crash leaves is written over the next time, so that no copies of secrets pile up.
+    /// </summary>
+    public static string FreshName(string path) => path + ".new";
+
     /// <summary>Puts a whole file with mode 0600 in place, durably: after a crash there is the old one, none, or the new one.</summary>
     /// <exception cref="IOException">It cannot be written, or the file is there and is not to be replaced.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes, bool overwrite = true)
     {
-        var fresh = path + ".new";
+        var fresh = FreshName(path);
         using (var file = Create(fresh))
         {
             file.Write(bytes);
@@ -55,7 +61,7 @@ internal static class PrivateFiles
     /// <summary>Puts a whole file with mode 0600 in place. After a crash there may be a damaged one: its reader must find that out.</summary>
     public static void WriteCache(string path, Action<Stream> write)
     {
-        var fresh = path + ".new";
+        var fresh = FreshName(path);
         using (var file = Create(fresh))
         {
             write(file);

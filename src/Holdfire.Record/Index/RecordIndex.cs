@@ -77,17 +77,17 @@ public sealed class RecordIndex : IDisposable
             return InMemory(folder);
         }
 
-        var fresh = path + ".new";
         try
         {
             PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
-            File.Delete(fresh);
-            using (var connection = Connect(fresh, SqliteOpenMode.ReadWriteCreate))
-            {
-                Build(connection, folder);
-            }
-
-            File.Move(fresh, path, overwrite: true);
+            AtomicFile.WriteByName(
+                path,
+                fresh =>
+                {
+                    using var connection = Connect(fresh, SqliteOpenMode.ReadWriteCreate);
+                    Build(connection, folder);
+                },
+                PrivateFiles.FreshName(path));
             return new RecordIndex(Connect(path, SqliteOpenMode.ReadOnly));
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
