@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Holdfire.Model;
 using Holdfire.Views;
@@ -64,6 +65,53 @@ public sealed class EventFilterTests
     }
 
     [Fact]
+    public void Audit_ChoosesClaimsAsOtherQueriesChooseEvents()
+    {
+        var all = Claims();
+        Assert.NotEmpty(all);
+        var sources = Practice.Sources.Where(s => s.Party == new PartyId("VEL")).Select(s => s.Id).ToHashSet();
+        var quantities = Practice.Statements.SelectMany(s => s.Quantities).ToDictionary(q => q.Id.Value);
+        Assert.Equal(all.Where(c => sources.Contains(quantities[c].Source)), Claims("--claimant", "VEL"));
+        Assert.Equal(all.Where(c => quantities[c].AllegedActor == new PartyId("VEL")), Claims("--actor", "VEL"));
+        Assert.NotEmpty(Claims("--actor", "VEL"));
+        Assert.Equal(Claims("--actor", "VEL"), Claims("--side", "VEL"));
+        Assert.Empty(Claims("--to", "1999-12-31"));
+        Assert.Equal(all, Claims("--from", "1999-12-31"));
+        Assert.Equal("No claim fits what was asked.", Run("audit", "--to", "1999-12-31").Nothing);
+    }
+
+    [Fact]
+    public void Truces_AreThoseThatMayHaveRunThenAndHoldThere()
+    {
+        var all = Truces();
+        var first = Practice.Truces[0];
+        var day = (first.InForce.IsEmpty ? first.Intended : first.InForce[0].When).Start.InUtc().Date;
+        Assert.Contains(first.Id.Value, Truces("--from", $"{day:uuuu-MM-dd}", "--to", $"{day:uuuu-MM-dd}", "--tz", "UTC"));
+        Assert.Empty(Truces("--to", "1999-12-31"));
+        Assert.Equal(all, Truces("--from", "1999-12-31"));
+        var area = first.Prohibitions.SelectMany(p => p.Areas).First();
+        Assert.Contains(first.Id.Value, Truces("--area", area.Value));
+        Assert.Equal(Truces("--area", area.Value), Truces("--region", area.Value));
+        Assert.Empty(Truces("--near", "-33.5,-70.6", "--km", "10"));
+    }
+
+    [Fact]
+    public void Talks_TakeDaysToo()
+    {
+        var @case = BuiltInCases.Load("cases/ukraine-2025");
+        var item = @case.Talks.Items[0].Id.Value;
+        QueryResult History(params string[] words) => QueryCatalogue.Find("talks history")!.Run(
+            CaseView.Of(@case),
+            new QueryArguments(
+                words.Chunk(2).Append(["ITEM", item]).ToImmutableDictionary(w => w[0], w => new GivenValue(w[1], w[0])), ImmutableDictionary<string, NamedText>.Empty),
+            Work.Unlimited);
+        var all = ((TalksHistoryAnswer)History().Answer).Entries;
+        Assert.NotEmpty(all);
+        Assert.Equal(all.Length, ((TalksHistoryAnswer)History("--from", "1999-12-31").Answer).Entries.Length);
+        Assert.Empty(((TalksHistoryAnswer)History("--to", "1999-12-31").Answer).Entries);
+    }
+
+    [Fact]
     public void Zone_IsTheZoneOfTheTable()
     {
         Assert.Contains("+14", Run("incidents", "--tz", "Pacific/Kiritimati").Table().Rows[0][1], StringComparison.Ordinal);
@@ -77,6 +125,10 @@ public sealed class EventFilterTests
         var (one, other, turn) = (double.DegreesToRadians(a.Lat!.Value), double.DegreesToRadians(b.Lat!.Value), double.DegreesToRadians(a.Lon!.Value - b.Lon!.Value));
         return 6371 * Math.Acos(Math.Min(1, (Math.Sin(one) * Math.Sin(other)) + (Math.Cos(one) * Math.Cos(other) * Math.Cos(turn))));
     }
+
+    private static string[] Claims(params string[] words) => [.. ((AuditAnswer)Run("audit", words).Answer).Claims.Select(c => c.Quantity)];
+
+    private static string[] Truces(params string[] words) => [.. ((TrucesAnswer)Run("truces", words).Answer).Truces.Select(t => t.Truce)];
 
     private static IncidentsAnswerRow[] Incidents(params string[] words) => [.. ((IncidentsAnswer)Run("incidents", words).Answer).Incidents];
 

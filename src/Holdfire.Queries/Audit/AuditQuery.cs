@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Audit;
 using Holdfire.Views;
-using NodaTime;
 
 namespace Holdfire.Queries;
 
@@ -16,7 +15,7 @@ internal static class AuditQuery
         Page = "audit.md",
         Help = "What quantitative claims come to when held against finer claims, their parts, coverage and other accounts.",
         Examples = ["audit --case cases/practice-line --statement S1"],
-        Options = [Statement],
+        Options = [Statement, .. EventFilter.Options],
         Bundleable = true,
         Run = Run,
     };
@@ -31,12 +30,14 @@ internal static class AuditQuery
     private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
     {
         var statement = arguments.Known(Statement, view.Known.Statements.Select(s => s.Id));
-        var claims = Auditor.Audit(view, statement);
+        var (filter, zone) = (EventFilter.Of(arguments, view.Known), arguments.Zone(CommonOptions.Zone, view.Known));
+        var all = Auditor.Audit(view, statement);
+        ImmutableArray<AuditedClaim> claims = [.. all.Where(c => filter.Lets(FilteredEvent.Of(c.Claim)))];
         return new QueryResult(new AuditAnswer(view, claims), () => Table(claims))
         {
-            Notes = () => claims.SelectMany(c => AuditNotes.Of(c, DateTimeZoneProviders.Tzdb[view.Known.Zone])),
+            Notes = () => claims.SelectMany(c => AuditNotes.Of(c, zone)),
             Csv = Csv,
-            Nothing = "No statement here gives a number that could be checked. Numbers are read from the quantities of statements.",
+            Nothing = !all.IsEmpty ? "No claim fits what was asked." : "No statement here gives a number that could be checked. Numbers are read from the quantities of statements.",
         };
     }
 

@@ -102,7 +102,9 @@ public sealed class EventFilter
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && number >= least && number <= most ? number : null;
 
-    private static Interval? DaysOf(QueryArguments arguments, Case @case)
+    /// <summary>The civil days from <see cref="From"/> to <see cref="To"/>, either of which may be open; null where neither is given.</summary>
+    /// <exception cref="QueryException">One of them is no day, or they are the wrong way round.</exception>
+    internal static Interval? DaysOf(QueryArguments arguments, Case @case)
     {
         var zone = arguments.Zone(CommonOptions.Zone, @case);
         var (first, last) = (arguments.Date(From), arguments.Date(To));

@@ -13,12 +13,16 @@ internal static class TalksHistoryQuery
 
     private static readonly OptionInfo Claimant = CommonOptions.Claimant("only what this party said");
 
+    private static readonly OptionInfo From = EventFilter.From with { Help = "only what may have been said on or after this civil day in --tz" };
+
+    private static readonly OptionInfo To = EventFilter.To with { Help = "only what may have been said on or before this civil day in --tz" };
+
     public static readonly QueryInfo Info = new()
     {
         Name = "talks history",
         Help = "All that was said of one item, in the order of time.",
         Examples = ["talks history HALT --case my-case"],
-        Options = [Item, Claimant, TalksTexts.Zone],
+        Options = [Item, Claimant, From, To, TalksTexts.Zone],
         Run = Run,
     };
 
@@ -32,10 +36,12 @@ internal static class TalksHistoryQuery
         var (@case, zone) = (view.Known, TalksTexts.ZoneOf(arguments, view.Known));
         var id = arguments.Known(Item, @case.Talks.Items.Select(i => i.Id)) ?? throw new QueryException(QueryErrorCodes.Missing, Item.Name, "the id of an item", "none");
         var claimant = arguments.Known(Claimant, @case.Parties.Select(p => p.Id));
+        var days = EventFilter.DaysOf(arguments, @case);
         ImmutableArray<TalksEntry> entries =
         [
             .. @case.Talks.Entries.Where(e => TalksRecord.ItemsOf(e).Contains(id))
                 .Where(e => claimant is not { } who || TalksRecord.MakersOf(e).Contains(who))
+                .Where(e => days is not { } span || Intervals.Overlap(span, e.When.Extent))
                 .OrderBy(e => Intervals.StartOf(e.When.Extent)).ThenBy(e => Intervals.EndOf(e.When.Extent)).ThenBy(e => e.Id),
         ];
         var gone = @case.Talks.NoLongerStanding();

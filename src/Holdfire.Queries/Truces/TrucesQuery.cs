@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Holdfire.Model;
+using Holdfire.Places;
 using Holdfire.Views;
 using NodaTime;
 
@@ -9,14 +10,19 @@ namespace Holdfire.Queries;
 /// <summary><c>truces</c>: what was agreed.</summary>
 internal static class TrucesQuery
 {
-    private static readonly OptionInfo Zone = new("--tz", "ZONE", "the zone of the times in a table; that of each truce if left out");
+    private static readonly OptionInfo Zone = new("--tz", "ZONE", "the zone of the civil days, the case's own if left out, and of the times in a table, then that of each truce");
+
+    private static readonly OptionInfo From = EventFilter.From with { Help = "only truces that may have run on or after this civil day in --tz" };
+    private static readonly OptionInfo To = EventFilter.To with { Help = "only truces that may have run on or before this civil day in --tz" };
+    private static readonly OptionInfo Area = EventFilter.Area with { Help = "only truces whose terms may hold in this area, by code or name" };
+    private static readonly OptionInfo Near = EventFilter.Near with { Help = "only truces whose terms may hold within --km of this point, WGS 84 degrees such as 48.62,37.99" };
 
     public static readonly QueryInfo Info = new()
     {
         Name = "truces",
         Help = "What was agreed: each truce with who said what to it, whom it bound and when.",
         Examples = ["truces --case cases/practice-line"],
-        Options = [Zone],
+        Options = [From, To, Area, Near, EventFilter.Km, Zone],
         Bundleable = true,
         Run = Run,
     };
@@ -32,7 +38,20 @@ internal static class TrucesQuery
     private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
     {
         var zone = arguments.Text(Zone) is null ? null : arguments.Zone(Zone, view.Known);
-        return new QueryResult(new TrucesAnswer(view), () => Table(view.Known.Truces, zone)) { Csv = Csv, Nothing = "This case has no truce yet. Add one to truces.yaml." };
+        var filter = EventFilter.Of(arguments, view.Known);
+        ImmutableArray<Truce> truces = [.. view.Known.Truces.Where(t => MayHold(t, filter))];
+        return new QueryResult(new TrucesAnswer(view, truces), () => Table(truces, zone))
+        {
+            Csv = Csv, Nothing = view.Known.Truces.IsEmpty ? "This case has no truce yet. Add one to truces.yaml." : "No truce fits what was asked.",
+        };
+    }
+
+    // A truce ran when it bound a party; one that never did, when it was meant to. Terms without areas hold anywhere.
+    private static bool MayHold(Truce truce, EventFilter filter)
+    {
+        Interval[] times = truce.InForce.IsEmpty ? [truce.Intended] : [.. truce.InForce.Select(f => f.When)];
+        ImmutableArray<AreaCode> areas = truce.Prohibitions.Any(p => p.Areas.IsEmpty) ? [] : [.. truce.Prohibitions.SelectMany(p => p.Areas).Distinct()];
+        return times.Any(t => filter.Lets(new FilteredEvent([], default, [], t, areas, null, [])));
     }
 
     private static AnswerTable Table(ImmutableArray<Truce> truces, DateTimeZone? zone) => new(
