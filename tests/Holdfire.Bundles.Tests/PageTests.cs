@@ -5,44 +5,17 @@ namespace Holdfire.Bundles.Tests;
 /// <summary>The verifier's page in a browser, opened from a file and without a network.</summary>
 public sealed class PageTests(SampleRecord record) : IClassFixture<SampleRecord>, IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
     private const string Counts = "--whole -- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day";
 
     private readonly List<string> requests = [];
     private readonly List<string> errors = [];
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private Chromium? chromium;
 
     private static string Address => new Uri(Path.Combine(Programs.Verifier, "index.html")).AbsoluteUri;
 
-    public async ValueTask InitializeAsync()
-    {
-        if (!File.Exists(Chromium) && Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            return;
-        }
+    public async ValueTask InitializeAsync() => chromium = await Chromium.StartAsync();
 
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
-        });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (browser is not null)
-        {
-            await browser.CloseAsync();
-        }
-
-        playwright?.Dispose();
-    }
+    public ValueTask DisposeAsync() => chromium!.DisposeAsync();
 
     [Fact]
     public async Task Bundle_Chosen_IsCheckedWithTheSameTableAsOnTheCommandLine()
@@ -150,8 +123,7 @@ public sealed class PageTests(SampleRecord record) : IClassFixture<SampleRecord>
 
     private async Task<IPage> Open(int width = 1100)
     {
-        Assert.SkipWhen(browser is null, $"{Chromium} is absent; ./test installs it where apt-get can");
-        var page = await browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, Offline = true });
+        var page = await chromium!.Browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, Offline = true });
         page.Request += (_, request) => requests.Add(request.Url);
         page.PageError += (_, error) => errors.Add(error);
         page.Console += (_, message) =>

@@ -7,7 +7,7 @@ namespace Holdfire.Bundles.Tests;
 /// <summary>Runs the command line and the JavaScript verifier.</summary>
 internal static class Programs
 {
-    public static readonly string Root = FindRoot();
+    public static string Root => Repository.Root;
 
     public static string Verifier => Path.Combine(Root, "web", "verify");
 
@@ -60,16 +60,5 @@ internal static class Programs
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output, error.Result);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "holdfire.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("holdfire.slnx");
     }
 }

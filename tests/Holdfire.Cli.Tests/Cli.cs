@@ -11,7 +11,7 @@ namespace Holdfire.Cli.Tests;
 /// </summary>
 internal static class Cli
 {
-    public static readonly string Root = FindRoot();
+    public static string Root => Repository.Root;
 
     public static string BuiltInCase => Path.Combine(Root, "cases", "ukraine-2025");
 
@@ -76,16 +76,5 @@ internal static class Cli
         var run = Run([.. arguments, "--format", "json"]);
         Assert.True(run.ExitCode == 0, run.Error);
         return JsonDocument.Parse(run.Output).RootElement;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "holdfire.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("holdfire.slnx");
     }
 }

@@ -9,7 +9,7 @@ internal static class BuiltInCases
 {
     private static readonly ConcurrentDictionary<string, Case> Loaded = new();
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
     public static TheoryData<string> Names => ["cases/ukraine-2025", "cases/practice-line", "tests/compat/case"];
 
@@ -20,15 +20,4 @@ internal static class BuiltInCases
         Assert.Empty(load.Faults);
         return load.Case!;
     });
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "holdfire.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("holdfire.slnx");
-    }
 }

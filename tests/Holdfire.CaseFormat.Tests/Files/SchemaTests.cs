@@ -15,7 +15,7 @@ public sealed class SchemaTests
     [InlineData("talks")]
     public void Schema_OfEachFile_AgreesWithTheLoader(string name)
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "schema", name + ".schema.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "schema", name + ".schema.json")));
         var root = schema.RootElement;
         Assert.Equal("https://json-schema.org/draft/2020-12/schema", root.GetProperty("$schema").GetString());
         var (table, map) = name switch
@@ -71,15 +71,4 @@ public sealed class SchemaTests
             ? list.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.String ? v.GetString()! : v.GetRawText()) : [];
 
     private static SortedSet<string> Set(IEnumerable<string> names) => new(names, StringComparer.Ordinal);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "holdfire.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 }

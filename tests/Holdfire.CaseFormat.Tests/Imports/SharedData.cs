@@ -10,14 +10,12 @@ internal static class SharedData
 
     public const string Russian = "ru-mod-claims.csv";
 
-    private static readonly string Root = FindRoot();
-
-    public static string BuiltInCase => Path.Combine(Root, "cases", "ukraine-2025");
+    public static string BuiltInCase => Path.Combine(Repository.Root, "cases", "ukraine-2025");
 
     /// <summary>The bytes of the file; the test is skipped where it is absent.</summary>
     public static byte[] Bytes(string name)
     {
-        var file = Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", name));
+        var file = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data", name));
         Assert.SkipUnless(File.Exists(file), $"{file} is absent");
         return File.ReadAllBytes(file);
     }
@@ -37,16 +35,5 @@ internal static class SharedData
         }
 
         return records;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "holdfire.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("holdfire.slnx");
     }
 }

@@ -6,7 +6,7 @@ namespace Holdfire.Record.Tests.Interop;
 internal static class Tool
 {
     /// <summary>The folder tests/interop of this repository.</summary>
-    public static string Folder { get; } = Find();
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "interop");
 
     /// <summary>Runs a program to its end.</summary>
     public static async Task<(int Code, string Output, string Error)> Run(
@@ -29,15 +29,4 @@ internal static class Tool
     /// <summary>Whether a program of this name can be found.</summary>
     public static bool Has(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(d => File.Exists(Path.Combine(d, program)));
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "holdfire.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("holdfire.slnx"), "tests", "interop");
-    }
 }

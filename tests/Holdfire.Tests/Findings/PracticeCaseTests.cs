@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
-using Holdfire.Tests.Layers;
 using Holdfire.Findings;
 using Holdfire.Fusion;
 using Holdfire.CaseFormat;

@@ -1,8 +1,9 @@
-namespace Holdfire.Server.Tests;
+namespace Holdfire.TestSupport;
 
-/// <summary>The folder of the repository that the tests were built in.</summary>
+/// <summary>The repository that the tests were built in, for tests of its files.</summary>
 internal static class Repository
 {
+    /// <summary>Its folder: the nearest one above the tests that holds the solution.</summary>
     public static string Root { get; } = FindRoot();
 
     private static string FindRoot()
