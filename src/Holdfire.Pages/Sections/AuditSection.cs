@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Holdfire.Audit;
+using Holdfire.Model;
 using Holdfire.Pages.Markup;
 using Holdfire.Queries;
 using NodaTime;
@@ -30,7 +31,7 @@ internal static class AuditSection
             {
                 claim.Statement is { } statement && statement.Value != claim.Id.Value ? new[] { page.Link(statement.Value), ", " } : null,
                 Html.El("strong", claim.Id.Value), ": ", page.SourceName(claim.Source), Html.El("br"),
-                Show.What(page.Case.Codes, claim.Act, claim.Measure, claim.Unit), " ", Html.El("code", claim.Act.Value), Html.El("br"),
+                audited.Harm is var (kind, of) ? $"{Show.Words(kind)}, {(of == HarmGroup.Unknown ? "not said whether civilians" : Show.Words(of))}:" : Show.What(page.Case.Codes, claim.Act, claim.Measure, claim.Unit), " ", Html.El("code", claim.Act.Value), Html.El("br"),
                 Html.El("small", When.Of(claim.Window)),
             },
             new object[]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Holdfire.Audit;
 using Holdfire.Views;
 using NodaTime;
@@ -9,16 +10,27 @@ namespace Holdfire.Queries;
 public sealed record AuditAnswer : QueryAnswer
 {
     /// <summary>From what the auditor gave.</summary>
-    public AuditAnswer(CaseView view, ImmutableArray<AuditedClaim> claims)
-        : base("holdfire/audit/1", view) =>
-        (AsOf, Claims) = (view.Coordinates.KnownBy, [.. claims.Select(AuditAnswerClaim.Of)]);
+    /// <param name="view">The view that was asked.</param>
+    /// <param name="claims">The numbers of statements, audited.</param>
+    /// <param name="harm">The people killed and injured that they give, audited.</param>
+    public AuditAnswer(CaseView view, ImmutableArray<AuditedClaim> claims, ImmutableArray<AuditedClaim> harm)
+        : base("holdfire/audit/1", view)
+    {
+        (AsOf, Claims) = (view.Coordinates.KnownBy, [.. claims.Select(AuditAnswerClaim.From)]);
+        Rules = harm.IsEmpty ? Auditor.Rules : Auditor.RulesWithHarm;
+        HarmClaims = harm.IsEmpty ? null : [.. harm.Select(AuditAnswerClaim.From)];
+    }
 
     /// <summary>The instant by which sources had published what was used; null for everything.</summary>
     public Instant? AsOf { get; }
 
     /// <summary>The version of the rules (docs/audit.md).</summary>
-    public string Rules { get; } = Auditor.Rules;
+    public string Rules { get; }
 
     /// <summary>The claims, in the order of the case.</summary>
     public ImmutableArray<AuditAnswerClaim> Claims { get; }
+
+    /// <summary>The people killed and injured that statements give, each group apart; left out where none gives any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<AuditAnswerClaim>? HarmClaims { get; }
 }

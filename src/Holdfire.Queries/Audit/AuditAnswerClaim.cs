@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Holdfire.Audit;
 using Holdfire.Model;
 
@@ -21,6 +22,14 @@ public sealed record AuditAnswerClaim
 
     /// <summary>What one counts.</summary>
     public CountUnit Unit { get; init; }
+
+    /// <summary>Whether the number is of people killed or injured; left out for any other number.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HarmKind? Harm { get; init; }
+
+    /// <summary>Which people those are; left out for any other number.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HarmGroup? Of { get; init; }
 
     /// <summary>What is claimed.</summary>
     public required CountBounds Claimed { get; init; }
@@ -53,8 +62,10 @@ public sealed record AuditAnswerClaim
     public ImmutableArray<AuditReason> Reasons { get; init; }
 
     /// <summary>From an audited claim.</summary>
-    public static AuditAnswerClaim Of(AuditedClaim c) => new()
+    public static AuditAnswerClaim From(AuditedClaim c) => new()
     {
+        Harm = c.Harm?.Kind,
+        Of = c.Harm?.Of,
         Statement = c.Claim.Statement?.Value,
         Quantity = c.Claim.Id.Value,
         Act = c.Claim.Act.Value,

@@ -1,4 +1,5 @@
 using Holdfire.Audit;
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Queries;
@@ -11,12 +12,16 @@ internal static class AuditNotes
 
     public static IEnumerable<string> Of(AuditedClaim c, DateTimeZone zone) =>
     [
-        $"{c.Claim.Id}, claimed by {c.Claim.Source}: {Texts.Of(c.Claim.Count)} {c.Claim.Act} {Texts.Words(c.Claim.Measure)}: "
+        $"{c.Claim.Id}, claimed by {c.Claim.Source}: {Texts.Of(c.Claim.Count)} {c.Claim.Act} {(c.Harm is null ? Texts.Words(c.Claim.Measure) : Counted(c))}: "
             + Texts.Words(c.Outcome),
         $"  {c.InShort}",
         .. Reasons(c, zone),
         "",
     ];
+
+    /// <summary>What was counted: "launched (item)", "killed, civilians (person)".</summary>
+    public static string Counted(AuditedClaim c) => c.Harm is not var (kind, of) ? $"{Texts.Words(c.Claim.Measure)} ({c.Claim.Unit})"
+        : $"{Texts.Words(kind)}, {(of == HarmGroup.Unknown ? "not said whether civilians" : Texts.Words(of))} ({c.Claim.Unit})";
 
     private static IEnumerable<string> Reasons(AuditedClaim claim, DateTimeZone zone)
     {

@@ -31,11 +31,12 @@ internal static class AuditQuery
     {
         var statement = arguments.Known(Statement, view.Known.Statements.Select(s => s.Id));
         var (filter, zone) = (EventFilter.Of(arguments, view.Known), arguments.Zone(CommonOptions.Zone, view.Known));
+        ImmutableArray<AuditedClaim> Kept(ImmutableArray<AuditedClaim> audited) => [.. audited.Where(c => filter.Lets(FilteredEvent.Of(c.Claim)))];
         var all = Auditor.Audit(view, statement);
-        ImmutableArray<AuditedClaim> claims = [.. all.Where(c => filter.Lets(FilteredEvent.Of(c.Claim)))];
-        return new QueryResult(new AuditAnswer(view, claims), () => Table(claims))
+        var (claims, harm) = (Kept(all), Kept(Auditor.AuditHarm(view, statement)));
+        return new QueryResult(new AuditAnswer(view, claims, harm), () => Table([.. claims, .. harm]))
         {
-            Notes = () => claims.SelectMany(c => AuditNotes.Of(c, zone)),
+            Notes = () => claims.Concat(harm).SelectMany(c => AuditNotes.Of(c, zone)),
             Csv = Csv,
             Nothing = !all.IsEmpty ? "No claim fits what was asked." : "No statement here gives a number that could be checked. Numbers are read from the quantities of statements.",
         };
@@ -47,7 +48,7 @@ internal static class AuditQuery
         [
             c.Claim.Id.Value,
             c.Claim.Act.Value,
-            $"{Texts.Words(c.Claim.Measure)} ({c.Claim.Unit})",
+            AuditNotes.Counted(c),
             Texts.Of(c.Claim.Count),
             c.Reasons.Any(r => r.Rule == "A-OWN-NONE") ? "no reports" : Texts.Of(c.Own),
             $"{Texts.Hours(c.CoveredHours)} of {Texts.Hours(c.WindowHours)} h",

@@ -16,6 +16,9 @@ public sealed record AuditedClaim(
     Report Claim, CountRange Own, CountRange Other, double CoveredHours, double WindowHours, AuditVerdict Verdict,
     AuditFault Fault, ImmutableArray<AuditReason> Reasons)
 {
+    /// <summary>The people whom the number counts, where it counts killed or injured; null for any other number.</summary>
+    public (HarmKind Kind, HarmGroup Of)? Harm { get; init; }
+
     /// <summary>What there is to say of it, finer than the verdict.</summary>
     public AuditOutcome Outcome { get; init; }
 

@@ -11,18 +11,35 @@ public static class Auditor
     /// <summary>The version of the rules of docs/audit.md; it stands in every answer.</summary>
     public const string Rules = "audit-2";
 
+    /// <summary>The version of the rules where totals of killed and injured are audited, which <see cref="Rules"/> did not do.</summary>
+    public const string RulesWithHarm = "audit-3";
+
     /// <summary>All quantities of one statement, or of all statements, in the order of the case; parts serve their whole.</summary>
     /// <param name="view">The case, as it was known.</param>
     /// <param name="statement">One statement, or null for all.</param>
     public static ImmutableArray<AuditedClaim> Audit(CaseView view, StatementId? statement = null)
     {
-        var index = new AuditIndex(view.Standing);
+        return [.. Audit(new AuditIndex(view.Standing), statement)];
+    }
+
+    /// <summary>
+    /// The people killed and injured, by group, that the quantities of one statement, or of all, give: the same rules, in persons. In the
+    /// order of the case, and for each number killed before injured, civilians, military, then those of whom it is not said.
+    /// </summary>
+    /// <param name="view">The case, as it was known.</param>
+    /// <param name="statement">One statement, or null for all.</param>
+    public static ImmutableArray<AuditedClaim> AuditHarm(CaseView view, StatementId? statement = null)
+    {
+        var order = view.Standing.Statements.SelectMany(s => s.Quantities).Select((q, i) => (q.Id, i)).DistinctBy(q => q.Id).ToDictionary(q => q.Id, q => q.i);
         return
         [
-            .. index.Quantities.Where(q => statement is null || q.Statement.Id == statement)
-                .Select(q => Audit(new Claim(index, q.Statement, q.Quantity))),
+            .. HarmCase.Stated(view.Standing).SelectMany(harm => Audit(new AuditIndex(HarmCase.Of(view.Standing, harm.Kind, harm.Group)), statement)
+                .Select(c => c with { Harm = harm })).OrderBy(c => order[c.Claim.Id]),
         ];
     }
+
+    private static IEnumerable<AuditedClaim> Audit(AuditIndex index, StatementId? statement) =>
+        index.Quantities.Where(q => statement is null || q.Statement.Id == statement).Select(q => Audit(new Claim(index, q.Statement, q.Quantity)));
 
     private static AuditedClaim Audit(Claim claim)
     {
