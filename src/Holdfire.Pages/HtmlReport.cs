@@ -6,6 +6,7 @@ using Holdfire.Pages.Markup;
 using Holdfire.Pages.Sections;
 using Holdfire.Queries;
 using Holdfire.Views;
+using NodaTime;
 
 namespace Holdfire.Pages;
 
@@ -18,11 +19,12 @@ public static class HtmlReport
     /// <param name="audit">The audit of its claims, from the same view.</param>
     /// <param name="findings">The findings, from the same view; null for a report without.</param>
     /// <param name="outlines">The outlines of regions for the map; null for a map without.</param>
+    /// <param name="now">The instant at which it is said what is in force and which deadlines have passed; null where it is not said.</param>
     public static string Render(
         CaseView view, ImmutableArray<AnsweredTruce> answers, ImmutableArray<AuditedClaim> audit, FindingSet? findings = null,
-        MapOutlines? outlines = null)
+        MapOutlines? outlines = null, Instant? now = null)
     {
-        var page = new Page(view, answers, audit, findings ?? FindingSet.None);
+        var page = new Page(view, answers, audit, findings ?? FindingSet.None) { Now = now };
         return HtmlFile.Write(Html.El("html", new XAttribute("lang", "en"), FileHead.Draw(page.Case.Invented ? $"INVENTED: {page.Case.Title}" : page.Case.Title, "report.css"), Html.El("body",
             Patterns.Draw(),
             HeaderSection.Draw(page),

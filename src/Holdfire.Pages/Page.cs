@@ -65,6 +65,9 @@ internal sealed class Page
     /// <summary>The time of the report; null for everything in the record.</summary>
     public Instant? AsOf => View.Coordinates.KnownBy;
 
+    /// <summary>The instant at which it is said what is in force and which deadlines have passed; null where it is not said.</summary>
+    public Instant? Now { get; init; }
+
     public ImmutableArray<Party> Parties { get; }
 
     /// <summary>The reports known at the time of the report.</summary>

@@ -5,6 +5,7 @@ using Holdfire.Fusion;
 using Holdfire.Pages.Charts;
 using Holdfire.Queries;
 using Holdfire.Views;
+using NodaTime;
 
 namespace Holdfire.Pages;
 
@@ -16,11 +17,12 @@ public static class WholeReport
     /// <param name="rules">The rules of the findings.</param>
     /// <param name="fusion">How reports are fused.</param>
     /// <param name="work">How much of the machine it may use.</param>
-    public static string Of(CaseView view, FindingRules rules, FusionInput fusion, Work work)
+    /// <param name="now">The instant at which it is said what is in force and what is overdue; null for none.</param>
+    public static string Of(CaseView view, FindingRules rules, FusionInput fusion, Work work, Instant? now)
     {
         var events = EventsByStandard.Of(view, rules, fusion, null, work);
         var answers = TruceAnswers.Of(view, Assessor.Assess(view, new AssessmentOptions()), events.Findings, fused: true);
         return HtmlReport.Render(
-            view, answers, Auditor.Audit(view), new FindingSet(events.Findings, rules.Version, events.Parameters), MapOutlines.BuiltIn);
+            view, answers, [.. Auditor.Audit(view), .. Auditor.AuditHarm(view)], new FindingSet(events.Findings, rules.Version, events.Parameters), MapOutlines.BuiltIn, now);
     }
 }

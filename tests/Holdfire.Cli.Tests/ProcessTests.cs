@@ -23,8 +23,8 @@ public sealed class ProcessTests
     }
 
     [Theory]
-    [InlineData("truces")]
-    [InlineData("truces", "--format", "json")]
+    [InlineData("truces", "--now", "2031-03-12T00:00Z")]
+    [InlineData("truces", "--now", "2031-03-12T00:00Z", "--format", "json")]
     [InlineData("findings", "--format", "json")]
     [InlineData("talks", "--format", "csv")]
     public void Answer_OfAProcess_IsThatOfAnyOtherToTheByte(params string[] arguments)

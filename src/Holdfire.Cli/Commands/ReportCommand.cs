@@ -2,6 +2,7 @@ using System.CommandLine;
 using Holdfire.Views;
 using Holdfire.Cli.Output;
 using Holdfire.Pages;
+using NodaTime;
 
 namespace Holdfire.Cli.Commands;
 
@@ -15,12 +16,13 @@ internal static class ReportCommand
         var rules = Options.Text(RulesChoice.Rules.Name, RulesChoice.Rules.ValueName, RulesChoice.Rules.Help);
         var fusion = new FusionOption();
         var asOf = Options.AsOf();
+        var at = Options.Text(CommonOptions.Now.Name, CommonOptions.Now.ValueName, CommonOptions.Now.Help);
         var command = new Command(
             "report",
             "Write one self-contained HTML file: truces, claims, audit, assessment, findings, statements, method and gaps.\n\n"
             + "Example: holdfire report --case cases/practice-line --out report.html")
         {
-            folder, output, rules, asOf,
+            folder, output, rules, asOf, at,
         };
         fusion.AddTo(command);
         command.SetAction(result =>
@@ -30,7 +32,9 @@ internal static class ReportCommand
             WholeFile.Check("--out", file);
             var table = RulesChoice.Of(result.GetValue(rules) is { } named ? TextFile.Read(RulesChoice.Rules, named) : null);
             var work = Work.Unlimited with { Begins = new WorkLine(result.Terminal).Begin };
-            WholeFile.Write("--out", file, WholeReport.Of(view, table, fusion.Of(result, view), work));
+            var now = result.GetValue(at) is { } text ? QueryArguments.ReadInstant(CommonOptions.Now.Name, text)
+                : view.Coordinates.KnownBy ?? SystemClock.Instance.GetCurrentInstant();
+            WholeFile.Write("--out", file, WholeReport.Of(view, table, fusion.Of(result, view), work, now));
             result.Terminal.Out.WriteLine($"report: {Path.GetFullPath(file)}");
             return ExitCodes.Done;
         });

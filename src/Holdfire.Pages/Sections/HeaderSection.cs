@@ -20,5 +20,6 @@ internal static class HeaderSection
                 "This report shows what was agreed, what each side claims, and what the claims come to when checked against " +
                 "each other. A claim is never shown as an event, and silence is never shown as quiet."),
             Html.P(page.AsOf is { } asOf ? $"As of {Show.Time(asOf, page.Case.Zone)}: only what was known by then is counted." : "As of: everything in the record."),
+            page.Now is { } now ? Html.P($"What is in force, and which deadlines have passed, is told as of {Show.Time(now, page.Case.Zone)}.") : null,
             Html.El("nav", Html.Joined(Contents.Where(c => c.Id switch { "talks" => page.View.Recorded.Talks.Items.Length > 0, "findings" => !page.Findings.IsEmpty, _ => true }).Select(c => (object)Html.El("a", new XAttribute("href", "#" + c.Id), c.Title)), " · ")));
 }

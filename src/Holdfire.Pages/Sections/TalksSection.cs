@@ -139,7 +139,7 @@ internal static class TalksSection
 
     private static IEnumerable<XElement> Deadlines(Page page)
     {
-        var deadlines = TalksDeadline.In(page.View);
+        var deadlines = TalksDeadline.In(page.View, page.Now);
         if (deadlines.IsEmpty)
         {
             yield break;

@@ -25,6 +25,7 @@ internal static class TruceSection
     private static XElement Truce(Page page, Truce truce) =>
         Html.El("article", page.Anchor(truce.Id.Value), Html.El("h3", $"{truce.Id}: {truce.Name}"),
             Html.El("dl",
+                page.Now is { } now ? Term("Now", Show.Words(truce.At(now))) : null,
                 Term("Announced", When.Of(truce.Announced)),
                 Term("Meant to run", truce.Ends switch
                 {

@@ -33,7 +33,7 @@ public static class CommonOptions
 
     /// <summary>The instant at which deadlines are judged. Who runs a query gives it; what a person leaves out is the view's, else the clock's.</summary>
     public static OptionInfo Now { get; } = new(
-        "--now", "INSTANT", "judge deadlines at this instant; if left out that of --known-by, else the clock when the command starts");
+        "--now", "INSTANT", "judge deadlines, and what is in force, at this instant; if left out that of --known-by, else the clock when the command starts");
 
     /// <summary>The zone of civil days and of the times that a table prints.</summary>
     public static OptionInfo Zone { get; } = new("--tz", "ZONE", "the zone of the civil days and of times in a table; the case's own if left out");

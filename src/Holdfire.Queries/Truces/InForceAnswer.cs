@@ -24,10 +24,15 @@ public sealed record InForceAnswer(string Party, Instant? From, Instant? To, str
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TruceEnd? Ends { get; init; }
 
-    /// <summary>From a time in force.</summary>
-    public static InForceAnswer Of(InForce f) =>
+    /// <summary>Where this time stands at the instant of the answer; left out where none was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TruceState? State { get; init; }
+
+    /// <summary>From a time in force, and its state at an instant where one is given.</summary>
+    public static InForceAnswer Of(InForce f, Instant? now) =>
         new(f.Party.Value, f.When.HasStart ? f.When.Start : null, f.When.HasEnd ? f.When.End : null, f.Basis, f.Disputed)
         {
+            State = now is { } at ? f.At(at) : null,
             LatestStart = f.LatestStart,
             EarliestEnd = f.EarliestEnd,
             Ends = f.When.HasEnd ? null : f.EndUnknown ? TruceEnd.Unknown : TruceEnd.UntilEnded,

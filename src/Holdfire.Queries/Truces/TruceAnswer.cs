@@ -55,9 +55,16 @@ public sealed record TruceAnswer
     /// <summary>Accounts of its terms that differ, in words.</summary>
     public ImmutableArray<string> Conflicts { get; init; }
 
+    /// <summary>Where it stands at the instant of the answer; left out where none was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TruceState? State { get; init; }
+
     /// <summary>From a truce.</summary>
-    public static TruceAnswer Of(Truce truce) => new()
+    /// <param name="truce">The truce.</param>
+    /// <param name="now">The instant at which its state is told; null for none.</param>
+    public static TruceAnswer Of(Truce truce, Instant? now) => new()
     {
+        State = now is { } at ? truce.At(at) : null,
         Truce = truce.Id.Value,
         Name = truce.Name,
         From = truce.Intended.HasStart ? truce.Intended.Start : null,
@@ -66,7 +73,7 @@ public sealed record TruceAnswer
         Extensions = truce.Extensions.IsEmpty ? null : [.. truce.Extensions.Select(ExtensionAnswer.Of)],
         Zone = truce.Zone,
         Declarations = [.. truce.Declarations.Select(DeclarationAnswer.Of)],
-        InForce = [.. truce.InForce.Select(InForceAnswer.Of)],
+        InForce = [.. truce.InForce.Select(f => InForceAnswer.Of(f, now))],
         Prohibitions = [.. truce.Prohibitions.Select(p => new ProhibitionAnswer(
             p.Id, p.Act.Value, p.Target, [.. p.Areas.Select(a => a.Value)], [.. p.Bound.Select(b => b.Value)], p.Text))],
         Exceptions = [.. truce.Exceptions.Select(e => new ExceptionAnswer(e.Act?.Value, e.Target, [.. e.Areas.Select(a => a.Value)], e.Text))],

@@ -20,9 +20,9 @@ internal static class TrucesQuery
     public static readonly QueryInfo Info = new()
     {
         Name = "truces",
-        Help = "What was agreed: each truce with who said what to it, whom it bound and when.",
+        Help = "What was agreed: each truce with who said what to it, whom it bound and when, and where it stands now.",
         Examples = ["truces --case cases/practice-line"],
-        Options = [From, To, Area, Near, EventFilter.Km, Zone],
+        Options = [CommonOptions.Now, From, To, Area, Near, EventFilter.Km, Zone],
         Bundleable = true,
         Run = Run,
     };
@@ -32,7 +32,7 @@ internal static class TrucesQuery
         "truces.in_force",
         [
             "^^as_of", "^truce", "^name", "^from", "^to", "^zone", "^extended", "party", "in_force_from=from", "in_force_to=to", "basis",
-            "disputed", "prohibitions=^prohibitions.id", "^release_clause",
+            "disputed", "prohibitions=^prohibitions.id", "^release_clause", "^^now", "^state", "in_force_state=state",
         ]);
 
     private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
@@ -40,8 +40,10 @@ internal static class TrucesQuery
         var zone = arguments.Text(Zone) is null ? null : arguments.Zone(Zone, view.Known);
         var filter = EventFilter.Of(arguments, view.Known);
         ImmutableArray<Truce> truces = [.. view.Known.Truces.Where(t => MayHold(t, filter))];
-        return new QueryResult(new TrucesAnswer(view, truces), () => Table(truces, zone))
+        var now = arguments.Text(CommonOptions.Now) is { } text ? QueryArguments.ReadInstant(arguments.NameOf(CommonOptions.Now), text) : (Instant?)null;
+        return new QueryResult(new TrucesAnswer(view, truces, now), () => Table(truces, zone, now))
         {
+            Notes = () => now is { } at ? [$"What is in force, as of {Texts.Of(at)}."] : [],
             Csv = Csv, Nothing = view.Known.Truces.IsEmpty ? "This case has no truce yet. Add one to truces.yaml." : "No truce fits what was asked.",
         };
     }
@@ -54,8 +56,8 @@ internal static class TrucesQuery
         return times.Any(t => filter.Lets(new FilteredEvent([], default, [], t, areas, null, [])));
     }
 
-    private static AnswerTable Table(ImmutableArray<Truce> truces, DateTimeZone? zone) => new(
-        ["truce", "name", "said of it", "in force", "forbids", "release clause"],
+    private static AnswerTable Table(ImmutableArray<Truce> truces, DateTimeZone? zone, Instant? now) => new(
+        ["truce", "name", "said of it", "in force", "forbids", "release clause", .. now is null ? Array.Empty<string>() : ["now"]],
         [.. truces.Select(t => (ImmutableArray<string>)
         [
             t.Id.Value,
@@ -66,6 +68,7 @@ internal static class TrucesQuery
                 : string.Join("\n", t.InForce.Select(f => $"{f.Party}: {When(f, zone?.Id ?? f.Zone)}{(f.Disputed ? " (disputed)" : "")}")),
             string.Join("\n", t.Prohibitions.Select(p => $"{p.Act}{(p.Target is { } k ? $" on {k.Value.Replace('_', ' ')}" : "")}: {string.Join(", ", p.Bound)}")),
             t.ReleaseClause ?? "none",
+            .. now is { } at ? [Texts.Words(t.At(at))] : Array.Empty<string>(),
         ])]);
 
     private static string When(InForce force, string zone)

@@ -80,7 +80,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         ["", "record"] => () => OfRecord(frame),
         ["", "search"] => () => ReportPages.Search(frame, parameters["q"].FirstOrDefault() ?? ""),
         ["", "about"] => () => AboutPages.Write(frame),
-        ["", "report"] => () => WholeReport.Of(frame.View, RulesChoice.Of((NamedText?)null), FusionChoice.Of(frame.View, (NamedText?)null), work),
+        ["", "report"] => () => WholeReport.Of(frame.View, RulesChoice.Of((NamedText?)null), FusionChoice.Of(frame.View, (NamedText?)null), work, null),
         ["", "ask", .. var name] when QueryCatalogue.Find(string.Join(' ', name)) is { RunOnRecord: null } query => () => Asked(query.Name, frame, parameters, work, QueryPages.Answered),
         _ when Questions.TryGetValue(path, out var question) => () => Asked(question, frame, parameters, work, QueryPages.Answered),
         _ => null,

@@ -16,6 +16,7 @@ const allowed = [
   'from',
   'known-by',
   'measure',
+  'now',
   'of',
   'region',
   'side',
