@@ -27,6 +27,7 @@ public sealed class LabelSwapTests
     [Theory]
     [InlineData("ukraine-2025", 2025)]
     [InlineData("practice-line", 2031)]
+    [InlineData("practice-valley", 2032)]
     public void CountsAuditsAndAssessments_WithLabelsSwapped_AreMirroredByteForByte(string name, int year)
     {
         var @case = CaseFolder.Load(Path.Combine(Cli.Root, "cases", name)).Case!;
@@ -42,12 +43,13 @@ public sealed class LabelSwapTests
     private static string Answers(Case @case, PartyId first, PartyId second, int year)
     {
         var days = Local.Days(new LocalDate(year, 3, 1), new LocalDate(year, 5, 31), DateTimeZoneProviders.Tzdb[@case.Zone]);
-        var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed }.Select(measure =>
-            (object)Count(@case, new CountQuery(side, null, null, new ActCode("attack"), measure, [days]))));
+        var counts = new[] { first, second }.SelectMany(side => new[] { Measure.Launched, Measure.Destroyed, Measure.Occurred }.Select(measure =>
+            (object)Count(@case, new CountQuery(side, null, null, new ActCode("violation"), measure, [days], Unit: measure == Measure.Occurred ? CountUnit.Attack : default))));
         // Several actors or origins of one event stand in the order of their labels.
         var findings = Finder.Find(@case, EventsByStandard.SubjectsOf(CaseView.Of(@case), FindingRulesFile.BuiltIn, FusionInput.Of(@case), Work.Unlimited), FindingRulesFile.BuiltIn);
         var perDay = FindingCounts.PerDay(@case, findings).ToLookup(c => c.Truce);
-        return Answer.Text(counts.Concat(Auditor.Audit(CaseView.Of(@case)).Select(AuditAnswerClaim.Of))
+        return Answer.Text(counts.Concat(Auditor.Audit(CaseView.Of(@case)).Concat(Auditor.AuditHarm(CaseView.Of(@case))).Select(AuditAnswerClaim.From))
+            .Concat(new TrucesAnswer(CaseView.Of(@case), @case.Truces, days.End).Truces).Concat(ObligationCheck.Of(CaseView.Of(@case), days.End).Select(ObligationStatusAnswer.Of))
             .Concat(TruceAnswers.Of(CaseView.Of(@case), Assessor.Assess(CaseView.Of(@case), new AssessmentOptions()), findings, true).Select(a => AssessAnswerTruce.Of(a, perDay[a.Assessment.Truce.Id], units: true)))
             .Concat(findings.Where(f => f.Subject.Actors.Length < 2 && f.Ladder.Origins.Count() < 2).Select(f => FindingsAnswerRow.Of(f, @case))).Concat(Talks(@case)));
     }
@@ -88,6 +90,7 @@ public sealed class LabelSwapTests
     private static Truce Swap(Truce truce, Func<PartyId, PartyId> to) => truce with
     {
         Declarations = [.. truce.Declarations.Select(d => d with { Actor = to(d.Actor) })],
+        Extensions = [.. truce.Extensions.Select(e => e with { Declarations = [.. e.Declarations.Select(d => d with { Actor = to(d.Actor) })] })],
         InForce = [.. truce.InForce.Select(f => f with { Party = to(f.Party) })],
         Prohibitions = [.. truce.Prohibitions.Select(p => p with { Bound = [.. p.Bound.Select(to)] })],
         Obligations = [.. truce.Obligations.Select(o => o with { Party = to(o.Party) })],

@@ -28,6 +28,48 @@ public sealed class PracticeValleyTests
     [InlineData("--measure injured", "35..45")]
     public void Counts_OfPeople_TakeTheRevisedToll(string words, string expected) => Assert.Equal(expected, Counted("--claimant UP --act attack " + words));
 
+    // The bulletin of 10 June gives nine attacks: two of that day at the Mill, seven at some time since 20 May.
+    [Theory]
+    [InlineData("2032-06-10", "2032-06-10", "2..2")]
+    [InlineData("2032-06-01", "2032-06-10", "2..9")]
+    [InlineData("2032-05-20", "2032-06-10", "9..9")]
+    [InlineData("2032-06-11", "2032-06-30", "0..0")]
+    public void Counts_OfPartsWithTimesOfTheirOwn_AreInThose(string from, string to, string expected) =>
+        Assert.Equal(expected, Counted("--claimant UP --act attack --unit attack --measure occurred", from, to));
+
+    // Two works of June, some time in it.
+    [Theory]
+    [InlineData("2032-06-01", "2032-06-30", "2..2")]
+    [InlineData("2032-06-10", "2032-06-10", "0..2")]
+    public void Counts_OfSomeTimeInAMonth_AreCertainInAllOfItAlone(string from, string to, string expected) =>
+        Assert.Equal(expected, Counted("--source mission --act violation.construction --unit item --measure occurred", from, to));
+
+    // Meant to end on 1 July, 04:00 in Beirut (+03); extended on 28 June by a month.
+    [Theory]
+    [InlineData("2032-05-01T00:59Z", "NotBegun")]
+    [InlineData("2032-05-01T01:00Z", "InForce")]
+    [InlineData("2032-07-15T00:00Z", "InForce")]
+    [InlineData("2032-08-01T01:00Z", "Ended")]
+    public void Truce_AtEachInstant_IsInItsState(string now, string expected)
+    {
+        var query = QueryCatalogue.Find("truces")!;
+        var answer = (TrucesAnswer)query.Run(CaseView.Of(Valley), QueryArguments.Parse(query, ["--now", now], out _), Work.Unlimited).Answer;
+        Assert.Equal(expected, answer.Truces.Single().State.ToString());
+        Assert.Null(((TrucesAnswer)query.Run(CaseView.Of(Valley), QueryArguments.Parse(query, [], out _), Work.Unlimited).Answer).Truces.Single().State);
+    }
+
+    // The ministry's own bulletin came to 24 by then, more than the 23 that it says; of the soldier both speak.
+    [Fact]
+    public void Audit_OfTheDead_HoldsThemAgainstTheRevisedToll()
+    {
+        var query = QueryCatalogue.Find("audit")!;
+        var answer = (AuditAnswer)query.Run(CaseView.Of(Valley), QueryArguments.Parse(query, [], out _), Work.Unlimited).Answer;
+        Assert.Equal(
+            ["S1.1 Killed Civilians 23 24 Inconsistent", "S1.1 Killed Military 1 1 Unchecked"],
+            answer.HarmClaims!.Value.Select(c => $"{c.Quantity} {c.Harm} {c.Of} {c.Claimed.Min} {c.Own.Min} {c.Verdict}"));
+        Assert.Equal("audit-3", answer.Rules);
+    }
+
     // 8 and 9 of 20 places, due by the end of 31 May in Beirut; the road by the end of 10 May.
     [Theory]
     [InlineData("2032-05-05", "O1 Due 0, O2 Due 0")]
@@ -52,10 +94,10 @@ public sealed class PracticeValleyTests
         Assert.Equal(["A-1", "A-2"], beside.Select(d => d.Id.Value));
     }
 
-    private static string Counted(string words)
+    private static string Counted(string words, string from = "2032-05-02", string to = "2032-05-02")
     {
         var query = QueryCatalogue.Find("counts")!;
-        var arguments = QueryArguments.Parse(query, [.. words.Split(' '), "--from", "2032-05-02", "--to", "2032-05-02"], out var knownBy);
+        var arguments = QueryArguments.Parse(query, [.. words.Split(' '), "--from", from, "--to", to], out var knownBy);
         var answer = (CountsAnswer)query.Run(CaseView.Of(Valley, knownBy), arguments, Work.Unlimited).Answer;
         return string.Join(", ", answer.Rows.Select(r => $"{(r.Unit is { } unit ? unit + " " : "")}{r.Min}..{r.Max}"));
     }
