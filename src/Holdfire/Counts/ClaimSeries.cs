@@ -21,19 +21,19 @@ internal sealed class ClaimSeries
         var own = reports ?? Array.ConvertAll(claims, i => table.Reports[i]);
         Splits = table.Splits;
         var slots = SplitSlots.Of(table, claims, own);
-        T[] Each<T>(Func<int, T> ofClaim, Func<int, T> ofWhole) => slots is null
-            ? [.. Enumerable.Range(0, claims.Length).Select(ofClaim)] : Array.ConvertAll(slots, s => s < 0 ? ofWhole(~s) : ofClaim(s));
-        Claims = slots is null ? own : Each(c => own[c], w => Splits[w].Whole);
-        Starts = Each(c => table.Starts[claims[c]], w => SplitSlots.StartOf(Splits[w]));
-        Ends = Each(c => table.Ends[claims[c]], w => SplitSlots.EndOf(Splits[w]));
-        Table = new ClassTable(Each(c => table.Classes[claims[c]], w => table.SplitClasses[w]), table.AllClasses, places);
+        T[] Each<T>(T[] ofTable, Func<int, T> ofWhole) => slots is null
+            ? Array.ConvertAll(claims, c => ofTable[c]) : Array.ConvertAll(slots, s => s < 0 ? ofWhole(~s) : ofTable[claims[s]]);
+        Claims = slots is null ? own : Array.ConvertAll(slots, s => s < 0 ? Splits[~s].Whole : own[s]);
+        Starts = Each(table.Starts, w => SplitSlots.StartOf(Splits[w]));
+        Ends = Each(table.Ends, w => SplitSlots.EndOf(Splits[w]));
+        Table = new ClassTable(Each(table.Classes, w => table.SplitClasses[w]), table.AllClasses, places);
         Classes = Table.Classes;
         Kinds = Array.ConvertAll(Classes, c => Table.All[c].Kind);
         var sources = new List<SourceId>();
         int[] bySource = [.. Table.All.Select(c => NumberOf(c.Source, sources))];
         Sources = Array.ConvertAll(Classes, c => bySource[c]);
         SourceCount = sources.Count;
-        members = Splits.Count == 0 ? [] : Each(c => table.Members[claims[c]], w => new SplitMember(w, false));
+        members = Splits.Count == 0 ? [] : Each(table.Members, w => new SplitMember(w, false));
         HasSplits = Array.Exists(members, m => m.Split >= 0);
         wholes = slots is null ? [] : Array.ConvertAll(slots, s => s < 0);
         Ancestors = slots is null ? table.Links.Within(claims, known) : SplitSlots.Above(table.Links.Within(claims, known), slots, members);

@@ -6,6 +6,9 @@ namespace Holdfire.Counts;
 /// <summary>Finds claims that may count the same events as another.</summary>
 internal static class Overlaps
 {
+    // Pairs of a part with a time of its own and another claim, in one window.
+    private const long MostPairs = 20_000_000;
+
     /// <summary>Those of the claims, given by their places in order, that are not disjoint from all others of them.</summary>
     public static ImmutableArray<ReportId> Of(ClaimSeries series, List<int> claims)
     {
@@ -33,6 +36,12 @@ internal static class Overlaps
     private static bool[] MarkedWithSplits(ClaimSeries series, List<int> claims)
     {
         var plain = claims.FindAll(c => series.SplitOf(c) < 0);
+        if ((long)(claims.Count - plain.Count) * claims.Count > MostPairs)
+        {
+            throw new TooLargeException(FormattableString.Invariant(
+                $"cannot say: {claims.Count - plain.Count} parts with times of their own are too many to hold against {claims.Count} claims; ask for fewer at once"));
+        }
+
         var ofPlain = Marked(series, plain);
         var marked = new bool[claims.Count];
         for (int k = 0, p = 0; k < marked.Length; k++)

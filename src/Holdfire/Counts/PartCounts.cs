@@ -22,7 +22,15 @@ internal sealed class PartCounts
 
         // A claim of fewer than its parts contradicts itself; then it stands for as many as they do.
         var most = Math.Max(whole.Count.Max ?? ClaimShare.Unbounded, IsDisjoint ? Sum(leasts) : leasts.Max());
-        own = apart.ToDictionary(p => p.Part.Id, p => Of(whole, alike.IndexOf(p.Part), leasts, mosts, most));
+        var (allLeast, allMost, limitless) = (Sum(leasts), Sum(mosts.Where(m => m != ClaimShare.Unbounded)), mosts.Count(m => m == ClaimShare.Unbounded));
+        own = apart.ToDictionary(p => p.Part.Id, p =>
+        {
+            var (min, max) = (p.Part.Count.Min, p.Part.Count.Max ?? ClaimShare.Unbounded);
+            var others = max == ClaimShare.Unbounded
+                ? limitless > 1 ? ClaimShare.Unbounded : allMost : limitless > 0 ? ClaimShare.Unbounded : allMost - max;
+            var atLeast = IsAll ? Math.Min(max, Math.Max(min, Less(whole.Count.Min, others))) : min;
+            return (atLeast, Math.Max(atLeast, Math.Min(max, Less(most, IsDisjoint ? allLeast - min : 0))));
+        });
         var (least, taken) = (own.Values.Select(c => c.Min).ToList(), Sum(own.Values.Select(c => c.Max)));
         if (!IsAll || apart.Count < alike.Count)
         {
@@ -52,22 +60,22 @@ internal sealed class PartCounts
     /// <summary>Of a part that stays with the rest, some may be of those that went, unless they share nothing.</summary>
     public CountRange Left(CountRange part) => IsDisjoint ? part : new CountRange(Less(part.Min, Sum(own.Values.Select(c => c.Max))), part.Max);
 
-    private (long Min, long Max) Of(Report whole, int part, long[] leasts, long[] mosts, long most)
-    {
-        var others = mosts.Where((_, i) => i != part);
-        var min = IsAll ? Math.Min(mosts[part], Math.Max(leasts[part], Less(whole.Count.Min, Sum(others)))) : leasts[part];
-        return (min, Math.Max(min, Math.Min(mosts[part], Less(most, IsDisjoint ? Sum(leasts) - leasts[part] : 0))));
-    }
-
     // The largest sum over parts that do not overlap in time: those share nothing, whatever is said.
     private static long Scheduled(List<(Interval Time, long Least)> parts)
     {
         var byEnd = parts.OrderBy(p => Intervals.EndOf(p.Time)).ToList();
+        Instant[] ends = [.. byEnd.Select(p => Intervals.EndOf(p.Time))];
         var best = new long[byEnd.Count + 1];
         for (var k = 0; k < byEnd.Count; k++)
         {
-            var before = byEnd.Take(k).Count(p => Intervals.EndOf(p.Time) <= Intervals.StartOf(byEnd[k].Time));
-            best[k + 1] = Math.Max(best[k], ClaimShare.Plus(best[before], byEnd[k].Least));
+            var (low, high) = (0, k);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = ends[middle] <= Intervals.StartOf(byEnd[k].Time) ? (middle + 1, high) : (low, middle);
+            }
+
+            best[k + 1] = Math.Max(best[k], ClaimShare.Plus(best[low], byEnd[k].Least));
         }
 
         return best[^1];

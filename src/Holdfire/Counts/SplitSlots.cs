@@ -54,17 +54,18 @@ internal static class SplitSlots
         }
 
         var found = ofClaims.ToDictionary(a => slotOf[a.Key], a => (int[])[.. a.Value.Select(o => slotOf[o]).Order()]);
-        for (var i = 0; i < slots.Length && found.Count > 0; i++)
+        if (found.Count == 0)
         {
-            if (slots[i] < 0)
+            return found;
+        }
+
+        var bySplit = Enumerable.Range(0, slots.Length).Where(m => slots[m] >= 0 && members[m].Split >= 0).ToLookup(m => members[m].Split);
+        for (var i = 0; i < slots.Length; i++)
+        {
+            int[] common = slots[i] < 0 ? [.. bySplit[~slots[i]].Select(m => found.GetValueOrDefault(m) ?? []).Aggregate((a, b) => [.. a.Intersect(b)])] : [];
+            if (common.Length > 0)
             {
-                var ofMembers = Enumerable.Range(0, slots.Length).Where(m => slots[m] >= 0 && members[m].Split == ~slots[i])
-                    .Select(m => found.GetValueOrDefault(m) ?? []).ToList();
-                int[] common = [.. ofMembers[0].Where(o => ofMembers.TrueForAll(m => m.Contains(o)))];
-                if (common.Length > 0)
-                {
-                    found[i] = common;
-                }
+                found[i] = common;
             }
         }
 

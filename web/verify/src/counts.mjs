@@ -91,7 +91,7 @@ export function countTouches(claims, windows) {
 function row(touching, wholes, window, kinds, work) {
   const inside = [...touching, ...wholes].filter((c) => c.start >= window.start && c.end <= window.end);
   const places = new Map(touching.map((c, at) => [c.id, at]));
-  work.take(touching.reduce((sum, c) => sum + 1 + c.above.size, 0));
+  work.take(touching.reduce((sum, c) => sum + 1 + c.above.size, wholes.length));
   return {
     ...window,
     min: largestSource(inside, kinds, work),

@@ -1,6 +1,7 @@
 // Claims some of whose parts have a time of their own, taken apart so that each part counts in its own time (docs/counts.md).
 
 const without = (count, others) => (count === Infinity ? count : Math.max(0, count - others));
+const largest = (numbers) => numbers.reduce((a, b) => Math.max(a, b), 0);
 const sum = (numbers) => numbers.reduce((all, n) => all + n, 0);
 const hull = (a, b) => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
 
@@ -12,7 +13,10 @@ const hull = (a, b) => ({ start: Math.min(a.start, b.start), end: Math.max(a.end
  */
 export function takenApart(claims, incomplete, above) {
   const parts = new Map();
-  for (const claim of claims.filter((c) => c.partOf !== null)) parts.set(claim.partOf, [...(parts.get(claim.partOf) ?? []), claim]);
+  for (const claim of claims.filter((c) => c.partOf !== null)) {
+    if (!parts.has(claim.partOf)) parts.set(claim.partOf, []);
+    parts.get(claim.partOf).push(claim);
+  }
   const told = claims.map((c) => ({ ...c, above: above.get(c.id), split: null, isRest: false }));
   if (parts.size === 0) return { told, splits: [] };
   const including = new Set(claims.flatMap((c) => [...above.get(c.id)]));
@@ -49,11 +53,14 @@ function split(whole, own, alike, byId, saidToBeAll) {
   const disjoint = whole.parts === 'disjoint';
   const all = saidToBeAll && sum(alike.map((p) => p.max)) >= whole.min;
   const leasts = alike.map((p) => p.min);
-  let most = Math.max(whole.max, disjoint ? sum(leasts) : Math.max(...leasts));
+  let most = Math.max(whole.max, disjoint ? sum(leasts) : largest(leasts));
+  const allLeast = sum(leasts);
+  const limited = alike.filter((p) => p.max < Infinity);
+  const [allMost, limitless] = [sum(limited.map((p) => p.max)), alike.length - limited.length];
   const counts = own.map((part) => {
-    const others = alike.filter((p) => p.id !== part.id);
-    const min = all ? Math.min(part.max, Math.max(part.min, without(whole.min, sum(others.map((p) => p.max))))) : part.min;
-    return { min, max: Math.max(min, Math.min(part.max, without(most, disjoint ? sum(others.map((p) => p.min)) : 0))) };
+    const others = part.max === Infinity ? (limitless > 1 ? Infinity : allMost) : limitless > 0 ? Infinity : allMost - part.max;
+    const min = all ? Math.min(part.max, Math.max(part.min, without(whole.min, others))) : part.min;
+    return { min, max: Math.max(min, Math.min(part.max, without(most, disjoint ? allLeast - part.min : 0))) };
   });
   const found = { whole, disjoint, members: [] };
   const taken = sum(counts.map((c) => c.max));
@@ -69,7 +76,7 @@ function split(whole, own, alike, byId, saidToBeAll) {
   if (!all || own.length < alike.length) {
     const min = without(whole.min, taken);
     const lost = counts.map((c) => c.min);
-    const max = Math.max(min, without(most, disjoint ? sum(lost) : Math.max(...lost)));
+    const max = Math.max(min, without(most, disjoint ? sum(lost) : largest(lost)));
     Object.assign(rest, { min, max, exhaustive: all, split: found, isRest: true });
     found.members.push(rest);
     times.push({ start: whole.start, end: whole.end });
@@ -85,8 +92,13 @@ function bestApart(parts) {
   const byEnd = parts.toSorted((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
   const best = [0];
   for (const [k, part] of byEnd.entries()) {
-    const before = byEnd.slice(0, k).filter((p) => p.end <= part.start).length;
-    best.push(Math.max(best[k], best[before] + part.min));
+    let [low, high] = [0, k];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (byEnd[middle].end <= part.start) low = middle + 1;
+      else high = middle;
+    }
+    best.push(Math.max(best[k], best[low] + part.min));
   }
   return best.at(-1);
 }
