@@ -85,7 +85,9 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Ogc
         : new ServedResponse(
             StatusCodes.Status200OK, file.Kind == RecordFileKind.Changing ? "text/plain; charset=utf-8" : "application/octet-stream", File.ReadAllBytes(file.Path))
         {
-            Caching = file.Kind == RecordFileKind.Changing ? "no-cache" : ServedResponse.Immutable,
+            // An attachment is the same bytes as long as it is there; an erasure can take it back.
+            Caching = file.Kind == RecordFileKind.Tile ? ServedResponse.Immutable : "no-cache",
+            Tag = file.Kind == RecordFileKind.Attachment ? $"\"{Path.GetFileName(file.Path)}\"" : null,
             IsForAllSites = true,
             SaveAs = file.Kind == RecordFileKind.Attachment ? Path.GetFileName(file.Path) : null,
         };

@@ -45,7 +45,9 @@ public sealed class HoldfireServer : IAsyncDisposable
         // An empty builder reads no settings of the current folder or the environment.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure);
+        builder.Services.AddRateLimiter(limiter => CallerLimit.Configure(limiter, options));
         application = builder.Build();
+        application.UseRateLimiter();
         application.Run(AnswerAsync);
     }
 

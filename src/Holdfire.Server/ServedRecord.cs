@@ -22,6 +22,9 @@ public sealed class ServedRecord
     private DateTime checkpointWritten;
     private (long Size, HashSet<string> Files) named = (-1, []);
 
+    // How far entries were looked at, and the index of the first protected one among them.
+    private (long Size, long First) guarded = (0, long.MaxValue);
+
     private ServedRecord(string folder, RecordSession session) => (Folder, this.session) = (folder, session);
 
     /// <summary>The record's folder.</summary>
@@ -47,7 +50,7 @@ public sealed class ServedRecord
         {
             var whole = Newest();
             var (record, at) = RecordSizes.Read(whole, recordedAt);
-            var key = new ViewKey(at.Size, ContentsBeside(record), at.Asked, knownBy);
+            var key = new ViewKey(at.Size, ContentsBeside(whole, record.Size), at.Asked, knownBy);
             var found = views.FirstOrDefault(v => v.Key == key);
             if (found is not null)
             {
@@ -110,16 +113,16 @@ public sealed class ServedRecord
     }
 
     // A disclosed content lies under the name of its commitment, so the names tell the contents.
-    private static string ContentsBeside(RecordReader record)
+    private string ContentsBeside(RecordReader whole, long size)
     {
-        var isProtected = false;
-        for (var i = 0L; i < record.Size && !isProtected; i++)
+        // What was protected once is so at any later size, so that each entry is looked at once.
+        for (; guarded.Size < whole.Size && guarded.First == long.MaxValue; guarded.Size++)
         {
-            isProtected = record.Ledger[i].Protected;
+            guarded.First = whole.Ledger[guarded.Size].Protected ? guarded.Size : long.MaxValue;
         }
 
-        return !isProtected ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-            new ContentFolder(record.Log.Folder).DisclosedFiles.Select(Path.GetFileName).Order(StringComparer.Ordinal)))));
+        return guarded.First >= size ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+            new ContentFolder(whole.Log.Folder).DisclosedFiles.Select(Path.GetFileName).Order(StringComparer.Ordinal)))));
     }
 
     // While a case was being entered, part by part, there was none to be seen yet: that is no fault of the record.

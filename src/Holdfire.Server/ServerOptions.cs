@@ -30,6 +30,12 @@ public sealed record ServerOptions
     /// <summary>How long one answer may take; then it is given up.</summary>
     public TimeSpan AnswerTime { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The most answers that one caller has worked out at a time; more wait, and too many are refused. At least 1.</summary>
+    public int AnswersPerCaller { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <summary>Whether callers of this machine are limited too. They are not as a rule: a proxy in front is one, and limits its callers itself.</summary>
+    public bool IsThisMachineLimited { get; init; }
+
     /// <summary>The most bytes of answers that are kept to be given again.</summary>
     public long CacheBytes { get; init; } = 256L << 20;
 }

@@ -1,6 +1,13 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Holdfire.CaseFormat.Entries;
 using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Keys;
 using Holdfire.Record.Tiles;
+using Holdfire.Record.Tlog;
+using NodaTime;
 
 namespace Holdfire.Server.Tests;
 
@@ -29,6 +36,42 @@ public sealed class RecordFilesTests(ServedPractice served) : IClassFixture<Serv
         var tile = await served.Client.GetAsync(size >= 256 ? "/record/tile/0/000" : $"/record/tile/0/000.p/{size}", Stop);
         Assert.Equal(HttpStatusCode.OK, tile.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(31536000), tile.Headers.CacheControl!.MaxAge);
+    }
+
+    [Fact]
+    public async Task An_attachment_is_to_be_asked_for_again()
+    {
+        var home = Directory.CreateTempSubdirectory("holdfire-attached-");
+        try
+        {
+            var (folder, clock) = (Path.Combine(home.FullName, "record"), SystemClock.Instance);
+            using var @operator = NoteSigner.Generate("records.example/attached", SignatureKind.Ed25519);
+            using var registrar = new SubmitterKey(NoteSigner.Generate("registrar", SignatureKind.Ed25519));
+            var photo = "not really a photo"u8.ToArray();
+            var file = Convert.ToHexStringLower(SHA256.HashData(photo));
+            await using (var writer = await RecordWriter.BeginAsync(folder, @operator, registrar, clock))
+            {
+                var import = new CaseImport(RecordReader.Open(folder).OrThrow(), writer, registrar, clock.GetCurrentInstant());
+                await import.EnterAsync(FolderItems.Read(Path.Combine(Repository.Root, "cases", "practice-line")), false, "", "practice", null, null);
+                var content = Encoding.UTF8.GetBytes($$"""{"bytes":"{{photo.Length}}","media_type":"text/plain","name":"photo","sha256":"{{file}}"}""");
+                await writer.AppendAsync(registrar.Sign(writer.Origin, EntryKind.Attachment, content, clock.GetCurrentInstant()), Stop);
+            }
+
+            Directory.CreateDirectory(Path.Combine(folder, "attachments"));
+            await File.WriteAllBytesAsync(Path.Combine(folder, "attachments", file), photo, Stop);
+            await using var server = await HoldfireServer.StartAsync(ServedRecord.Open(folder), new ServerOptions { Port = 0 }, e => Assert.Fail(e.ToString()), Stop);
+            using var client = new HttpClient { BaseAddress = new Uri(server.Address) };
+            using var first = await client.GetAsync($"/record/attachments/{file}", Stop);
+            Assert.Equal((HttpStatusCode.OK, true, $"\"{file}\""), (first.StatusCode, first.Headers.CacheControl!.NoCache, first.Headers.ETag!.Tag));
+            using var again = new HttpRequestMessage(HttpMethod.Get, $"/record/attachments/{file}");
+            again.Headers.IfNoneMatch.Add(first.Headers.ETag);
+            using var unchanged = await client.SendAsync(again, Stop);
+            Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        }
+        finally
+        {
+            home.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -41,6 +41,10 @@ internal static class Problems
     public static HttpProblem TooMany() => Of(
         StatusCodes.Status503ServiceUnavailable, "too many listen already; come again in half a minute", "http.too_many");
 
+    /// <summary>One caller asks for more answers at a time than one may.</summary>
+    public static HttpProblem CallerLimit() => Of(
+        StatusCodes.Status429TooManyRequests, "too many answers asked for at a time from one address; ask again when those under way are given", "http.caller_limit");
+
     /// <summary>It is asked by a name that is not its own.</summary>
     public static HttpProblem WrongHost(string host) => Of(
         StatusCodes.Status421MisdirectedRequest, $"expected a name of this server, found '{host}'; start it with --name {host} where a proxy uses that name", "http.host");

@@ -9,6 +9,6 @@ internal enum RecordFileKind
     /// <summary>Bytes that never change.</summary>
     Tile,
 
-    /// <summary>A file that somebody entered: bytes that never change, to be saved and never shown.</summary>
+    /// <summary>A file that somebody entered: bytes that never change until they are erased, to be saved and never shown.</summary>
     Attachment,
 }
