@@ -24,7 +24,7 @@ internal static class ExitCodes
     /// <summary>An import would undo what was entered in the record since; nothing was written.</summary>
     public const int WouldUndo = 6;
 
-    /// <summary>A bundle whose figure follows from the entries in it, while others that bear on it may be missing: at least so much.</summary>
+    /// <summary>A bundle whose figure follows from the entries in it, or that holds a report, while others that bear on it may be missing: at least so much.</summary>
     public const int AtLeast = 7;
 
     /// <summary>A bundle that is signed as it should be and whose figure was not recomputed.</summary>

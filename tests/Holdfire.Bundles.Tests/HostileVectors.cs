@@ -460,6 +460,10 @@ internal static class HostileVectors
         var squatter = MadeRecord.Entry(EntryKind.Report, Named($"R8@{former}"));
         var squatted = MadeRecord.Entry(EntryKind.Correction, Corrected(Leaf(squatter), EntryKind.Report, Named($"R8@{former}").Replace("\"7\"", "\"9\"", StringComparison.Ordinal), ",\"published\":\"2031-03-12T21:00Z\""));
         var number = MadeRecord.Entry(EntryKind.Statement, statement.Content.Replace("\"H1.1\"", $"\"R8@{former}\"", StringComparison.Ordinal).Replace("\"H1\"", "\"H9\"", StringComparison.Ordinal));
+        // Of two heads that can be read the first is set aside.
+        var taking = River.Without(EntryKind.Case).Plus(MadeRecord.Entry(EntryKind.Case, head.Replace("\"title\":\"", "\"title\":\"Garbage: ", StringComparison.Ordinal)));
+        var newHead = MadeRecord.Entry(EntryKind.Case, head);
+        byte[] PutBack(byte[] entry) => RawEntry.ByRegistrar(Of(Leaf(entry)), EntryKind.Withdrawal);
         var further = new (string, int, MadeRecord)[]
         {
             ("the name of a former version, taken before there is one", 0, River.Plus(squatter, taken)),
@@ -479,6 +483,13 @@ internal static class HostileVectors
             ("a change of the source's own, mended and that set aside", 0, River.Plus(taken, mended, Aside(mended))),
             ("a head that cannot be read", Refused, River.Plus(badHead)),
             ("a head that cannot be read, set aside", 0, River.Plus(badHead, Aside(badHead))),
+            ("another head beside one that is set aside", 0, taking.Plus(Aside(taking.More[0]), newHead)),
+            ("another head beside one that stands", Refused, taking.Plus(newHead)),
+            ("another head, and the first put back beside it", Refused, taking.Plus(Aside(taking.More[0]), newHead, PutBack(Aside(taking.More[0])))),
+            ("another head, and the first put back where that is withdrawn", 0, taking.Plus(Aside(taking.More[0]), newHead, MadeRecord.Entry(EntryKind.Withdrawal, Of(Leaf(newHead))), PutBack(Aside(taking.More[0])))),
+            ("another head, and the first withdrawn", 0, taking.Plus(Aside(taking.More[0]), newHead, MadeRecord.Entry(EntryKind.Withdrawal, Of(Leaf(taking.More[0]))))),
+            ("a third head beside two that are set aside", 0, taking.Plus(Aside(taking.More[0]), newHead, Aside(newHead), MadeRecord.Entry(EntryKind.Case, head.Replace("\"title\":\"", "\"title\":\"Again: ", StringComparison.Ordinal)))),
+            ("another head beside a correction that is set aside", Refused, River.Plus(badHead, Aside(badHead), newHead)),
             ("a party that cannot be read, set aside", 0, River.Plus(party, Aside(party))),
         };
         foreach (var (name, code, made) in further)
@@ -543,6 +554,7 @@ internal static class HostileVectors
         yield return ("many bytes behind a deflated end", Refused, RawZip.WithBytesBehind(bundle, BundleFiles.Figure, Encoding.UTF8.GetBytes(new string('x', 5000))));
         yield return ("another packed file behind a deflated end", Refused, RawZip.WithBytesBehind(bundle, BundleFiles.Figure, RawZip.Deflated("hidden"u8.ToArray())));
         yield return ("no byte behind a deflated end", 0, RawZip.WithBytesBehind(bundle, BundleFiles.Figure, []));
+        yield return ("a bit behind a deflated end", Refused, RawZip.WithABitBehind(bundle));
         yield return ("a checksum of other bytes", Refused, RawZip.WithChecksum(bundle, BundleFiles.Figure, 7));
         yield return ("stored files", 0, RawZip.Stored(bundle));
     }

@@ -29,6 +29,30 @@ internal static class RawZip
     public static byte[] WithBytesBehind(OpenBundle bundle, string name, byte[] behind) =>
         Write(bundle, (file, bytes) => file == name ? [.. Deflated(bytes), .. behind] : Deflated(bytes), deflated: true, (_, crc) => crc);
 
+    /// <summary>A bundle with a bit set behind the end of the packed bytes of a file, the highest of the last byte.</summary>
+    public static byte[] WithABitBehind(OpenBundle bundle)
+    {
+        var found = bundle.Files.Select(f => f.Name).First(name => IsUnused(Deflated(bundle[name]), bundle[name]));
+        return Write(bundle, (file, bytes) => file == found ? Flipped(Deflated(bytes)) : Deflated(bytes), deflated: true, (_, crc) => crc);
+    }
+
+    private static byte[] Flipped(byte[] packed) => [.. packed[..^1], (byte)(packed[^1] ^ 0x80)];
+
+    private static bool IsUnused(byte[] packed, byte[] bytes)
+    {
+        try
+        {
+            using var from = new DeflateStream(new MemoryStream(Flipped(packed)), CompressionMode.Decompress);
+            using var to = new MemoryStream();
+            from.CopyTo(to);
+            return to.ToArray().AsSpan().SequenceEqual(bytes);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A bundle with another checksum of a file.</summary>
     public static byte[] WithChecksum(OpenBundle bundle, string name, uint checksum) =>
         Write(bundle, (_, bytes) => Deflated(bytes), deflated: true, (file, crc) => file == name ? checksum : crc);

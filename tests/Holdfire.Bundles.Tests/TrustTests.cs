@@ -9,7 +9,7 @@ namespace Holdfire.Bundles.Tests;
 /// <summary>What a verifier has from elsewhere: both verifiers hold a bundle against it, and neither takes the bundle's own word.</summary>
 public sealed class TrustTests(SampleRecord record) : IClassFixture<SampleRecord>
 {
-    private const string Report = "--report R1";
+    private const string Report = "--whole --report R1";
     private const string Part = "--part -- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day";
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class TrustTests(SampleRecord record) : IClassFixture<SampleRecord
         Check(bundle, ["--trusted-witness", key, "--trusted-witness", stranger.Verifier.ToVkey()], 9, "witness", "witness.example/north");
 
         // The operator takes the cosignature away, or the key.
-        var open = OpenBundle.Of(record.Bundle("--whole " + Report));
+        var open = OpenBundle.Of(record.Bundle(Report));
         var note = SignedNote.Parse(open[BundleFiles.Checkpoint]).Value;
         var stripped = open.With(BundleFiles.Checkpoint, (note with { Signatures = [note.Signatures[0]] }).ToBytes()).Resealed().Zip();
         var unnamed = open.With(BundleFiles.Witnesses, []).Resealed().Zip();
@@ -44,14 +44,44 @@ public sealed class TrustTests(SampleRecord record) : IClassFixture<SampleRecord
         var path = Path.Combine(record.Folder, "..", "policy");
         var keys = $"log {File.ReadAllText(Path.Combine(record.Folder, "log.vkey"))}witness s {witness.Verifier.ToVkey()}\nwitness n {stranger.Verifier.ToVkey()}\n";
         File.WriteAllText(path, keys + "quorum s\n");
-        var (met, said, _) = record.Verify(record.Bundle(Report), "--policy", path);
-        Assert.Equal(0, met);
-        Assert.Contains("a witness that you trust", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("unknown key", said, StringComparison.Ordinal);
+        string[] given = ["--policy", path];
+        Check(record.Bundle(Report), given, 0, "policy", "the quorum 's' has cosigned the checkpoint");
+        Check(record.Bundle(Report), given, 0, "witness", "a witness that you trust");
         File.WriteAllText(path, keys + "group both all s n\nquorum both\n");
-        var (code, output, _) = record.Verify(record.Bundle(Report), "--policy", path);
-        Assert.Equal(9, code);
-        Assert.Contains("quorum both", output, StringComparison.Ordinal);
+        Check(record.Bundle(Report), given, 9, "policy", "expected cosignatures for the quorum both, found s");
+        File.WriteAllText(path, keys + "# either will do\n\ngroup one any s n\nquorum\tone\n");
+        Check(record.Bundle(Report), [.. given, "--trusted-witness", witness.Verifier.ToVkey()], 0, "policy", "the quorum 'one'");
+        Check(record.Bundle(Report), [.. given, "--trusted-witness", stranger.Verifier.ToVkey()], 9, "witness", "expected a cosignature by the trusted witness");
+        File.WriteAllText(path, $"log {stranger.Verifier.ToVkey()}\nquorum none\n");
+        Assert.Equal(2, record.Verify(record.Bundle(Report), given).ExitCode);
+        Assert.Equal(2, JavaScriptVerifier.Verify(given, [record.Bundle(Report)])[0].Code);
+        using var other = SampleKeys.Signer("records.example/other", SignatureKind.Ed25519, 79);
+        File.WriteAllText(path, $"log {other.Verifier.ToVkey()}\nquorum none\n");
+        Check(record.Bundle(Report), given, 9, "policy", "expected an origin that the policy names");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("quorum s\n")]
+    [InlineData("WITNESS\nquorum none\nquorum none\n")]
+    [InlineData("WITNESS\nWITNESS\nquorum none\n")]
+    [InlineData("WITNESS\ngroup g 0 s\nquorum g\n")]
+    [InlineData("WITNESS\ngroup g 2 s\nquorum g\n")]
+    [InlineData("WITNESS\ngroup g constructor s\nquorum g\n")]
+    [InlineData("WITNESS\ngroup g 1 s x\nquorum g\n")]
+    [InlineData("WITNESS\ngroup g 1 s\ngroup h 1 s\nquorum g\n")]
+    [InlineData("WITNESS\ngroup none 1 s\nquorum none\n")]
+    [InlineData("witness s x\nquorum none\n")]
+    [InlineData("trust me\nquorum none\n")]
+    [InlineData("quorum none\u0000\n")]
+    public void Policy_ThatCannotBeRead_IsRefusedByBoth(string policy)
+    {
+        using var witness = SampleKeys.Witness;
+        var path = Path.Combine(record.Folder, "..", "wrong.policy");
+        File.WriteAllText(path, policy.Replace("WITNESS", $"witness s {witness.Verifier.ToVkey()}", StringComparison.Ordinal));
+        var bundle = record.Bundle(Report);
+        Assert.Equal(2, record.Verify(bundle, "--policy", path).ExitCode);
+        Assert.Equal(2, JavaScriptVerifier.Verify(["--policy", path], [bundle])[0].Code);
     }
 
     [Fact]
@@ -64,7 +94,7 @@ public sealed class TrustTests(SampleRecord record) : IClassFixture<SampleRecord
         var short1 = Write("short.proof", newer.ProveConsistency(size - 1));
         using var witness = SampleKeys.Witness;
         File.WriteAllText(checkpoint, newer.Note.With(witness.Cosign(newer.Note.Text, SampleRecord.At)).ToString());
-        var open = OpenBundle.Of(record.Bundle("--whole " + Report));
+        var open = OpenBundle.Of(record.Bundle(Report));
         var note = SignedNote.Parse(open[BundleFiles.Checkpoint]).Value;
         var bundle = open.With(BundleFiles.Checkpoint, (note with { Signatures = [note.Signatures[0]] }).ToBytes()).Resealed().Zip();
         string[] given = ["--trusted-checkpoint", checkpoint];

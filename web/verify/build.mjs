@@ -12,6 +12,7 @@ const modules = [
   'merkle',
   'ed25519',
   'note',
+  'policy',
   'entry',
   'rules',
   'limits',

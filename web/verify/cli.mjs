@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// node web/verify/cli.mjs FILE... [--trusted-vkey VKEY|FILE] [--trusted-checkpoint FILE] [--consistency FILE] [--trusted-witness VKEY|FILE]... [--json]
+// node web/verify/cli.mjs FILE... [--trusted-vkey VKEY|FILE] [--trusted-checkpoint FILE] [--consistency FILE] [--trusted-witness VKEY|FILE]... [--policy FILE] [--json]
 
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { verifyBundle } from './src/verify.mjs';
 
 const usage =
-  'usage: node cli.mjs FILE... [--trusted-vkey VKEY|FILE] [--trusted-checkpoint FILE] [--consistency FILE] [--trusted-witness VKEY|FILE]... [--json]';
+  'usage: node cli.mjs FILE... [--trusted-vkey VKEY|FILE] [--trusted-checkpoint FILE] [--consistency FILE] [--trusted-witness VKEY|FILE]... [--policy FILE] [--json]';
 
 function read(argv) {
   const text = { type: 'string' };
@@ -18,6 +18,7 @@ function read(argv) {
       'trusted-checkpoint': text,
       consistency: text,
       'trusted-witness': { ...text, multiple: true, default: [] },
+      policy: text,
       json: { type: 'boolean' },
     },
   });
@@ -28,6 +29,7 @@ function read(argv) {
     checkpoint: values['trusted-checkpoint'],
     consistency: values.consistency,
     witnesses: values['trusted-witness'],
+    policy: values.policy,
     json: values.json,
   };
 }
@@ -64,8 +66,8 @@ try {
 
 try {
   const vkey = args.vkey !== undefined && existsSync(args.vkey) ? readFileSync(args.vkey, 'utf8') : args.vkey;
-  const [checkpoint, consistency] = [bytesOf(args.checkpoint), bytesOf(args.consistency)];
-  const trusted = { vkey, checkpoint, consistency, witnesses: args.witnesses.flatMap(keysOf) };
+  const [checkpoint, consistency, policy] = [bytesOf(args.checkpoint), bytesOf(args.consistency), bytesOf(args.policy)];
+  const trusted = { vkey, checkpoint, consistency, policy, witnesses: args.witnesses.flatMap(keysOf) };
   const answers = [];
   for (const file of args.files) answers.push(await verifyBundle(bytesOf(file), trusted));
   if (args.json) console.log(visible(JSON.stringify(answers, null, 2)));

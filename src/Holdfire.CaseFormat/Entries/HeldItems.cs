@@ -89,6 +89,9 @@ internal sealed class HeldItems
                 };
                 Withdrawn.Remove(name);
                 break;
+            case Holdfire.Record.State.Standing.SetAside when item.Kind == EntryKind.Case && state.Root == index:
+                // A head that is set aside leaves room for another.
+                break;
             case Holdfire.Record.State.Standing.SetAside:
                 Aside[name] = index;
                 break;

@@ -63,7 +63,8 @@ internal sealed class BundleLogCheck(
     {
         var own = Text(BundleFiles.Witnesses).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Read(NoteVerifier.Parse(line), BundleFiles.Witnesses));
-        var trusted = trust.Witnesses.Concat(trust.Policy?.Witnesses.Values ?? []).ToHashSet();
+        var named = trust.Policy?.Witnesses.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Value) ?? [];
+        var trusted = trust.Witnesses.Concat(named).ToHashSet();
         var found = false;
         foreach (var key in trusted.Concat(own).Distinct())
         {

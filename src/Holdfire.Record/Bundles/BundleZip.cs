@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Numerics;
 
 namespace Holdfire.Record.Bundles;
 
@@ -58,21 +59,45 @@ public static class BundleZip
             return member.Packed == member.Size ? packed : throw Other(member);
         }
 
-        var bytes = new byte[member.Size];
         try
         {
-            using var from = new PackedStream(packed);
-            using var unpacked = new DeflateStream(from, CompressionMode.Decompress);
-            if (unpacked.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) != bytes.Length || unpacked.ReadByte() >= 0)
-            {
-                throw Other(member);
-            }
-
-            return from.WasEnough ? bytes : throw Damaged(member);
+            var (bytes, isAll, isEnd) = Inflate(packed, member.Size, flipped: 0);
+            return !isAll ? throw Other(member) : !isEnd || HasBitsBehind(packed, bytes) ? throw Damaged(member) : bytes;
         }
         catch (InvalidDataException)
         {
             throw Damaged(member);
+        }
+    }
+
+    // The bytes, whether there are so many, and whether they end with the packed ones. Of the last packed byte some bits can be flipped.
+    private static (byte[] Bytes, bool IsAll, bool IsEnd) Inflate(ReadOnlyMemory<byte> packed, int size, int flipped)
+    {
+        var bytes = new byte[size];
+        using var from = new PackedStream(packed, (byte)flipped);
+        using var unpacked = new DeflateStream(from, CompressionMode.Decompress);
+        var isAll = unpacked.ReadAtLeast(bytes, size, throwOnEndOfStream: false) == size && unpacked.ReadByte() < 0;
+        return (bytes, isAll, from.WasEnough);
+    }
+
+    // What is packed ends within its last byte. Behind the end no bit may be set: whoever flips one there changes nothing, while the last
+    // bit that counts, flipped, ends no block. One before that may by chance give the same bytes.
+    private static bool HasBitsBehind(ReadOnlyMemory<byte> packed, byte[] bytes)
+    {
+        var last = packed.Span[^1];
+        var highest = BitOperations.Log2(last);
+        return last != 0 && Enumerable.Range(highest, 8 - highest).All(bit => GivesTheSame(packed, bytes, 1 << bit));
+    }
+
+    private static bool GivesTheSame(ReadOnlyMemory<byte> packed, byte[] bytes, int flipped)
+    {
+        try
+        {
+            return Inflate(packed, bytes.Length, flipped) is (var others, true, true) && others.AsSpan().SequenceEqual(bytes);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
         }
     }
 

@@ -5,7 +5,9 @@ namespace Holdfire.Record.Bundles;
 /// The base library's inflater passes over bytes behind the end of what is packed, and takes an end that never comes for one. It
 /// asks for more only when it needs more; so what it asked for tells where the packed bytes end.
 /// </remarks>
-internal sealed class PackedStream(ReadOnlyMemory<byte> bytes) : Stream
+/// <param name="bytes">The packed bytes.</param>
+/// <param name="flipped">The bits of the last of them that are given the other way round.</param>
+internal sealed class PackedStream(ReadOnlyMemory<byte> bytes, byte flipped = 0) : Stream
 {
     private int next;
     private bool overread;
@@ -32,6 +34,11 @@ internal sealed class PackedStream(ReadOnlyMemory<byte> bytes) : Stream
         var part = bytes.Span.Slice(next, Math.Min(buffer.Length, left > 1 ? left - 1 : left));
         part.CopyTo(buffer);
         next += part.Length;
+        if (left == 1 && part.Length == 1)
+        {
+            buffer[0] ^= flipped;
+        }
+
         return part.Length;
     }
 

@@ -198,16 +198,19 @@ public sealed class Ledger
         return ledger;
     }
 
-    // The last entry that holds an item has it, unless that one was withdrawn.
+    // The entry that stands has its item in use or, where none does, the last one that is set aside.
     private void Hold(PackedState state)
     {
-        if (state.Item != 0)
+        if (state.Item != 0 && (state.Standing == (byte)Standing.Stands || (state.Standing == (byte)Standing.SetAside && StandingIn(state.Item) is null)))
         {
-            Put(state.Item, state.Standing == (byte)Standing.Withdrawn ? null : states.Count);
+            Put(state.Item, states.Count);
         }
 
         states.Add(state);
     }
+
+    private int? StandingIn(UInt128 item) =>
+        byItem.TryGetValue(item, out var index) && states[index].Standing == (byte)Standing.Stands ? index : null;
 
     internal ReadOnlySpan<PackedState> States => CollectionsMarshal.AsSpan(states);
 
@@ -316,7 +319,7 @@ public sealed class Ledger
         target = -1;
         if (entry.Item.Of is not { } of)
         {
-            return HasItem(entry) && byItem.TryGetValue(ItemKey(entry.Kind, entry.Item.Id), out var before)
+            return HasItem(entry) && byItem.TryGetValue(ItemKey(entry.Kind, entry.Item.Id), out var before) && !IsFree(entry.Kind, before)
                 ? FormattableString.Invariant($"expected a {EntryKinds.NameOf(entry.Kind)} id that is not in use, found '{entry.Item.Id}' of entry {before}")
                 : null;
         }
@@ -347,6 +350,12 @@ public sealed class Ledger
 
     private string? Changeable(Entry entry, int target, EntryState state)
     {
+        if (entry.Kind == EntryKind.Withdrawal && state.Kind == EntryKind.SetAside && AsideBy(target) is { } aside
+            && states[aside].Item != 0 && StandingIn(states[aside].Item) is { } other && other != aside)
+        {
+            return FormattableString.Invariant($"expected no other {EntryKinds.NameOf((EntryKind)states[aside].Kind)} than that of entry {aside}, which it would put back, found that of entry {other}");
+        }
+
         // What is set aside can be withdrawn, and not corrected: a correction would put it back.
         if (state.Standing != Standing.Stands && !(entry.Kind == EntryKind.Withdrawal && state.Standing == Standing.SetAside))
         {
@@ -390,8 +399,12 @@ public sealed class Ledger
             root = entry.Kind == EntryKind.Correction ? state.Root : root;
             if (entry.Kind == EntryKind.Withdrawal)
             {
-                SetItem(state.Item, null);
+                SetItem(state.Item, HeldAside(state));
                 Restore(target);
+            }
+            else if (entry.Kind == EntryKind.SetAside && HeldAside(state) is { } held)
+            {
+                SetItem(state.Item, held);
             }
         }
 
@@ -414,19 +427,36 @@ public sealed class Ledger
         }
     }
 
+    // A case has one head. One that is set aside with no version before it would keep the case from ever having another.
+    private bool IsFree(EntryKind kind, int before) =>
+        kind == EntryKind.Case && states[before] is { Standing: (byte)Standing.SetAside } aside && aside.Root == before;
+
+    // Of several heads that were set aside, or of one beside them that is withdrawn, the last one is held. All other items are one at a time.
+    private int? HeldAside(PackedState state)
+    {
+        var last = state.Kind != (byte)EntryKind.Case || state.Item == 0 ? -1
+            : states.FindLastIndex(s => s.Item == state.Item && s.Standing is (byte)Standing.SetAside or (byte)Standing.Stands);
+        return last < 0 ? null : StandingAt(state.Item) ?? last;
+    }
+
+    private int? StandingAt(UInt128 item) => states.FindIndex(s => s.Item == item && s.Standing == (byte)Standing.Stands) is >= 0 and var index ? index : null;
+
+    // The entry that another sets aside; null where it sets none aside any more.
+    private int? AsideBy(int by)
+    {
+        var index = states.FindIndex(s => s.Standing == (byte)Standing.SetAside && s.ChangedBy == by);
+        return index < 0 ? null : index;
+    }
+
     // Whoever withdraws an entry that sets another aside puts that one back, unless it was withdrawn itself.
     private void Restore(int withdrawn)
     {
-        if (states[withdrawn].Kind != (byte)EntryKind.SetAside)
+        if (states[withdrawn].Kind == (byte)EntryKind.SetAside && AsideBy(withdrawn) is { } index)
         {
-            return;
-        }
-
-        for (var i = 0; i < withdrawn; i++)
-        {
-            if (states[i] is { Standing: (byte)Standing.SetAside } aside && aside.ChangedBy == withdrawn)
+            Set(index, states[index] with { Standing = (byte)Standing.Stands, ChangedBy = -1 });
+            if (states[index].Item != 0)
             {
-                Set(i, aside with { Standing = (byte)Standing.Stands, ChangedBy = -1 });
+                SetItem(states[index].Item, index);
             }
         }
     }

@@ -77,7 +77,7 @@ public sealed record TlogPolicy
             return checkpoint;
         }
 
-        var found = cosigned.Count == 0 ? "none" : string.Join(", ", cosigned.Order());
+        var found = cosigned.Count == 0 ? "none" : string.Join(", ", cosigned.Order(StringComparer.Ordinal));
         return new Fault("checkpoint", $"expected cosignatures for the quorum {Quorum}, found {found}");
     }
 }

@@ -53,6 +53,7 @@ public sealed class LedgerSnapshotTests
             Assert.Equal(expected.History.Select(h => (h.At, h.Target)), found.History.Select(h => (h.At, h.Target)));
             Assert.Equal(expected.Keys.Keys.Select(k => (k.Id, k.Holder, k.Registered, k.Revoked)), found.Keys.Keys.Select(k => (k.Id, k.Holder, k.Registered, k.Revoked)));
             Assert.Equal(expected.Keys.Origin, found.Keys.Origin);
+            Assert.Equal(expected.FindInUse(EntryKind.Case, ""), found.FindInUse(EntryKind.Case, ""));
             foreach (var id in Enumerable.Range(0, Entries).Select(i => $"R{i}"))
             {
                 Assert.Equal(expected.Find(EntryKind.Report, id), found.Find(EntryKind.Report, id));
@@ -92,7 +93,7 @@ public sealed class LedgerSnapshotTests
             var number = entries.Count.ToString(CultureInfo.InvariantCulture);
             var of = entries[random.Next(entries.Count)];
             var by = random.Next(3) == 0 ? registrar : clerk;
-            Try(random.Next(9) switch
+            Try(random.Next(10) switch
             {
                 0 => Made.Entry(by, EntryKind.Withdrawal, $$"""{"of":"{{Made.LeafHex(of)}}","reason":"{{number}}"}"""),
                 1 => Made.Entry(registrar, EntryKind.SetAside, $$"""{"of":"{{Made.LeafHex(of)}}","reason":"{{number}}"}"""),
@@ -102,6 +103,7 @@ public sealed class LedgerSnapshotTests
                 6 when random.Next(3) == 0 => Made.Registering(registrar, Made.Key($"desk {number}", (byte)(100 + entries.Count))),
                 7 when known.Ledger.Keys.Keys.LastOrDefault(k => k.Revoked is null && k.Holder.StartsWith("desk", StringComparison.Ordinal)) is { } desk =>
                     Made.Change(registrar, new KeyChange.Revoke(desk.Id, number)),
+                8 => Made.Entry(by, EntryKind.Case, $$"""{"id":"c","title":"{{number}}"}"""),
                 _ => Made.Entry(clerk, EntryKind.Report, $$"""{"id":"R{{random.Next(12)}}","source":"aa-army","count":"{{number}}"}"""),
             });
         }

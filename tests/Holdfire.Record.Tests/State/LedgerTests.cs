@@ -152,6 +152,60 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void Take_AnotherHead_WhereTheFirstIsSetAside_IsTaken()
+    {
+        Entry Head(SubmitterKey key, string title) => Made.Entry(key, EntryKind.Case, $$"""{"id":"c","title":"{{title}}"}""");
+        var (garbage, head, third) = (Head(clerk, "garbage"), Head(registrar, "ours"), Head(registrar, "again"));
+        Assert.Null(Take(garbage));
+        Assert.Contains("expected a case id that is not in use", Take(head), StringComparison.Ordinal);
+        var first = ledger.Find(EntryKind.Case, "")!.Value;
+        var aside = SettingAside(registrar, garbage);
+        Assert.Null(Take(aside));
+        Assert.Null(Take(head));
+        var second = ledger.Find(EntryKind.Case, "")!.Value;
+        Assert.NotEqual(first, second);
+        Assert.Contains($"found that of entry {second}", Take(Withdrawal(registrar, aside)), StringComparison.Ordinal);
+        Assert.Contains("not in use", Take(third), StringComparison.Ordinal);
+
+        // Whatever becomes of the first takes nothing from the second.
+        Assert.Null(Take(Withdrawal(clerk, garbage)));
+        Assert.Equal(second, ledger.Find(EntryKind.Case, ""));
+        Assert.Null(Take(Withdrawal(registrar, aside)));
+        Assert.Equal(second, ledger.Find(EntryKind.Case, ""));
+        Assert.Null(Take(Withdrawal(registrar, head)));
+        Assert.Null(ledger.Find(EntryKind.Case, ""));
+        Assert.Null(Take(third));
+    }
+
+    [Fact]
+    public void Take_AHeadThatWasSetAside_IsPutBackWhereThereIsNoOther()
+    {
+        Entry Head(string title) => Made.Entry(registrar, EntryKind.Case, $$"""{"id":"c","title":"{{title}}"}""");
+        var (first, second) = (Head("first"), Head("second"));
+        Assert.Null(Take(first));
+        var index = ledger.Find(EntryKind.Case, "");
+        var aside = SettingAside(registrar, first);
+        Assert.Null(Take(aside));
+        Assert.Null(Take(second));
+        Assert.Null(Take(Withdrawal(registrar, second)));
+        Assert.Null(Take(Withdrawal(registrar, aside)));
+        Assert.Equal(index, ledger.Find(EntryKind.Case, ""));
+        Assert.Contains("not in use", Take(Head("third")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Take_AnotherHead_WhereACorrectionIsSetAside_IsRefused()
+    {
+        var head = Made.Entry(clerk, EntryKind.Case, """{"id":"c","title":"x"}""");
+        var correction = Made.Entry(
+            clerk, EntryKind.Correction, $$"""{"of":"{{Made.LeafHex(head)}}","kind":"case","item":{"id":"c","title":"y"},"reason":"misread"}""");
+        Assert.Null(Take(head));
+        Assert.Null(Take(correction));
+        Assert.Null(Take(SettingAside(registrar, correction)));
+        Assert.Contains("not in use", Take(Made.Entry(registrar, EntryKind.Case, """{"id":"c","title":"z"}""")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Try_AnyChange_LeavesTheLedgerAsItWas()
     {
         var before = Enumerable.Range(0, (int)ledger.Count).Select(i => ledger[i]).ToArray();

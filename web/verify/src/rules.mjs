@@ -5,6 +5,8 @@ import { importKey } from './ed25519.mjs';
 import { isEntrySignedBy, keyIdOf, mayBeChanged } from './entry.mjs';
 import { own, textIn } from './json.mjs';
 
+const headName = 'case\n';
+
 /** Goes through entries in the order of the log; what is left is the keys, and what became of each entry. */
 export class Rules {
   origin = null;
@@ -13,6 +15,7 @@ export class Rules {
   #byLeaf = new Map();
   #byItem = new Map();
   #commitments = new Map();
+  #heads = [];
   /** The last running number and how many there are, by source and submitter. */
   numbers = new Map();
 
@@ -153,6 +156,7 @@ export class Rules {
         target.standing = 'set_aside';
         target.changedBy = index;
       } else if (entry.kind === 'withdrawal' && target.entry.kind === 'set_aside') {
+        this.#putBack(target.index, where);
         if (target.standing !== 'stands')
           throw new Fault(where, `expected an entry that stands, found entry ${target.index}, ${target.standing} by entry ${target.changedBy}`);
         target.standing = 'withdrawn';
@@ -175,14 +179,41 @@ export class Rules {
         this.#byItem.delete(target.name);
       }
     }
-    if (name !== null && this.#byItem.has(name)) {
+    if (name !== null && this.#byItem.has(name) && !this.#isFree(name)) {
       throw new Fault(
         where,
         `expected a ${item.kind} id that is not in use, found '${item.id}' of entry ${this.#byItem.get(name)}`,
       );
     }
     if (name !== null) this.#byItem.set(name, index);
+    if (name === headName) this.#heads.push(index);
     this.states.set(index, { index, entry, name, root, standing: 'stands', changedBy: null, erased: false });
+    this.#holdHead();
+  }
+
+  // A case has one head. One that is set aside with no version before it would keep the case from ever having another.
+  #isFree(name) {
+    const held = this.states.get(this.#byItem.get(name));
+    return name === headName && held.standing === 'set_aside' && held.root === held.index;
+  }
+
+  // The head that stands has its name in use or, where none does, the last one that is set aside.
+  #holdHead() {
+    const heads = this.#heads.map((index) => this.states.get(index));
+    const held = heads.find(({ standing }) => standing === 'stands') ?? heads.findLast(({ standing }) => standing === 'set_aside');
+    if (held === undefined) this.#byItem.delete(headName);
+    else this.#byItem.set(headName, held.index);
+  }
+
+  // Whoever puts a head back must not put it beside another.
+  #putBack(aside, where) {
+    const head = this.#heads.map((index) => this.states.get(index)).find((state) => state.standing === 'set_aside' && state.changedBy === aside);
+    const other = this.#heads.map((index) => this.states.get(index)).find(({ standing }) => standing === 'stands');
+    if (head !== undefined && other !== undefined)
+      throw new Fault(
+        where,
+        `expected no other case than that of entry ${head.index}, which it would put back, found that of entry ${other.index}`,
+      );
   }
 
   // Whoever withdraws an entry that sets another aside puts that one back, unless it was withdrawn itself.

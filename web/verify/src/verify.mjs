@@ -7,6 +7,7 @@ import { isMap, own } from './json.mjs';
 import { readManifest } from './manifest.mjs';
 import { isConsistent, isIncluded, leafHash, rootOf } from './merkle.mjs';
 import { parseCheckpoint, parseHashes, parseNote, parseProof, parseVkey, signaturesBy } from './note.mjs';
+import { lackOf, parsePolicy } from './policy.mjs';
 import { Rules } from './rules.mjs';
 import { readInstant } from './time.mjs';
 import { unzip } from './zip.mjs';
@@ -15,7 +16,7 @@ import { unzip } from './zip.mjs';
 export const verdicts = {
   holds: { code: 0, headline: 'The bundle holds: signed, complete, and its figure recomputed.' },
   holds_report: { code: 0, headline: 'The bundle holds: signed and complete.' },
-  in_record: { code: 0, headline: 'The report is in the record, as signed. Later entries that change it may be missing.' },
+  in_record: { code: 7, headline: 'The report is in the record, as signed. Later entries that change it may be missing.' },
   at_least: { code: 7, headline: 'At least: entries may be missing. The figure follows from the entries that are here.' },
   not_recomputed: { code: 8, headline: 'Signed and complete; the figure was NOT recomputed here.' },
   not_recomputed_in_part: { code: 8, headline: 'Signed; the figure was NOT recomputed here, and entries may be missing.' },
@@ -40,7 +41,8 @@ const withheldCheck = 'withheld';
  * first thing that is wrong.
  * @param bytes The file.
  * @param trusted vkey: the operator's key as a text; checkpoint: bytes of a checkpoint seen elsewhere; consistency: bytes of the proof
- *   between it and the bundle's; witnesses: keys of witnesses as texts, each of which must have cosigned. All may be left out.
+ *   between it and the bundle's; witnesses: keys of witnesses as texts, each of which must have cosigned; policy: bytes of a policy
+ *   whose quorum must have. All may be left out.
  */
 export async function verifyBundle(bytes, trusted = {}) {
   const rows = [];
@@ -87,7 +89,10 @@ async function verify(bytes, trusted, report) {
   const entries = await checkEntries(files, manifest, report);
   await checkTree(files, manifest, checkpoint, entries, report);
   const later = await checkEarlier(trusted, checkpoint, manifest, entries, report);
-  await checkWitnesses(files, trusted, later === null ? [checkpoint.note] : [checkpoint.note, later], report);
+  const seen = later === null ? [checkpoint.note] : [checkpoint.note, later];
+  const policy = trusted.policy === undefined ? null : await parsePolicy(trusted.policy);
+  await checkWitnesses(files, trusted, policy, seen, report);
+  if (policy !== null) await checkPolicy(policy, seen, report);
   const rules = await checkRules(manifest, entries, report);
   const items = await checkContents(files, rules, report);
   if (manifest.command === null) checkReport(manifest, items, rules, report);
@@ -143,14 +148,17 @@ async function checkCheckpoint(files, manifest, trusted, report) {
 }
 
 // Of the notes the first is the bundle's own; another is of a record that goes on from it, so who saw that saw this too.
-async function checkWitnesses(files, trusted, notes, report) {
+async function checkWitnesses(files, trusted, policy, notes, report) {
   const lines = textOf(files.get('witnesses'), 'witnesses')
     .split('\n')
     .filter((line) => line !== '');
   const given = (trusted.witnesses ?? []).map((line) => line.trim());
+  const order = ([a], [b]) => (a < b ? -1 : a > b ? 1 : 0);
+  const named = [...(policy?.witnesses ?? [])].sort(order).map(([, { text }]) => text);
   let found = false;
-  for (const line of new Set([...given, ...lines])) {
-    const isTrusted = given.includes(line);
+  for (const line of new Set([...given, ...named, ...lines])) {
+    const isAskedFor = given.includes(line);
+    const isTrusted = isAskedFor || named.includes(line);
     const key = await parseVkey(line, isTrusted ? 'trusted witness' : 'witnesses');
     if (isTrusted && key.type !== 'cosignature') throw new Fault('trusted witness', 'expected a key of type 4 (Ed25519 cosignature)');
     const times = [];
@@ -160,11 +168,19 @@ async function checkWitnesses(files, trusted, notes, report) {
       if (isTrusted) report.ok('witness', `${saw}; a witness that you trust`);
       else report.left('witness', `${saw}, it is said; unknown key: anyone could have made it`);
     }
-    if (isTrusted && times.length === 0)
+    // Of a policy's witnesses not each must have cosigned: the quorum decides.
+    if (isAskedFor && times.length === 0)
       report.unmet('witness', `expected a cosignature by the trusted witness ${key.name}+${key.id}, found none`);
-    found ||= isTrusted || times.length > 0;
+    found ||= isAskedFor || times.length > 0;
   }
   if (!found) report.left('witness', 'no witness that you or the bundle name has cosigned the checkpoint');
+}
+
+async function checkPolicy(policy, notes, report) {
+  const lacks = [];
+  for (const note of notes) lacks.push(await lackOf(policy, note));
+  if (lacks.includes(null)) report.ok('policy', `the quorum '${policy.quorum}' has cosigned the checkpoint`);
+  else report.unmet('policy', lacks[0]);
 }
 
 async function checkEntries(files, manifest, report) {

@@ -104,10 +104,24 @@ async function unpack(packed, member) {
   // Without its last byte nothing that is packed may come to an end: else that byte, and others before it, are behind the end.
   if (bytes === null || (member.method === 8 && (await inflated(packed.subarray(0, -1), member.size)) !== null))
     throw new Fault(member.name, 'its packed bytes are damaged');
+  if (bytes.length === member.size && member.method === 8 && (await hasBitsBehind(packed, bytes)))
+    throw new Fault(member.name, 'its packed bytes are damaged');
   if (bytes.length !== member.size)
     throw new Fault(member.name, `expected ${member.size} bytes, found ${bytes.length > member.size ? 'more' : bytes.length}`);
   if (crcOf(bytes) !== member.crc) throw new Fault(member.name, 'its checksum is not the one in the zip file');
   return bytes;
+}
+
+// What is packed ends within its last byte. Behind the end no bit may be set: whoever flips one there changes nothing, while the last
+// bit that counts, flipped, ends no block. One before that may by chance give the same bytes.
+async function hasBitsBehind(packed, bytes) {
+  const last = packed.at(-1);
+  if (last === 0) return false;
+  for (let bit = 31 - Math.clz32(last); bit < 8; bit++) {
+    const others = await inflated(join(packed.subarray(0, -1), Uint8Array.of(last ^ (1 << bit))), bytes.length);
+    if (others === null || !same(others, bytes)) return false;
+  }
+  return true;
 }
 
 /** The bytes that are packed, up to the first piece past so many; null where they come to no end. */

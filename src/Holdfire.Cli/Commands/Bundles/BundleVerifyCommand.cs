@@ -65,7 +65,7 @@ internal static class BundleVerifyCommand
     {
         BundleVerdict.Refused => ExitCodes.BadInput,
         BundleVerdict.NotVouched => ExitCodes.NotVouched,
-        BundleVerdict.AtLeast => ExitCodes.AtLeast,
+        BundleVerdict.AtLeast or BundleVerdict.InRecord => ExitCodes.AtLeast,
         BundleVerdict.NotRecomputed or BundleVerdict.NotRecomputedInPart => ExitCodes.NotRecomputed,
         _ => ExitCodes.Done,
     };
@@ -75,7 +75,7 @@ internal static class BundleVerifyCommand
         new
         {
             schema = "holdfire/bundle-checks/1",
-            holds = verdict is BundleVerdict.Holds or BundleVerdict.HoldsReport or BundleVerdict.InRecord,
+            holds = verdict is BundleVerdict.Holds or BundleVerdict.HoldsReport,
             verdict,
             headline = BundleVerdicts.Headline(verdict, checks),
             checks = checks.All.Select(c => new { c.Check, c.Result, c.Detail }),
