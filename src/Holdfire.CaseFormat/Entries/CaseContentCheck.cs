@@ -9,6 +9,10 @@ namespace Holdfire.CaseFormat.Entries;
 public sealed class CaseContentCheck : IEntryContentCheck
 {
     private const string Where = "content";
+    private readonly KnownCase known = new();
+
+    /// <summary>How often a whole case was read, for tests.</summary>
+    internal int Readings { get; private set; }
 
     /// <inheritdoc/>
     public string? RefusalOfChange(ReadOnlyMemory<byte> content)
@@ -44,5 +48,5 @@ public sealed class CaseContentCheck : IEntryContentCheck
     }
 
     /// <inheritdoc/>
-    public void Demand(RecordReader record, IReadOnlyList<Entry> entries, bool isPart) => new CaseWithEntries(record, entries, isPart).Demand();
+    public void Demand(RecordReader record, IReadOnlyList<Entry> entries, bool isPart) => new CaseWithEntries(record, entries, isPart, known, () => Readings++).Demand();
 }

@@ -10,7 +10,12 @@ namespace Holdfire.CaseFormat.Entries;
 /// Both the case of all and that of those who see protected contents are looked at, since an open entry may name only what is open. A record
 /// without a head holds no case yet: its items may come in any order. An undone setting aside brings back what cannot be read, as it says.
 /// </remarks>
-internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> entries, bool isPart)
+/// <param name="record">The record as it is.</param>
+/// <param name="entries">The entries.</param>
+/// <param name="isPart">Whether they may name what comes only after them.</param>
+/// <param name="known">What is known of the case from before.</param>
+/// <param name="reading">Is told of each reading of the whole case.</param>
+internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> entries, bool isPart, KnownCase known, Action reading)
 {
     private readonly ContentFolder contents = new(record.Log.Folder);
 
@@ -18,21 +23,22 @@ internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> 
     /// <exception cref="RecordException">It would not, or an entry is against the rules.</exception>
     public void Demand()
     {
-        if (entries.All(e => !Concerns(e)))
+        if (entries.All(e => !Concerns(e)) || known.Admits(record, entries))
         {
             return;
         }
 
+        known.Drop();
         DemandOneHead();
         var isAnyProtected = entries.Any(e => e.IsProtected) || Enumerable.Range(0, (int)record.Size).Any(i => record.Ledger[i].Protected);
         if (entries.Any(e => !e.IsProtected))
         {
-            Demand(false);
+            Demand(false, isKept: !isAnyProtected);
         }
 
         if (isAnyProtected && contents.HasPrivate)
         {
-            Demand(true);
+            Demand(true, isKept: false);
         }
     }
 
@@ -64,7 +70,7 @@ internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> 
         }
     }
 
-    private void Demand(bool withProtected)
+    private void Demand(bool withProtected, bool isKept)
     {
         var hasHead = (withProtected ? record.Ledger.FindKind(EntryKind.Case) : record.Ledger.Find(EntryKind.Case, "")) is not null;
         if (!hasHead && !entries.Any(e => e.Kind == EntryKind.Case))
@@ -72,13 +78,19 @@ internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> 
             return;
         }
 
-        var found = Faults(record.With(entries, r => Load(r, withProtected)));
+        var (load, state) = record.With(entries, r => Load(r, withProtected));
+        var found = Faults(load);
         if (found.IsEmpty)
         {
+            if (isKept && load.Without.IsEmpty)
+            {
+                known.Keep(state!, record, entries);
+            }
+
             return;
         }
 
-        var before = Faults(Load(record, withProtected)).Select(f => f.File).ToHashSet(StringComparer.Ordinal);
+        var before = Faults(Load(record, withProtected).Load).Select(f => f.File).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<InputFault> faults = [.. found.Where(f => IsNew(f, out var entry)
             ? !isPart && (hasHead || entry.Kind != EntryKind.Case)
             : hasHead && !before.Contains(f.File)).Distinct()];
@@ -95,7 +107,11 @@ internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> 
         return index >= 0;
     }
 
-    private CaseLoad Load(RecordReader from, bool withProtected) => RecordCase.Load(from, contents, withProtected, null);
+    private (CaseLoad Load, LoadState? State) Load(RecordReader from, bool withProtected)
+    {
+        reading();
+        return (RecordCase.Load(from, contents, withProtected, null, [], out var state), state);
+    }
 
     private static ImmutableArray<InputFault> Faults(CaseLoad load) => load.Faults.AddRange(load.SetAside);
 }

@@ -10,15 +10,19 @@ namespace Holdfire.CaseFormat.Entries;
 internal static class EntriesAside
 {
     /// <summary>Loads without what does not load.</summary>
-    /// <param name="load">Loads the case without the entries, and without the lines, of these names.</param>
+    /// <param name="load">
+    /// Loads the case without the entries, and without the lines, of these names; the second says which fall with what is wrong in them, or is
+    /// null in the first reading, which finds nothing wrong as a rule.
+    /// </param>
     /// <param name="before">The names of those that are left out anyway; they are not told.</param>
     /// <param name="fixed">The places of items that are not left out whatever is wrong with them.</param>
-    public static CaseLoad Load(Func<IReadOnlySet<string>, CaseLoad> load, IEnumerable<string> before, IEnumerable<string> @fixed)
+    public static CaseLoad Load(Func<IReadOnlySet<string>, Func<string, bool>?, CaseLoad> load, IEnumerable<string> before, IEnumerable<string> @fixed)
     {
         var (keep, aside, why) = (@fixed.ToHashSet(StringComparer.Ordinal), before.ToHashSet(StringComparer.Ordinal), ImmutableArray.CreateBuilder<InputFault>());
+        Func<string, bool>? falls = null;
         while (true)
         {
-            var loaded = load(aside);
+            var loaded = load(aside, falls);
             // Only what is an entry of a record has no line.
             var found = loaded.Faults.Where(f => f.Line == 0 && !keep.Contains(f.File) && !aside.Contains(f.File)).ToImmutableArray();
             if (loaded.Case is not null || found.IsEmpty)
@@ -28,6 +32,7 @@ internal static class EntriesAside
 
             why.AddRange(found);
             aside.UnionWith(found.Select(f => f.File));
+            falls = file => EntryName.IndexOf(file) is not null && !keep.Contains(file) && !aside.Contains(file);
         }
     }
 }

@@ -52,18 +52,10 @@ internal sealed class ItemFiles(
         var fields = new JsonReportFields();
         foreach (var item in reports)
         {
-            var at = new Spot(item.Where, 0, 0);
-            using var document = CanonicalJson.Parse(item.Content, out var fault);
-            if (document is null)
+            if (ReportItems.Read(item, state, reader, fields) is { } report)
             {
-                state.Faults.Add(at, "a report", fault);
-                continue;
+                all.Add(report);
             }
-
-            fields.Take(document.RootElement, at, state.Faults);
-            var report = reader.Read(fields);
-            state.Ids.Define(IdKind.Report, report.Id.Value, fields);
-            all.Add(report);
         }
 
         return all.DrainToImmutable();

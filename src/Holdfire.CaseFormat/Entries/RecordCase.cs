@@ -36,8 +36,14 @@ public static class RecordCase
     /// <param name="without">The index of an entry whose item is left out, or null.</param>
     /// <param name="further">Items that are not in the record yet, after its own.</param>
     public static CaseLoad Load(
-        RecordReader record, ContentFolder contents, bool withProtected, long? without, params IReadOnlyList<CaseItem> further)
+        RecordReader record, ContentFolder contents, bool withProtected, long? without, params IReadOnlyList<CaseItem> further) =>
+        Load(record, contents, withProtected, without, further, out _);
+
+    /// <summary>The same, with what the last reading noted; null where there was none.</summary>
+    internal static CaseLoad Load(
+        RecordReader record, ContentFolder contents, bool withProtected, long? without, IReadOnlyList<CaseItem> further, out LoadState? state)
     {
+        LoadState? last = null;
         try
         {
             var entries = new EntryList.OfRecord(record, contents, withProtected);
@@ -46,7 +52,12 @@ public static class RecordCase
             var first = entries.Versions(before);
             var lines = HeadLines.Of(entries, first, () => SourceChanges.Of(entries, first).Items);
             var load = EntriesAside.Load(
-                left => Read(record, contents, withProtected, without, further, entries, left),
+                (left, falls) =>
+                {
+                    last = new LoadState();
+                    last.Ids.Falls = falls;
+                    return Read(record, contents, withProtected, without, further, entries, left, last);
+                },
                 before.Union(lines.Select(l => l.Name)), further.Select(f => f.Where));
             return load with
             {
@@ -58,15 +69,20 @@ public static class RecordCase
         {
             return Unread(e.Fault);
         }
+        finally
+        {
+            state = last;
+        }
     }
 
     private static CaseLoad Read(
-        RecordReader record, ContentFolder contents, bool withProtected, long? without, IReadOnlyList<CaseItem> further, EntryList entries, IReadOnlySet<string> left)
+        RecordReader record, ContentFolder contents, bool withProtected, long? without, IReadOnlyList<CaseItem> further, EntryList entries, IReadOnlySet<string> left,
+        LoadState state)
     {
         var versions = entries.Versions(left);
         var (taken, corrections) = SourceChanges.Of(entries, versions);
         CaseItem[] others = [.. Of(k => k is not EntryKind.Report)];
-        return CaseFolder.Load(new ItemFiles(others, Of(k => k is EntryKind.Report), corrections, left), new LoadState());
+        return CaseFolder.Load(new ItemFiles(others, Of(k => k is EntryKind.Report), corrections, left), state);
 
         IEnumerable<CaseItem> Of(Func<EntryKind, bool> kinds) =>
             Items(record, contents, withProtected, kinds, versions, without).Concat(taken.Concat(further).Where(i => kinds(i.Kind)));

@@ -11,6 +11,9 @@ internal sealed class FaultList
 
     public int Count => faults.Count;
 
+    /// <summary>The files in which something is wrong, each as often as it is.</summary>
+    public IEnumerable<string> Files => faults.Select(f => f.File);
+
     public void Add(Spot at, string expected, string found)
     {
         var shown = found.Length == 0 ? "nothing"

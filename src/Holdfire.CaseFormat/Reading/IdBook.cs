@@ -1,4 +1,5 @@
 using System.Buffers;
+using Holdfire.CaseFormat.Entries;
 using Holdfire.Places;
 
 namespace Holdfire.CaseFormat;
@@ -18,6 +19,18 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
     private readonly Dictionary<(IdKind Kind, string Id), string> nearest = [];
     private readonly HashSet<IdKind> missed = [];
 
+    // Where ids of reports stand that are no reports: the numbers in statements, which are read first.
+    private readonly Dictionary<string, Spot> numbers = new(StringComparer.Ordinal);
+
+    // By id, the file that defines it; only where files can fall.
+    private readonly Dictionary<(IdKind Kind, string Id), string> holders = [];
+
+    /// <summary>
+    /// Whether a file falls with anything that is wrong in it: then what refers to what it defines is told as unknown in the same reading.
+    /// Null where only what is wrong as it stands is told.
+    /// </summary>
+    public Func<string, bool>? Falls { get; set; }
+
     /// <summary>Notes an id; a fault if it is there already. Blank ids are passed over.</summary>
     public void Define(IdKind kind, string id, Spot at)
     {
@@ -25,14 +38,45 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
         {
             faults.Add(at, expected, id);
         }
+        else if (id.Length > 0)
+        {
+            Hold(kind, id, at);
+            if (kind == IdKind.Report)
+            {
+                numbers[id] = at;
+            }
+        }
     }
 
     /// <summary>Notes the id of a report; a fault if it is there already.</summary>
     public void Define(IdKind kind, string id, ReportFields fields)
     {
-        if (Add(kind, id) is { } expected)
+        if (Add(kind, id) is not { } expected)
         {
-            faults.Add(fields.At(ReportColumn.Id), expected, id);
+            if (Falls is not null && id.Length > 0)
+            {
+                Hold(kind, id, fields.At(ReportColumn.Id));
+            }
+
+            return;
+        }
+
+        // Of two entries the later one took the id, in whatever order they are read.
+        var at = fields.At(ReportColumn.Id);
+        if (numbers.TryGetValue(id, out var number) && EntryName.IndexOf(number.File) is { } held && EntryName.IndexOf(at.File) < held)
+        {
+            (numbers[id], at) = (at, number);
+            Hold(kind, id, numbers[id]);
+        }
+
+        faults.Add(at, expected, id);
+    }
+
+    private void Hold(IdKind kind, string id, Spot at)
+    {
+        if (Falls is not null)
+        {
+            holders[(kind, id)] = at.File;
         }
     }
 
@@ -85,9 +129,40 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
     public void CheckReferences(params IEnumerable<LinkBook> links)
     {
         var linked = links.SelectMany(l => l.Targets).Select(t => (Kind: IdKind.Report, t.Id, t.At));
-        foreach (var (kind, id, at) in references.Concat(linked).Where(r => !IsKnown(r.Kind, r.Id)))
+        var all = references.Concat(linked);
+        foreach (var (kind, id, at) in all.Where(r => !IsKnown(r.Kind, r.Id)))
         {
             faults.Add(at, Expected(kind, id), id);
+        }
+
+        if (Falls is { } falls && faults.Count > 0)
+        {
+            Fell(all.ToLookup(r => (r.Kind, r.Id)), falls);
+        }
+    }
+
+    // What falls takes its ids with it, and so on: as if the case were read again without it, each time.
+    private void Fell(ILookup<(IdKind Kind, string Id), (IdKind Kind, string Id, Spot At)> uses, Func<string, bool> falls)
+    {
+        var held = holders.ToLookup(h => h.Value, h => h.Key, StringComparer.Ordinal);
+        var fallen = new HashSet<string>(StringComparer.Ordinal);
+        var next = faults.Files.Where(falls).ToHashSet(StringComparer.Ordinal);
+        while (next.Count > 0)
+        {
+            fallen.UnionWith(next);
+            var gone = next.SelectMany(file => held[file]).ToArray();
+            foreach (var (kind, id) in gone)
+            {
+                known[kind].Remove(id);
+            }
+
+            var broken = gone.SelectMany(g => uses[g]).Where(u => !fallen.Contains(u.At.File) && !IsKnown(u.Kind, u.Id)).ToArray();
+            foreach (var (kind, id, at) in broken)
+            {
+                faults.Add(at, Expected(kind, id), id);
+            }
+
+            next = broken.Select(u => u.At.File).Where(falls).ToHashSet(StringComparer.Ordinal);
         }
     }
 

@@ -253,6 +253,55 @@ public sealed class DoorTests : IAsyncLifetime
         Assert.Equal([$"entry {index}", $"entry {corrected}, corrections 1"], load.SetAside.Select(f => f.File).Distinct());
     }
 
+    [Fact]
+    public async Task Statement_ThatTakesTheIdOfAnEarlierReport_IsSetAside_AndNotTheReport()
+    {
+        await Append(Signed(clerk, EntryKind.Report, Report));
+        var statement = Encoding.UTF8.GetString(FolderItems.Read(SharedData.BuiltInCase).First(i => i.Kind == EntryKind.Statement).Content.Span);
+        var later = System.Text.Json.Nodes.JsonNode.Parse(statement)!.AsObject();
+        later["id"] = "TAKES";
+        later["quantities"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"act":"attack.air.uav","count":"3","id":"NEW-1","measure":"launched","unit":"item"}]""");
+        var index = await Append(Signed(mallory, EntryKind.Statement, Encoding.UTF8.GetString(CanonicalJson.Of(Encoding.UTF8.GetBytes(later.ToJsonString())))));
+        var load = Load();
+        Assert.Contains(load.Case!.Reports, r => r.Id.Value == "NEW-1");
+        Assert.DoesNotContain(load.Case.Statements, s => s.Id.Value == "TAKES");
+        Assert.Equal((index, "statement"), (Assert.Single(load.Without).Entry, load.Without[0].Kind));
+        Assert.Contains("expected a report id that is not in use, found NEW-1", load.Without[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Chain_OfWhichTheFirstCannotBeRead_IsLeftOutInFewReadings()
+    {
+        const int Length = 300;
+        string Link(int i) => Report.Replace("NEW-1", $"C{i}", StringComparison.Ordinal)[..^1]
+            + (i == 0 ? ",\"parts\":\"some\"}" : $",\"quotes\":\"C{i - 1}\"}}");
+        var chain = Enumerable.Range(0, Length).Select(i => new CaseItem(EntryKind.Report, CanonicalJson.Of(Encoding.UTF8.GetBytes(Link(i))), ""));
+        CaseItem[] items = [.. FolderItems.Read(SharedData.BuiltInCase).Concat(chain).Select((item, i) => item with { Where = $"entry {i}" })];
+        CaseLoad Read(bool isAtOnce, out int readings)
+        {
+            var count = 0;
+            var load = EntriesAside.Load(
+                (left, falls) =>
+                {
+                    count++;
+                    var state = new LoadState();
+                    state.Ids.Falls = isAtOnce ? falls : null;
+                    CaseItem[] rest = [.. items.Where(i => !left.Contains(i.Where))];
+                    return CaseFolder.Load(
+                        new ItemFiles([.. rest.Where(i => i.Kind != EntryKind.Report)], rest.Where(i => i.Kind == EntryKind.Report), [], left), state);
+                },
+                [], []);
+            readings = count;
+            return load;
+        }
+
+        var (found, expected) = (Read(true, out var few), Read(false, out var many));
+        Assert.Equal((3, Length + 1), (few, many));
+        Assert.Equal(expected.SetAside, found.SetAside);
+        Assert.Equal(Length, found.SetAside.Length);
+        Assert.Equal(items.Count(i => i.Kind == EntryKind.Report) - Length, found.Case!.Reports.Length);
+    }
+
     private static (string, int, int, int, int) Shape(CaseLoad load) =>
         (load.Case!.Title, load.Case.Reports.Length, load.Case.Sources.Length, load.Case.Parties.Length, load.Case.Corrections.Length);
 

@@ -21,6 +21,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
     private readonly NoteSigner @operator = NoteSigner.Generate("records.example/whole", SignatureKind.Ed25519);
     private readonly SubmitterKey registrar = new(NoteSigner.Generate("registrar", SignatureKind.Ed25519));
     private readonly SubmitterKey clerk = new(NoteSigner.Generate("clerk", SignatureKind.Ed25519));
+    private readonly CaseContentCheck check = new();
     private RecordWriter writer = null!;
 
     private string Folder => Path.Combine(root.FullName, "record");
@@ -31,7 +32,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        writer = await RecordWriter.CreateAsync(Folder, @operator, registrar, SystemClock.Instance, check: new CaseContentCheck());
+        writer = await RecordWriter.CreateAsync(Folder, @operator, registrar, SystemClock.Instance, check: check);
         var register = new KeyChange.Register(clerk.Holder, clerk.PublicKey, []);
         await writer.AppendAsync(registrar.Sign(Origin, register.Kind, register.ToContent(), Now));
         await writer.PublishAsync();
@@ -44,6 +45,54 @@ public sealed class WholeCaseTests : IAsyncLifetime
         registrar.Dispose();
         clerk.Dispose();
         root.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Append_OneReportAfterAnother_ReadsTheCaseOnce_AndRefusesWhatAWholeReadingRefuses()
+    {
+        await EnterCase();
+        await writer.AppendAsync(Signed(EntryKind.Report, Report));
+        var before = check.Readings;
+        string Named(string id, string more = "") => Report.Replace("\"NEW-1\"", $"\"{id}\"{more}", StringComparison.Ordinal);
+        for (var i = 2; i < 12; i++)
+        {
+            await writer.AppendAsync(Signed(EntryKind.Report, Named($"NEW-{i}", $",\"quotes\":\"NEW-{i - 1}\"")));
+        }
+
+        Assert.Equal(before, check.Readings);
+        await writer.AppendManyAsync([Signed(EntryKind.Report, Named("A", ",\"quotes\":\"B\"")), Signed(EntryKind.Report, Named("B"))]);
+        Assert.Equal(before, check.Readings);
+        foreach (var wrong in (string[])
+            [Named("X", ",\"quotes\":\"NO-SUCH-REPORT\""), Named("X").Replace("ua-air-force", "nobody", StringComparison.Ordinal), Named("X", ",\"areas\":\"NOWHERE\"").Replace("\"areas\":\"UA\",", "", StringComparison.Ordinal)])
+        {
+            await Refused(Signed(EntryKind.Report, wrong));
+        }
+
+        await Assert.ThrowsAsync<CaseRefusedException>(() => writer.AppendManyAsync(
+            [Signed(EntryKind.Report, Named("X", ",\"part_of\":\"Y\"")), Signed(EntryKind.Report, Named("Y", ",\"part_of\":\"X\""))]));
+
+        // What is none takes a reading; then reports do not again.
+        await writer.AppendAsync(Signed(EntryKind.Report, Named("X")));
+        var again = check.Readings;
+        await writer.AppendAsync(Signed(EntryKind.Report, Named("Y", ",\"quotes\":\"X\"")));
+        Assert.Equal(again, check.Readings);
+        await writer.PublishAsync();
+        var load = RecordCase.Load(Folder);
+        Assert.Empty(load.SetAside);
+        Assert.Contains(load.Case!.Reports, r => r.Id.Value == "Y");
+    }
+
+    [Fact]
+    public async Task Append_AReport_WhereAnythingElseWasEnteredSince_ReadsTheCaseAgain()
+    {
+        await EnterCase();
+        await writer.AppendAsync(Signed(EntryKind.Report, Report));
+        await writer.PublishAsync();
+        var record = RecordReader.Open(Folder).Value;
+        var leaf = record.Entry(record.Ledger.Find(EntryKind.Report, "NEW-1")!.Value).Leaf;
+        await writer.AppendAsync(clerk.Sign(Origin, EntryKind.Withdrawal, ItemContents.Change(leaf, "twice"), Now));
+        await Refused(Signed(EntryKind.Report, Report.Replace("\"NEW-1\"", "\"NEW-2\",\"quotes\":\"NEW-1\"", StringComparison.Ordinal)));
+        await writer.AppendAsync(Signed(EntryKind.Report, Report.Replace("\"NEW-1\"", "\"NEW-2\"", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -289,6 +289,21 @@ public sealed class RecordDoorTests
     }
 
     [Fact]
+    public async Task ImportOfATable_OfAnIdThatAnotherHolds_WarnsThatItIsNotInTheRecord()
+    {
+        using var record = new RecordOfCase();
+        await record.Enter("registrar", EntryKind.Report, Encoding.UTF8.GetBytes("""{"count":"soon","id":"D-1","source":"ss-army"}"""));
+        RecordOfCase.Good("record", "append", record.Folder, "--sets-aside", "D-1", "--reason", "garbage");
+        var file = record.Write("rows.csv", "Nr;Day;Kind;Where\n1;10/03/2031;Shelling;Z1\n2;11/03/2031;Shelling;Z1\n");
+        var map = record.Write("map.yaml", "source: diary\nid_prefix: D-\ndate_format: dd/MM/yyyy\ncolumns: {id: Nr, from: Day, act: Kind, areas: Where}\nvalues: {act: {Shelling: attack.shelling}}\nareas: {Z1: X-EAST}\n");
+        var run = Cli.Run("import", "table", file, "--map", map, "--record", record.Folder);
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("left out: report D-1, whose id", run.Error, StringComparison.Ordinal);
+        Assert.Contains("import: WARNING: 1 of the items do NOT go into the record", run.Error, StringComparison.Ordinal);
+        Assert.NotNull(RecordReader.Open(record.Folder).Value.Ledger.Find(EntryKind.Report, "D-2"));
+    }
+
+    [Fact]
     public async Task Correction_SetAside_IsShownBesideTheVersionThatStandsAgain()
     {
         using var record = new RecordOfCase();

@@ -15,10 +15,17 @@ internal static class ImportWords
     /// <summary>Names each item that is left out, who holds its id, and what helps.</summary>
     public static void TellLeftOut(Terminal terminal, Ledger ledger, ImmutableArray<ImportChange> changes)
     {
-        foreach (var change in changes.Where(c => c.Effect == ImportEffect.LeaveOut))
+        var left = changes.Where(c => c.Effect == ImportEffect.LeaveOut).ToArray();
+        foreach (var change in left)
         {
             terminal.Error.WriteLine(VisibleText.Line(FormattableString.Invariant(
                 $"left out: {Item(change)}, whose id {ledger[change.Entry!.Value].Submitter} holds by entry {change.Entry}; give yours another id, or ask them to withdraw theirs")));
+        }
+
+        if (left.Length > 0)
+        {
+            terminal.Error.WriteLine(FormattableString.Invariant(
+                $"import: WARNING: {left.Length} of the items do NOT go into the record, since others hold their ids; each is named above"));
         }
     }
 
