@@ -20,7 +20,7 @@ internal static class CaseCommand
             folder,
         };
         check.SetAction(result => Check(result.Terminal, result.GetRequiredValue(folder)));
-        return new Command("case", "Work with a case folder.") { CaseNewCommand.Create(), check };
+        return new Command("case", "Work with a case folder.") { CaseNewCommand.Create(), CaseFormCommand.Create(), check };
     }
 
     private static int Check(Terminal terminal, string folder)
