@@ -122,6 +122,7 @@ internal sealed class AcledFormat : IClaimFormat
             More =
             [
                 ("killed", againstCivilians && fatalities > 0 ? fatalities.ToString(System.Globalization.CultureInfo.InvariantCulture) : ""),
+                ("killed_unknown", againstCivilians || fatalities <= 0 ? "" : fatalities.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 ("narrative", row["notes"]), ("language", row["notes"].Length > 0 ? "en" : ""),
             ],
         };

@@ -11,23 +11,23 @@ internal sealed class TableRow
 {
     private const double UsualRadiusKm = 5;
 
-    private static readonly string[] Numbers = ["killed", "injured", "objects"];
+    private static readonly string[] Numbers =
+        ["killed", "injured", "objects", "killed_military", "killed_unknown", "injured_military", "injured_unknown"];
     private static readonly ImmutableArray<string> Taken =
     [
         "id", "source", "published", "from", "to", "from_time", "to_time", "zone", "precision", "act", "measure", "unit", "count", "count_min", "count_max",
-        "areas", "alleged_actor", "reference", "narrative", "lat", "lon", "radius_km", "killed", "injured", "objects",
+        "areas", "alleged_actor", "reference", "narrative", "lat", "lon", "radius_km", .. Numbers,
     ];
 
     private readonly ImportMap map;
     private readonly ImportContext context;
     private readonly string source;
-    private readonly MomentReader moments;
+    private readonly Dictionary<string, MomentReader> moments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> fileColumns;
 
     private TableRow(ImportMap map, ImportContext context, string source)
     {
         (this.map, this.context, this.source) = (map, context, source);
-        moments = new MomentReader(map, context.ZoneObject);
         fileColumns = map.Columns.ToDictionary(c => c.Key, c => c.Value.FirstOrDefault(""), StringComparer.Ordinal);
     }
 
@@ -90,14 +90,15 @@ internal sealed class TableRow
         leftOut = "";
         CheckAct(row, codes["act"]);
         var zone = codes["zone"].Length > 0 ? codes["zone"] : context.Zone;
-        var (from, to, precision) = Window(row, codes["precision"]);
+        var clock = Moments(row, zone);
+        var (from, to, precision) = Window(row, clock, codes["precision"]);
         var areas = Areas(row);
         var measure = codes["measure"].Length > 0 ? codes["measure"] : "occurred";
         return new ImportedRow
         {
             Id = Id(row),
             Source = codes["source"].Length > 0 ? codes["source"] : source,
-            Published = Published(row),
+            Published = Published(row, clock),
             From = from,
             To = to,
             Zone = zone,
@@ -115,7 +116,7 @@ internal sealed class TableRow
             More =
             [
                 ("narrative", Joined(row, "narrative", "; ")), .. codes.Where(c => !Taken.Contains(c.Key)).Select(c => (c.Key, c.Value)),
-                .. Numbers.Select(c => (c, Number(row, c))),
+                .. Numbers.Select(c => (c, Harm(row, c))),
             ],
         };
     }
@@ -185,21 +186,34 @@ internal sealed class TableRow
         return id.Length > 0 ? map.IdPrefix + id : throw row.Reject(column, "an id", "nothing").Thrown();
     }
 
-    private string Published(SourceRow row)
+    // A time with an offset becomes one of the zone of its row.
+    private MomentReader Moments(SourceRow row, string zone)
     {
-        var text = Cell(row, "published", out var column);
-        return text.Length == 0 ? context.Options.Published : InstantText.Format(moments.ReadInstant(row, column, text));
+        if (!moments.TryGetValue(zone, out var reader))
+        {
+            var known = WindowText.ZoneOf(zone) ?? throw row.Reject(
+                fileColumns.GetValueOrDefault("zone", "zone"), "an IANA time zone such as Europe/Zurich", $"'{zone}'").Thrown();
+            moments[zone] = reader = new MomentReader(map, known);
+        }
+
+        return reader;
     }
 
-    private (string From, string To, string Precision) Window(SourceRow row, string stated)
+    private string Published(SourceRow row, MomentReader clock)
+    {
+        var text = Cell(row, "published", out var column);
+        return text.Length == 0 ? context.Options.Published : InstantText.Format(clock.ReadInstant(row, column, text));
+    }
+
+    private (string From, string To, string Precision) Window(SourceRow row, MomentReader moments, string stated)
     {
         if (stated == "unknown")
         {
             return ("", "", stated);
         }
 
-        var from = At(row, "from", "from_time") ?? throw row.Reject(fileColumns.GetValueOrDefault("from", "from"), "a date", "nothing").Thrown();
-        var to = At(row, "to", "to_time") ?? (map.Columns.ContainsKey("to_time") && Cell(row, "to_time", out _).Length > 0 ? At(row, "from", "to_time")! : null) ?? from;
+        var from = At(row, moments, "from", "from_time") ?? throw row.Reject(fileColumns.GetValueOrDefault("from", "from"), "a date", "nothing").Thrown();
+        var to = At(row, moments, "to", "to_time") ?? (map.Columns.ContainsKey("to_time") && Cell(row, "to_time", out _).Length > 0 ? At(row, moments, "from", "to_time")! : null) ?? from;
         var hasClock = from.HasClock && to.HasClock;
         var precision = stated.Length > 0 ? stated : hasClock ? "minute" : from.IsDay && to.IsDay ? "day" : Coded.Within;
         return precision switch
@@ -211,7 +225,7 @@ internal sealed class TableRow
         };
     }
 
-    private Moment? At(SourceRow row, string dayColumn, string timeColumn)
+    private Moment? At(SourceRow row, MomentReader moments, string dayColumn, string timeColumn)
     {
         var text = Cell(row, dayColumn, out var column);
         if (text.Length == 0)
@@ -232,10 +246,9 @@ internal sealed class TableRow
 
     private string Count(SourceRow row, string measure)
     {
-        var (least, most) = (Number(row, "count_min"), Number(row, "count_max"));
-        if (least.Length > 0 || most.Length > 0)
+        if (Between(row, "count") is { Length: > 0 } range)
         {
-            return most.Length == 0 ? least + ".." : least.Length == 0 ? "<=" + most : least == most ? least : $"{least}..{most}";
+            return range;
         }
 
         var count = Number(row, "count");
@@ -244,16 +257,25 @@ internal sealed class TableRow
             : map.Columns.ContainsKey("count") || map.Columns.ContainsKey("count_min") || measure != "occurred" ? "some" : "1";
     }
 
+    private string Harm(SourceRow row, string column) => Between(row, column) is { Length: > 0 } range ? range : Number(row, column);
+
+    // The least and the most number of two columns; blank where neither says anything.
+    private string Between(SourceRow row, string column)
+    {
+        var (least, most) = (Number(row, column + "_min"), Number(row, column + "_max"));
+        return least.Length == 0 && most.Length == 0 ? "" : most.Length == 0 ? least + ".." : least.Length == 0 ? "<=" + most : least == most ? least : $"{least}..{most}";
+    }
+
     private string Number(SourceRow row, string column)
     {
         var text = Cell(row, column, out var fileColumn);
         if (text.Length == 0)
         {
-            return column is "killed" or "injured" or "objects" ? map.Constants.GetValueOrDefault(column, "") : "";
+            return Numbers.Contains(column) ? map.Constants.GetValueOrDefault(column, "") : "";
         }
 
         text = map.Values.TryGetValue(column, out var words) ? words.Find(text) ?? text : text;
-        return text.Length == 0 ? "" : CountWords.Of(text, map.Thousands, map.Decimal)
+        return text.Length == 0 ? "" : CountWords.Of(text, map.Thousands, map.Decimal) ?? CountWords.Vague(text, fileColumn, context.Notes)
             ?? throw row.Reject(fileColumn, $"{CountText.Forms}; a map says what parts thousands, and which words mean nothing under missing:", $"'{text}'").Thrown();
     }
 

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.IO.Compression;
+using System.Xml;
 using MiniExcelLibs;
 
 namespace Holdfire.Importers;
@@ -8,6 +11,9 @@ internal static class Workbook
 {
     private const long LargestFile = 512L << 20;
 
+    // From the day 0 of one count to that of the other.
+    private const int DaysLater = 1462;
+
     public static IEnumerable<(SourceRow? Row, RejectedRow? Rejected)> Records(ImportFile file, TableShape shape, Action<TableHeader> check)
     {
         using var stream = Whole(file);
@@ -15,7 +21,8 @@ internal static class Workbook
         TableHeader? header = null;
         var line = 0;
         var tagsMayFollow = true;
-        foreach (var cells in Rows(file, stream, sheet))
+        var later = CountsFrom1904(stream) ? DaysLater : 0;
+        foreach (var cells in Rows(file, stream, sheet).Select(r => later == 0 ? r : Array.ConvertAll(r, c => c is DateTime date ? date.AddDays(later) : c)))
         {
             line++;
             if (line <= shape.SkipRows || cells.All(c => c is null or ""))
@@ -45,6 +52,53 @@ internal static class Workbook
         if (header is null)
         {
             throw new UnreadableFileException(file.Name, 1, "", "a header", "an empty sheet");
+        }
+    }
+
+    /// <summary>The shape for each sheet of a workbook that is not blank; the one that is named alone, where one is.</summary>
+    public static ImmutableArray<TableShape> SheetsOf(ImportFile file, TableShape shape)
+    {
+        if (shape.Sheet.Length > 0)
+        {
+            return [shape];
+        }
+
+        using var stream = Whole(file);
+        var names = Guarded(file, () => stream.GetSheetNames());
+        return [.. names.Where(n => Rows(file, Rewound(stream), n).Any(r => r.Any(c => c is not (null or "")))).Select(n => shape with { Sheet = n })];
+    }
+
+    private static MemoryStream Rewound(MemoryStream stream)
+    {
+        stream.Position = 0;
+        return stream;
+    }
+
+    // Workbooks made on older Macintosh computers count days from 1904, and the library does not look.
+    private static bool CountsFrom1904(MemoryStream stream)
+    {
+        try
+        {
+            using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            using var part = archive.GetEntry("xl/workbook.xml")?.Open();
+            using var reader = part is null ? null : XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            while (reader?.Read() == true)
+            {
+                if (reader.LocalName == "workbookPr")
+                {
+                    return reader.GetAttribute("date1904") is "1" or "true";
+                }
+            }
+
+            return false;
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException)
+        {
+            return false;
+        }
+        finally
+        {
+            stream.Position = 0;
         }
     }
 

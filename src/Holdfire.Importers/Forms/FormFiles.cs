@@ -17,7 +17,7 @@ internal static class FormFiles
     public static IEnumerable<(SourceRow? Row, RejectedRow? Rejected, TableHeader Header)> Records(ImportFile file, ImportContext context, string listKey)
     {
         TableHeader? header = null;
-        var records = file.IsZip ? Workbook.Records(file, context.Map.Shape, h => header = h)
+        var records = file.IsZip ? Workbook.SheetsOf(file, context.Map.Shape).SelectMany(s => Workbook.Records(file, s, h => header = h))
             : RecordTable.Records(file, context.Map.Shape, listKey, h => header = h);
         foreach (var (row, rejected) in records)
         {

@@ -15,6 +15,8 @@ namespace Holdfire.Importers;
 internal sealed class FormReports(string prefix, SourceEntry tool, IReadOnlyDictionary<string, ImportFile> files, ImportContext context)
 {
     private const double BearingError = 5;
+    private const string Between = "within";
+    private static readonly string[] HarmColumns = ["killed", "injured", "killed_military", "killed_unknown", "injured_military", "injured_unknown"];
     private const double WithoutRangeKm = 10;
     private readonly string source = context.SourceOf(tool);
     private readonly Dictionary<string, (string Answers, string Number)> seen = new(StringComparer.Ordinal);
@@ -93,7 +95,7 @@ internal sealed class FormReports(string prefix, SourceEntry tool, IReadOnlyDict
             Origin = row,
             More =
             [
-                .. observer, ("killed", Sum(row, harms, "killed")), ("injured", Sum(row, harms, "injured")),
+                .. observer, .. HarmColumns.Select(c => (c, Sum(row, harms, c))),
                 ("narrative", Mapped(row, "narrative") is { Length: > 0 } told ? told : string.Join("; ", new[] { questions.Answer(row, "seen"), questions.Answer(row, "narrative") }.Where(t => t.Length > 0))),
             ],
         };
@@ -115,7 +117,7 @@ internal sealed class FormReports(string prefix, SourceEntry tool, IReadOnlyDict
     {
         foreach (var answer in new[] { Mapped(row, "act"), questions.Answer(row, "act"), questions.Answer(row, "kinds"), questions.Answer(row, "seen") }.Where(a => a.Length > 0))
         {
-            if ((context.Map.Values.GetValueOrDefault("act")?.Find(answer) ?? FormActs.Of(answer)) is { } act)
+            if ((context.Map.Values.GetValueOrDefault("act")?.Find(answer) ?? FormActs.Of(answer, context.Case.Codes)) is { } act)
             {
                 return act;
             }
@@ -153,10 +155,14 @@ internal sealed class FormReports(string prefix, SourceEntry tool, IReadOnlyDict
         var to = At("to", "to") ?? from;
         var stated = Word(row, "precision", questions.Answer(row, "precision"));
         var precision = stated is "minute" or "about" && !(from.HasClock && to.HasClock) ? "day" : stated.Length > 0 ? stated : from.HasClock && to.HasClock ? "minute" : "day";
+        var isSpan = from.HasClock && to.HasClock && from.At < to.At;
         return precision switch
         {
+            // About two times that differ: some time between them.
+            "about" or Between when isSpan => (CivilText.Format(from.At), CivilText.Format(to.At), Between),
             "minute" or "about" => (CivilText.Format(from.At), CivilText.Format(to.At), precision),
             "open_end" => (CivilText.Format(from.At), "", precision),
+            "night" when from.At.Date == to.Last => (CivilText.Format(from.At.Date), CivilText.Format(from.At.Date.PlusDays(1)), precision),
             "unknown" => ("", "", precision),
             _ => (CivilText.Format(from.At.Date), CivilText.Format(to.Last), precision),
         };
@@ -167,7 +173,7 @@ internal sealed class FormReports(string prefix, SourceEntry tool, IReadOnlyDict
         string Number(string column)
         {
             var text = Mapped(row, column) is { Length: > 0 } mapped ? mapped : questions.Answer(row, column);
-            return text.Length == 0 ? "" : CountWords.Of(text, context.Map.Thousands, context.Map.Decimal)
+            return text.Length == 0 ? "" : CountWords.Of(text, context.Map.Thousands, context.Map.Decimal) ?? CountWords.Vague(text, questions.Column(column), context.Notes)
                 ?? throw row.Reject(questions.Column(column), "a whole number", $"'{text}'").Thrown();
         }
 

@@ -6,6 +6,9 @@ namespace Holdfire.Importers;
 internal sealed class RowDifference
 {
     private static readonly int IncludedIn = ImportedRow.Header.IndexOf("included_in");
+
+    // What importers came to read later: rows that came in before leave it blank, and are none the worse for it.
+    private static readonly ImmutableArray<int> Later = [.. new[] { "killed_military", "killed_unknown" }.Select(c => ImportedRow.Header.IndexOf(c))];
     private readonly ImmutableArray<int> compared;
 
     /// <summary>Differences in all columns but these.</summary>
@@ -18,7 +21,7 @@ internal sealed class RowDifference
     {
         foreach (var i in compared)
         {
-            if (held[i] != row[i] && (i < ImportedRow.FirstColumns || row[i].Length > 0))
+            if (held[i] != row[i] && (i < ImportedRow.FirstColumns || row[i].Length > 0) && (held[i].Length > 0 || !Later.Contains(i)))
             {
                 return i;
             }

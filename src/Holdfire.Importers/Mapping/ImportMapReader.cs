@@ -18,7 +18,8 @@ public sealed class ImportMapReader
 
     /// <summary>Columns that a table may have beside those of a report.</summary>
     internal static ImmutableArray<string> FurtherColumns { get; } =
-        ["from_time", "to_time", "count_min", "count_max", "observer", "bearing", "range_min", "range_max", "attachment", "narrative"];
+        ["from_time", "to_time", "count_min", "count_max", "killed_min", "killed_max", "injured_min", "injured_max", "killed_military_min", "killed_military_max",
+        "killed_unknown_min", "killed_unknown_max", "injured_military_min", "injured_military_max", "injured_unknown_min", "injured_unknown_max", "observer", "bearing", "range_min", "range_max", "attachment", "narrative"];
 
     private static readonly ImmutableArray<string> ReportColumns = [.. ReportFields.Names.Concat(FurtherColumns).Distinct()];
 

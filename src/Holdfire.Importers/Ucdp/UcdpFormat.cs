@@ -110,7 +110,7 @@ internal sealed partial class UcdpFormat : IClaimFormat
             AllegedActor = type == 3 ? context.Party("side_a", row["side_a"]) : "",
             Reference = $"UCDP GED {version}{id}",
             Origin = row,
-            More = [("killed", Civilians(row)), ("narrative", Narrative(row))],
+            More = [("killed", Civilians(row)), ("killed_military", Fighters(row)), ("narrative", Narrative(row))],
         };
     }
 
@@ -139,6 +139,13 @@ internal sealed partial class UcdpFormat : IClaimFormat
         var (civilians, unknown) = (Coded.Number(row, "deaths_civilians") ?? 0, Coded.Number(row, "deaths_unknown") ?? 0);
         return civilians < 0 || unknown < 0 ? throw row.Fault("deaths_civilians", "deaths from 0")
             : civilians == 0 && unknown == 0 ? "" : unknown == 0 ? $"{civilians}" : $"{civilians}..{civilians + unknown}";
+    }
+
+    // Deaths of the two sides; in one-sided violence those of the side that did it.
+    private static string Fighters(SourceRow row)
+    {
+        var (a, b) = (Coded.Number(row, "deaths_a") ?? 0, Coded.Number(row, "deaths_b") ?? 0);
+        return a < 0 || b < 0 ? throw row.Fault("deaths_a", "deaths from 0") : a + b == 0 ? "" : $"{a + b}";
     }
 
     private static string Narrative(SourceRow row) => string.Join("; ", new[]
