@@ -29,7 +29,7 @@ public sealed class ImportContractTests
 
         var run = Cli.Run("import", "table", file, "--map", map, "--case", @case.Folder, "--format", "json");
         Assert.Equal((3, "5 = 3 + 0 + 0 + 0 + 1 + 1 False"), (run.ExitCode, Counted(run.Output)));
-        Assert.StartsWith($"{file}:4:Day: expected a date of the form dd/MM/uuuu, found '31/02/2031'", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{file}:4:Day: expected a date of the form dd/MM/yyyy, found '31/02/2031'", run.Error, StringComparison.Ordinal);
         Assert.Equal("5 = 0 + 3 + 0 + 0 + 1 + 1 False", Counted(Cli.Run("import", "table", file, "--map", map, "--case", @case.Folder, "--format", "json").Output));
         Assert.Equal(0, Cli.Run("case", "check", @case.Folder).ExitCode);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Holdfire.CaseFormat;
 using NodaTime;
 using NodaTime.Text;
 
@@ -66,12 +67,12 @@ internal sealed partial class MomentReader(ImportMap map, DateTimeZone zone)
             return Instant.FromUnixTimeSeconds(long.Parse(text, CultureInfo.InvariantCulture));
         }
 
-        return Offset(text) ?? Read(row, column, text).At.InZoneLeniently(zone).ToInstant();
+        return Offset(text) ?? InNamedZone(text) ?? Read(row, column, text).At.InZoneLeniently(zone).ToInstant();
     }
 
     private string Expected => map.DateFormats.IsEmpty
-        ? "a date such as 2030-03-01 or 2030-03-01T23:10; a map says another form, such as date_format: dd/MM/yyyy"
-        : $"a date of the form {string.Join(" or ", map.DateFormats)}";
+        ? "a date such as 2030-03-01 or 2030-03-01T23:10, with Z, +02:00, UTC or Africa/Cairo behind it where that is its zone; a map says another form, such as date_format: dd/MM/yyyy"
+        : $"a date of the form {string.Join(" or ", map.DateFormats.Select(f => f.Replace("uuuu", "yyyy", StringComparison.Ordinal)))}";
 
     private Moment? Stated(string text)
     {
@@ -99,6 +100,11 @@ internal sealed partial class MomentReader(ImportMap map, DateTimeZone zone)
         if (Offset(text) is { } instant)
         {
             return Moment.OfClock(instant.InZone(zone).LocalDateTime);
+        }
+
+        if (InNamedZone(text) is { } named)
+        {
+            return Moment.OfClock(named.InZone(zone).LocalDateTime);
         }
 
         var match = IsoForm().Match(text);
@@ -130,6 +136,21 @@ internal sealed partial class MomentReader(ImportMap map, DateTimeZone zone)
             : hour < 24 && minute < 60 ? Moment.OfClock(date.At(new LocalTime(hour.Value, minute!.Value))) : null;
     }
 
+    // 2030-03-01 23:10 UTC, or Africa/Cairo; letters such as EST stand for several zones. A time that a clock shows twice is none.
+    private Instant? InNamedZone(string text)
+    {
+        var at = text.LastIndexOf(' ');
+        var name = at < 0 ? "" : text[(at + 1)..];
+        var found = name is "UTC" or "GMT" ? DateTimeZone.Utc : name.Contains('/', StringComparison.Ordinal) ? WindowText.ZoneOf(name) : null;
+        if (found is null || Iso(text[..at].TrimEnd()) is not { HasClock: true } moment)
+        {
+            return null;
+        }
+
+        var mapped = found.MapLocal(moment.At);
+        return mapped.Count == 1 ? mapped.Single().ToInstant() : null;
+    }
+
     // 2030-03-01T23:10:05.123+02:00, also with a blank for T and with +02.
     private static Instant? Offset(string text)
     {
@@ -140,12 +161,14 @@ internal sealed partial class MomentReader(ImportMap map, DateTimeZone zone)
         }
 
         var offset = match.Groups[3].Value;
+        offset = offset.StartsWith("UTC", StringComparison.Ordinal) || offset.StartsWith("GMT", StringComparison.Ordinal) ? offset[3..] : offset;
+        offset = offset.Length == 2 ? offset.Insert(1, "0") : offset;
         offset = offset is "Z" or "z" ? "+00:00" : offset.Length == 3 ? offset + ":00" : offset.Length == 5 ? offset.Insert(3, ":") : offset;
         var seconds = match.Groups[2].Value.Length == 5 ? match.Groups[2].Value + ":00" : match.Groups[2].Value;
         return OffsetDateTimePattern.ExtendedIso.Parse($"{match.Groups[1].Value}T{seconds}{offset}") is { Success: true } parsed ? parsed.Value.ToInstant() : null;
     }
 
-    [GeneratedRegex(@"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(Z|z|[+-]\d\d(?::?\d\d)?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(Z|z|[+-]\d\d(?::?\d\d)?|(?:UTC|GMT)[+-]\d{1,2}(?::\d\d)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex WithOffset();
 
     [GeneratedRegex(@"^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)?)?)?)?$", RegexOptions.CultureInvariant)]

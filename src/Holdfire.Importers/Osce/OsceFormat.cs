@@ -109,7 +109,7 @@ internal sealed partial class OsceFormat : IClaimFormat
             Act = ActOf(row),
             Measure = "occurred",
             Unit = "item",
-            Count = row["No."] is "" or "N/K" ? "some" : CountWords.Of(row["No."], null, '.') ?? throw row.Fault("No.", "a number, such as 3 or about 40"),
+            Count = row["No."] is "" or "N/K" ? "some" : CountWords.Of(row["No."], null, '.') ?? CountWords.Vague(row["No."], "No.", context.Notes) ?? throw row.Fault("No.", "a number, such as 3 or about 40"),
             Point = point,
             Reference = $"table of {context.Options.Published[..10]}",
             Mode = ModeOf(row),

@@ -99,11 +99,7 @@ internal static class Coded
             .Where(a => a?.Centre is not null).Select(a => Math.Max(0, Sphere.Distance(a!.Centre!.Value, point) - a.RadiusKm))
             .DefaultIfEmpty(0).Min();
 
-    private static double Degrees(SourceRow row, string column, double most, char comma)
-    {
-        var text = comma == '.' ? row[column] : row[column].Replace(comma, '.');
-        return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var degrees)
-            && Math.Abs(degrees) <= most ? degrees
-            : throw row.Fault(column, FormattableString.Invariant($"degrees from {-most} to {most}") + (text.Contains(',', StringComparison.Ordinal) ? " with a point (a map may say decimal: \",\")" : ""));
-    }
+    private static double Degrees(SourceRow row, string column, double most, char comma) =>
+        DegreesText.Of(row[column], most == 90 ? 'N' : 'E', comma) is { } degrees && Math.Abs(degrees) <= most ? degrees
+            : throw row.Fault(column, DegreesText.Expected(row[column], most));
 }

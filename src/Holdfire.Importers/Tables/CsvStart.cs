@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Holdfire.Importers;
 
@@ -17,7 +18,7 @@ internal readonly record struct CsvStart(int Bytes, int Lines, char Separator, E
     public static CsvStart Of(ImportFile file, TableShape shape)
     {
         var bytes = file.Start(Looked);
-        var encoding = EncodingOf(file, shape);
+        var encoding = EncodingOf(file, shape, bytes);
         if (shape.Encoding.Length == 0 && OtherThanText(bytes) is { } other)
         {
             throw new UnreadableFileException(file.Name, 1, "", other.Expected, other.Found);
@@ -35,16 +36,23 @@ internal readonly record struct CsvStart(int Bytes, int Lines, char Separator, E
         return new CsvStart(0, 0, shape.Separator ?? SeparatorOf(text, shape.SkipRows), encoding);
     }
 
-    private static Encoding EncodingOf(ImportFile file, TableShape shape)
+    private static Encoding EncodingOf(ImportFile file, TableShape shape, byte[] bytes)
     {
         if (shape.Encoding.Length == 0)
         {
-            return new UTF8Encoding(false);
+            return bytes switch
+            {
+                [0xFF, 0xFE, not 0, ..] or [0xFF, 0xFE, 0, not 0, ..] => Encoding.Unicode,
+                [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+                _ => new UTF8Encoding(false),
+            };
         }
 
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(shape.Encoding) ?? Encoding.GetEncoding(shape.Encoding);
+            var stated = CodePagesEncodingProvider.Instance.GetEncoding(shape.Encoding) ?? Encoding.GetEncoding(shape.Encoding);
+            return stated.CodePage == Encoding.UTF8.CodePage || !IsUtf8BeyondAscii(bytes) ? stated
+                : throw new UnreadableFileException(file.Name, 1, "", $"{shape.Encoding}, as the map says", "UTF-8: take encoding: out of the map");
         }
         catch (ArgumentException)
         {
@@ -52,13 +60,20 @@ internal readonly record struct CsvStart(int Bytes, int Lines, char Separator, E
         }
     }
 
+    // Letters beyond ASCII in another encoding hardly ever make UTF-8 throughout; the piece may end within a character.
+    private static bool IsUtf8BeyondAscii(byte[] bytes)
+    {
+        var whole = bytes.AsSpan(0, bytes.Length < Looked ? bytes.Length : Math.Max(0, bytes.AsSpan().LastIndexOf((byte)'\n')));
+        return !Ascii.IsValid(whole) && Utf8.IsValid(whole);
+    }
+
     private static (string Expected, string Found)? OtherThanText(byte[] bytes) => bytes switch
     {
         [0x50, 0x4B, 0x03, 0x04, ..] => ("a CSV file", "a workbook or an archive: this is a workbook; save it as \"CSV UTF-8\", or import it with the format table"),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => ("a CSV file", "an old workbook (.xls); save it as \"CSV UTF-8\""),
         [0x25, 0x50, 0x44, 0x46, ..] => ("a CSV file", "a PDF"),
-        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..] =>
-            ("UTF-8 (save it as \"CSV UTF-8\", or name its encoding in the map, such as encoding: utf-16)", "bytes that are not: this looks like UTF-16"),
+        [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => ("UTF-8 (save it as \"CSV UTF-8\")", "UTF-32"),
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
         _ when bytes.AsSpan(0, Math.Min(bytes.Length, 200)).Count((byte)0) > 8 =>
             ("UTF-8 (save it as \"CSV UTF-8\", or name its encoding in the map, such as encoding: utf-16)", "bytes that are not: this looks like UTF-16"),
         _ => null,

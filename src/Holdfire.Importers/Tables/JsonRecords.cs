@@ -35,8 +35,9 @@ internal static class JsonRecords
         {
             var bytes = file.Bytes();
             var start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
-            return Utf8.IsValid(bytes) ? JsonDocument.Parse(bytes.AsMemory(start), new JsonDocumentOptions { MaxDepth = 64 })
-                : throw new UnreadableFileException(file.Name, 1, "", "UTF-8", "bytes that are not");
+            return !Utf8.IsValid(bytes) ? throw new UnreadableFileException(file.Name, 1, "", "UTF-8", "bytes that are not")
+                : HasBrokenName(bytes.AsSpan(start)) ? throw new UnreadableFileException(file.Name, 1, "", "names of keys in whole characters", "half of one, such as \\ud800")
+                : JsonDocument.Parse(bytes.AsMemory(start), new JsonDocumentOptions { MaxDepth = 64 });
         }
         catch (JsonException e)
         {
@@ -55,6 +56,28 @@ internal static class JsonRecords
     /// <summary>The name of a property.</summary>
     public static string NameOf(JsonProperty property) => Whole(() => property.Name);
 
+    // No key could be looked for beside such a name.
+    private static bool HasBrokenName(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 64 });
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueIsEscaped)
+            {
+                try
+                {
+                    _ = reader.GetString();
+                }
+                catch (InvalidOperationException)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private static string Whole(JsonElement value) => Whole(() => value.GetString()!);
 
     // Half of a character of two halves cannot be had as a text.
@@ -69,6 +92,14 @@ internal static class JsonRecords
             return "\uFFFD";
         }
     }
+
+    /// <summary>The names of the keys of an object, of those of the first object in a list, and of both where an object holds the list.</summary>
+    public static ImmutableHashSet<string> NamesIn(JsonElement root) => root.ValueKind switch
+    {
+        JsonValueKind.Object => [.. root.EnumerateObject().SelectMany(p => p.Value.ValueKind == JsonValueKind.Array ? NamesIn(p.Value).Add(NameOf(p)) : [NameOf(p)])],
+        JsonValueKind.Array => root.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first ? [.. first.EnumerateObject().Select(NameOf)] : [],
+        _ => [],
+    };
 
     private static JsonElement? ListOf(JsonElement root, string key) =>
         root.ValueKind == JsonValueKind.Array ? root

@@ -7,6 +7,7 @@ namespace Holdfire.Importers;
 /// <summary>The records of a CSV file, one at a time; those of the wrong shape are rejected. Memory does not grow with the file.</summary>
 internal sealed class SourceTable : IDisposable
 {
+    private const string OtherThanUtf8 = "UTF-8 (save it as \"CSV UTF-8\", or name its encoding in the map, such as encoding: windows-1252 or windows-1251)";
     private readonly Queue<RejectedRow> bad = new();
     private readonly bool isExact;
     private readonly int linesBefore;
@@ -117,7 +118,7 @@ internal sealed class SourceTable : IDisposable
         if (!isExact && !Utf8.IsValid(reader.RawRecord))
         {
             var column = Header.Columns.FirstOrDefault(c => row[c.At].Contains('\uFFFD', StringComparison.Ordinal)).Name ?? "";
-            return (null, row.Reject(column, "UTF-8", column.Length > 0 ? $"'{row[column]}'" : "bytes that are not"));
+            return (null, row.Reject(column, OtherThanUtf8, column.Length > 0 ? $"'{row[column]}'" : "bytes that are not"));
         }
 
         return (row, null);
@@ -153,7 +154,7 @@ internal sealed class SourceTable : IDisposable
         if (fields.Any(f => f.Contains('\uFFFD', StringComparison.Ordinal)))
         {
             throw new UnreadableFileException(
-                file.Name, (int)reader.LineNumber + linesBefore, "", "UTF-8 (save it as \"CSV UTF-8\", or name its encoding in the map, such as encoding: windows-1251)", "bytes that are not");
+                file.Name, (int)reader.LineNumber + linesBefore, "", OtherThanUtf8, "bytes that are not");
         }
 
         if (shape.Columns.Length > 0 && fields.Length != shape.Columns.Length)

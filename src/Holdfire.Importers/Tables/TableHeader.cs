@@ -5,6 +5,8 @@ namespace Holdfire.Importers;
 /// <summary>The columns of a table by name.</summary>
 internal sealed class TableHeader
 {
+    private const int MostTold = 3;
+    private const int LongestShown = 200;
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     public TableHeader(string file, IEnumerable<string> names)
@@ -42,15 +44,23 @@ internal sealed class TableHeader
     public void Need(params IEnumerable<string> columns)
     {
         var wanted = columns.ToArray();
+        var missing = wanted.Where(w => Find(w) < 0).ToArray();
         RejectedRow[] faults =
         [
-            .. wanted.Where(w => Find(w) < 0).Select(w => new RejectedRow(1, w, $"a column '{w}'", NearestOf(w), Names) { File = File }),
+            .. missing.Length > MostTold ? [Without(missing)] : missing.Select(w => new RejectedRow(1, w, $"a column '{w}'", NearestOf(w), Names) { File = File }),
             .. wanted.Where(Twice.Contains).Select(w => new RejectedRow(1, w, $"one column '{w}'", "two of that name", Names) { File = File }),
         ];
         if (faults.Length > 0)
         {
             throw new UnreadableFileException([.. faults]);
         }
+    }
+
+    // Another table, or a header in another row: one line says it.
+    private RejectedRow Without(string[] missing)
+    {
+        var names = string.Join(", ", Names.Where(n => n.Length > 0));
+        return new RejectedRow(1, "", $"the columns {string.Join(", ", missing)}", $"the header {(names.Length > LongestShown ? names[..LongestShown] + "…" : names)}", Names) { File = File };
     }
 
     private string NearestOf(string column) =>

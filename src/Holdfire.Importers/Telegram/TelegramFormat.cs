@@ -13,6 +13,7 @@ namespace Holdfire.Importers;
 internal sealed class TelegramFormat : IClaimFormat
 {
     private const int LongestWords = 400;
+    private const string Expected = "the result.json of one chat that Telegram Desktop exports, with id and messages";
 
     public ImportFormat Info { get; } = new("telegram", "posts of a channel as Telegram Desktop exports them, as documents and statements");
 
@@ -20,11 +21,16 @@ internal sealed class TelegramFormat : IClaimFormat
 
     private static IEnumerable<ReadUnit> Read(ImportFile file, ImportContext context)
     {
+        if (!RecordTable.IsJson(file))
+        {
+            throw new UnreadableFileException(file.Name, 1, "", Expected, "no JSON");
+        }
+
         using var document = JsonRecords.Parse(file);
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array || Text(root, "id").Length == 0)
         {
-            throw new UnreadableFileException(file.Name, 1, "", "the result.json of one chat that Telegram Desktop exports, with id and messages", "other JSON");
+            throw new UnreadableFileException(file.Name, 1, "", Expected, "other JSON");
         }
 
         var channel = (Id: Text(root, "id"), Name: Text(root, "name"));

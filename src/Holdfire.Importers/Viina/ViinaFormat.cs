@@ -24,6 +24,7 @@ internal sealed class ViinaFormat : IClaimFormat
     {
         var labels = new Dictionary<string, SourceRow>(StringComparer.Ordinal);
         var (events, bad) = (new List<SourceRow>(), new List<ReadUnit>());
+        var isAny = false;
         foreach (var file in files)
         {
             using var table = SourceTable.Open(file, context.Map.Shape);
@@ -34,6 +35,7 @@ internal sealed class ViinaFormat : IClaimFormat
                 continue;
             }
 
+            isAny = true;
             table.Header.Need("viina_version", "event_id", "date");
             foreach (var (row, rejected) in table.Records())
             {
@@ -50,6 +52,11 @@ internal sealed class ViinaFormat : IClaimFormat
                     events.Add(row.Kept());
                 }
             }
+        }
+
+        if (!isAny)
+        {
+            throw new UnreadableFileException(files[0].Name, 1, "", "event_info and event_labels of one release of VIINA: FILE FILE", "neither");
         }
 
         if (events.Count > 0 && labels.Count == 0)

@@ -53,7 +53,14 @@ public static class ImportWriter
     internal static ImportPlan Plan(ImportFormat format, ImmutableArray<ImportFile> files, ImportContext context, HeldRows held, HeldItemTexts items)
     {
         var reader = ImportFormats.ReaderOf(format);
-        return ImportPlan.Of(reader, reader.Read(files, context), context, held, items);
+        try
+        {
+            return ImportPlan.Of(reader, reader.Read(files, context), context, held, items);
+        }
+        catch (UnreadableFileException e)
+        {
+            throw FormatSigns.With(e, files, format.Name);
+        }
     }
 
     /// <summary>What an import of a file comes to that is not of its format.</summary>

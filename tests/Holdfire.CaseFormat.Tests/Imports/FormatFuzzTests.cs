@@ -76,7 +76,10 @@ public sealed class FormatFuzzTests
             {
                 using var imported = new InventedImport();
                 var changed = files.Select((f, i) => i == which ? (f.Name, FileChange.Apply(f.Bytes, changes)) : f).ToArray();
+                var (_, expected, told) = imported.AsRecord(format, Options(imported), changed);
                 var summary = imported.Add(format, Options(imported), changed);
+                Assert.Equal(expected, imported.Items());
+                Assert.Equal(InventedImport.Counted(told), InventedImport.Counted(summary));
                 InventedImport.Counted(summary);
                 Assert.All(summary.Rows, r => Assert.True(r.Line > 0 && r.Expected.Length > 0));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Holdfire.CaseFormat.Entries;
 using Holdfire.Importers;
 using Holdfire.Model;
 
@@ -48,6 +49,20 @@ internal sealed class InventedImport : IDisposable
         Load();
         return summary;
     }
+
+    /// <summary>The items that the case holds, and those that a record of it would hold after an import.</summary>
+    public (string[] Held, string[] AfterIntoRecord, ImportSummary Summary) AsRecord(string format, ImportOptions options, params (string Name, byte[] Bytes)[] files)
+    {
+        var held = FolderItems.Read(Folder).ToArray();
+        var (items, _, summary) = RowImport.Plan(
+            Load(), held, ImportFormats.Find(format)!, [.. files.Select(f => ImportFile.OfBytes(f.Name, f.Bytes))], options, n => Path.Combine(root, n.Replace('/', '_') + ".record.csv"));
+        return (Texts(held), Texts([.. held, .. items]), summary);
+    }
+
+    /// <summary>The items of the case folder as texts in order.</summary>
+    public string[] Items() => Texts(FolderItems.Read(Folder));
+
+    private static string[] Texts(IEnumerable<CaseItem> items) => [.. items.Select(i => $"{i.Kind} {Encoding.UTF8.GetString(i.Content.Span)}").Order(StringComparer.Ordinal)];
 
     /// <summary>The options with a map of this text, which must be without errors.</summary>
     public ImportOptions Map(string text)
