@@ -9,6 +9,11 @@ internal static class FormFiles
     public static bool IsData(ImportFile file) => file.BareName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.BareName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
         || file.BareName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || !file.BareName.Contains('.', StringComparison.Ordinal);
 
+    /// <summary>The files that hold submissions.</summary>
+    /// <exception cref="UnreadableFileException">There is none.</exception>
+    public static ImmutableArray<ImportFile> DataOf(ImmutableArray<ImportFile> files, string expected) => files.Where(IsData).ToImmutableArray() is { IsEmpty: false } data ? data
+        : throw new UnreadableFileException(files[0].Name, 1, "", expected, $"'{files[0].BareName}'");
+
     /// <summary>What was attached, by name.</summary>
     public static IReadOnlyDictionary<string, ImportFile> Attached(ImmutableArray<ImportFile> files) =>
         files.Where(f => !IsData(f)).GroupBy(f => f.BareName, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);

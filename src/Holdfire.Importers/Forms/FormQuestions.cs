@@ -46,7 +46,7 @@ internal sealed class FormQuestions(TableHeader header)
         var names = columns[question].Length > 0 ? Names[question].Prepend(columns[question]) : Names[question];
         foreach (var name in header.Names)
         {
-            var isPart = names.Any(n => name.Equals($"_{n}_{part}", StringComparison.OrdinalIgnoreCase) || Last(name).Equals($"{n}-{part}", StringComparison.OrdinalIgnoreCase)
+            var isPart = names.Any(n => name.TrimStart('_').Equals($"{n}_{part}", StringComparison.OrdinalIgnoreCase) || Last(name).Equals($"{n}-{part}", StringComparison.OrdinalIgnoreCase)
                 || name.EndsWith($"/{n}_{part}", StringComparison.OrdinalIgnoreCase));
             if (isPart && row[name].Length > 0)
             {

@@ -235,8 +235,7 @@ internal sealed class FormReports(string prefix, SourceEntry tool, IReadOnlyDict
             return null;
         }
 
-        if (!double.TryParse(lat, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude) || !double.TryParse(lon, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
-            || Math.Abs(latitude) > 90 || Math.Abs(longitude) > 180)
+        if (DegreesText.Of(lat, 'N', context.Map.Decimal) is not (>= -90 and <= 90 and var latitude) || DegreesText.Of(lon, 'E', context.Map.Decimal) is not (>= -180 and <= 180 and var longitude))
         {
             throw row.Reject(questions.Column(question), "a latitude and a longitude in degrees", $"'{lat} {lon}'").Thrown();
         }

@@ -16,7 +16,7 @@ internal sealed class KoboFormat : IClaimFormat
     public IEnumerable<ReadUnit> Read(ImmutableArray<ImportFile> files, ImportContext context)
     {
         var reports = new FormReports("KOBO-", Source, FormFiles.Attached(files), context);
-        var records = files.Where(FormFiles.IsData).SelectMany(f => FormFiles.Records(f, context, "results")).ToList();
+        var records = FormFiles.DataOf(files, "a file of submissions that ends in .csv, .xlsx or .json").SelectMany(f => FormFiles.Records(f, context, "results")).ToList();
         if (records.Count > 0 && records.All(r => r.Header.Find("_uuid") < 0 && r.Header.Find("meta/instanceID") < 0))
         {
             throw new UnreadableFileException(files[0].Name, 1, "_uuid", "a column '_uuid' (export with the columns of the tool)", "no such column");

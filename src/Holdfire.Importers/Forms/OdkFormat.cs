@@ -14,7 +14,7 @@ internal sealed class OdkFormat : IClaimFormat
     public IEnumerable<ReadUnit> Read(ImmutableArray<ImportFile> files, ImportContext context)
     {
         var reports = new FormReports("ODK-", Source, FormFiles.Attached(files), context);
-        var records = files.Where(FormFiles.IsData).SelectMany(f => FormFiles.Records(f, context, "value")).ToList();
+        var records = FormFiles.DataOf(files, "a file of submissions that ends in .csv, .xlsx or .json").SelectMany(f => FormFiles.Records(f, context, "value")).ToList();
         if (records.Count > 0 && records.All(r => r.Header.Find("KEY") < 0 && r.Header.Find("__id") < 0))
         {
             throw new UnreadableFileException(files[0].Name, 1, "KEY", "a column 'KEY' (the export of ODK Central), or '__id' (OData)", "no such column");

@@ -17,7 +17,7 @@ internal sealed class TelegramFormat : IClaimFormat
 
     public ImportFormat Info { get; } = new("telegram", "posts of a channel as Telegram Desktop exports them, as documents and statements");
 
-    public IEnumerable<ReadUnit> Read(ImmutableArray<ImportFile> files, ImportContext context) => files.Where(FormFiles.IsData).SelectMany(f => Read(f, context));
+    public IEnumerable<ReadUnit> Read(ImmutableArray<ImportFile> files, ImportContext context) => FormFiles.DataOf(files, Expected).SelectMany(f => Read(f, context));
 
     private static IEnumerable<ReadUnit> Read(ImportFile file, ImportContext context)
     {

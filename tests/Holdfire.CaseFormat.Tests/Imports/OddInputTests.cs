@@ -144,6 +144,30 @@ public sealed class OddInputTests
         Assert.True(Assert.Single(summary.Rows) is { Line: 1, Expected.Length: > 0, Found.Length: > 0 });
     }
 
+    [Theory]
+    [InlineData("telegram")]
+    [InlineData("kobo")]
+    [InlineData("odk")]
+    public void FileThatHoldsNothingOfTheKind_IsNoEmptyImport(string format)
+    {
+        using var imported = new InventedImport();
+        var summary = imported.Add(format, null, ("messages.html", "<html></html>"));
+        Assert.True(summary.IsUnreadable);
+        Assert.Equal("'messages.html'", Assert.Single(summary.Rows).Found);
+    }
+
+    [Theory]
+    [InlineData("-30.05", "-20.17", -30.05)]
+    [InlineData("30 03 00 S", "20°10'12\"W", -30.05)]
+    [InlineData("95", "-20.17", null)]
+    public void PointOfAForm_IsReadAsThatOfATable(string lat, string lon, double? latitude)
+    {
+        using var imported = new InventedImport();
+        var summary = imported.Add("kobo", null, ("f.csv", $"when_from,act,_observer_latitude,_observer_longitude,_uuid\n2031-03-10T20:40+00:00,attack,{lat},\"{lon.Replace("\"", "\"\"", StringComparison.Ordinal)}\",u1\n"));
+        Assert.Equal(latitude is null ? 1 : 0, summary.Rejected);
+        Assert.Equal(latitude, latitude is null ? null : imported.Report("KOBO-u1").Point?.Centre.Latitude);
+    }
+
     private static byte[] Workbook(string properties, int day)
     {
         using var bytes = new MemoryStream();
