@@ -76,6 +76,16 @@ internal sealed class ImportContext(Case @case, ImportOptions options)
         return "";
     }
 
+    /// <summary>Takes in a party that comes with the rows, so that later rows find it by its name.</summary>
+    public void AddParty(string id, string name)
+    {
+        parties.Add(id);
+        names.TryAdd(name, id);
+    }
+
+    /// <summary>Whether the name stands for a party, in the map or in the case.</summary>
+    public bool KnowsParty(string name) => Map.Parties.Find(name) is not null || names.ContainsKey(name);
+
     /// <summary>The codes of the first of these names that is known, from the finest; blank, and noted, where none is.</summary>
     public string Area(string column, params IEnumerable<string> finestFirst)
     {

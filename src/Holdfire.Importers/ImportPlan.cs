@@ -267,6 +267,7 @@ internal sealed class ImportPlan
         if (items.Holds(item))
         {
             Present++;
+            Compare(item);
         }
         else
         {
@@ -278,6 +279,18 @@ internal sealed class ImportPlan
             newItems.Add(item);
             newNames.Add(HeldItemTexts.NameOf(item));
             items.Add(item);
+        }
+    }
+
+    // A post that was edited, or a ceasefire that was coded anew: what a person has made of the item since stays, and the difference is told.
+    private void Compare(CaseItem item)
+    {
+        if (items.HoldsOtherwise(item))
+        {
+            var (kind, id) = HeldItemTexts.NameOf(item);
+            context.Notes.Example(
+                "an item that the case holds otherwise, by hand or from an earlier version of the file; what the case holds stays",
+                $"{EnumText<EntryKind>.Format(kind)} {id}: the file says something else than the case");
         }
     }
 

@@ -14,7 +14,7 @@ internal static class ImportCommand
 {
     private const string CaseFormat = "case";
     private const string RejectsSuffix = ".rejected.csv";
-    private static readonly string[] Wishes = ["disrupted", "broad", "no-header"];
+    private static readonly string[] Wishes = ["disrupted", "broad", "no-header", "parties", "whole-release"];
 
     public static Command Create()
     {
@@ -41,6 +41,8 @@ internal static class ImportCommand
             {
                 "disrupted" => "acled: take weapons shot down as attacks destroyed, a number that the rows do not give",
                 "broad" => "viina: take events of which only something military is said",
+                "parties" => "eth-prio: add the actors that the case lacks as parties",
+                "whole-release" => "ucdp: the file is all of a yearly version; with --updates, events of Candidate versions that it does not have are taken back",
                 _ => "ucdp: the file has no header",
             },
         });

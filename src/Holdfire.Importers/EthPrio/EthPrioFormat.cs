@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Holdfire.CaseFormat;
+using Holdfire.CaseFormat.Entries;
 using Holdfire.Record.Entries;
 using NodaTime;
 
@@ -10,6 +13,8 @@ namespace Holdfire.Importers;
 /// <remarks>The person who coded a row is left out on reading. Whether a ceasefire was in force is taken only where days are given.</remarks>
 internal sealed class EthPrioFormat : IClaimFormat
 {
+    private const int LongestId = 24;
+
     private static readonly string[] Needed =
     [
         "uniq_id", "location", "actor_name", "cf_dec_yr", "cf_dec_month", "cf_dec_day", "cf_effect_yr", "cf_effect_month", "cf_effect_day", "side", "partial",
@@ -50,15 +55,17 @@ internal sealed class EthPrioFormat : IClaimFormat
         try
         {
             var id = Values.Id(rows[0], "uniq_id");
-            var parties = rows.Select(r => context.Party("actor_name", string.Join(' ', r["actor_name"].Split(' ', StringSplitOptions.RemoveEmptyEntries)))).ToArray();
+            var names = rows.Select(r => string.Join(' ', r["actor_name"].Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToArray();
+            var added = context.Wishes("parties") && context.Area("location", rows[0]["location"]).Length > 0 ? NewParties(names, context) : [];
+            var parties = names.Select(n => context.Party("actor_name", n)).ToArray();
             if (parties.All(p => p.Length == 0))
             {
-                return ReadUnit.Left("none of its actors is a party of the case", rows.Length);
+                return ReadUnit.Left("none of its actors is a party of the case (--parties adds them)", rows.Length);
             }
 
             var area = context.Area("location", rows[0]["location"]);
             return area.Length == 0 ? ReadUnit.Left("its location is no area of the case", rows.Length)
-                : new ReadUnit { Records = rows.Length, Line = rows[0].Line, File = rows[0].File, Items = [TruceOf(id, rows, parties, area, context).Item(EntryKind.Truce)] };
+                : new ReadUnit { Records = rows.Length, Line = rows[0].Line, File = rows[0].File, Items = [.. added, TruceOf(id, rows, parties, area, context).Item(EntryKind.Truce)] };
         }
         catch (ImportException e)
         {
@@ -69,6 +76,22 @@ internal sealed class EthPrioFormat : IClaimFormat
                 Rejected = [.. rows.Select(r => r.Line == e.Rejected.Line ? e.Rejected : r.Reject("", "a ceasefire all of whose rows are good", $"a fault in line {e.Rejected.Line}"))],
             };
         }
+    }
+
+    // The id of an actor is made of its name: the data have ids for pairs of actors alone.
+    private static CaseItem[] NewParties(string[] names, ImportContext context)
+    {
+        var made = new List<CaseItem>();
+        foreach (var name in names.Where(n => n.Length > 0 && !context.KnowsParty(n)).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var letters = string.Concat(name.Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetterOrDigit).Take(LongestId)).ToUpperInvariant();
+            var id = letters.Length > 0 ? letters : "ACTOR-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
+            id = context.IsParty(id) ? id + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8] : id;
+            made.Add(new YamlItemBuilder().Text("id", id).Text("name", name).Text("role", "party").Item(EntryKind.Party));
+            context.AddParty(id, name);
+        }
+
+        return [.. made];
     }
 
     private static YamlItemBuilder TruceOf(string id, ImmutableArray<SourceRow> rows, string[] parties, string area, ImportContext context)

@@ -42,6 +42,12 @@ internal sealed partial class UcdpFormat : IClaimFormat
             .SelectMany(f => Read(f, context));
     }
 
+    // Events of Candidate versions that the yearly version of their year does not have: the data set itself took them back.
+    private static IEnumerable<ReadUnit> NotTakenOver(HashSet<string> ids, int lastYear, ImportContext context) => context.Case.Reports
+        .Where(r => r.Id.Value.StartsWith("UCDP-", StringComparison.Ordinal) && Candidate().IsMatch(r.Reference) && !ids.Contains(r.Id.Value) && !r.Id.Value.Contains('@', StringComparison.Ordinal)
+            && r.Window.Extent.End.InZone(context.ZoneObject).Date.PlusDays(-1).Year <= lastYear)
+        .Select(r => new ReadUnit { Withdraws = r.Id.Value, ChangedAt = context.Options.Published });
+
     private static IEnumerable<ReadUnit> Read(ImportFile file, ImportContext context)
     {
         var shape = context.Map.Shape with { Columns = context.Wishes("no-header") ? All : [] };
@@ -55,9 +61,28 @@ internal sealed partial class UcdpFormat : IClaimFormat
         table.Header.Need(Needed);
         var version = VersionOf(file.BareName);
         var source = context.SourceOf(Source);
+        var yearly = context.Wishes("whole-release") ? Yearly().Match(version) : null;
+        if (yearly is { Success: false })
+        {
+            throw new UnreadableFileException(file.Name, 1, "", "with --whole-release a yearly version by its name, such as GEDEvent_v25_1.csv", $"'{file.BareName}'");
+        }
+
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (row, rejected) in table.Records())
         {
+            if (yearly is not null)
+            {
+                ids.Add("UCDP-" + (row is null ? "" : row["id"]));
+            }
+
             yield return row is null ? ReadUnit.Bad(rejected!) : UnitOf(row, version, source, context);
+        }
+
+        // The version of a year has the events up to the year before it.
+        var units = yearly is null ? [] : NotTakenOver(ids, 1999 + int.Parse(yearly.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), context);
+        foreach (var unit in units)
+        {
+            yield return unit;
         }
     }
 
@@ -157,6 +182,12 @@ internal sealed partial class UcdpFormat : IClaimFormat
     private static string VersionOf(string name) =>
         WordVersion().Match(name) is { Success: true } word ? word.Groups[1].Value.Replace('_', '.') + " "
         : ShortVersion().Match(name) is { Success: true } brief ? $"{brief.Groups[1].Value}.{brief.Groups[2].Value} " : "";
+
+    [GeneratedRegex(@"^(\d\d)\.1 $", RegexOptions.CultureInvariant)]
+    private static partial Regex Yearly();
+
+    [GeneratedRegex(@"^UCDP GED \d\d\.0\.", RegexOptions.CultureInvariant)]
+    private static partial Regex Candidate();
 
     [GeneratedRegex(@"v(\d\d(?:[_.]\d+){1,3})", RegexOptions.IgnoreCase)]
     private static partial Regex WordVersion();

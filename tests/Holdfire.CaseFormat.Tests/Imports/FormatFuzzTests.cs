@@ -91,5 +91,9 @@ public sealed class FormatFuzzTests
             iter: FileChange.Iterations, threads: 1);
     }
 
+    /// <summary>Imports the files of a format as they are.</summary>
+    internal static ImportSummary AddWhole(InventedImport imported, string format) =>
+        imported.Add(format, Options(imported), [.. Files[format].Select(f => (f.Name, Encoding.UTF8.GetBytes(f.Text)))]);
+
     private static ImportOptions Options(InventedImport imported) => imported.Map(Map) with { Published = "2031-03-12T00:00Z" };
 }
