@@ -31,7 +31,10 @@ internal sealed class AnswerCache(long mostBytes) : IDisposable
     /// <param name="make">Makes the text.</param>
     /// <param name="stop">Ends the waiting for a turn.</param>
     /// <exception cref="OperationCanceledException">It took too long until it was this one's turn.</exception>
-    public ReadOnlyMemory<byte> Find(string tag, Func<string> make, CancellationToken stop)
+    public ReadOnlyMemory<byte> Find(string tag, Func<string> make, CancellationToken stop) => Find(tag, () => Encoding.UTF8.GetBytes(make()), stop);
+
+    /// <summary>The same for what is no text.</summary>
+    public ReadOnlyMemory<byte> Find(string tag, Func<byte[]> make, CancellationToken stop)
     {
         if (kept.TryGetValue<byte[]>(tag, out var known))
         {
@@ -46,7 +49,7 @@ internal sealed class AnswerCache(long mostBytes) : IDisposable
                 return known;
             }
 
-            var bytes = Encoding.UTF8.GetBytes(make());
+            var bytes = make();
             kept.Set(tag, bytes, new MemoryCacheEntryOptions { Size = bytes.Length });
             return bytes;
         }

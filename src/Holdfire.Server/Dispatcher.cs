@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Holdfire.Server;
 
 /// <summary>Finds what an address asks for and answers it. Whatever goes wrong becomes a page or a problem.</summary>
-internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, OgcEndpoint ogc, SitePages pages, Action<Exception> report)
+internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, ExportEndpoint exports, OgcEndpoint ogc, SitePages pages, Action<Exception> report)
 {
     private const string ApiPath = "/api/v1/";
     private const string RecordPath = "/record/";
@@ -35,7 +35,7 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Ogc
                 _ when path.StartsWith(ApiPath, StringComparison.Ordinal) => Api(path[ApiPath.Length..], request, stop),
                 _ when path.StartsWith(RecordPath, StringComparison.Ordinal) => OfRecord(path[RecordPath.Length..]),
                 _ when IsOgc(path) => ogc.Find(request, stop),
-                _ => pages.Find(path, request.Query, stop),
+                _ => pages.Find(path, SiteAddress.Of(request), request.Query, stop),
             }) is { } found)
             {
                 return found;
@@ -71,6 +71,11 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Ogc
 
     private ServedResponse? Api(string path, HttpRequest request, CancellationToken stop)
     {
+        if (path.StartsWith(ExportEndpoint.Below, StringComparison.Ordinal))
+        {
+            return exports.Find(path[ExportEndpoint.Below.Length..], request, stop);
+        }
+
         if (path == "openapi.json")
         {
             return new ServedResponse(StatusCodes.Status200OK, "application/json; charset=utf-8", OpenApiDocument.Bytes) { IsForAllSites = true };

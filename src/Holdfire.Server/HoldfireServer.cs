@@ -40,7 +40,7 @@ public sealed class HoldfireServer : IAsyncDisposable
         hold = options.Writer is { } open ? new RecordHold(open, options.HoldTime) : null;
         (entries, events) = (new EntriesEndpoint(record, hold), new EventsEndpoint(record));
         kept = new AnswerCache(options.CacheBytes);
-        dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new OgcEndpoint(record, kept), new SitePages(record, kept, options), report);
+        dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new ExportEndpoint(record, kept), new OgcEndpoint(record, kept), new SitePages(record, kept, options), report);
 
         // An empty builder reads no settings of the current folder or the environment.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -9,7 +9,7 @@ namespace Holdfire.Server.Tests;
 public sealed class PageTests(ServedPractice served) : IClassFixture<ServedPractice>
 {
     private static readonly string[] Pages =
-        ["/", "/truces/T1", "/claims", "/map", "/map?act=attack.shelling&from=2031-03-10", "/incidents", "/findings", "/talks", "/record", "/search", "/search?q=T1", "/about", "/report", "/ask/truces"];
+        ["/", "/truces/T1", "/claims", "/daily", "/daily/2031-03-12", "/map", "/map?act=attack.shelling&from=2031-03-10", "/incidents", "/findings", "/talks", "/record", "/search", "/search?q=T1", "/about", "/report", "/ask/truces"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -22,7 +22,7 @@ public sealed class PageTests(ServedPractice served) : IClassFixture<ServedPract
         var response = await served.Client.GetAsync(address, Stop);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var html = XDocument.Parse((await response.Content.ReadAsStringAsync(Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
-        Assert.Empty(html.Descendants("script"));
+        Assert.All(html.Descendants("script"), s => Assert.Equal("application/ld+json", s.Attribute("type")!.Value));
         Assert.Single(html.Descendants("h1"));
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
         Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
@@ -56,6 +56,8 @@ public sealed class PageTests(ServedPractice served) : IClassFixture<ServedPract
     [InlineData("/?known-by=yesterday", 400)]
     [InlineData("/claims?statement=none", 400)]
     [InlineData("/map?act=none", 400)]
+    [InlineData("/daily/yesterday", 400)]
+    [InlineData("/daily/2031-02-30", 400)]
     public async Task A_wrong_address_gets_a_page_that_leads_on(string address, int status)
     {
         var response = await served.Client.GetAsync(address, Stop);
@@ -70,6 +72,39 @@ public sealed class PageTests(ServedPractice served) : IClassFixture<ServedPract
         var html = XDocument.Parse((await served.Client.GetStringAsync("/?recorded-at=40", Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
         Assert.Contains(html.Descendants("a"), a => a.Attribute("href")!.Value == "/findings?recorded-at=40");
         Assert.Contains("as it stood at 40 entries", html.Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/truces/T1")]
+    [InlineData("/claims")]
+    [InlineData("/incidents")]
+    [InlineData("/findings?truce=T2")]
+    public async Task A_page_says_how_it_is_cited_and_the_link_shows_the_same_for_good(string address)
+    {
+        var html = XDocument.Parse((await served.Client.GetStringAsync(address, Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        var cite = html.Descendants("details").Single(d => d.Attribute("class")?.Value == "cite");
+        var link = cite.Descendants("a").First();
+        Assert.Equal(served.Address + link.Attribute("href")!.Value, link.Value);
+        var kept = await served.Client.GetAsync(link.Value, Stop);
+        Assert.NotNull(kept.Headers.CacheControl!.MaxAge);
+        var then = XDocument.Parse((await kept.Content.ReadAsStringAsync(Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        Assert.Equal(html.Descendants("main").Single().Element("h1")!.Value, then.Descendants("main").Single().Element("h1")!.Value);
+        Assert.Contains(Holdfire.Record.RecordReader.Open(served.Folder).OrThrow().Log.Checkpoint.Root.ToString(), cite.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Audited_claims_are_there_for_programs_too()
+    {
+        var html = XDocument.Parse((await served.Client.GetStringAsync("/claims", Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        var reviews = System.Text.Json.JsonDocument.Parse(html.Descendants("script").Single().Value).RootElement.GetProperty("@graph").EnumerateArray().ToList();
+        Assert.NotEmpty(reviews);
+        foreach (var review in reviews)
+        {
+            Assert.Equal("ClaimReview", review.GetProperty("@type").GetString());
+            Assert.NotEmpty(review.GetProperty("reviewRating").GetProperty("alternateName").GetString()!);
+            Assert.False(review.GetProperty("reviewRating").TryGetProperty("ratingValue", out _));
+            Assert.Equal(HttpStatusCode.OK, (await served.Client.GetAsync(review.GetProperty("url").GetString(), Stop)).StatusCode);
+        }
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal static partial class HtmlFile
     // Text that is written from right to left must not turn what stands next to it.
     private static void Isolate(XElement element)
     {
-        if (element.Name.LocalName == "bdi" || element.AncestorsAndSelf().Any(a => a.Name.LocalName is "svg" or "head"))
+        if (element.Name.LocalName == "bdi" || element.AncestorsAndSelf().Any(a => a.Name.LocalName is "svg" or "head" or "script"))
         {
             return;
         }
@@ -50,7 +50,7 @@ internal static partial class HtmlFile
     // A browser may break a line after any hyphen, within a date too.
     private static void KeepDatesWhole(XElement element)
     {
-        if (element.AncestorsAndSelf().Any(a => a.Name.LocalName is "svg" or "head" or "code"))
+        if (element.AncestorsAndSelf().Any(a => a.Name.LocalName is "svg" or "head" or "code" or "script"))
         {
             return;
         }

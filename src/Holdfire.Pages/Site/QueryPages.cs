@@ -22,7 +22,9 @@ public static class QueryPages
             lead.Select(line => Html.P(line.Trim())),
             table.Rows.IsEmpty ? (lead.Count == 0 ? Html.Note(result.Nothing) : null) : TableOf(table),
             result.Notes().Where(n => n.Length > 0).Select(n => Html.P(n)),
-            Others(frame, query, given));
+            Others(frame, query, given),
+            CiteBlock.Draw(frame, TitleOf(query)),
+            result.Answer is AuditAnswer audit ? ClaimReviews.Draw(frame, audit) : null);
     }
 
     /// <summary>The page where an option is wrong.</summary>

@@ -9,7 +9,7 @@ internal static class SitePage
 {
     private static readonly (string Path, string Name)[] Ways =
     [
-        ("/", "Truces"), ("/claims", "Claims"), ("/map", "Map"), ("/incidents", "Incidents"), ("/findings", "Findings"), ("/talks", "Talks"),
+        ("/", "Truces"), ("/claims", "Claims"), ("/map", "Map"), ("/incidents", "Incidents"), ("/findings", "Findings"), ("/daily", "Daily"), ("/talks", "Talks"),
         ("/report", "Report"), ("/record", "Record"), ("/search", "Search"), ("/verify", "Verify"), ("/about", "About"),
     ];
 
@@ -48,14 +48,6 @@ internal static class SitePage
             $"From the record {frame.Origin}, as it stood at {Show.Whole(at.RecordedAt?.Size ?? 0)} entries",
             at.KnownBy is { } known ? $", with what sources had published by {Texts.Of(known)}" : "",
             ". Claims are claims: who makes each is said with it. ",
-            Html.El("a", new XAttribute("href", Fixed(frame)), "Permanent link to this page")));
-    }
-
-    // The address with the size in it, which always shows the same.
-    private static string Fixed(SiteFrame frame)
-    {
-        var at = frame.View.Coordinates;
-        var known = at.KnownBy is { } instant ? $"&known-by={Uri.EscapeDataString(Texts.Of(instant))}" : "";
-        return FormattableString.Invariant($"{frame.Path}?recorded-at={at.RecordedAt?.Size}{known}");
+            Html.El("a", new XAttribute("href", frame.Fixed), "Permanent link to this page")));
     }
 }

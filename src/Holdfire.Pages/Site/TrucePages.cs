@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Xml.Linq;
 using Holdfire.Model;
 using Holdfire.Pages.Markup;
@@ -10,8 +9,6 @@ namespace Holdfire.Pages.Site;
 /// <summary>The pages of truces: all with their short answers, and one with its terms and what is claimed of it.</summary>
 public static class TrucePages
 {
-    private static readonly string[] Sentences = ["breaches", "change", "unknown", "obligations"];
-
     /// <summary>All truces of the case, each with its short answer.</summary>
     /// <param name="frame">What stands around it.</param>
     /// <param name="assessment">The answer to <c>assess</c> for all truces.</param>
@@ -37,7 +34,8 @@ public static class TrucePages
         Short(AnswersOf(assessment).GetValueOrDefault(truce.Id.Value)),
         Html.Section("terms", "What was agreed", Terms(frame, truce)),
         Html.Section("held", "Did it hold?", QueryPages.TableOf(assessment.Table()), assessment.Notes().Where(n => n.Length > 0).Select(n => Html.P(n))),
-        Html.Section("findings", "Events under its terms", QueryPages.TableOf(findings.Table()), findings.Notes().Where(n => n.Length > 0).Select(n => Html.P(n))));
+        Html.Section("findings", "Events under its terms", QueryPages.TableOf(findings.Table()), findings.Notes().Where(n => n.Length > 0).Select(n => Html.P(n))),
+        CiteBlock.Draw(frame, truce.Name));
 
     private static object[] Terms(SiteFrame frame, Truce truce) =>
     [
@@ -55,19 +53,9 @@ public static class TrucePages
     private static string Name(SiteFrame frame, PartyId party) =>
         frame.View.Known.Parties.FirstOrDefault(p => p.Id == party)?.Name ?? party.Value;
 
-    private static IEnumerable<XElement> Short(ImmutableArray<string> sentences) => (sentences.IsDefault ? [] : sentences).Select(s => Html.P(s));
+    private static XElement? Short(AnswerSentences? sentences) => sentences is null ? null
+        : Html.El("dl", Html.Class("short"), sentences.InOrder().Select(s => new[] { Html.El("dt", s.Name), Html.El("dd", s.Sentence) }));
 
-    // The sentences of each truce; none where its answer has no such key.
-    private static Dictionary<string, ImmutableArray<string>> AnswersOf(QueryResult assessment)
-    {
-        var answers = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        foreach (var truce in AnswerJson.Element(assessment.Answer).GetProperty("truces").EnumerateArray())
-        {
-            answers[truce.GetProperty("truce").GetString()!] = truce.TryGetProperty("answer", out var answer)
-                ? [.. Sentences.Where(s => answer.TryGetProperty(s, out _)).Select(s => answer.GetProperty(s)).Where(s => s.ValueKind == JsonValueKind.String).Select(s => s.GetString()!)]
-                : [];
-        }
-
-        return answers;
-    }
+    private static Dictionary<string, AnswerSentences> AnswersOf(QueryResult assessment) =>
+        ((AssessAnswer)assessment.Answer).Truces.ToDictionary(t => t.Truce, t => t.Answer, StringComparer.Ordinal);
 }

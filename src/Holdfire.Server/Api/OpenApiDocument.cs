@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using Holdfire.Exports;
 using Holdfire.Server.Entries;
 using Holdfire.Server.Events;
 
@@ -26,6 +27,7 @@ internal static class OpenApiDocument
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
         ["paths"] = new JsonObject(QueryCatalogue.All.Concat(QueryCatalogue.OfRecords).Select(q => KeyValuePair.Create($"/api/v1/{q.Name.Replace(' ', '/')}", (JsonNode?)PathOf(q)))
+            .Concat(ExportTables.Names.Select(n => KeyValuePair.Create($"/api/v1/{ExportEndpoint.Below}{n}", (JsonNode?)PathOfExport(n))))
             .Append(new(EntriesEndpoint.Path, PathOfEntries())).Append(new(EventsEndpoint.Path, PathOfEvents()))),
         ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["Problem"] = SchemaOfProblem() } },
     };
@@ -59,6 +61,40 @@ internal static class OpenApiDocument
             },
         },
     };
+
+    private static JsonObject PathOfExport(string rows) => new()
+    {
+        ["get"] = new JsonObject
+        {
+            ["operationId"] = $"export-{rows}",
+            ["summary"] = $"The {rows} as a file for other programs, without what may not be handed on.",
+            ["parameters"] = new JsonArray(
+                Parameter("f", "the form of the file, where the header Accept does not say it", new JsonObject
+                {
+                    ["type"] = "string", ["enum"] = new JsonArray([.. ExportFormat.All.Select(f => (JsonNode)f.Name)]),
+                }),
+                Parameter("limit", "the most rows; all if left out", new JsonObject { ["type"] = "integer", ["minimum"] = 1 }),
+                Parameter("cursor", "where to go on; the header Link of the page before says it", new JsonObject { ["type"] = "integer", ["minimum"] = 0 }),
+                ParameterOf(CommonOptions.RecordedAt), ParameterOf(CommonOptions.KnownBy)),
+            ["responses"] = new JsonObject
+            {
+                ["200"] = new JsonObject
+                {
+                    ["description"] = "The file.",
+                    ["content"] = new JsonObject(ExportFormat.All.DistinctBy(f => f.MediaType).Select(f => KeyValuePair.Create(f.MediaType, (JsonNode?)new JsonObject
+                    {
+                        ["schema"] = new JsonObject { ["type"] = "string" },
+                    }))),
+                },
+                ["400"] = ProblemOf("A parameter is wrong."),
+                ["422"] = ProblemOf("The question is too large to answer."),
+                ["503"] = ProblemOf("The record cannot be read just now, or the answer took too long."),
+            },
+        },
+    };
+
+    private static JsonObject Parameter(string name, string help, JsonObject schema) =>
+        new() { ["name"] = name, ["in"] = "query", ["description"] = help, ["required"] = false, ["schema"] = schema };
 
     private static JsonObject PathOfEntries() => new()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Holdfire.Server.Ogc.Features;
 using Holdfire.Views;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +20,7 @@ internal sealed class OgcEndpoint(ServedRecord record, AnswerCache kept)
     /// <exception cref="QueryException">A parameter is wrong.</exception>
     public ServedResponse? Find(HttpRequest request, CancellationToken stop)
     {
-        var site = $"{SchemeOf(request)}://{request.Host.Value}";
+        var site = SiteAddress.Of(request);
         var parts = request.Path.Value![Root.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
         return parts switch
         {
@@ -93,8 +92,4 @@ internal sealed class OgcEndpoint(ServedRecord record, AnswerCache kept)
     }
 
     private static Work WorkOf(CancellationToken stop) => new(Environment.ProcessorCount, stop);
-
-    // A proxy that speaks TLS says so; nothing but links depends on it.
-    private static string SchemeOf(HttpRequest request) =>
-        request.Headers["X-Forwarded-Proto"].ToString().Equals("https", StringComparison.OrdinalIgnoreCase) ? "https" : request.Scheme.ToLower(CultureInfo.InvariantCulture);
 }

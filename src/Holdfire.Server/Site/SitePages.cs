@@ -16,7 +16,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
     private const string Html = "text/html; charset=utf-8";
     private const string ReportPath = "/report";
     private const int NewestEntries = 100;
-    private static readonly ReadOnlyMemory<byte> Styles = Asset("site.css");
+    private static readonly ReadOnlyMemory<byte> Styles = (byte[])[.. Asset("site.css"), .. System.Text.Encoding.UTF8.GetBytes(DailyPages.Styles)];
     private static readonly ReadOnlyMemory<byte> Verifier = Asset("verify.html");
 
     // Pages with a fixed address that show one question of the catalogue.
@@ -26,9 +26,13 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
     }.ToImmutableDictionary();
 
     /// <summary>The page at an address; null where there is none.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="site">The address of the site, which links that are to be copied begin with.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="stop">Ends the work.</param>
     /// <exception cref="QueryException">The coordinates are wrong.</exception>
     /// <exception cref="RecordException">The record cannot be read.</exception>
-    public ServedResponse? Find(string path, IQueryCollection parameters, CancellationToken stop)
+    public ServedResponse? Find(string path, string site, IQueryCollection parameters, CancellationToken stop)
     {
         if (path == "/assets/site.css")
         {
@@ -49,14 +53,18 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         }
 
         var seen = Seen(parameters, out var coordinates);
-        var frame = FrameOf(seen, path, coordinates);
+        var frame = FrameOf(seen, path, coordinates) with
+        {
+            Site = site,
+            Question = string.Join('&', parameters.Where(p => !IsCoordinate(p.Key) && !string.IsNullOrEmpty(p.Value)).Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}")),
+        };
         if (Maker(path, frame, parameters, new Work(Environment.ProcessorCount, stop)) is not { } make)
         {
             return null;
         }
 
         var question = string.Join('\n', parameters.OrderBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}").Prepend($"page {Uri.EscapeDataString(path)}"));
+            .Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}").Prepend($"{site} page {Uri.EscapeDataString(path)}"));
         var tag = AnswerCache.TagOf(seen, question);
         return new ServedResponse(StatusCodes.Status200OK, Html, kept.Find(tag, make, stop))
         {
@@ -77,6 +85,8 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         ["", "reports", var id] when frame.View.Known.Claimed.FirstOrDefault(r => r.Id.Value == id) is { } report => () => ReportPages.One(frame, report),
         ["", "incidents", var id] => () => Asked("incidents show", frame, parameters, work, QueryPages.Answered, ("ID", id)),
         ["", "map"] => () => Asked("incidents", frame, parameters, work, (f, q, given, result) => MapPages.Write(f, q, given, (IncidentsAnswer)result.Answer)),
+        ["", "daily"] => () => DailyPages.All(frame),
+        ["", "daily", var date] => () => Asked("daily", frame, parameters, work, (f, _, _, result) => DailyPages.One(f, (DailyAnswer)result.Answer), ("date", date)),
         ["", "record"] => () => OfRecord(frame),
         ["", "search"] => () => ReportPages.Search(frame, parameters["q"].FirstOrDefault() ?? ""),
         ["", "about"] => () => AboutPages.Write(frame),
@@ -114,7 +124,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         option.Aliases.Prepend(option.Name).Select(n => parameters[QueryRequest.NameOf(n)].FirstOrDefault()).FirstOrDefault(t => !string.IsNullOrEmpty(t));
 
     private SiteFrame FrameOf(ServedView at, string path, string coordinates) =>
-        new(at.View, record.Read(r => r.Origin), path, coordinates, options.IsThrowAway);
+        new(at.View, record.Read(r => r.Origin), path, coordinates, options.IsThrowAway) { Root = Convert.ToBase64String(at.Root.ToArray()) };
 
     private static QueryResult Run(string name, SiteFrame frame, Work work, params (string Name, string Value)[] values) =>
         QueryCatalogue.Find(name)!.Run(frame.View, new QueryArguments(

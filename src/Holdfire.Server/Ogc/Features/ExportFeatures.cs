@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Exports;
 using Holdfire.Places;
+using Holdfire.Server.Api;
 using Holdfire.Views;
 using NodaTime;
 
@@ -11,7 +12,7 @@ internal static class ExportFeatures
 {
     public static FeatureTable Of(string name, CaseView view, Work work)
     {
-        var table = ExportTables.Of(name, view, work);
+        var table = view.Index(_ => new ExportedTables()).Of(name, view, work);
         var shapes = new PlaceShapes(view.Known.Places);
         var at = new Places(table.Columns);
         return new FeatureTable([.. table.Rows.Select(r => FeatureOf(r, at, shapes))]);
