@@ -16,6 +16,7 @@ public sealed class WritableRecord : IAsyncLifetime
     private readonly SubmitterKey registrar = new(NoteSigner.Generate("registrar", SignatureKind.Ed25519));
     private readonly SubmitterKey clerk = new(NoteSigner.Generate("clerk", SignatureKind.Ed25519));
     private HoldfireServer? server;
+    private Entry? held;
     private int made;
 
     /// <summary>Asks the server.</summary>
@@ -76,7 +77,7 @@ public sealed class WritableRecord : IAsyncLifetime
     // A report that the record holds, under a new id.
     private Entry Report(SubmitterKey key)
     {
-        var held = RecordReader.Open(Folder).OrThrow().Entries().First(e => e.Entry.Kind == EntryKind.Report && e.Entry.Item.Id.StartsWith("hill-observer", StringComparison.Ordinal)).Entry;
+        held ??= RecordReader.Open(Folder).OrThrow().Entries().First(e => e.Entry.Kind == EntryKind.Report && e.Entry.Item.Id.StartsWith("hill-observer", StringComparison.Ordinal)).Entry;
         var content = Encoding.UTF8.GetString(held.Content!.Value.Span).Replace($"\"{held.Item.Id}\"", $"\"posted-{++made:000}\"", StringComparison.Ordinal);
         return key.Sign(@operator.Verifier.Name, EntryKind.Report, Encoding.UTF8.GetBytes(content), SystemClock.Instance.GetCurrentInstant());
     }

@@ -16,6 +16,7 @@ internal static class RecordCommand
         QueryCommand.CreateOnRecord("record show"),
         ProveCommand.Create(),
         VerifyCommand.Create(),
+        MirrorCommand.Create(),
         FsckCommand.Create(),
         RecoverCommand.Create(),
         KeysCommand.Create(),
