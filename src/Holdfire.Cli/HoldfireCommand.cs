@@ -36,6 +36,7 @@ internal static class HoldfireCommand
             QueryCommand.Create("talks"),
             ReportCommand.Create(),
             SiteCommand.Create(),
+            PublishCommand.Create(),
             ImportCommand.Create(),
             new Command("documents", "Check statements against the text of their document.") { QueryCommand.Create("documents check") },
             ExportCommand.Create(),
