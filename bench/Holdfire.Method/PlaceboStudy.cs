@@ -23,15 +23,17 @@ internal sealed class PlaceboStudy(Case subject)
     /// <param name="AnyWrong">Whether any line does.</param>
     /// <param name="CannotSay">Whether every primary line says nothing.</param>
     /// <param name="NoClearChange">Whether a primary line says that there is no clear change.</param>
+    /// <param name="Unabated">Whether a primary line says that it went on as before.</param>
     /// <param name="Quarter">What it says where three of four events of the window are taken away.</param>
     /// <param name="Half">Where one of two is.</param>
-    public sealed record Outcome(LocalDate First, string Says, bool IsWrong, bool AnyWrong, bool CannotSay, bool NoClearChange, Thinned Quarter, Thinned Half);
+    public sealed record Outcome(LocalDate First, string Says, bool IsWrong, bool AnyWrong, bool CannotSay, bool NoClearChange, bool Unabated, Thinned Quarter, Thinned Half);
 
     /// <summary>What it says where events were taken away.</summary>
     /// <param name="Shown">Whether the interval of a primary line lies below 1.</param>
     /// <param name="Said">Whether a primary line says held, largely held or reduced.</param>
     /// <param name="Holds">Whether every interval holds the share that was kept.</param>
-    public readonly record struct Thinned(bool Shown, bool Said, bool Holds);
+    /// <param name="Unabated">Whether a primary line says that it went on as before.</param>
+    public readonly record struct Thinned(bool Shown, bool Said, bool Holds, bool Unabated);
 
     private DateTimeZone Zone => DateTimeZoneProviders.Tzdb[subject.Zone];
 
@@ -43,6 +45,10 @@ internal sealed class PlaceboStudy(Case subject)
         Parallel.For(0, starts.Length, i => outcomes[i] = At(starts[i], days));
         return [.. outcomes];
     }
+
+    /// <summary>What the primary lines say of the case's own truces.</summary>
+    public IEnumerable<string> Own() => Assessor.Assess(CaseView.Of(subject), new AssessmentOptions { Alternatives = false })
+        .SelectMany(t => t.Lines.Where(l => l.IsPrimary).Select(l => $"{t.Truce.Id}: {Words(l)}{(l.IsUnabated ? ", unabated" : "")}"));
 
     private IEnumerable<LocalDate> Starts(int days, int offset)
     {
@@ -86,6 +92,7 @@ internal sealed class PlaceboStudy(Case subject)
             first, string.Join("; ", lines.Where(l => l.IsPrimary).Select(Words)),
             lines.Exists(l => l.IsPrimary && IsChange(l.Verdict)), lines.Exists(l => IsChange(l.Verdict)),
             lines.TrueForAll(l => !l.IsPrimary || l.Verdict == Verdict.CannotSay), lines.Exists(l => l is { IsPrimary: true, Verdict: Verdict.NoClearChange }),
+            lines.Exists(l => l is { IsPrimary: true, IsUnabated: true }),
             ThinnedTo(window, 0.25, first), ThinnedTo(window, 0.5, first));
     }
 
@@ -99,7 +106,8 @@ internal sealed class PlaceboStudy(Case subject)
         var lines = Lines(subject with { Reports = [.. kept] }, window).FindAll(l => l.IsPrimary);
         return new Thinned(
             lines.Exists(l => l.Ratio?.High < 1), lines.Exists(l => l.Verdict is Verdict.Held or Verdict.LargelyHeld or Verdict.Reduced),
-            lines.TrueForAll(l => l.Ratio is not { } r || (r.Low <= share && !(r.High < share))));
+            lines.TrueForAll(l => l.Ratio is not { } r || (r.Low <= share && !(r.High < share))),
+            lines.Exists(l => l.IsUnabated));
     }
 
     private static Report? Keep(Report report, double share, Random random) =>

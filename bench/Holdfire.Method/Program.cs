@@ -9,12 +9,30 @@ using MathNet.Numerics.Distributions;
 //   --series FILE        a CSV file with a header and rows of date,count; every day between is watched
 //   --simulate M,V,S,T   days of mean M, variance over mean V, whose level strays by a standard deviation S (of its logarithm)
 //                        and forgets in T days; --days N long (1,500), --seed N
+//   --suite              simulated series of every kind; --seeds N of each (2), --kinds A,B for some
+//   --truces             in place of placebos what the primary lines say of the case's own truces
 //   --lengths 3,7,14,28  days of a truce
 //   --list wrong         each window with a wrong verdict, and what was said of it
+if (args.Contains("--suite"))
+{
+    Suite();
+    return 0;
+}
+
 if (SubjectOf() is not { } subject)
 {
     Console.Error.WriteLine("name a case with --case, a file with --series, or --simulate MEAN,DISPERSION,DRIFT,DAYS");
     return 2;
+}
+
+if (args.Contains("--truces"))
+{
+    foreach (var line in new PlaceboStudy(subject).Own())
+    {
+        Console.WriteLine(line);
+    }
+
+    return 0;
 }
 
 var lengths = (Argument("--lengths") ?? "3,7,14,28").Split(',').Select(l => int.Parse(l, CultureInfo.InvariantCulture));
@@ -52,6 +70,26 @@ if (Argument("--list") == "wrong")
 }
 
 return 0;
+
+// Each kind, pooled over its series. "Went on" is said of what went on, and must not be of what fell to a half or a quarter.
+void Suite()
+{
+    var seeds = int.Parse(Argument("--seeds") ?? "2", CultureInfo.InvariantCulture);
+    var kinds = Argument("--kinds")?.Split(',') ?? [.. Simulated.Kinds.Select(k => k.Name)];
+    Console.WriteLine("| series | days | windows | wrong | of these falls | cannot say | fall of 75 %: said | holds the ratio | fall of 50 %: said | went on: no change | half | quarter |");
+    Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+    foreach (var kind in kinds)
+    {
+        foreach (var days in (Argument("--lengths") ?? "3,7,14,28").Split(',').Select(l => int.Parse(l, CultureInfo.InvariantCulture)))
+        {
+            var of = Enumerable.Range(1, seeds).SelectMany(seed => new PlaceboStudy(SeriesCase.Of(kind, Simulated.Of(kind, seed))).Run(days)).ToList();
+            string Part(Func<PlaceboStudy.Outcome, bool> chosen) => of.Count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * of.Count(chosen) / of.Count:0.0}");
+            Console.WriteLine(
+                $"| {kind} | {days} | {of.Count} | {Share(of.Count(o => o.IsWrong), of.Count)} | {Part(o => o.IsWrong && !o.Says.StartsWith("Worse", StringComparison.Ordinal))} | {Part(o => o.CannotSay)} "
+                + $"| {Part(o => o.Quarter.Said)} | {Part(o => o.Quarter.Holds)} | {Part(o => o.Half.Said)} | {Part(o => o.Unabated)} | {Part(o => o.Half.Unabated)} | {Part(o => o.Quarter.Unabated)} |");
+        }
+    }
+}
 
 Case? SubjectOf() =>
     Argument("--case") is { } folder ? CaseFolder.Load(folder).Case

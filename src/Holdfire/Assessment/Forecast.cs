@@ -20,12 +20,14 @@ internal sealed record Forecast(ImmutableArray<(double Weight, double Mean, doub
     /// <param name="past">What was seen.</param>
     /// <param name="first">The number of the first unit.</param>
     /// <param name="exposures">The share of each unit that counts; 0 for none.</param>
-    public static Forecast Of(LevelFit fit, ReadOnlySpan<UnitPoint> past, int first, ReadOnlySpan<double> exposures)
+    /// <param name="trend">Whether a trend of the past is one of the things that may go on; else it is one level.</param>
+    public static Forecast Of(LevelFit fit, ReadOnlySpan<UnitPoint> past, int first, ReadOnlySpan<double> exposures, bool trend)
     {
-        var parts = ImmutableArray.CreateBuilder<(double, double, double)>(fit.Weights.Length);
-        foreach (var (parameters, weight) in fit.Weights)
+        var all = trend ? fit.WithGrowth : [.. fit.Weights.Select(w => (w.Parameters, w.Weight, Usual: Trend.None(fit.Mean)))];
+        var parts = ImmutableArray.CreateBuilder<(double, double, double)>(all.Length);
+        foreach (var (parameters, weight, usual) in all)
         {
-            var (mean, size) = Sum(fit.At(first, past, parameters), parameters, fit.Mean, exposures);
+            var (mean, size) = Sum(LevelFit.At(first, past, parameters, usual), parameters, usual, first, exposures);
             parts.Add((weight, mean, size));
         }
 
@@ -33,17 +35,23 @@ internal sealed record Forecast(ImmutableArray<(double Weight, double Mean, doub
     }
 
     /// <summary>The mean and size of the sum of units from a level on.</summary>
+    /// <param name="level">The level at the first of them.</param>
+    /// <param name="parameters">How it moves.</param>
+    /// <param name="usual">What it is pulled to.</param>
+    /// <param name="first">The number of the first unit.</param>
+    /// <param name="exposures">The share of each that counts.</param>
     /// <remarks>Var = Σ e²·var λ + 2 Σ e·e′·cov(λ, λ′) + Σ e²·E λ²/size; a level keeps of its deviation the discount times the rate over the next rate.</remarks>
-    public static (double Mean, double Size) Sum(Level level, LevelParameters parameters, double usual, ReadOnlySpan<double> exposures)
+    public static (double Mean, double Size) Sum(Level level, LevelParameters parameters, Trend usual, int first, ReadOnlySpan<double> exposures)
     {
         var (mean, variance, carried) = (0.0, 0.0, 0.0);
-        foreach (var exposure in exposures)
+        for (var i = 0; i < exposures.Length; i++)
         {
+            var exposure = exposures[i];
             var (own, square) = (level.Variance, exposure * exposure);
             mean += exposure * level.Mean;
             variance += (square * own) + (2 * exposure * carried) + (square * (own + (level.Mean * level.Mean)) / parameters.Size);
             carried += exposure * own;
-            var next = level.Next(parameters, usual);
+            var next = level.Next(parameters, usual.At(first + i), usual.At(first + i + 1));
             carried *= parameters.Discount * level.Rate / next.Rate;
             level = next;
         }

@@ -18,9 +18,12 @@ internal readonly record struct Level(double Shape, double Rate)
     /// <summary>Before anything was seen.</summary>
     public static Level Usual(LevelParameters p, double mean) => new(p.Pull, p.Pull / mean);
 
-    /// <summary>One unit on, before its count is seen.</summary>
-    public Level Next(LevelParameters p, double mean) => new(
-        (p.Discount * Shape) + ((1 - p.Discount) * p.Pull), (p.Discount * Rate) + ((1 - p.Discount) * p.Pull / mean));
+    /// <summary>One unit on, before its count is seen: it grows as what is usual does, and is pulled to that.</summary>
+    /// <param name="p">How the level moves.</param>
+    /// <param name="usual">What is usual at this unit.</param>
+    /// <param name="next">What is usual at the next.</param>
+    public Level Next(LevelParameters p, double usual, double next) => new(
+        (p.Discount * Shape) + ((1 - p.Discount) * p.Pull), (p.Discount * Rate * usual / next) + ((1 - p.Discount) * p.Pull / next));
 
     /// <summary>With a count; one of a unit that varies much by itself tells less.</summary>
     public Level Seen(double count, double exposure, double size)

@@ -5,63 +5,77 @@ namespace Holdfire.Assessment;
 
 /// <summary>How the level of a series moves, as far as its past tells: parameters with their weights.</summary>
 /// <param name="Mean">The long mean of a wholly watched unit.</param>
-/// <param name="Weights">Parameters and their weights, which sum to 1.</param>
-internal sealed record LevelFit(double Mean, ImmutableArray<(LevelParameters Parameters, double Weight)> Weights)
+/// <param name="Days">How many days a unit has.</param>
+/// <param name="Weights">Parameters without growth and their weights, which sum to 1.</param>
+/// <param name="WithGrowth">All parameters, those with growth among them, each with its usual level; their weights sum to 1.</param>
+internal sealed record LevelFit(
+    double Mean, int Days, ImmutableArray<(LevelParameters Parameters, double Weight)> Weights, ImmutableArray<(LevelParameters Parameters, double Weight, Trend Usual)> WithGrowth)
 {
     private const double Negligible = 1e-3;
 
+    /// <summary>Whether the past more likely than not has a trend.</summary>
+    public bool HasTrend => WithGrowth.Sum(w => w.Parameters.Growth == 0 ? 0 : w.Weight) > 0.5;
+
     /// <summary>The fit to a past, which must have a unit: each parameter's weight is its likelihood.</summary>
-    public static LevelFit Of(ReadOnlySpan<UnitPoint> past)
+    /// <param name="past">What was seen.</param>
+    /// <param name="days">How many days a unit has.</param>
+    public static LevelFit Of(ReadOnlySpan<UnitPoint> past, int days)
     {
-        var (count, exposure) = (0.0, 0.0);
-        foreach (var unit in past)
+        var flat = Trend.Of(past, 0, days);
+        var all = new (LevelParameters Parameters, double Log, Trend Usual)[LevelParameters.Grid.Length + LevelParameters.Growing.Length];
+        for (var i = 0; i < LevelParameters.Grid.Length; i++)
         {
-            (count, exposure) = (count + unit.Count, exposure + unit.Exposure);
+            all[i] = (LevelParameters.Grid[i], LogLikelihood(past, LevelParameters.Grid[i], flat), flat);
         }
 
-        var mean = (count + 0.5) / (exposure + 1);
-        var likelihoods = new double[LevelParameters.Grid.Length];
-        for (var i = 0; i < likelihoods.Length; i++)
+        for (var i = 0; i < LevelParameters.Growing.Length; i++)
         {
-            likelihoods[i] = LogLikelihood(past, LevelParameters.Grid[i], mean);
+            var parameters = LevelParameters.Growing[i];
+            var usual = Trend.Of(past, parameters.Growth, days);
+            all[LevelParameters.Grid.Length + i] = (parameters, LogLikelihood(past, parameters, usual), usual);
         }
 
-        var best = likelihoods.Max();
-        var all = likelihoods.Sum(l => Math.Exp(l - best));
-        var kept = likelihoods.Select((l, i) => (Parameters: LevelParameters.Grid[i], Weight: Math.Exp(l - best) / all))
-            .Where(w => w.Weight > Negligible).ToList();
-        var sum = kept.Sum(w => w.Weight);
-        return new LevelFit(mean, [.. kept.Select(w => (w.Parameters, w.Weight / sum))]);
+        return new LevelFit(
+            flat.Level, days, [.. Weighed(all[..LevelParameters.Grid.Length]).Select(w => (w.Parameters, w.Weight))], Weighed(all));
     }
 
     /// <summary>The level at a unit after the past.</summary>
-    public Level At(int number, ReadOnlySpan<UnitPoint> past, LevelParameters parameters)
+    public static Level At(int number, ReadOnlySpan<UnitPoint> past, LevelParameters parameters, Trend usual)
     {
-        var level = Level.Usual(parameters, Mean);
+        var level = Level.Usual(parameters, usual.At(past[0].Number));
         for (var i = 0; i < past.Length; i++)
         {
             level = level.Seen(past[i].Count, past[i].Exposure, parameters.Size);
-            level = After(level, (i + 1 < past.Length ? past[i + 1].Number : number) - past[i].Number, parameters, Mean);
+            level = After(level, past[i].Number, i + 1 < past.Length ? past[i + 1].Number : number, parameters, usual);
         }
 
         return level;
     }
 
-    /// <summary>So many units on without a count.</summary>
-    public static Level After(Level level, int units, LevelParameters parameters, double mean)
+    /// <summary>From one unit to a later one without a count.</summary>
+    public static Level After(Level level, int from, int to, LevelParameters parameters, Trend usual)
     {
-        for (var i = 0; i < units; i++)
+        for (var i = from + 1; i <= to; i++)
         {
-            level = level.Next(parameters, mean);
+            level = level.Next(parameters, usual.At(i - 1), usual.At(i));
         }
 
         return level;
+    }
+
+    private static ImmutableArray<(LevelParameters Parameters, double Weight, Trend Usual)> Weighed((LevelParameters Parameters, double Log, Trend Usual)[] of)
+    {
+        var best = of.Max(x => x.Log);
+        var all = of.Sum(x => Math.Exp(x.Log - best));
+        var kept = of.Select(x => (x.Parameters, Weight: Math.Exp(x.Log - best) / all, x.Usual)).Where(w => w.Weight > Negligible).ToList();
+        var sum = kept.Sum(w => w.Weight);
+        return [.. kept.Select(w => (w.Parameters, w.Weight / sum, w.Usual))];
     }
 
     // Each count is negative binomial, given those before it.
-    private static double LogLikelihood(ReadOnlySpan<UnitPoint> past, LevelParameters parameters, double mean)
+    private static double LogLikelihood(ReadOnlySpan<UnitPoint> past, LevelParameters parameters, Trend usual)
     {
-        var (level, sum) = (Level.Usual(parameters, mean), 0.0);
+        var (level, sum) = (Level.Usual(parameters, usual.At(past[0].Number)), 0.0);
         for (var i = 0; i < past.Length; i++)
         {
             var (count, expected) = (past[i].Count, level.Mean * past[i].Exposure);
@@ -71,7 +85,7 @@ internal sealed record LevelFit(double Mean, ImmutableArray<(LevelParameters Par
             level = level.Seen(count, past[i].Exposure, parameters.Size);
             if (i + 1 < past.Length)
             {
-                level = After(level, past[i + 1].Number - past[i].Number, parameters, mean);
+                level = After(level, past[i].Number, past[i + 1].Number, parameters, usual);
             }
         }
 

@@ -12,7 +12,7 @@ internal static class Reasons
     public static ImmutableArray<string> Of(
         LineSpec spec, Periods periods, LineCounts counts, UnitPeriods units, Judgement judgement, VerdictTable table) =>
     [
-        .. Status(spec), .. Before(spec, periods, counts, units, table), .. Model(judgement), .. During(counts, units),
+        .. Status(spec), .. Before(spec, periods, counts, units, table), .. Model(judgement), .. Trend(judgement), .. During(counts, units),
         .. Silent(judgement.Silence), .. Read(judgement), .. Placebo(judgement), .. Announced(judgement, units), .. Course(judgement.Course),
         .. Tipping(judgement), .. Severe(judgement.Severity), .. Unsaid(judgement, table),
     ];
@@ -64,6 +64,14 @@ internal static class Reasons
     private static IEnumerable<string> Model(Judgement judgement) => judgement.Comparison is not { } c
         ? ["before: nothing to compare with, or no unit of the truce"]
         : [Invariant($"without a truce {c.Forecast.Mean:0.#} were to be expected in its {c.UnitsDuring} whole units; counted {c.During.Middle:0.#}; a unit varies {c.Dispersion:0.0} times as much as independent events would")];
+
+    private static IEnumerable<string> Trend(Judgement judgement)
+    {
+        if (judgement.Comparison is { IfTrend: { } trend, Forecast: var flat })
+        {
+            yield return Invariant($"trend: the time before {(trend.Mean < flat.Mean ? "falls" : "rises")}; did that go on, ever more slowly, {trend.Mean:0.#} were to be expected; the interval holds both");
+        }
+    }
 
     private static IEnumerable<string> During(LineCounts counts, UnitPeriods units)
     {

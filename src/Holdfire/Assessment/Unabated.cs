@@ -6,7 +6,7 @@ namespace Holdfire.Assessment;
 /// <remarks>
 /// To say how much it changed takes an interval within a half and two, which a week of a restless war never has. That it did not stop
 /// takes less: claims in more than half of the units for certain, by a source that speaks for no party and counts what it sees or
-/// hears itself; a size that is not below the limit of "reduced" by both comparisons; and an interval that excludes "largely held".
+/// hears itself; a size that neither comparison puts below the limit of "reduced"; and an interval that excludes "largely held".
 /// </remarks>
 internal static class Unabated
 {
@@ -20,6 +20,6 @@ internal static class Unabated
         source is { Party: null, Kind: SourceKind.Monitor or SourceKind.Observer or SourceKind.Sensor }
         && judged is { Verdict: Verdict.CannotSay, Severity: not { CountingChanged: true }, Course.ShareLow: > MostUnits, Comparison: { Unknown: 0 } c }
         && c.UnitsBefore >= table.MinimumBaselineDays
-        && Math.Max(c.Point, c.Plain) >= table.ReducedBelow
+        && Math.Min(c.Point, c.Plain) >= table.ReducedBelow
         && c.IfQuiet.Low > table.LargelyHeldBelow;
 }

@@ -20,6 +20,9 @@ internal sealed record UnitComparison
     /// <summary>How many would have come without a truce.</summary>
     public required Forecast Forecast { get; init; }
 
+    /// <summary>The same if a trend may go on; null where the time before more likely than not has none.</summary>
+    public required Forecast? IfTrend { get; init; }
+
     /// <summary>How many of them in units of which nothing is known.</summary>
     public required double Missing { get; init; }
 
@@ -76,12 +79,18 @@ internal sealed record UnitComparison
         return Forecast.High(low, Power) is { } ratio && ratio < 1 ? ratio : null;
     }
 
-    // Bounds of the counts: the low end takes the least during and the most before.
+    // Bounds of the counts: the low end takes the least during and the most before. A trend may go on or not: the ends hold both.
     private RatioInterval IntervalOf(double missing)
     {
         double Scale(double end) => Before.Middle > 0 ? end / Before.Middle : 1;
-        var low = Forecast.Low(During.Low + missing, Placebos.LowTail) / Scale(Before.High);
-        var high = Before.Low > 0 || Before.Middle == 0 ? Forecast.High(During.High + missing, Placebos.HighTail) / Scale(Before.Low) : null;
+        var (least, most) = (During.Low + missing, During.High + missing);
+        var (low, high) = (Forecast.Low(least, Placebos.LowTail), Before.Low > 0 || Before.Middle == 0 ? Forecast.High(most, Placebos.HighTail) : null);
+        if (IfTrend is { } trend)
+        {
+            (low, high) = (Math.Min(low, trend.Low(least, Placebos.LowTail)), high is { } a && trend.High(most, Placebos.HighTail) is { } b ? Math.Max(a, b) : null);
+        }
+
+        (low, high) = (low / Scale(Before.High), high / Scale(Before.Low));
         return new RatioInterval(double.IsNaN(low) ? 0 : low, high);
     }
 
@@ -102,21 +111,21 @@ internal sealed record UnitComparison
         }
 
         var points = Points(series, past, periods.IsRegular);
-        var fit = LevelFit.Of(points);
+        var fit = LevelFit.Of(points, series.Grid.Days);
         var (first, exposures, known) = part is { } p
             ? (p.First, [p.Sum.Watched], [p.Sum.Watched])
             : (series.First + units[0],
                 units.Select(i => series.IsUsable(i) ? series.Exposure[i] : 1).ToArray(), units.Select(i => series.Exposure[i]).ToArray());
-        var forecast = Forecast.Of(fit, points, first, exposures);
+        var forecast = Forecast.Of(fit, points, first, exposures, trend: false);
         var unknown = part is null ? units.Count(i => !series.IsUsable(i)) : 0;
-        var missing = unknown == 0 ? 0 : forecast.Mean - Forecast.Of(fit, points, first, known).Mean;
+        var missing = unknown == 0 ? 0 : forecast.Mean - Forecast.Of(fit, points, first, known, trend: false).Mean;
         var during = part?.Sum ?? UnitSum.Of(series, units, regular: true);
-        var one = Forecast.Of(fit, points, first, [1.0]);
+        var one = Forecast.Of(fit, points, first, [1.0], trend: false);
         return new UnitComparison
         {
             UnitsBefore = baseline.Length, Before = UnitSum.Of(series, baseline, periods.IsRegular),
             UnitsDuring = units.Length, During = during with { Watched = exposures.Sum() },
-            Forecast = forecast, Missing = missing, Unknown = unknown,
+            Forecast = forecast, IfTrend = fit.HasTrend ? Forecast.Of(fit, points, first, exposures, trend: true) : null, Missing = missing, Unknown = unknown,
             Placebos = Placebos.Of(
                 fit, all is { } a ? Points(series, a, periods.IsRegular) : [], exposures.Length, forecast.Rank(during.Middle)),
             Dispersion = 1 + one.Parts.Sum(x => x.Weight * x.Mean / x.Size),

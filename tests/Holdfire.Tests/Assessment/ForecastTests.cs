@@ -12,7 +12,7 @@ public sealed class ForecastTests
         // Gamma(4, 4/10) has mean 10. A count of 15 in a whole unit: Gamma(19, 1.4); a unit on: 0.9 of it and 0.1 of the usual.
         var level = Level.Usual(Plain, 10).Seen(15, 1, double.PositiveInfinity);
         Assert.Equal((19, 1.4), (level.Shape, level.Rate));
-        var next = level.Next(Plain, 10);
+        var next = level.Next(Plain, 10, 10);
         Assert.Equal((17.5, 1.3), (Math.Round(next.Shape, 12), Math.Round(next.Rate, 12)));
     }
 
@@ -20,7 +20,7 @@ public sealed class ForecastTests
     public void Sum_OfOneUnit_HasTheVarianceOfTheLevelAndOfTheUnit()
     {
         // Mean 10, variance 4/0.4² = 25; a unit's own spread of size 5 adds (25 + 100)/5 = 25: size 100/50.
-        var (mean, size) = Forecast.Sum(new Level(4, 0.4), Plain with { Size = 5 }, 10, [1.0]);
+        var (mean, size) = Forecast.Sum(new Level(4, 0.4), Plain with { Size = 5 }, Trend.None(10), 0, [1.0]);
         Assert.Equal((10, 2), (Math.Round(mean, 12), Math.Round(size, 12)));
     }
 
@@ -40,9 +40,39 @@ public sealed class ForecastTests
     [Fact]
     public void Placebos_WithoutAWindow_WidenByTheDoubtAlone()
     {
-        var placebos = Placebos.Of(new LevelFit(1, [(Plain, 1)]), [], 7, 0.5);
+        var placebos = Placebos.Of(new LevelFit(1, 1, [(Plain, 1)], []), [], 7, 0.5);
         Assert.Null(placebos.Share);
         Assert.InRange(placebos.HighTail, 0.01, 0.025);
         Assert.Equal(1, placebos.Chance(0.5), 6);
     }
+
+    // 0.02 a day over 100 days, to 10 on the last: the usual level a unit later is 10·e^(0.02·0.95), two later 10·e^(0.02·(0.95 + 0.9025)).
+    [Fact]
+    public void Trend_GoesOnEverMoreSlowly_AndIsFlatBeforeThePast()
+    {
+        var past = Enumerable.Range(0, 101).Select(t => new UnitPoint(t, 10 * Math.Exp(0.02 * (t - 100)), 1)).ToArray();
+        var trend = Trend.Of(past, 0.02, 1);
+        var sum = past.Sum(p => p.Count);
+        Assert.Equal((sum + 0.5) / ((sum / 10) + 1), trend.Level, 9);
+        Assert.Equal(trend.Level * Math.Exp(0.02 * 0.95), trend.At(101), 9);
+        Assert.Equal(trend.Level * Math.Exp(0.02 * (0.95 + 0.9025)), trend.At(102), 9);
+        Assert.Equal(trend.At(0), trend.At(-400), 9);
+    }
+
+    [Theory]
+    [InlineData(-0.02)]
+    [InlineData(0.02)]
+    public void Fit_SeesATrendThatIsThere_AndForetellsByIt(double growth)
+    {
+        var past = Enumerable.Range(0, 84).Select(t => new UnitPoint(t, Math.Round(20 * Math.Exp(growth * (t - 42))) + (t * 7 % 5) - 2, 1)).ToArray();
+        var fit = LevelFit.Of(past, 1);
+        double[] month = [.. Enumerable.Repeat(1.0, 28)];
+        var (flat, trend) = (Forecast.Of(fit, past, 84, month, trend: false), Forecast.Of(fit, past, 84, month, trend: true));
+        Assert.True(fit.HasTrend);
+        Assert.True(growth < 0 ? trend.Mean < 0.95 * flat.Mean : trend.Mean > 1.05 * flat.Mean, $"{trend.Mean} of {flat.Mean}");
+    }
+
+    [Fact]
+    public void Fit_OfALevelThatStays_HasNoTrend() =>
+        Assert.False(LevelFit.Of(Enumerable.Range(0, 84).Select(t => new UnitPoint(t, 20 + (t * 7 % 11) - 5, 1)).ToArray(), 1).HasTrend);
 }

@@ -67,6 +67,27 @@ public sealed class KindsOfTruceTests
     [Fact]
     public void NoneBeforeAndNoneDuring_CannotSay() => Assert.Equal(Verdict.CannotSay, Of(14, 0, i => i == -80 ? 1 : 0).Verdict);
 
+    // What falls, or rises, by a seventh a week all along goes on so in a truce that adds nothing.
+    [Theory]
+    [InlineData(-0.02, 7)]
+    [InlineData(-0.02, 28)]
+    [InlineData(0.02, 7)]
+    [InlineData(0.02, 28)]
+    public void SteadyTrend_IsNoWorkOfTheTruce(double growth, int days)
+    {
+        var line = Of(days, 0, i => Around((long)Math.Round(15 * Math.Exp(growth * i)), i));
+        Assert.True(line.Verdict is Verdict.CannotSay or Verdict.NoClearChange, $"{line.Verdict} {line.ExpectedRatio} {line.Ratio}");
+        Assert.Contains(line.Reasons, r => r.StartsWith("trend: the time before", StringComparison.Ordinal));
+    }
+
+    // The same with a truce that takes three quarters away is still seen.
+    [Fact]
+    public void FallOfThreeQuarters_FromASteadyDecline_IsSeen()
+    {
+        var line = Of(28, 0, i => Around((long)Math.Round(15 * Math.Exp(-0.02 * i) * (i >= 0 ? 0.25 : 1)), i));
+        Assert.True(line.Verdict is Verdict.Reduced or Verdict.LargelyHeld, $"{line.Verdict} {line.Ratio}");
+    }
+
     [Fact]
     public void AsBefore_IsNoClearChangeWithoutRoomForOne()
     {
