@@ -1,6 +1,7 @@
 using Holdfire.Findings;
 using Holdfire.Model;
 using Holdfire.Time;
+using NodaTime;
 
 namespace Holdfire.Answers;
 
@@ -52,16 +53,12 @@ internal sealed class BreachCounter(Case @case, TruceDays days)
                 .Any(day => AtLeast(day) > tolerance.PerDay);
     }
 
-    // Single events are different from each other; a sum may hold them, so the greater of the two is certain.
+    // Single events are different from each other, and so are sums over times apart; a sum may hold the single events, so the greater of the two is certain.
     private static long AtLeast(IEnumerable<Breach> breaches)
     {
-        var (single, sum) = (0L, 0L);
-        foreach (var subject in breaches.Select(b => b.Finding.Subject))
-        {
-            (single, sum) = subject.IsAggregate ? (single, Math.Max(sum, Summed(subject).Min)) : (single + Summed(subject).Min, sum);
-        }
-
-        return Math.Max(single, sum);
+        var subjects = breaches.Select(b => b.Finding.Subject).ToList();
+        return Math.Max(
+            subjects.Where(s => !s.IsAggregate).Sum(s => Summed(s).Min), ApartInTime.Greatest(subjects.Where(s => s.IsAggregate).Select(s => (s.Window, Summed(s).Min))));
     }
 
     // A hundred drones may be one breach; a hundred attacks are a hundred.
@@ -76,7 +73,8 @@ internal sealed class BreachCounter(Case @case, TruceDays days)
 
     private CountRange DaysWithBreach(List<Breach> within)
     {
-        var (sure, may) = (new HashSet<int>(), new HashSet<int>());
+        var may = new HashSet<int>();
+        var spans = new List<(Interval, long)>();
         foreach (var window in within.Select(b => b.Finding.Subject.Window))
         {
             if (days.PlacesOf(window) is not var (first, last))
@@ -85,19 +83,16 @@ internal sealed class BreachCounter(Case @case, TruceDays days)
             }
 
             may.UnionWith(Enumerable.Range(first, last - first + 1));
-            if (first == last)
-            {
-                sure.Add(first);
-            }
+            spans.Add((new Interval(Instant.FromUnixTimeSeconds(first), Instant.FromUnixTimeSeconds(last + 1)), 1));
         }
 
-        // A claim of two days says that one of them had a breach, at the least.
-        return new CountRange(Math.Max(sure.Count, may.Count > 0 ? 1 : 0), may.Count);
+        // A claim of several days says that one of them had a breach, at the least; claims of other days say it of others.
+        return new CountRange(ApartInTime.Greatest(spans), may.Count);
     }
 
     private CountRange? Harmed(IReadOnlyCollection<Breach> all, Func<Harm, CountRange?> kind)
     {
-        var (single, sum, most, said) = (0L, 0L, (long?)0, false);
+        var (single, sums, most, said) = (0L, new List<(Interval When, long Least)>(), (long?)0, false);
         foreach (var breach in all)
         {
             if (Harmed(breach.Finding.Subject, kind) is not { } harmed)
@@ -107,11 +102,17 @@ internal sealed class BreachCounter(Case @case, TruceDays days)
 
             said = true;
             most += harmed.Max;
-            (single, sum) = !breach.IsWithin ? (single, sum)
-                : breach.Finding.Subject.IsAggregate ? (single, Math.Max(sum, harmed.Min)) : (single + harmed.Min, sum);
+            if (breach is { IsWithin: true, Finding.Subject: { IsAggregate: true, Window: var when } })
+            {
+                sums.Add((when, harmed.Min));
+            }
+            else if (breach.IsWithin)
+            {
+                single += harmed.Min;
+            }
         }
 
-        return said ? new CountRange(Math.Max(single, sum), most) : null;
+        return said ? new CountRange(Math.Max(single, ApartInTime.Greatest(sums)), most) : null;
     }
 
     // Reports of one event that differ leave the least and the most of them possible.

@@ -15,6 +15,9 @@ public sealed record ChangeFigures
     /// <summary>Lines on what the terms forbid to a party that they bind.</summary>
     public int Lines { get; init; }
 
+    /// <summary>Whether, without a line, sources declare to have watched all of it for all that it forbids.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>Of these, lines that cannot say anything.</summary>
     public int CannotSay { get; init; }
 

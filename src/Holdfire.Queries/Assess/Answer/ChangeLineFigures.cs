@@ -53,6 +53,9 @@ public sealed record ChangeLineFigures
     /// <summary>Why it cannot say; null where it says something.</summary>
     public WhyOpen? WhyOpen { get; init; }
 
+    /// <summary>Whether none was counted before, so that there is no ratio.</summary>
+    public bool NoneBefore { get; init; }
+
     /// <summary>Usable units before.</summary>
     public int UnitsBefore { get; init; }
 

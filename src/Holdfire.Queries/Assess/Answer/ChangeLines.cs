@@ -23,6 +23,7 @@ internal static class ChangeLines
             Source = names.Of(l.Source),
             RateVerdict = l.RateVerdict!.Value,
             Unit = l.ReportingUnit,
+            NoneBefore = l is { Difference: not null, HasEnoughBefore: true },
             UnitsBefore = l.UnitsBefore,
             UnitsDuring = l.UnitsDuring,
             Counted = Say.Rounded((l.Expected * l.ExpectedRatio) ?? 0),
@@ -37,7 +38,7 @@ internal static class ChangeLines
             WhyOpen = isTold ? null : WhyOf(l),
             Course = l.Course is { } course ? CourseOf(course, truce, isCompared) : null,
             Harm = l.Severity is { } harm ? new HarmFigures(Say.Rounded(harm.During), Say.Rounded(harm.Size), Bounds(harm.Ratio), harm.CountingChanged) : null,
-            TippingInHundred = isTold && l.TippingRatio is { } tipping && silence is null ? Math.Round(tipping * 100) : null,
+            TippingInHundred = isTold && l is { TippingRatio: { } tipping, Difference: null } && silence is null ? Math.Round(tipping * 100) : null,
         };
     }
 

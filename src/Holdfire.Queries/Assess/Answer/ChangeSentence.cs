@@ -18,7 +18,8 @@ public static class ChangeSentence
 
         if (f.Lines == 0)
         {
-            return "No source here counts what it forbids, so whether violence fell cannot be told.";
+            return f.IsWatched ? "Those who watched it report nothing of what it forbids, from before it or from its own time, so there is no change to tell of."
+                : "No source here counts what it forbids, so whether violence fell cannot be told.";
         }
 
         return f.Told.IsEmpty
@@ -36,17 +37,17 @@ public static class ChangeSentence
 
     // Why, of the lines that speak for a prohibition.
     private static string Open(ChangeFigures f) => f.Open.IsEmpty ? ""
-        : "; " + string.Join("; ", f.Open.Take(MostOpen).Select(l => $"as {l.Source} counts {Say.Subject(l, inside: true)}, {Why(l)}"));
+        : "; " + string.Join("; ", f.Open.Take(MostOpen).Select(l => $"as to {Say.Subject(l, inside: true)}, {l.Source} {Why(l)}"));
 
     private static string Why(ChangeLineFigures line) => line.WhyOpen switch
     {
-        WhyOpen.TooFewBefore => line.UnitsBefore == 0 ? "there is no time before it that could be compared"
-            : $"only {Say.Units(line.UnitsBefore, line.Unit)} before it can be compared",
-        WhyOpen.Unwatched => $"there are {Counted(line)}, but of part of its time nothing is known",
-        WhyOpen.CountingChanged => $"there are {Counted(line)}, but those killed and injured tell of another change, so most likely the counting changed",
-        WhyOpen.OneOfMany => $"there are {Counted(line)}, but of so many counts one is likely to be as far off by chance",
-        WhyOpen.TooWide => $"there are {Counted(line)}, which leaves room for more than one answer",
-        _ => "there is nothing to compare",
+        WhyOpen.TooFewBefore => line.UnitsBefore == 0 ? $"has no count of any single {Say.UnitName(line.Unit)} before it, so there is nothing to compare"
+            : $"reports on no more than {Say.Units(line.UnitsBefore, line.Unit)} before it that could be compared",
+        WhyOpen.Unwatched => $"counts {Counted(line)}, but of part of its time nothing is known",
+        WhyOpen.CountingChanged => $"counts {Counted(line)}, but those killed and injured tell of another change, so most likely the counting changed",
+        WhyOpen.OneOfMany => $"counts {Counted(line)}, but of so many counts one is likely to be as far off by chance",
+        WhyOpen.TooWide => $"counts {Counted(line)}, which leaves room for more than one answer",
+        _ => "reports nothing that could be compared",
     };
 
     private static string Verb(Verdict verdict) => verdict switch
@@ -60,7 +61,8 @@ public static class ChangeSentence
 
     private static string On(int units, ReportingUnit unit) => units == 1 ? $"in the {Say.Units(1, unit)} of it" : $"on any of {Say.Units(units, unit)}";
 
-    private static string Counted(ChangeLineFigures line) => line.Expected is not { } expected ? $"{Say.Number(line.Counted)} in {Within(line)}"
+    private static string Counted(ChangeLineFigures line) => line.NoneBefore ? $"{Say.Number(line.Counted)} in {Within(line)}, none in the {Say.Units(line.UnitsBefore, line.Unit)} before"
+        : line.Expected is not { } expected ? $"{Say.Number(line.Counted)} in {Within(line)}"
         : $"{Say.Number(line.Counted)} in {Within(line)}, where {Say.Number(expected)} were to be expected{Interval(line.Ratio)}";
 
     private static string Interval(RatioBounds? ratio) => ratio is { } r ? $" ({Say.Range(r)})" : "";

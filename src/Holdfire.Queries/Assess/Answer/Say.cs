@@ -37,6 +37,14 @@ internal static class Say
         _ => Count(units, "day", "days"),
     };
 
+    /// <summary>"night", "day" or "week".</summary>
+    public static string UnitName(ReportingUnit unit) => unit switch
+    {
+        ReportingUnit.Night => "night",
+        ReportingUnit.Week => "week",
+        _ => "day",
+    };
+
     /// <summary>What a line counts and by whom: "Attacks by North"; with a small letter inside a sentence.</summary>
     public static string Subject(ChangeLineFigures line, bool inside = false)
     {

@@ -34,14 +34,15 @@ public static class TruceAnswers
         var terms = assessment.Lines.Where(l => l is { OutsideTerms: false, Verdict: not null }).ToList();
         var begun = HasBegun(view, rated.Truce);
         var names = new CaseNames(view.Known);
-        var done = Breaches(view.Known, breaches, assessment, terms, begun, fused, names);
+        var watched = WatchedHours.Of(view, rated.Truce, terms);
+        var done = Breaches(view.Known, breaches, assessment, terms, watched, begun, fused, names);
         var figures = new AnswerFigures(
-            done, Change(assessment, terms, begun, names), Unknown(assessment, done.All, terms, begun, names), Obligations(view, rated.Truce, names));
+            done, Change(assessment, terms, watched, begun, names), Unknown(view.Known, assessment, done.All, terms, begun, names), Obligations(view, rated.Truce, names));
         return new AnsweredTruce(assessment, breaches, figures, figures.Sentences());
     }
 
     private static BreachFigures Breaches(
-        Case @case, TruceBreaches b, TruceAssessment a, List<AssessmentLine> terms, bool begun, bool fused, CaseNames names)
+        Case @case, TruceBreaches b, TruceAssessment a, List<AssessmentLine> terms, WatchedHours watched, bool begun, bool fused, CaseNames names)
     {
         var zone = DateTimeZoneProviders.Tzdb[@case.Zone];
         var start = a.Truce.InForce.Where(f => f.When.HasStart).Select(f => f.When.Start).DefaultIfEmpty(Intervals.StartOf(a.Truce.Intended)).Min();
@@ -59,8 +60,8 @@ public static class TruceAnswers
             Unabated = terms.Find(l => IsUnabated(l, a.Truce)) is { Course: { } course, Expected: { } expected } on
                 ? new UnabatedFigures(names.Of(on.Source), on.ReportingUnit, course.WithClaims, course.Units, Say.Rounded(expected * on.ExpectedRatio!.Value), Say.Rounded(expected)) : null,
             Days = b.Days,
-            Hours = Say.Rounded(terms.Select(Hours).DefaultIfEmpty(0).Max()),
-            HoursWatched = Say.Rounded(terms.Select(l => l.Coverage.Yes).DefaultIfEmpty(0).Min()),
+            Hours = Say.Rounded(watched.Hours),
+            HoursWatched = Say.Rounded(watched.Yes),
             IsFused = fused,
             All = BreachNumbers.Of(b.All, start, zone, names.Of),
             Actors = [.. b.Actors.Select(x => new ActorFigures(x.Actor?.Value, x.Actor is { } p ? names.Of(p) : null, BreachNumbers.Of(x.Tally, start, zone, names.Of)))],
@@ -70,11 +71,12 @@ public static class TruceAnswers
     // Where the mission sets what it bears of breaches, that alone is the measure.
     private static bool IsUnabated(AssessmentLine line, Truce truce) => line is { IsPrimary: true, IsUnabated: true } && truce.Tolerance is null;
 
-    private static ChangeFigures Change(TruceAssessment a, List<AssessmentLine> terms, bool begun, CaseNames names) => new()
+    private static ChangeFigures Change(TruceAssessment a, List<AssessmentLine> terms, WatchedHours watched, bool begun, CaseNames names) => new()
     {
         Status = a.Status,
         HasBegun = begun,
         Lines = terms.Count,
+        IsWatched = watched.Hours > 0 && watched.Yes >= watched.Hours,
         CannotSay = terms.Count(l => l.RateVerdict == Verdict.CannotSay),
         Told =
         [
@@ -84,7 +86,7 @@ public static class TruceAnswers
         Open = [.. terms.Where(l => l is { IsPrimary: true, RateVerdict: Verdict.CannotSay }).OrderByDescending(l => l.Expected ?? 0).Take(MostTold).Select(l => ChangeLines.Of(l, a.Truce, names))],
     };
 
-    private static UnknownFigures Unknown(TruceAssessment a, BreachNumbers told, List<AssessmentLine> terms, bool begun, CaseNames names) => new()
+    private static UnknownFigures Unknown(Case @case, TruceAssessment a, BreachNumbers told, List<AssessmentLine> terms, bool begun, CaseNames names) => new()
     {
         Status = a.Status,
         HasBegun = begun,
@@ -93,7 +95,14 @@ public static class TruceAnswers
         HoursWatched = Say.Rounded(terms.Select(l => l.Coverage.Yes).DefaultIfEmpty(0).Max()),
         Breaches = told,
         Wanted = Wanted(a.Truce, terms, names),
+        InForceToo = [.. @case.Truces.Where(t => t.Id != a.Truce.Id && IsInForceToo(a.Truce, t)).Select(t => t.Name)],
+        DaysBeyondAYear = terms.Where(l => l.RateVerdict is not (null or Verdict.CannotSay)).Select(l => l.UnitsDuring * (l.ReportingUnit == ReportingUnit.Week ? 7 : 1))
+            .DefaultIfEmpty(0).Max() is > 365 and var days ? days : null,
     };
+
+    private static bool IsInForceToo(Truce truce, Truce other) =>
+        truce.InForce.Any(a => other.InForce.Any(b => a.Party == b.Party && Intervals.Overlap(a.When, b.When)
+            && truce.Prohibitions.Any(p => p.Bound.Contains(a.Party) && other.Prohibitions.Any(q => q.Bound.Contains(a.Party) && !p.Act.IsDisjointFrom(q.Act)))));
 
     // The kinds of a forbidden act that no line is about; a line on the whole act is about all of them.
     private static IEnumerable<ActCode> NotCounted(CaseCodes codes, Prohibition prohibition, List<AssessmentLine> terms)

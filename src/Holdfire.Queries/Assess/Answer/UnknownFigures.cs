@@ -26,4 +26,10 @@ public sealed record UnknownFigures
 
     /// <summary>The shortest list of data that would settle a line; null where none would.</summary>
     public WantedFigures? Wanted { get; init; }
+
+    /// <summary>Names of other truces in force at the same time that forbid a bound party some of the same.</summary>
+    public ImmutableArray<string> InForceToo { get; init; } = [];
+
+    /// <summary>The whole days that are compared where they are more than a year, else null.</summary>
+    public int? DaysBeyondAYear { get; init; }
 }

@@ -41,6 +41,16 @@ public static class UnknownSentence
             unknown.Add(BreachSentence.MayBe(f.Breaches));
         }
 
+        if (!f.InForceToo.IsEmpty)
+        {
+            unknown.Add($"what it added to {Say.And(f.InForceToo)}, in force at the same time");
+        }
+
+        if (f.DaysBeyondAYear is { } days)
+        {
+            unknown.Add($"what {Say.Number(days)} days without it would have been: no time before it foretells more than a year");
+        }
+
         if (f.Wanted is { } wanted)
         {
             unknown.Add($"what would help most: {Wanted(wanted)}");
