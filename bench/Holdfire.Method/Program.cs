@@ -37,15 +37,14 @@ if (args.Contains("--truces"))
 
 var lengths = (Argument("--lengths") ?? "3,7,14,28").Split(',').Select(l => int.Parse(l, CultureInfo.InvariantCulture));
 Console.WriteLine($"{subject.Id}: placebo truces; shares with their exact 95 % intervals");
-Console.WriteLine("| days | windows | wrong, primary line | wrong, any line | cannot say | no clear change | first method: wrong | first method: cannot say |");
-Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
+Console.WriteLine("| days | windows | wrong, primary line | wrong, any line | cannot say | no clear change |");
+Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
 var found = lengths.Select(days => (Days: days, Of: new PlaceboStudy(subject).Run(days))).ToList();
 foreach (var (days, of) in found)
 {
-    var first = FirstMethod.Of(subject.Id, days);
     Console.WriteLine(
         $"| {days} | {of.Count} | {Share(of.Count(o => o.IsWrong), of.Count)} | {Share(of.Count(o => o.AnyWrong), of.Count)} "
-        + $"| {Share(of.Count(o => o.CannotSay), of.Count)} | {Share(of.Count(o => o.NoClearChange), of.Count)} | {first.Wrong} | {first.CannotSay} |");
+        + $"| {Share(of.Count(o => o.CannotSay), of.Count)} | {Share(of.Count(o => o.NoClearChange), of.Count)} |");
 }
 
 Console.WriteLine();
