@@ -85,8 +85,9 @@ public sealed class DailyQueryTests
     [Theory]
     [InlineData("2032-04-30", 0)]
     [InlineData("2032-05-01", 1)]
-    [InlineData("2032-07-01", 1)] // until 04:00 of that day
-    [InlineData("2032-07-02", 0)]
+    [InlineData("2032-07-02", 1)] // extended on 28 June
+    [InlineData("2032-08-01", 1)] // until 04:00 of that day
+    [InlineData("2032-08-02", 0)]
     public void Truces_AreThoseInForceOnTheDay(string date, int expected) => Assert.Equal(expected, Day(date).GetProperty("truces").GetArrayLength());
 
     [Fact]
