@@ -140,10 +140,11 @@ public sealed class RecordWriter : IAsyncDisposable
             return await ReceiptOf(known, entries.Count, cancellation).ConfigureAwait(false);
         }
 
+        DemandNoErasure(entries);
         CheckTimes(entries);
         CheckContents(entries);
         var signed = CheckSignatures(entries);
-        if (check is null || entries.All(e => e.Kind is EntryKind.Key or EntryKind.Record or EntryKind.Erasure))
+        if (check is null || entries.All(e => e.Kind is EntryKind.Key or EntryKind.Record))
         {
             return await AppendAsync(entries, request, signed, cancellation).ConfigureAwait(false);
         }
@@ -157,6 +158,18 @@ public sealed class RecordWriter : IAsyncDisposable
         finally
         {
             turn.Release();
+        }
+    }
+
+    // The log would say that a content is erased which is still there.
+    private void DemandNoErasure(IReadOnlyList<Entry> entries)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Kind == EntryKind.Erasure)
+            {
+                throw Refused(entries, i, "expected an entry that destroys nothing, found an erasure: holdfire record append --erases destroys the content first");
+            }
         }
     }
 

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,7 +39,7 @@ public sealed class HoldfireServer : IAsyncDisposable
     {
         (this.options, this.report) = (options, report);
         hold = options.Writer is { } open ? new RecordHold(open, options.HoldTime) : null;
-        (entries, events) = (new EntriesEndpoint(record, hold), new EventsEndpoint(record));
+        (entries, events) = (new EntriesEndpoint(record, hold), new EventsEndpoint(record, IsOpen));
         kept = new AnswerCache(options.CacheBytes);
         dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new ExportEndpoint(record, kept), new OgcEndpoint(record, kept), new SitePages(record, kept, options), report);
 
@@ -166,20 +167,29 @@ public sealed class HoldfireServer : IAsyncDisposable
     private bool IsAskedByName(string host) =>
         !IsLocal(options.Host) || IsLocal(host) || options.Names.Contains(host, StringComparer.OrdinalIgnoreCase);
 
+    // Pages of other sites may read what is published anyway, and not what this machine alone is to see.
+    private bool IsOpen => !IsLocal(options.Host) || !options.Names.IsEmpty;
+
     private static bool IsLocal(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
-    private static async Task SendAsync(HttpContext context, ServedResponse response)
+    private async Task SendAsync(HttpContext context, ServedResponse response)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = response.Caching;
         headers.ContentSecurityPolicy = response.ContentPolicy ?? StrictPolicy;
-        if (response.IsForAllSites)
+        if (response.IsForAllSites && IsOpen)
         {
             headers.AccessControlAllowOrigin = "*";
             headers.AccessControlExposeHeaders = "ETag, Content-Crs";
+        }
+
+        // A body that nobody read ends the connection, which whoever would use it again is to know.
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true } && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false })
+        {
+            headers.Connection = "close";
         }
 
         foreach (var header in response.Headers)

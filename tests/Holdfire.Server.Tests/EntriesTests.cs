@@ -96,12 +96,15 @@ public sealed class EntriesTests(WritableRecord served) : IClassFixture<Writable
     [Fact]
     public async Task More_than_the_limit_is_refused()
     {
+        // The server may close such a connection, so it is one of its own.
+        using var own = new HttpClient { BaseAddress = served.Client.BaseAddress };
+
         // Who asks first is told before anything is sent; who does not is cut off.
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = Body(new byte[(16 << 20) + 1], "application/json") };
         request.Headers.ExpectContinue = true;
         try
         {
-            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await served.Client.SendAsync(request, Stop)).StatusCode);
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await own.SendAsync(request, Stop)).StatusCode);
         }
         catch (HttpRequestException e) when (e.InnerException is IOException)
         {
@@ -109,12 +112,74 @@ public sealed class EntriesTests(WritableRecord served) : IClassFixture<Writable
         }
     }
 
+    // Its file cannot come with it, and an erasure must destroy before the log says so.
     [Fact]
-    public async Task From_behind_a_proxy_nothing_is_taken()
+    public async Task What_needs_a_file_or_destroys_one_is_refused()
+    {
+        var (size, leaf, none) = (served.Size, Convert.ToHexStringLower(MerkleHash.OfLeaf(served.Report().Bytes.Span).ToArray()), new string('0', 64));
+        foreach (var entry in new[]
+        {
+            served.Signed(EntryKind.Erasure, $"{{\"of\":\"{leaf}\",\"reason\":\"asked for\"}}"),
+            served.Signed(EntryKind.Parameters, $"{{\"id\":\"p1\",\"sha256\":\"{none}\"}}"),
+            served.Signed(EntryKind.Attachment, $"{{\"id\":\"photo\",\"sha256\":\"{none}\"}}"),
+        })
+        {
+            var (status, problem) = await Post([served.Report(), entry]);
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.Contains("entry 2 of 2", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(size, served.Size);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For")]
+    [InlineData("X-Real-IP")]
+    [InlineData("Via")]
+    public async Task From_behind_a_proxy_nothing_is_taken(string header)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = Body(served.Report().Bytes.ToArray(), "application/json") };
-        request.Headers.Add("X-Forwarded-For", "192.0.2.1");
+        request.Headers.TryAddWithoutValidation(header, "1.1 192.0.2.1");
         Assert.Equal(HttpStatusCode.Forbidden, (await served.Client.SendAsync(request, Stop)).StatusCode);
+    }
+
+    // What is at fault with a protected content is known to those who see it; others are told that the entries are refused.
+    [Fact]
+    public async Task A_refusal_over_a_protected_content_tells_nothing_of_it()
+    {
+        await using (var writer = await Patiently(served.Writer))
+        {
+            await writer.AppendAsync(served.Protected("secret-report"), Stop);
+        }
+
+        var (status, problem) = await Post([served.Signed(EntryKind.Report, served.ContentOf("secret-report"))]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.DoesNotContain("secret", problem.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("entries: they do not go together with what the record holds protected; nothing was added", problem.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task Whoever_keeps_sending_keeps_no_other_program_out()
+    {
+        var entry = served.Report();
+        await Post([entry]);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var asking = Task.Run(
+            async () =>
+            {
+                while (!over.IsCancellationRequested)
+                {
+                    await Post([entry]);
+                    await Task.Delay(20);
+                }
+            },
+            Stop);
+        await using (await Patiently(served.Writer))
+        {
+        }
+
+        await over.CancelAsync();
+        await asking;
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Holdfire.CaseFormat.Entries;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
+using Holdfire.Record.Protection;
 using Holdfire.Record.Tlog;
 using NodaTime;
 
@@ -58,6 +59,25 @@ public sealed class WritableRecord : IAsyncLifetime
         return Report(stranger);
     }
 
+    /// <summary>A new entry of a kind, signed by the clerk.</summary>
+    public Entry Signed(EntryKind kind, string content) =>
+        clerk.Sign(@operator.Verifier.Name, kind, Encoding.UTF8.GetBytes(content), SystemClock.Instance.GetCurrentInstant());
+
+    /// <summary>A protected report of this id, whose content is put into the private folder alone.</summary>
+    public Entry Protected(string id)
+    {
+        var content = ProtectedContent.Of(CanonicalJson.Of(Encoding.UTF8.GetBytes(ContentOf(id))), @operator.Verifier.Name, clerk.Id);
+        new ContentFolder(Folder).Keep(content);
+        return clerk.SignProtected(@operator.Verifier.Name, EntryKind.Report, content.Commitment, SystemClock.Instance.GetCurrentInstant());
+    }
+
+    /// <summary>What a report of this id says.</summary>
+    public string ContentOf(string id)
+    {
+        held ??= RecordReader.Open(Folder).OrThrow().Entries().First(e => e.Entry.Kind == EntryKind.Report && e.Entry.Item.Id.StartsWith("hill-observer", StringComparison.Ordinal)).Entry;
+        return Encoding.UTF8.GetString(held.Content!.Value.Span).Replace($"\"{held.Item.Id}\"", $"\"{id}\"", StringComparison.Ordinal);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -75,10 +95,6 @@ public sealed class WritableRecord : IAsyncLifetime
     }
 
     // A report that the record holds, under a new id.
-    private Entry Report(SubmitterKey key)
-    {
-        held ??= RecordReader.Open(Folder).OrThrow().Entries().First(e => e.Entry.Kind == EntryKind.Report && e.Entry.Item.Id.StartsWith("hill-observer", StringComparison.Ordinal)).Entry;
-        var content = Encoding.UTF8.GetString(held.Content!.Value.Span).Replace($"\"{held.Item.Id}\"", $"\"posted-{++made:000}\"", StringComparison.Ordinal);
-        return key.Sign(@operator.Verifier.Name, EntryKind.Report, Encoding.UTF8.GetBytes(content), SystemClock.Instance.GetCurrentInstant());
-    }
+    private Entry Report(SubmitterKey key) =>
+        key.Sign(@operator.Verifier.Name, EntryKind.Report, Encoding.UTF8.GetBytes(ContentOf($"posted-{++made:000}")), SystemClock.Instance.GetCurrentInstant());
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Holdfire.Model;
+using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Importers;
@@ -46,7 +47,7 @@ internal sealed class CodedDays(ImportContext context)
         }
 
         var zone = context.ZoneObject;
-        var (start, end) = (zone.AtStartOfDay(first).ToInstant(), zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
+        var (start, end) = (Local.StartOf(first, zone), Local.StartOf(last.PlusDays(1), zone));
         return Covers(held, start, end) ? ""
             : $"{id} does not declare that it watched every day from {Day(first)} to {Day(last)}, so days without an event count as unwatched; if it did, "
                 + $"add to its `watches` in sources.yaml: {{watching: true, act: {Act}, area: {held.Scope}, from: {Midnight(first)}, "

@@ -85,5 +85,5 @@ internal static class DayBars
 
     private static LocalDate LastDay(Instant end, DateTimeZone zone) => (end - Duration.Epsilon).InZone(zone).Date;
 
-    private static Instant Start(LocalDate day, DateTimeZone zone) => zone.AtStartOfDay(day).ToInstant();
+    private static Instant Start(LocalDate day, DateTimeZone zone) => Local.StartOf(day, zone);
 }

@@ -56,7 +56,7 @@ internal sealed record TimeScale(Interval Span, double Left, double Right)
             };
             if (shown)
             {
-                yield return (zone.AtStartOfDay(day).ToInstant(), days <= 160 ? DayOfMonth.Format(day) : MonthOfYear.Format(day));
+                yield return (Local.StartOf(day, zone), days <= 160 ? DayOfMonth.Format(day) : MonthOfYear.Format(day));
             }
         }
     }

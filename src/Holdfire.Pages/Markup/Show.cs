@@ -153,7 +153,7 @@ internal static class Show
         span.HasStart && span.HasEnd && IsMidnight(span.Start, zone) && IsMidnight(span.End, zone);
 
     private static bool IsMidnight(Instant at, string zone) =>
-        Zone(zone).AtStartOfDay(at.InZone(Zone(zone)).Date).ToInstant() == at;
+        Local.StartOf(at.InZone(Zone(zone)).Date, Zone(zone)) == at;
 
     private static string WholeDays(Interval span, string zone) => $"{DaysTouched(span, zone)} ({zone})";
 

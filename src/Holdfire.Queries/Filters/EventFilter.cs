@@ -111,6 +111,6 @@ public sealed class EventFilter
         return first is null && last is null ? null
             : last < first ? throw new QueryException(
                 QueryErrorCodes.Conflict, arguments.NameOf(To), $"a day not before {first:uuuu-MM-dd}", $"'{last:uuuu-MM-dd}'")
-            : new Interval(first is { } f ? zone.AtStartOfDay(f).ToInstant() : null, last is { } l ? zone.AtStartOfDay(l.PlusDays(1)).ToInstant() : null);
+            : new Interval(first is { } f ? Local.StartOf(f, zone) : null, last is { } l ? Local.StartOf(l.PlusDays(1), zone) : null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Queries;
@@ -35,7 +36,7 @@ internal sealed class WindowColumns(DateTimeZone zone, IEnumerable<Interval> win
     private static int FormOf(Interval window, DateTimeZone zone)
     {
         var (first, next) = (window.Start.InZone(zone).Date, window.End.InZone(zone).Date);
-        var whole = first < next && zone.AtStartOfDay(first).ToInstant() == window.Start && zone.AtStartOfDay(next).ToInstant() == window.End;
+        var whole = first < next && Local.StartOf(first, zone) == window.Start && Local.StartOf(next, zone) == window.End;
         return !whole ? Times : first.PlusDays(1) == next ? Day : Days;
     }
 

@@ -80,7 +80,7 @@ internal static class IncidentCountsQuery
         }
 
         Interval? span = first is null && last is null ? null : new Interval(
-            first is { } f ? zone.AtStartOfDay(f).ToInstant() : null, last is { } l ? zone.AtStartOfDay(l.PlusDays(1)).ToInstant() : null);
+            first is { } f ? Local.StartOf(f, zone) : null, last is { } l ? Local.StartOf(l.PlusDays(1), zone) : null);
         if (!arguments.Has(Against.Option))
         {
             return (span, null);

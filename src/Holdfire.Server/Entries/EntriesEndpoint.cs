@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Holdfire.CaseFormat.Entries;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Tlog;
@@ -24,6 +25,10 @@ internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold)
     /// <summary>The address.</summary>
     public const string Path = "/api/v1/entries";
 
+    // Whoever asks through a proxy on this machine is not on this machine.
+    private static readonly string[] OfProxies =
+        ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP"];
+
     private static readonly string[] Types = ["application/json", "application/x-ndjson", "application/jsonl"];
 
     // One request that another overtakes would make two batches out of one: they are taken one after the other.
@@ -44,6 +49,13 @@ internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold)
         {
             throw new QueryException(
                 QueryErrorCodes.BadForm, FormattableString.Invariant($"entry {hidden.At + 1} of {entries.Length}"), "an entry with its content", "a commitment; append protected entries where the record lies");
+        }
+
+        if (entries.Select((e, i) => (Kind: FileKindOf(e), At: i)).FirstOrDefault(e => e.Kind is not null) is { Kind: { } kind, At: var at })
+        {
+            throw new QueryException(
+                QueryErrorCodes.BadForm, FormattableString.Invariant($"entry {at + 1} of {entries.Length}"), "an entry that needs no file beside the log",
+                $"one of kind {EntryKinds.NameOf(kind)}; append it where the record lies, with holdfire record append");
         }
 
         var (added, proofs) = await hold!.With(w => Append(w, entries, stop), stop).ConfigureAwait(false);
@@ -68,17 +80,27 @@ internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold)
     /// <summary>What is wrong with an entry that the record refused; null where the record itself cannot be used.</summary>
     public static HttpProblem? Refusal(RecordException e) => e.Fault switch
     {
+        // What is at fault with a protected content would tell of it to whoever may not see it.
+        _ when e is CaseRefusedException { WithProtected: true } => Problems.Refused("entries", "they do not go together with what the record holds protected"),
         { IsHeld: true } => Problems.Busy(),
         { IsTouched: true } => null,
         _ when e.InnerException is IOException or UnauthorizedAccessException => null,
         var fault => Problems.Refused(fault.Where, fault.What),
     };
 
+    // What these say is in a file, or destroys one, and no file comes over this address.
+    private static EntryKind? FileKindOf(Entry entry) => (entry.Kind, entry.Item.Kind) switch
+    {
+        (EntryKind.Erasure or EntryKind.Attachment or EntryKind.Parameters, _) => entry.Kind,
+        (EntryKind.Correction, EntryKind.Attachment or EntryKind.Parameters) => entry.Item.Kind,
+        _ => null,
+    };
+
     private HttpProblem? Refusal(HttpContext context)
     {
         var request = context.Request;
         if (context.Connection.RemoteIpAddress is not { } from || !IPAddress.IsLoopback(from)
-            || request.Headers.ContainsKey("X-Forwarded-For") || request.Headers.ContainsKey("Forwarded"))
+            || OfProxies.Any(request.Headers.ContainsKey))
         {
             return Problems.NotFromHere();
         }

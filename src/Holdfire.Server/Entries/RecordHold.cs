@@ -8,11 +8,15 @@ namespace Holdfire.Server.Entries;
 /// <param name="patience">How long it is held after the last entry.</param>
 internal sealed class RecordHold(Func<Task<RecordWriter>> open, TimeSpan patience) : IAsyncDisposable
 {
+    // How many times as long as its patience the record is held, whoever keeps asking.
+    private const int Longest = 3;
+
     // Who uses the writer is counted under the gate; taking it up and letting it go happen alone.
     private readonly SemaphoreSlim gate = new(1);
     private RecordWriter? writer;
     private int users;
     private long uses;
+    private long since;
     private bool isOver;
 
     /// <summary>Does something with the writer.</summary>
@@ -70,7 +74,12 @@ internal sealed class RecordHold(Func<Task<RecordWriter>> open, TimeSpan patienc
                 await Close().ConfigureAwait(false);
             }
 
-            writer ??= await open().ConfigureAwait(false);
+            if (writer is null)
+            {
+                writer = await open().ConfigureAwait(false);
+                since = Environment.TickCount64;
+            }
+
             users++;
             uses++;
             return writer;
@@ -89,6 +98,12 @@ internal sealed class RecordHold(Func<Task<RecordWriter>> open, TimeSpan patienc
         {
             users--;
             last = uses;
+
+            // Whoever keeps asking keeps no other program from writing.
+            if (users == 0 && Environment.TickCount64 - since > Longest * patience.TotalMilliseconds)
+            {
+                await Close().ConfigureAwait(false);
+            }
         }
         finally
         {

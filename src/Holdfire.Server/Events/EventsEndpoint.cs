@@ -11,7 +11,7 @@ namespace Holdfire.Server.Events;
 /// An event an entry: its id is the index, so that who was cut off goes on where it was (<c>Last-Event-ID</c>). It names what was entered;
 /// what it says is asked for as everything else is.
 /// </remarks>
-internal sealed class EventsEndpoint(ServedRecord record)
+internal sealed class EventsEndpoint(ServedRecord record, bool isOpen)
 {
     /// <summary>The address.</summary>
     public const string Path = "/api/v1/events";
@@ -50,7 +50,11 @@ internal sealed class EventsEndpoint(ServedRecord record)
         var response = context.Response;
         (response.ContentType, response.Headers.CacheControl) = ("text/event-stream", "no-store");
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.AccessControlAllowOrigin = "*";
+        if (isOpen)
+        {
+            response.Headers.AccessControlAllowOrigin = "*";
+        }
+
         var size = record.Read(r => r.Size);
         var next = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) && last < size ? last + 1 : size;
         await Write(response, FormattableString.Invariant($"retry: 2000\nevent: size\ndata: {size}\n\n"), stop).ConfigureAwait(false);

@@ -48,7 +48,7 @@ internal sealed class OgcEndpoint(ServedRecord record, AnswerCache kept)
         var asked = OgcRequest.Of(request.Query, collection.Columns);
         var seen = asked.Coordinates.In(record);
         return Answer(request, site, GeoJson, seen, asked.Coordinates, () => OgcItems.Write(
-            collection, collection.Of(seen.View, WorkOf(stop)), asked, request.Query, new OgcLinks(site, asked.Coordinates, seen)), stop) with
+            collection, collection.Of(seen.View, WorkOf(stop)), asked, request.Query, new OgcLinks(site, asked.Coordinates, seen), stop), stop) with
         {
             Headers = [new("Content-Crs", $"<{asked.Crs.Uri}>")],
         };

@@ -16,9 +16,9 @@ internal static class OgcItems
     private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A page.</summary>
-    public static string Write(FeatureCollection collection, FeatureTable table, OgcRequest asked, IQueryCollection given, OgcLinks links)
+    public static string Write(FeatureCollection collection, FeatureTable table, OgcRequest asked, IQueryCollection given, OgcLinks links, CancellationToken stop)
     {
-        var matched = table.Features.Where(f => asked.Lets(f)).ToList();
+        var matched = table.Features.Where(f => Lets(asked, f, stop)).ToList();
         var page = matched.Skip(asked.Offset).Take(asked.Limit).ToList();
         return Text(json =>
         {
@@ -44,6 +44,12 @@ internal static class OgcItems
             Links(collection, asked, given, links, matched.Count).WriteTo(json);
             json.WriteEndObject();
         });
+    }
+
+    private static bool Lets(OgcRequest asked, Feature feature, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        return asked.Lets(feature);
     }
 
     /// <summary>One feature.</summary>

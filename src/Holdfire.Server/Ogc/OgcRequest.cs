@@ -129,7 +129,7 @@ internal sealed record OgcRequest
             QueryErrorCodes.BadForm, "datetime", "an instant, a date, or two of them with a slash between, '..' for an open end, such as 2030-05-01T00:00:00Z/..", $"'{text}'");
     }
 
-    private static Instant EndOf(Instant day) => day + Duration.FromDays(1) - Duration.Epsilon;
+    private static Instant EndOf(Instant day) => day > Instant.MaxValue - Duration.FromDays(1) ? Instant.MaxValue : day + Duration.FromDays(1) - Duration.Epsilon;
 
     private static Predicate<Feature> Equal(int at, ExportColumn column, string text)
     {

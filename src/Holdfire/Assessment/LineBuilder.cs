@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Coverage;
 using Holdfire.Model;
+using Holdfire.Time;
 using NodaTime;
 
 namespace Holdfire.Assessment;
@@ -89,7 +90,7 @@ internal static class LineBuilder
     {
         var zone = DateTimeZoneProviders.Tzdb[truce.Zone];
         return truce.Announced.Extent.HasStart
-            ? truce.Announced.Extent.Start.InZone(zone).Date.AtStartOfDayInZone(zone).ToInstant() : Instant.MaxValue;
+            ? Local.StartOf(truce.Announced.Extent.Start.InZone(zone).Date, zone) : Instant.MaxValue;
     }
 
     // Claims of single minutes cover minutes: a rate per day made from less than a day would be an invention.

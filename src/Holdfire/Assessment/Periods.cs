@@ -37,7 +37,7 @@ internal sealed record Periods(
         var edges = bound.Edges;
         var free = before.Where(d => !others.Any(o => Intervals.Overlap(o, d)) && !edges.Any(e => Intervals.Overlap(e, d))).ToImmutableArray();
         var announced = truce.Announced.Extent.HasStart
-            ? truce.Announced.Extent.Start.InZone(zone).Date.AtStartOfDayInZone(zone).ToInstant()
+            ? Local.StartOf(truce.Announced.Extent.Start.InZone(zone).Date, zone)
             : Instant.MaxValue;
         var calm = free.Where(d => d.Start < announced).ToImmutableArray();
         var after = AfterOf(bound.Possible.HasEnd && inForce.HasEnd ? bound.Possible.End : dataEnd, others, Instant.Min(dataEnd, known), zone, options);

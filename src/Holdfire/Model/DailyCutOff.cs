@@ -17,6 +17,6 @@ public sealed record DailyCutOff(LocalTime Time, string Zone)
     private Instant EndOf(LocalDate date)
     {
         var zone = DateTimeZoneProviders.Tzdb[Zone];
-        return Time == LocalTime.Midnight ? zone.AtStartOfDay(date.PlusDays(1)).ToInstant() : Local.ToInstant(date + Time, zone);
+        return Time == LocalTime.Midnight ? Local.StartOf(date.PlusDays(1), zone) : Local.ToInstant(date + Time, zone);
     }
 }

@@ -39,5 +39,12 @@ public static class Local
 
     /// <summary>From the first instant of the first day to the first instant after the last.</summary>
     public static Interval Days(LocalDate first, LocalDate last, DateTimeZone zone) =>
-        new(zone.AtStartOfDay(first).ToInstant(), zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
+        new(StartOf(first, zone), StartOf(last.PlusDays(1), zone));
+
+    /// <summary>The first instant of a civil day. A day that the zone left out, as Samoa did 30 December 2011, is empty: it starts where the next one does.</summary>
+    public static Instant StartOf(LocalDate day, DateTimeZone zone)
+    {
+        var midnight = zone.MapLocal(day.AtMidnight());
+        return midnight.Count == 0 ? midnight.LateInterval.Start : midnight.First().ToInstant();
+    }
 }

@@ -55,5 +55,5 @@ public static class PlainTime
 
     private static LocalDate Day(Instant at, DateTimeZone zone) => at.InZone(zone).Date;
 
-    private static bool IsMidnight(Instant at, DateTimeZone zone) => zone.AtStartOfDay(Day(at, zone)).ToInstant() == at;
+    private static bool IsMidnight(Instant at, DateTimeZone zone) => Local.StartOf(Day(at, zone), zone) == at;
 }

@@ -26,4 +26,23 @@ public sealed class LocalTests
             (zone, time) => Assert.Equal(zone.ResolveLocal(time, Resolvers.LenientResolver).ToInstant(), Local.ToInstant(time, zone)),
             iter: 20_000);
     }
+
+    // Samoa went from 29 to 31 December 2011, and the Marshall Islands from 20 to 22 August 1993.
+    [Theory]
+    [InlineData("Pacific/Apia", 2011, 12, 30)]
+    [InlineData("Pacific/Kwajalein", 1993, 8, 21)]
+    public void Days_ADayThatTheZoneLeftOut_IsEmpty(string id, int year, int month, int day)
+    {
+        var (zone, left) = (DateTimeZoneProviders.Tzdb[id], new LocalDate(year, month, day));
+        Assert.Equal(Duration.Zero, Local.Days(left, left, zone).Duration);
+        Assert.Equal(Duration.FromHours(48), Local.Days(left.PlusDays(-1), left.PlusDays(1), zone).Duration);
+        Assert.Equal(Local.StartOf(left.PlusDays(1), zone), Local.StartOf(left, zone));
+    }
+
+    [Fact]
+    public void StartOf_AnyOtherDay_IsItsFirstInstant() => Gen.Select(Gen.Int[0, Zones.Length - 1], Gen.Int[0, 50_000]).Sample((zone, days) =>
+    {
+        var day = new LocalDate(1900, 1, 1).PlusDays(days);
+        return day == new LocalDate(2011, 12, 30) || Zones[zone].AtStartOfDay(day).ToInstant() == Local.StartOf(day, Zones[zone]);
+    });
 }

@@ -27,6 +27,11 @@ internal sealed class FeatureFilter
         return filter;
     }
 
+    // One test of two outlines takes some milliseconds, and each feature is tested.
+    private const int MostSpatialTests = 8;
+
+    private int spatialTests;
+
     /// <summary>Whether it lets a feature through.</summary>
     public bool Lets(Feature feature) => Try(test, feature) == true;
 
@@ -65,6 +70,11 @@ internal sealed class FeatureFilter
                 _ = Kind(isNull.Value);
                 break;
             case FilterTest.Spatial spatial:
+                if (++spatialTests > MostSpatialTests)
+                {
+                    throw new FilterException(FormattableString.Invariant($"expected at most {MostSpatialTests} tests of shapes, found more"));
+                }
+
                 Demand(Kind(spatial.Left), ValueKind.Shape);
                 Demand(Kind(spatial.Right), ValueKind.Shape);
                 break;
