@@ -26,9 +26,7 @@ public static class DailyPages
     /// <param name="frame">What stands around it.</param>
     public static string All(SiteFrame frame)
     {
-        var zone = Show.Zone(frame.View.Known.Zone);
-        var days = frame.View.Standing.Reports.Select(r => r.Window.Extent).Where(e => e.HasStart).GroupBy(e => e.Start.InZone(zone).Date)
-            .OrderByDescending(g => g.Key).Select(g => (Day: LocalDatePattern.Iso.Format(g.Key), Reports: g.Count())).ToList();
+        var days = Days(frame).OrderByDescending(g => g.Key).Select(g => (Day: LocalDatePattern.Iso.Format(g.Key), Reports: g.Count())).ToList();
         return SitePage.Write(frame, "Daily reports",
             Html.P($"One day on one page, in {frame.View.Known.Zone}. Any other day has a page too: ", Html.El("code", "/daily/YYYY-MM-DD"), "."),
             days.Count > MostDays ? Html.Note($"The newest {MostDays} of {Show.Whole(days.Count)} days with reports.") : null,
@@ -46,10 +44,18 @@ public static class DailyPages
             Html.Note(DailyParts.Span(answer)),
             DailyPage.Content(answer),
             Html.El("nav", new XAttribute("aria-label", "Days"), Html.P(
-                Day(frame, "The day before", day.PlusDays(-1)), " · ", Day(frame, "The day after", day.PlusDays(1)), " · ",
+                Days(frame).Select(g => g.Key).Where(d => d < day).OrderDescending().Take(1).Select(d => new object[] { Day(frame, "The day before with reports", d), " · " }),
+                Days(frame).Select(g => g.Key).Where(d => d > day).Order().Take(1).Select(d => new object[] { Day(frame, "The day after with reports", d), " · " }),
                 Html.El("a", new XAttribute("href", frame.To("/daily")), "All days"), " · ",
                 Html.El("a", new XAttribute("href", frame.To($"/api/v1/daily?date={answer.Date}")), "The same for programs"))),
             CiteBlock.Draw(frame, DailyParts.Name(answer)));
+    }
+
+    // Days without reports have no link, so that the site ends somewhere for who follows them all.
+    private static IEnumerable<IGrouping<LocalDate, Interval>> Days(SiteFrame frame)
+    {
+        var zone = Show.Zone(frame.View.Known.Zone);
+        return frame.View.Standing.Reports.Select(r => r.Window.Extent).Where(e => e.HasStart).GroupBy(e => e.Start.InZone(zone).Date);
     }
 
     private static XElement Day(SiteFrame frame, string words, LocalDate day) =>
