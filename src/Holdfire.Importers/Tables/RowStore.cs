@@ -43,7 +43,7 @@ internal sealed class RowStore
     /// <summary>The row that stands there.</summary>
     public string[] Read(long at)
     {
-        var (chunk, next) = (chunks[(int)(at >> 32)], (int)(uint)at);
+        var (chunk, next) = (chunks[(int)(at >> 32)], (int)(at & uint.MaxValue));
         return Read(chunk, ref next);
     }
 

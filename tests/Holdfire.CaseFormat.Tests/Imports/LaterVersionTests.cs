@@ -52,6 +52,17 @@ public sealed class LaterVersionTests
     }
 
     [Fact]
+    public void LargeFile_ComesInOnce_HoweverOftenItIsImported()
+    {
+        using var imported = new InventedImport();
+        var rows = Ucdp + string.Concat(Enumerable.Range(0, 6000).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"{i},3,B,Civilians,1,-30.05,-20.17,Lower Marl,Ordava,1,1,2031-03-{1 + (i % 28):00},2031-03-{1 + (i % 28):00},2,0\n")));
+        Assert.Equal("6000 = 6000 + 0 + 0 + 0 + 0 + 0", InventedImport.Counted(imported.Add("ucdp", null, ("u.csv", rows))));
+        Assert.Equal("6000 = 0 + 6000 + 0 + 0 + 0 + 0", InventedImport.Counted(imported.Add("ucdp", null, ("u.csv", rows))));
+        Assert.Equal(("UCDP-5999", "UCDP-0"), (imported.Load().Reports[^1].Id.Value, imported.Load().Reports[0].Id.Value));
+    }
+
+    [Fact]
     public void EditedPost_IsTold()
     {
         using var imported = new InventedImport();
