@@ -6,6 +6,7 @@ using Holdfire.Record.Bench;
 // Holdfire.Record.Bench verify [ENTRIES]            checking a record of 1,000,000 entries
 // Holdfire.Record.Bench checked CASE [LARGEST]      one checked report after the other at 10^3, 10^4 … reports, to 10^4 if left out
 // Holdfire.Record.Bench opening [LARGEST]           opening a record of 10^4, 10^5 … entries, to 10^6 if left out
+// Holdfire.Record.Bench follow [LARGEST]            following a record of 10^4, 10^5 … entries as it grows, to 10^6 if left out
 var root = Directory.CreateTempSubdirectory("holdfire-bench-").FullName;
 try
 {
@@ -26,6 +27,9 @@ try
         case "opening":
             await OpeningBench.Run(root, (long)Number(1, 1_000_000)).ConfigureAwait(false);
             return 0;
+        case "follow":
+            await FollowBench.Run(root, (long)Number(1, 1_000_000)).ConfigureAwait(false);
+            return 0;
         case "open-folder" when args.Length == 3:
             OpeningBench.Open(args[1], args[2]);
             return 0;
@@ -33,7 +37,7 @@ try
             VerifyBench.Verify(args[1]);
             return 0;
         default:
-            Console.Error.WriteLine("expected append, growth, verify, checked CASE or opening");
+            Console.Error.WriteLine("expected append, growth, verify, checked CASE, opening or follow");
             return 1;
     }
 }

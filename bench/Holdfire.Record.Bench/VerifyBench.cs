@@ -66,7 +66,10 @@ internal static class VerifyBench
     }
 
     /// <summary>Makes a record of so many entries, all signed.</summary>
-    public static async Task Build(string folder, int count)
+    /// <param name="folder">Its folder.</param>
+    /// <param name="count">The number of statements.</param>
+    /// <param name="then">Done with the record while it can still grow: it is handed what adds so many more and publishes them.</param>
+    public static async Task Build(string folder, int count, Func<Func<int, Task>, Task>? then = null)
     {
         using var key = NoteSigner.Generate(Origin, SignatureKind.Ed25519);
         using var registrar = SubmitterKey.Generate("registrar");
@@ -77,14 +80,29 @@ internal static class VerifyBench
         await log.AppendManyAsync([
             registrar.Sign(Origin, opening.Kind, opening.ToContent(), Made).Bytes,
             registrar.Sign(Origin, register.Kind, register.ToContent(), Made).Bytes]).ConfigureAwait(false);
-        for (var from = 0; from < count; from += Batch)
+        var size = 0;
+        await Grow(count).ConfigureAwait(false);
+        if (then is not null)
         {
-            var batch = new ReadOnlyMemory<byte>[Math.Min(Batch, count - from)];
-            Parallel.For(0, batch.Length, i => batch[i] = submitter.Sign(Origin, EntryKind.Statement, Content(from + i), Made).Bytes);
-            await log.AppendManyAsync(batch).ConfigureAwait(false);
+            await log.PublishAsync().ConfigureAwait(false);
+            await then(async more =>
+            {
+                await Grow(size + more).ConfigureAwait(false);
+                await log.PublishAsync().ConfigureAwait(false);
+            }).ConfigureAwait(false);
         }
 
         await log.DisposeAsync().ConfigureAwait(false);
+
+        async Task Grow(int to)
+        {
+            for (; size < to; size += Math.Min(Batch, to - size))
+            {
+                var batch = new ReadOnlyMemory<byte>[Math.Min(Batch, to - size)];
+                Parallel.For(0, batch.Length, i => batch[i] = submitter.Sign(Origin, EntryKind.Statement, Content(size + i), Made).Bytes);
+                await log.AppendManyAsync(batch).ConfigureAwait(false);
+            }
+        }
     }
 
     private static byte[] Content(int i) => Encoding.UTF8.GetBytes(string.Create(
