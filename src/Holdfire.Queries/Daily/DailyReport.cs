@@ -128,7 +128,7 @@ internal sealed class DailyReport
             var events = TruceEvents.Of(view, rules, input, truce.Id, work);
             var answers = TruceAnswers.Of(view, Assessor.Assess(view, new AssessmentOptions(truce.Id), work), events.Findings, events.IsFused);
             truces.Add(new DailyTruceAnswer(truce.Id.Value, truce.Name, bound, answers.Single().Sentences.Breaches));
-            foreach (var finding in events.Findings.Where(IsOpen))
+            foreach (var finding in events.Findings.Where(f => f.IsOpen && !f.Subject.IsAggregate))
             {
                 if (Intervals.Overlap(finding.Subject.Window, day))
                 {
@@ -143,9 +143,6 @@ internal sealed class DailyReport
 
         return (truces.ToImmutable(), new DailyOpenAnswer(ofDay.Count, before.Count, [.. ofDay.Values.Select(OpenItem)]));
     }
-
-    private static bool IsOpen(Finding f) => f.Placement != Placement.OutsideTerms && !f.Subject.IsAggregate
-        && f.Ladder.Standard is StandardOfProof.Alleged or StandardOfProof.Disputed;
 
     private static DailyOpenItemAnswer OpenItem(Finding f) => new(
         f.Subject.Id, f.Truce.Value, f.Ladder.Standard, f.Subject.Act.Value, [.. f.Subject.Areas.Select(a => a.Value)], PointAnswer.Of(f.Subject.Point),

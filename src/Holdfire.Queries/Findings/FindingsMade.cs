@@ -20,14 +20,16 @@ internal sealed record FindingsMade(CaseView View, FindingRules Rules, string? P
     private static readonly OptionInfo Standard =
         RulesChoice.Standard("this standard of proof or better: alleged, disputed, corroborated or verified");
 
+    private static readonly OptionInfo Open = OptionInfo.Flag("--open", "only what is alleged or disputed within the terms or perhaps within them, and still to be verified");
+
     private static readonly OptionInfo Apart = OptionInfo.Flag("--apart", "each report alone, without fusing reports into incidents");
 
     /// <summary>The options.</summary>
     public static ImmutableArray<OptionInfo> Options { get; } =
-        [Truce, .. EventFilter.Options, Standard, RulesChoice.Rules, Apart, FusionChoice.Parameters];
+        [Truce, .. EventFilter.Options, Standard, Open, RulesChoice.Rules, Apart, FusionChoice.Parameters];
 
     /// <summary>Those that cannot be given together.</summary>
-    public static ImmutableArray<OptionConflict> Conflicts { get; } = [new(Apart, FusionChoice.Parameters, "what is not fused has no parameters")];
+    public static ImmutableArray<OptionConflict> Conflicts { get; } = [new(Apart, FusionChoice.Parameters, "what is not fused has no parameters"), new(Open, Standard, "what is open is alleged or disputed")];
 
     /// <summary>Reports that are too many to tell apart: there is no finding on them.</summary>
     public ImmutableArray<CrowdedReports> Crowded { get; init; } = [];
@@ -42,6 +44,7 @@ internal sealed record FindingsMade(CaseView View, FindingRules Rules, string? P
         var table = RulesChoice.Of(arguments);
         var truce = arguments.Known(Truce, view.Known.Truces.Select(t => t.Id));
         var filter = EventFilter.Of(arguments, view.Known);
+        var open = arguments.Has(Open);
         var least = RulesChoice.StandardOf(arguments, Standard) ?? StandardOfProof.Withdrawn;
         var input = arguments.Has(Apart) ? null : FusionChoice.Of(view, arguments);
         var fused = input is null ? null : FusionChoice.FuseWhatCanBeTold(input, work);
@@ -49,7 +52,7 @@ internal sealed record FindingsMade(CaseView View, FindingRules Rules, string? P
         ImmutableArray<FindingSubject> subjects = [.. all.Where(s => filter.Lets(FilteredEvent.Of(s)))];
         var found = work.While("finding on", subjects.Length, "events", () => Finder.Find(view.Known, subjects, table, truce));
         return new FindingsMade(
-            view, table, input?.Parameters.Version, [.. found.Where(f => f.Ladder.Standard >= least)], arguments.Zone(CommonOptions.Zone, view.Known))
+            view, table, input?.Parameters.Version, [.. found.Where(f => f.Ladder.Standard >= least && (!open || f.IsOpen))], arguments.Zone(CommonOptions.Zone, view.Known))
         {
             Crowded = fused?.Crowded ?? [],
         };

@@ -18,6 +18,9 @@ public sealed record Finding
     /// <summary>How it lies to the terms.</summary>
     public required Placement Placement { get; init; }
 
+    /// <summary>Whether it is still to be verified: alleged or disputed, and within the terms or perhaps within them.</summary>
+    public bool IsOpen => Placement != Placement.OutsideTerms && Ladder.Standard is (StandardOfProof.Alleged or StandardOfProof.Disputed);
+
     /// <summary>Each limit, with how it lies to it.</summary>
     public required ImmutableArray<TermStep> Steps { get; init; }
 
