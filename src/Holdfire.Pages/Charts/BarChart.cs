@@ -11,7 +11,7 @@ namespace Holdfire.Pages.Charts;
 /// <summary>Claims per bin: the least solid, the most lighter, no upper limit as an arrow, unknown coverage hatched.</summary>
 internal static class BarChart
 {
-    private const double Width = 520, Height = 124, Left = 40, Right = 514, Top = 20, Bottom = 96;
+    private const double Width = 520, Height = 124, Left = 40, Right = 514, Top = 20, Bottom = 96, Least = 1.5;
 
     private static readonly ImmutableArray<double> Steps = [1, 1.2, 1.6, 2, 4, 6, 8, 10];
 
@@ -19,17 +19,22 @@ internal static class BarChart
     {
         var zone = Show.Zone(zoneId);
         var scale = new TimeScale(new Interval(bins[0].Window.Start, bins[^1].Window.End), Left, Right);
-        var top = NiceTop(bins.Max(b => b.Max ?? b.Min));
+        var axis = ValueAxis.Of(bins.Select(b => b.Max ?? b.Min), NiceTop(bins.Max(b => b.Max ?? b.Min)));
         var canvas = Svg.Canvas(Width, Height, label);
         DrawTruces(canvas, scale, truces);
-        foreach (var tick in new[] { 0, top / 2, top })
+        if (axis.IsLogarithmic)
         {
-            var y = Y(tick, top);
+            canvas.Add(Svg.Text(0, Top - 9, "log axis", className: "label soft"));
+        }
+
+        foreach (var tick in axis.Ticks())
+        {
+            var y = Y(tick, axis);
             canvas.Add(Svg.Line(Left, y, Right, y, "grid"), Svg.Text(Left - 5, y + 4, Show.Number(tick), "end"));
         }
         foreach (var bin in bins)
         {
-            DrawBin(canvas, scale, bin, side, top, zoneId);
+            DrawBin(canvas, scale, bin, side, axis, zoneId);
         }
         foreach (var (at, text) in scale.Ticks(zone))
         {
@@ -67,7 +72,7 @@ internal static class BarChart
         }
     }
 
-    private static void DrawBin(XElement canvas, TimeScale scale, DayCount bin, string side, double top, string zone)
+    private static void DrawBin(XElement canvas, TimeScale scale, DayCount bin, string side, ValueAxis axis, string zone)
     {
         var (x, width) = scale.Of(bin.Window);
         var gap = Math.Min(1.5, width * 0.12);
@@ -78,16 +83,16 @@ internal static class BarChart
             var middle = x + (width / 2);
             var reach = Math.Min(5, width / 2);
             canvas.Add(
-                Svg.Line(middle, Y(bin.Min, top), middle, Top - 2, $"open {side}"),
+                Svg.Line(middle, Y(bin.Min, axis), middle, Top - 2, $"open {side}"),
                 Svg.Path($"M{Svg.N(middle - reach)} {Svg.N(Top + 4)}L{Svg.N(middle)} {Svg.N(Top - 5)}L{Svg.N(middle + reach)} {Svg.N(Top + 4)}Z", $"head {side}", title));
         }
         else if (most > bin.Min)
         {
-            canvas.Add(Svg.Rect(x + gap, Y(most, top), width - (2 * gap), Y(bin.Min, top) - Y(most, top), $"max {side}", title));
+            canvas.Add(Svg.Rect(x + gap, Y(most, axis), width - (2 * gap), Y(bin.Min, axis) - Y(most, axis), $"max {side}", title));
         }
         if (bin.Min > 0)
         {
-            canvas.Add(Svg.Rect(x + gap, Y(bin.Min, top), width - (2 * gap), Bottom - Y(bin.Min, top), $"min {side}", title));
+            canvas.Add(Svg.Rect(x + gap, Y(bin.Min, axis), width - (2 * gap), Bottom - Y(bin.Min, axis), $"min {side}", title));
         }
     }
 
@@ -105,7 +110,8 @@ internal static class BarChart
         }
     }
 
-    private static double Y(double value, double top) => Bottom - ((Bottom - Top - 4) * value / top);
+    // What is there at all is to be seen, however small beside the rest.
+    private static double Y(double value, ValueAxis axis) => value <= 0 ? Bottom : Bottom - Math.Max(Least, (Bottom - Top - 4) * axis.ShareOf(value));
 
     /// <summary>The least of the even round numbers 2, 4, 6, 8, 10, 12, 16, 20, 40, ... that is not below the greatest value.</summary>
     private static double NiceTop(double greatest)

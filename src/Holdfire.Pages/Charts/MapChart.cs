@@ -10,19 +10,19 @@ internal static class MapChart
 {
     private const double Width = 440, Greatest = 20, TextSize = 8;
 
-    public static XElement Draw(ImmutableArray<RegionCount> counts, string side, string label, MapOutlines? outlines)
+    public static XElement Draw(ImmutableArray<RegionCount> counts, string side, string label, MapOutlines? outlines, Gazetteer known)
     {
         var drawn = outlines is not null && counts.Any(c => outlines.Paths.ContainsKey(c.Area.Code)) ? outlines : null;
         var project = drawn?.Project ?? Plain([.. counts.Select(c => c.Area.Centre!.Value)]);
         var places = counts.Select(c => project(c.Area.Centre!.Value)).ToImmutableArray();
         var framed = Drawn(counts);
-        var frame = Frame([.. places.Where((_, i) => framed.Contains(counts[i]))], drawn is null ? 20 : 240);
+        var frame = Frame([.. places.Where((_, i) => framed.Contains(counts[i]))], drawn is null ? 5 : 240);
         var unit = frame.Width / Width;
         var canvas = new XElement("svg",
             new XAttribute("viewBox", $"{Svg.N(frame.X)} {Svg.N(frame.Y)} {Svg.N(frame.Width)} {Svg.N(frame.Height)}"),
             new XAttribute("role", "img"), new XAttribute("aria-label", label),
             Svg.Rect(frame.X, frame.Y, frame.Width, frame.Height, "frame"),
-            drawn?.Paths.OrderBy(p => p.Key).Select(p => Svg.Path(p.Value, "outline")));
+            drawn is not null ? drawn.Paths.OrderBy(p => p.Key).Select(p => Svg.Path(p.Value, "outline")) : MapShapes.Draw(known, project, frame));
         var greatest = Math.Sqrt(Math.Max(1, counts.Max(c => c.Max ?? c.Min)));
         var labels = new MapLabels(frame.X, frame.Y, frame.Width, frame.Height, TextSize * unit);
         for (var i = 0; i < counts.Length; i++)

@@ -25,10 +25,25 @@ internal static class Html
     public static XElement WideFigure(XElement drawing, string caption) =>
         El("figure", El("div", Class("scroll wide"), drawing), El("figcaption", caption));
 
-    public static XElement Table(string className, IEnumerable<string> heads, IEnumerable<XElement> rows) =>
-        El("div", Class("scroll"), El("table", Class(className),
-            El("thead", El("tr", heads.Select(h => El("th", new XAttribute("scope", "col"), h)))),
-            El("tbody", rows)));
+    /// <summary>A table. Each cell knows the head of its column, so that a narrow screen can show a row as a list.</summary>
+    public static XElement Table(string className, IEnumerable<string> heads, IEnumerable<XElement> rows)
+    {
+        string[] names = [.. heads];
+        return El("div", Class("scroll"), El("table", Class(className),
+            El("thead", El("tr", names.Select(h => El("th", new XAttribute("scope", "col"), h)))),
+            El("tbody", rows.Select(r => Headed(r, names)))));
+    }
+
+    private static XElement Headed(XElement row, string[] names)
+    {
+        XElement[] cells = [.. row.Elements("td")];
+        for (var i = 1; i < cells.Length && cells.Length == names.Length; i++)
+        {
+            cells[i].SetAttributeValue("data-head", names[i]);
+        }
+
+        return row;
+    }
 
     public static XElement Row(params object?[] cells) => El("tr", cells.Select(c => El("td", c)));
 

@@ -13,7 +13,10 @@ internal static class AssessmentSection
     private static readonly ImmutableArray<string> Heads =
         ["Act, and who says it", "Before, per day", "During, per day", "After, per day", "Ratio, 95 %", "Hours watched", "Verdict"];
 
-    public static XElement Draw(Page page) =>
+    /// <summary>The section.</summary>
+    /// <param name="page">What it draws on.</param>
+    /// <param name="telling">Whether checks that cannot say are only counted: the annex has them.</param>
+    public static XElement Draw(Page page, bool telling = false) =>
         Html.Section("assessment", "Did it hold?",
             Html.Note(
                 "One row for each forbidden act, alleged actor and source; never added up over sources or sides. Rates are per watched day, with " +
@@ -21,17 +24,19 @@ internal static class AssessmentSection
                 "ratio below 1 that would most likely have been seen (80 % power). A verdict stands where it is the same whether the " +
                 "unwatched hours were quiet or as before; else both are given. \"Or more\": no upper limit."),
             page.LeftOut(page.Shown.Truces, "truces announced later"),
-            page.Assessments.Select(a => Truce(page, a)));
+            page.Assessments.Select(a => Truce(page, a, telling)));
 
-    private static XElement Truce(Page page, TruceAssessment assessed)
+    private static XElement Truce(Page page, TruceAssessment assessed, bool telling)
     {
         var terms = assessed.Lines.Where(l => !l.OutsideTerms).ToImmutableArray();
+        var shown = telling ? [.. terms.Where(l => l.Verdict is not (null or Verdict.CannotSay))] : terms;
         var others = assessed.Lines.Where(l => l.OutsideTerms).ToImmutableArray();
         return Html.El("article",
             Html.El("h3", $"{assessed.Truce.Id}: {assessed.Truce.Name} ({Show.Words(assessed.Status)})"),
             terms.Length == 0
                 ? Html.Note(assessed.Status == TruceStatus.NeverInForce ? "It never began; there is nothing to assess." : "No source reports on what it forbids.")
-                : Table(page, terms),
+                : shown.Length == 0 ? null : Table(page, shown),
+            shown.Length == terms.Length ? null : Html.Note($"Not enough data for a verdict in {Show.Whole(terms.Length - shown.Length)} of {Show.Whole(terms.Length)} checks; the annex has each with its numbers and steps."),
             assessed.LeftOut.IsEmpty ? null : Html.Note("Not assessed: " + string.Join("; ", assessed.LeftOut.Select(l =>
                 $"{Show.Whole(l.Reports)} of {page.SourceName(l.Source)} {(l.Actor is { } actor ? $"about {page.PartyName(actor)}" : "that name no actor")} ({l.Why})")) + "."),
             Hours(page, assessed, terms),

@@ -6,17 +6,18 @@ using NodaTime;
 
 namespace Holdfire.Pages.Sections;
 
-/// <summary>One act as one source, or all sources of a side, count it in one unit.</summary>
-/// <param name="Side">The side that makes the claims.</param>
+/// <summary>One act as one source, or all sources of a side, count it by one measure in one unit.</summary>
+/// <param name="Side">The side that makes the claims; null for a source that speaks for none.</param>
 /// <param name="Source">The source, or null for all of the side.</param>
 /// <param name="Act">An act that no other act claimed by the same holds.</param>
-/// <param name="Measure">The measure that most of the claims in the unit use; of equals the first.</param>
-/// <param name="Unit">The unit; the others that the same claims are made in have lines of their own.</param>
+/// <param name="Measure">The measure; others have lines of their own, since they are never added.</param>
+/// <param name="Unit">The unit; likewise.</param>
 /// <param name="Claims">How many claims use both.</param>
-internal sealed record ClaimLine(PartyId Side, SourceId? Source, ActCode Act, Measure Measure, CountUnit Unit, int Claims)
+internal sealed record ClaimLine(PartyId? Side, SourceId? Source, ActCode Act, Measure Measure, CountUnit Unit, int Claims)
 {
+    /// <summary>All that a source claims: each claim that is no part of another is in one line.</summary>
     public static IEnumerable<ClaimLine> OfSource(Page page, Source source) =>
-        source.Party is { } side ? Of(side, source.Id, [.. page.Reports.Where(r => r.Source == source.Id && r.PartOf is null)]) : [];
+        Of(source.Party, source.Id, [.. page.Reports.Where(r => r.Source == source.Id && r.PartOf is null)]);
 
     /// <summary>The line with most claims, or parts of claims, that name nothing but regions with a known place.</summary>
     public static ClaimLine? MainOfSide(Page page, PartyId side)
@@ -45,14 +46,13 @@ internal sealed record ClaimLine(PartyId Side, SourceId? Source, ActCode Act, Me
         return [.. Enumerable.Range(0, Period.DaysBetween(first, last) + 1).Select(d => Local.Days(first.PlusDays(d), first.PlusDays(d), zone))];
     }
 
-    private static IEnumerable<ClaimLine> Of(PartyId side, SourceId? source, ImmutableArray<Report> reports)
+    private static IEnumerable<ClaimLine> Of(PartyId? side, SourceId? source, ImmutableArray<Report> reports)
     {
         var acts = reports.Select(r => r.Act).Distinct().Order().ToList();
         foreach (var act in acts.Where(a => !acts.Any(b => b != a && b.Contains(a))))
         {
-            var units = reports.Where(r => act.Contains(r.Act)).GroupBy(r => r.Unit)
-                .Select(u => u.GroupBy(r => (r.Measure, r.Unit)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Measure).First());
-            foreach (var main in units.OrderByDescending(u => u.Count()).ThenBy(u => u.Key.Measure).ThenBy(u => u.Key.Unit))
+            var groups = reports.Where(r => act.Contains(r.Act)).GroupBy(r => (r.Measure, r.Unit));
+            foreach (var main in groups.OrderByDescending(u => u.Count()).ThenBy(u => u.Key.Measure).ThenBy(u => u.Key.Unit))
             {
                 yield return new ClaimLine(side, source, act, main.Key.Measure, main.Key.Unit, main.Count());
             }

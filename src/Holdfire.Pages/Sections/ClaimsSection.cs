@@ -20,7 +20,7 @@ internal static class ClaimsSection
         var few = lines.Where(l => l.Claims < FewestDrawn).ToImmutableArray();
         return Html.Section("claims", "Claims per day",
             Html.Note(
-                "One chart for each source and act; sources are never added. A claim whose time may lie in two days joins the most of " +
+                "One chart for each source, act, measure and unit; none of them is ever added to another. Where small numbers would vanish beside great ones the axis is logarithmic, and says so. A claim whose time may lie in two days joins the most of " +
                 $"both and the least of neither. Days are civil days of {page.Case.Zone}; where that gives closer bounds, as with claims about nights, they run " +
                 "from noon to noon, which the chart then says."),
             days.Length == 0 ? null : Html.P(Html.El("strong", Show.Days(Whole(days), page.Case.Zone))),
@@ -28,7 +28,7 @@ internal static class ClaimsSection
             Html.El("div", Html.Class("multiples"), lines.Where(l => l.Claims >= FewestDrawn).Select(l => Chart(page, l, days))),
             few.Length == 0 ? null : Html.El("h3", $"Fewer than {Show.Whole(FewestDrawn)} claims"),
             few.Length == 0 ? null : Html.Table("few", ["Source", "What", "Claimed over all days", "Claims"], few.Select(l => Few(page, l, days))),
-            Unaligned(page),
+            NotDrawn(page, lines),
             Withdrawn(page));
     }
 
@@ -38,11 +38,17 @@ internal static class ClaimsSection
         return gone.Count == 0 ? null : Html.Note("Not counted, as their sources withdrew or corrected them: ", page.Links(gone.Select(r => r.Id.Value)), ".");
     }
 
-    private static XElement? Unaligned(Page page)
+    // What is claimed and in no line is said: a chart never loses a claim in silence.
+    private static XElement? NotDrawn(Page page, ImmutableArray<ClaimLine> lines)
     {
-        var sources = page.Case.Sources.Where(s => s.Party is null).Select(s => s.Id).ToHashSet();
-        var claims = page.Reports.Count(r => r.PartOf is null && sources.Contains(r.Source));
-        return claims == 0 ? null : Html.Note($"Not drawn: claims of sources that speak for no side, {Show.Whole(claims)} in all.");
+        var left = page.Reports.Count(r => r.PartOf is null) - lines.Sum(l => l.Claims);
+        var said = page.Case.Statements.Sum(s => s.Quantities.Count(q => q.PartOf is null));
+        return left == 0 && said == 0 ? null : Html.Note(
+            "Not drawn: ", string.Join("; ", ((string[])
+            [
+                left > 0 ? $"claims of reports, {Show.Whole(left)} in all" : "",
+                said > 0 ? $"numbers in statements, {Show.Whole(said)} in all, which the audit takes one by one" : "",
+            ]).Where(t => t.Length > 0)), ".");
     }
 
     private static XElement Chart(Page page, ClaimLine line, ImmutableArray<Interval> days)

@@ -16,9 +16,7 @@ internal static class MapSection
     public static XElement Draw(Page page, MapOutlines? outlines)
     {
         var days = ClaimLine.Days(page);
-        var placed = ClaimLine.Placed(page).ToImmutableArray();
-        // Without their wholes, so that the most of a region leaves out what a whole does not allot to any region.
-        var named = new CaseView(page.View.Known with { Reports = [.. placed.Select(r => r with { PartOf = null })] }, page.View.Coordinates);
+        var named = Named(page);
         var maps = days.Length == 0
             ? []
             : page.Parties.Select(p => Map(page, named, p, new Interval(days[0].Start, days[^1].End), outlines)).OfType<XElement>().ToList();
@@ -32,6 +30,14 @@ internal static class MapSection
                     "so regions do not add up. \"Most of all\" adds the claims that name no region, or not only regions."),
             maps);
     }
+
+    /// <summary>The map of one side alone; null where its claims name no region with a known place.</summary>
+    public static XElement? Drawing(Page page, Party side, Interval span, MapOutlines? outlines) =>
+        Map(page, Named(page), side, span, outlines)?.Element("figure");
+
+    // Without their wholes, so that the most of a region leaves out what a whole does not allot to any region.
+    private static CaseView Named(Page page) =>
+        new(page.View.Known with { Reports = [.. ClaimLine.Placed(page).Select(r => r with { PartOf = null })] }, page.View.Coordinates);
 
     private static XElement? Map(Page page, CaseView named, Party side, Interval span, MapOutlines? outlines)
     {
@@ -49,7 +55,7 @@ internal static class MapSection
         return Html.El("div", Html.Class("panel"),
             Html.El("figure",
                 Html.El("h3", $"{side.Name} says: {Show.What(page.Case.Codes, line.Act, line.Measure, line.Unit)} ", Html.El("code", line.Act.Value)),
-                MapChart.Draw(counts, page.SideClass(side.Id), caption, outlines),
+                MapChart.Draw(counts, page.SideClass(side.Id), caption, outlines, page.Case.Places),
                 Html.El("figcaption", $"{Show.Days(span, page.Case.Zone)}. {Beyond(counts)}")),
             Html.Table("numbers", ["Region", "Least", "Most, naming it", "Most of all"],
                 counts.Select(c => Html.Row(c.Area.Name, Show.Whole(c.Min), Most(c.Max), Most(c.Anywhere)))));

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Holdfire.Audit;
 using Holdfire.Model;
+using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
 using Holdfire.Queries;
 
@@ -20,12 +21,35 @@ internal static class SummarySection
         ("Killed, not said who", n => Said(n.KilledUnknown)), ("Injured, not said who", n => Said(n.InjuredUnknown)),
     ];
 
-    public static XElement Draw(Page page) =>
+    /// <summary>All sentences of each truce with the numbers by actor, and the pictures.</summary>
+    public static XElement Draw(Page page, MapOutlines? outlines) =>
         Html.Section("summary", "In short",
             page.Answers.Select(a => Truce(page, a)),
             page.LeftOut(page.Shown.Truces, "truces announced later"),
-            Statements(page),
-            Talks(page));
+            TrendPanel.Draw(page, outlines));
+
+    /// <summary>One printed page: three sentences a truce, all numbers in one table, the pictures.</summary>
+    public static XElement Page(Page page, MapOutlines? outlines) =>
+        Html.Section("summary", "In short",
+            page.Answers.Select(a => Html.El("article", Html.Class("answer"),
+                Html.El("h3", page.Link(a.Assessment.Truce.Id.Value), $" {a.Assessment.Truce.Name}"),
+                Html.Note(Status(page, a.Assessment.Truce)),
+                Html.El("dl", Said("Breaches", a.Sentences.Breaches), Said("Change", a.Sentences.Change), Said("Not known", a.Sentences.Unknown)))),
+            page.LeftOut(page.Shown.Truces, "truces announced later"),
+            Together(page),
+            TrendPanel.Draw(page, outlines));
+
+    /// <summary>All sentences of each truce, for the annex.</summary>
+    public static XElement? InFull(Page page) =>
+        page.Answers.IsEmpty ? null : Html.Section("answers", "The answers in full", page.Answers.Select(a => Truce(page, a)));
+
+    private static XElement? Together(Page page)
+    {
+        var told = page.Answers.Where(a => a.Figures.Breaches.All.Alleged > 0).Select(a => (a.Assessment.Truce, a.Figures.Breaches.All)).ToList();
+        var heads = Heads.Where(h => told.Exists(t => h.Cell(t.All) != NotStated)).ToList();
+        return told.Count == 0 ? null : Html.Table("tally", [.. heads.Select(h => h.Head).Prepend("Breaches, as alleged")], told.Select(t => Html.El("tr",
+            Html.El("td", t.Truce.Id.Value), heads.Select(h => Html.El("td", h.Cell(t.All))))));
+    }
 
     private static XElement Truce(Page page, AnsweredTruce answer)
     {
@@ -63,21 +87,20 @@ internal static class SummarySection
         : "In force: " + string.Join("; ", truce.InForce.GroupBy(f => (f.When, f.Zone, f.Disputed)).Select(f =>
             $"{string.Join(", ", f.Select(x => page.PartyName(x.Party)))}, {Show.Civil(f.Key.When, f.Key.Zone)}{(f.Key.Disputed ? ", disputed" : "")}"));
 
-    private static IEnumerable<XElement> Talks(Page page)
+    /// <summary>Where talks are deadlocked, in sentences; null for a case without talks.</summary>
+    public static XElement? Talks(Page page)
     {
         var (stated, inferred) = TalksSection.Analyses(page);
-        return page.Case.Talks.Items.IsEmpty ? [] : TalksSection.Words(page, stated, inferred).Prepend(Html.El("h3", "Where talks are deadlocked"));
+        return page.Case.Talks.Items.IsEmpty ? null : Html.Section("deadlocks", "Where talks are deadlocked", TalksSection.Words(page, stated, inferred));
     }
 
-    // What can be compared stands in the table; the rest is one line.
-    private static IEnumerable<XElement> Statements(Page page)
-    {
-        if (page.Audit.Length == 0)
-        {
-            yield break;
-        }
+    /// <summary>What the numbers in statements come to; null where there are none.</summary>
+    public static XElement? Statements(Page page) =>
+        page.Audit.Length == 0 ? null : Html.Section("numbers", "What the numbers in statements come to", Compared(page));
 
-        yield return Html.El("h3", "What the numbers in statements come to");
+    // What can be compared stands in the table; the rest is one line.
+    private static IEnumerable<XElement> Compared(Page page)
+    {
         var compared = page.Audit.Where(a => a.Outcome != AuditOutcome.NothingToCompare).ToList();
         if (compared.Count > 0)
         {
