@@ -46,6 +46,8 @@ internal sealed record MadeRecord(ImmutableArray<byte[]> Keys, ImmutableArray<(E
         return content.ToJsonString();
     });
 
+    public MadeRecord Plus((EntryKind Kind, string Content) item) => Plus(item.Kind, item.Content);
+
     public MadeRecord Plus(EntryKind kind, string content) => this with { Items = Items.Add((kind, content)) };
 
     /// <summary>With further entries at the end of the log.</summary>

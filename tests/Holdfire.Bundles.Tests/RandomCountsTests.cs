@@ -72,7 +72,7 @@ public sealed class RandomCountsTests
         var random = new Random(dice);
         for (var i = 0; i < claims.Length; i++)
         {
-            var claim = claims[i] = new Dictionary<string, string>(claims[i]) { ["id"] = $"C{i}", ["source"] = random.Next(3) == 0 ? "nn-desk" : "nn-army", ["unit"] = random.Next(5) == 0 ? "breach" : "item", ["killed_military"] = random.Next(3) == 0 ? "" : $"{random.Next(9)}" };
+            var claim = claims[i] = new Dictionary<string, string>(claims[i]) { ["id"] = $"C{i}", ["source"] = random.Next(3) == 0 ? "nn-desk" : random.Next(5) == 0 ? "ss-army" : "nn-army", ["unit"] = random.Next(5) == 0 ? "breach" : "item", ["killed_military"] = random.Next(3) == 0 ? "" : $"{random.Next(9)}" };
             var whole = claims[random.Next(i + 1)];
             if (random.Next(4) == 0 && whole != claim && !whole.ContainsKey("part_of"))
             {

@@ -22,6 +22,13 @@ public sealed record CountsAnswerRow(
     Instant From, Instant To, string? Source, string? Region, long Min, long? Max, int Reports, double CoveredHours,
     ImmutableArray<string> Overlap, ImmutableArray<string> Stated, ImmutableArray<string> Withdrawn)
 {
+    /// <summary>
+    /// The ids of claims for which a claim with parts in other times, in which they are recorded to be, is counted as one in all the time
+    /// of its parts; null where there is none, and no key.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? KeptWholeBy { get; init; }
+
     /// <summary>What one counts, where the answer has rows of several units; else null, and no key.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CountUnit? Unit { get; init; }
@@ -29,5 +36,8 @@ public sealed record CountsAnswerRow(
     /// <summary>From a row of the counter.</summary>
     public static CountsAnswerRow Of(CountRow row) => new(
         row.Window.Start, row.Window.End, row.Source?.Value, row.Region?.Value, row.Min, row.Max, row.Reports, row.Coverage.Yes,
-        [.. row.Overlap.Select(r => r.Value)], [.. row.Stated.Select(r => r.Value)], [.. row.Withdrawn.Select(r => r.Value)]);
+        [.. row.Overlap.Select(r => r.Value)], [.. row.Stated.Select(r => r.Value)], [.. row.Withdrawn.Select(r => r.Value)])
+    {
+        KeptWholeBy = row.KeptWholeBy.IsEmpty ? null : [.. row.KeptWholeBy.Select(r => r.Value)],
+    };
 }

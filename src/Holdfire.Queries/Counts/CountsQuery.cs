@@ -52,6 +52,8 @@ internal static class CountsQuery
 
     private static readonly CsvShape CsvOfUnits = Csv with { Columns = Csv.Columns.Replace("^unit", "unit") };
 
+    private static CsvShape Shape(CsvShape shape, bool isKept) => isKept ? shape with { Columns = shape.Columns.Add("kept_whole_by") } : shape;
+
     private static QueryResult Run(CaseView whole, QueryArguments arguments, Work work)
     {
         var request = CountsRequest.Of(arguments, whole.Known);
@@ -75,7 +77,7 @@ internal static class CountsQuery
                     + $"{Counted(request)} ({string.Join(", ", units)}), not on events."
                     + (one is null ? " Numbers of different units may be about the same events and are never added." : ""),
             ],
-            Csv = one is null ? CsvOfUnits : Csv,
+            Csv = Shape(one is null ? CsvOfUnits : Csv, rows.Any(r => !r.Row.KeptWholeBy.IsEmpty)),
         };
     }
 
@@ -99,7 +101,7 @@ internal static class CountsQuery
     {
         var windows = new WindowColumns(zone, rows.Select(r => r.Row.Window));
         return new AnswerTable(
-            [.. windows.Header, "unit", "source", "region", "at least", "at most", "claims", "covered, h", "also stated", "withdrawn", "may overlap"],
+            [.. windows.Header, "unit", "source", "region", "at least", "at most", "claims", "covered, h", "also stated", "withdrawn", "may overlap", "kept whole by"],
             [.. rows.Select(r => (ImmutableArray<string>)
             [
                 .. windows.Cells(r.Row.Window),
@@ -113,6 +115,7 @@ internal static class CountsQuery
                 string.Join("\n", r.Row.Stated),
                 string.Join("\n", r.Row.Withdrawn),
                 r.Row.Overlap.Length <= 3 ? string.Join("\n", r.Row.Overlap) : $"{r.Row.Overlap.Length} claims",
+                string.Join("\n", r.Row.KeptWholeBy),
             ])]).WithoutEmptyColumns();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Holdfire.Counts;
 using Holdfire.Model;
 using Holdfire.Time;
@@ -14,7 +15,7 @@ internal sealed record OwnBounds(CountRange Range, IReadOnlyList<string> Evidenc
     public static OwnBounds Of(Claim claim, PartyId? party, IReadOnlyList<Source> side, Interval window)
     {
         // A part with a time of its own counts in that, and its whole for the rest.
-        var possible = new PartTimes(claim.Index.Case with { Reports = [.. claim.Index.CountableOf(side, window)] }).Reports
+        var possible = new PartTimes(claim.Index.Case with { Reports = [.. claim.Index.CountableOf(side, window)] }, side.Select(s => s.Id).ToFrozenSet()).Reports
             .Where(r => r.Measure == claim.Quantity.Measure && r.Unit == claim.Quantity.Unit && claim.MayBeAbout(r)).ToList();
         var sure = possible.Where(claim.IsSurelyAbout).ToList();
         var touching = possible.Where(r => r.PartOf is null && r.Window.Touches(window) && MayBeThere(claim, r)).ToList();

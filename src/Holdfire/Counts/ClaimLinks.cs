@@ -26,6 +26,9 @@ internal sealed class ClaimLinks
         }
     }
 
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => outers.Count == 0;
+
     /// <summary>Whether the report at a place is recorded to be in one of those at the places given in order.</summary>
     public bool IsInOneOf(int place, int[] others) =>
         outers.TryGetValue(place, out var found) && Array.Exists(found, o => Array.BinarySearch(others, o) >= 0);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Places;
 using Holdfire.Model;
 
@@ -20,6 +21,7 @@ internal sealed class ClaimSeries
     {
         var own = reports ?? Array.ConvertAll(claims, i => table.Reports[i]);
         Splits = table.Splits;
+        KeptBy = table.KeptBy;
         var slots = SplitSlots.Of(table, claims, own);
         T[] Each<T>(T[] ofTable, Func<int, T> ofWhole) => slots is null
             ? Array.ConvertAll(claims, c => ofTable[c]) : Array.ConvertAll(slots, s => s < 0 ? ofWhole(~s) : ofTable[claims[s]]);
@@ -65,6 +67,9 @@ internal sealed class ClaimSeries
 
     /// <summary>For a claim that others include, directly or not, the places in this series of those others.</summary>
     public IReadOnlyDictionary<int, int[]> Ancestors { get; }
+
+    /// <summary>For each claim with parts in other times that is one claim all the same, the claims in it that keep it so.</summary>
+    public IReadOnlyDictionary<ReportId, ImmutableArray<ReportId>> KeptBy { get; }
 
     /// <summary>The claims that count as several, since parts of them have a time of their own.</summary>
     public IReadOnlyList<SplitClaim> Splits { get; }

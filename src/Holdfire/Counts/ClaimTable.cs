@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Holdfire.Model;
 using Holdfire.Time;
 using Holdfire.Views;
@@ -13,9 +14,13 @@ namespace Holdfire.Counts;
 /// </remarks>
 internal sealed class ClaimTable
 {
-    private ClaimTable(Case @case)
+    private readonly Lazy<Dictionary<ReportId, List<Report>>> ofWholes;
+
+    private ClaimTable(Case @case, FrozenSet<SourceId>? together)
     {
-        var parts = new PartTimes(@case);
+        ofWholes = new(PartsByWhole);
+        var parts = new PartTimes(@case, together);
+        KeptBy = parts.KeptBy;
         Reports = parts.Reports;
         Splits = parts.Splits;
         Starts = new long[Reports.Length];
@@ -53,6 +58,12 @@ internal sealed class ClaimTable
     /// <summary>The number of the class of each of <see cref="Splits"/> as a whole.</summary>
     public int[] SplitClasses { get; }
 
+    /// <summary>For each claim with parts in other times that is one claim all the same, the claims in it that keep it so.</summary>
+    public IReadOnlyDictionary<ReportId, ImmutableArray<ReportId>> KeptBy { get; }
+
+    /// <summary>The parts of each claim that count in its time.</summary>
+    public IReadOnlyDictionary<ReportId, List<Report>> Parts => ofWholes.Value;
+
     /// <summary>Which include which.</summary>
     public ClaimLinks Links { get; }
 
@@ -72,8 +83,23 @@ internal sealed class ClaimTable
         return latest;
     }
 
-    /// <summary>The table of a view, without claims that were withdrawn or corrected; made when it is first asked for.</summary>
-    public static ClaimTable Of(CaseView view) => view.Index(static v => new ClaimTable(v.Standing));
+    /// <summary>
+    /// The table of a view, without claims that were withdrawn or corrected; made when it is first asked for. In it each source is counted alone.
+    /// </summary>
+    public static ClaimTable Of(CaseView view) => view.Index(static v => new ClaimTable(v.Standing, null));
+
+    /// <summary>The table for sources that are counted together: this one where that makes no difference.</summary>
+    /// <param name="standing">The case of this table, without claims that were withdrawn or corrected.</param>
+    /// <param name="sources">The sources.</param>
+    public ClaimTable For(Case standing, FrozenSet<SourceId> sources) =>
+        sources.Count < 2 || (Splits.Count == 0 && KeptBy.Count == 0) ? this : new ClaimTable(standing, sources);
+
+    /// <summary>The end in Unix ticks, not before it where it lies between two: published times are finer.</summary>
+    public static long EndTicks(Interval time)
+    {
+        var (end, ticks) = (Intervals.EndOf(time), Intervals.EndOf(time).ToUnixTimeTicks());
+        return end == Instant.MaxValue || Instant.FromUnixTimeTicks(ticks) == end ? ticks : ticks + 1;
+    }
 
     /// <summary>The places, in order, of the reports whose class is as asked.</summary>
     public int[] PlacesOf(Func<ClaimClass, bool> wanted)
@@ -91,6 +117,9 @@ internal sealed class ClaimTable
         return places;
     }
 
+    private Dictionary<ReportId, List<Report>> PartsByWhole() =>
+        PlacesOf(c => c.IsPart).Select(i => Reports[i]).GroupBy(p => p.PartOf!.Value).ToDictionary(g => g.Key, g => g.ToList());
+
     // Each processor numbers the classes of its share of the reports; numbered again one share after the other they come
     // out as if all had been read in order.
     private ClaimClasses Read(FrozenSet<SourceId> distinct)
@@ -104,7 +133,7 @@ internal sealed class ClaimTable
             for (var i = Start(share); i < Start(share + 1); i++)
             {
                 Starts[i] = Intervals.StartOf(Reports[i].Window.Extent).ToUnixTimeTicks();
-                Ends[i] = Intervals.EndOf(Reports[i].Window.Extent).ToUnixTimeTicks();
+                Ends[i] = EndTicks(Reports[i].Window.Extent);
                 Classes[i] = own[share].NumberOf(Reports[i]);
             }
         });

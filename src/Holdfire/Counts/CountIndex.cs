@@ -18,8 +18,8 @@ public sealed class CountIndex
 
     private readonly Case @case;
     private readonly ClaimTable table;
-    private readonly Dictionary<ReportId, List<Report>> parts = [];
     private readonly Dictionary<SourceId, Report[]> bySource = [];
+    private readonly ConcurrentDictionary<(PartyId?, SourceId?), CountedTogether> together = [];
     private readonly ConcurrentDictionary<(PartyId?, SourceId?, Measure), ClaimSeries> series = [];
     private readonly ConcurrentDictionary<(SourceId, ActCode, AreaCode?), SourceCoverage> coverages = [];
 
@@ -30,12 +30,6 @@ public sealed class CountIndex
         foreach (var source in @case.Sources)
         {
             bySource.TryAdd(source.Id, Made(source.Id));
-        }
-
-        foreach (var part in ReportsOf(table.PlacesOf(c => c.IsPart)))
-        {
-            var whole = part.PartOf!.Value;
-            (parts.TryGetValue(whole, out var list) ? list : parts[whole] = []).Add(part);
         }
     }
 
@@ -68,8 +62,9 @@ public sealed class CountIndex
 
         var sources = @case.Sources
             .Where(s => (query.Side is null || s.Party == query.Side) && (query.Source is null || s.Id == query.Source)).ToArray();
-        var claims = series.GetOrAdd((query.Side, query.Side is null ? query.Source : null, query.Measure), SeriesOf);
-        var plan = new CountPlan(claims, query, @case.Places, parts);
+        var counted = together.GetOrAdd((query.Side, query.Source), _ => new CountedTogether(table, @case, sources.Select(s => s.Id)));
+        var claims = series.GetOrAdd((query.Side, query.Source, query.Measure), key => counted.SeriesOf(key.Item3, @case.Places));
+        var plan = new CountPlan(claims, query, @case.Places, counted.Parts);
         var coverage = SourceCoverage.Merge(sources.Select(s => CoverageOf(s, query)));
         return Rows(query.Windows, plan, coverage, Stated(query, sources), Withdrawn(query, sources), claims.Claims.Length > Many);
     }
@@ -107,13 +102,6 @@ public sealed class CountIndex
             q.PartOf is null && q.Measure == query.Measure && q.Unit == query.Unit && sources.Any(s => s.Id == q.Source)
             && !query.Act.IsDisjointFrom(q.Act)
             && (query.Region is not { } region || q.Areas.IsEmpty || q.Areas.Any(a => !@case.Places.AreDisjoint(a, region))))];
-
-    private ClaimSeries SeriesOf((PartyId? Side, SourceId? Source, Measure Measure) key)
-    {
-        var sources = @case.Sources.Where(s => key.Side is { } side ? s.Party == side : s.Id == key.Source).Select(s => s.Id).ToHashSet();
-        var claims = table.PlacesOf(c => !c.IsPart && c.Measure == key.Measure && sources.Contains(c.Source));
-        return new ClaimSeries(table, claims, null, null, @case.Places);
-    }
 
     // As they were made: when a source looked does not hang on how its claims are counted.
     private Report[] Made(SourceId source)

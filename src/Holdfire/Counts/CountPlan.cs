@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Coverage;
 using Holdfire.Model;
 using Holdfire.Places;
@@ -68,8 +69,11 @@ internal sealed class CountPlan
     {
         var (min, max, touching) = BoundsOf(window);
         return new CountRow(
-            window, query.Source, query.Region, min, max, touching.Count, hours, Overlaps.Of(series, touching));
+            window, query.Source, query.Region, min, max, touching.Count, hours, Overlaps.Of(series, touching)) { KeptWholeBy = KeptWholeBy(touching) };
     }
+
+    private ImmutableArray<ReportId> KeptWholeBy(List<int> touching) => series.KeptBy.Count == 0 ? []
+        : [.. touching.SelectMany(i => series.KeptBy.GetValueOrDefault(series.Claims[i].Id, [])).Distinct().Order()];
 
     /// <summary>The same without what is known of the hours and which claims overlap.</summary>
     public (long Min, long? Max, int Reports) Bounds(Interval window)

@@ -30,4 +30,10 @@ public sealed record CountRow(
 
     /// <summary>Claims of the side that touch the window and that their source withdrew or corrected; they are not in the bounds.</summary>
     public ImmutableArray<ReportId> Withdrawn { get; init; } = [];
+
+    /// <summary>
+    /// Claims that are recorded to be in one that touches the window and has parts in other times, in the order of ids: for that it is one
+    /// claim in all the time of its parts.
+    /// </summary>
+    public ImmutableArray<ReportId> KeptWholeBy { get; init; } = [];
 }

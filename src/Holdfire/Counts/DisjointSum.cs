@@ -169,7 +169,8 @@ internal sealed class DisjointSum(ClaimSeries series)
         return true;
     }
 
-    // Too many claims at once for the exact sum. Both of these are sums over disjoint claims, so they are lower bounds.
+    // Too many claims at once for the exact sum. Both of these are sums over disjoint claims, so they are lower bounds. Of kinds with
+    // equal sums the one that comes first in time is taken first, so that no claim but these bears on it.
     private long LowerBound(int[] claims, int[] kinds, (int Inner, int Outer)[] links, Func<int, long> weight)
     {
         var inner = links.Select(l => l.Inner).ToHashSet();
@@ -178,7 +179,7 @@ internal sealed class DisjointSum(ClaimSeries series)
         var chosen = new List<int>();
         long sum = 0;
         var perKind = kinds.Select(k => (Kind: k, Sum: Scheduled([.. apart.Where(i => series.Kinds[i] == k && !series.IsWhole(i))], weight)));
-        foreach (var (kind, own) in perKind.OrderByDescending(k => k.Sum).ThenBy(k => k.Kind))
+        foreach (var (kind, own) in perKind.OrderByDescending(k => k.Sum))
         {
             if (chosen.TrueForAll(c => !series.Conflict(c, kind)))
             {

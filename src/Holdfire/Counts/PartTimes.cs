@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Holdfire.Model;
 using Holdfire.Time;
 using NodaTime;
@@ -7,17 +9,27 @@ namespace Holdfire.Counts;
 /// <summary>Claims some of whose parts have a time of their own, taken apart so that each part counts in its own time. docs/counts.md has the rule.</summary>
 internal sealed class PartTimes
 {
+    // Inclusions that are looked at, of all claims with parts in other times.
+    private const long MostSteps = 20_000_000;
+
     private readonly Dictionary<ReportId, List<Report>> parts = [];
     private readonly Dictionary<ReportId, Report> changed = [];
     private readonly HashSet<ReportId> dropped = [];
     private readonly Dictionary<ReportId, SplitMember> members = [];
     private readonly List<SplitClaim> splits = [];
-    private readonly HashSet<ReportId> including = [];
+    private readonly Dictionary<ReportId, List<Report>> inner = [];
+    private readonly Dictionary<ReportId, ImmutableArray<ReportId>> kept = [];
     private readonly HashSet<ReportId> incomplete;
+    private readonly FrozenSet<SourceId>? together;
+    private long steps;
 
     /// <summary>The claims of a case without what was withdrawn or corrected.</summary>
-    public PartTimes(Case standing)
+    /// <param name="standing">The case.</param>
+    /// <param name="together">The sources that are counted together, so that what others say plays no part; null where each is counted alone.</param>
+    /// <exception cref="TooLargeException">The inclusions in claims with parts in other times are more than are looked at.</exception>
+    public PartTimes(Case standing, FrozenSet<SourceId>? together)
     {
+        this.together = together;
         incomplete = [.. standing.Withdrawn.Select(r => r.PartOf).OfType<ReportId>()];
         foreach (var part in standing.Reports)
         {
@@ -35,7 +47,10 @@ internal sealed class PartTimes
 
         foreach (var report in standing.Reports)
         {
-            including.UnionWith(report.IncludedIn.IsDefaultOrEmpty ? [] : report.IncludedIn);
+            foreach (var outer in report.IncludedIn.IsDefaultOrEmpty ? [] : report.IncludedIn)
+            {
+                (inner.TryGetValue(outer, out var list) ? list : inner[outer] = []).Add(report);
+            }
         }
 
         foreach (var whole in standing.Reports.Where(r => r.PartOf is null && parts.ContainsKey(r.Id)))
@@ -51,6 +66,9 @@ internal sealed class PartTimes
 
     /// <summary>The claims that were split.</summary>
     public IReadOnlyList<SplitClaim> Splits => splits;
+
+    /// <summary>For a claim with parts in other times that is not split, the claims in it, by which that is so.</summary>
+    public IReadOnlyDictionary<ReportId, ImmutableArray<ReportId>> KeptBy => kept;
 
     /// <summary>What a claim is to one that was split.</summary>
     public SplitMember MemberOf(ReportId claim) => members.GetValueOrDefault(claim, SplitMember.None);
@@ -82,15 +100,49 @@ internal sealed class PartTimes
             return;
         }
 
-        // What others include in it may lie in any part of it, so it stays one claim, in all the time that it may take.
-        if (including.Contains(whole.Id) || own.Exists(p => including.Contains(p.Part.Id)))
+        // What is included in it may lie in any part of it, so it stays one claim, in all the time that it may take.
+        if (Within(whole, [whole.Id, .. own.Select(p => p.Part.Id)]) is { IsEmpty: false } within)
         {
+            kept[whole.Id] = within;
             changed[whole.Id] = At(whole, own.Aggregate(whole.Window.Extent, (time, p) => Hull(time, p.Time)));
             return;
         }
 
         Split(whole, own, alike);
     }
+
+    // The claims that are counted together with one and are recorded to be in it, or in one of those named, directly or through others of them.
+    private ImmutableArray<ReportId> Within(Report whole, IEnumerable<ReportId> named)
+    {
+        var (found, seen, open) = (new SortedSet<ReportId>(), new HashSet<ReportId>(), new Stack<ReportId>(named));
+        while (open.TryPop(out var outer))
+        {
+            foreach (var report in inner.GetValueOrDefault(outer, []).Where(r => IsWith(whole, r)))
+            {
+                if (++steps > MostSteps)
+                {
+                    throw new TooLargeException(
+                        "cannot say: the claims that are included in claims with parts in other times are too many to follow; enter totals without what they include");
+                }
+
+                if (!seen.Add(report.Id))
+                {
+                    continue;
+                }
+
+                open.Push(report.Id);
+                if (report.Measure == whole.Measure && report.Unit == whole.Unit)
+                {
+                    found.Add(report.Id);
+                }
+            }
+        }
+
+        return [.. found];
+    }
+
+    private bool IsWith(Report whole, Report other) =>
+        together is not null && together.Contains(whole.Source) ? together.Contains(other.Source) : other.Source == whole.Source;
 
     private void Split(Report whole, List<(Report Part, Interval Time)> own, List<Report> alike)
     {

@@ -7,7 +7,7 @@ namespace Holdfire.Counts;
 internal static class SplitSlots
 {
     /// <summary>
-    /// The order of claims and wholes by start and end: the number of a claim, or the complement of that of a split. Null where there is
+    /// The order of claims and wholes by start and end, wholes last, those by id: the number of a claim, or the complement of that of a split. Null where there is
     /// no whole: one stands only beside all that it is counted as, each with the count that it has in the table.
     /// </summary>
     public static int[]? Of(ClaimTable table, int[] claims, Report[] own)
@@ -26,7 +26,7 @@ internal static class SplitSlots
             }
         }
 
-        int[] wholes = [.. Enumerable.Range(0, present.Length).Where(s => present[s] == table.Splits[s].Members).Select(s => ~s)];
+        int[] wholes = [.. Enumerable.Range(0, present.Length).Where(s => present[s] == table.Splits[s].Members).OrderBy(s => table.Splits[s].Whole.Id).Select(s => ~s)];
         (long, long) Time(int slot) => slot < 0
             ? (StartOf(table.Splits[~slot]), EndOf(table.Splits[~slot])) : (table.Starts[claims[slot]], table.Ends[claims[slot]]);
         return wholes.Length == 0 ? null : [.. Enumerable.Range(0, claims.Length).Concat(wholes).OrderBy(Time)];
@@ -36,7 +36,7 @@ internal static class SplitSlots
     public static long StartOf(SplitClaim split) => Intervals.StartOf(split.Time).ToUnixTimeTicks();
 
     /// <summary>The end, as Unix ticks.</summary>
-    public static long EndOf(SplitClaim split) => Intervals.EndOf(split.Time).ToUnixTimeTicks();
+    public static long EndOf(SplitClaim split) => ClaimTable.EndTicks(split.Time);
 
     /// <summary>What includes what, by slots. A whole is in what all that it is counted as is in.</summary>
     /// <param name="ofClaims">The same by the numbers of claims.</param>

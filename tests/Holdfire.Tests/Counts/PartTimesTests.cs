@@ -3,6 +3,7 @@ using CsCheck;
 using Holdfire.Acts;
 using Holdfire.Counts;
 using Holdfire.Model;
+using Holdfire.Places;
 using Holdfire.Tests.Build;
 using Holdfire.Time;
 using Holdfire.Views;
@@ -106,6 +107,79 @@ public sealed class PartTimesTests
 
     [Fact]
     public void Parts_InAnotherOrder_GiveTheSameRow() => Gen.Shuffle(Bulletin).Sample(r => Count(r, -24, 24) is { Min: 61, Max: 359 });
+
+    [Fact]
+    public void ClaimThatKeepsAnotherWhole_IsNamed()
+    {
+        Report[] reports = [Whole("w", 0, 24, 100, PartRelation.Disjoint), Part("a", "w", -24, 0, 70), CaseBuilder.Claim("c", -6, 0, CountRange.Exactly(10), includedIn: "w")];
+        Assert.Equal(["c"], Count(reports, 0, 24).KeptWholeBy.Select(i => i.Value));
+        Assert.Empty(Count(reports, 48, 72).KeptWholeBy);
+
+        // By another of its side where both are counted, and where its source alone is, by none: then the part is apart.
+        reports[2] = reports[2] with { Source = CaseBuilder.Navy };
+        Assert.Equal(["c"], Count(reports, 0, 24).KeptWholeBy.Select(i => i.Value));
+        var alone = Of(reports, null, CaseBuilder.Army, 0, 24);
+        Assert.Equal((30L, (long?)30, 0), (alone.Min, alone.Max, alone.KeptWholeBy.Length));
+    }
+
+    [Fact]
+    public void InclusionByWhatCountsOtherThings_LeavesPartsApart_UnlessItLeadsOn()
+    {
+        Report[] reports =
+        [
+            Whole("w", 0, 24, 100, PartRelation.Disjoint), Part("a", "w", -24, 0, 70),
+            CaseBuilder.Claim("c", -6, 0, CountRange.Exactly(10), includedIn: "w") with { Measure = Measure.Destroyed },
+        ];
+        Check(reports, 0, 24, 30, 30);
+        Check([.. reports, CaseBuilder.Claim("d", -6, 0, CountRange.Exactly(5), includedIn: "c")], 0, 24, 0, 100);
+    }
+
+    [Fact]
+    public void ReportsOfSourcesThatAreNotCounted_ChangeNothing_AndSidesMirror() => Gen.Select(Linked.Array[1, 14], Gen.Int[-24, 40], Gen.Int[1, 60]).Sample((told, from, hours) =>
+    {
+        var reports = Linking(told);
+        foreach (var (side, source) in new (PartyId?, SourceId?)[] { (CaseBuilder.Side, null), (CaseBuilder.Side, CaseBuilder.Army), (null, CaseBuilder.Navy), (new PartyId("BB"), null) })
+        {
+            bool IsCounted(Report r) => side is { } s && source is null ? r.Source.Value.StartsWith(s.Value, StringComparison.OrdinalIgnoreCase) : r.Source == source;
+            // What others say: it counts more, at another time, and is in nothing; what is counted says the same.
+            Report[] changed = [.. reports.Select(r => IsCounted(r) ? r : r with { IncludedIn = [], Count = CountRange.Exactly(999), Window = TimeWindow.Exact(CaseBuilder.Hours(-90, -80)) })];
+            if (!Same(Of(reports, side, source, from, from + hours), Of(changed, side, source, from, from + hours)))
+            {
+                return false;
+            }
+        }
+
+        SourceId Swapped(SourceId s) => s == CaseBuilder.Army ? new SourceId("bb-army") : s.Value == "bb-army" ? CaseBuilder.Army : s;
+        Report[] mirrored = [.. reports.Select(r => r with { Source = Swapped(r.Source) })];
+        return Same(Of(reports, null, CaseBuilder.Army, from, from + hours), Of(mirrored, new PartyId("BB"), null, from, from + hours));
+    });
+
+    private static readonly Gen<(int From, int Hours, int Count, int Area, int Source, int Link, int Other)> Linked = Gen.Select(
+        Gen.Int[-24, 40], Gen.Int[1, 30], Gen.Int[0, 20], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[0, 13],
+        (from, hours, count, area, source, link, other) => (from, hours, count, area, source, link, other));
+
+    // Claims of three sources, some of them parts of earlier ones of their source, or in earlier ones of any.
+    private static Report[] Linking((int From, int Hours, int Count, int Area, int Source, int Link, int Other)[] told)
+    {
+        var reports = new List<Report>();
+        foreach (var t in told)
+        {
+            var source = new[] { CaseBuilder.Army, CaseBuilder.Navy, new SourceId("bb-army") }[t.Source];
+            AreaCode? area = t.Area == 0 ? null : new[] { CaseBuilder.North, CaseBuilder.South, CaseBuilder.All }[t.Area - 1];
+            var claim = CaseBuilder.Claim(string.Create(CultureInfo.InvariantCulture, $"c{reports.Count:00}"), t.From, t.From + t.Hours, CountRange.Exactly(t.Count), area, source: source) with { Parts = PartRelation.Disjoint };
+            var other = reports.Count == 0 ? null : reports[t.Other % reports.Count];
+            reports.Add(other is null || t.Link == 0 ? claim
+                : t.Link == 1 && other.PartOf is null ? claim with { Source = other.Source, PartOf = other.Id } : claim with { IncludedIn = [other.Id] });
+        }
+
+        return [.. reports];
+    }
+
+    private static bool Same(CountRow a, CountRow b) =>
+        (a.Min, a.Max, a.Reports) == (b.Min, b.Max, b.Reports) && a.Overlap.SequenceEqual(b.Overlap) && a.KeptWholeBy.SequenceEqual(b.KeptWholeBy);
+
+    private static CountRow Of(Report[] reports, PartyId? side, SourceId? source, int from, int to) =>
+        Counter.Count(CaseView.Of(CaseBuilder.Of(reports)), new CountQuery(side, source, null, new ActCode("attack.air"), Measure.Launched, [CaseBuilder.Hours(from, to)]))[0];
 
     private static readonly Gen<Event> Happened = Gen.Select(
         Gen.Int[0, 47], Gen.Int[1, 2], Gen.Bool, Gen.Int[0, 2], (hour, act, told, part) => new Event(hour, act, told, part));

@@ -6,7 +6,7 @@ import { checkForm, isYes, textAt, textsAt } from './contents.mjs';
 import { gazetteer, world } from './gazetteer.mjs';
 import { own } from './json.mjs';
 import { Places } from './places.mjs';
-import { checkZone, dateOf, instantOf, readInstant, timeOf, timesOf, windowOf } from './time.mjs';
+import { checkZone, dateOf, instantOf, later, readInstant, timeOf, timesOf, windowOf } from './time.mjs';
 
 /**
  * Reads the case.
@@ -130,7 +130,7 @@ function truceOf({ content, where }, { parties, codes }) {
     if (intended.end === Infinity) throw new Fault(where, 'expected no extension of a truce that has no end');
     if (end <= intended.end) throw new Fault(where, `expected an end after the one that is extended, found '${textAt(extension, 'to')}'`);
     const added = Object.hasOwn(extension, 'in_force') ? forcesOf(extension, parties, where) : goesOn(inForce, intended.end, end, where);
-    since = Math.max(since, windowIn(extension.announced, where).end);
+    since = later(since, windowIn(extension.announced, where).end);
     inForce = [...inForce, ...added.map((force) => ({ ...force, since }))];
     intended = { start: intended.start, end };
   }

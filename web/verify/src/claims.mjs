@@ -129,7 +129,7 @@ export function claimOf(fields, at, where) {
     core: window.core,
     twice: window.twice === true,
     ...boundsOf(text('count'), where),
-    regions: at.places.regionsOfAll(text('areas'), where),
+    ...at.places.areasIn(text('areas'), where),
     partOf: text('part_of') || null,
     parts: text('parts') || 'unknown',
     exhaustive: isYes(text('parts_exhaustive')),

@@ -1,15 +1,17 @@
 // Counts with bounds, from the claims of a case (docs/counts.md). Written from that page.
 
 import { actsMeet, holds } from './claims.mjs';
-import { Undecided, most, tooLarge } from './limits.mjs';
+import { most, tooLarge } from './limits.mjs';
 import { mayShare, mostOf, takenApart, wholeOf } from './parts.mjs';
+import { byInstant, later, stepOf } from './time.mjs';
 
 const mostStates = 20_000;
 const mostPairs = 2_000_000;
+const mostOpen = 63;
 const overlap = (a, b) => a.start < b.end && b.start < a.end;
 const meet = (a, b) => [...a].some((region) => b.has(region));
-const byTime = (a, b) => compare(a.start, b.start) || compare(a.end, b.end) || compare(a.id, b.id);
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const byTime = (a, b) =>
+  byInstant(a.start, b.start) || byInstant(stepOf(a.end), stepOf(b.end)) || Number(a.isWhole === true) - Number(b.isWhole === true) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /**
  * What is claimed in each window: least, most, how many claims touch it, which may be about the same events.
@@ -20,10 +22,10 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
  */
 export function count(claims, { gone, by }, sides, distinct, query, work) {
   const ofSide = claims.filter((c) => c.partOf === null && c.measure === query.measure && sides.has(c.source));
-  const above = inclusions(claims, gone, by);
+  const above = inclusions(claims, gone, by, sides);
   const kinds = new Kinds(work, distinct);
   const incomplete = new Set(claims.filter((c) => gone.has(c.id)).map((c) => c.partOf));
-  const { told, splits } = takenApart(claims.filter((c) => !gone.has(c.id)), incomplete, above);
+  const { told, splits } = takenApart(claims.filter((c) => !gone.has(c.id)), incomplete, above, sides);
   const parts = groupBy(told, (c) => c.partOf);
   const isAsked = (c) => c.partOf === null && c.measure === query.measure && c.unit === query.unit && sides.has(c.source);
   for (const claim of told) claim.least = claim.min;
@@ -41,6 +43,7 @@ export function count(claims, { gone, by }, sides, distinct, query, work) {
   return query.windows.map((window, i) => ({
     ...row(touching[i], wholes, window, kinds, work),
     withdrawn: taken[i].map((c) => c.id).sort(),
+    keptBy: [...new Set(touching[i].flatMap((c) => c.keptBy))].sort(),
   }));
 }
 
@@ -102,12 +105,12 @@ function row(touching, wholes, window, kinds, work) {
 }
 
 /**
- * For each claim the ids of all that include it, through as many steps as there are. What is included in a claim that stands no
- * more is included in the one that took its place.
+ * For each claim the ids of all that include it, through as many steps as there are, but not through what a source says that is not
+ * counted. What is included in a claim that stands no more is included in the one that took its place.
  */
-function inclusions(all, gone, by) {
+function inclusions(all, gone, by, sides) {
   // A part that is gone with its whole leads on to nothing.
-  const leadsOn = all.filter((c) => !gone.has(c.id) || by.has(c.id));
+  const leadsOn = all.filter((c) => (gone.has(c.id) ? by.has(c.id) : sides.has(c.source)));
   const direct = new Map(leadsOn.map((c) => [c.id, by.get(c.id) ? [...c.includedIn, by.get(c.id)] : c.includedIn]));
   let pairs = 0;
   return new Map(
@@ -126,7 +129,7 @@ function inclusions(all, gone, by) {
   );
 }
 
-/** Claims of one act and the same regions, and of one source where it tells its rows apart, are of one kind: they meet others in the same way. */
+/** Claims of one act and the same areas, and of one source where it tells its rows apart, are of one kind: they meet others in the same way. */
 class Kinds {
   #numbers = new Map();
   #claims = [];
@@ -137,9 +140,9 @@ class Kinds {
     this.distinct = distinct;
   }
 
-  of({ act, regions, source }) {
+  of({ act, areas, regions, source }) {
     const apart = this.distinct.has(source) ? source : null;
-    const key = `${act}\n${[...regions].sort().join(';')}\n${apart ?? ''}`;
+    const key = `${act}\n${areas.join(';')}\n${apart ?? ''}`;
     if (!this.#numbers.has(key)) this.#numbers.set(key, this.#claims.push({ act, regions, apart }) - 1);
     return this.#numbers.get(key);
   }
@@ -188,7 +191,7 @@ function rivalsByKind(claims, kinds, work) {
   for (const [i, claim] of claims.entries()) {
     work.take(rivals.get(claim.kind).length);
     if (rivals.get(claim.kind).some((kind) => latest.get(kind) > claim.start)) marked[i] = true;
-    latest.set(claim.kind, Math.max(latest.get(claim.kind) ?? -Infinity, claim.end));
+    latest.set(claim.kind, later(latest.get(claim.kind) ?? -Infinity, claim.end));
   }
   const next = new Map();
   for (let i = claims.length - 1; i >= 0; i--) {
@@ -246,9 +249,7 @@ function raise(claims, wholes, kinds, work) {
     const outer = places.get(id);
     // Most claims say at least as much as all those in them together.
     if (within.reduce((sum, c) => sum + c.min, 0) <= outer.max) return [outer, outer.max];
-    const least = largestSource(within, kinds, work);
-    if (least === null) throw new Undecided('too many combinations of claims that others include');
-    return [outer, Math.max(outer.max, least)];
+    return [outer, Math.max(outer.max, largestSource(within, kinds, work))];
   });
   for (const [outer, max] of raised) outer.max = max;
 }
@@ -258,11 +259,10 @@ function largestSource(claims, kinds, work) {
     claims.filter((c) => c.min > 0),
     (c) => c.source,
   );
-  const sums = [...sources.values()].map((own) => largestSum(own.toSorted(byTime), kinds, work));
-  return sums.includes(null) ? null : sums.reduce((a, b) => Math.max(a, b), 0);
+  return [...sources.values()].map((own) => largestSum(own.toSorted(byTime), kinds, work)).reduce((a, b) => Math.max(a, b), 0);
 }
 
-/** The largest sum of lower counts over pairwise disjoint claims; null where there are too many combinations to try. */
+/** The largest sum of lower counts over pairwise disjoint claims; a lower bound of it where there are too many combinations to try. */
 function largestSum(claims, kinds, work) {
   const links = nestedApart(claims, kinds, work);
   if (kinds.distinct.has(claims[0].source)) return sumOfDistinct(claims, links, kinds, work);
@@ -275,8 +275,7 @@ function largestSum(claims, kinds, work) {
     const part =
       linked.length === 0 && group.every((c) => c.split === null) && own.every((a, i) => own.every((b, j) => j <= i || kinds.meet(a, b)))
         ? scheduled(group, work)
-        : bestChoice(group, linked, kinds, work);
-    if (part === null) return null;
+        : (bestChoice(group, linked, kinds, work) ?? lowerBound(group, own, linked, kinds, work));
     sum += part;
   }
   return sum;
@@ -287,8 +286,26 @@ function sumOfDistinct(claims, links, kinds, work) {
   const linked = new Set([...links.flat(), ...claims.filter((c) => c.split !== null)]);
   const sum = claims.filter((c) => !linked.has(c)).reduce((all, c) => all + c.min, 0);
   if (linked.size === 0) return sum;
-  const nested = bestChoice(claims.filter((c) => linked.has(c)), links, kinds, work);
-  return nested === null ? null : sum + nested;
+  const inner = new Set(links.map(([c]) => c));
+  const outermost = [...linked].filter((c) => c.split === null && !inner.has(c)).reduce((all, c) => all + c.min, 0);
+  return sum + (bestChoice(claims.filter((c) => linked.has(c)), links, kinds, work) ?? outermost);
+}
+
+// The better of all claims as rivals, and of kinds that are disjoint from each other, those of the largest sums first: of equal sums
+// the kind that comes first in time.
+function lowerBound(claims, own, links, kinds, work) {
+  const inner = new Set(links.map(([c]) => c));
+  const apart = claims.filter((c) => !inner.has(c));
+  work.take(own.length * apart.length);
+  const chosen = [];
+  let sum = 0;
+  const perKind = own.map((kind) => ({ kind, least: scheduled(apart.filter((c) => c.kind === kind && !c.isWhole), work) }));
+  for (const { kind, least } of perKind.toSorted((a, b) => b.least - a.least)) {
+    if (chosen.some((other) => kinds.meet(other, kind))) continue;
+    chosen.push(kind);
+    sum += least;
+  }
+  return Math.max(scheduled(apart, work), sum);
 }
 
 // Recorded inclusions between claims of one time that nothing else says may be about the same events.
@@ -319,7 +336,7 @@ function groups(claims, links, kinds, work) {
 
 // The largest sum over claims that do not overlap in time (weighted interval scheduling).
 function scheduled(claims, work) {
-  const byEnd = claims.toSorted((a, b) => compare(a.end, b.end));
+  const byEnd = claims.toSorted((a, b) => byInstant(a.end, b.end));
   const best = [0];
   work.take(byEnd.length * 16);
   for (const [i, claim] of byEnd.entries()) {
@@ -334,7 +351,8 @@ function scheduled(claims, work) {
   return best.at(-1);
 }
 
-// An exact programme along time: a state is the chosen ones among the claims met so far that have rivals to come.
+// An exact programme along time: a state is the chosen ones among the claims met so far that have rivals to come. Null where more of them
+// are open at once, chosen or not, than docs/counts.md says, or where there are too many states or pairs.
 function bestChoice(ordered, links, kinds, work) {
   const earlier = ordered.map(() => new Set());
   const last = ordered.map(() => -1);
@@ -353,6 +371,9 @@ function bestChoice(ordered, links, kinds, work) {
   const places = new Map(ordered.map((c, at) => [c, at]));
   for (const pair of links) link(...pair.map((c) => places.get(c)).sort((a, b) => a - b));
   let states = new Map([['', { chosen: [], sum: 0 }]]);
+  const closing = ordered.map(() => 0);
+  last.forEach((to, i) => to > i && closing[to]++);
+  let openNow = 0;
   for (const [i, claim] of ordered.entries()) {
     const next = new Map();
     const keep = (chosen, sum) => {
@@ -365,7 +386,8 @@ function bestChoice(ordered, links, kinds, work) {
       keep(chosen, sum);
       if (!chosen.some((k) => earlier[i].has(k))) keep([...chosen, i], sum + claim.min);
     }
-    if (next.size > mostStates) return null;
+    openNow += Number(last[i] > i) - closing[i];
+    if (openNow > mostOpen || next.size > mostStates) return null;
     states = next;
   }
   return [...states.values()].reduce((best, s) => Math.max(best, s.sum), 0);

@@ -1,8 +1,9 @@
-// The hours that sources are known to have watched (docs/counts.md, docs/case-format.md). Half-open intervals in milliseconds.
+// The hours that sources are known to have watched (docs/counts.md, docs/case-format.md). Half-open intervals of instants.
 
 import { actsMeet, holds } from './claims.mjs';
+import { byInstant, earlier, later } from './time.mjs';
 
-const hour = 3_600_000;
+const hour = 3_600_000_000_000n;
 
 /**
  * The intervals that any of the sources watched.
@@ -34,8 +35,8 @@ function less(watch, without) {
     (left, gap) =>
       left.flatMap(({ start, end }) =>
         [
-          { start, end: Math.min(end, gap.start) },
-          { start: Math.max(start, gap.end), end },
+          { start, end: earlier(end, gap.start) },
+          { start: later(start, gap.end), end },
         ].filter((part) => part.start < part.end),
       ),
     [{ start: watch.start, end: watch.end }],
@@ -44,9 +45,9 @@ function less(watch, without) {
 
 function unionOf(intervals) {
   const merged = [];
-  for (const { start, end } of intervals.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end } of intervals.toSorted((a, b) => byInstant(a.start, b.start) || byInstant(a.end, b.end))) {
     const last = merged.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    if (last !== undefined && start <= last.end) last.end = later(last.end, end);
     else merged.push({ start, end });
   }
   return merged;
@@ -59,14 +60,14 @@ export function hoursIn(windows, union) {
     while (first < union.length && union[first].end <= window.start) first++;
     let hours = 0;
     for (let i = first; i < union.length && union[i].start < window.end; i++) {
-      hours += hoursOf(Math.min(union[i].end, window.end) - Math.max(union[i].start, window.start));
+      hours += hoursOf(earlier(union[i].end, window.end) - later(union[i].start, window.start));
     }
     return hours;
   });
 }
 
 // Whole days and the rest apart: the same sum gives the same last bit.
-function hoursOf(milliseconds) {
-  const days = Math.floor(milliseconds / (24 * hour));
-  return days * 24 + (milliseconds - days * 24 * hour) / hour;
+function hoursOf(nanoseconds) {
+  const days = nanoseconds / (24n * hour);
+  return Number(days) * 24 + Number(nanoseconds - days * 24n * hour) / Number(hour);
 }

@@ -1,34 +1,42 @@
 // Claims some of whose parts have a time of their own, taken apart so that each part counts in its own time (docs/counts.md).
 
+import { earlier, later } from './time.mjs';
+
 const without = (count, others) => (count === Infinity ? count : Math.max(0, count - others));
 const largest = (numbers) => numbers.reduce((a, b) => Math.max(a, b), 0);
 const sum = (numbers) => numbers.reduce((all, n) => all + n, 0);
-const hull = (a, b) => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
+const hull = (a, b) => ({ start: earlier(a.start, b.start), end: later(a.end, b.end) });
 
 /**
  * The claims that stand, those with parts in other times as what they are counted as: such have split, and isRest where they are the rest.
+ * Those in which others are recorded to be included are not taken apart, and have keptBy, the ids of those others.
  * @param claims Claims that stand.
  * @param incomplete The ids of claims of which a part stands no more.
  * @param above For each claim the ids of all that include it.
+ * @param sides The ids of the sources that are counted together: what others say plays no part.
  */
-export function takenApart(claims, incomplete, above) {
+export function takenApart(claims, incomplete, above, sides) {
   const parts = new Map();
   for (const claim of claims.filter((c) => c.partOf !== null)) {
     if (!parts.has(claim.partOf)) parts.set(claim.partOf, []);
     parts.get(claim.partOf).push(claim);
   }
-  const told = claims.map((c) => ({ ...c, above: above.get(c.id), split: null, isRest: false }));
+  const told = claims.map((c) => ({ ...c, above: above.get(c.id), split: null, isRest: false, keptBy: [] }));
   if (parts.size === 0) return { told, splits: [] };
-  const including = new Set(claims.flatMap((c) => [...above.get(c.id)]));
+  const within = new Map();
+  for (const claim of claims.filter((c) => sides.has(c.source))) {
+    for (const id of above.get(claim.id)) within.has(id) ? within.get(id).push(claim) : within.set(id, [claim]);
+  }
   const byId = new Map(told.map((c) => [c.id, c]));
   const splits = [];
-  for (const whole of claims.filter((c) => c.partOf === null && parts.has(c.id))) {
+  for (const whole of claims.filter((c) => c.partOf === null && sides.has(c.source) && parts.has(c.id))) {
     const alike = alikeOf(whole, parts);
     const own = alike
       .map((part) => ({ ...part, ...allTimeOf(part, parts) }))
       .filter((part) => part.start !== whole.start || part.end !== whole.end);
     if (own.length === 0) continue;
-    if (including.has(whole.id) || own.some((part) => including.has(part.id))) Object.assign(byId.get(whole.id), own.reduce(hull, whole));
+    const kept = [whole, ...own].flatMap(({ id }) => within.get(id) ?? []).filter((c) => c.measure === whole.measure && c.unit === whole.unit);
+    if (kept.length > 0) Object.assign(byId.get(whole.id), own.reduce(hull, whole), { keptBy: kept.map((c) => c.id) });
     else splits.push(split(whole, own, alike, byId, whole.exhaustive && alike.length === parts.get(whole.id).length && !incomplete.has(whole.id)));
   }
   return { told: told.filter((c) => byId.has(c.id)), splits };
@@ -66,10 +74,10 @@ function split(whole, own, alike, byId, saidToBeAll) {
   const taken = sum(counts.map((c) => c.max));
   const times = own.map(({ start, end }) => ({ start, end }));
   for (const [i, part] of own.entries()) {
-    const regions = part.regions.size === 0 ? whole.regions : part.regions;
+    const { areas, regions } = part.regions.size === 0 ? whole : part;
     const above = new Set([...byId.get(part.id).above, ...byId.get(whole.id).above]);
     above.delete(part.id);
-    Object.assign(byId.get(part.id), { ...times[i], ...counts[i], partOf: null, regions, above, split: found });
+    Object.assign(byId.get(part.id), { ...times[i], ...counts[i], partOf: null, areas, regions, above, split: found });
     found.members.push(byId.get(part.id));
   }
   const rest = byId.get(whole.id);

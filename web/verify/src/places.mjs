@@ -142,10 +142,10 @@ export class Places {
     return this.#regions.get(code);
   }
 
-  /** The regions of the areas in a list that is parted by semicolons. */
-  regionsOfAll(list, where) {
-    if (list === '') return new Set();
-    return new Set(list.split(';').flatMap((name) => [...this.regionsOf(this.find(name, where))]));
+  /** The codes of the areas in a list that is parted by semicolons, in order, and the regions that they are made of. */
+  areasIn(list, where) {
+    const areas = list === '' ? [] : list.split(';').map((name) => this.find(name, where)).sort();
+    return { areas, regions: new Set(areas.flatMap((code) => [...this.regionsOf(code)])) };
   }
 
   /** Gives up where regions may share ground: by their outlines, which are not compared here but for the boxes round them, or as one lies within another. */

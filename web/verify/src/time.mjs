@@ -1,10 +1,26 @@
-// Civil times of the case format as half-open intervals (docs/time.md), in milliseconds since 1970. Zones are the browser's.
+// Civil times of the case format (docs/time.md), in milliseconds since 1970, as half-open intervals of instants, in nanoseconds as
+// BigInt, or infinite. Zones are the browser's.
 
 import { Fault } from './bytes.mjs';
 
 const minute = 60_000;
 const day = 1440 * minute;
 const formats = new Map();
+const instantAt = (milliseconds) => BigInt(milliseconds) * 1_000_000n;
+const [oneMinute, halfAnHour] = [instantAt(minute), instantAt(30 * minute)];
+
+/** The earlier and the later of two instants; Math.min takes no BigInt. */
+export const earlier = (a, b) => (b < a ? b : a);
+export const later = (a, b) => (b > a ? b : a);
+
+/** An end in steps of 100 ns, not before it where it lies between two: claims that end in the same step come in the order of their ids. */
+export function stepOf(end) {
+  if (typeof end === 'number') return end;
+  const step = end / 100n;
+  return step * 100n < end ? step + 1n : step;
+}
+
+export const byInstant = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Milliseconds since 1970 of a civil time as if in UTC; unlike Date.UTC, years below 100 are those years. */
 function civilOf(year, month, date, hour = 0, minutes = 0, seconds = 0) {
@@ -78,7 +94,7 @@ function readingsOf(civil, zone, where) {
   const fitting = [before, after]
     .map((offset) => civil - offset)
     .filter((instant) => offsetAt(instant, zone, where) === civil - instant);
-  return fitting.length > 0 ? [Math.min(...fitting), Math.max(...fitting)] : [civil - before, civil - before];
+  return (fitting.length > 0 ? [Math.min(...fitting), Math.max(...fitting)] : [civil - before, civil - before]).map(instantAt);
 }
 
 /** A date of the years 1 to 9998 such as 2030-03-01, as if in UTC. */
@@ -117,12 +133,12 @@ export function readInstant(text, where) {
   const [, to, s, fraction] = /^([0-9-]{10}T[0-9]{2}:[0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?Z$/.exec(text) ?? [];
   if (to === undefined || (s !== undefined && (Number(s) > 59 || (to.slice(11, 13) === '24' && Number(s) + Number(fraction ?? 0) > 0))))
     throw new Fault(where, `expected an instant such as 2030-05-11T00:00Z, found '${text}'`);
-  return timeOf(to, where) + Number(s ?? 0) * 1000 + Number(`0.${fraction ?? 0}`) * 1000;
+  return instantAt(timeOf(to, where) + Number(s ?? 0) * 1000) + BigInt((fraction ?? '').padEnd(9, '0'));
 }
 
 /** An instant as answers print it: to the second, and without seconds where they are zero. */
 export const instantText = (instant) =>
-  new Date(instant).toISOString().replace(/(:[0-9]{2})\.[0-9]{3}Z$/, (_, s) => (s === ':00' ? 'Z' : `${s}Z`));
+  new Date(Number(instant / 1_000_000n)).toISOString().replace(/(:[0-9]{2})\.[0-9]{3}Z$/, (_, s) => (s === ':00' ? 'Z' : `${s}Z`));
 
 /** From the first instant of a civil day to the first after the last one. */
 export const daysOf = (first, last, zone, where) => ({
@@ -147,7 +163,7 @@ export function windowOf({ from = '', to = '', zone, precision, published }, whe
     case 'minute': {
       const [first, last] = [timeOf(from, where), timeOf(to, where)];
       const [from1, from2] = both(from);
-      const [to1, to2] = last === first ? [from1 + minute, from2 + minute] : both(to);
+      const [to1, to2] = last === first ? [from1 + oneMinute, from2 + oneMinute] : both(to);
       // Of a clock that goes back, 03:50 to 03:10 may be twenty minutes.
       if (to2 <= from1 || (last < first && from1 === from2 && to1 === to2)) wrong(`an end not before the start, ${from}`, to);
       const core = { start: from2 < to2 ? from2 : from1, end: to1 > from1 ? to1 : to2 };
@@ -156,7 +172,7 @@ export function windowOf({ from = '', to = '', zone, precision, published }, whe
     }
     case 'about':
       if (to !== '' && to !== from) wrong(`the same as from, ${from}, or nothing`, to);
-      return { start: at(from) - 30 * minute, end: both(from)[1] + 30 * minute, core: null, twice: both(from)[0] < both(from)[1] };
+      return { start: at(from) - halfAnHour, end: both(from)[1] + halfAnHour, core: null, twice: both(from)[0] < both(from)[1] };
     case 'day': {
       const [first, last] = [dateOf(from, where), dateOf(to, where)];
       if (last < first) wrong(`an end not before the start, ${from}`, to);
@@ -176,7 +192,7 @@ export function windowOf({ from = '', to = '', zone, precision, published }, whe
       const [start, noon] = [-6, 12].map((hour) => instantOf(morning + hour * 60 * minute, zone, where));
       const end = published !== null && published > start && published < noon ? published : noon;
       const [midnight, six] = [0, 6].map((hour) => instantOf(morning + hour * 60 * minute, zone, where));
-      const core = { start: Math.max(start, midnight), end: Math.min(end, six) };
+      const core = { start: later(start, midnight), end: earlier(end, six) };
       return { start, end, core: core.start < core.end ? core : null };
     }
     case 'open_end': {
@@ -210,6 +226,6 @@ function phases(whole, truces) {
   const bounds = truces.flatMap((truce) => truce.inForce);
   const cuts = [...new Set([whole.start, whole.end, ...bounds.flatMap((b) => [b.start, b.end])])]
     .filter((cut) => cut >= whole.start && cut <= whole.end)
-    .sort((a, b) => a - b);
+    .sort(byInstant);
   return cuts.slice(1).map((end, i) => ({ start: cuts[i], end }));
 }

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Holdfire.Record.Bundles;
+using Holdfire.Record.Entries;
+
+namespace Holdfire.Bundles.Tests;
+
+/// <summary>Honest bundles of counts at the limits of the rules: both verifiers find the same number, and refuse any other.</summary>
+public sealed class HonestCountsTests
+{
+    private const string Query = "--side SS --act attack --measure launched --from 2031-03-08 --to 2031-03-12 --by ";
+
+    // On the day before 10 in the east and 10 in the west; on the day itself so many claims of 15 without an area, each a rival of all others.
+    // All but the last of these are open at once: 63 are still summed in full.
+    [Theory]
+    [InlineData(62, 35)]
+    [InlineData(63, 35)]
+    [InlineData(64, 35)]
+    [InlineData(65, 25)]
+    [InlineData(70, 25)]
+    public void Claims_ThatAreOpenAtOnce_AreSummedUpToALimit(int rivals, long min)
+    {
+        var made = Told("E", "2031-03-09", "10", "X-EAST").Plus(Report("W", "2031-03-09", "10", "X-WEST"));
+        var bundle = Enumerable.Range(0, rivals).Aggregate(made, (m, i) => m.Plus(Report($"n{i:00}", "2031-03-10", "15", ""))).Bundle(Query + "total");
+        Assert.Equal(min, Rows(bundle)[0]!["min"]!.GetValue<long>());
+        HoldForBoth([bundle]);
+    }
+
+    // Several days and areas, so that some are rivals and some are not, about as many as may be open.
+    [Fact]
+    public void Claims_AboutAsManyAsMayBeOpen_GiveOneNumber() =>
+        Gen.Select(Gen.Int[0, 2].Array[60, 90], Gen.Int[0, 3].Array[90], Gen.Int[1, 9].Array[90], Gen.Bool).Array[6].Sample(
+            cases => HoldForBoth([.. cases.Select(c => c.Item1.Select((day, i) => Report(
+                $"n{i:00}", $"2031-03-{9 + day:00}", c.Item3[i].ToString(CultureInfo.InvariantCulture), new[] { "", "X-EAST", "X-WEST", "X-ALL" }[c.Item4 && i > 4 ? 0 : c.Item2[i]]))
+                .Aggregate(MadeRecord.River, (m, r) => m.Plus(r)).Bundle(Query + "total"))]),
+            iter: 3, threads: 1);
+
+    // A published time ends an open end, a night and an unknown time, to the nanosecond.
+    [Theory]
+    [InlineData("2031-03-10T00:00:00.0000001Z", 0, 1)]
+    [InlineData("2031-03-10T00:00:00.000000001Z", 0, 1)]
+    [InlineData("2031-03-10T00:00:00.000000000Z", 1, 0)]
+    [InlineData("2031-03-09T23:59:59.999999999Z", 1, 0)]
+    [InlineData("2031-03-09T23:59:59.9999999Z", 1, 0)]
+    public void PublishedTime_IsReadToTheNanosecond(string published, long min, long nextDay)
+    {
+        var bundle = MadeRecord.River.Plus(OpenEnd("o", published)).Bundle(Query + "day --tz UTC");
+        Assert.Equal((min, nextDay), (Rows(bundle)[1]!["min"]!.GetValue<long>(), Rows(bundle)[2]!["max"]!.GetValue<long>()));
+        HoldForBoth([bundle]);
+    }
+
+    [Fact]
+    public void FineTimes_OfAnyKind_HoldForBoth()
+    {
+        string[] times = ["00:00:00Z", "00:00:00.000000001Z", "00:00:00.0000001Z", "00:00:00.000000199Z", "00:00:00.0002Z", "00:00:00.9999999Z", "05:59:59.999999999Z"];
+        var bundles = times.Select(t => $"2031-03-10T{t}").SelectMany(at => times.Select(t => $"2031-03-10T{t}").SelectMany(other => new[]
+        {
+            Pair(at, other, "").Bundle(Query + "day --tz UTC"),
+            Pair(at, other, ",\"part_of\":\"o\"").Bundle(Query + "day --tz UTC --as-of 2031-03-10T00:00Z"),
+            MadeRecord.River.Plus(OpenEnd("o", at)).With(EntryKind.Case, "river", "corrections", $$"""[{"report":"o","kind":"withdrawn","published":"{{other}}"}]""")
+                .Bundle(Query + "day --tz UTC --as-of 2031-03-10T06:00Z"),
+            MadeRecord.River.Plus(EntryKind.Report, Night(at)).Bundle(Query + "day --tz UTC"),
+        })).ToArray();
+        HoldForBoth(bundles, forge: false);
+
+        static MadeRecord Pair(string at, string other, string more) => MadeRecord.River.Plus(OpenEnd("o", at)).Plus(OpenEnd("p", other, more));
+        static string Night(string at) =>
+            $$"""{"act":"attack.air","count":"1","from":"2031-03-09","id":"n","measure":"launched","precision":"night","published":"{{at}}","source":"ss-army","to":"2031-03-10","zone":"UTC"}""";
+    }
+
+    // One row of the other side, years later and elsewhere, that says it is included in what this side told.
+    [Fact]
+    public void ReportOfTheOtherSide_ChangesNoFigure()
+    {
+        var own = Told("w", "2031-03-10", "359", "X-EAST", ",\"parts\":\"disjoint\",\"parts_exhaustive\":\"yes\"")
+            .Plus(Report("a", "2031-03-10", "61", "X-EAST", ",\"part_of\":\"w\"")).Plus(Report("b", "2031-03-08", "298", "X-EAST", ",\"part_of\":\"w\""));
+        const string Foreign = """{"act":"attack.air","areas":"X-WEST","count":"1","from":"2040-01-01","id":"x","included_in":"w","measure":"launched","precision":"day","source":"nn-army","to":"2040-01-01","zone":"UTC"}""";
+        var (without, with) = (own.Bundle(Query + "day --tz UTC"), own.Plus(EntryKind.Report, Foreign).Bundle(Query + "day --tz UTC"));
+        Assert.Equal(Rows(without).ToJsonString(), Rows(with).ToJsonString());
+        Assert.Equal((61L, 61L), (Rows(with)[2]!["min"]!.GetValue<long>(), Rows(with)[2]!["max"]!.GetValue<long>()));
+
+        // One of its own side does, and each row says by which. It is of another time, which contradicts itself: w stands for both.
+        var kept = own.Plus(EntryKind.Report, Foreign.Replace("nn-army", "ss-army", StringComparison.Ordinal)).Bundle(Query + "day --tz UTC");
+        Assert.Equal((0L, 360L), (Rows(kept)[2]!["min"]!.GetValue<long>(), Rows(kept)[2]!["max"]!.GetValue<long>()));
+        Assert.Equal("[\"x\"]", Rows(kept)[2]!["kept_whole_by"]!.ToJsonString());
+        HoldForBoth([without, with, kept]);
+    }
+
+    private static (EntryKind Kind, string Content) Report(string id, string day, string count, string areas, string more = "") => (EntryKind.Report,
+        $$"""{"act":"attack.air",{{(areas.Length > 0 ? $"\"areas\":\"{areas}\"," : "")}}"count":"{{count}}","from":"{{day}}","id":"{{id}}","measure":"launched","precision":"day","source":"ss-army","to":"{{day}}","zone":"UTC"{{more}}}""");
+
+    private static MadeRecord Told(string id, string day, string count, string areas, string more = "") => MadeRecord.River.Plus(Report(id, day, count, areas, more));
+
+    private static (EntryKind Kind, string Content) OpenEnd(string id, string published, string more = "") => (EntryKind.Report,
+        $$"""{"act":"attack.air","count":"1","from":"2031-03-09T10:00","id":"{{id}}","measure":"launched","precision":"open_end","published":"{{published}}","source":"ss-army","zone":"UTC"{{more}}}""");
+
+    private static JsonArray Rows(OpenBundle bundle) => JsonNode.Parse(bundle[BundleFiles.Figure])!["rows"]!.AsArray();
+
+    // Each holds for both; with one number more or less in a row each is refused by both.
+    private static void HoldForBoth(IReadOnlyList<OpenBundle> bundles, bool forge = true)
+    {
+        var zips = bundles.Select(b => b.Zip()).ToArray();
+        foreach (var (zip, theirs) in zips.Zip(JavaScriptVerifier.Verify(zips)))
+        {
+            Assert.Equal((0, (string?)null), InProcess.Look(zip));
+            Assert.True(theirs.Code == 0, theirs.Fault ?? theirs.Rows[^1].Detail);
+        }
+
+        if (forge)
+        {
+            Verdicts.RefusedByBoth([.. bundles.SelectMany((b, i) => new[] { (i.ToString(CultureInfo.InvariantCulture), Forged(b, 10).Zip()), ($"{i}, less", Forged(b, -1).Zip()) })]);
+        }
+    }
+
+    private static OpenBundle Forged(OpenBundle bundle, long more)
+    {
+        var text = Encoding.UTF8.GetString(bundle[BundleFiles.Figure]);
+        var min = Rows(bundle)[0]!["min"]!.GetValue<long>().ToString(CultureInfo.InvariantCulture);
+        var at = text.IndexOf($"\"min\": {min}", StringComparison.Ordinal);
+        var forged = text[..at] + $"\"min\": {long.Parse(min, CultureInfo.InvariantCulture) + more}" + text[(at + 7 + min.Length)..];
+        return bundle.With(BundleFiles.Figure, Encoding.UTF8.GetBytes(forged)).Resealed();
+    }
+}
