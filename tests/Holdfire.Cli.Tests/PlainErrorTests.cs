@@ -3,7 +3,7 @@ namespace Holdfire.Cli.Tests;
 public sealed class PlainErrorTests
 {
     [Theory]
-    [InlineData("new, check", "case")]
+    [InlineData("new, form, check", "case")]
     [InlineData("check", "documents")]
     [InlineData("create, verify", "bundle")]
     public void AGroupWithoutACommand_NamesItsCommands(string names, params string[] command)

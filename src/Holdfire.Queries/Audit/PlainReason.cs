@@ -9,7 +9,7 @@ namespace Holdfire.Queries;
 /// <summary>The text of an audit's rule for a reader: times and ranges in words in place of the notation that other programs read.</summary>
 public static partial class PlainReason
 {
-    /// <summary>"2025-05-07T21:00:00Z..2025-05-10T21:00:00Z" becomes "8 to 10 May 2025" in the zone, "108..218" "108 to 218" and "31.." "31 or more".</summary>
+    /// <summary>"2030-05-07T21:00:00Z..2030-05-10T21:00:00Z" becomes "8 to 10 May 2030" in the zone, "108..218" "108 to 218" and "31.." "31 or more".</summary>
     public static string Of(string text, DateTimeZone zone)
     {
         var times = Times().Replace(text, m => PlainTime.Of(new Interval(Parsed(m.Groups["from"].Value), Parsed(m.Groups["to"].Value)), zone));
