@@ -82,6 +82,7 @@ public sealed class HoldfireServer : IAsyncDisposable
 
         await application.DisposeAsync().ConfigureAwait(false);
         kept.Dispose();
+        entries.Dispose();
     }
 
     private void Configure(KestrelServerOptions kestrel)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -104,9 +105,9 @@ public sealed partial class ReportPartsTests(SampleBrowser sample) : IClassFixtu
 
     private static string WholeOf(string name) => Of(name)[2];
 
-    private static IReadOnlyList<string> Of(string name) => Rendered.GetOrAdd(name, static n => Render(n, Main, Main with { Part = ReportPart.Annex, Other = "main.html" }, ReportFrame.Whole));
+    private static IReadOnlyList<string> Of(string name) => Rendered.GetOrAdd(name, static n => (IReadOnlyList<string>)Render(n, Main, Main with { Part = ReportPart.Annex, Other = "main.html" }, ReportFrame.Whole));
 
-    private static IReadOnlyList<string> Render(string name, params ReportFrame[] frames)
+    private static ImmutableArray<string> Render(string name, params ReportFrame[] frames)
     {
         var load = CaseFolder.Load(Path.Combine(Root(), "cases", name));
         Assert.Empty(load.Faults);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Holdfire.Acts;
 using Holdfire.Model;
 using Holdfire.Places;

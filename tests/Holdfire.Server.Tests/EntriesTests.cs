@@ -276,7 +276,7 @@ public sealed class EntriesTests(WritableRecord served) : IClassFixture<Writable
         }
     }
 
-    private static IEnumerable<long> Indexes(JsonElement answer) => answer.GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("index").GetInt64()).ToList();
+    private static List<long> Indexes(JsonElement answer) => answer.GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("index").GetInt64()).ToList();
 
     private static ByteArrayContent Body(byte[] bytes, string type) => new(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
-using Holdfire.Record.State;
 using Holdfire.Record.Tlog;
 
 namespace Holdfire.CaseFormat.Entries;

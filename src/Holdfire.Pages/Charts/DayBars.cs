@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Model;
 using Holdfire.Pages.Markup;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 using Holdfire.Pages.Markup;
 using Holdfire.Queries;
 using Holdfire.Tallies;
@@ -70,7 +71,7 @@ internal static class DailyParts
 
     private static object?[] List<T>(string title, IEnumerable<T> items, Func<T, string> line) => items.Any() ? [Html.El("h2", title), Items(items, line)] : [];
 
-    private static object? Items<T>(IEnumerable<T> items, Func<T, string> line)
+    private static XElement? Items<T>(IEnumerable<T> items, Func<T, string> line)
     {
         ImmutableArray<T> all = [.. items];
         return all.IsEmpty ? null

@@ -70,7 +70,7 @@ public static class MapPages
             + (unplaced > 0 ? $", {Show.Whole(unplaced)} of them without any known place, not on the map." : ".");
     }
 
-    private static object ByArea(SiteFrame frame, Page page, IReadOnlyDictionary<string, string> given, IncidentsAnswer answer)
+    private static XElement ByArea(SiteFrame frame, Page page, IReadOnlyDictionary<string, string> given, IncidentsAnswer answer)
     {
         var rows = answer.Incidents.SelectMany(i => i.Areas.Select(a => (Area: a, Sole: i.Areas.Length == 1))).GroupBy(a => a.Area)
             .Select(g => (Area: g.Key, Least: g.Count(a => a.Sole), Most: g.Count())).OrderByDescending(r => r.Most).ThenBy(r => r.Area, StringComparer.Ordinal).ToList();

@@ -20,7 +20,7 @@ namespace Holdfire.Server.Entries;
 /// </remarks>
 /// <param name="record">The record, to read the proofs from.</param>
 /// <param name="hold">The server as its writer; null where it has no key to write with.</param>
-internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold)
+internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold) : IDisposable
 {
     /// <summary>The address.</summary>
     public const string Path = "/api/v1/entries";
@@ -163,6 +163,9 @@ internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold)
             turn.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
 
     private static MerkleHash Leaf(Entry entry) => MerkleHash.OfLeaf(entry.Bytes.Span);
 }

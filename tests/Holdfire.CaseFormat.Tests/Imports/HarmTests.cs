@@ -1,5 +1,4 @@
 using System.Globalization;
-using Holdfire.Importers;
 using MiniExcelLibs;
 
 namespace Holdfire.CaseFormat.Tests.Imports;

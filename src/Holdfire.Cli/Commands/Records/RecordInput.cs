@@ -4,7 +4,6 @@ using System.Globalization;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Output;
 using Holdfire.Record;
-using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Log;
 using Holdfire.Record.Protection;

@@ -1,4 +1,3 @@
-using Holdfire.Server.Ogc;
 using NetTopologySuite.Geometries;
 using NodaTime;
 using NodaTime.Text;

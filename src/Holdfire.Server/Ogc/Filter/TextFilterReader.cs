@@ -192,13 +192,13 @@ internal sealed class TextFilterReader(string text, OgcCrs crs)
         return value;
     }
 
-    private FilterValue Time(Func<string, NodaTime.Instant?> read, string expected)
+    private FilterValue.Time Time(Func<string, NodaTime.Instant?> read, string expected)
     {
         var (at, found) = (words.Position, words.Found);
         return words.TakeText() is { } time && read(time) is { } instant ? new FilterValue.Time(instant) : throw FilterException.At(at, expected, found);
     }
 
-    private FilterValue Span()
+    private FilterValue.Span Span()
     {
         var (from, to) = Two(() => words.IsNext("'..'") && words.TakeText() is not null ? new FilterValue.Span(null, null) : TimeOrProperty());
         return new FilterValue.Span(from is FilterValue.Span ? null : from, to is FilterValue.Span ? null : to);
