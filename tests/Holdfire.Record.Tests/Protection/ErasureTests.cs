@@ -49,7 +49,7 @@ public sealed class ErasureTests
         {
             sample.Contents.DropErasure(sample.Commitment);
             await using var first = await EnteredRecord.Open(sample.Folder);
-            await first.AppendAsync(erasure);
+            await first.EraseAsync(erasure);
             sample.Contents.KeepErasure(sample.Commitment, erasure.Bytes.Span);
         }
 
@@ -62,6 +62,20 @@ public sealed class ErasureTests
         Assert.Empty(sample.Verify());
         Assert.Equal(RecordReader.Open(sample.Folder).Value.Ledger.Count - 1, sample.State.ErasedBy);
         Assert.NotNull(content);
+    }
+
+    // The log would say that it is erased, and the content would still be there.
+    [Fact]
+    public async Task Append_OfAnErasure_IsRefused()
+    {
+        using var sample = await PrivatePhoto.Create();
+        await using var writer = await EnteredRecord.Open(sample.Folder);
+        foreach (var append in new Func<Task>[] { () => writer.AppendAsync(sample.Erasure()), () => writer.AppendPartAsync([sample.Erasure()]) })
+        {
+            Assert.Contains("expected an entry that destroys nothing", (await Assert.ThrowsAsync<RecordException>(append)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, sample.PrivateFiles().Length);
     }
 
     [Fact]
