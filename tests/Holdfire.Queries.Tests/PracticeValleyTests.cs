@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Assessment;
 using Holdfire.Model;
 using Holdfire.Views;
@@ -92,6 +93,25 @@ public sealed class PracticeValleyTests
         Assert.Equal(1.467, report.Point!.Value.RadiusKm, 3);
         var beside = DetectionsBeside.Of(Valley, report.Window.Extent, report.Point, [], [report.Id]);
         Assert.Equal(["A-1", "A-2"], beside.Select(d => d.Id.Value));
+    }
+
+    // Heat shows where something burnt. It is no attack, watches for nobody and bears out nothing; it stands next to an incident alone.
+    [Theory]
+    [InlineData("findings")]
+    [InlineData("findings counts")]
+    [InlineData("assess")]
+    [InlineData("incidents")]
+    [InlineData("audit")]
+    [InlineData("counts --source mission --act violation --measure occurred --from 2032-05-01 --to 2032-06-30 --by day")]
+    [InlineData("counts --source sirens --act attack --measure occurred --from 2032-05-01 --to 2032-06-30 --by day")]
+    public void Detections_ChangeNoCountCoverageFindingOrVerdict(string line)
+    {
+        Assert.NotEmpty(Valley.Detections);
+        var words = line.Split(' ');
+        var query = QueryCatalogue.All.Where(q => words.Take(q.Name.Split(' ').Length).SequenceEqual(q.Name.Split(' '))).MaxBy(q => q.Name.Length)!;
+        string With(ImmutableArray<Detection> detections) => AnswerJson.Text(query.Run(
+            CaseView.Of(Valley with { Detections = detections }), QueryArguments.Parse(query, words[query.Name.Split(' ').Length..], out _), Work.Unlimited).Answer);
+        Assert.Equal(With([]), With(Valley.Detections));
     }
 
     private static string Counted(string words, string from = "2032-05-02", string to = "2032-05-02")
