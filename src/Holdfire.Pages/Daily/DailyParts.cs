@@ -24,7 +24,7 @@ internal static class DailyParts
     public static object?[] Truces(DailyAnswer a) => a.Truces.IsEmpty ? [Html.P(Html.El("strong", "No truce was in force."))] :
     [
         Html.El("h2", a.Truces.Length == 1 ? "Truce in force" : "Truces in force"),
-        a.Truces.Select(t => Html.P(Html.El("strong", $"{t.Truce} {t.Name}"), $" ({string.Join(", ", t.Bound)}). {t.Sentence}")),
+        a.Truces.Select(t => Html.P(Html.El("strong", $"{t.Truce} {t.Name}"), $" ({string.Join(", ", t.Bound)}). {t.Told}")),
     ];
 
     public static object?[] Sums(DailyAnswer a) => List("Claims that sum events", a.Sums.Concat(a.Stated),

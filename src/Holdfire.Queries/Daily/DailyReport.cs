@@ -127,7 +127,8 @@ internal sealed class DailyReport
 
             var events = TruceEvents.Of(view, rules, input, truce.Id, work);
             var answers = TruceAnswers.Of(view, Assessor.Assess(view, new AssessmentOptions(truce.Id), work), events.Findings, events.IsFused);
-            truces.Add(new DailyTruceAnswer(truce.Id.Value, truce.Name, bound, answers.Single().Sentences.Breaches));
+            truces.Add(new DailyTruceAnswer(truce.Id.Value, truce.Name, bound, answers.Single().Sentences.Breaches,
+                events.Findings.Any(f => f.Placement == Placement.WithinTerms && Intervals.StartOf(f.Subject.Window) >= day.End)));
             foreach (var finding in events.Findings.Where(f => f.IsOpen && !f.Subject.IsAggregate))
             {
                 if (Intervals.Overlap(finding.Subject.Window, day))

@@ -18,7 +18,7 @@ internal static class DailyText
         yield return a.InShort;
         foreach (var truce in a.Truces)
         {
-            yield return $"In force, {truce.Truce} {truce.Name} ({string.Join(", ", truce.Bound)}): {truce.Sentence}";
+            yield return $"In force, {truce.Truce} {truce.Name} ({string.Join(", ", truce.Bound)}): {truce.Told}";
         }
 
         if (a.Truces.IsEmpty)
