@@ -95,7 +95,7 @@ public sealed partial class AnswerSentenceTests
                     Act = "shelling", Actor = "North", Source = "Desk", RateVerdict = verdict, UnitsDuring = lines, Counted = during, Expected = before, Ratio = new(low / 100.0, 4),
                     AsLowInHundred = low % 7 + 1, Windows = low + 1, AsLow = low % 4, TippingInHundred = low % 2 == 0 ? low + 1 : null, UnitsBefore = before,
                     Course = new(during + 1, during, Math.Min(during, low), low + 1, low % 5 == 0 ? "3 May 2031" : null, low / 100.0, low / 50.0),
-                    Harm = low % 3 == 1 ? new(before, low / 10.0, new(low / 20.0, null), low % 2 == 0) : null, SilentUnits = low % 3 == 0 ? lines : null, HeardUnits = low % 3 == 0 ? lines : null, SilenceInTenThousand = low % 3 == 0 ? low + 1 : null,
+                    Harm = low % 3 == 1 ? new(new(before, before + low), low / 10.0, new(low / 20.0, null), low % 2 == 0) : null, SilentUnits = low % 3 == 0 ? lines : null, HeardUnits = low % 3 == 0 ? lines : null, SilenceInTenThousand = low % 3 == 0 ? low + 1 : null,
                 },
             ],
         };
@@ -162,7 +162,7 @@ public sealed partial class AnswerSentenceTests
             && (line.TippingInHundred is null) == (ReportingSentence.Of(f) is null)
             && (line.TippingInHundred is not { } tipping || ReportingSentence.Of(f) != ReportingSentence.Of(With(line with { TippingInHundred = tipping + 1 })))
             && (line.Harm is null) == (HarmSentence.Of(f) is null)
-            && (line.Harm is not { } harm || (HarmSentence.Of(f) != HarmSentence.Of(With(line with { Harm = harm with { During = harm.During + 1 } }))
+            && (line.Harm is not { } harm || (HarmSentence.Of(f) != HarmSentence.Of(With(line with { Harm = harm with { During = new(harm.During.Min, harm.During.Max + 1) } }))
                 && HarmSentence.Of(f) != HarmSentence.Of(With(line with { Harm = harm with { CountingChanged = !harm.CountingChanged } }))));
     });
 

@@ -12,11 +12,20 @@ namespace Holdfire.Assessment;
 /// </param>
 public sealed record Severity(double Before, double During, RatioInterval Ratio, double Size, bool CountingChanged)
 {
+    /// <summary>The least that were killed and injured in the whole units of the truce, each claim in the unit of its middle.</summary>
+    public required double DuringLeast { get; init; }
+
+    /// <summary>The most; null for no limit.</summary>
+    public required double? DuringMost { get; init; }
+
     internal static Severity Of(UnitComparison harm, UnitComparison events)
     {
         var (own, of) = (harm.IfQuiet, events.IfQuiet);
         var apart = own.High < of.Low || own.Low > of.High;
         var sameWay = (own.High < 1 && of.High < 1) || (own.Low > 1 && of.Low > 1);
-        return new Severity(harm.Before.Middle, harm.During.Middle, own, harm.Point, apart && !sameWay && (of.High is not < 1 || own.Low >= 1));
+        return new Severity(harm.Before.Middle, harm.During.Middle, own, harm.Point, apart && !sameWay && (of.High is not < 1 || own.Low >= 1))
+        {
+            DuringLeast = harm.During.Low, DuringMost = double.IsInfinity(harm.During.High) ? null : harm.During.High,
+        };
     }
 }

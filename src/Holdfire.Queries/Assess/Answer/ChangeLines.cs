@@ -37,7 +37,7 @@ internal static class ChangeLines
             SilenceInTenThousand = silence is null ? null : Math.Max(LeastShown, Math.Round(silence.Chance * 10_000)),
             WhyOpen = isTold ? null : WhyOf(l),
             Course = l.Course is { } course ? CourseOf(course, truce, isCompared) : null,
-            Harm = l.Severity is { } harm ? new HarmFigures(Say.Rounded(harm.During), Say.Rounded(harm.Size), Bounds(harm.Ratio), harm.CountingChanged) : null,
+            Harm = l.Severity is { } harm ? new HarmFigures(new((long)harm.DuringLeast, (long?)harm.DuringMost), Say.Rounded(harm.Size), Bounds(harm.Ratio), harm.CountingChanged) : null,
             TippingInHundred = isTold && l is { TippingRatio: { } tipping, Difference: null } && silence is null ? Math.Round(tipping * 100) : null,
         };
     }

@@ -15,8 +15,8 @@ internal static class Say
     /// <summary>"3 events", "1 event".</summary>
     public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 
-    /// <summary>"22 to 24", "22 or more", "22".</summary>
-    public static string Bounds(CountBounds bounds) => bounds.Max is not { } most ? $"{Number(bounds.Min)} or more"
+    /// <summary>"22 to 24", "up to 24", "22 or more", "22".</summary>
+    public static string Bounds(CountBounds bounds) => bounds is { Min: 0, Max: > 0 } ? $"up to {Number(bounds.Max!.Value)}" : bounds.Max is not { } most ? $"{Number(bounds.Min)} or more"
         : most == bounds.Min ? Number(most) : $"{Number(bounds.Min)} to {Number(most)}";
 
     /// <summary>"22 to 24 civilians", "1 civilian".</summary>
