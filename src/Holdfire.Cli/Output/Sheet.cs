@@ -13,13 +13,6 @@ internal sealed record Sheet(ImmutableArray<string> Header, ImmutableArray<Immut
     private const int Around = 3;
     private const int CloseAround = 2;
 
-    /// <summary>The sheet without the columns in which no row says anything.</summary>
-    public Sheet WithoutEmptyColumns()
-    {
-        ImmutableArray<int> kept = [.. Enumerable.Range(0, Header.Length).Where(c => Rows.IsEmpty || Rows.Any(r => r[c].Length > 0))];
-        return new Sheet([.. kept.Select(c => Header[c])], [.. Rows.Select(r => (ImmutableArray<string>)[.. kept.Select(c => r[c])])]);
-    }
-
     /// <summary>Prints at the width of the terminal, or to a pipe or file at one width; without blanks at line ends.</summary>
     public void PrintTable(Terminal terminal)
     {

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NodaTime;
+using NodaTime.Text;
 
 namespace Holdfire.Exports;
 
@@ -43,37 +43,7 @@ internal static class GeoJsonExport
             json.WriteNull("geometry");
         }
 
-        json.WriteStartObject("properties");
-        foreach (var (column, value) in table.Columns.Zip(row.Values))
-        {
-            json.WritePropertyName(column.Name);
-            Value(json, value);
-        }
-
+        GeoJsonProperties.Write(json, table.Columns, row.Values, InstantPattern.General.Format);
         json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Value(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case bool yes:
-                json.WriteBooleanValue(yes);
-                break;
-            case long whole:
-                json.WriteNumberValue(whole);
-                break;
-            case double number:
-                json.WriteNumberValue(number);
-                break;
-            case Instant or string:
-            default:
-                json.WriteStringValue(CellText.Of(value));
-                break;
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Findings;
+using Holdfire.Model;
 using Holdfire.Tallies;
 using Holdfire.Time;
 using Holdfire.Views;
@@ -36,7 +37,7 @@ internal static class IncidentCountsQuery
     private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
     {
         var (by, zone) = (DimensionsOf(arguments), arguments.Zone(CommonOptions.Zone, view.Known));
-        var (span, against) = SpansOf(arguments, zone);
+        var (span, against) = SpansOf(arguments, view.Known, zone);
 
         // Days are those of the spans; the filter of the rest lets events of both through.
         var filter = EventFilter.Of(arguments.Without(EventFilter.From, EventFilter.To), view.Known);
@@ -71,21 +72,15 @@ internal static class IncidentCountsQuery
             QueryErrorCodes.UnknownValue, arguments.NameOf(By), "area, actor and act, or some of them, each once and parted by commas", $"'{arguments.Text(By)}'");
     }
 
-    private static (Interval? Span, Interval? Against) SpansOf(QueryArguments arguments, DateTimeZone zone)
+    private static (Interval? Span, Interval? Against) SpansOf(QueryArguments arguments, Case @case, DateTimeZone zone)
     {
-        var (first, last) = (arguments.Date(EventFilter.From), arguments.Date(EventFilter.To));
-        if (last < first)
-        {
-            throw new QueryException(QueryErrorCodes.Conflict, arguments.NameOf(EventFilter.To), $"a day not before {first:uuuu-MM-dd}", $"'{last:uuuu-MM-dd}'");
-        }
-
-        Interval? span = first is null && last is null ? null : new Interval(
-            first is { } f ? Local.StartOf(f, zone) : null, last is { } l ? Local.StartOf(l.PlusDays(1), zone) : null);
+        var span = EventFilter.DaysOf(arguments, @case);
         if (!arguments.Has(Against.Option))
         {
             return (span, null);
         }
 
+        var (first, last) = (arguments.Date(EventFilter.From), arguments.Date(EventFilter.To));
         return first is { } from && last is { } to
             ? Against.Of(arguments, from, to) is { } days ? (span, Local.Days(days.First, days.Last, zone)) : (span, null)
             : throw new QueryException(QueryErrorCodes.Missing, first is null ? EventFilter.From.Name : EventFilter.To.Name, $"a day, with {Against.Option.Name}", "none");

@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Holdfire.Exports;
 using Holdfire.Server.Ogc.Features;
 using Microsoft.AspNetCore.Http;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Holdfire.Server.Ogc;
@@ -109,39 +109,7 @@ internal static class OgcItems
         json.WriteString("id", feature.Id);
         json.WritePropertyName("geometry");
         GeoJsonShapes.Write(json, feature.Shape, crs);
-        json.WriteStartObject("properties");
-        foreach (var (column, value) in collection.Columns.Zip(feature.Values))
-        {
-            json.WritePropertyName(column.Name);
-            WriteValue(json, value);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case bool truth:
-                json.WriteBooleanValue(truth);
-                break;
-            case long whole:
-                json.WriteNumberValue(whole);
-                break;
-            case double number:
-                json.WriteNumberValue(number);
-                break;
-            case Instant at:
-                json.WriteStringValue(InstantPattern.ExtendedIso.Format(at));
-                break;
-            default:
-                json.WriteStringValue(value.ToString());
-                break;
-        }
+        GeoJsonProperties.Write(json, collection.Columns, feature.Values, InstantPattern.ExtendedIso.Format);
     }
 
     private static string Text(Action<Utf8JsonWriter> write)
