@@ -64,7 +64,7 @@ internal static class HoldfireCommand
 
             if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands is { Count: > 0 } inner)
             {
-                terminal.Error.WriteLine($"holdfire: '{NameOf(parsed.CommandResult.Command)}' goes on with {string.Join(", ", inner.Select(c => c.Name))}, or with options");
+                terminal.Error.WriteLine($"holdfire: '{NameOf(parsed.CommandResult.Command)}' takes one of {string.Join(", ", inner.Select(c => c.Name))}, or options");
             }
 
             terminal.Error.WriteLine($"holdfire: see {NameOf(parsed.CommandResult.Command)} --help");

@@ -24,7 +24,7 @@ internal static class AssessNotes
 
     /// <summary>Where it is entered that a source watched and had nothing to report; none where nothing more is wanted.</summary>
     public static IEnumerable<string> Wanted(IEnumerable<AnsweredTruce> answers) => answers.All(a => a.Figures.Unknown.Wanted is null) ? []
-        : ["Word that there were none, where a source watched and saw nothing, is entered as `watches` in sources.yaml (docs/case-format.md)."];
+        : ["Where a source watched and saw nothing, enter that under `watches` in sources.yaml (docs/case-format.md)."];
 
     /// <summary>Reports from which no line is made, and why.</summary>
     public static IEnumerable<string> LeftOut(AnsweredTruce answer) => answer.Assessment.LeftOut.Select(left =>

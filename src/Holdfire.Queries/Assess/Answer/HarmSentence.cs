@@ -16,5 +16,5 @@ public static class HarmSentence
         $"By the count of {line.Source}, {Say.Bounds(h.During, "person was", "people were")} killed or injured in {Say.Subject(line, inside: true)} in the {Say.Units(line.UnitsDuring, line.Unit)}, "
         + $"{Say.Number(h.Size)} times as many as were to be expected ({Say.Range(h.Ratio)})"
         + (h.CountingChanged ? "; the number of events tells of another change, so most likely the counting changed, and neither is taken for a change of violence"
-            : line.Ratio is { High: { } high } && high < Math.Min(1, h.Ratio.Low) ? "; so they fell less than the number of events, if they fell" : "");
+            : line.Ratio is { High: { } high } && high < Math.Min(1, h.Ratio.Low) ? "; that is less of a fall than that of the events, or none" : "");
 }
