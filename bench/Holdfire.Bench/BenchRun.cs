@@ -24,7 +24,7 @@ internal static class BenchRun
         var load = CaseFolder.Load(folder);
         if (load.Case is not { } @case)
         {
-            load.Faults.Take(20).ToList().ForEach(f => Console.Error.WriteLine(f));
+            load.Errors.Take(20).ToList().ForEach(f => Console.Error.WriteLine(f));
             return 2;
         }
 

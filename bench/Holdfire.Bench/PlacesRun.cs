@@ -46,9 +46,9 @@ internal static class PlacesRun
         var times = Enumerable.Range(0, Times + 1).Select(_ =>
         {
             var watch = Stopwatch.StartNew();
-            if (!CaseFolder.Load(folder).Faults.IsEmpty)
+            if (!CaseFolder.Load(folder).Errors.IsEmpty)
             {
-                throw new InvalidOperationException($"the case {name} has faults");
+                throw new InvalidOperationException($"the case {name} has errors");
             }
 
             return watch.Elapsed.TotalMilliseconds;

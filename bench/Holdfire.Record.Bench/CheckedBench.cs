@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Tlog;
@@ -76,9 +77,9 @@ internal static class CheckedBench
 
     private sealed class Forgetful : IEntryContentCheck
     {
-        public string? Refusal(EntryKind kind, ReadOnlyMemory<byte> item) => new CaseContentCheck().Refusal(kind, item);
+        public Error? Refusal(EntryKind kind, ReadOnlyMemory<byte> item) => new CaseContentCheck().Refusal(kind, item);
 
-        public string? RefusalOfChange(ReadOnlyMemory<byte> content) => new CaseContentCheck().RefusalOfChange(content);
+        public Error? RefusalOfChange(ReadOnlyMemory<byte> content) => new CaseContentCheck().RefusalOfChange(content);
 
         public void Demand(RecordReader record, IReadOnlyList<Entry> entries, bool isPart) => new CaseContentCheck().Demand(record, entries, isPart);
     }

@@ -59,7 +59,7 @@ internal static class VerifyBench
         var size = verified.Checkpoint!.Size;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{size} entries, {verified.Faults.Length} faults: {size / watch.Elapsed.TotalSeconds:0}/s, "
+            $"{size} entries, {verified.Errors.Length} errors: {size / watch.Elapsed.TotalSeconds:0}/s, "
             + $"{size / watch.Elapsed.TotalSeconds / v:0.00} of V ({v:0}/s); "
             + $"cpu {cpu.TotalMicroseconds / size:0} µs an entry, of which one verification is {Ceilings.VerificationCpu(entries):0} µs; "
             + $"peak memory {memory >> 20} MiB"));

@@ -12,8 +12,8 @@ namespace Holdfire.Cli;
 /// <summary>Loads the case of a command, or says in one line each what is wrong with it.</summary>
 internal static class CaseInput
 {
-    /// <summary>So many faults, in words.</summary>
-    public static string Count(int faults) => faults == 1 ? "1 fault" : $"{faults} faults";
+    /// <summary>So many errors, in words.</summary>
+    public static string Count(int errors) => errors == 1 ? "1 error" : $"{errors} errors";
 
     /// <summary>The case of the folder or of the record that the command names, whichever it names.</summary>
     public static Case Load(ParseResult result, Option<string> folder) =>
@@ -35,7 +35,7 @@ internal static class CaseInput
     {
         if (!Directory.Exists(folder))
         {
-            throw new InputException($"--case: expected a case folder, found no folder of the name '{folder}'");
+            throw new InputException("--case", "a case folder", $"no folder of the name '{folder}'");
         }
 
         return Take(terminal, folder, CaseFolder.Load(folder));
@@ -45,7 +45,7 @@ internal static class CaseInput
     {
         if (!Directory.Exists(folder))
         {
-            throw new InputException($"--record: expected a record, found no folder of the name '{folder}'");
+            throw new InputException("--record", "a record", $"no folder of the name '{folder}'");
         }
 
         return LoadRecord(terminal, RecordInput.Open(folder));
@@ -68,15 +68,15 @@ internal static class CaseInput
             terminal.Error.WriteLine($"set aside, and not in the case: {VisibleText.Line(line)}");
         }
 
-        if (load.Case is { } loaded && load.Faults.IsEmpty)
+        if (load.Case is { } loaded && load.Errors.IsEmpty)
         {
             return loaded;
         }
 
-        throw new InputException($"{folder}: {Count(load.Faults.Length)}; the case was not loaded")
+        throw new InputException(folder, "", $"{Count(load.Errors.Length)}; the case was not loaded")
         {
-            Details = FaultLines.Of(load.Faults),
-            Code = load.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput,
+            Details = ErrorLines.Of(load.Errors),
+            ExitCode = load.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput,
         };
     }
 }

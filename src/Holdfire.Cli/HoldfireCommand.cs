@@ -88,12 +88,12 @@ internal static class HoldfireCommand
             }
 
             terminal.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
-            return e is InputException input ? input.Code : ExitCodes.BadInput;
+            return e is InputException input ? input.ExitCode : ExitCodes.BadInput;
         }
         catch (RecordException e)
         {
             terminal.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
-            return e.Fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput;
+            return e.Error.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput;
         }
         catch (Exception e) when (e is not (IOException or UnauthorizedAccessException))
         {

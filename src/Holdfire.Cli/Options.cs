@@ -82,21 +82,21 @@ internal static class Options
             }
         }
 
-        throw new InputException($"--known-by: expected an instant in UTC such as 2030-05-11T00:00Z, found '{text}'");
+        throw new InputException("--known-by", "an instant in UTC such as 2030-05-11T00:00Z", $"'{text}'");
     }
 
     public static LocalDate ReadDate(string name, string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= 1900 and <= 2200 } parsed
             ? parsed.Value
-            : throw new InputException($"{name}: expected a civil date from 1900 to 2200 such as 2030-05-08, found '{text}'");
+            : throw new InputException(name, "a civil date from 1900 to 2200 such as 2030-05-08", $"'{text}'");
 
     public static DateTimeZone ReadZone(string? text, Case @case) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(text ?? @case.Zone)
-        ?? throw new InputException($"--tz: expected an IANA zone such as Europe/Zurich, found '{text}'");
+        ?? throw new InputException("--tz", "an IANA zone such as Europe/Zurich", $"'{text}'");
 
     public static AreaCode ReadArea(string name, string text, Case @case) =>
         @case.Places.FindByName(text)?.Code
-        ?? throw new InputException($"{name}: expected a known area, such as {string.Join(", ", @case.Places.Nearest(text))} (see 'holdfire places'); found '{text}'");
+        ?? throw new InputException(name, $"a known area, such as {string.Join(", ", @case.Places.Nearest(text))} (see 'holdfire places')", $"'{text}'");
 
     /// <summary>The known value, or an error that names the known ones.</summary>
     public static T Known<T>(string name, string text, IEnumerable<T> known)
@@ -110,7 +110,7 @@ internal static class Options
             }
         }
 
-        throw new InputException($"{name}: expected one of {string.Join(", ", known)}; found '{text}'");
+        throw new InputException(name, $"one of {string.Join(", ", known)}", $"'{text}'");
     }
 
     /// <summary>An enumeration written in snake_case, or an error that names the values.</summary>
@@ -120,6 +120,6 @@ internal static class Options
         var names = Enum.GetValues<T>().ToDictionary(v => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
         return names.TryGetValue(text, out var value)
             ? value
-            : throw new InputException($"{name}: expected one of {string.Join(", ", names.Keys)}; found '{text}'");
+            : throw new InputException(name, $"one of {string.Join(", ", names.Keys)}", $"'{text}'");
     }
 }

@@ -167,18 +167,18 @@ internal sealed class ImportPlan
 
     private void Put(ReadUnit unit, int records)
     {
-        if (unit.Items.Select(FaultOf).FirstOrDefault(f => f is not null) is { } fault)
+        if (unit.Items.Select(ErrorOf).FirstOrDefault(f => f is not null) is { } error)
         {
-            rejected.Add(new RejectedRow(unit.Line, fault.Column, fault.Expected, fault.Found, []) { File = unit.File });
+            rejected.Add(new RejectedRow(unit.Line, error.Column, error.Expected, error.Found, []) { File = unit.File });
             counts.Rejected += records;
             return;
         }
 
         var rows = unit.Rows.Select(r => (Row: r, Fields: r.FieldArray())).ToArray();
-        var faults = Faults(rows, unit.ChangedAt);
-        if (faults.Count > 0)
+        var errors = Errors(rows, unit.ChangedAt);
+        if (errors.Count > 0)
         {
-            Reject(unit, faults, records);
+            Reject(unit, errors, records);
             return;
         }
 
@@ -294,18 +294,18 @@ internal sealed class ImportPlan
         }
     }
 
-    private Dictionary<int, RejectedRow> Faults((ImportedRow Row, string[] Fields)[] rows, string changedAt)
+    private Dictionary<int, RejectedRow> Errors((ImportedRow Row, string[] Fields)[] rows, string changedAt)
     {
-        var faults = new Dictionary<int, RejectedRow>();
+        var errors = new Dictionary<int, RejectedRow>();
         foreach (var (row, fields) in rows)
         {
-            if (!faults.ContainsKey(row.Line) && FaultOf(row, fields, changedAt) is { } fault)
+            if (!errors.ContainsKey(row.Line) && ErrorOf(row, fields, changedAt) is { } error)
             {
-                faults[row.Line] = fault;
+                errors[row.Line] = error;
             }
         }
 
-        return faults;
+        return errors;
     }
 
     // A file of before says what the source has said otherwise since.
@@ -313,35 +313,35 @@ internal sealed class ImportPlan
         held.Find(fields[0]) is { } before && difference.First(before, fields) >= 0 && InstantText.TryParse(changedAt, out var at)
         && InstantText.TryParse(before[Published], out var since) && at < since;
 
-    private (string Column, string Expected, string Found)? FaultOf(CaseItem item) =>
-        SpeakerOf(item) is { } speaker && FaultOfOffered(speaker) is { } fault ? fault : YamlLines.FaultOf(item) is { } own ? ("", own.Expected, own.Found) : null;
+    private (string Column, string Expected, string Found)? ErrorOf(CaseItem item) =>
+        SpeakerOf(item) is { } speaker && ErrorOfOffered(speaker) is { } error ? error : YamlLines.ErrorOf(item) is { } own ? ("", own.Expected, own.Found) : null;
 
     private static string? SpeakerOf(CaseItem item) => ContentItem.Parse(item.Kind, item.Content).AttributedTo;
 
     // A source that comes in with its rows must be one that the case can hold, or none of them can.
-    private (string Column, string Expected, string Found)? FaultOfOffered(string source)
+    private (string Column, string Expected, string Found)? ErrorOfOffered(string source)
     {
         if (sources.Contains(source) || !context.Offered.TryGetValue(source, out var entry))
         {
             return null;
         }
 
-        if (!offered.TryGetValue(source, out var fault))
+        if (!offered.TryGetValue(source, out var error))
         {
-            offered[source] = fault = YamlLines.FaultOf(SourceItem.Of(entry, source, context)) is { } found ? (entry.Column, found.Expected, found.Found) : null;
+            offered[source] = error = YamlLines.ErrorOf(SourceItem.Of(entry, source, context)) is { } found ? (entry.Column, found.Expected, found.Found) : null;
         }
 
-        return fault;
+        return error;
     }
 
-    private RejectedRow? FaultOf(ImportedRow row, string[] fields, string changedAt)
+    private RejectedRow? ErrorOf(ImportedRow row, string[] fields, string changedAt)
     {
         if (!sources.Contains(row.Source) && !context.Offered.ContainsKey(row.Source))
         {
             return row.Reject("", $"a case that has the source {row.Source}", "none of that id");
         }
 
-        if (FaultOfOffered(row.Source) is { } refused)
+        if (ErrorOfOffered(row.Source) is { } refused)
         {
             return row.Reject(refused.Column, refused.Expected, refused.Found);
         }
@@ -361,9 +361,9 @@ internal sealed class ImportPlan
             return row.Reject("id", $"an id that stands once in the files, or {ImportedRow.Header[other]} '{fresh.Read(at)[other]}' again", $"'{fields[other]}'");
         }
 
-        if (check.FaultOf(fields) is { } fault)
+        if (check.ErrorOf(fields) is { } error)
         {
-            return row.Reject(fault.Column, fault.Expected, fault.Found);
+            return row.Reject(error.Column, error.Expected, error.Found);
         }
 
         if (held.Find(row.Id) is not { } before || takenBack.Contains(row.Id) || difference.First(before, fields) is not (>= 0 and var first) || IsOlder(fields, changedAt))
@@ -379,13 +379,13 @@ internal sealed class ImportPlan
         return row.Reject("id", $"{ImportedRow.Header[first]} '{before[first]}', as the case holds under {row.Id}", $"'{fields[first]}'");
     }
 
-    private void Reject(ReadUnit unit, Dictionary<int, RejectedRow> faults, int records)
+    private void Reject(ReadUnit unit, Dictionary<int, RejectedRow> errors, int records)
     {
-        var first = faults.Values.First();
+        var first = errors.Values.First();
         RejectedRow[] made =
         [
-            .. unit.Rows.DistinctBy(r => r.Line).Select(r => faults.GetValueOrDefault(r.Line) ?? r.Reject(
-                "", "a claim all of whose rows the case takes", $"a fault in line {first.Line}")),
+            .. unit.Rows.DistinctBy(r => r.Line).Select(r => errors.GetValueOrDefault(r.Line) ?? r.Reject(
+                "", "a claim all of whose rows the case takes", $"an error in line {first.Line}")),
         ];
         rejected.AddRange(made);
         notTaken.AddRange(made);

@@ -4,7 +4,7 @@ namespace Holdfire.Importers;
 
 /// <summary>A file that is not of its format as a whole; nothing of the import goes in.</summary>
 #pragma warning disable CA1032 // It says what is wrong, or it is not made.
-public sealed class UnreadableFileException(ImmutableArray<RejectedRow> faults) : Exception(faults[0].Expected)
+public sealed class UnreadableFileException(ImmutableArray<RejectedRow> errors) : Exception(errors[0].Expected)
 #pragma warning restore CA1032
 {
     /// <summary>What is wrong with one file.</summary>
@@ -14,5 +14,5 @@ public sealed class UnreadableFileException(ImmutableArray<RejectedRow> faults) 
     }
 
     /// <summary>Every error that was found.</summary>
-    public ImmutableArray<RejectedRow> Faults => faults;
+    public ImmutableArray<RejectedRow> Errors => errors;
 }

@@ -8,7 +8,7 @@ public interface IEntryContentCheck
     /// <summary>What speaks against a content, in one line; null where it can be read. Called by several threads at a time.</summary>
     /// <param name="kind">The kind; for a correction, the kind of what it corrects.</param>
     /// <param name="item">The canonical content; for a correction, what it puts in place.</param>
-    string? Refusal(EntryKind kind, ReadOnlyMemory<byte> item);
+    Error? Refusal(EntryKind kind, ReadOnlyMemory<byte> item);
 
     /// <summary>Demands that what the record holds stays readable as a whole with further entries. Called by one thread at a time.</summary>
     /// <param name="record">The record as it is.</param>
@@ -19,5 +19,5 @@ public interface IEntryContentCheck
 
     /// <summary>What speaks against what a correction or a withdrawal says of the change itself, in one line; null where it can be read.</summary>
     /// <param name="content">The canonical content of the entry.</param>
-    string? RefusalOfChange(ReadOnlyMemory<byte> content);
+    Error? RefusalOfChange(ReadOnlyMemory<byte> content);
 }

@@ -25,7 +25,7 @@ public static class ParameterSets
         var bytes = DiskFiles.Instance.Read(path);
         return EntryBytes.HashOf(bytes) == hash
             ? Encoding.UTF8.GetString(bytes)
-            : throw new RecordException(new Fault(path, "expected the file with this SHA-256, found another"));
+            : throw new RecordException(RecordError.Invalid(path, "the file with this SHA-256", "another"));
     }
 
     /// <summary>The text of the last set that stands in a verified bundle; null where it has none.</summary>
@@ -54,6 +54,6 @@ public static class ParameterSets
         return null;
     }
 
-    private static RecordException Missing(StoredEntry stored) => new(new Fault(
-        FormattableString.Invariant($"entry {stored.Index}"), $"expected its set of parameters, the attachment {stored.Entry.Item.File}, found no such file"));
+    private static RecordException Missing(StoredEntry stored) => new(RecordError.Invalid(
+        FormattableString.Invariant($"entry {stored.Index}"), $"its set of parameters, the attachment {stored.Entry.Item.File}", "no such file"));
 }

@@ -56,10 +56,10 @@ public sealed class RecordReader
             return refused;
         }
 
-        if (!LogReader.Open(source).Is(out var log, out var fault) ||
-            !log.OperatorKey().Is(out var key, out fault) || !log.Verify(key).Is(out var checkpoint, out fault))
+        if (!LogReader.Open(source).Is(out var log, out var error) ||
+            !log.OperatorKey().Is(out var key, out error) || !log.Verify(key).Is(out var checkpoint, out error))
         {
-            return fault;
+            return error;
         }
 
         // What is remembered is of use where the entries after it lead to the root of the checkpoint: then it is of the same entries.
@@ -68,9 +68,9 @@ public sealed class RecordReader
         if (known is null || !Read(log, known).Is(out var record, out _))
         {
             size = 0;
-            if (!Read(log, new LedgerSnapshot(new Ledger(), new MerkleFrontier())).Is(out record, out fault))
+            if (!Read(log, new LedgerSnapshot(new Ledger(), new MerkleFrontier())).Is(out record, out error))
             {
-                return fault;
+                return error;
             }
         }
 
@@ -78,7 +78,7 @@ public sealed class RecordReader
         return record;
     }
 
-    /// <summary>Reads the entries of a log after those that are known. What is known is changed, also where there is a fault.</summary>
+    /// <summary>Reads the entries of a log after those that are known. What is known is changed, also where there is an error.</summary>
     internal static Parsed<RecordReader> Read(LogReader log, LedgerSnapshot known)
     {
         try
@@ -90,13 +90,13 @@ public sealed class RecordReader
             }
 
             scan.Flush();
-            return scan.Faults is [var found, ..] ? Touched(log.Folder, found.ToString())
-                : scan.Root != log.Checkpoint.Root ? Touched(log.Folder, "expected the entries of the checkpoint, found others")
+            return scan.Errors is [var found, ..] ? Advised(found.Placed.Within(log.Folder))
+                : scan.Root != log.Checkpoint.Root ? Advised(RecordError.Touched(log.Folder, "the entries of the checkpoint", "others"))
                 : new RecordReader(log.Checking(entry => scan.Ledger.Find(entry.Leaf) == entry.Index), scan.Known);
         }
         catch (RecordException e)
         {
-            return e.Fault with { IsTouched = true };
+            return e.Error with { Code = RecordErrorCodes.Touched };
         }
     }
 
@@ -125,9 +125,9 @@ public sealed class RecordReader
             var further = ImmutableArray.CreateRange(entries.Select((e, i) => new LogEntry(size + i, e.Bytes)));
             for (var i = 0; i < entries.Count; i++)
             {
-                if (ledger.Take(entries[i], further[i].Leaf, out _) is { } fault)
+                if (ledger.Take(entries[i], further[i].Leaf, out _) is { } error)
                 {
-                    throw RecordException.OfEntry(i, entries.Count, fault);
+                    throw RecordException.OfEntry(i, entries.Count, error);
                 }
             }
 
@@ -148,9 +148,9 @@ public sealed class RecordReader
     public StoredEntry Entry(long index)
     {
         var stored = index >= Size - Further.Length && index < Size ? Further[(int)(index - Size + Further.Length)] : Log.Entry(index);
-        return EntryBytes.TryParse(stored.Bytes, out var entry, out var fault)
+        return EntryBytes.TryParse(stored.Bytes, out var entry, out var error)
             ? new StoredEntry(index, stored.Leaf, entry!)
-            : throw new RecordException(new Fault(FormattableString.Invariant($"entry {index}"), fault));
+            : throw new RecordException(new RefusedEntry(index, error!).Placed);
     }
 
     /// <summary>
@@ -168,11 +168,11 @@ public sealed class RecordReader
         stored.Entry.Content ?? (IsErased(stored.Index, stored.Entry) ? null : contents.Find(stored.Entry, withPrivate)?.Content);
 
     /// <summary>All entries in order, up to <see cref="Size"/>.</summary>
-    public IEnumerable<StoredEntry> Entries() => Stored().Select(stored => EntryBytes.TryParse(stored.Bytes, out var entry, out var fault)
+    public IEnumerable<StoredEntry> Entries() => Stored().Select(stored => EntryBytes.TryParse(stored.Bytes, out var entry, out var error)
         ? new StoredEntry(stored.Index, stored.Leaf, entry!)
-        : throw new RecordException(new Fault(FormattableString.Invariant($"entry {stored.Index}"), fault)));
+        : throw new RecordException(new RefusedEntry(stored.Index, error!).Placed));
 
-    private static Fault? FindRefused(ITileSource source)
+    private static Error? FindRefused(ITileSource source)
     {
         try
         {
@@ -185,9 +185,9 @@ public sealed class RecordReader
         }
         catch (RecordException e)
         {
-            return e.Fault;
+            return e.Error;
         }
     }
 
-    private static Fault Touched(string folder, string what) => new(folder, $"{what}; see holdfire record verify") { IsTouched = true };
+    private static Error Advised(Error error) => error.With("; see holdfire record verify") with { Code = RecordErrorCodes.Touched };
 }

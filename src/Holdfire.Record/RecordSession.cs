@@ -12,14 +12,14 @@ public sealed class RecordSession
     private readonly ITileSource source;
     private readonly NoteVerifier key;
     private RecordReader current;
-    private Fault? fault;
+    private Error? error;
 
     private RecordSession(ITileSource source, NoteVerifier key, RecordReader current) =>
         (this.source, this.key, this.current) = (source, key, current);
 
     /// <summary>The record at the newest checkpoint that was read. It must not be used any more after the next <see cref="Refresh"/>.</summary>
     /// <exception cref="RecordException">An earlier <see cref="Refresh"/> found that the record was touched.</exception>
-    public RecordReader Current => fault is null ? current : throw new RecordException(fault);
+    public RecordReader Current => error is null ? current : throw new RecordException(error);
 
     /// <summary>Opens a record in a folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -32,15 +32,15 @@ public sealed class RecordSession
     public static Parsed<RecordSession> Open(ITileSource source, LedgerMemory? memory = null)
     {
         var cached = new CachedTiles(source);
-        return RecordReader.Open(cached, memory).Is(out var record, out var fault) && record.Log.OperatorKey().Is(out var key, out fault)
+        return RecordReader.Open(cached, memory).Is(out var record, out var error) && record.Log.OperatorKey().Is(out var key, out error)
             ? new RecordSession(cached, key, record)
-            : fault!;
+            : error!;
     }
 
     /// <summary>Reads what was added since, and gives the record as it is now. Only new entries are read.</summary>
     /// <returns>
-    /// The record, or the fault: it shrank, it does not go on from what was read before, or a new entry is against the rules. After such a
-    /// fault the session gives nothing any more. Where the source cannot be reached, the session stays as it is.
+    /// The record, or the error: it shrank, it does not go on from what was read before, or a new entry is against the rules. After such a
+    /// error the session gives nothing any more. Where the source cannot be reached, the session stays as it is.
     /// </returns>
     public Parsed<RecordReader> Refresh()
     {
@@ -57,15 +57,14 @@ public sealed class RecordSession
 
         if (checkpoint.Size < before.Size)
         {
-            return fault = new Fault(log.Folder, FormattableString.Invariant(
-                $"expected at least the {before.Size} entries that were read before, found {checkpoint.Size}: the record was rolled back")) { IsTouched = true };
+            return error = RecordError.Touched(log.Folder, FormattableString.Invariant($"at least the {before.Size} entries that were read before"), FormattableString.Invariant($"{checkpoint.Size}: the record was rolled back"));
         }
 
         var known = before.Known;
         before.Outdate();
         if (!RecordReader.Read(log, known).Is(out var now, out var touched))
         {
-            return fault = touched;
+            return error = touched;
         }
 
         return current = now;

@@ -168,7 +168,7 @@ public sealed class RecordWriter : IAsyncDisposable
         {
             if (entries[i].Kind == EntryKind.Erasure)
             {
-                throw Refused(entries, i, "expected an entry that destroys nothing, found an erasure: holdfire record append --erases destroys the content first");
+                throw Refused(entries, i, RecordError.Of("an entry that destroys nothing", "an erasure: holdfire record append --erases destroys the content first"));
             }
         }
     }
@@ -213,9 +213,9 @@ public sealed class RecordWriter : IAsyncDisposable
         CheckTimes([erasure]);
         await PublishAsync().ConfigureAwait(false);
         var record = RecordReader.Open(log.Folder).OrThrow();
-        if (Erasures.Refusal(record, erasure) is { } fault)
+        if (Erasures.Refusal(record, erasure) is { } error)
         {
-            throw Refused([erasure], 0, fault);
+            throw Refused([erasure], 0, error);
         }
 
         var (contents, index) = (new ContentFolder(log.Folder), record.Ledger.Find(erasure.Item.Of!.Value)!.Value);
@@ -278,11 +278,11 @@ public sealed class RecordWriter : IAsyncDisposable
         }
     }
 
-    private static RecordException Refused(IReadOnlyList<Entry> entries, int at, string fault) =>
-        RecordException.OfEntry(at, entries.Count, fault);
+    private static RecordException Refused(IReadOnlyList<Entry> entries, int at, Error error) =>
+        RecordException.OfEntry(at, entries.Count, error);
 
     private static RecordException Unsigned(IReadOnlyList<Entry> entries, int at) =>
-        Refused(entries, at, $"expected a signature by {entries[at].Submitter}'s key {entries[at].Key}, found another");
+        Refused(entries, at, RecordError.Of($"a signature by {entries[at].Submitter}'s key {entries[at].Key}", "another"));
 
     private void CheckTimes(IReadOnlyList<Entry> entries)
     {
@@ -292,7 +292,7 @@ public sealed class RecordWriter : IAsyncDisposable
             var made = entries[i].Made;
             if (made < now - ClockTolerance || made > now + ClockTolerance)
             {
-                throw Refused(entries, i, $"expected a time within {ClockTolerance.TotalHours} hours of this clock's {now}, found {made}; is a clock wrong?");
+                throw Refused(entries, i, RecordError.Of($"a time within {ClockTolerance.TotalHours} hours of this clock's {now}", $"{made}; is a clock wrong?"));
             }
         }
     }
@@ -320,16 +320,16 @@ public sealed class RecordWriter : IAsyncDisposable
     // What an earlier record may hold, and a new entry may not: a commitment that others can copy, and a content that no one can read.
     private void CheckContents(IReadOnlyList<Entry> entries)
     {
-        var faults = new string?[entries.Count];
-        Parallel.For(0, faults.Length, i => faults[i] = ContentFault(entries[i]));
-        if (Array.FindIndex(faults, f => f is not null) is >= 0 and var at)
+        var errors = new Error?[entries.Count];
+        Parallel.For(0, errors.Length, i => errors[i] = ContentError(entries[i]));
+        if (Array.FindIndex(errors, f => f is not null) is >= 0 and var at)
         {
-            throw Refused(entries, at, faults[at]!);
+            throw Refused(entries, at, errors[at]!);
         }
     }
 
-    private string? ContentFault(Entry entry) =>
-        entry.IsProtected && !entry.BindsCommitment ? $"expected a commitment of the form {ProtectedContent.SecondForm}, found the first form, which can be copied"
+    private Error? ContentError(Entry entry) =>
+        entry.IsProtected && !entry.BindsCommitment ? RecordError.Of($"a commitment of the form {ProtectedContent.SecondForm}", "the first form, which can be copied")
         : entry.Kind is EntryKind.Correction or EntryKind.Withdrawal && check?.RefusalOfChange(entry.Content!.Value) is { } refusal ? refusal
         : entry.Content is { } content && EntryKinds.MayBeProtected(entry.Item.Kind) ? check?.Refusal(entry.Item.Kind, ItemContents.ItemOf(entry.Kind, content))
         : null;
@@ -418,9 +418,9 @@ public sealed class RecordWriter : IAsyncDisposable
     {
         for (var i = 0; i < entries.Count; i++)
         {
-            if (ledger.Take(entries[i], leaves[i], out var key) is { } fault)
+            if (ledger.Take(entries[i], leaves[i], out var key) is { } error)
             {
-                throw Refused(entries, i, fault);
+                throw Refused(entries, i, error);
             }
 
             if (!signed[i] && !EntrySignature.IsBy(entries[i], key!))

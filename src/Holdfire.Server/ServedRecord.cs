@@ -125,26 +125,26 @@ public sealed class ServedRecord
             new ContentFolder(whole.Log.Folder).DisclosedFiles.Select(Path.GetFileName).Order(StringComparer.Ordinal)))));
     }
 
-    // While a case was being entered, part by part, there was none to be seen yet: that is no fault of the record.
+    // While a case was being entered, part by part, there was none to be seen yet: that is no error of the record.
     private static CaseView Earlier(RecordReader record, RecordedAt at, Instant? knownBy)
     {
         try
         {
             return ViewOf(record, at, knownBy);
         }
-        catch (RecordException e) when (!e.Fault.IsTouched)
+        catch (RecordException e) when (!e.Error.IsTouched)
         {
             throw new QueryException(
                 QueryErrorCodes.UnknownValue, CommonOptions.RecordedAt.Name, "a size at which the case was whole",
-                FormattableString.Invariant($"{at.Size}, where {e.Fault.What}"));
+                FormattableString.Invariant($"{at.Size}, where {e.Error.What}"));
         }
     }
 
     private static CaseView ViewOf(RecordReader record, RecordedAt at, Instant? knownBy)
     {
         var load = RecordViews.Load(record);
-        var @case = load is { Case: { } loaded, Faults.IsEmpty: true } ? loaded
-            : throw new RecordException(new Fault(record.Log.Folder, $"the case cannot be read: {load.Faults[0]}") { IsTouched = load.IsTouched });
+        var @case = load is { Case: { } loaded, Errors.IsEmpty: true } ? loaded
+            : throw new RecordException(load.Errors[0].Within(record.Log.Folder) with { Code = load.IsTouched ? RecordErrorCodes.Touched : load.Errors[0].Code });
 
         // The reader is for one thread at a time and ends with the next refresh.
         return RecordViews.Of(@case, record, RecordViews.Without(at, load), knownBy, outlivesRecord: true);

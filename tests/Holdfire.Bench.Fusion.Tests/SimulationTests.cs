@@ -37,7 +37,7 @@ public sealed class SimulationTests : IDisposable
     }
 
     [Fact]
-    public void TheCase_LoadsWithoutFaults_AndTheTruthKnowsEachReport()
+    public void TheCase_LoadsWithoutErrors_AndTheTruthKnowsEachReport()
     {
         var written = new Simulation(Sparse, Usual, 3, Sectors: 2).Write(folder);
         var input = CaseInput.Read(Path.Combine(folder, "case"));

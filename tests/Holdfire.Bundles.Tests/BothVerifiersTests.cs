@@ -31,7 +31,7 @@ public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<Samp
         // Nor does one that holds some entries show that no later one changes its report.
         Assert.True(code == (query.Contains("--whole --report", StringComparison.Ordinal) ? 0 : 7), error);
         var answer = Assert.Single(JavaScriptVerifier.Verify(bundle));
-        Assert.True(answer.Ok, answer.Fault);
+        Assert.True(answer.Ok, answer.Error);
 
         // Only counts are recomputed by both; of others the second says so and has a code of its own for that.
         var other = !query.Contains("--report", StringComparison.Ordinal) && !query.Contains("counts", StringComparison.Ordinal);
@@ -87,14 +87,14 @@ public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<Samp
         Check(["--trusted-vkey", SampleKeys.Signer(SampleKeys.Origin, Record.Tlog.SignatureKind.Ed25519, 77).Verifier.ToVkey()], 2, "log.vkey: expected the trusted key");
         Check(["--trusted-checkpoint", forked], 2, "the log forked: its first 20 entries have another root");
 
-        void Check(string[] options, int expected, string fault = "")
+        void Check(string[] options, int expected, string words = "")
         {
             var (code, _, error) = record.Verify(bundle, options);
             Assert.Equal(expected, code);
-            Assert.Contains(fault, error, StringComparison.Ordinal);
+            Assert.Contains(words, error, StringComparison.Ordinal);
             var answer = JavaScriptVerifier.Verify(options, [bundle])[0];
             Assert.Equal(expected == 0, answer.Ok);
-            Assert.Contains(fault, answer.Fault ?? "", StringComparison.Ordinal);
+            Assert.Contains(words, answer.Error ?? "", StringComparison.Ordinal);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class BuiltInCaseTests(BuiltInRecord record) : IClassFixture<Built
 
         foreach (var (query, answer) in Queries.Zip(JavaScriptVerifier.Verify(bundles)))
         {
-            Assert.True(answer.Code == 0, $"{query}: {answer.Fault ?? answer.Rows[^1].Detail}");
+            Assert.True(answer.Code == 0, $"{query}: {answer.Error ?? answer.Rows[^1].Detail}");
         }
     }
 }

@@ -41,9 +41,9 @@ public sealed class FuzzTests
         Assert.InRange(answers.Count(a => a.Ok), Bundles / 10, Bundles * 9 / 10);
         foreach (var ((what, bundle), theirs) in made.Zip(answers))
         {
-            var (code, fault) = InProcess.Look(bundle);
-            Assert.True(code == theirs.Code, $"{what}: {code} ({fault}) and {theirs.Code} ({theirs.Fault ?? theirs.Rows[^1].Detail})");
-            Assert.DoesNotContain("could not be checked", theirs.Fault ?? "", StringComparison.Ordinal);
+            var (code, error) = InProcess.Look(bundle);
+            Assert.True(code == theirs.Code, $"{what}: {code} ({error}) and {theirs.Code} ({theirs.Error ?? theirs.Rows[^1].Detail})");
+            Assert.DoesNotContain("could not be checked", theirs.Error ?? "", StringComparison.Ordinal);
         }
     }
 

@@ -105,7 +105,7 @@ public sealed class HonestCountsTests
         foreach (var (zip, theirs) in zips.Zip(JavaScriptVerifier.Verify(zips)))
         {
             Assert.Equal((0, (string?)null), InProcess.Look(zip));
-            Assert.True(theirs.Code == 0, theirs.Fault ?? theirs.Rows[^1].Detail);
+            Assert.True(theirs.Code == 0, theirs.Error ?? theirs.Rows[^1].Detail);
         }
 
         if (forge)

@@ -88,11 +88,11 @@ public sealed class HostileVectorTests
         var wrong = new List<string>();
         foreach (var ((name, expected, bundle), theirs) in vectors.Zip(answers))
         {
-            var (code, fault) = InProcess.Look(bundle);
-            var stumbled = theirs.Fault?.Contains("could not be checked", StringComparison.Ordinal) == true;
+            var (code, error) = InProcess.Look(bundle);
+            var stumbled = theirs.Error?.Contains("could not be checked", StringComparison.Ordinal) == true;
             if (code != expected || theirs.Code != expected || stumbled)
             {
-                wrong.Add($"{name}: expected {expected}, found {code} ({fault}) and {theirs.Code} ({theirs.Fault ?? theirs.Rows[^1].Detail})");
+                wrong.Add($"{name}: expected {expected}, found {code} ({error}) and {theirs.Code} ({theirs.Error ?? theirs.Rows[^1].Detail})");
             }
         }
 

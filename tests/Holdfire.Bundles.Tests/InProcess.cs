@@ -14,10 +14,10 @@ internal static class InProcess
         BundleQueries.Answer(purpose, new CaseView(load.Case!, new ViewCoordinates(RecordedAt: new RecordedAt(size) { SetAside = load.Without, Withheld = load.Withheld })));
 
     /// <summary>What speaks against a bundle, or null.</summary>
-    public static string? Verify(byte[] bundle) => Look(bundle).Fault;
+    public static string? Verify(byte[] bundle) => Look(bundle).Error;
 
     /// <summary>The exit code for a bundle, and what speaks against it or null.</summary>
-    public static (int Code, string? Fault) Look(byte[] bundle)
+    public static (int Code, string? Error) Look(byte[] bundle)
     {
         try
         {

@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace Holdfire.Bundles.Tests;
 
 /// <summary>What web/verify says of bundles; one process looks at many.</summary>
-internal sealed record JavaScriptVerifier(int Code, string Verdict, string Headline, string? Fault, IReadOnlyList<(string Check, string Result, string Detail)> Rows)
+internal sealed record JavaScriptVerifier(int Code, string Verdict, string Headline, string? Error, IReadOnlyList<(string Check, string Result, string Detail)> Rows)
 {
     // Of several bundles the one of which least was shown decides.
     private static readonly int[] Worst = [2, 9, 8, 7, 0];
 
     /// <summary>Whether nothing is wrong with the bundle.</summary>
-    public bool Ok => Fault is null;
+    public bool Ok => Error is null;
 
     public static IReadOnlyList<JavaScriptVerifier> Verify(params IReadOnlyList<byte[]> bundles) => Verify([], bundles);
 

@@ -21,7 +21,7 @@ public sealed class OwnParametersTests(OwnParametersRecord record) : IClassFixtu
         Assert.Equal(record.Answer(words), figure);
         Assert.Null(InProcess.Verify(bundle));
         var answer = JavaScriptVerifier.Verify(bundle)[0];
-        Assert.True(answer.Ok, answer.Fault);
+        Assert.True(answer.Ok, answer.Error);
         Assert.Equal(("not_recomputed", 8), (answer.Verdict, answer.Code));
         Assert.Contains(("figure", "not checked", $"NOT recomputed here: {words[0]} is not recomputed by this program"), answer.Rows);
     }

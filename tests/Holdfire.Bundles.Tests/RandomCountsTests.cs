@@ -37,7 +37,7 @@ public sealed class RandomCountsTests
             var bundles = cases.Select(c => Bundle(c.Item1, c.Item2, c.Item3)).ToArray();
             foreach (var (bundle, answer) in bundles.Zip(JavaScriptVerifier.Verify([.. bundles.Select(b => b.Bytes)])))
             {
-                Assert.True(answer.Code == 0, $"{bundle.Words}: {answer.Fault ?? answer.Rows[^1].Detail}\n{bundle.Claims}");
+                Assert.True(answer.Code == 0, $"{bundle.Words}: {answer.Error ?? answer.Rows[^1].Detail}\n{bundle.Claims}");
             }
         },
         iter: 3, threads: 1);
@@ -163,7 +163,7 @@ public sealed class RandomCountsTests
             }
 
             var load = RecordCase.Load(Path.Combine(folder, "record"));
-            Assert.True(load.Case is not null, string.Join('\n', load.Faults));
+            Assert.True(load.Case is not null, string.Join('\n', load.Errors));
             var written = LogReader.Open(Path.Combine(folder, "record")).OrThrow();
             var figure = InProcess.Answer(purpose, load, written.Size);
             return BundleWriter.Make(written, purpose, null, Encoding.UTF8.GetBytes(figure), ImmutableHashSet<long>.Empty);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
@@ -62,7 +63,7 @@ public sealed class SampleRecord : IAsyncLifetime
 
     /// <summary>All entries at their places.</summary>
     public ImmutableArray<StoredEntry> Stored() =>
-        [.. Log.Entries().Select(e => new StoredEntry(e.Index, e.Leaf, EntryBytes.TryParse(e.Bytes, out var entry, out var fault) ? entry! : throw new FormatException(fault)))];
+        [.. Log.Entries().Select(e => new StoredEntry(e.Index, e.Leaf, EntryBytes.TryParse(e.Bytes, out var entry, out var error) ? entry! : throw new MalformedException(error!)))];
 
     /// <summary>A bundle by <c>holdfire bundle create</c>.</summary>
     /// <param name="query">Its words after the record and the file; <c>--part -- counts …</c> for one with the entries of the side alone.</param>

@@ -33,7 +33,7 @@ public sealed class TamperingTests(SampleRecord record) : IClassFixture<SampleRe
             forged.Add(($"{name} swapped with {other}", bundle.With(name, others).With(other, bytes).Zip()));
         }
 
-        foreach (var ((what, _), fault) in forged.Zip(Verdicts.RefusedByBoth(forged, sameFile: false)))
+        foreach (var ((what, _), error) in forged.Zip(Verdicts.RefusedByBoth(forged, sameFile: false)))
         {
             if (what.StartsWith(BundleFiles.Manifest, StringComparison.Ordinal) || what.Contains("swapped", StringComparison.Ordinal))
             {
@@ -43,7 +43,7 @@ public sealed class TamperingTests(SampleRecord record) : IClassFixture<SampleRe
             // That a proof does not lead to the root is said of its entry, and that the entries do not give the root, of all of them.
             var name = what.Split(' ')[0];
             var named = name.StartsWith("proofs/", StringComparison.Ordinal) ? name["proofs/".Length..].Split('.')[0] : name;
-            Assert.True(fault.Contains(named, StringComparison.Ordinal) || fault.StartsWith("entries: the root", StringComparison.Ordinal), $"{what}: {fault}");
+            Assert.True(error.Contains(named, StringComparison.Ordinal) || error.StartsWith("entries: the root", StringComparison.Ordinal), $"{what}: {error}");
         }
     }
 
@@ -132,7 +132,7 @@ public sealed class TamperingTests(SampleRecord record) : IClassFixture<SampleRe
                 foreach (var (bytes, answer) in forged.Zip(answers))
                 {
                     var ours = InProcess.Verify(bytes);
-                    Assert.True((ours is null) == answer.Ok, $"'{ours}' and '{answer.Fault}'");
+                    Assert.True((ours is null) == answer.Ok, $"'{ours}' and '{answer.Error}'");
                 }
             },
             iter: 3, threads: 1);

@@ -15,7 +15,7 @@ internal static class Verdicts
             Assert.False(answers[i].Ok, $"{bundles[i].What}: not refused in JavaScript; {ours}");
             if (sameFile)
             {
-                Assert.True(Where(ours) == Where(answers[i].Fault!), $"{bundles[i].What}: '{ours}' and '{answers[i].Fault}'");
+                Assert.True(Where(ours) == Where(answers[i].Error!), $"{bundles[i].What}: '{ours}' and '{answers[i].Error}'");
             }
 
             faults.Add(ours);

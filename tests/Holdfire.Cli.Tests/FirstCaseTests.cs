@@ -43,11 +43,11 @@ public sealed partial class FirstCaseTests : IDisposable
     }
 
     [Fact]
-    public void New_OfTwoCountriesAndAnOpenEnd_IsACaseWithoutFaults()
+    public void New_OfTwoCountriesAndAnOpenEnd_IsACaseWithoutErrors()
     {
         var dir = Path.Combine(folder, "a");
         Assert.Equal(0, New(dir, "--truce", "Truce: \"of\" the #line", "--truce-from", "2031-03-15").ExitCode);
-        Assert.Contains("no faults; 1 truces", Cli.Run("case", "check", dir).Output, StringComparison.Ordinal);
+        Assert.Contains("no errors; 1 truces", Cli.Run("case", "check", dir).Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -147,7 +147,7 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
-    public void ACaseOfOtherParties_TakesNothing_AndStaysWithoutFaults()
+    public void ACaseOfOtherParties_TakesNothing_AndStaysWithoutErrors()
     {
         using var inputs = new ImportCase();
         using var invented = new InventedCase();
@@ -186,11 +186,11 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
-    public void ACaseWithFaults_LetsNothingIn()
+    public void ACaseWithErrors_LetsNothingIn()
     {
         using var @case = new ImportCase();
         File.AppendAllText(Path.Combine(@case.Folder, "parties.yaml"), "- {id: ZZ, name: Nobody, role: judge}\n");
-        AssertRefused(@case, "ua-air-force", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), $"holdfire: {@case.Folder}: 1 fault; the case was not loaded");
+        AssertRefused(@case, "ua-air-force", @case.Csv("may.csv", ImportCase.UaHeader, ImportCase.UaDay), $"holdfire: {@case.Folder}: 1 error; the case was not loaded");
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class ImportContractTests
         Assert.Equal(2, run.ExitCode);
         var lines = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["1:1", "2:7", "3:19", "4:26", "5:14"], lines[..5].Select(l => string.Join(':', l[(map.Length + 1)..].Split(':').Take(2))));
-        Assert.EndsWith("5 faults; nothing went in", lines[5], StringComparison.Ordinal);
+        Assert.EndsWith("5 errors; nothing went in", lines[5], StringComparison.Ordinal);
     }
 
     [Fact]

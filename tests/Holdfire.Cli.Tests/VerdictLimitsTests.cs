@@ -19,7 +19,7 @@ public sealed class VerdictLimitsTests
     [InlineData("held_below: 0.6\n", "held_below <= largely_held_below")]
     [InlineData("hold_below: 0.6\n", "hold_below")]
     [InlineData("", "a map of limits")]
-    public void Assess_WithWrongLimits_NamesTheFault(string yaml, string says)
+    public void Assess_WithWrongLimits_NamesTheError(string yaml, string says)
     {
         using var @case = new InventedCase();
         @case.Write("limits.yaml", yaml);

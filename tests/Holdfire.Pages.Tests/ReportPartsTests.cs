@@ -110,7 +110,7 @@ public sealed partial class ReportPartsTests(SampleBrowser sample) : IClassFixtu
     private static ImmutableArray<string> Render(string name, params ReportFrame[] frames)
     {
         var load = CaseFolder.Load(Path.Combine(Root(), "cases", name));
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         return WholeReport.Of(CaseView.Of(load.Case!), FindingRulesFile.BuiltIn, FusionInput.Of(load.Case!), Work.Unlimited, null, frames);
     }
 

@@ -17,7 +17,7 @@ internal static class BuiltInCases
     public static Case Load(string folder) => Loaded.GetOrAdd(folder, static f =>
     {
         var load = CaseFolder.Load(Path.Combine(Root, f));
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         return load.Case!;
     });
 }

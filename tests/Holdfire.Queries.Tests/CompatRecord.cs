@@ -14,7 +14,7 @@ internal static class CompatRecord
     {
         var bundle = Open("whole");
         var load = BundleCase.Load(bundle);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         return new CaseView(load.Case!, new ViewCoordinates(RecordedAt: new RecordedAt(bundle.Manifest.Size)));
     });
 

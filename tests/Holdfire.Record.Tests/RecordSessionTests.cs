@@ -87,10 +87,10 @@ public sealed class RecordSessionTests
         using var sample = await EnteredRecord.Create();
         var session = RecordSession.Open(sample.Folder, None).Value;
         Publish(sample.Folder, 100, LogReader.Open(sample.Folder).Value.Root(100));
-        var fault = session.Refresh().Fault!;
-        Assert.Contains("rolled back", fault.What, StringComparison.Ordinal);
-        Assert.True(fault.IsTouched);
-        Assert.Equal(fault, Assert.Throws<RecordException>(() => session.Current).Fault);
+        var error = session.Refresh().Error!;
+        Assert.Contains("rolled back", error.What, StringComparison.Ordinal);
+        Assert.True(error.IsTouched);
+        Assert.Equal(error, Assert.Throws<RecordException>(() => session.Current).Error);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class RecordSessionTests
         using var sample = await EnteredRecord.Create();
         var session = RecordSession.Open(sample.Folder, None).Value;
         Publish(sample.Folder, session.Current.Size, MerkleHash.OfEmptyTree);
-        Assert.True(session.Refresh().Fault!.IsTouched);
+        Assert.True(session.Refresh().Error!.IsTouched);
     }
 
     [Fact]

@@ -16,9 +16,9 @@ public sealed class RecordWriterTests
         using var sample = await EnteredRecord.Create();
         await using var writer = await EnteredRecord.Open(sample.Folder);
         var size = writer.Current.Size;
-        var fault = await Assert.ThrowsAsync<RecordException>(() => writer.AppendManyAsync(
+        var error = await Assert.ThrowsAsync<RecordException>(() => writer.AppendManyAsync(
             [EnteredRecord.Report(900), EnteredRecord.Correction(EnteredRecord.Clerk, EnteredRecord.Report(3), "R3"), EnteredRecord.Report(900)]));
-        Assert.StartsWith("entry 3 of 3", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("entry 3 of 3", error.Message, StringComparison.Ordinal);
         Assert.Equal(size, writer.Current.Size);
         var receipt = await writer.AppendManyAsync(
             [EnteredRecord.Report(900), EnteredRecord.Correction(EnteredRecord.Clerk, EnteredRecord.Report(3), "R3")]);
@@ -54,8 +54,8 @@ public sealed class RecordWriterTests
         await using var writer = await EnteredRecord.Open(sample.Folder);
         Entry[] entries = [.. Enumerable.Range(900, count).Select(EnteredRecord.Report)];
         entries[^1] = entries[^1] with { Signature = new byte[64] };
-        var fault = await Assert.ThrowsAsync<RecordException>(() => writer.AppendManyAsync(entries));
-        Assert.Contains($"entry {count} of {count}: expected a signature", fault.Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<RecordException>(() => writer.AppendManyAsync(entries));
+        Assert.Contains($"entry {count} of {count}: expected a signature", error.Message, StringComparison.Ordinal);
         await writer.AppendAsync(EnteredRecord.Report(900));
     }
 
@@ -79,7 +79,7 @@ public sealed class RecordWriterTests
             await Task.WhenAll(Enumerable.Range(1000, 200).Select(i => Task.Run(() => writer.AppendAsync(EnteredRecord.Report(i)))));
         }
 
-        Assert.Empty(Holdfire.Record.Verification.RecordVerifier.Verify(sample.Folder, new()).Faults);
+        Assert.Empty(Holdfire.Record.Verification.RecordVerifier.Verify(sample.Folder, new()).Errors);
         Assert.Equal(EnteredRecord.Reports + 8 + 200, RecordReader.Open(sample.Folder).Value.Ledger.Count);
     }
 
@@ -102,7 +102,7 @@ public sealed class RecordWriterTests
             await writer.AppendAsync(entries[3]);
         }
 
-        Assert.Empty(Holdfire.Record.Verification.RecordVerifier.Verify(sample.Folder, new()).Faults);
+        Assert.Empty(Holdfire.Record.Verification.RecordVerifier.Verify(sample.Folder, new()).Errors);
         await (await EnteredRecord.Open(sample.Folder)).DisposeAsync();
     }
 

@@ -269,7 +269,7 @@ public sealed class EntriesTests(WritableRecord served) : IClassFixture<Writable
             {
                 return await open();
             }
-            catch (RecordException e) when (e.Fault.IsHeld)
+            catch (RecordException e) when (e.Error.IsHeld)
             {
                 await Task.Delay(20, Stop);
             }

@@ -31,7 +31,7 @@ public sealed class MirrorTests : IAsyncLifetime
     public async Task A_copy_follows_and_refuses_what_does_not_go_on_from_it()
     {
         using var from = HttpTiles.Open($"{served.Client.BaseAddress}record/").OrThrow();
-        Assert.Empty(RecordMirror.Copy(from, Folder).Faults);
+        Assert.Empty(RecordMirror.Copy(from, Folder).Errors);
         AssertSame();
         await using (var writer = await served.Writer())
         {
@@ -45,7 +45,7 @@ public sealed class MirrorTests : IAsyncLifetime
 
         // Another record at the same address: the copy stays.
         using var stranger = HttpTiles.Open($"{other.Client.BaseAddress}record/").OrThrow();
-        Assert.NotEmpty(RecordMirror.Copy(stranger, Folder).Faults);
+        Assert.NotEmpty(RecordMirror.Copy(stranger, Folder).Errors);
         Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(Folder, "checkpoint"), TestContext.Current.CancellationToken));
         Assert.Single(home.GetDirectories());
     }
@@ -62,7 +62,7 @@ public sealed class MirrorTests : IAsyncLifetime
 
     private void AssertSame()
     {
-        Assert.Empty(RecordVerifier.Verify(Folder, new VerifyOptions()).Faults);
+        Assert.Empty(RecordVerifier.Verify(Folder, new VerifyOptions()).Errors);
         Assert.Equal(RecordReader.Open(served.Folder).OrThrow().Entries().Select(e => e.Leaf), RecordReader.Open(Folder).OrThrow().Entries().Select(e => e.Leaf));
     }
 }

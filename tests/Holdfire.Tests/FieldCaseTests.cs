@@ -66,7 +66,7 @@ public sealed class FieldCaseTests : IDisposable
             + string.Concat(Enumerable.Range(1, 3).Select(n => Row($"E{n}", "events", "2015-02-20", "2015-02-20", "day", 1)))
             + Row("E4", "events", "2015-05", "", "within", 1));
         var load = CaseFolder.Load(folder);
-        @case = load.Case ?? throw new InvalidOperationException(string.Join('\n', load.Faults));
+        @case = load.Case ?? throw new InvalidOperationException(string.Join('\n', load.Errors));
     }
 
     public void Dispose() => Directory.Delete(folder, true);

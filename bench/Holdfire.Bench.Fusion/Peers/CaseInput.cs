@@ -9,11 +9,11 @@ namespace Holdfire.Bench.Fusion.Peers;
 /// <param name="Reports">Its reports as circles and spans.</param>
 internal sealed record CaseInput(Case Case, ImmutableArray<PeerReport> Reports)
 {
-    /// <exception cref="InvalidDataException">The case has faults; the message names the first.</exception>
+    /// <exception cref="InvalidDataException">The case has errors; the message names the first.</exception>
     public static CaseInput Read(string folder)
     {
         var load = CaseFolder.Load(folder);
         return load.Case is { } @case
-            ? new CaseInput(@case, PeerReports.Of(@case)) : throw new InvalidDataException($"{folder}: {load.Faults[0]}");
+            ? new CaseInput(@case, PeerReports.Of(@case)) : throw new InvalidDataException($"{folder}: {load.Errors[0]}");
     }
 }

@@ -5,10 +5,10 @@ namespace Holdfire.CaseFormat;
 /// <summary>Reads the rows of a CSV file as the maps of a table of keys: lists are parted by semicolons, blank fields are left out.</summary>
 internal static class CsvMaps
 {
-    /// <summary>The rows in order; what cannot be read is a fault and left out.</summary>
-    public static List<YamlItem> Read(string folder, string file, KeyTable table, FaultList faults)
+    /// <summary>The rows in order; what cannot be read is an error and left out.</summary>
+    public static List<YamlItem> Read(string folder, string file, KeyTable table, ErrorList errors)
     {
-        using var stream = Utf8File.Open(folder, file, faults, out _);
+        using var stream = Utf8File.Open(folder, file, errors, out _);
         var rows = new List<YamlItem>();
         if (stream is null)
         {
@@ -23,33 +23,33 @@ internal static class CsvMaps
             TrackLineNumbers = true,
             MaxRecordSize = EnteredReport.LongestRow,
             MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = record => faults.Add(new Spot(file, (int)record.LineNumber, 1), "CSV with quotes that are closed and stand around whole fields", "bad quotes"),
+            OnMalformedRecord = record => errors.Add(new Spot(file, (int)record.LineNumber, 1), "CSV with quotes that are closed and stand around whole fields", "bad quotes"),
         });
         try
         {
-            Read(reader, file, table, faults, rows);
+            Read(reader, file, table, errors, rows);
         }
         catch (CsvFormatException e)
         {
-            faults.Add(new Spot(file, (int)Math.Max(1, reader.LineNumber), 1), "CSV with rows of at most 1 MiB", e.Message);
+            errors.Add(new Spot(file, (int)Math.Max(1, reader.LineNumber), 1), "CSV with rows of at most 1 MiB", e.Message);
         }
         catch (IOException e)
         {
-            faults.Add(new Spot(file, 1, 1), "a file that can be read", e.Message);
+            errors.Add(new Spot(file, 1, 1), "a file that can be read", e.Message);
         }
 
         return rows;
     }
 
-    private static void Read(CsvReader reader, string file, KeyTable table, FaultList faults, List<YamlItem> rows)
+    private static void Read(CsvReader reader, string file, KeyTable table, ErrorList errors, List<YamlItem> rows)
     {
         if (!reader.Read())
         {
-            faults.Add(new Spot(file, 1, 1), "a header", "an empty file");
+            errors.Add(new Spot(file, 1, 1), "a header", "an empty file");
             return;
         }
 
-        if (ColumnsOf(reader, file, table, faults) is not { } columns)
+        if (ColumnsOf(reader, file, table, errors) is not { } columns)
         {
             return;
         }
@@ -62,26 +62,26 @@ internal static class CsvMaps
                 continue;
             }
 
-            faults.Add(
+            errors.Add(
                 CsvReportFields.SpotOf(file, reader, columns.Length), FormattableString.Invariant($"{columns.Length} fields"),
                 FormattableString.Invariant($"{reader.FieldCount}"));
         }
     }
 
-    // The key of each column, or null, with faults, where the header is none.
-    private static KeyRule[]? ColumnsOf(CsvReader reader, string file, KeyTable table, FaultList faults)
+    // The key of each column, or null, with errors, where the header is none.
+    private static KeyRule[]? ColumnsOf(CsvReader reader, string file, KeyTable table, ErrorList errors)
     {
-        var (before, columns) = (faults.Count, new List<KeyRule>());
+        var (before, columns) = (errors.Count, new List<KeyRule>());
         for (var i = 0; i < reader.FieldCount; i++)
         {
             var name = reader.GetString(i).TrimStart('\uFEFF');
             if (table.Find(name) is not { } rule)
             {
-                faults.Add(CsvReportFields.SpotOf(file, reader, i), "one of the columns " + string.Join(',', table.Rules.Select(r => r.Name)), name);
+                errors.Add(CsvReportFields.SpotOf(file, reader, i), "one of the columns " + string.Join(',', table.Rules.Select(r => r.Name)), name);
             }
             else if (columns.Contains(rule))
             {
-                faults.Add(CsvReportFields.SpotOf(file, reader, i), "each column once", name);
+                errors.Add(CsvReportFields.SpotOf(file, reader, i), "each column once", name);
             }
             else
             {
@@ -91,10 +91,10 @@ internal static class CsvMaps
 
         foreach (var rule in table.Rules.Where(r => r.Required && !columns.Contains(r)))
         {
-            faults.Add(new Spot(file, 1, 1), $"the column {rule.Name}", "none");
+            errors.Add(new Spot(file, 1, 1), $"the column {rule.Name}", "none");
         }
 
-        return faults.Count == before ? [.. columns] : null;
+        return errors.Count == before ? [.. columns] : null;
     }
 
     private static YamlMap Row(CsvReader reader, string file, KeyRule[] columns)
@@ -106,7 +106,7 @@ internal static class CsvMaps
             var text = reader.GetString(i);
             if (text.Length > 0)
             {
-                // The exact column is found again only for rows with a fault in them, which are few; the name of the column is enough to find it.
+                // The exact column is found again only for rows with an error in them, which are few; the name of the column is enough to find it.
                 var at = start with { Field = columns[i].Name };
                 entries[columns[i].Name] = (at, columns[i].Shape == KeyShape.Texts ? List(at, text) : new YamlText(at, text, false));
             }

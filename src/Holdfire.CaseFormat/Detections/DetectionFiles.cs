@@ -15,12 +15,12 @@ internal static class DetectionFiles
         : [];
 
     /// <summary>The rows of all files as maps.</summary>
-    public static YamlList Read(string folder, FaultList faults)
+    public static YamlList Read(string folder, ErrorList errors)
     {
         var rows = new YamlList(new Spot(Folder, 1, 1), []);
         if (FileKind.OtherThanFile(Path.Combine(folder, Folder)) is { } other && other != "a folder")
         {
-            faults.Add(rows.At, "a folder", other);
+            errors.Add(rows.At, "a folder", other);
             return rows;
         }
 
@@ -28,11 +28,11 @@ internal static class DetectionFiles
         {
             if (FileKind.OtherThanFile(Path.Combine(folder, file)) is { } kind)
             {
-                faults.Add(new Spot(file, 1, 1), "a plain file", kind);
+                errors.Add(new Spot(file, 1, 1), "a plain file", kind);
             }
             else
             {
-                rows.Items.AddRange(CsvMaps.Read(folder, file, CaseKeys.Detection, faults));
+                rows.Items.AddRange(CsvMaps.Read(folder, file, CaseKeys.Detection, errors));
             }
         }
 

@@ -15,22 +15,22 @@ public sealed class CaseContentCheck : IEntryContentCheck
     internal int Readings { get; private set; }
 
     /// <inheritdoc/>
-    public string? RefusalOfChange(ReadOnlyMemory<byte> content)
+    public Error? RefusalOfChange(ReadOnlyMemory<byte> content)
     {
         using var document = JsonDocument.Parse(content);
         return document.RootElement.TryGetProperty(ChangeText.Published, out var said) && !ChangeText.IsPublished(said)
-            ? $"{ChangeText.Expected} under '{ChangeText.Published}', found {said.GetRawText()}"
+            ? RecordError.Of($"{ChangeText.Expected} under '{ChangeText.Published}'", said.GetRawText())
             : document.RootElement.TryGetProperty("import", out var import) && import.ValueKind != JsonValueKind.String
-            ? $"expected a text under 'import', found {import.GetRawText()}"
+            ? RecordError.Of("a text under 'import'", import.GetRawText())
             : null;
     }
 
     /// <inheritdoc/>
     /// <remarks>What they refer to in the case is not looked at.</remarks>
-    public string? Refusal(EntryKind kind, ReadOnlyMemory<byte> item) => FaultOf(kind, item)?.What;
+    public Error? Refusal(EntryKind kind, ReadOnlyMemory<byte> item) => ErrorOf(kind, item)?.At("");
 
     /// <summary>The first error of an item; null where it can be read. What it refers to in the case is not looked at.</summary>
-    internal static InputFault? FaultOf(EntryKind kind, ReadOnlyMemory<byte> item)
+    internal static Error? ErrorOf(EntryKind kind, ReadOnlyMemory<byte> item)
     {
         if (kind is EntryKind.Attachment or EntryKind.Parameters or EntryKind.Finding)
         {
@@ -44,7 +44,7 @@ public sealed class CaseContentCheck : IEntryContentCheck
         var load = CaseFolder.Load(
             new ItemFiles([.. items.Where(i => i.Kind != EntryKind.Report)], items.Where(i => i.Kind == EntryKind.Report), [], ImmutableHashSet<string>.Empty), state);
         // What a whole case lacks has another place; of the talks there is one list, the item's.
-        return load.Faults.FirstOrDefault(f => f.File == Where || f.File.StartsWith(Where + ", ", StringComparison.Ordinal) || (kind == EntryKind.Talks && f.File == ItemPlace.TalksFile));
+        return load.Errors.FirstOrDefault(f => f.Where == Where || f.Where.StartsWith(Where + ", ", StringComparison.Ordinal) || (kind == EntryKind.Talks && f.Where == ItemPlace.TalksFile));
     }
 
     /// <inheritdoc/>

@@ -4,14 +4,14 @@ using Holdfire.Record;
 namespace Holdfire.CaseFormat.Entries;
 
 /// <summary>Entries after which something of the case could no longer be read; none was added.</summary>
-/// <param name="faults">What could not, at least one; an entry that was refused has the index that it would have had.</param>
+/// <param name="errors">What could not, at least one; an entry that was refused has the index that it would have had.</param>
 /// <param name="firstNew">The index that the first of the entries would have had.</param>
 /// <param name="withProtected">Whether only those who see protected contents would miss it.</param>
-public sealed class CaseRefusedException(ImmutableArray<InputFault> faults, long firstNew, bool withProtected)
-    : RecordException(new Fault(faults[0].File, faults[0].What))
+public sealed class CaseRefusedException(ImmutableArray<Error> errors, long firstNew, bool withProtected)
+    : RecordException(errors[0])
 {
     /// <summary>What could no longer be read.</summary>
-    public ImmutableArray<InputFault> Faults { get; } = faults;
+    public ImmutableArray<Error> Errors { get; } = errors;
 
     /// <summary>The index that the first of the entries would have had.</summary>
     public long FirstNew { get; } = firstNew;

@@ -63,9 +63,9 @@ internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> 
         {
             if (entries[i].Kind == EntryKind.Case && record.Ledger.FindKind(EntryKind.Case) is { } begun)
             {
-                throw new RecordException(new Fault(
+                throw new RecordException(RecordError.Invalid(
                     FormattableString.Invariant($"entry {i + 1} of {entries.Count}"),
-                    FormattableString.Invariant($"expected a record without a head of the case, found that of entry {begun}")));
+                    "a record without a head of the case", FormattableString.Invariant($"that of entry {begun}")));
             }
         }
     }
@@ -79,7 +79,7 @@ internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> 
         }
 
         var (load, state) = record.With(entries, r => Load(r, withProtected));
-        var found = Faults(load);
+        var found = Errors(load);
         if (found.IsEmpty)
         {
             if (isKept && load.Without.IsEmpty)
@@ -90,19 +90,19 @@ internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> 
             return;
         }
 
-        var before = Faults(Load(record, withProtected).Load).Select(f => f.File).ToHashSet(StringComparer.Ordinal);
-        ImmutableArray<InputFault> faults = [.. found.Where(f => IsNew(f, out var entry)
+        var before = Errors(Load(record, withProtected).Load).Select(f => f.Where).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<Error> errors = [.. found.Where(f => IsNew(f, out var entry)
             ? !isPart && (hasHead || entry.Kind != EntryKind.Case)
-            : hasHead && !before.Contains(f.File)).Distinct()];
-        if (!faults.IsEmpty)
+            : hasHead && !before.Contains(f.Where)).Distinct()];
+        if (!errors.IsEmpty)
         {
-            throw new CaseRefusedException(faults, record.Size, withProtected);
+            throw new CaseRefusedException(errors, record.Size, withProtected);
         }
     }
 
-    private bool IsNew(InputFault fault, out Entry entry)
+    private bool IsNew(Error error, out Entry entry)
     {
-        var index = EntryName.IndexOf(fault.File) is { } i && i >= record.Size ? (int)(i - record.Size) : -1;
+        var index = EntryName.IndexOf(error.Where) is { } i && i >= record.Size ? (int)(i - record.Size) : -1;
         entry = entries[Math.Max(index, 0)];
         return index >= 0;
     }
@@ -113,5 +113,5 @@ internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> 
         return (RecordCase.Load(from, contents, withProtected, null, [], out var state), state);
     }
 
-    private static ImmutableArray<InputFault> Faults(CaseLoad load) => load.Faults.AddRange(load.SetAside);
+    private static ImmutableArray<Error> Errors(CaseLoad load) => load.Errors.AddRange(load.SetAside);
 }

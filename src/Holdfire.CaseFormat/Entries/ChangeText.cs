@@ -9,7 +9,7 @@ internal static class ChangeText
     public const string Published = "published";
 
     /// <summary>What is expected under it. Every program that reads records says it in these words.</summary>
-    public const string Expected = "expected an instant such as 2030-05-11T00:00Z";
+    public const string Expected = "an instant such as 2030-05-11T00:00Z";
 
     /// <summary>Whether it is an instant, or blank.</summary>
     public static bool IsPublished(JsonElement said) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Holdfire.Record;
 
 namespace Holdfire.CaseFormat.Entries;
 
@@ -9,11 +10,11 @@ internal static class EnteredItem
 
     /// <summary>The first error: of its ids and names, or of all else that the reader of a case folder looks at; null where it could be entered.</summary>
     /// <remarks>What it refers to in the case is not looked at.</remarks>
-    public static InputFault? FaultOf(CaseItem item)
+    public static Error? ErrorOf(CaseItem item)
     {
         using var document = JsonDocument.Parse(item.Content);
-        var faults = new FaultList();
-        NameCheck.Run(ItemJson.Read(document.RootElement, new Spot(Where, 1, 1)), faults);
-        return faults.Count > 0 ? faults.Sorted()[0] : CaseContentCheck.FaultOf(item.Kind, item.Content);
+        var errors = new ErrorList();
+        NameCheck.Run(ItemJson.Read(document.RootElement, new Spot(Where, 1, 1)), errors);
+        return errors.Count > 0 ? errors.Sorted()[0] : CaseContentCheck.ErrorOf(item.Kind, item.Content);
     }
 }

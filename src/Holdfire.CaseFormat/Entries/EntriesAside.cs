@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.Record;
 
 namespace Holdfire.CaseFormat.Entries;
 
@@ -18,20 +19,20 @@ internal static class EntriesAside
     /// <param name="fixed">The places of items that are not left out whatever is wrong with them.</param>
     public static CaseLoad Load(Func<IReadOnlySet<string>, Func<string, bool>?, CaseLoad> load, IEnumerable<string> before, IEnumerable<string> @fixed)
     {
-        var (keep, aside, why) = (@fixed.ToHashSet(StringComparer.Ordinal), before.ToHashSet(StringComparer.Ordinal), ImmutableArray.CreateBuilder<InputFault>());
+        var (keep, aside, why) = (@fixed.ToHashSet(StringComparer.Ordinal), before.ToHashSet(StringComparer.Ordinal), ImmutableArray.CreateBuilder<Error>());
         Func<string, bool>? falls = null;
         while (true)
         {
             var loaded = load(aside, falls);
             // Only what is an entry of a record has no line.
-            var found = loaded.Faults.Where(f => f.Line == 0 && !keep.Contains(f.File) && !aside.Contains(f.File)).ToImmutableArray();
+            var found = loaded.Errors.Where(f => f.Line == 0 && !keep.Contains(f.Where) && !aside.Contains(f.Where)).ToImmutableArray();
             if (loaded.Case is not null || found.IsEmpty)
             {
                 return loaded with { SetAside = why.ToImmutable() };
             }
 
             why.AddRange(found);
-            aside.UnionWith(found.Select(f => f.File));
+            aside.UnionWith(found.Select(f => f.Where));
             falls = file => EntryName.IndexOf(file) is not null && !keep.Contains(file) && !aside.Contains(file);
         }
     }

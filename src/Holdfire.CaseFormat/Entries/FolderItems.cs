@@ -1,16 +1,17 @@
 using System.Buffers;
 using System.Text;
 using CsvHelper;
+using Holdfire.Record;
 using Holdfire.Record.Entries;
 
 namespace Holdfire.CaseFormat.Entries;
 
 /// <summary>A case folder as the items that a record would hold.</summary>
-/// <remarks>The folder must have no faults: what the loader refuses is not looked at again here.</remarks>
+/// <remarks>The folder must have no errors: what the loader refuses is not looked at again here.</remarks>
 public static class FolderItems
 {
     /// <summary>The items: the head of the case, then kind by kind as they stand, the reports last.</summary>
-    /// <exception cref="FormatException">A list of the talks holds something else than maps.</exception>
+    /// <exception cref="MalformedException">A list of the talks holds something else than maps.</exception>
     public static IEnumerable<CaseItem> Read(string folder)
     {
         var roots = new Dictionary<string, YamlItem?>(StringComparer.Ordinal);
@@ -67,11 +68,11 @@ public static class FolderItems
     {
         if (file == DetectionFiles.Folder)
         {
-            return DetectionFiles.Read(folder, new FaultList());
+            return DetectionFiles.Read(folder, new ErrorList());
         }
 
         var path = Path.Combine(folder, file);
-        return File.Exists(path) ? YamlTree.Read(file, File.ReadAllText(path, Encoding.UTF8).TrimStart('\uFEFF'), new FaultList()) : null;
+        return File.Exists(path) ? YamlTree.Read(file, File.ReadAllText(path, Encoding.UTF8).TrimStart('\uFEFF'), new ErrorList()) : null;
     }
 
     private static CaseItem Head(YamlMap head)
@@ -93,7 +94,7 @@ public static class FolderItems
         {
             if (value is not YamlList list)
             {
-                throw new FormatException($"{at.File}:{at.Line}: expected a list under {name}, found {value.Described}");
+                throw new MalformedException(new Error(InputErrorCodes.Invalid, at.File, $"a list under {name}", value.Described) { Line = at.Line, Column = at.Column });
             }
 
             foreach (var item in list.Items.OfType<YamlMap>())

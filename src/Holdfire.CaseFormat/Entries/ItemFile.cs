@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Holdfire.Record;
 using Holdfire.Record.Entries;
 
 namespace Holdfire.CaseFormat.Entries;
@@ -7,15 +8,15 @@ namespace Holdfire.CaseFormat.Entries;
 /// <summary>Reads one item out of a YAML text, and writes contents that are in no case folder.</summary>
 public static class ItemFile
 {
-    /// <summary>The canonical content of an item; null, with the faults, where the text is no map.</summary>
+    /// <summary>The canonical content of an item; null, with the errors, where the text is no map.</summary>
     /// <param name="name">The name of the file, for messages.</param>
     /// <param name="text">YAML: one map with the keys of the case format.</param>
     /// <param name="kind">What it is.</param>
     /// <param name="list">For talks, the list that it belongs to.</param>
-    /// <param name="faults">What is wrong.</param>
-    public static byte[]? Read(string name, string text, EntryKind kind, string? list, out ImmutableArray<InputFault> faults)
+    /// <param name="errors">What is wrong.</param>
+    public static byte[]? Read(string name, string text, EntryKind kind, string? list, out ImmutableArray<Error> errors)
     {
-        var found = new FaultList();
+        var found = new ErrorList();
         var root = YamlTree.Read(name, text, found);
         NameCheck.Run(root, found);
         if (root is not YamlMap map && found.Count == 0)
@@ -28,8 +29,8 @@ public static class ItemFile
             found.Add(new Spot(name, 1, 1), "the list of the talks that it belongs to (--list)", "none");
         }
 
-        faults = found.Sorted();
-        return faults.IsEmpty ? Content(kind, (YamlMap)root!, list) : null;
+        errors = found.Sorted();
+        return errors.IsEmpty ? Content(kind, (YamlMap)root!, list) : null;
     }
 
     /// <summary>The content of an attachment.</summary>

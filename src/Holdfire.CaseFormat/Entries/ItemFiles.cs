@@ -16,31 +16,31 @@ internal sealed class ItemFiles(
 
     public override bool Has(string file) => !Optional.Contains(file) || items.Any(i => FileOf(i.Kind) == file);
 
-    public override YamlItem? Root(string file, FaultList faults)
+    public override YamlItem? Root(string file, ErrorList errors)
     {
         var at = new Spot(file, 1, 1);
         if (file == ItemPlace.TalksFile)
         {
-            return Talks(at, faults);
+            return Talks(at, errors);
         }
 
         var places = ItemPlace.All.Where(p => p.File == file).ToArray();
         if (places is [{ Key: "" } only])
         {
-            return List(at, only.Kind, faults);
+            return List(at, only.Kind, errors);
         }
 
         var root = new YamlMap(at, new(StringComparer.Ordinal));
         if (file == ItemPlace.CaseFile)
         {
             var head = items.FirstOrDefault(i => i.Kind == EntryKind.Case);
-            root = head is not null && Read(head, faults) is YamlMap map ? map : root;
+            root = head is not null && Read(head, errors) is YamlMap map ? map : root;
             Correct(root, at, head?.Where ?? "");
         }
 
         foreach (var place in places)
         {
-            root.Entries[place.Key] = (at, List(at, place.Kind, faults));
+            root.Entries[place.Key] = (at, List(at, place.Kind, errors));
         }
 
         return root;
@@ -83,30 +83,30 @@ internal sealed class ItemFiles(
         ? ItemPlace.TalksFile
         : ItemPlace.All.FirstOrDefault(p => p.Kind == kind)?.File;
 
-    private static YamlItem? Read(CaseItem item, FaultList faults)
+    private static YamlItem? Read(CaseItem item, ErrorList errors)
     {
         var at = new Spot(item.Where, 0, 0);
-        using var document = CanonicalJson.Parse(item.Content, out var fault);
+        using var document = CanonicalJson.Parse(item.Content, out var error);
         if (document is null)
         {
-            faults.Add(at, "a map", fault);
+            errors.Add(at, "a map", error!.Found);
             return null;
         }
 
         return ItemJson.Read(document.RootElement, at);
     }
 
-    private YamlList List(Spot at, EntryKind kind, FaultList faults) =>
-        new(at, [.. items.Where(i => i.Kind == kind).Select(i => Read(i, faults)).OfType<YamlItem>()]);
+    private YamlList List(Spot at, EntryKind kind, ErrorList errors) =>
+        new(at, [.. items.Where(i => i.Kind == kind).Select(i => Read(i, errors)).OfType<YamlItem>()]);
 
-    private YamlMap Talks(Spot at, FaultList faults)
+    private YamlMap Talks(Spot at, ErrorList errors)
     {
         var lists = new OrderedDictionary<string, (Spot At, YamlItem Value)>(StringComparer.Ordinal);
-        foreach (var read in items.Where(i => i.Kind == EntryKind.Talks).Select(i => Read(i, faults)).OfType<YamlMap>())
+        foreach (var read in items.Where(i => i.Kind == EntryKind.Talks).Select(i => Read(i, errors)).OfType<YamlMap>())
         {
             if (!read.Entries.TryGetValue("list", out var name) || name.Value is not YamlText list || !read.Entries.TryGetValue("item", out var item))
             {
-                faults.Add(read.At, "a list and an item of the talks", "neither");
+                errors.Add(read.At, "a list and an item of the talks", "neither");
                 continue;
             }
 

@@ -22,8 +22,8 @@ internal sealed class JsonReportFields : ReportFields
 
     public override Spot At(ReportColumn column) => spot;
 
-    /// <summary>Takes the fields of an entry's content; a member that is no column, or no text, is a fault.</summary>
-    public void Take(JsonElement content, Spot at, FaultList faults)
+    /// <summary>Takes the fields of an entry's content; a member that is no column, or no text, is an error.</summary>
+    public void Take(JsonElement content, Spot at, ErrorList errors)
     {
         spot = at;
         Array.Fill(fields, "");
@@ -37,12 +37,12 @@ internal sealed class JsonReportFields : ReportFields
 
             if (next == Sorted.Length)
             {
-                faults.Add(at, "one of the columns " + string.Join(',', Names), property.Name);
+                errors.Add(at, "one of the columns " + string.Join(',', Names), property.Name);
                 next = 0;
             }
             else if (property.Value.ValueKind != JsonValueKind.String)
             {
-                faults.Add(at, $"a text under {property.Name}", property.Value.GetRawText());
+                errors.Add(at, $"a text under {property.Name}", property.Value.GetRawText());
             }
             else
             {

@@ -41,10 +41,10 @@ internal sealed class KnownCase
         trial.Ids.CheckReferences(trial.Parts, trial.Inclusions, trial.Quotes);
         foreach (var links in (LinkBook[])[trial.Parts, trial.Inclusions, trial.Quotes])
         {
-            links.Check(trial.Faults);
+            links.Check(trial.Errors);
         }
 
-        return trial.Faults.Count == 0;
+        return trial.Errors.Count == 0;
     }
 
     /// <summary>Keeps what a reading of the record with further entries noted.</summary>
@@ -84,7 +84,7 @@ internal sealed class KnownCase
             }
         }
 
-        return ahead.IsEmpty && state!.Faults.Count == 0;
+        return ahead.IsEmpty && state!.Errors.Count == 0;
     }
 
     private static void Read(LoadState state, Entry entry, string name) =>

@@ -16,7 +16,7 @@ namespace Holdfire.CaseFormat.Entries;
 /// </remarks>
 public static class RecordCase
 {
-    /// <summary>How faults name an entry.</summary>
+    /// <summary>How errors name an entry.</summary>
     public static string NameOf(long index) => EntryName.Of(index);
 
     /// <summary>Replays a record. Bad input never throws.</summary>
@@ -24,9 +24,9 @@ public static class RecordCase
     /// <param name="withProtected">Whether protected contents that lie in the private folder are taken too.</param>
     public static CaseLoad Load(string folder, bool withProtected = false)
     {
-        return RecordReader.Open(folder).Is(out var record, out var fault)
+        return RecordReader.Open(folder).Is(out var record, out var error)
             ? Load(record, new ContentFolder(folder), withProtected, null)
-            : Unread(fault);
+            : Unread(error);
     }
 
     /// <summary>Replays a record that is open, with further items after its own. Entries that do not load are left out and named.</summary>
@@ -67,7 +67,7 @@ public static class RecordCase
         }
         catch (RecordException e)
         {
-            return Unread(e.Fault);
+            return Unread(e.Error);
         }
         finally
         {
@@ -88,7 +88,7 @@ public static class RecordCase
             Items(record, contents, withProtected, kinds, versions, without).Concat(taken.Concat(further).Where(i => kinds(i.Kind)));
     }
 
-    private static CaseLoad Unread(Fault fault) => new(null, [InputFault.Of(fault)]) { IsTouched = fault.IsTouched };
+    private static CaseLoad Unread(Error error) => new(null, [error]) { IsTouched = error.IsTouched };
 
     /// <summary>The items of some kinds that stand, in the order of the case; also those that could not be read.</summary>
     /// <exception cref="RecordException">Thrown on the way where an entry or a protected content cannot be read.</exception>

@@ -10,14 +10,14 @@ internal static class ReportItems
     public static Report? Read(CaseItem item, LoadState state, ReportReader reader, JsonReportFields fields)
     {
         var at = new Spot(item.Where, 0, 0);
-        using var document = CanonicalJson.Parse(item.Content, out var fault);
+        using var document = CanonicalJson.Parse(item.Content, out var error);
         if (document is null)
         {
-            state.Faults.Add(at, "a report", fault);
+            state.Errors.Add(at, "a report", error!.Found);
             return null;
         }
 
-        fields.Take(document.RootElement, at, state.Faults);
+        fields.Take(document.RootElement, at, state.Errors);
         var report = reader.Read(fields);
         state.Ids.Define(IdKind.Report, report.Id.Value, fields);
         return report;

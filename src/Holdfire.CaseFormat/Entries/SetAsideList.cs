@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.State;
 using Holdfire.Views;
@@ -13,12 +14,12 @@ internal static class SetAsideList
     /// <param name="entries">The entries.</param>
     /// <param name="unread">Why entries, or lines of one, were left out in reading.</param>
     /// <param name="known">What was left out before that: lines of the head, ids and times of changes that cannot be.</param>
-    public static ImmutableArray<SetAsideEntry> Of(EntryList entries, ImmutableArray<InputFault> unread, ImmutableArray<SetAsideEntry> known)
+    public static ImmutableArray<SetAsideEntry> Of(EntryList entries, ImmutableArray<Error> unread, ImmutableArray<SetAsideEntry> known)
     {
         var byRegistrar = Enumerable.Range(0, entries.Count).Where(p => entries.StateAt(p).Standing == Standing.SetAside)
             .Select(p => Item(entries, p, SetAsideBy.Registrar, ReasonOf(entries.EntryAt((int)entries.StateAt(p).ChangedBy))));
-        var byReader = unread.DistinctBy(f => f.File).Where(f => EntryName.IndexOf(f.File) < entries.Count)
-            .Select(f => Item(entries, (int)EntryName.IndexOf(f.File)!.Value, SetAsideBy.Reader, LineIn(f.File) + f.What));
+        var byReader = unread.DistinctBy(f => f.Where).Where(f => EntryName.IndexOf(f.Where) < entries.Count)
+            .Select(f => Item(entries, (int)EntryName.IndexOf(f.Where)!.Value, SetAsideBy.Reader, LineIn(f.Where) + f.What));
         return [.. byRegistrar.Concat(known).Concat(byReader).OrderBy(a => a.Entry)];
     }
 

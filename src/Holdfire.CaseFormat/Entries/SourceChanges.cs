@@ -100,7 +100,7 @@ internal sealed class SourceChanges
             return said.ValueKind == JsonValueKind.Undefined ? null : said.GetString();
         }
 
-        unread.Add(entries.Left(place, $"{ChangeText.Published}: {ChangeText.Expected}, found something else"));
+        unread.Add(entries.Left(place, $"{ChangeText.Published}: expected {ChangeText.Expected}, found something else"));
         return null;
     }
 

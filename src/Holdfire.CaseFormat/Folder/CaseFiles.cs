@@ -9,8 +9,8 @@ internal abstract class CaseFiles
     /// <summary>Whether a file that may be left out is there.</summary>
     public abstract bool Has(string file);
 
-    /// <summary>The root of a YAML file, or null where there is nothing (then with a fault if the file must be there).</summary>
-    public abstract YamlItem? Root(string file, FaultList faults);
+    /// <summary>The root of a YAML file, or null where there is nothing (then with an error if the file must be there).</summary>
+    public abstract YamlItem? Root(string file, ErrorList errors);
 
     /// <summary>Whether a person can put right what contradicts itself; what a record holds stays readable.</summary>
     public virtual bool IsToBePutRight => false;

@@ -7,14 +7,14 @@ namespace Holdfire.CaseFormat;
 /// <summary>Reads a case from a folder in the format of docs/case-format.md.</summary>
 public static class CaseFolder
 {
-    /// <summary>Reads the whole folder; all faults of all files are found in one run. Bad input never throws.</summary>
+    /// <summary>Reads the whole folder; all errors of all files are found in one run. Bad input never throws.</summary>
     public static CaseLoad Load(string folder)
     {
         var state = new LoadState { ChecksYears = true };
         if (!Directory.Exists(folder))
         {
-            state.Faults.Add(new Spot(folder, 1, 1), "a folder that holds a case", "no such folder");
-            return new CaseLoad(null, state.Faults.Sorted());
+            state.Errors.Add(new Spot(folder, 1, 1), "a folder that holds a case", "no such folder");
+            return new CaseLoad(null, state.Errors.Sorted());
         }
 
         return Load(new FolderFiles(folder), state);
@@ -27,14 +27,14 @@ public static class CaseFolder
     internal static CaseLoad Load(CaseFiles files, LoadState state)
     {
         var read = Read(files, state);
-        return state.Faults.Count == 0 ? new CaseLoad(read, []) : new CaseLoad(null, state.Faults.Sorted());
+        return state.Errors.Count == 0 ? new CaseLoad(read, []) : new CaseLoad(null, state.Errors.Sorted());
     }
 
     private static Case Read(CaseFiles folder, LoadState state)
     {
-        var head = Root(folder, "case.yaml", state) is { } item ? MapReader.Of(item, CaseKeys.Case, state.Faults) : null;
+        var head = Root(folder, "case.yaml", state) is { } item ? MapReader.Of(item, CaseKeys.Case, state.Errors) : null;
         state.Places = new PlacesReader(state).Read([.. head?.Maps("places") ?? []], head?.Texts("countries") ?? []);
-        state.Codes = head is null ? CaseCodes.BuiltIn : new CodesReader(state.Faults).Read(head);
+        state.Codes = head is null ? CaseCodes.BuiltIn : new CodesReader(state.Errors).Read(head);
         var documents = (head?.Maps("documents") ?? []).Select(new DocumentReader(state).Read).ToImmutableArray();
         var corrections = new CorrectionReader(state).Read(head?.Maps("corrections") ?? []);
         var zone = head is null ? DateTimeZone.Utc : state.Zone(head);
@@ -61,11 +61,11 @@ public static class CaseFolder
         }
 
         state.Ids.CheckReferences(state.Parts, state.Inclusions, state.Quotes);
-        state.Parts.Check(state.Faults);
-        state.Inclusions.Check(state.Faults);
-        state.Quotes.Check(state.Faults);
-        state.Relays.Check(state.Faults);
-        state.Replacements.Check(state.Faults);
+        state.Parts.Check(state.Errors);
+        state.Inclusions.Check(state.Errors);
+        state.Quotes.Check(state.Errors);
+        state.Relays.Check(state.Errors);
+        state.Replacements.Check(state.Errors);
         return new Case
         {
             Id = head?.Text("id") ?? "",
@@ -92,22 +92,22 @@ public static class CaseFolder
 
     private static YamlItem? Root(CaseFiles folder, string file, LoadState state)
     {
-        var before = state.Faults.Count;
-        var root = folder.Root(file, state.Faults);
-        if (file == "case.yaml" && root is (null or YamlText { IsNull: true }) && state.Faults.Count == before)
+        var before = state.Errors.Count;
+        var root = folder.Root(file, state.Errors);
+        if (file == "case.yaml" && root is (null or YamlText { IsNull: true }) && state.Errors.Count == before)
         {
-            state.Faults.Add(new Spot(file, 1, 1), "a map", "nothing");
+            state.Errors.Add(new Spot(file, 1, 1), "a map", "nothing");
             root = null;
         }
 
-        // Without parties or sources nothing could claim anything: one fault in place of one for each that is named.
-        if (file is "parties.yaml" or "sources.yaml" && root is (null or YamlText { IsNull: true }) && state.Faults.Count == before)
+        // Without parties or sources nothing could claim anything: one error in place of one for each that is named.
+        if (file is "parties.yaml" or "sources.yaml" && root is (null or YamlText { IsNull: true }) && state.Errors.Count == before)
         {
-            state.Faults.Add(new Spot(file, 1, 1), "a list with at least one item", "nothing");
+            state.Errors.Add(new Spot(file, 1, 1), "a list with at least one item", "nothing");
             root = null;
         }
 
-        if (root is null ? state.Faults.Count > before : root is not (YamlMap or YamlList or YamlText { IsNull: true }))
+        if (root is null ? state.Errors.Count > before : root is not (YamlMap or YamlList or YamlText { IsNull: true }))
         {
             Miss(file, state);
         }
@@ -115,7 +115,7 @@ public static class CaseFolder
         return root;
     }
 
-    // What a file defines that could not be read: what refers to it elsewhere is no fault of its own.
+    // What a file defines that could not be read: what refers to it elsewhere is no error of its own.
     private static void Miss(string file, LoadState state)
     {
         IdKind[] kinds = file switch
@@ -133,7 +133,7 @@ public static class CaseFolder
     }
 
     private static IEnumerable<MapReader> Maps(CaseFiles folder, string file, KeyTable table, LoadState state) =>
-        MapReader.ListOf(Root(folder, file, state), table, state.Faults);
+        MapReader.ListOf(Root(folder, file, state), table, state.Errors);
 
     private static Party ReadParty(MapReader map, LoadState state) =>
         new(new PartyId(state.Define(IdKind.Party, map)), map.Text("name"), map.Enum<PartyRole>("role"));
@@ -166,7 +166,7 @@ public static class CaseFolder
         CaseFiles folder, LoadState state, ReportReader reports)
     {
         if (Root(folder, "statements.yaml", state) is not { } root || root is YamlText { IsNull: true } ||
-            MapReader.Of(root, CaseKeys.Statements, state.Faults) is not { } map)
+            MapReader.Of(root, CaseKeys.Statements, state.Errors) is not { } map)
         {
             return ([], []);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.Findings;
 using Holdfire.Model;
+using Holdfire.Record;
 
 namespace Holdfire.CaseFormat;
 
@@ -23,122 +24,122 @@ public static class FindingRulesFile
     /// <summary>The rules that come with Holdfire.</summary>
     public static FindingRules BuiltIn { get; } = ReadBuiltIn();
 
-    /// <summary>The rules of a file, or null and every fault.</summary>
-    public static (FindingRules? Rules, ImmutableArray<InputFault> Faults) Load(string path)
+    /// <summary>The rules of a file, or null and every error.</summary>
+    public static (FindingRules? Rules, ImmutableArray<Error> Errors) Load(string path)
     {
-        var faults = new FaultList();
+        var errors = new ErrorList();
         var file = Path.GetFileName(path);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
-        var rules = Utf8File.ReadText(folder, file, faults) is { } text ? Read(file, text, faults) : null;
-        return (faults.Count == 0 ? rules : null, faults.Sorted());
+        var rules = Utf8File.ReadText(folder, file, errors) is { } text ? Read(file, text, errors) : null;
+        return (errors.Count == 0 ? rules : null, errors.Sorted());
     }
 
     /// <summary>The rules in the text of a file, or null and every error.</summary>
-    public static (FindingRules? Rules, ImmutableArray<InputFault> Faults) Read(string file, string text)
+    public static (FindingRules? Rules, ImmutableArray<Error> Errors) Read(string file, string text)
     {
-        var faults = new FaultList();
-        var rules = Read(Path.GetFileName(file), text.TrimStart('\uFEFF'), faults);
-        return (faults.Count == 0 ? rules : null, faults.Sorted());
+        var errors = new ErrorList();
+        var rules = Read(Path.GetFileName(file), text.TrimStart('\uFEFF'), errors);
+        return (errors.Count == 0 ? rules : null, errors.Sorted());
     }
 
     private static FindingRules ReadBuiltIn()
     {
         using var stream = typeof(FindingRulesFile).Assembly.GetManifestResourceStream("finding-rules.yaml")!;
         using var reader = new StreamReader(stream);
-        var faults = new FaultList();
-        return Read("finding-rules.yaml", reader.ReadToEnd(), faults) is { } rules && faults.Count == 0
-            ? rules : throw new InvalidOperationException(string.Join('\n', faults.Sorted()));
+        var errors = new ErrorList();
+        return Read("finding-rules.yaml", reader.ReadToEnd(), errors) is { } rules && errors.Count == 0
+            ? rules : throw new InvalidOperationException(string.Join('\n', errors.Sorted()));
     }
 
-    private static FindingRules? Read(string file, string text, FaultList faults)
+    private static FindingRules? Read(string file, string text, ErrorList errors)
     {
-        if (YamlTree.Read(file, text, faults) is not { } root || MapReader.Of(root, Keys, faults) is not { } map)
+        if (YamlTree.Read(file, text, errors) is not { } root || MapReader.Of(root, Keys, errors) is not { } map)
         {
-            if (faults.Count == 0)
+            if (errors.Count == 0)
             {
-                faults.Add(new Spot(file, 1, 1), "a table of rules", "nothing");
+                errors.Add(new Spot(file, 1, 1), "a table of rules", "nothing");
             }
 
             return null;
         }
 
         var (standards, attributions) = (map.Maps("standards").ToList(), map.Maps("attributions").ToList());
-        Check(standards.Concat(attributions), faults);
+        Check(standards.Concat(attributions), errors);
         map.NeedWords("version", "a name and version of the table");
         var rules = new FindingRules(
-            map.Text("version"), [.. standards.Select(s => StandardOf(s, faults))], [.. attributions.Select(a => AttributionOf(a, faults))]);
-        foreach (var clash in faults.Count > 0 ? [] : rules.Clashes())
+            map.Text("version"), [.. standards.Select(s => StandardOf(s, errors))], [.. attributions.Select(a => AttributionOf(a, errors))]);
+        foreach (var clash in errors.Count > 0 ? [] : rules.Clashes())
         {
             var list = clash.OfAttribution ? attributions : standards;
-            faults.Add(list.Count > clash.Rule ? list[clash.Rule].At("id") : map.Start, clash.Expected, clash.Found);
+            errors.Add(list.Count > clash.Rule ? list[clash.Rule].At("id") : map.Start, clash.Expected, clash.Found);
         }
 
         return rules;
     }
 
-    private static void Check(IEnumerable<MapReader> rules, FaultList faults)
+    private static void Check(IEnumerable<MapReader> rules, ErrorList errors)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal) { Ladder.WithdrawnRule, Ladder.SumRule };
         foreach (var rule in rules.Where(r => r.Has("id") && (!ids.Add(r.Text("id")) || r.Text("id").StartsWith("T-", StringComparison.Ordinal))))
         {
-            faults.Add(rule.At("id"), "a rule id that is not in use; those of the terms begin with T-", rule.Text("id"));
+            errors.Add(rule.At("id"), "a rule id that is not in use; those of the terms begin with T-", rule.Text("id"));
         }
     }
 
-    private static StandardRule StandardOf(MapReader map, FaultList faults)
+    private static StandardRule StandardOf(MapReader map, ErrorList errors)
     {
         if (map.Has("reaches") == map.Has("at_most"))
         {
-            faults.Add(map.At("reaches"), "one of the keys reaches and at_most", map.Has("reaches") ? "both" : "none");
+            errors.Add(map.At("reaches"), "one of the keys reaches and at_most", map.Has("reaches") ? "both" : "none");
         }
 
         var key = map.Has("at_most") ? "at_most" : "reaches";
         if (map.EnumOrNull<StandardOfProof>(key) == StandardOfProof.Withdrawn)
         {
-            faults.Add(map.At(key), "a standard above withdrawn, which follows from corrections alone", map.Text(key));
+            errors.Add(map.At(key), "a standard above withdrawn, which follows from corrections alone", map.Text(key));
         }
 
         if (map.EnumOrNull<StandardOfProof>("at_most") == StandardOfProof.Verified)
         {
-            faults.Add(map.At("at_most"), "a limit below verified, which is the highest", map.Text("at_most"));
+            errors.Add(map.At("at_most"), "a limit below verified, which is the highest", map.Text("at_most"));
         }
 
         if (!map.Maps("needs").Any())
         {
-            faults.Add(map.At("id"), "needs, so that something bears the standard out", $"none in {map.Text("id")}");
+            errors.Add(map.At("id"), "needs, so that something bears the standard out", $"none in {map.Text("id")}");
         }
 
-        return new StandardRule(map.Text("id"), map.Text("text"), Needs(map, faults), map.Enum<StandardOfProof>(key), key == "at_most");
+        return new StandardRule(map.Text("id"), map.Text("text"), Needs(map, errors), map.Enum<StandardOfProof>(key), key == "at_most");
     }
 
-    private static AttributionRule AttributionOf(MapReader map, FaultList faults) =>
-        new(map.Text("id"), map.Text("text"), Needs(map, faults), map.Enum<Attribution>("gives"));
+    private static AttributionRule AttributionOf(MapReader map, ErrorList errors) =>
+        new(map.Text("id"), map.Text("text"), Needs(map, errors), map.Enum<Attribution>("gives"));
 
-    private static ImmutableArray<RuleNeed> Needs(MapReader map, FaultList faults) => [.. map.Maps("needs").Select(n => new RuleNeed
+    private static ImmutableArray<RuleNeed> Needs(MapReader map, ErrorList errors) => [.. map.Maps("needs").Select(n => new RuleNeed
     {
-        Origins = Number(n, "origins", 1, faults),
-        Actors = Number(n, "actors", 0, faults),
+        Origins = Number(n, "origins", 1, errors),
+        Actors = Number(n, "actors", 0, errors),
         Denies = n.Bool("denies"),
         Only = n.Bool("only"),
         BorneOut = n.EnumOrNull<StandardOfProof>("borne_out"),
-        Sides = Values<TestimonySide>(n, "sides", faults),
-        Kinds = Values<SourceKind>(n, "kinds", faults),
-        Modes = Values<ObservationMode>(n, "modes", faults),
-        Grades = Values<ReliabilityGrade>(n, "grades", faults),
+        Sides = Values<TestimonySide>(n, "sides", errors),
+        Kinds = Values<SourceKind>(n, "kinds", errors),
+        Modes = Values<ObservationMode>(n, "modes", errors),
+        Grades = Values<ReliabilityGrade>(n, "grades", errors),
     })];
 
-    private static int Number(MapReader map, string key, int otherwise, FaultList faults)
+    private static int Number(MapReader map, string key, int otherwise, ErrorList errors)
     {
         var number = map.Number(key) ?? otherwise;
         if (number < otherwise || number > MostOfAnything)
         {
-            faults.Add(map.At(key), FormattableString.Invariant($"a whole number from {otherwise} to {MostOfAnything}"), map.Text(key));
+            errors.Add(map.At(key), FormattableString.Invariant($"a whole number from {otherwise} to {MostOfAnything}"), map.Text(key));
         }
 
         return number;
     }
 
-    private static ImmutableHashSet<T> Values<T>(MapReader map, string key, FaultList faults)
+    private static ImmutableHashSet<T> Values<T>(MapReader map, string key, ErrorList errors)
         where T : struct, Enum
     {
         var values = ImmutableHashSet.CreateBuilder<T>();
@@ -150,7 +151,7 @@ public static class FindingRulesFile
             }
             else
             {
-                faults.Add(at, "one of " + string.Join(' ', EnumText<T>.Names), text);
+                errors.Add(at, "one of " + string.Join(' ', EnumText<T>.Names), text);
             }
         }
 

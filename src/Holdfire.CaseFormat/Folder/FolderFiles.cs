@@ -20,22 +20,22 @@ internal sealed class FolderFiles(string folder) : CaseFiles
 
     public override bool Has(string file) => Path.Exists(Path.Combine(folder, file));
 
-    public override YamlItem? Root(string file, FaultList faults)
+    public override YamlItem? Root(string file, ErrorList errors)
     {
-        var root = file == DetectionFiles.Folder ? DetectionFiles.Read(folder, faults) : !IsPlain(file, faults) ? null : Utf8File.ReadText(folder, file, faults) is { } text ? YamlTree.Read(file, text, faults) : null;
-        NameCheck.Run(root, faults);
+        var root = file == DetectionFiles.Folder ? DetectionFiles.Read(folder, errors) : !IsPlain(file, errors) ? null : Utf8File.ReadText(folder, file, errors) is { } text ? YamlTree.Read(file, text, errors) : null;
+        NameCheck.Run(root, errors);
         return root;
     }
 
     public override ImmutableArray<Report> Reports(LoadState state, ReportReader reader)
     {
-        if (!IsPlain("reports", state.Faults, isFolder: true))
+        if (!IsPlain("reports", state.Errors, isFolder: true))
         {
             state.Ids.Miss(IdKind.Report);
             return [];
         }
 
-        ImmutableArray<string> all = ReportFiles(folder), files = [.. all.Where(f => IsPlain(f, state.Faults))];
+        ImmutableArray<string> all = ReportFiles(folder), files = [.. all.Where(f => IsPlain(f, state.Errors))];
         if (files.Length < all.Length)
         {
             state.Ids.Miss(IdKind.Report);
@@ -53,7 +53,7 @@ internal sealed class FolderFiles(string folder) : CaseFiles
     ];
 
     // Who wrote the folder could lead to any file of the reader's machine, or to one without an end.
-    private bool IsPlain(string file, FaultList faults, bool isFolder = false)
+    private bool IsPlain(string file, ErrorList errors, bool isFolder = false)
     {
         var other = FileKind.OtherThanFile(Path.Combine(folder, file));
         if (other is null || (isFolder && other == "a folder"))
@@ -61,7 +61,7 @@ internal sealed class FolderFiles(string folder) : CaseFiles
             return true;
         }
 
-        faults.Add(new Spot(file, 1, 1), isFolder ? "a folder" : "a plain file", other);
+        errors.Add(new Spot(file, 1, 1), isFolder ? "a folder" : "a plain file", other);
         return false;
     }
 
@@ -77,7 +77,7 @@ internal sealed class FolderFiles(string folder) : CaseFiles
         return all.DrainToImmutable();
     }
 
-    // Good files are read several at a time. Where anything is wrong they are read again in order, so that the faults are
+    // Good files are read several at a time. Where anything is wrong they are read again in order, so that the errors are
     // found and told in one way.
     private ImmutableArray<Report>? ReadTogether(ImmutableArray<string> files, LoadState state)
     {

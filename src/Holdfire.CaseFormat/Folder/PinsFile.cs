@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Text;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Model;
+using Holdfire.Record;
 using Holdfire.Record.Files;
 
 namespace Holdfire.CaseFormat;
@@ -53,18 +54,18 @@ public static partial class PinsFile
         [.. Items(Read(folder)).OfType<YamlMap>().Select(m => m.Entries.GetValueOrDefault("id").Value).OfType<YamlText>().Select(t => t.Value)];
 
     /// <summary>Adds a line to the file, which is then seen with it or as it was, whatever stops the machine.</summary>
-    /// <exception cref="FormatException">Lines cannot be added to the file as it is written.</exception>
+    /// <exception cref="MalformedException">Lines cannot be added to the file as it is written.</exception>
     /// <exception cref="IOException">The file cannot be read or written; it is as before.</exception>
     public static void Add(string folder, string item)
     {
         var before = Read(folder);
         var old = Items(before);
-        var indent = old.Count > 0 && before.Length > 0 && YamlTree.Read(PinReader.File, before, new FaultList()) is { } root ? root.At.Column - 1 : 0;
+        var indent = old.Count > 0 && before.Length > 0 && YamlTree.Read(PinReader.File, before, new ErrorList()) is { } root ? root.At.Column - 1 : 0;
         var after = $"{before}{(before.Length == 0 || before[^1] == '\n' ? "" : "\n")}{new string(' ', indent)}- {item}\n";
         var now = Items(after);
         if (now.Count != old.Count + 1 || !old.Select(Canonical).SequenceEqual(now.SkipLast(1).Select(Canonical)))
         {
-            throw new FormatException($"{PinReader.File}: expected a list whose items each begin with '-' on a line of their own, found another form; nothing was written");
+            throw new MalformedException("a list whose items each begin with '-' on a line of their own", "another form; nothing was written");
         }
 
         Write(Path.Combine(folder, PinReader.File), after);
@@ -77,7 +78,7 @@ public static partial class PinsFile
     }
 
     private static List<YamlItem> Items(string text) =>
-        YamlTree.Read(PinReader.File, text.TrimStart('\uFEFF'), new FaultList()) is YamlList list ? list.Items : [];
+        YamlTree.Read(PinReader.File, text.TrimStart('\uFEFF'), new ErrorList()) is YamlList list ? list.Items : [];
 
     private static string Canonical(YamlItem item) => item is YamlMap map ? Encoding.UTF8.GetString(ItemJson.Of(map)) : item.Described;
 

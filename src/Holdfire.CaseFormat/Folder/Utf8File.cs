@@ -12,22 +12,22 @@ internal static class Utf8File
 
     private const int Piece = 1 << 20;
 
-    /// <summary>The bytes, or null, with a fault, where the file is missing, cannot be read or is not UTF-8.</summary>
-    public static byte[]? ReadBytes(string folder, string file, FaultList faults)
+    /// <summary>The bytes, or null, with an error, where the file is missing, cannot be read or is not UTF-8.</summary>
+    public static byte[]? ReadBytes(string folder, string file, ErrorList errors)
     {
-        var bytes = Read(folder, file, faults, path => File.ReadAllBytes(path));
-        return bytes is null || Check(bytes, file, faults) ? bytes : null;
+        var bytes = Read(folder, file, errors, path => File.ReadAllBytes(path));
+        return bytes is null || Check(bytes, file, errors) ? bytes : null;
     }
 
     /// <summary>The file from its start, found to be UTF-8, or null as above. Takes little space, however large it is.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="file">The file's name in it.</param>
-    /// <param name="faults">Where faults go.</param>
+    /// <param name="errors">Where errors go.</param>
     /// <param name="lines">How many lines end in it.</param>
-    public static FileStream? Open(string folder, string file, FaultList faults, out int lines)
+    public static FileStream? Open(string folder, string file, ErrorList errors, out int lines)
     {
         var ends = 0;
-        var stream = Read(folder, file, faults, path =>
+        var stream = Read(folder, file, errors, path =>
         {
             var opened = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
             if (IsValid(opened, out ends))
@@ -41,7 +41,7 @@ internal static class Utf8File
         });
         if (stream is null)
         {
-            ReadBytes(folder, file, faults);
+            ReadBytes(folder, file, errors);
         }
 
         lines = ends;
@@ -49,13 +49,13 @@ internal static class Utf8File
     }
 
     /// <summary>The text, or null as above. A byte order mark is left out.</summary>
-    public static string? ReadText(string folder, string file, FaultList faults)
+    public static string? ReadText(string folder, string file, ErrorList errors)
     {
-        var bytes = Read(folder, file, faults, path => ReadShort(path, file, faults));
-        return bytes is null || !Check(bytes, file, faults) ? null : Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        var bytes = Read(folder, file, errors, path => ReadShort(path, file, errors));
+        return bytes is null || !Check(bytes, file, errors) ? null : Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
     }
 
-    private static byte[]? ReadShort(string path, string file, FaultList faults)
+    private static byte[]? ReadShort(string path, string file, ErrorList errors)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0);
         using var text = new MemoryStream();
@@ -65,7 +65,7 @@ internal static class Utf8File
             text.Write(buffer, 0, read);
             if (text.Length > LongestText)
             {
-                faults.Add(new Spot(file, 1, 1), FormattableString.Invariant($"at most {LongestText >> 20} MiB"), "a longer file");
+                errors.Add(new Spot(file, 1, 1), FormattableString.Invariant($"at most {LongestText >> 20} MiB"), "a longer file");
                 return null;
             }
         }
@@ -73,7 +73,7 @@ internal static class Utf8File
         return text.ToArray();
     }
 
-    private static T? Read<T>(string folder, string file, FaultList faults, Func<string, T?> read)
+    private static T? Read<T>(string folder, string file, ErrorList errors, Func<string, T?> read)
         where T : class
     {
         try
@@ -82,17 +82,17 @@ internal static class Utf8File
         }
         catch (FileNotFoundException)
         {
-            faults.Add(new Spot(file, 1, 1), "the file", "no such file");
+            errors.Add(new Spot(file, 1, 1), "the file", "no such file");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            faults.Add(new Spot(file, 1, 1), "a file that can be read", e.Message);
+            errors.Add(new Spot(file, 1, 1), "a file that can be read", e.Message);
         }
 
         return null;
     }
 
-    private static bool Check(byte[] bytes, string file, FaultList faults)
+    private static bool Check(byte[] bytes, string file, ErrorList errors)
     {
         if (Utf8.IsValid(bytes))
         {
@@ -100,7 +100,7 @@ internal static class Utf8File
         }
 
         var bad = FirstInvalid(bytes);
-        faults.Add(new ByteSpots(file, bytes).At(bad), file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? "UTF-8 (save it as \"CSV UTF-8\")" : "UTF-8", FormattableString.Invariant($"the byte 0x{bytes[bad]:x2}"));
+        errors.Add(new ByteSpots(file, bytes).At(bad), file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? "UTF-8 (save it as \"CSV UTF-8\")" : "UTF-8", FormattableString.Invariant($"the byte 0x{bytes[bad]:x2}"));
         return false;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Assessment;
+using Holdfire.Record;
 
 namespace Holdfire.CaseFormat;
 
@@ -13,18 +14,18 @@ public static class VerdictLimits
         "held_below largely_held_below reduced_below worse_above equivalent_within detectable_at_least minimum_baseline_days");
 
     /// <summary>The table in the text of a file, keys left out as in the default one; or null and every error.</summary>
-    public static (VerdictTable? Table, ImmutableArray<InputFault> Faults) Read(string path, string content)
+    public static (VerdictTable? Table, ImmutableArray<Error> Errors) Read(string path, string content)
     {
-        var faults = new FaultList();
+        var errors = new ErrorList();
         var file = Path.GetFileName(path);
-        if (YamlTree.Read(file, content.TrimStart('\uFEFF'), faults) is not { } root || MapReader.Of(root, Keys, faults) is not { } map)
+        if (YamlTree.Read(file, content.TrimStart('\uFEFF'), errors) is not { } root || MapReader.Of(root, Keys, errors) is not { } map)
         {
-            if (faults.Count == 0)
+            if (errors.Count == 0)
             {
-                faults.Add(new Spot(file, 1, 1), "a map of limits", "nothing");
+                errors.Add(new Spot(file, 1, 1), "a map of limits", "nothing");
             }
 
-            return (null, faults.Sorted());
+            return (null, errors.Sorted());
         }
 
         double Ratio(string key, double otherwise) => map.Decimal(key, 0, GreatestRatio) ?? otherwise;
@@ -36,14 +37,14 @@ public static class VerdictLimits
             Ratio("reduced_below", usual.ReducedBelow), Ratio("worse_above", usual.WorseAbove),
             map.Decimal("equivalent_within", 1, GreatestRatio) ?? usual.EquivalentWithin,
             map.Decimal("minimum_baseline_days", 1, MostDays) ?? usual.MinimumBaselineDays);
-        if (faults.Count == 0 && !(table.HeldBelow <= table.LargelyHeldBelow && table.LargelyHeldBelow <= table.ReducedBelow
+        if (errors.Count == 0 && !(table.HeldBelow <= table.LargelyHeldBelow && table.LargelyHeldBelow <= table.ReducedBelow
             && table.ReducedBelow <= table.WorseAbove))
         {
-            faults.Add(
+            errors.Add(
                 map.Start, "held_below <= largely_held_below <= reduced_below <= worse_above",
                 FormattableString.Invariant($"{table.HeldBelow}, {table.LargelyHeldBelow}, {table.ReducedBelow}, {table.WorseAbove}"));
         }
 
-        return faults.Count == 0 ? (table, []) : (null, faults.Sorted());
+        return errors.Count == 0 ? (table, []) : (null, errors.Sorted());
     }
 }

@@ -6,12 +6,12 @@ using Holdfire.Model;
 namespace Holdfire.CaseFormat;
 
 /// <summary>Reads the acts, kinds of targets and units that a case adds to the built-in lists.</summary>
-internal sealed partial class CodesReader(FaultList faults)
+internal sealed partial class CodesReader(ErrorList errors)
 {
     // Fusion numbers acts in a byte and has the built-in ones as well.
     private const int Most = 200;
 
-    /// <summary>The lists of the case; what would break them is a fault and left out.</summary>
+    /// <summary>The lists of the case; what would break them is an error and left out.</summary>
     public CaseCodes Read(MapReader head) => new(
         Read(head, "acts", c => ActList.IsKnown(new ActCode(c)), "such as violation.construction.tunnel", checkTerms: true),
         Read(head, "targets", c => TargetList.IsKnown(new TargetKind(c)) && c != TargetKind.Unknown.Value, "such as other.museum", checkTerms: false),
@@ -22,7 +22,7 @@ internal sealed partial class CodesReader(FaultList faults)
         var maps = head.Maps(key).ToList();
         if (maps.Count > Most)
         {
-            faults.Add(head.At(key), FormattableString.Invariant($"at most {Most} {key} of the case's own"), FormattableString.Invariant($"{maps.Count}"));
+            errors.Add(head.At(key), FormattableString.Invariant($"at most {Most} {key} of the case's own"), FormattableString.Invariant($"{maps.Count}"));
             return [];
         }
 
@@ -33,15 +33,15 @@ internal sealed partial class CodesReader(FaultList faults)
             var code = map.Text("code");
             if (!Form().IsMatch(code))
             {
-                faults.Add(map.At("code"), $"a code of small letters, digits, hyphens and underscores below a code of the list, {example} (docs/acts.md)", code);
+                errors.Add(map.At("code"), $"a code of small letters, digits, hyphens and underscores below a code of the list, {example} (docs/acts.md)", code);
             }
             else if (isBuiltIn(code) || !seen.Add(code))
             {
-                faults.Add(map.At("code"), "a code that is not in use", code);
+                errors.Add(map.At("code"), "a code that is not in use", code);
             }
             else if (ParentOf(code) is var parent && !isBuiltIn(parent) && !own.Contains(parent))
             {
-                faults.Add(map.At("code"), $"a code below one that is known, {example} (docs/acts.md); {parent} is not", code);
+                errors.Add(map.At("code"), $"a code below one that is known, {example} (docs/acts.md); {parent} is not", code);
             }
             else
             {
@@ -57,7 +57,7 @@ internal sealed partial class CodesReader(FaultList faults)
     {
         if (map.TextOrNull("parent") is { } said && said != parent)
         {
-            faults.Add(map.At("parent"), $"the code above it, {parent}", said);
+            errors.Add(map.At("parent"), $"the code above it, {parent}", said);
         }
     }
 
@@ -67,14 +67,14 @@ internal sealed partial class CodesReader(FaultList faults)
         var terms = map.Texts("terms");
         if (map.Has("match") && (match == CrosswalkMatch.None) != (terms.Count == 0))
         {
-            faults.Add(map.At("match"), terms.Count == 0 ? "none where no term is given" : "close, broad or narrow where terms are given", map.Text("match"));
+            errors.Add(map.At("match"), terms.Count == 0 ? "none where no term is given" : "close, broad or narrow where terms are given", map.Text("match"));
         }
 
         foreach (var (term, at) in checkTerms && map.Has("scheme") ? terms : [])
         {
             if (Crosswalk.ActsOf(scheme, term) is null)
             {
-                faults.Add(at, $"a term of {EnumText<CodingScheme>.Format(scheme)} as src/Holdfire/Acts/Data/crosswalk.csv writes it", term);
+                errors.Add(at, $"a term of {EnumText<CodingScheme>.Format(scheme)} as src/Holdfire/Acts/Data/crosswalk.csv writes it", term);
             }
         }
 

@@ -16,12 +16,12 @@ internal sealed class CorrectionReader(LoadState state)
         var kind = map.Enum<CorrectionKind>("kind");
         if (report.Length > 0 && !corrected.Add(report))
         {
-            state.Faults.Add(map.At("report"), "each report once", report);
+            state.Errors.Add(map.At("report"), "each report once", report);
         }
 
         if (kind == CorrectionKind.Withdrawn && by.Length > 0)
         {
-            state.Faults.Add(map.At("by"), "nothing, since a report that is withdrawn has none in its place", by);
+            state.Errors.Add(map.At("by"), "nothing, since a report that is withdrawn has none in its place", by);
         }
         else if (by.Length > 0)
         {

@@ -16,7 +16,7 @@ internal static class DailyReader
         var time = text == "24:00" ? LocalTime.Midnight : Clock.Parse(text) is { Success: true } parsed ? parsed.Value : (LocalTime?)null;
         if (time is null && text.Length > 0)
         {
-            state.Faults.Add(map.At("cut_off"), "a clock time such as 18:00", text);
+            state.Errors.Add(map.At("cut_off"), "a clock time such as 18:00", text);
         }
 
         return new DailyCutOff(time ?? LocalTime.Midnight, map.TextOrNull("time_zone") is null ? zone.Id : state.Zone(map, "time_zone").Id);

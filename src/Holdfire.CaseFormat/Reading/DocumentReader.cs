@@ -14,12 +14,12 @@ internal sealed class DocumentReader(LoadState state)
         var (date, hash) = (map.Text("date"), map.TextOrNull("sha256"));
         if (date.Length > 0 && !CivilText.TryParseDate(date, out _))
         {
-            state.Faults.Add(map.At("date"), "a date such as 2030-03-01", date);
+            state.Errors.Add(map.At("date"), "a date such as 2030-03-01", date);
         }
 
         if (hash is not null && !IsHash(hash))
         {
-            state.Faults.Add(map.At("sha256"), HashForm, hash);
+            state.Errors.Add(map.At("sha256"), HashForm, hash);
         }
 
         return new Document(

@@ -25,14 +25,14 @@ internal sealed class ExtensionReader(LoadState state, TermTimes times, Func<Map
         var (end, ends) = times.EndOf(map, zone);
         if (!truce.Intended.HasEnd)
         {
-            state.Faults.Add(map.Start, "no extension, since the truce that it extends has no end", map.Text("text"));
+            state.Errors.Add(map.Start, "no extension, since the truce that it extends has no end", map.Text("text"));
             return truce;
         }
 
         var before = truce.Intended;
         if (end is { } at && at.End <= before.End)
         {
-            state.Faults.Add(map.At("to"), "an end after the one that is extended", map.Text("to"));
+            state.Errors.Add(map.At("to"), "an end after the one that is extended", map.Text("to"));
             return truce;
         }
 
@@ -64,7 +64,7 @@ internal sealed class ExtensionReader(LoadState state, TermTimes times, Func<Map
             .Where(f => f.When.HasEnd && f.When.End >= truce.Intended.End && !(end?.End <= f.When.End)).ToList();
         if (bound.Count == 0)
         {
-            state.Faults.Add(map.Start, "the key in_force, since the truce bound nobody until its end", "none");
+            state.Errors.Add(map.Start, "the key in_force, since the truce bound nobody until its end", "none");
         }
 
         var isSpan = end is { } e && e.Start < e.End;

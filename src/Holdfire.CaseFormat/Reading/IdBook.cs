@@ -5,7 +5,7 @@ using Holdfire.Places;
 namespace Holdfire.CaseFormat;
 
 /// <summary>The ids that a case defines and those that it refers to, checked once all files are read.</summary>
-internal sealed class IdBook(FaultList faults, IdBook? before = null)
+internal sealed class IdBook(ErrorList errors, IdBook? before = null)
 {
     private static readonly SearchValues<char> Parting = SearchValues.Create(";\n\r");
     private const int LongestCompared = 64;
@@ -31,12 +31,12 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
     /// </summary>
     public Func<string, bool>? Falls { get; set; }
 
-    /// <summary>Notes an id; a fault if it is there already. Blank ids are passed over.</summary>
+    /// <summary>Notes an id; an error if it is there already. Blank ids are passed over.</summary>
     public void Define(IdKind kind, string id, Spot at)
     {
         if (Add(kind, id) is { } expected)
         {
-            faults.Add(at, expected, id);
+            errors.Add(at, expected, id);
         }
         else if (id.Length > 0)
         {
@@ -48,7 +48,7 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
         }
     }
 
-    /// <summary>Notes the id of a report; a fault if it is there already.</summary>
+    /// <summary>Notes the id of a report; an error if it is there already.</summary>
     public void Define(IdKind kind, string id, ReportFields fields)
     {
         if (Add(kind, id) is not { } expected)
@@ -69,7 +69,7 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
             Hold(kind, id, numbers[id]);
         }
 
-        faults.Add(at, expected, id);
+        errors.Add(at, expected, id);
     }
 
     private void Hold(IdKind kind, string id, Spot at)
@@ -91,7 +91,7 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
 
     /// <summary>
     /// Notes that ids of a kind stand where they could not be read: then any may be one of them, and none is unknown. The
-    /// fault there is told, and those that would only follow from it are not.
+    /// error there is told, and those that would only follow from it are not.
     /// </summary>
     public void Miss(IdKind kind) => missed.Add(kind);
 
@@ -125,17 +125,17 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
         }
     }
 
-    /// <summary>A fault for every id that is used and not defined, those noted here and those of links between reports.</summary>
+    /// <summary>An error for every id that is used and not defined, those noted here and those of links between reports.</summary>
     public void CheckReferences(params IEnumerable<LinkBook> links)
     {
         var linked = links.SelectMany(l => l.Targets).Select(t => (Kind: IdKind.Report, t.Id, t.At));
         var all = references.Concat(linked);
         foreach (var (kind, id, at) in all.Where(r => !IsKnown(r.Kind, r.Id)))
         {
-            faults.Add(at, Expected(kind, id), id);
+            errors.Add(at, Expected(kind, id), id);
         }
 
-        if (Falls is { } falls && faults.Count > 0)
+        if (Falls is { } falls && errors.Count > 0)
         {
             Fell(all.ToLookup(r => (r.Kind, r.Id)), falls);
         }
@@ -146,7 +146,7 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
     {
         var held = holders.ToLookup(h => h.Value, h => h.Key, StringComparer.Ordinal);
         var fallen = new HashSet<string>(StringComparer.Ordinal);
-        var next = faults.Files.Where(falls).ToHashSet(StringComparer.Ordinal);
+        var next = errors.Files.Where(falls).ToHashSet(StringComparer.Ordinal);
         while (next.Count > 0)
         {
             fallen.UnionWith(next);
@@ -159,7 +159,7 @@ internal sealed class IdBook(FaultList faults, IdBook? before = null)
             var broken = gone.SelectMany(g => uses[g]).Where(u => !fallen.Contains(u.At.File) && !IsKnown(u.Kind, u.Id)).ToArray();
             foreach (var (kind, id, at) in broken)
             {
-                faults.Add(at, Expected(kind, id), id);
+                errors.Add(at, Expected(kind, id), id);
             }
 
             next = broken.Select(u => u.At.File).Where(falls).ToHashSet(StringComparer.Ordinal);

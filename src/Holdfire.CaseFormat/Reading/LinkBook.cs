@@ -41,8 +41,8 @@ internal sealed class LinkBook(string expected)
         }
     }
 
-    /// <summary>A fault at one link of every cycle. Iterative: chains may be as long as the case.</summary>
-    public void Check(FaultList faults)
+    /// <summary>An error at one link of every cycle. Iterative: chains may be as long as the case.</summary>
+    public void Check(ErrorList errors)
     {
         var done = new HashSet<string>(StringComparer.Ordinal);
         var onPath = new HashSet<string>(StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal sealed class LinkBook(string expected)
                 path.Push((top.From, next));
                 if (onPath.Contains(to))
                 {
-                    faults.Add(at, expected, to);
+                    errors.Add(at, expected, to);
                 }
                 else if (chains.ContainsKey(to) && !done.Contains(to))
                 {

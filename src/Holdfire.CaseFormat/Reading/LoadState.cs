@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Holdfire.CaseFormat;
 
-/// <summary>What the readers of one case's files share: faults, ids, places, and texts read before.</summary>
+/// <summary>What the readers of one case's files share: errors, ids, places, and texts read before.</summary>
 internal sealed class LoadState
 {
     private const int LongestName = 100;
@@ -25,14 +25,14 @@ internal sealed class LoadState
 
     private LoadState(LoadState? before)
     {
-        Ids = new IdBook(Faults, before?.Ids);
+        Ids = new IdBook(Errors, before?.Ids);
         Places = before?.Places ?? Places;
         Codes = before?.Codes ?? Codes;
         PlacesMissed = before?.PlacesMissed ?? false;
         ChecksYears = before?.ChecksYears ?? false;
     }
 
-    public FaultList Faults { get; } = new();
+    public ErrorList Errors { get; } = new();
 
     public IdBook Ids { get; }
 
@@ -75,17 +75,17 @@ internal sealed class LoadState
             return true;
         }
 
-        Faults.Add(at, CivilText.Years, text.ToString());
+        Errors.Add(at, CivilText.Years, text.ToString());
         return false;
     }
 
     /// <summary>A state for one of several files read at a time, which go on from this one and do not change it.</summary>
     public LoadState Fork() => new(this);
 
-    /// <summary>Takes over what forks have noted; false, and nothing taken, where there is any fault in or between them.</summary>
+    /// <summary>Takes over what forks have noted; false, and nothing taken, where there is any error in or between them.</summary>
     public bool TryJoin(IReadOnlyList<LoadState> forks)
     {
-        if (forks.Any(f => f.Faults.Count > 0) || !Ids.TryTake([.. forks.Select(f => f.Ids)]))
+        if (forks.Any(f => f.Errors.Count > 0) || !Ids.TryTake([.. forks.Select(f => f.Ids)]))
         {
             return false;
         }
@@ -123,14 +123,14 @@ internal sealed class LoadState
         return zone;
     }
 
-    /// <summary>The zone; UTC, with a fault, where it is unknown.</summary>
+    /// <summary>The zone; UTC, with an error, where it is unknown.</summary>
     public DateTimeZone Zone(MapReader map, string key = "zone")
     {
         var id = map.Text(key);
         var zone = id.Length == 0 ? DateTimeZone.Utc : ZoneOf(id);
         if (zone is null)
         {
-            Faults.Add(map.At(key), "an IANA time zone such as Europe/Zurich", id);
+            Errors.Add(map.At(key), "an IANA time zone such as Europe/Zurich", id);
         }
 
         return zone ?? DateTimeZone.Utc;
@@ -174,7 +174,7 @@ internal sealed class LoadState
         var text = map.Text(key);
         if (text.Length > 0 && TargetOf(text) is null)
         {
-            Faults.Add(map.At(key), ExpectedTarget(), text);
+            Errors.Add(map.At(key), ExpectedTarget(), text);
         }
 
         return text.Length > 0 ? TargetOf(text) : null;
@@ -198,7 +198,7 @@ internal sealed class LoadState
         var text = map.Text(key);
         if (text.Length > 0 && ActOf(text) is null)
         {
-            Faults.Add(map.At(key), ExpectedAct(text), text);
+            Errors.Add(map.At(key), ExpectedAct(text), text);
         }
 
         return ActOf(text) ?? default;
@@ -238,7 +238,7 @@ internal sealed class LoadState
         var code = AreaOf(text, out var expected);
         if (code is null && text.Length > 0)
         {
-            Faults.Add(at, expected, text);
+            Errors.Add(at, expected, text);
         }
 
         return code ?? default;
@@ -247,7 +247,7 @@ internal sealed class LoadState
     public ImmutableArray<AreaCode> Areas(MapReader map, string key) =>
         [.. map.Texts(key).Select(t => Area(t.Text, t.At)).Distinct()];
 
-    /// <summary>A clock time; null, with a fault, where it is none.</summary>
+    /// <summary>A clock time; null, with an error, where it is none.</summary>
     public LocalDateTime? Time(MapReader map, string key)
     {
         var text = map.Text(key);
@@ -259,7 +259,7 @@ internal sealed class LoadState
 
         if (text.Length > 0)
         {
-            Faults.Add(map.At(key), "a clock time such as 2030-03-01T23:10", text);
+            Errors.Add(map.At(key), "a clock time such as 2030-03-01T23:10", text);
         }
 
         return null;
@@ -280,7 +280,7 @@ internal sealed class LoadState
             return new Interval(start, end);
         }
 
-        Faults.Add(map.At("to"), $"an end after the start, {map.Text("from")}", map.Text("to"));
+        Errors.Add(map.At("to"), $"an end after the start, {map.Text("from")}", map.Text("to"));
         return new Interval(null, null);
     }
 
@@ -295,7 +295,7 @@ internal sealed class LoadState
 
         if (text.Length > 0)
         {
-            Faults.Add(map.At("published"), InstantText.Form, text);
+            Errors.Add(map.At("published"), InstantText.Form, text);
         }
 
         return null;
@@ -308,7 +308,7 @@ internal sealed class LoadState
         var radius = map.Decimal("radius_km", 0, GeoCircle.LargestRadiusKm);
         if (map.Has("lat") != map.Has("lon") || (map.Has("radius_km") && !map.Has("lat")))
         {
-            Faults.Add(map.At(map.Has("lat") ? "lat" : map.Has("lon") ? "lon" : "radius_km"), "lat and lon together, or neither of them and no radius_km", "");
+            Errors.Add(map.At(map.Has("lat") ? "lat" : map.Has("lon") ? "lon" : "radius_km"), "lat and lon together, or neither of them and no radius_km", "");
         }
 
         return lat is { } y && lon is { } x ? new GeoCircle(new GeoPoint(y, x), radius ?? 0) : null;
@@ -329,10 +329,10 @@ internal sealed class LoadState
             return none;
         }
 
-        var window = WindowText.Read(map.Text("from"), map.Text("to"), zone, precision, published, out var fault);
+        var window = WindowText.Read(map.Text("from"), map.Text("to"), zone, precision, published, out var error);
         if (window is null)
         {
-            Faults.Add(map.At(fault.Field), fault.Expected, map.Text(fault.Field));
+            Errors.Add(map.At(error.Field), error.Expected, map.Text(error.Field));
         }
         else
         {

@@ -43,7 +43,7 @@ internal sealed class ModelReader(LoadState state)
         var texts = map.Texts(key);
         if (texts.Count > most)
         {
-            state.Faults.Add(map.At(key), FormattableString.Invariant($"at most {most} statements"), FormattableString.Invariant($"{texts.Count}"));
+            state.Errors.Add(map.At(key), FormattableString.Invariant($"at most {most} statements"), FormattableString.Invariant($"{texts.Count}"));
         }
 
         return texts.Take(most);
@@ -56,7 +56,7 @@ internal sealed class ModelReader(LoadState state)
             return formula;
         }
 
-        state.Faults.Add(at, expected, text[offset..]);
+        state.Errors.Add(at, expected, text[offset..]);
         return Model.Formula.Never;
     }
 
@@ -64,7 +64,7 @@ internal sealed class ModelReader(LoadState state)
     {
         if (distinct < model.Options.Length || model.Options.Length is 0 or > ConflictModel.MostOptions)
         {
-            state.Faults.Add(
+            state.Errors.Add(
                 map.At("options"), $"1 to {ConflictModel.MostOptions} options with an id each",
                 FormattableString.Invariant($"{model.Options.Length} with {distinct} ids"));
             return;
@@ -73,7 +73,7 @@ internal sealed class ModelReader(LoadState state)
         ImmutableArray<PartyId> makers = model.DecisionMakers;
         if (makers.Distinct().Count() < makers.Length || model.Options.Any(o => !makers.Contains(o.Party)))
         {
-            state.Faults.Add(
+            state.Errors.Add(
                 map.At("preferences"), "preferences once for each party that has an option: " +
                 string.Join(' ', model.Options.Select(o => o.Party).Distinct()), string.Join(' ', makers));
         }
@@ -81,14 +81,14 @@ internal sealed class ModelReader(LoadState state)
         var unknown = model.Preferences.Sum(p => p.Statements.Count(s => s.IsUnknown));
         if (unknown > ConflictModel.MostUnknown)
         {
-            state.Faults.Add(
+            state.Errors.Add(
                 map.At("preferences"), $"at most {ConflictModel.MostUnknown} unknown statements", FormattableString.Invariant($"{unknown}"));
         }
 
         var states = model.States().Length;
         if (states is 0 or > ConflictModel.MostStates)
         {
-            state.Faults.Add(
+            state.Errors.Add(
                 map.At("infeasible"), $"1 to {ConflictModel.MostStates} feasible states", FormattableString.Invariant($"{states}"));
         }
     }

@@ -7,32 +7,32 @@ internal static class NameCheck
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "name", "local_name", "aliases", "label" };
 
     /// <summary>Adds an error for each id and name under an item that <see cref="NameText"/> refuses. Nesting is limited where YAML is read.</summary>
-    public static void Run(YamlItem? item, FaultList faults)
+    public static void Run(YamlItem? item, ErrorList errors)
     {
         switch (item)
         {
             case YamlList list:
-                list.Items.ForEach(i => Run(i, faults));
+                list.Items.ForEach(i => Run(i, errors));
                 break;
             case YamlMap map:
                 foreach (var (key, (_, value)) in map.Entries)
                 {
-                    Check(key, value, faults);
-                    Run(value, faults);
+                    Check(key, value, errors);
+                    Run(value, errors);
                 }
 
                 break;
         }
     }
 
-    private static void Check(string key, YamlItem value, FaultList faults)
+    private static void Check(string key, YamlItem value, ErrorList errors)
     {
         foreach (var text in value is YamlList list ? list.Items.OfType<YamlText>() : value is YamlText one ? [one] : [])
         {
-            var fault = Ids.Contains(key) ? NameText.FaultOfId(text.Value) : Names.Contains(key) ? NameText.FaultOfName(text.Value) : null;
-            if (fault is { } found)
+            var error = Ids.Contains(key) ? NameText.ErrorOfId(text.Value) : Names.Contains(key) ? NameText.ErrorOfName(text.Value) : null;
+            if (error is { } found)
             {
-                faults.Add(text.At, found.Expected, found.Found);
+                errors.Add(text.At, found.Expected, found.Found);
             }
         }
     }

@@ -11,13 +11,13 @@ namespace Holdfire.CaseFormat;
 public static class NameText
 {
     /// <summary>What was expected and found where a text cannot be an id; null where it can.</summary>
-    public static (string Expected, string Found)? FaultOfId(string id) => Fault("an id", id, HiddenCharacters.FirstIn(id));
+    public static (string Expected, string Found)? ErrorOfId(string id) => Of("an id", id, HiddenCharacters.FirstIn(id));
 
     /// <summary>The same for a name, which may have joiners (U+200C, U+200D) in scripts that are written with them.</summary>
-    public static (string Expected, string Found)? FaultOfName(string name) =>
-        Fault("a name", name, HiddenCharacters.FirstIn(name) is null ? null : HiddenCharacters.FirstIn(WithoutJoiners(name)));
+    public static (string Expected, string Found)? ErrorOfName(string name) =>
+        Of("a name", name, HiddenCharacters.FirstIn(name) is null ? null : HiddenCharacters.FirstIn(WithoutJoiners(name)));
 
-    private static (string Expected, string Found)? Fault(string what, string text, string? hidden) =>
+    private static (string Expected, string Found)? Of(string what, string text, string? hidden) =>
         hidden is not null ? ($"{what} without hidden characters", $"{hidden} in it")
         : Ascii.IsValid(text) || ENSNormalize.NF.NFC(text) == text ? null
         : ($"{what} in composed characters (Unicode NFC), here {ENSNormalize.NF.NFC(text)}", $"the same written otherwise: {text}");

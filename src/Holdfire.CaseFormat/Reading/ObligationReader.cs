@@ -22,7 +22,7 @@ internal sealed class ObligationReader(LoadState state)
             var id = map.TextOrNull("id") ?? "O" + (read.Count + 1).ToString(CultureInfo.InvariantCulture);
             if (!ids.Add(id))
             {
-                state.Faults.Add(map.At("id"), "an obligation id that is not in use in this truce", id);
+                state.Errors.Add(map.At("id"), "an obligation id that is not in use in this truce", id);
             }
 
             read.Add(Read(map, truce, id));
@@ -31,7 +31,7 @@ internal sealed class ObligationReader(LoadState state)
         return read.ToImmutable();
     }
 
-    /// <summary>A fault for each report named as evidence that is about another act or counts something else.</summary>
+    /// <summary>An error for each report named as evidence that is about another act or counts something else.</summary>
     public static void CheckEvidence(LoadState state, IEnumerable<Report> reports)
     {
         if (state.Evidence.Count == 0)
@@ -45,11 +45,11 @@ internal sealed class ObligationReader(LoadState state)
         {
             if (known.TryGetValue(id, out var report) && act is { } asked && asked.IsDisjointFrom(report.Act))
             {
-                state.Faults.Add(at, $"a report of {asked}, as the obligation asks", $"{id} of {report.Act}");
+                state.Errors.Add(at, $"a report of {asked}, as the obligation asks", $"{id} of {report.Act}");
             }
             else if (report is not null && unit is { } counted && counted != report.Unit)
             {
-                state.Faults.Add(at, $"a report that counts {counted}, as the obligation does", $"{id}, which counts {report.Unit}");
+                state.Errors.Add(at, $"a report that counts {counted}, as the obligation does", $"{id}, which counts {report.Unit}");
             }
         }
     }
@@ -59,7 +59,7 @@ internal sealed class ObligationReader(LoadState state)
         string[] ends = [.. Ends.Where(map.Has)];
         if (ends.Length > 1)
         {
-            state.Faults.Add(map.At(ends[1]), "one of deadline, due and due_days", string.Join(" and ", ends));
+            state.Errors.Add(map.At(ends[1]), "one of deadline, due and due_days", string.Join(" and ", ends));
         }
 
         var quantity = Quantity(map);
@@ -96,7 +96,7 @@ internal sealed class ObligationReader(LoadState state)
             return count;
         }
 
-        state.Faults.Add(map.At("quantity"), CountText.Forms, text);
+        state.Errors.Add(map.At("quantity"), CountText.Forms, text);
         return null;
     }
 
@@ -107,7 +107,7 @@ internal sealed class ObligationReader(LoadState state)
             return unit;
         }
 
-        state.Faults.Add(map.At("unit"), state.ExpectedUnit(), text);
+        state.Errors.Add(map.At("unit"), state.ExpectedUnit(), text);
         return CountUnit.Item;
     }
 
@@ -123,7 +123,7 @@ internal sealed class ObligationReader(LoadState state)
             return days;
         }
 
-        state.Faults.Add(map.At("due_days"), FormattableString.Invariant($"a whole number from 0 to {MostDays}"), map.Text("due_days"));
+        state.Errors.Add(map.At("due_days"), FormattableString.Invariant($"a whole number from 0 to {MostDays}"), map.Text("due_days"));
         return null;
     }
 
@@ -131,7 +131,7 @@ internal sealed class ObligationReader(LoadState state)
     {
         if (map.Has("deadline") && !map.Has("zone"))
         {
-            state.Faults.Add(map.Start, "a value for the key zone beside deadline", "none");
+            state.Errors.Add(map.Start, "a value for the key zone beside deadline", "none");
         }
 
         if (map.TextOrNull("due") is not { } text)
@@ -150,7 +150,7 @@ internal sealed class ObligationReader(LoadState state)
             return Local.ToInstant(at, zone);
         }
 
-        state.Faults.Add(map.At("due"), "a date such as 2030-03-01, whose end counts, or a clock time such as 2030-03-01T23:10", text);
+        state.Errors.Add(map.At("due"), "a date such as 2030-03-01, whose end counts, or a clock time such as 2030-03-01T23:10", text);
         return null;
     }
 }

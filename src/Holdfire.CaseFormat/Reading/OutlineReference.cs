@@ -10,7 +10,7 @@ internal static class OutlineReference
     private const string Wgs84 = "4326";
 
     /// <summary>The member <c>crs</c> of earlier GeoJSON (2008), or nothing.</summary>
-    public static (string Expected, string Found) FaultOfGeoJson(string text)
+    public static (string Expected, string Found) ErrorOfGeoJson(string text)
     {
         try
         {
@@ -24,7 +24,7 @@ internal static class OutlineReference
     }
 
     /// <summary>The prefix <c>SRID=n;</c> of extended WKT, or nothing.</summary>
-    public static (string Expected, string Found) FaultOfWkt(string text)
+    public static (string Expected, string Found) ErrorOfWkt(string text)
     {
         var start = text.TrimStart();
         return start.StartsWith(WktPrefix, StringComparison.OrdinalIgnoreCase) && start[WktPrefix.Length..].Split(';')[0].Trim() != Wgs84

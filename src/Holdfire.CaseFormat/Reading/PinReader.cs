@@ -13,7 +13,7 @@ internal sealed class PinReader(LoadState state, IReadOnlySet<ReportId> numbers)
     private readonly List<(Pin Pin, Spot At)> standing = [];
     private bool isWhole = true;
 
-    /// <summary>The pins that stand; a fault for each that is not whole and for the first that contradicts others.</summary>
+    /// <summary>The pins that stand; an error for each that is not whole and for the first that contradicts others.</summary>
     public ImmutableArray<Pin> Read(IEnumerable<MapReader> maps)
     {
         foreach (var map in maps)
@@ -24,7 +24,7 @@ internal sealed class PinReader(LoadState state, IReadOnlySet<ReportId> numbers)
         ImmutableArray<Pin> pins = [.. standing.Select(p => p.Pin)];
         if (isWhole && Pin.FindContradiction(pins) is { } pin)
         {
-            state.Faults.Add(
+            state.Errors.Add(
                 standing.First(p => p.Pin == pin).At, "reports that no other pins hold together",
                 $"{pin.A} and {pin.B} in pin {pin.Id}, which {string.Join(" and ", Pin.Chain(pins, pin.A, pin.B).Select(p => p.Id))} hold together");
         }
@@ -37,14 +37,14 @@ internal sealed class PinReader(LoadState state, IReadOnlySet<ReportId> numbers)
         var id = map.Text("id");
         if (id.Length > 0 && !ids.Add(id))
         {
-            state.Faults.Add(map.At("id"), "a pin id that is not in use", id);
+            state.Errors.Add(map.At("id"), "a pin id that is not in use", id);
         }
 
         string[] said = [.. Verbs.Where(map.Has)];
         if (said.Length != 1)
         {
             isWhole = false;
-            state.Faults.Add(map.Start, "one of same, not_same and withdraws", said.Length == 0 ? "none" : string.Join(" and ", said));
+            state.Errors.Add(map.Start, "one of same, not_same and withdraws", said.Length == 0 ? "none" : string.Join(" and ", said));
         }
         else if (said[0] == "withdraws")
         {
@@ -62,7 +62,7 @@ internal sealed class PinReader(LoadState state, IReadOnlySet<ReportId> numbers)
         if (standing.RemoveAll(p => p.Pin.Id == id) == 0 && !state.Ids.IsMissed(IdKind.Pin))
         {
             isWhole = false;
-            state.Faults.Add(map.At("withdraws"), "the id of a pin before this one that stands", id);
+            state.Errors.Add(map.At("withdraws"), "the id of a pin before this one that stands", id);
         }
     }
 
@@ -77,13 +77,13 @@ internal sealed class PinReader(LoadState state, IReadOnlySet<ReportId> numbers)
         if (reports.Count != 2 || reports[0].Text == reports[1].Text)
         {
             isWhole = false;
-            state.Faults.Add(map.At(key), "two different reports", string.Join(", ", reports.Select(r => r.Text)));
+            state.Errors.Add(map.At(key), "two different reports", string.Join(", ", reports.Select(r => r.Text)));
             return;
         }
 
         foreach (var (report, at) in reports.Where(r => numbers.Contains(new ReportId(r.Text))))
         {
-            state.Faults.Add(at, "the id of a report; numbers of statements are not fused", report);
+            state.Errors.Add(at, "the id of a report; numbers of statements are not fused", report);
         }
 
         map.NeedWords("by", "words");
@@ -91,7 +91,7 @@ internal sealed class PinReader(LoadState state, IReadOnlySet<ReportId> numbers)
         var pin = new Pin(id, new ReportId(reports[0].Text), new ReportId(reports[1].Text), key == "same", map.Text("by"), map.Text("reason"));
         if (standing.Find(p => p.Pin.SaysSame(pin)).Pin is { } before && before.Id != id)
         {
-            state.Faults.Add(map.Start, $"what no other pin says; {before.Id} does", id);
+            state.Errors.Add(map.Start, $"what no other pin says; {before.Id} does", id);
         }
 
         standing.Add((pin, map.Start));

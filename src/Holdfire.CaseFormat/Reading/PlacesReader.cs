@@ -14,7 +14,7 @@ internal sealed class PlacesReader(LoadState state)
     private readonly Dictionary<string, string[]> members = new(BuiltInMembers.Value, StringComparer.Ordinal);
     private readonly Dictionary<string, (MapReader Map, List<string> Members)> own = new(StringComparer.Ordinal);
 
-    /// <summary>The gazetteer; what would break it is a fault and left out.</summary>
+    /// <summary>The gazetteer; what would break it is an error and left out.</summary>
     /// <param name="places">The places of the case.</param>
     /// <param name="countries">Codes of the countries that it names, ISO 3166-1; the built-in areas stand for none.</param>
     public Gazetteer Read(IReadOnlyCollection<MapReader> places, IReadOnlyList<(string Text, Spot At)> countries)
@@ -61,7 +61,7 @@ internal sealed class PlacesReader(LoadState state)
 
         DropCycles();
         DropDepths();
-        var within = new WithinReader(state.Faults).Read(own.Select(o => (o.Key, o.Value.Map)), code => codes.Contains(code) || state.PlacesMissed);
+        var within = new WithinReader(state.Errors).Read(own.Select(o => (o.Key, o.Value.Map)), code => codes.Contains(code) || state.PlacesMissed);
         return new Gazetteer(areas.Select(a => own.TryGetValue(a.Code.Value, out var o)
             ? a with { Members = [.. o.Members.Select(m => new AreaCode(m))], Within = within.TryGetValue(a.Code.Value, out var d) && codes.Contains(d) ? new AreaCode(d) : null } : Known(a)).Concat(world.Select(Yielding)))
         {
@@ -80,7 +80,7 @@ internal sealed class PlacesReader(LoadState state)
             }
             else
             {
-                state.Faults.Add(at, "the code of a country with two letters, such as LB (ISO 3166-1; see 'holdfire places NAME')", text);
+                state.Errors.Add(at, "the code of a country with two letters, such as LB (ISO 3166-1; see 'holdfire places NAME')", text);
             }
         }
 
@@ -107,7 +107,7 @@ internal sealed class PlacesReader(LoadState state)
 
         if (own.ContainsKey(code))
         {
-            state.Faults.Add(place.At("code"), "a code that is not in use", code);
+            state.Errors.Add(place.At("code"), "a code that is not in use", code);
             return;
         }
 
@@ -121,7 +121,7 @@ internal sealed class PlacesReader(LoadState state)
             else if (!state.PlacesMissed)
             {
                 var near = codes.Where(c => c.Length < 100 && member.Length < 100).MinBy(c => EditDistance.Between(c, member));
-                state.Faults.Add(at, "the code of a known area" + (near is null ? "" : $", such as {near}"), member);
+                state.Errors.Add(at, "the code of a known area" + (near is null ? "" : $", such as {near}"), member);
             }
         }
 
@@ -147,13 +147,13 @@ internal sealed class PlacesReader(LoadState state)
 
         if (hasMembers)
         {
-            state.Faults.Add(place.At("outline"), "members or an outline, not both", "both");
+            state.Errors.Add(place.At("outline"), "members or an outline, not both", "both");
         }
 
-        var outline = OutlineText.Read(text, out var fault);
+        var outline = OutlineText.Read(text, out var error);
         if (outline is null)
         {
-            state.Faults.Add(place.At("outline"), fault.Expected, fault.Found);
+            state.Errors.Add(place.At("outline"), error.Expected, error.Found);
         }
 
         return outline;
@@ -164,7 +164,7 @@ internal sealed class PlacesReader(LoadState state)
         var (lat, lon) = (place.Decimal("lat", -90, 90), place.Decimal("lon", -180, 180));
         if (place.Has("lat") != place.Has("lon"))
         {
-            state.Faults.Add(place.Start, "lat and lon together", place.Has("lat") ? "lat alone" : "lon alone");
+            state.Errors.Add(place.Start, "lat and lon together", place.Has("lat") ? "lat alone" : "lon alone");
         }
 
         return lat is { } y && lon is { } x ? new GeoPoint(y, x) : null;
@@ -180,7 +180,7 @@ internal sealed class PlacesReader(LoadState state)
 
         if (names.TryGetValue(Key(name), out var other) && other != code)
         {
-            state.Faults.Add(at, $"a name that no other area has; {other} has this one", name);
+            state.Errors.Add(at, $"a name that no other area has; {other} has this one", name);
             return "";
         }
 
@@ -190,7 +190,7 @@ internal sealed class PlacesReader(LoadState state)
 
     private void DropCycles()
     {
-        var (links, found) = (new LinkBook("an area that does not hold this one"), new FaultList());
+        var (links, found) = (new LinkBook("an area that does not hold this one"), new ErrorList());
         foreach (var code in own.Keys.Concat(members.Keys.Where(c => !own.ContainsKey(c))))
         {
             foreach (var member in MembersOf(code))
@@ -209,7 +209,7 @@ internal sealed class PlacesReader(LoadState state)
         {
             if (Reaches(code, code))
             {
-                state.Faults.Add(map.At("members"), "members that do not hold the area itself", code);
+                state.Errors.Add(map.At("members"), "members that do not hold the area itself", code);
                 parts.Clear();
             }
         }
@@ -235,7 +235,7 @@ internal sealed class PlacesReader(LoadState state)
                 depths.TryAdd(code, 1 + MembersOf(code).Select(m => depths[m]).DefaultIfEmpty().Max());
                 if (depths[code] > Deepest && own.TryGetValue(code, out var mine) && mine.Members.Count > 0)
                 {
-                    state.Faults.Add(mine.Map.At("members"), FormattableString.Invariant($"areas within areas, at most {Deepest} deep"), code);
+                    state.Errors.Add(mine.Map.At("members"), FormattableString.Invariant($"areas within areas, at most {Deepest} deep"), code);
                     mine.Members.Clear();
                     depths[code] = 1;
                 }

@@ -21,7 +21,7 @@ internal sealed class RestrictionReader(LoadState state)
         map.NeedWords("source", "the id of a source");
         if (map.Has("areas") && !map.Texts("areas").Any())
         {
-            state.Faults.Add(map.At("areas"), "at least one area", "none");
+            state.Errors.Add(map.At("areas"), "at least one area", "none");
         }
 
         return new Restriction(

@@ -46,7 +46,7 @@ internal sealed class StatementReader(LoadState state, ReportReader reports)
         var id = map.Text("id");
         if (id.Length > 0 && !known.Add(id))
         {
-            state.Faults.Add(map.At("id"), "a conflict id that is not in use", id);
+            state.Errors.Add(map.At("id"), "a conflict id that is not in use", id);
         }
 
         var of = state.Refer(IdKind.Statement, map, "statement");
@@ -67,12 +67,12 @@ internal sealed class StatementReader(LoadState state, ReportReader reports)
         var (start, end, hash) = (map.Number("start") ?? 0, map.Number("end") ?? 0, map.Text("sha256"));
         if (end < start)
         {
-            state.Faults.Add(map.At("end"), FormattableString.Invariant($"an end not before the start, {start}"), map.Text("end"));
+            state.Errors.Add(map.At("end"), FormattableString.Invariant($"an end not before the start, {start}"), map.Text("end"));
         }
 
         if (hash.Length > 0 && !DocumentReader.IsHash(hash))
         {
-            state.Faults.Add(map.At("sha256"), DocumentReader.HashForm, hash);
+            state.Errors.Add(map.At("sha256"), DocumentReader.HashForm, hash);
         }
 
         return new Passage(start, end, hash);
@@ -91,7 +91,7 @@ internal sealed class StatementReader(LoadState state, ReportReader reports)
             }
             else if (id.Length > 0 && !ids.Add(id))
             {
-                state.Faults.Add(item.At("id"), "a quantity id that is not in use in this account", id);
+                state.Errors.Add(item.At("id"), "a quantity id that is not in use in this account", id);
             }
 
             all.Add(reports.ReadQuantity(item, statement, published));

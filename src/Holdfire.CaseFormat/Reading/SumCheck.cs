@@ -7,7 +7,7 @@ internal sealed class SumCheck(LoadState state)
 {
     private static readonly HashSet<Measure> OfThoseSent = [Measure.Destroyed, Measure.NotReached, Measure.Hit];
 
-    /// <summary>A fault for each part that cannot be.</summary>
+    /// <summary>An error for each part that cannot be.</summary>
     public void Run(IEnumerable<Report> reports)
     {
         var all = reports.ToList();
@@ -36,7 +36,7 @@ internal sealed class SumCheck(LoadState state)
     {
         if (state.Parts.SpotOf(part.Id.Value) is { } at)
         {
-            state.Faults.Add(at, expected, found);
+            state.Errors.Add(at, expected, found);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TalksReader(LoadState state, ImmutableArray<Statement> sta
 
     public TalksRecord Read(YamlItem root)
     {
-        if (root is YamlText { IsNull: true } || MapReader.Of(root, TalksKeys.Talks, state.Faults) is not { } map)
+        if (root is YamlText { IsNull: true } || MapReader.Of(root, TalksKeys.Talks, state.Errors) is not { } map)
         {
             return TalksRecord.Empty;
         }
@@ -49,7 +49,7 @@ internal sealed class TalksReader(LoadState state, ImmutableArray<Statement> sta
         };
         var proposals = record.Proposals.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
         record = record with { Responses = Entries(map, "responses", IdKind.Entry, m => Response(m, proposals)) };
-        superseded.Check(state.Faults);
+        superseded.Check(state.Errors);
         return record;
     }
 
@@ -85,7 +85,7 @@ internal sealed class TalksReader(LoadState state, ImmutableArray<Statement> sta
             }
             else if (!state.Ids.IsMissed(kind))
             {
-                state.Faults.Add(m.At("supersedes"), $"the id of another of the {list}", m.Text("supersedes"));
+                state.Errors.Add(m.At("supersedes"), $"the id of another of the {list}", m.Text("supersedes"));
             }
         }
 
@@ -97,7 +97,7 @@ internal sealed class TalksReader(LoadState state, ImmutableArray<Statement> sta
         var ids = map.Texts("statements");
         if (map.Has("statements") && ids.Count == 0)
         {
-            state.Faults.Add(map.At("statements"), "the ids of statements, at least one", "none");
+            state.Errors.Add(map.At("statements"), "the ids of statements, at least one", "none");
         }
 
         foreach (var (id, at) in ids)
@@ -116,7 +116,7 @@ internal sealed class TalksReader(LoadState state, ImmutableArray<Statement> sta
         var kind = new ItemKindCode(map.Text("kind"));
         if (map.Has("kind") && !ItemKinds.BuiltIn.Concat(own).Any(k => k.Code == kind))
         {
-            state.Faults.Add(map.At("kind"), "a kind of item: " + string.Join(' ', ItemKinds.BuiltIn.Concat(own).Select(k => k.Code)), kind.Value);
+            state.Errors.Add(map.At("kind"), "a kind of item: " + string.Join(' ', ItemKinds.BuiltIn.Concat(own).Select(k => k.Code)), kind.Value);
         }
 
         var truce = state.Refer(IdKind.Truce, map, "truce");
@@ -136,12 +136,12 @@ internal sealed class TalksReader(LoadState state, ImmutableArray<Statement> sta
         var proposal = proposals.GetValueOrDefault(to);
         if (proposal is not null && Positions.IsSurelyLater(proposal.When, When(map)))
         {
-            state.Faults.Add(map.At("to"), "a proposal made by the time of the response; this one was made later", to.Value);
+            state.Errors.Add(map.At("to"), "a proposal made by the time of the response; this one was made later", to.Value);
         }
 
         foreach (var (item, at) in map.Texts("items").Where(i => proposal is not null && !proposal.Items.Contains(new ItemId(i.Text))))
         {
-            state.Faults.Add(at, "an item of the proposal: " + string.Join(' ', proposal!.Items), item);
+            state.Errors.Add(at, "an item of the proposal: " + string.Join(' ', proposal!.Items), item);
         }
 
         foreach (var (condition, at) in map.Texts("conditions"))
@@ -163,7 +163,7 @@ internal sealed class TalksReader(LoadState state, ImmutableArray<Statement> sta
     {
         if (map.Has("for") && map.Text("requires") == map.Text("for"))
         {
-            state.Faults.Add(map.At("for"), "another item than the one required", map.Text("for"));
+            state.Errors.Add(map.At("for"), "another item than the one required", map.Text("for"));
         }
 
         return new Precondition

@@ -57,11 +57,11 @@ internal sealed class TermTimes(LoadState state)
 
         if (precision == TimePrecision.Day && !CivilText.TryParseDate(text, out _))
         {
-            state.Faults.Add(map.At(key), "a date such as 2030-03-01: the precision is day", text);
+            state.Errors.Add(map.At(key), "a date such as 2030-03-01: the precision is day", text);
         }
         else if (precision is TimePrecision.Minute or TimePrecision.Hour && CivilText.TryParseDays(text, out _, out _))
         {
-            state.Faults.Add(map.At(key), "a clock time such as 2030-03-01T23:10; with precision within as much of a date as is known", text);
+            state.Errors.Add(map.At(key), "a clock time such as 2030-03-01T23:10; with precision within as much of a date as is known", text);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class TermTimes(LoadState state)
 
         if (text.Length > 0)
         {
-            state.Faults.Add(map.At(key), expected, text);
+            state.Errors.Add(map.At(key), expected, text);
         }
 
         return null;
@@ -89,7 +89,7 @@ internal sealed class TermTimes(LoadState state)
             return true;
         }
 
-        state.Faults.Add(map.At("to"), $"an end after the start, {map.Text("from")}", map.Text("to"));
+        state.Errors.Add(map.At("to"), $"an end after the start, {map.Text("from")}", map.Text("to"));
         return false;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class TruceReader(LoadState state)
         {
             if (!ids.Add(item.Text("id")) && item.Has("id"))
             {
-                state.Faults.Add(item.At("id"), "a prohibition id that is not in use in this truce", item.Text("id"));
+                state.Errors.Add(item.At("id"), "a prohibition id that is not in use in this truce", item.Text("id"));
             }
 
             read.Add(new Prohibition(

@@ -1,9 +1,9 @@
 namespace Holdfire.CaseFormat;
 
 /// <summary>Reads in which area each place of a case lies.</summary>
-internal sealed class WithinReader(FaultList faults)
+internal sealed class WithinReader(ErrorList errors)
 {
-    /// <summary>The area that each place lies within; what is unknown or leads back to the place is a fault and left out.</summary>
+    /// <summary>The area that each place lies within; what is unknown or leads back to the place is an error and left out.</summary>
     public Dictionary<string, string> Read(IEnumerable<(string Code, MapReader Map)> places, Func<string, bool> isKnown)
     {
         var within = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -11,11 +11,11 @@ internal sealed class WithinReader(FaultList faults)
         {
             if (!isKnown(map.Text("within")))
             {
-                faults.Add(map.At("within"), "the code of a known area (docs/places.md)", map.Text("within"));
+                errors.Add(map.At("within"), "the code of a known area (docs/places.md)", map.Text("within"));
             }
             else if (LeadsBack(code, map.Text("within"), within))
             {
-                faults.Add(map.At("within"), "an area that does not lie in this one", map.Text("within"));
+                errors.Add(map.At("within"), "an area that does not lie in this one", map.Text("within"));
             }
             else
             {

@@ -20,17 +20,17 @@ internal static class EnteredReport
         var id = fields[ReportColumn.Id];
         if (id.Length == 0)
         {
-            state.Faults.Add(fields.At(ReportColumn.Id), "an id", "");
+            state.Errors.Add(fields.At(ReportColumn.Id), "an id", "");
         }
-        else if (NameText.FaultOfId(id) is { } fault)
+        else if (NameText.ErrorOfId(id) is { } error)
         {
-            state.Faults.Add(fields.At(ReportColumn.Id), fault.Expected, fault.Found);
+            state.Errors.Add(fields.At(ReportColumn.Id), error.Expected, error.Found);
         }
 
         var list = fields[ReportColumn.Areas];
         if (areas > 0 && list.Count(c => c == ';') >= areas && NamesOneTwice(list, state))
         {
-            state.Faults.Add(fields.At(ReportColumn.Areas), "each area once", list);
+            state.Errors.Add(fields.At(ReportColumn.Areas), "each area once", list);
         }
     }
 

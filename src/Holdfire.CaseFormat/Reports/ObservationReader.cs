@@ -11,7 +11,7 @@ internal sealed partial class ObservationReader(LoadState state)
 {
     private const double MostKm = 1000;
 
-    /// <summary>Where the observer stood, or null where that is not said; with a fault where it is not whole.</summary>
+    /// <summary>Where the observer stood, or null where that is not said; with an error where it is not whole.</summary>
     public Sighting? Sighting(ReportFields fields)
     {
         var (lat, lon) = (fields[ReportColumn.ObserverLat], fields[ReportColumn.ObserverLon]);
@@ -23,15 +23,15 @@ internal sealed partial class ObservationReader(LoadState state)
 
         if (lat.Length == 0 || lon.Length == 0)
         {
-            state.Faults.Add(fields.At(lat.Length == 0 ? ReportColumn.ObserverLat : ReportColumn.ObserverLon), "observer_lat and observer_lon, where the observer stood", "");
+            state.Errors.Add(fields.At(lat.Length == 0 ? ReportColumn.ObserverLat : ReportColumn.ObserverLon), "observer_lat and observer_lon, where the observer stood", "");
             return null;
         }
 
-        var before = state.Faults.Count;
+        var before = state.Errors.Count;
         var (latitude, longitude) = (Number(fields, ReportColumn.ObserverLat, lat, -90, 90), Number(fields, ReportColumn.ObserverLon, lon, -180, 180));
         var direction = Direction(fields, bearing);
         var (near, far) = Range(fields, range);
-        return state.Faults.Count == before ? new Sighting(new GeoPoint(latitude, longitude), direction, near, far) : null;
+        return state.Errors.Count == before ? new Sighting(new GeoPoint(latitude, longitude), direction, near, far) : null;
     }
 
     /// <summary>The tag of a language, or nothing.</summary>
@@ -40,7 +40,7 @@ internal sealed partial class ObservationReader(LoadState state)
         var text = fields[ReportColumn.Language];
         if (text.Length > 0 && !Tag().IsMatch(text))
         {
-            state.Faults.Add(fields.At(ReportColumn.Language), "the tag of a language such as en, ar or sr-Latn", text);
+            state.Errors.Add(fields.At(ReportColumn.Language), "the tag of a language such as en, ar or sr-Latn", text);
         }
 
         return text;
@@ -58,7 +58,7 @@ internal sealed partial class ObservationReader(LoadState state)
         ImmutableArray<string> hashes = [.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
         foreach (var hash in hashes.Where(h => !DocumentReader.IsHash(h)))
         {
-            state.Faults.Add(fields.At(ReportColumn.Attachments), DocumentReader.HashForm, hash);
+            state.Errors.Add(fields.At(ReportColumn.Attachments), DocumentReader.HashForm, hash);
         }
 
         return hashes;
@@ -70,11 +70,11 @@ internal sealed partial class ObservationReader(LoadState state)
         var text = fields[ReportColumn.Handling];
         if (!Model.Handling.TryParse(text, out var handling) && text.Length > 0)
         {
-            state.Faults.Add(fields.At(ReportColumn.Handling), "public, mission or party: with the id of a party", text);
+            state.Errors.Add(fields.At(ReportColumn.Handling), "public, mission or party: with the id of a party", text);
         }
         else if (handling.Party is { } party && !state.Ids.IsKnown(IdKind.Party, party.Value))
         {
-            state.Faults.Add(fields.At(ReportColumn.Handling), state.Ids.Expected(IdKind.Party, party.Value), text);
+            state.Errors.Add(fields.At(ReportColumn.Handling), state.Ids.Expected(IdKind.Party, party.Value), text);
         }
 
         return handling;
@@ -89,7 +89,7 @@ internal sealed partial class ObservationReader(LoadState state)
 
         if (text.Length > 0)
         {
-            state.Faults.Add(fields.At(ReportColumn.ObserverBearing), "a point of the compass such as N or ENE, or degrees from 0 to 360", text);
+            state.Errors.Add(fields.At(ReportColumn.ObserverBearing), "a point of the compass such as N or ENE, or degrees from 0 to 360", text);
         }
 
         return null;
@@ -108,7 +108,7 @@ internal sealed partial class ObservationReader(LoadState state)
             return (near, far);
         }
 
-        state.Faults.Add(fields.At(ReportColumn.ObserverRangeKm), FormattableString.Invariant($"kilometres from 0 to {MostKm} such as 3 or 4..6"), text);
+        state.Errors.Add(fields.At(ReportColumn.ObserverRangeKm), FormattableString.Invariant($"kilometres from 0 to {MostKm} such as 3 or 4..6"), text);
         return (null, null);
     }
 
@@ -116,7 +116,7 @@ internal sealed partial class ObservationReader(LoadState state)
     {
         if (!TryNumber(text, least, most, out var number))
         {
-            state.Faults.Add(fields.At(column), FormattableString.Invariant($"a number from {least} to {most}"), text);
+            state.Errors.Add(fields.At(column), FormattableString.Invariant($"a number from {least} to {most}"), text);
         }
 
         return number;

@@ -22,30 +22,30 @@ internal sealed class ReportCheck
 
     /// <summary>The first error of a row: the column, what was expected and what was found; null where it can be read.</summary>
     /// <param name="row">The fields in the order of the columns.</param>
-    public (string Column, string Expected, string Found)? FaultOf(string[] row)
+    public (string Column, string Expected, string Found)? ErrorOf(string[] row)
     {
         fields.Row = row;
         var report = reader.Read(fields);
         EnteredReport.Check(fields, report.Areas.Length, state);
         if (report.Id.Value.AsSpan().IndexOfAny(";\n\r") >= 0)
         {
-            state.Faults.Add(fields.At(ReportColumn.Id), "an id without semicolons and ends of lines", report.Id.Value);
+            state.Errors.Add(fields.At(ReportColumn.Id), "an id without semicolons and ends of lines", report.Id.Value);
         }
 
         // Quotes are doubled in a file, and fields are parted.
         if (row.Sum(f => f.Length + 3L) * MostBytes > EnteredReport.LongestRow && row.Sum(f => Encoding.UTF8.GetByteCount(f) + f.Count(c => c == '"') + 3L) > EnteredReport.LongestRow)
         {
-            state.Faults.Add(fields.At((ReportColumn)Array.IndexOf(row, row.MaxBy(f => f.Length))), "a row of at most 1 MiB", "a longer one");
+            state.Errors.Add(fields.At((ReportColumn)Array.IndexOf(row, row.MaxBy(f => f.Length))), "a row of at most 1 MiB", "a longer one");
         }
 
-        if (state.Faults.Count == 0)
+        if (state.Errors.Count == 0)
         {
             return null;
         }
 
-        var first = state.Faults.Sorted()[0];
+        var first = state.Errors.Sorted()[0];
         (state, reader) = Begin();
-        return (first.File, first.Expected, first.Found == "nothing" ? first.Found : $"'{first.Found}'");
+        return (first.Where, first.Expected, first.Found == "nothing" ? first.Found : $"'{first.Found}'");
     }
 
     private (LoadState State, ReportReader Reader) Begin()

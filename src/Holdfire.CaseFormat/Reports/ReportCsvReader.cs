@@ -18,7 +18,7 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
     /// <summary>Adds the reports of a file.</summary>
     public void Read(string folder, string file, ImmutableArray<Report>.Builder into)
     {
-        using var stream = Utf8File.Open(folder, file, state.Faults, out var lines);
+        using var stream = Utf8File.Open(folder, file, state.Errors, out var lines);
         if (stream is null)
         {
             state.Ids.Miss(IdKind.Report);
@@ -30,8 +30,8 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
         into.Capacity = Math.Max(into.Capacity, into.Count + rows);
         state.Ids.Expect(rows);
 
-        // Only faults need the whole file at hand.
-        var spots = new Lazy<ByteSpots>(() => new ByteSpots(file, Utf8File.ReadBytes(folder, file, state.Faults) ?? []));
+        // Only errors need the whole file at hand.
+        var spots = new Lazy<ByteSpots>(() => new ByteSpots(file, Utf8File.ReadBytes(folder, file, state.Errors) ?? []));
         using var reader = CsvReader.Create(stream, new CsvReaderOptions
         {
             Separator = ',',
@@ -90,7 +90,7 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
     {
         if (!reader.Read())
         {
-            state.Faults.Add(new Spot(file, 1, 1), "a header", "an empty file");
+            state.Errors.Add(new Spot(file, 1, 1), "a header", "an empty file");
             return;
         }
 
@@ -118,7 +118,7 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
     // A row that cannot be read may hold the id that another refers to.
     private void Skip(Spot at, string expected, string found)
     {
-        state.Faults.Add(at, expected, found);
+        state.Errors.Add(at, expected, found);
         state.Ids.Miss(IdKind.Report);
     }
 
@@ -130,13 +130,13 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
         return report;
     }
 
-    // The place of each column in the file, or null, with faults, where the header is none.
+    // The place of each column in the file, or null, with errors, where the header is none.
     private int[]? Positions(CsvReader reader, string file)
     {
-        var before = state.Faults.Count;
+        var before = state.Errors.Count;
         if (reader.FieldCount == 1 && reader.GetString(0).Split(';').Count(n => EnumText<ReportColumn>.TryParse(n.Trim(), out _)) > 1)
         {
-            state.Faults.Add(new Spot(file, 1, 1), "columns separated by commas", "semicolons (save the file as CSV with commas)");
+            state.Errors.Add(new Spot(file, 1, 1), "columns separated by commas", "semicolons (save the file as CSV with commas)");
             return null;
         }
 
@@ -146,12 +146,12 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
             var name = reader.GetString(i);
             if (!EnumText<ReportColumn>.TryParse(name, out var column))
             {
-                state.Faults.Add(
+                state.Errors.Add(
                     CsvReportFields.SpotOf(file, reader, i), "one of the columns " + string.Join(',', ReportFields.Names), name);
             }
             else if (positions[(int)column] >= 0)
             {
-                state.Faults.Add(CsvReportFields.SpotOf(file, reader, i), "each column once", name);
+                state.Errors.Add(CsvReportFields.SpotOf(file, reader, i), "each column once", name);
             }
             else
             {
@@ -161,9 +161,9 @@ internal sealed class ReportCsvReader(LoadState state, ReportReader reports)
 
         foreach (var column in Required.Where(c => positions[(int)c] < 0))
         {
-            state.Faults.Add(new Spot(file, 1, 1), $"the column {EnumText<ReportColumn>.Format(column)}", "none");
+            state.Errors.Add(new Spot(file, 1, 1), $"the column {EnumText<ReportColumn>.Format(column)}", "none");
         }
 
-        return state.Faults.Count == before ? positions : null;
+        return state.Errors.Count == before ? positions : null;
     }
 }

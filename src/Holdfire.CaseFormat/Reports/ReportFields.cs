@@ -8,7 +8,7 @@ internal abstract class ReportFields
     /// <summary>The columns' names.</summary>
     public static ImmutableArray<string> Names => EnumText<ReportColumn>.Names;
 
-    /// <summary>Whether missing keys and the source are faults noted elsewhere.</summary>
+    /// <summary>Whether missing keys and the source are errors noted elsewhere.</summary>
     public abstract bool KeysChecked { get; }
 
     /// <summary>The text of a field, empty where it is blank.</summary>

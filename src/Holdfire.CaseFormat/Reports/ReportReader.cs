@@ -14,11 +14,11 @@ internal sealed class ReportReader(LoadState state)
     private readonly Dictionary<string, SourceId> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PartyId> parties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<AreaCode>> areaLists = new(StringComparer.Ordinal) { [""] = [] };
-    private readonly PointReader points = new(state.Faults);
+    private readonly PointReader points = new(state.Errors);
     private readonly ObservationReader observations = new(state);
 
     /// <summary>
-    /// Reads one report. A fault leaves a stand-in in its field; the case is then thrown away, so that it is never seen.
+    /// Reads one report. An error leaves a stand-in in its field; the case is then thrown away, so that it is never seen.
     /// </summary>
     /// <param name="fields">The fields.</param>
     /// <param name="other">The window where the fields give none, or null where they must.</param>
@@ -73,13 +73,13 @@ internal sealed class ReportReader(LoadState state)
         fields[ReportColumn.From].Length > 0 || fields[ReportColumn.To].Length > 0 ||
         fields[ReportColumn.Zone].Length > 0 || fields[ReportColumn.Precision].Length > 0;
 
-    private void Fault(ReportFields fields, ReportColumn column, string expected)
+    private void Refuse(ReportFields fields, ReportColumn column, string expected)
     {
         var alreadyNoted = fields.KeysChecked && (column == ReportColumn.Source ||
             (fields[column].Length == 0 && column is (ReportColumn.Act or ReportColumn.Measure or ReportColumn.Count)));
         if (!alreadyNoted)
         {
-            state.Faults.Add(fields.At(column), expected, fields[column]);
+            state.Errors.Add(fields.At(column), expected, fields[column]);
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class ReportReader(LoadState state)
         {
             if (!fields.KeysChecked && !state.Ids.IsKnown(IdKind.Source, text))
             {
-                Fault(fields, ReportColumn.Source, state.Ids.Expected(IdKind.Source, text));
+                Refuse(fields, ReportColumn.Source, state.Ids.Expected(IdKind.Source, text));
                 return default;
             }
 
@@ -112,7 +112,7 @@ internal sealed class ReportReader(LoadState state)
         {
             if (!state.Ids.IsKnown(IdKind.Party, text))
             {
-                Fault(fields, ReportColumn.AllegedActor, state.Ids.Expected(IdKind.Party, text));
+                Refuse(fields, ReportColumn.AllegedActor, state.Ids.Expected(IdKind.Party, text));
                 return null;
             }
 
@@ -128,7 +128,7 @@ internal sealed class ReportReader(LoadState state)
         var act = state.ActOf(text);
         if (act is null)
         {
-            Fault(fields, ReportColumn.Act, state.ExpectedAct(text));
+            Refuse(fields, ReportColumn.Act, state.ExpectedAct(text));
         }
 
         return act ?? default;
@@ -147,7 +147,7 @@ internal sealed class ReportReader(LoadState state)
             return unit;
         }
 
-        Fault(fields, ReportColumn.Unit, state.ExpectedUnit());
+        Refuse(fields, ReportColumn.Unit, state.ExpectedUnit());
         return CountUnit.Item;
     }
 
@@ -164,7 +164,7 @@ internal sealed class ReportReader(LoadState state)
             return target;
         }
 
-        Fault(fields, ReportColumn.Target, state.ExpectedTarget());
+        Refuse(fields, ReportColumn.Target, state.ExpectedTarget());
         return TargetKind.Unknown;
     }
 
@@ -174,7 +174,7 @@ internal sealed class ReportReader(LoadState state)
         var text = fields[column];
         if (!EnumText<T>.TryParse(text, out var value) && (required || text.Length > 0))
         {
-            Fault(fields, column, "one of " + string.Join(' ', EnumText<T>.Names));
+            Refuse(fields, column, "one of " + string.Join(' ', EnumText<T>.Names));
         }
 
         return value;
@@ -193,7 +193,7 @@ internal sealed class ReportReader(LoadState state)
             return count;
         }
 
-        Fault(fields, column, CountText.Forms);
+        Refuse(fields, column, CountText.Forms);
         return null;
     }
 
@@ -202,7 +202,7 @@ internal sealed class ReportReader(LoadState state)
         var text = fields[column];
         if (text is not ("" or "yes" or "no" or "true" or "false"))
         {
-            Fault(fields, column, "yes, no or nothing");
+            Refuse(fields, column, "yes, no or nothing");
         }
 
         return text.Length == 0 ? null : text is "yes" or "true";
@@ -222,7 +222,7 @@ internal sealed class ReportReader(LoadState state)
             return instant;
         }
 
-        Fault(fields, ReportColumn.Published, InstantText.Form);
+        Refuse(fields, ReportColumn.Published, InstantText.Form);
         return null;
     }
 
@@ -230,7 +230,7 @@ internal sealed class ReportReader(LoadState state)
     {
         if (state.ChecksYears && !CivilText.IsOfOurTime(text))
         {
-            Fault(fields, column, CivilText.Years);
+            Refuse(fields, column, CivilText.Years);
         }
     }
 
@@ -239,21 +239,21 @@ internal sealed class ReportReader(LoadState state)
         var zone = state.ZoneOf(fields[ReportColumn.Zone]);
         if (zone is null)
         {
-            Fault(fields, ReportColumn.Zone, "an IANA time zone such as Europe/Zurich");
+            Refuse(fields, ReportColumn.Zone, "an IANA time zone such as Europe/Zurich");
         }
 
         if (!EnumText<TimePrecision>.TryParse(fields[ReportColumn.Precision], out var precision))
         {
-            Fault(fields, ReportColumn.Precision, "one of " + string.Join(' ', EnumText<TimePrecision>.Names));
+            Refuse(fields, ReportColumn.Precision, "one of " + string.Join(' ', EnumText<TimePrecision>.Names));
             return TimeWindow.Unknown(DateTimeZone.Utc, null);
         }
 
         var from = fields.Read(ReportColumn.From, stackalloc char[ShortText]);
         var to = fields.Read(ReportColumn.To, stackalloc char[ShortText]);
-        var window = WindowText.Read(from, to, zone ?? DateTimeZone.Utc, precision, published, out var fault);
+        var window = WindowText.Read(from, to, zone ?? DateTimeZone.Utc, precision, published, out var error);
         if (window is null)
         {
-            Fault(fields, fault.Field == "from" ? ReportColumn.From : ReportColumn.To, fault.Expected);
+            Refuse(fields, error.Field == "from" ? ReportColumn.From : ReportColumn.To, error.Expected);
         }
         else
         {
@@ -281,7 +281,7 @@ internal sealed class ReportReader(LoadState state)
             }
             else
             {
-                state.Faults.Add(fields.At(ReportColumn.Areas), expected, part);
+                state.Errors.Add(fields.At(ReportColumn.Areas), expected, part);
             }
         }
 
@@ -314,7 +314,7 @@ internal sealed class ReportReader(LoadState state)
         {
             if (other.Value == id || quotes.Contains(other))
             {
-                state.Faults.Add(
+                state.Errors.Add(
                     fields.At(ReportColumn.Denies), other.Value == id ? "other reports than this one" : "reports that this one does not quote as well", other.Value);
             }
         }

@@ -3,37 +3,37 @@ using System.Globalization;
 namespace Holdfire.CaseFormat;
 
 /// <summary>
-/// Reads one map by its table of keys. Each fault is noted once and a blank value stands in, so that reading goes on.
+/// Reads one map by its table of keys. Each error is noted once and a blank value stands in, so that reading goes on.
 /// </summary>
 internal sealed class MapReader
 {
     private readonly YamlMap map;
     private readonly KeyTable table;
-    private readonly FaultList faults;
+    private readonly ErrorList errors;
 
-    private MapReader(YamlMap map, KeyTable table, FaultList faults)
+    private MapReader(YamlMap map, KeyTable table, ErrorList errors)
     {
         this.map = map;
         this.table = table;
-        this.faults = faults;
+        this.errors = errors;
     }
 
-    /// <summary>A reader of the item, or null, with a fault, where it is no map.</summary>
-    public static MapReader? Of(YamlItem item, KeyTable table, FaultList faults)
+    /// <summary>A reader of the item, or null, with an error, where it is no map.</summary>
+    public static MapReader? Of(YamlItem item, KeyTable table, ErrorList errors)
     {
         if (item is not YamlMap map)
         {
-            faults.Add(item.At, "a map with the keys " + Names(table), item.Described);
+            errors.Add(item.At, "a map with the keys " + Names(table), item.Described);
             return null;
         }
 
-        var reader = new MapReader(map, table, faults);
+        var reader = new MapReader(map, table, errors);
         reader.Check();
         return reader;
     }
 
-    /// <summary>The maps of a list; other items are faults.</summary>
-    public static IEnumerable<MapReader> ListOf(YamlItem? item, KeyTable table, FaultList faults)
+    /// <summary>The maps of a list; other items are errors.</summary>
+    public static IEnumerable<MapReader> ListOf(YamlItem? item, KeyTable table, ErrorList errors)
     {
         if (item is null or YamlText { IsNull: true })
         {
@@ -42,10 +42,10 @@ internal sealed class MapReader
 
         if (item is YamlList list)
         {
-            return [.. list.Items.Select(i => Of(i, table, faults)).OfType<MapReader>()];
+            return [.. list.Items.Select(i => Of(i, table, errors)).OfType<MapReader>()];
         }
 
-        faults.Add(item.At, "a list of maps with the keys " + Names(table), item.Described);
+        errors.Add(item.At, "a list of maps with the keys " + Names(table), item.Described);
         return [];
     }
 
@@ -62,12 +62,12 @@ internal sealed class MapReader
 
     public string? TextOrNull(string key) => Text(key) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Notes a fault where the key is there and says nothing.</summary>
+    /// <summary>Notes an error where the key is there and says nothing.</summary>
     public void NeedWords(string key, string expected)
     {
         if (Has(key) && string.IsNullOrWhiteSpace(Text(key)))
         {
-            faults.Add(At(key), expected, "none");
+            errors.Add(At(key), expected, "none");
         }
     }
 
@@ -75,10 +75,10 @@ internal sealed class MapReader
         Value(key) is YamlList list ? [.. list.Items.OfType<YamlText>().Select(t => (t.Value, t.At))] : [];
 
     public MapReader? Map(string key) =>
-        Value(key) is YamlMap inner ? Of(inner, table.Find(key)!.Table!, faults) : null;
+        Value(key) is YamlMap inner ? Of(inner, table.Find(key)!.Table!, errors) : null;
 
     public IEnumerable<MapReader> Maps(string key) =>
-        Value(key) is YamlList list ? ListOf(list, table.Find(key)!.Table!, faults) : [];
+        Value(key) is YamlList list ? ListOf(list, table.Find(key)!.Table!, errors) : [];
 
     public T Enum<T>(string key)
         where T : struct, Enum => EnumText<T>.TryParse(Text(key), out var value) ? value : default;
@@ -101,7 +101,7 @@ internal sealed class MapReader
             return number;
         }
 
-        faults.Add(At(key), "a whole number from 0", text);
+        errors.Add(At(key), "a whole number from 0", text);
         return null;
     }
 
@@ -119,7 +119,7 @@ internal sealed class MapReader
             return number;
         }
 
-        faults.Add(At(key), FormattableString.Invariant($"a number from {least} to {most}"), text);
+        errors.Add(At(key), FormattableString.Invariant($"a number from {least} to {most}"), text);
         return null;
     }
 
@@ -138,13 +138,13 @@ internal sealed class MapReader
             }
             else
             {
-                faults.Add(entry.At, "one of the keys " + Names(table), key);
+                errors.Add(entry.At, "one of the keys " + Names(table), key);
             }
         }
 
         foreach (var rule in table.Rules.Where(r => r.Required && !Has(r.Name)))
         {
-            faults.Add(map.Entries.TryGetValue(rule.Name, out var entry) ? entry.At : map.At, $"a value for the key {rule.Name}", "none");
+            errors.Add(map.Entries.TryGetValue(rule.Name, out var entry) ? entry.At : map.At, $"a value for the key {rule.Name}", "none");
         }
     }
 
@@ -165,17 +165,17 @@ internal sealed class MapReader
         };
         if (expected is not null)
         {
-            faults.Add(value.At, expected, value.Described);
+            errors.Add(value.At, expected, value.Described);
         }
         else if (value is YamlText text && !rule.Allowed.IsEmpty && !rule.Allowed.Contains(text.Value))
         {
-            faults.Add(value.At, "one of " + string.Join(' ', rule.Allowed), text.Value);
+            errors.Add(value.At, "one of " + string.Join(' ', rule.Allowed), text.Value);
         }
         else if (value is YamlList list && rule.Shape == KeyShape.Texts)
         {
             foreach (var item in list.Items.Where(i => i is not YamlText { IsNull: false }))
             {
-                faults.Add(item.At, "a text", item.Described);
+                errors.Add(item.At, "a text", item.Described);
             }
         }
     }

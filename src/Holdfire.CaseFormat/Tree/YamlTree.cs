@@ -5,16 +5,16 @@ namespace Holdfire.CaseFormat;
 
 /// <summary>
 /// Builds the tree of a YAML file from YamlDotNet's events. Its own representation model stops at the first repeated key
-/// and recurses with the nesting; here both are ordinary faults.
+/// and recurses with the nesting; here both are ordinary errors.
 /// </summary>
-internal sealed class YamlTree(string file, FaultList faults)
+internal sealed class YamlTree(string file, ErrorList errors)
 {
     private const int DeepestNesting = 32;
     private readonly Stack<(YamlItem Container, YamlText? Key)> open = new();
     private YamlItem? root;
 
-    /// <summary>The root, or null where the file is empty or is not YAML (then with a fault).</summary>
-    public static YamlItem? Read(string file, string text, FaultList faults) => new YamlTree(file, faults).Read(text);
+    /// <summary>The root, or null where the file is empty or is not YAML (then with an error).</summary>
+    public static YamlItem? Read(string file, string text, ErrorList errors) => new YamlTree(file, errors).Read(text);
 
     private YamlItem? Read(string text)
     {
@@ -33,11 +33,11 @@ internal sealed class YamlTree(string file, FaultList faults)
         }
         catch (YamlException e)
         {
-            faults.Add(At(e.Start), "YAML", e.Message);
+            errors.Add(At(e.Start), "YAML", e.Message);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or OverflowException or FormatException or IndexOutOfRangeException)
         {
-            faults.Add(At(parser.Current?.End ?? Mark.Empty), "YAML", "what cannot be read on from here, such as a bracket or quote that is not closed");
+            errors.Add(At(parser.Current?.End ?? Mark.Empty), "YAML", "what cannot be read on from here, such as a bracket or quote that is not closed");
         }
 
         return null;
@@ -58,11 +58,11 @@ internal sealed class YamlTree(string file, FaultList faults)
                 open.Pop();
                 return true;
             case AnchorAlias alias:
-                faults.Add(At(next.Start), "the value itself: aliases are not read", "*" + alias.Value);
+                errors.Add(At(next.Start), "the value itself: aliases are not read", "*" + alias.Value);
                 Put(new YamlText(At(next.Start), "", true));
                 return true;
             case DocumentStart when root is not null:
-                faults.Add(At(next.Start), "one YAML document", "a second one");
+                errors.Add(At(next.Start), "one YAML document", "a second one");
                 return false;
             default:
                 return true;
@@ -73,13 +73,13 @@ internal sealed class YamlTree(string file, FaultList faults)
     {
         if (open.Count >= DeepestNesting)
         {
-            faults.Add(container.At, "at most 32 levels of nesting", "more");
+            errors.Add(container.At, "at most 32 levels of nesting", "more");
             return false;
         }
 
         if (open.TryPeek(out var top) && top is { Container: YamlMap, Key: null })
         {
-            faults.Add(container.At, "a key that is a text", container.Described);
+            errors.Add(container.At, "a key that is a text", container.Described);
             return false;
         }
 
@@ -109,7 +109,7 @@ internal sealed class YamlTree(string file, FaultList faults)
         {
             if (!((YamlMap)top.Container).Entries.TryAdd(key.Value, (key.At, item)))
             {
-                faults.Add(key.At, "each key once", key.Value);
+                errors.Add(key.At, "each key once", key.Value);
             }
 
             key = null;

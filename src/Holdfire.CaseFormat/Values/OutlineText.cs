@@ -18,10 +18,10 @@ internal static class OutlineText
     private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };
 
     /// <summary>The outline; null, with what was expected and found, where the text is none.</summary>
-    public static Geometry? Read(string text, out (string Expected, string Found) fault)
+    public static Geometry? Read(string text, out (string Expected, string Found) error)
     {
-        fault = Unreadable(text);
-        if (fault != default)
+        error = Unreadable(text);
+        if (error != default)
         {
             return null;
         }
@@ -29,31 +29,31 @@ internal static class OutlineText
         var geometry = Parse(text, out var isOpen);
         if (isOpen)
         {
-            fault = ("rings that end at the point where they begin", text);
+            error = ("rings that end at the point where they begin", text);
             return null;
         }
 
         if (geometry is not (Polygon or MultiPolygon) || geometry.IsEmpty)
         {
-            fault = (Forms, geometry is null ? text : geometry.IsEmpty ? $"an empty {geometry.GeometryType}" : $"a {geometry.GeometryType}");
+            error = (Forms, geometry is null ? text : geometry.IsEmpty ? $"an empty {geometry.GeometryType}" : $"a {geometry.GeometryType}");
             return null;
         }
 
         if (Array.Find(geometry.Coordinates, c => !(Math.Abs(c.X) <= 180 && Math.Abs(c.Y) <= 90)) is { } far)
         {
-            fault = ("longitudes from -180 to 180 and latitudes from -90 to 90", Named(far));
+            error = ("longitudes from -180 to 180 and latitudes from -90 to 90", Named(far));
             return null;
         }
 
         if (LongStep(geometry) is { } step)
         {
-            fault = ("steps of at most 180 degrees of longitude; cut an area that crosses the 180th meridian into parts on both sides of it (RFC 7946, 3.1.9)", step);
+            error = ("steps of at most 180 degrees of longitude; cut an area that crosses the 180th meridian into parts on both sides of it (RFC 7946, 3.1.9)", step);
             return null;
         }
 
-        if (new IsValidOp(geometry).ValidationError is { } error)
+        if (new IsValidOp(geometry).ValidationError is { } invalid)
         {
-            fault = ("a valid polygon", FormattableString.Invariant($"{error.Message} at {Named(error.Coordinate)}"));
+            error = ("a valid polygon", FormattableString.Invariant($"{invalid.Message} at {Named(invalid.Coordinate)}"));
             return null;
         }
 
@@ -63,10 +63,10 @@ internal static class OutlineText
     // What the libraries would overflow on, or pass over: brackets in brackets, what follows the geometry, other systems of coordinates.
     private static (string Expected, string Found) Unreadable(string text) =>
         text.Length > Longest ? (FormattableString.Invariant($"an outline of at most {Longest} characters"), FormattableString.Invariant($"{text.Length}"))
-        : IsJson(text) ? OutlineReference.FaultOfGeoJson(text)
+        : IsJson(text) ? OutlineReference.ErrorOfGeoJson(text)
         : Tail(text) is not { } tail ? (Forms, "brackets in brackets, more than 8 deep")
         : tail.Trim().Length > 0 ? ("nothing after the polygon", tail.Trim())
-        : OutlineReference.FaultOfWkt(text);
+        : OutlineReference.ErrorOfWkt(text);
 
     private static bool IsJson(string text) => text.TrimStart().StartsWith('{');
 

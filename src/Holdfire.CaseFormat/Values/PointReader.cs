@@ -4,13 +4,13 @@ using Holdfire.Places;
 namespace Holdfire.CaseFormat;
 
 /// <summary>Reads a place given as a point with a radius.</summary>
-internal sealed class PointReader(FaultList faults)
+internal sealed class PointReader(ErrorList errors)
 {
     private const int ShortText = 32;
     private const NumberStyles Style =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>The place, or null where none is given; with a fault where it is not whole or out of range.</summary>
+    /// <summary>The place, or null where none is given; with an error where it is not whole or out of range.</summary>
     public GeoCircle? Read(ReportFields fields)
     {
         var (lat, lon) = (Number(fields, ReportColumn.Lat, -90, 90), Number(fields, ReportColumn.Lon, -180, 180));
@@ -23,13 +23,13 @@ internal sealed class PointReader(FaultList faults)
         if (lat is not null || lon is not null || radius is not null)
         {
             var missing = lat is null ? ReportColumn.Lat : ReportColumn.Lon;
-            faults.Add(fields.At(missing), "lat and lon together, or neither of them and no radius_km", "");
+            errors.Add(fields.At(missing), "lat and lon together, or neither of them and no radius_km", "");
         }
 
         return null;
     }
 
-    // NaN, with a fault, stands for a text that is no number in the range; null for no text.
+    // NaN, with an error, stands for a text that is no number in the range; null for no text.
     private double? Number(ReportFields fields, ReportColumn column, double least, double most)
     {
         var text = fields.Read(column, stackalloc char[ShortText]);
@@ -43,7 +43,7 @@ internal sealed class PointReader(FaultList faults)
             return number;
         }
 
-        faults.Add(fields.At(column), FormattableString.Invariant($"a number from {least} to {most}"), fields[column]);
+        errors.Add(fields.At(column), FormattableString.Invariant($"a number from {least} to {most}"), fields[column]);
         return double.NaN;
     }
 }

@@ -15,24 +15,24 @@ public static class WindowText
 
     /// <summary>The window of the fields; null, with the reason, where they make none. Blank fields are empty texts.</summary>
     public static TimeWindow? Read(
-        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, TimePrecision precision, Instant? published, out WindowFault fault)
+        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, TimePrecision precision, Instant? published, out WindowError error)
     {
-        fault = default;
+        error = default;
         return precision switch
         {
-            TimePrecision.Minute => Minutes(from, to, zone, out fault),
-            TimePrecision.Hour => About(from, to, zone, out fault),
-            TimePrecision.Day => Days(from, to, zone, out fault),
-            TimePrecision.Within => Within(from, to, zone, out fault),
-            TimePrecision.PartOfDay => Night(from, to, zone, published, out fault),
-            TimePrecision.OpenEnd => OpenEnd(from, to, zone, published, out fault),
-            _ => Unknown(from, to, zone, published, out fault),
+            TimePrecision.Minute => Minutes(from, to, zone, out error),
+            TimePrecision.Hour => About(from, to, zone, out error),
+            TimePrecision.Day => Days(from, to, zone, out error),
+            TimePrecision.Within => Within(from, to, zone, out error),
+            TimePrecision.PartOfDay => Night(from, to, zone, published, out error),
+            TimePrecision.OpenEnd => OpenEnd(from, to, zone, published, out error),
+            _ => Unknown(from, to, zone, published, out error),
         };
     }
 
-    private static TimeWindow? Minutes(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowFault fault)
+    private static TimeWindow? Minutes(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowError error)
     {
-        if (!Time(from, "from", out var start, out fault) || !Time(to, "to", out var end, out fault))
+        if (!Time(from, "from", out var start, out error) || !Time(to, "to", out var end, out error))
         {
             return null;
         }
@@ -42,45 +42,45 @@ public static class WindowText
             return window;
         }
 
-        fault = new WindowFault("to", $"an end not before the start, {from}");
+        error = new WindowError("to", $"an end not before the start, {from}");
         return null;
     }
 
-    private static TimeWindow? About(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowFault fault)
+    private static TimeWindow? About(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowError error)
     {
-        if (!Time(from, "from", out var at, out fault))
+        if (!Time(from, "from", out var at, out error))
         {
             return null;
         }
 
         if (to.Length > 0 && !to.SequenceEqual(from))
         {
-            fault = new WindowFault("to", $"the same as from, {from}, or nothing: the precision is about");
+            error = new WindowError("to", $"the same as from, {from}, or nothing: the precision is about");
             return null;
         }
 
         return TimeWindow.About(at, zone);
     }
 
-    private static TimeWindow? Days(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowFault fault)
+    private static TimeWindow? Days(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowError error)
     {
-        if (!Day(from, "from", out var first, out fault) || !Day(to, "to", out var last, out fault))
+        if (!Day(from, "from", out var first, out error) || !Day(to, "to", out var last, out error))
         {
             return null;
         }
 
         if (last < first)
         {
-            fault = new WindowFault("to", $"an end not before the start, {from}");
+            error = new WindowError("to", $"an end not before the start, {from}");
             return null;
         }
 
         return TimeWindow.Days(first, last, zone);
     }
 
-    private static TimeWindow? Within(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowFault fault)
+    private static TimeWindow? Within(ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, out WindowError error)
     {
-        if (!Span(from, "from", zone, out var first, out fault) || !Span(to.Length == 0 ? from : to, "to", zone, out var last, out fault))
+        if (!Span(from, "from", zone, out var first, out error) || !Span(to.Length == 0 ? from : to, "to", zone, out var last, out error))
         {
             return null;
         }
@@ -88,7 +88,7 @@ public static class WindowText
         var (start, end) = (first.Start, last.End);
         if (start >= end)
         {
-            fault = new WindowFault("to", $"an end after the start, {from}");
+            error = new WindowError("to", $"an end after the start, {from}");
             return null;
         }
 
@@ -110,7 +110,7 @@ public static class WindowText
         return read;
     }
 
-    private static bool Span(ReadOnlySpan<char> text, string field, DateTimeZone zone, out Interval span, out WindowFault fault)
+    private static bool Span(ReadOnlySpan<char> text, string field, DateTimeZone zone, out Interval span, out WindowError error)
     {
         var read = TrySpan(text, zone, out span);
         if (read && CivilText.TryParseTime(text, out var time))
@@ -119,21 +119,21 @@ public static class WindowText
             span = new Interval(first, last);
         }
 
-        fault = read ? default : new WindowFault(field, Part);
+        error = read ? default : new WindowError(field, Part);
         return read;
     }
 
     private static TimeWindow? Night(
-        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, Instant? published, out WindowFault fault)
+        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, Instant? published, out WindowError error)
     {
-        if (!Day(to, "to", out var morning, out fault))
+        if (!Day(to, "to", out var morning, out error))
         {
             return null;
         }
 
         if (from.Length > 0 && !(CivilText.TryParseDate(from, out var evening) && evening == morning.PlusDays(-1)))
         {
-            fault = new WindowFault("from", $"the evening's date, {CivilText.Format(morning.PlusDays(-1))}, or nothing");
+            error = new WindowError("from", $"the evening's date, {CivilText.Format(morning.PlusDays(-1))}, or nothing");
             return null;
         }
 
@@ -141,9 +141,9 @@ public static class WindowText
     }
 
     private static TimeWindow? OpenEnd(
-        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, Instant? published, out WindowFault fault)
+        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, Instant? published, out WindowError error)
     {
-        if (!Time(from, "from", out var start, out fault) || !Blank(to, "to", "open_end", out fault))
+        if (!Time(from, "from", out var start, out error) || !Blank(to, "to", "open_end", out error))
         {
             return null;
         }
@@ -152,27 +152,27 @@ public static class WindowText
     }
 
     private static TimeWindow? Unknown(
-        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, Instant? published, out WindowFault fault) =>
-        Blank(from, "from", "unknown", out fault) && Blank(to, "to", "unknown", out fault)
+        ReadOnlySpan<char> from, ReadOnlySpan<char> to, DateTimeZone zone, Instant? published, out WindowError error) =>
+        Blank(from, "from", "unknown", out error) && Blank(to, "to", "unknown", out error)
             ? TimeWindow.Unknown(zone, published) : null;
 
-    private static bool Time(ReadOnlySpan<char> text, string field, out LocalDateTime time, out WindowFault fault)
+    private static bool Time(ReadOnlySpan<char> text, string field, out LocalDateTime time, out WindowError error)
     {
         var read = CivilText.TryParseTime(text, out time);
-        fault = read ? default : new WindowFault(field, ClockTime);
+        error = read ? default : new WindowError(field, ClockTime);
         return read;
     }
 
-    private static bool Day(ReadOnlySpan<char> text, string field, out LocalDate date, out WindowFault fault)
+    private static bool Day(ReadOnlySpan<char> text, string field, out LocalDate date, out WindowError error)
     {
         var read = CivilText.TryParseDate(text, out date);
-        fault = read ? default : new WindowFault(field, Date);
+        error = read ? default : new WindowError(field, Date);
         return read;
     }
 
-    private static bool Blank(ReadOnlySpan<char> text, string field, string precision, out WindowFault fault)
+    private static bool Blank(ReadOnlySpan<char> text, string field, string precision, out WindowError error)
     {
-        fault = text.Length == 0 ? default : new WindowFault(field, $"nothing: the precision is {precision}");
+        error = text.Length == 0 ? default : new WindowError(field, $"nothing: the precision is {precision}");
         return text.Length == 0;
     }
 }

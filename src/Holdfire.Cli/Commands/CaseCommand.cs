@@ -27,7 +27,7 @@ internal static class CaseCommand
     {
         if (!Directory.Exists(folder))
         {
-            throw new InputException($"{folder}: expected a case folder, found no folder of that name");
+            throw new InputException(folder, "a case folder", "no folder of that name");
         }
 
         foreach (var file in CaseFolder.FilesNotRead(folder))
@@ -36,9 +36,9 @@ internal static class CaseCommand
         }
 
         var load = File.Exists(Path.Combine(folder, LogFolder.Checkpoint)) ? RecordCase.Load(folder) : CaseFolder.Load(folder);
-        if (load.Case is not { } loaded || !load.Faults.IsEmpty)
+        if (load.Case is not { } loaded || !load.Errors.IsEmpty)
         {
-            throw new InputException($"{CaseInput.Count(load.Faults.Length)} in {folder}") { Details = FaultLines.Of(load.Faults) };
+            throw new InputException("", "", $"{CaseInput.Count(load.Errors.Length)} in {folder}") { Details = ErrorLines.Of(load.Errors) };
         }
 
         var warnings = CaseWarnings.Of(loaded);
@@ -53,7 +53,7 @@ internal static class CaseCommand
         }
 
         terminal.Out.WriteLine(
-            $"{(loaded.Invented ? "INVENTED: " : "")}{loaded.Title}: no faults; {loaded.Truces.Length} truces, {loaded.Statements.Length} statements, "
+            $"{(loaded.Invented ? "INVENTED: " : "")}{loaded.Title}: no errors; {loaded.Truces.Length} truces, {loaded.Statements.Length} statements, "
             + $"{loaded.Reports.Count(r => r.PartOf is null)} claims with {loaded.Reports.Count(r => r.PartOf is not null)} parts, "
             + $"{loaded.Sources.Length} sources");
         return ExitCodes.Done;

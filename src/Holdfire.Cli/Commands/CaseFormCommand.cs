@@ -23,7 +23,7 @@ internal static class CaseFormCommand
         command.SetAction(result =>
         {
             var path = result.GetRequiredValue(file);
-            var form = IncidentForm.Of(CaseInput.Load(result.Terminal, result.GetValue(folder) ?? throw new InputException("case form: expected --case DIR, found none")));
+            var form = IncidentForm.Of(CaseInput.Load(result.Terminal, result.GetValue(folder) ?? throw new InputException("case form", "--case DIR", "none")));
             AtomicFile.Write(path, Made(form, result.GetValue(version) ?? "1", Path.GetExtension(path)));
             result.Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"form: {form.Questions.Length + form.Harm.Length} questions and {form.Choices.Length} choices are written to {path}"));
             return ExitCodes.Done;
@@ -40,7 +40,7 @@ internal static class CaseFormCommand
 
         if (ending != ".xlsx")
         {
-            throw new InputException($"--out: expected a file that ends in .xlsx or .xml, found '{ending}'");
+            throw new InputException("--out", "a file that ends in .xlsx or .xml", $"'{ending}'");
         }
 
         using var bytes = new MemoryStream();

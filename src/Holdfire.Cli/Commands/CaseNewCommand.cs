@@ -37,18 +37,18 @@ internal static class CaseNewCommand
             var named = Pairs("--party", result.GetValue(parties) ?? []);
             var reporting = Pairs("--source", result.GetValue(sources) ?? []);
             var made = new NewCase(
-                name, ask.For("--title", "What is the case called?", result.GetValue(title), t => t.Length > 0 ? t : throw new InputException("--title: expected a title, found none")),
+                name, ask.For("--title", "What is the case called?", result.GetValue(title), t => t.Length > 0 ? t : throw new InputException("--title", "a title", "none")),
                 ask.For("--zone", "In which time zone are its days (IANA, such as Africa/Khartoum)?", result.GetValue(zone), ZoneOf),
                 ask.For("--countries", "Which countries is it about (codes or names, with commas)?", result.GetValue(countries), CountriesOf),
                 named.IsEmpty ? ask.For("--party", "Which parties does a truce bind (ID=Name, with commas)?", null, t => Pairs("--party", t.Split(','))) : named,
                 reporting.IsEmpty && ask.IsOpen ? ask.For("--source", "Who reports (ID=Name, with commas)?", null, t => Pairs("--source", t.Split(','))) : reporting,
                 TruceOf(ask, result.GetValue(truce), result.GetValue(from), result.GetValue(to)), result.GetValue(invented));
             made.Write(dir);
-            if (CaseFolder.Load(dir).Faults is { IsEmpty: false } faults)
+            if (CaseFolder.Load(dir).Errors is { IsEmpty: false } errors)
             {
-                throw new InputException($"{dir}: the case has {CaseInput.Count(faults.Length)}; its files are there, to be put right")
+                throw new InputException(dir, "", $"the case has {CaseInput.Count(errors.Length)}; its files are there, to be put right")
                 {
-                    Details = FaultLines.Of(faults),
+                    Details = ErrorLines.Of(errors),
                 };
             }
 
@@ -59,7 +59,7 @@ internal static class CaseNewCommand
     }
 
     private static string ZoneOf(string text) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(text)?.Id
-        ?? throw new InputException($"--zone: expected an IANA zone such as Africa/Khartoum, found '{text}'");
+        ?? throw new InputException("--zone", "an IANA zone such as Africa/Khartoum", $"'{text}'");
 
     private static ImmutableArray<string> CountriesOf(string text) =>
         [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => PlacesLookup.CountryOf(t).Code).Distinct(StringComparer.Ordinal)];
@@ -67,7 +67,7 @@ internal static class CaseNewCommand
     private static ImmutableArray<(string Id, string Name)> Pairs(string option, IEnumerable<string> texts) =>
     [
         .. texts.Select(t => t.Split('=', 2, StringSplitOptions.TrimEntries)).Select(p => p is [{ Length: > 0 } id, { Length: > 0 } name]
-            ? (id, name) : throw new InputException($"{option}: expected an id and a name such as GREEN=Green Army, found '{string.Join('=', p)}'")),
+            ? (id, name) : throw new InputException(option, "an id and a name such as GREEN=Green Army", $"'{string.Join('=', p)}'")),
     ];
 
     private static (string Name, LocalDate From, LocalDate? To)? TruceOf(Questions ask, string? name, string? from, string? to)
@@ -75,7 +75,7 @@ internal static class CaseNewCommand
         var called = name ?? (ask.IsOpen ? ask.For("--truce", "What is the truce called (empty for none yet)?", null, t => t) : "");
         if (called.Length == 0)
         {
-            return from is null && to is null ? null : throw new InputException("--truce: expected the name of the truce whose days are given, found none");
+            return from is null && to is null ? null : throw new InputException("--truce", "the name of the truce whose days are given", "none");
         }
 
         return (called, ask.For("--truce-from", "Its first day (such as 2031-03-15)?", from, t => Options.ReadDate("--truce-from", t)),

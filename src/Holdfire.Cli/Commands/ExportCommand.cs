@@ -27,11 +27,11 @@ internal static class ExportCommand
         command.SetAction(result =>
         {
             var name = result.GetRequiredValue(format);
-            var form = ExportFormat.Find(name) ?? throw new InputException($"FORMAT: expected one of {string.Join(", ", ExportFormat.All.Select(f => f.Name))}; found '{name}'");
+            var form = ExportFormat.Find(name) ?? throw new InputException("FORMAT", $"one of {string.Join(", ", ExportFormat.All.Select(f => f.Name))}", $"'{name}'");
             var rows = result.GetRequiredValue(of);
             if (!ExportTables.Names.Contains(rows))
             {
-                throw new InputException($"--of: expected one of {string.Join(", ", ExportTables.Names)}; found '{rows}'");
+                throw new InputException("--of", $"one of {string.Join(", ", ExportTables.Names)}", $"'{rows}'");
             }
 
             var view = CaseInput.View(result, folder, Options.ReadInstant(result.GetValue(knownBy)));
@@ -47,7 +47,7 @@ internal static class ExportCommand
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var packageFile = Path.Combine(folder, DataPackage.FileName);
         var package = DataPackage.With(File.Exists(packageFile) ? File.ReadAllText(packageFile) : null, table, format, Path.GetFileName(path), licence)
-            ?? throw new InputException($"{packageFile}: expected one that an export wrote, or none, found another; choose another folder for --out");
+            ?? throw new InputException(packageFile, "one that an export wrote, or none", "another; choose another folder for --out");
         AtomicFile.WriteByName(path, made => format.Write(table, made));
         AtomicFile.Write(packageFile, Encoding.UTF8.GetBytes(package));
         terminal.Out.WriteLine($"{(table.Invented ? "INVENTED: " : "")}export: {table.Rows.Length} {table.Name} written to {path}; {DataPackage.FileName} beside it says what the columns are");

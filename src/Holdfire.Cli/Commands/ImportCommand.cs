@@ -63,9 +63,9 @@ internal static class ImportCommand
             var (name, paths, record) = (result.GetRequiredValue(format), result.GetRequiredValue(files), result.Record);
             if (name == CaseFormat && (record is null || paths.Length != 1))
             {
-                throw new InputException(record is null
-                    ? "import case: expected --record DIR, the record that the case goes into, found --case"
-                    : $"import case: expected one case folder, found {paths.Length}");
+                throw record is null
+                    ? new InputException("import case", "--record DIR, the record that the case goes into", "--case")
+                    : new InputException("import case", "one case folder", $"{paths.Length}");
             }
 
             var import = record is null ? null : new RecordImport(
@@ -117,14 +117,13 @@ internal static class ImportCommand
         return Tell(terminal, Into(folder, @case, table, [file], options), options, OutputFormat.Table);
     }
 
-    private static ImportFormat FormatOf(string name) => ImportFormats.Find(name) ?? throw new InputException(
-        $"FORMAT: expected one of {string.Join(", ", ImportFormats.All.Select(f => f.Name))}, {CaseFormat}; found '{name}'");
+    private static ImportFormat FormatOf(string name) => ImportFormats.Find(name) ?? throw new InputException("FORMAT", $"one of {string.Join(", ", ImportFormats.All.Select(f => f.Name))}, {CaseFormat}", $"'{name}'");
 
     private static void CheckFiles(string[] paths)
     {
         foreach (var path in paths.Where(p => !File.Exists(p)))
         {
-            throw new InputException($"{path}: expected a file to import, found {(Directory.Exists(path) ? "a folder" : "no file of that name")}");
+            throw new InputException(path, "a file to import", $"{(Directory.Exists(path) ? "a folder" : "no file of that name")}");
         }
     }
 
@@ -142,28 +141,28 @@ internal static class ImportCommand
 
     private static string PublishedOf(string? text) => text is null ? ""
         : InstantText.TryParse(text, out var at) ? InstantText.Format(at)
-        : throw new InputException($"--published: expected {InstantText.Form}, found '{text}'");
+        : throw new InputException("--published", InstantText.Form, $"'{text}'");
 
     private static string SourceOf(string? id) => id is null ? ""
-        : id.Length == 0 || id.IndexOfAny([';', '\n', '\r']) >= 0 ? throw new InputException($"--source: expected an id without semicolons, found '{id.ReplaceLineEndings("⏎")}'")
-        : NameText.FaultOfId(id) is { } fault ? throw new InputException($"--source: expected {fault.Expected}, found {fault.Found}") : id;
+        : id.Length == 0 || id.IndexOfAny([';', '\n', '\r']) >= 0 ? throw new InputException("--source", "an id without semicolons", $"'{id.ReplaceLineEndings("⏎")}'")
+        : NameText.ErrorOfId(id) is { } error ? throw new InputException("--source", error.Expected, error.Found) : id;
 
     private static ImportMap MapOf(string file, Case @case)
     {
         if (!File.Exists(file))
         {
-            throw new InputException($"--map: expected a map.yaml, found no file '{file}'");
+            throw new InputException("--map", "a map.yaml", $"no file '{file}'");
         }
 
-        var (map, faults) = ImportMapReader.Read(file, File.ReadAllText(file), @case);
-        return map ?? throw new InputException($"{file}: {CaseInput.Count(faults.Length)}; nothing went in") { Details = FaultLines.Of(faults) };
+        var (map, errors) = ImportMapReader.Read(file, File.ReadAllText(file), @case);
+        return map ?? throw new InputException(file, "", $"{CaseInput.Count(errors.Length)}; nothing went in") { Details = ErrorLines.Of(errors) };
     }
 
     private static int Guess(Terminal terminal, ImportFormat format, string[] paths, string? mapFile)
     {
         if (format.Name != "table")
         {
-            throw new InputException($"--guess: expected the format table, found {format.Name}, which needs no map for its columns");
+            throw new InputException("--guess", "the format table", $"{format.Name}, which needs no map for its columns");
         }
 
         var text = MapGuess.Of(ImportFile.Of(paths)[0]);
@@ -173,7 +172,7 @@ internal static class ImportCommand
         }
         else if (File.Exists(mapFile))
         {
-            throw new InputException($"{mapFile}: expected no file of that name, so that nothing of yours is lost; found one");
+            throw new InputException(mapFile, "no file of that name, so that nothing of yours is lost", "one");
         }
         else
         {

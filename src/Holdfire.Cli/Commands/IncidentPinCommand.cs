@@ -68,7 +68,7 @@ internal static class IncidentPinCommand
 
     /// <summary>The text, which must say something.</summary>
     public static string Words(string option, string text) =>
-        string.IsNullOrWhiteSpace(text) ? throw new InputException($"{option}: expected words, found none") : text.Trim();
+        string.IsNullOrWhiteSpace(text) ? throw new InputException(option, "words", "none") : text.Trim();
 
     private static byte[] Content(Pin pin) => ItemFile.Read("pin", PinsFile.Text(pin), EntryKind.Pin, null, out _)!;
 
@@ -80,22 +80,21 @@ internal static class IncidentPinCommand
         }
 
         var near = @case.Reports.Select(r => r.Id.Value).OrderBy(id => EditDistance.Between(text, id)).ThenBy(id => id, StringComparer.Ordinal).Take(Near);
-        throw new InputException(
-            @case.Statements.Any(s => s.Quantities.Any(q => q.Id.Value == text))
-                ? $"expected the id of a report, found '{text}', a number in a statement: those are not fused"
-                : $"expected the id of a known report, such as {string.Join(", ", near)}; found '{text}'");
+        throw @case.Statements.Any(s => s.Quantities.Any(q => q.Id.Value == text))
+            ? new InputException("", "the id of a report", $"'{text}', a number in a statement: those are not fused")
+            : new InputException("", $"the id of a known report, such as {string.Join(", ", near)}", $"'{text}'");
     }
 
     private static void Check(Pin pin, Case @case)
     {
         if (pin.A == pin.B)
         {
-            throw new InputException($"expected two different reports, found {pin.A} twice");
+            throw new InputException("", "two different reports", $"{pin.A} twice");
         }
 
         if (@case.Pins.FirstOrDefault(p => p.SaysSame(pin)) is { } known)
         {
-            throw new InputException($"pin {known.Id} says so already, by {known.By}: {known.Reason}");
+            throw new InputException("", "", $"pin {known.Id} says so already, by {known.By}: {known.Reason}");
         }
 
         if (Pin.FindContradiction([.. @case.Pins, pin]) is not { } apart)
@@ -105,7 +104,7 @@ internal static class IncidentPinCommand
 
         var chain = Pin.Chain([.. @case.Pins, pin], apart.A, apart.B);
         throw new InputException(
-            $"expected a pin that goes with the others, found that {apart.A} and {apart.B} would be one event and not one: "
+            "", "a pin that goes with the others", $"that {apart.A} and {apart.B} would be one event and not one: "
             + string.Join("; ", chain.Append(apart).Select(Said)) + ". Withdraw one of them first (holdfire incidents unpin).");
     }
 

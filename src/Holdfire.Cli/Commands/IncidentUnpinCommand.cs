@@ -56,7 +56,7 @@ internal static class IncidentUnpinCommand
         if (@case.Pins.All(p => p.Id != id))
         {
             var known = @case.Pins.IsEmpty ? "none stands" : string.Join(", ", @case.Pins.Select(p => p.Id));
-            throw new InputException($"PIN: expected the id of a pin that stands ({known}), found '{id}'");
+            throw new InputException("PIN", $"the id of a pin that stands ({known})", $"'{id}'");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Holdfire.Cli.Output;
+using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.State;
 using Holdfire.CaseFormat;
@@ -30,9 +31,9 @@ internal static class PinIds
         {
             PinsFile.Add(folder, line);
         }
-        catch (FormatException e)
+        catch (MalformedException e)
         {
-            throw new InputException($"{folder}/{e.Message}");
+            throw new InputException(e.Error.At($"{folder}/pins.yaml"));
         }
 
         terminal.Out.WriteLine($"pins.yaml: {line}");

@@ -21,7 +21,7 @@ internal static class PlacesCommand
         command.SetAction(result =>
         {
             var found = PlacesLookup.Find(
-                result.GetValue(name) ?? throw new InputException("NAME: expected a name, a code or a point such as 33.27,35.20, found none"), result.GetValue(country), result.GetValue(folder) is { } dir ? [.. CaseInput.Load(result.Terminal, dir).Places.Areas] : []);
+                result.GetValue(name) ?? throw new InputException("NAME", "a name, a code or a point such as 33.27,35.20", "none"), result.GetValue(country), result.GetValue(folder) is { } dir ? [.. CaseInput.Load(result.Terminal, dir).Places.Areas] : []);
             QueryPrinter.Print(result.Terminal, found, result.GetValue(format));
             return found.InOrder ? ExitCodes.Done : ExitCodes.BadInput;
         });
@@ -44,7 +44,7 @@ internal static class PlacesCommand
             var (path, dir) = (result.GetRequiredValue(file), result.GetRequiredValue(folder)!);
             if (!File.Exists(path))
             {
-                throw new InputException($"{path}: expected a file of places, found {(Directory.Exists(path) ? "a folder" : "no file of that name")}");
+                throw new InputException(path, "a file of places", $"{(Directory.Exists(path) ? "a folder" : "no file of that name")}");
             }
 
             return Add(result.Terminal, path, dir, result.GetValue(population), result.GetValue(format));
@@ -56,10 +56,10 @@ internal static class PlacesCommand
     {
         try
         {
-            var (sum, faults) = PlacesImport.Add(dir, CaseInput.Load(terminal, dir), path, leastPopulation);
-            if (faults.Count > 0)
+            var (sum, errors) = PlacesImport.Add(dir, CaseInput.Load(terminal, dir), path, leastPopulation);
+            if (errors.Count > 0)
             {
-                throw new InputException("the case would have these errors; nothing went in") { Details = FaultLines.Of([.. faults]) };
+                throw new InputException("", "", "the case would have these errors; nothing went in") { Details = ErrorLines.Of([.. errors]) };
             }
 
             terminal.Out.WriteLine(format == OutputFormat.Json
@@ -69,7 +69,7 @@ internal static class PlacesCommand
         }
         catch (UnreadableFileException e)
         {
-            throw new InputException($"{path}:{e.Faults[0].Line}: expected {e.Faults[0].Expected}, found {e.Faults[0].Found}");
+            throw new InputException($"{path}:{e.Errors[0].Line}", e.Errors[0].Expected, e.Errors[0].Found);
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class PublishCommand
         {
             if (result.GetValue<string?>(CommonOptions.RecordedAt.Name) is not null)
             {
-                throw new InputException("--recorded-at: expected none here: the record is published as it is now");
+                throw new InputException("--recorded-at", "none here: the record is published as it is now", "");
             }
 
             var to = result.GetRequiredValue(target);

@@ -21,7 +21,7 @@ internal sealed class Questions(Terminal terminal)
         while (IsOpen)
         {
             terminal.Error.Write(question + " ");
-            var answer = terminal.In.ReadLine() ?? throw new InputException($"{option}: expected an answer, found the end of the input");
+            var answer = terminal.In.ReadLine() ?? throw new InputException(option, "an answer", "the end of the input");
             try
             {
                 return read(answer.Trim());
@@ -32,6 +32,6 @@ internal sealed class Questions(Terminal terminal)
             }
         }
 
-        throw new InputException($"{option}: expected a value, found none, and no terminal to ask on");
+        throw new InputException(option, "a value", "none, and no terminal to ask on");
     }
 }

@@ -56,7 +56,7 @@ internal static class ReportCommand
             WholeFile.Check("--annex", rest);
             if (Path.GetFullPath(rest) == Path.GetFullPath(file) || Path.GetDirectoryName(Path.GetFullPath(rest)) != Path.GetDirectoryName(Path.GetFullPath(file)))
             {
-                throw new InputException($"--annex: expected another file in the folder of --out, since each links to the other; found '{rest}'");
+                throw new InputException("--annex", "another file in the folder of --out, since each links to the other", $"'{rest}'");
             }
 
             var parts = WholeReport.Of(
@@ -75,7 +75,7 @@ internal static class ReportCommand
     {
         null => "",
         "clear" or "green" or "amber" or "amber+strict" or "red" => $"TLP:{text.ToUpperInvariant()}",
-        _ => throw new InputException($"--tlp: expected clear, green, amber, amber+strict or red, found '{text}'"),
+        _ => throw new InputException("--tlp", "clear, green, amber, amber+strict or red", $"'{text}'"),
     };
 
     // The root over the entries that were used; a case folder has none.

@@ -48,7 +48,7 @@ internal static class SiteCommand
     {
         if (result.GetValue<string?>(CommonOptions.RecordedAt.Name) is not null)
         {
-            throw new InputException("--recorded-at: expected none here: each address may have one, such as /?recorded-at=100");
+            throw new InputException("--recorded-at", "none here: each address may have one, such as /?recorded-at=100", "");
         }
 
         if (result.Record is { } existing)
@@ -95,7 +95,7 @@ internal static class SiteCommand
         }
         catch (IOException e)
         {
-            throw new InputException($"--host, --port: expected an address that is free, found {options.Host}:{options.Port}: {e.Message}");
+            throw new InputException("--host, --port", "an address that is free", $"{options.Host}:{options.Port}: {e.Message}");
         }
     }
 

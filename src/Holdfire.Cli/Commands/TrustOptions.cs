@@ -35,21 +35,21 @@ internal static class TrustOptions
 
         if (!File.Exists(file))
         {
-            throw new InputException($"--policy: expected a file, found no file '{file}'");
+            throw new InputException("--policy", "a file", $"no file '{file}'");
         }
 
-        return TlogPolicy.Parse(File.ReadAllText(file)).Is(out var policy, out var fault)
+        return TlogPolicy.Parse(File.ReadAllText(file)).Is(out var policy, out var error)
             ? policy
-            : throw new InputException(fault.Within(file).ToString());
+            : throw new InputException(error.Within(file));
     }
 
     private static string[] Lines(string file) =>
         File.ReadAllLines(file) is { Length: > 0 } lines && Array.FindAll(lines, l => l.Length > 0) is { Length: > 0 } keys
             ? keys
-            : throw new InputException($"--trusted-witness: expected a file with a verifier key, found '{file}' without one");
+            : throw new InputException("--trusted-witness", "a file with a verifier key", $"'{file}' without one");
 
     private static NoteVerifier ReadWitness(string where, string vkey) =>
-        !NoteVerifier.Parse(vkey).Is(out var key, out var fault) ? throw new InputException(fault.Within(where).ToString())
+        !NoteVerifier.Parse(vkey).Is(out var key, out var error) ? throw new InputException(error.Within(where))
         : key.Kind == SignatureKind.Cosignature ? key
-        : throw new InputException($"{where}: expected the key of a witness, found one of kind {key.Kind}");
+        : throw new InputException(where, "the key of a witness", $"one of kind {key.Kind}");
 }

@@ -19,7 +19,7 @@ internal static partial class AcledActs
                 withDisrupted ? new("attack", "", "destroyed", false, "") : Left("Disrupted weapons use (--disrupted takes it)"),
             "Strategic developments" when sub == "Agreement" => Left("Agreement (a candidate for truces.yaml)"),
             "Strategic developments" => Left(sub.Length > 0 ? sub : type),
-            _ => throw row.Fault("event_type", "one of: Battles, Explosions/Remote violence, Violence against civilians, Protests, Riots, Strategic developments"),
+            _ => throw row.Refusal("event_type", "one of: Battles, Explosions/Remote violence, Violence against civilians, Protests, Riots, Strategic developments"),
         };
     }
 
@@ -34,7 +34,7 @@ internal static partial class AcledActs
             "Grenade" => new("attack.ground", "", "occurred", false, ""),
             "Chemical weapon" or "Suicide bomb" => new("attack", "", "occurred", false, ""),
             "Remote explosive/landmine/IED" => Left("laid before (mines and improvised devices)"),
-            _ => throw row.Fault("sub_event_type", "a sub-type of Explosions/Remote violence"),
+            _ => throw row.Refusal("sub_event_type", "a sub-type of Explosions/Remote violence"),
         };
     }
 

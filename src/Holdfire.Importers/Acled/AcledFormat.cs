@@ -66,7 +66,7 @@ internal sealed class AcledFormat : IClaimFormat
     {
         try
         {
-            return new ReadUnit { Withdraws = "ACLED-" + Values.Id(row, "event_id_cnty"), ChangedAt = Time(row, "deleted_timestamp") is { Length: > 0 } at ? at : throw row.Fault("deleted_timestamp", "seconds since 1970") };
+            return new ReadUnit { Withdraws = "ACLED-" + Values.Id(row, "event_id_cnty"), ChangedAt = Time(row, "deleted_timestamp") is { Length: > 0 } at ? at : throw row.Refusal("deleted_timestamp", "seconds since 1970") };
         }
         catch (ImportException e)
         {
@@ -165,7 +165,7 @@ internal sealed class AcledFormat : IClaimFormat
     {
         var text = row["event_date"];
         var day = DateText.IsoDate(text.Length > 10 && text[10] is ' ' or 'T' ? text[..10] : text) ?? LongDay(text)
-            ?? throw row.Fault("event_date", "a date such as 2030-03-01 or 01 March 2030");
+            ?? throw row.Refusal("event_date", "a date such as 2030-03-01 or 01 March 2030");
         return Coded.Checked(row, "event_date", day);
     }
 
@@ -178,5 +178,5 @@ internal sealed class AcledFormat : IClaimFormat
     // Seconds of Unix; blank where the column is.
     private static string Time(SourceRow row, string column) =>
         Coded.Number(row, column) is { } seconds ? seconds is > 0 and < 4_102_444_800 ? InstantText.Format(Instant.FromUnixTimeSeconds(seconds))
-            : throw row.Fault(column, "seconds since 1970") : "";
+            : throw row.Refusal(column, "seconds since 1970") : "";
 }

@@ -63,12 +63,12 @@ internal sealed class AirAlertsFormat : IClaimFormat
             context.Notes.Count("oblast and raion are changed round and were changed back");
         }
 
-        var start = At(row, "started_at") ?? throw row.Fault("started_at", "a time such as 2022-03-15 16:10:34+00:00");
+        var start = At(row, "started_at") ?? throw row.Refusal("started_at", "a time such as 2022-03-15 16:10:34+00:00");
         var end = At(row, "finished_at");
         var isInvented = row["naive"] == "True" || (isOfficial && end - start == InventedLength);
         if (end < start)
         {
-            throw row.Fault("finished_at", "an end after the start");
+            throw row.Refusal("finished_at", "an end after the start");
         }
 
         if (isInvented)
@@ -96,7 +96,7 @@ internal sealed class AirAlertsFormat : IClaimFormat
     }
 
     private static Instant? At(SourceRow row, string column) => row[column].Length == 0 ? null
-        : Time.Parse(row[column]) is { Success: true } parsed ? parsed.Value.ToInstant() : throw row.Fault(column, "a time such as 2022-03-15 16:10:34+00:00");
+        : Time.Parse(row[column]) is { Success: true } parsed ? parsed.Value.ToInstant() : throw row.Refusal(column, "a time such as 2022-03-15 16:10:34+00:00");
 
     private static string Civil(Instant at) => CivilText.Format(at.InUtc().LocalDateTime);
 }

@@ -51,7 +51,7 @@ internal sealed class EthPrioFormat : IClaimFormat
 
     private static ReadUnit UnitOf(ImmutableArray<SourceRow> rows, ImportContext context)
     {
-        var faults = new List<RejectedRow>();
+        var errors = new List<RejectedRow>();
         try
         {
             var id = Values.Id(rows[0], "uniq_id");
@@ -69,11 +69,11 @@ internal sealed class EthPrioFormat : IClaimFormat
         }
         catch (ImportException e)
         {
-            faults.Add(e.Rejected);
+            errors.Add(e.Rejected);
             return new ReadUnit
             {
                 Records = rows.Length,
-                Rejected = [.. rows.Select(r => r.Line == e.Rejected.Line ? e.Rejected : r.Reject("", "a ceasefire all of whose rows are good", $"a fault in line {e.Rejected.Line}"))],
+                Rejected = [.. rows.Select(r => r.Line == e.Rejected.Line ? e.Rejected : r.Reject("", "a ceasefire all of whose rows are good", $"an error in line {e.Rejected.Line}"))],
             };
         }
     }
@@ -97,7 +97,7 @@ internal sealed class EthPrioFormat : IClaimFormat
     private static YamlItemBuilder TruceOf(string id, ImmutableArray<SourceRow> rows, string[] parties, string area, ImportContext context)
     {
         var first = rows[0];
-        var declared = Day(first, "cf_dec") ?? throw first.Fault("cf_dec_yr", "a year");
+        var declared = Day(first, "cf_dec") ?? throw first.Refusal("cf_dec_yr", "a year");
         var start = Day(first, "cf_effect") ?? declared;
         var bound = (first["side"] == "1" ? parties.Take(1) : parties).Where(p => p.Length > 0).Distinct().ToArray();
         return new YamlItemBuilder()
@@ -172,7 +172,7 @@ internal sealed class EthPrioFormat : IClaimFormat
 
         if (year is < Coded.FirstYear or > Coded.LastYear || month > 12 || (month > 0 && day > CalendarSystem.Iso.GetDaysInMonth((int)year, (int)month)))
         {
-            throw row.Fault(of + "_yr", FormattableString.Invariant($"a date from {Coded.FirstYear} to {Coded.LastYear}, or -1"));
+            throw row.Refusal(of + "_yr", FormattableString.Invariant($"a date from {Coded.FirstYear} to {Coded.LastYear}, or -1"));
         }
 
         return month <= 0 ? $"{year:0000}" : day <= 0 ? $"{year:0000}-{month:00}" : $"{year:0000}-{month:00}-{day:00}";

@@ -38,7 +38,7 @@ internal sealed class FirmsFormat : IClaimFormat
     {
         try
         {
-            var at = row["type"] switch { "" or "0" => "", "1" => "a volcano", "2" => "another static source of heat", "3" => "heat at sea", _ => throw row.Fault("type", "a whole number from 0 to 3") };
+            var at = row["type"] switch { "" or "0" => "", "1" => "a volcano", "2" => "another static source of heat", "3" => "heat at sea", _ => throw row.Refusal("type", "a whole number from 0 to 3") };
             return at.Length > 0 ? ReadUnit.Left(at)
                 : IsDoubtful(row) ? ReadUnit.Left("low confidence")
                 : new ReadUnit { Line = row.Line, File = row.File, Items = [Detection(row, source, context)] };
@@ -59,14 +59,14 @@ internal sealed class FirmsFormat : IClaimFormat
 
     private static CaseFormat.Entries.CaseItem Detection(SourceRow row, string source, ImportContext context)
     {
-        var point = Coded.Point(row, "latitude", "longitude", context) ?? throw row.Fault("latitude", "degrees");
+        var point = Coded.Point(row, "latitude", "longitude", context) ?? throw row.Refusal("latitude", "degrees");
         var day = Coded.Day(row, "acq_date");
 
         // The time has no leading zeros: 45 is 00:45.
         var clock = Coded.Code(row, "acq_time", 0, 2359);
         if (clock % 100 > 59)
         {
-            throw row.Fault("acq_time", "hours and minutes, such as 45 or 1353");
+            throw row.Refusal("acq_time", "hours and minutes, such as 45 or 1353");
         }
 
         var minute = CivilText.Format(day.At(new LocalTime(clock / 100, clock % 100)));
@@ -83,5 +83,5 @@ internal sealed class FirmsFormat : IClaimFormat
 
     private static double? Decimal(SourceRow row, string column) => row[column].Length == 0 ? null
         : double.TryParse(row[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
-        : throw row.Fault(column, "a number");
+        : throw row.Refusal(column, "a number");
 }

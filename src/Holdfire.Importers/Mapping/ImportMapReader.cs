@@ -3,6 +3,7 @@ using System.Globalization;
 using Holdfire.CaseFormat;
 using Holdfire.Model;
 using Holdfire.Places;
+using Holdfire.Record;
 using NodaTime.Text;
 
 namespace Holdfire.Importers;
@@ -23,7 +24,7 @@ public sealed class ImportMapReader
 
     private static readonly ImmutableArray<string> ReportColumns = [.. ReportFields.Names.Concat(FurtherColumns).Distinct()];
 
-    private readonly FaultList faults = new();
+    private readonly ErrorList errors = new();
     private readonly Case? @case;
 
     private ImportMapReader(Case? @case) => this.@case = @case;
@@ -32,24 +33,24 @@ public sealed class ImportMapReader
     /// <param name="file">The name of its file.</param>
     /// <param name="text">The text.</param>
     /// <param name="case">The case whose parties, areas and acts it names; null to leave those unchecked.</param>
-    public static (ImportMap? Map, ImmutableArray<InputFault> Faults) Read(string file, string text, Case? @case)
+    public static (ImportMap? Map, ImmutableArray<Error> Errors) Read(string file, string text, Case? @case)
     {
         var reader = new ImportMapReader(@case);
-        var map = reader.Map(YamlTree.Read(file, text.TrimStart('\uFEFF'), reader.faults) ?? new YamlMap(new Spot(file, 1, 1), new(StringComparer.Ordinal)));
-        return reader.faults.Count == 0 ? (map, []) : (null, reader.faults.Sorted());
+        var map = reader.Map(YamlTree.Read(file, text.TrimStart('\uFEFF'), reader.errors) ?? new YamlMap(new Spot(file, 1, 1), new(StringComparer.Ordinal)));
+        return reader.errors.Count == 0 ? (map, []) : (null, reader.errors.Sorted());
     }
 
     private ImportMap Map(YamlItem root)
     {
         if (root is not YamlMap map)
         {
-            faults.Add(root.At, "a map with the keys " + string.Join(' ', Keys), root.Described);
+            errors.Add(root.At, "a map with the keys " + string.Join(' ', Keys), root.Described);
             return ImportMap.Empty;
         }
 
         foreach (var (key, (at, _)) in map.Entries.Where(e => !Keys.Contains(e.Key)))
         {
-            faults.Add(at, $"one of the keys {string.Join(' ', Keys)}", key);
+            errors.Add(at, $"one of the keys {string.Join(' ', Keys)}", key);
         }
 
         return new ImportMap
@@ -85,7 +86,7 @@ public sealed class ImportMapReader
         "" => null,
         "tab" or "\t" or "\\t" => '\t',
         [var one and < '\x7f'] => one,
-        var other => Fault<char?>(map, "separator", "one character, or tab", other),
+        var other => Refused<char?>(map, "separator", "one character, or tab", other),
     };
 
     private string Encoding(YamlMap map)
@@ -98,14 +99,14 @@ public sealed class ImportMapReader
         }
         catch (ArgumentException)
         {
-            return Fault(map, "encoding", "an encoding such as utf-8, utf-16 or windows-1251", name) ?? "";
+            return Refused(map, "encoding", "an encoding such as utf-8, utf-16 or windows-1251", name) ?? "";
         }
     }
 
     private string Zone(YamlMap map)
     {
         var zone = Text(map, "zone");
-        return zone.Length == 0 || WindowText.ZoneOf(zone) is not null ? zone : Fault(map, "zone", "an IANA time zone such as Europe/Zurich", zone) ?? "";
+        return zone.Length == 0 || WindowText.ZoneOf(zone) is not null ? zone : Refused(map, "zone", "an IANA time zone such as Europe/Zurich", zone) ?? "";
     }
 
     private string DateFormat(YamlText text)
@@ -118,7 +119,7 @@ public sealed class ImportMapReader
         }
         catch (InvalidPatternException e)
         {
-            faults.Add(text.At, "a form of dates such as dd/MM/yyyy or yyyy-MM-dd HH:mm", $"{text.Value}: {e.Message}");
+            errors.Add(text.At, "a form of dates such as dd/MM/yyyy or yyyy-MM-dd HH:mm", $"{text.Value}: {e.Message}");
             return "";
         }
     }
@@ -133,7 +134,7 @@ public sealed class ImportMapReader
         }
         catch (InvalidPatternException e)
         {
-            return Fault(map, "time_format", "a form of clock times such as HH:mm or h:mm tt", $"{format}: {e.Message}") ?? "";
+            return Refused(map, "time_format", "a form of clock times such as HH:mm or h:mm tt", $"{format}: {e.Message}") ?? "";
         }
     }
 
@@ -141,7 +142,7 @@ public sealed class ImportMapReader
     {
         var text = Text(map, key);
         return text.Length == 0 ? otherwise : allowed.Contains(text) ? text
-            : Fault(map, key, "one of " + string.Join(' ', allowed), text) ?? otherwise;
+            : Refused(map, key, "one of " + string.Join(' ', allowed), text) ?? otherwise;
     }
 
     private int Number(YamlMap map, string key, int otherwise, int least)
@@ -149,7 +150,7 @@ public sealed class ImportMapReader
         var text = Text(map, key);
         return text.Length == 0 ? otherwise
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= 10_000 ? number
-            : Fault<int?>(map, key, $"a whole number from {least}", text) ?? otherwise;
+            : Refused<int?>(map, key, $"a whole number from {least}", text) ?? otherwise;
     }
 
     private ImmutableDictionary<string, string> Constants(YamlMap map)
@@ -194,9 +195,9 @@ public sealed class ImportMapReader
             Point = column is "lat" or "lon" or "radius_km" ? (0.5, 0.5, 1) : null,
         }.FieldArray();
         row[place] = code;
-        if (new ReportCheck(@case).FaultOf(row) is { } fault && fault.Column == column)
+        if (new ReportCheck(@case).ErrorOf(row) is { } error && error.Column == column)
         {
-            faults.Add(at.At, fault.Expected, code);
+            errors.Add(at.At, error.Expected, code);
         }
     }
 
@@ -207,7 +208,7 @@ public sealed class ImportMapReader
             return true;
         }
 
-        faults.Add(at, $"a party of the case: {string.Join(", ", @case.Parties.Select(p => p.Id.Value))}", id);
+        errors.Add(at, $"a party of the case: {string.Join(", ", @case.Parties.Select(p => p.Id.Value))}", id);
         return false;
     }
 
@@ -215,7 +216,7 @@ public sealed class ImportMapReader
     {
         foreach (var code in @case is null ? [] : codes.Split(';').Where(c => c.Length > 0 && @case.Places.FindByName(c) is null))
         {
-            faults.Add(at, $"the code of a known area, such as {string.Join(", ", @case!.Places.Nearest(code.Length > 100 ? code[..100] : code))}", code);
+            errors.Add(at, $"the code of a known area, such as {string.Join(", ", @case!.Places.Nearest(code.Length > 100 ? code[..100] : code))}", code);
             return false;
         }
 
@@ -259,13 +260,13 @@ public sealed class ImportMapReader
                 return number;
             }
 
-            faults.Add(values.GetValueOrDefault(key)?.At ?? item.At, FormattableString.Invariant($"{key}, degrees from {-most} to {most}, of the post"), text);
+            errors.Add(values.GetValueOrDefault(key)?.At ?? item.At, FormattableString.Invariant($"{key}, degrees from {-most} to {most}, of the post"), text);
             return 0;
         }
 
         foreach (var (key, value) in values.Where(v => v.Key is not ("lat" or "lon")))
         {
-            faults.Add(value.At, "one of the keys lat lon", key);
+            errors.Add(value.At, "one of the keys lat lon", key);
         }
 
         return new GeoPoint(Of("lat", 90), Of("lon", 180));
@@ -280,7 +281,7 @@ public sealed class ImportMapReader
 
         if (entry.Value is not YamlMap inner)
         {
-            faults.Add(entry.Value.At, $"a map under {key}", entry.Value.Described);
+            errors.Add(entry.Value.At, $"a map under {key}", entry.Value.Described);
             yield break;
         }
 
@@ -288,7 +289,7 @@ public sealed class ImportMapReader
         {
             if (allowed is { } known && !known.Contains(name))
             {
-                faults.Add(at, $"one of the columns {string.Join(' ', known)}", name);
+                errors.Add(at, $"one of the columns {string.Join(' ', known)}", name);
                 continue;
             }
 
@@ -303,7 +304,7 @@ public sealed class ImportMapReader
             return [.. map.Entries.Select(e => (e.Key, e.Value.Value))];
         }
 
-        faults.Add(item.At, "a map of words", item.Described);
+        errors.Add(item.At, "a map of words", item.Described);
         return [];
     }
 
@@ -314,7 +315,7 @@ public sealed class ImportMapReader
             return text.IsNull ? "" : text.Value;
         }
 
-        faults.Add(item.At, "one value", item.Described);
+        errors.Add(item.At, "one value", item.Described);
         return "";
     }
 
@@ -329,13 +330,13 @@ public sealed class ImportMapReader
         {
             foreach (var other in list.Items.Where(i => i is not YamlText))
             {
-                faults.Add(other.At, "a text", other.Described);
+                errors.Add(other.At, "a text", other.Described);
             }
 
             return [.. list.Items.OfType<YamlText>()];
         }
 
-        faults.Add(item.At, "a text or a list of texts", item.Described);
+        errors.Add(item.At, "a text or a list of texts", item.Described);
         return [];
     }
 
@@ -343,15 +344,15 @@ public sealed class ImportMapReader
 
     private string Text(YamlMap map, string key) => map.Entries.TryGetValue(key, out var entry) ? One(entry.Value) : "";
 
-    private T? Fault<T>(YamlMap map, string key, string expected, T found)
+    private T? Refused<T>(YamlMap map, string key, string expected, T found)
     {
-        faults.Add(map.Entries[key].Value.At, expected, found?.ToString() ?? "");
+        errors.Add(map.Entries[key].Value.At, expected, found?.ToString() ?? "");
         return default;
     }
 
-    private T? Fault<T>(YamlMap map, string key, string expected, string found)
+    private T? Refused<T>(YamlMap map, string key, string expected, string found)
     {
-        faults.Add(map.Entries[key].Value.At, expected, found);
+        errors.Add(map.Entries[key].Value.At, expected, found);
         return default;
     }
 }

@@ -109,7 +109,7 @@ internal sealed partial class OsceFormat : IClaimFormat
             Act = ActOf(row),
             Measure = "occurred",
             Unit = "item",
-            Count = row["No."] is "" or "N/K" ? "some" : CountWords.Of(row["No."], null, '.') ?? CountWords.Vague(row["No."], "No.", context.Notes) ?? throw row.Fault("No.", "a number, such as 3 or about 40"),
+            Count = row["No."] is "" or "N/K" ? "some" : CountWords.Of(row["No."], null, '.') ?? CountWords.Vague(row["No."], "No.", context.Notes) ?? throw row.Refusal("No.", "a number, such as 3 or about 40"),
             Point = point,
             Reference = $"table of {context.Options.Published[..10]}",
             Mode = ModeOf(row),
@@ -126,7 +126,7 @@ internal sealed partial class OsceFormat : IClaimFormat
     private static string ModeOf(SourceRow row) => row["Means"].ToUpperInvariant() switch
     {
         "HEARD" => "heard", "SAW" or "SEEN" or "OBSERVED" => "saw", "RECORDED" => "recorded", "" or "N/K" => "",
-        _ => throw row.Fault("Means", "one of: Heard, Saw, Recorded"),
+        _ => throw row.Refusal("Means", "one of: Heard, Saw, Recorded"),
     };
 
     private static string ActOf(SourceRow row)
@@ -151,7 +151,7 @@ internal sealed partial class OsceFormat : IClaimFormat
         if (!match.Success)
         {
             return row["Event location"] is "" or "N/K" ? ((post.Latitude, post.Longitude, WithoutRangeKm), [])
-                : throw row.Fault("Event location", "a distance and a direction, such as 4-6km ENE, or N/K");
+                : throw row.Refusal("Event location", "a distance and a direction, such as 4-6km ENE, or N/K");
         }
 
         double Number(int group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
@@ -160,7 +160,7 @@ internal sealed partial class OsceFormat : IClaimFormat
         var bearing = Array.IndexOf(Compass, match.Groups[3].Value.ToUpperInvariant()) * 2 * HalfOfAPoint;
         if (bearing < 0)
         {
-            throw row.Fault("Event location", $"one of the sixteen points of the compass: {string.Join(' ', Compass)}");
+            throw row.Refusal("Event location", $"one of the sixteen points of the compass: {string.Join(' ', Compass)}");
         }
 
         var (middle, radius) = Sector.Of(post, bearing, HalfOfAPoint, near, far);
@@ -173,7 +173,7 @@ internal sealed partial class OsceFormat : IClaimFormat
         var match = DateTimeForm().Match(row["Date, time"]);
         if (!match.Success || Array.IndexOf(Months, match.Groups[2].Value[..3].ToUpperInvariant()) is not (>= 0 and var month))
         {
-            throw row.Fault("Date, time", "a day and a time, such as 10-Mar, 20:41 or 10-Mar, 23:58-00:03");
+            throw row.Refusal("Date, time", "a day and a time, such as 10-Mar, 20:41 or 10-Mar, 23:58-00:03");
         }
 
         _ = InstantText.TryParse(context.Options.Published, out var published);
@@ -181,7 +181,7 @@ internal sealed partial class OsceFormat : IClaimFormat
         var number = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
         LocalDate? In(int year) => number >= 1 && number <= CalendarSystem.Iso.GetDaysInMonth(year, month + 1) ? new LocalDate(year, month + 1, number) : null;
         var day = In(reported.Year) is { } same && same <= reported ? same
-            : In(reported.Year - 1) ?? throw row.Fault("Date, time", "a day of the calendar");
+            : In(reported.Year - 1) ?? throw row.Refusal("Date, time", "a day of the calendar");
         if (!match.Groups[3].Success)
         {
             return (CivilText.Format(day), CivilText.Format(day), "day");
@@ -196,7 +196,7 @@ internal sealed partial class OsceFormat : IClaimFormat
         {
             var (hour, minute) = (int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups[group + 1].Value, CultureInfo.InvariantCulture));
             return hour == 24 && minute == 0 ? date.PlusDays(1).AtMidnight() : hour < 24 && minute < 60 ? date.At(new LocalTime(hour, minute))
-                : throw row.Fault("Date, time", "a clock time from 00:00 to 24:00");
+                : throw row.Refusal("Date, time", "a clock time from 00:00 to 24:00");
         }
     }
 

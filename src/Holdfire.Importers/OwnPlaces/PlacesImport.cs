@@ -3,6 +3,7 @@ using System.Text;
 using Holdfire.CaseFormat;
 using Holdfire.Model;
 using Holdfire.Places;
+using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Files;
 using NetTopologySuite.IO;
@@ -22,7 +23,7 @@ public static class PlacesImport
     /// <param name="leastPopulation">Of GeoNames: places with at least so many people.</param>
     /// <returns>The numbers, and the errors that the case would have.</returns>
     /// <exception cref="UnreadableFileException">The file is not of a form that is known, or <c>places:</c> is written in brackets.</exception>
-    public static (Sum Sum, IReadOnlyList<InputFault> Faults) Add(string folder, Case @case, string file, long leastPopulation)
+    public static (Sum Sum, IReadOnlyList<Error> Errors) Add(string folder, Case @case, string file, long leastPopulation)
     {
         var found = Path.GetExtension(file).ToLowerInvariant() is ".txt" or ".tsv"
             ? [.. GeoNamesPlaces.Read(file, File.ReadAllText(file, Encoding.UTF8), leastPopulation)] : BoundaryPlaces.Read(file).ToList();
@@ -36,13 +37,13 @@ public static class PlacesImport
         var path = Path.Combine(folder, "case.yaml");
         var before = File.ReadAllText(path, Encoding.UTF8);
         YamlChange.Of(folder, "case.yaml", "places", Items(fresh, @case.Places), isLast: false).Write();
-        var faults = CaseFolder.Load(folder).Faults;
-        if (!faults.IsEmpty)
+        var errors = CaseFolder.Load(folder).Errors;
+        if (!errors.IsEmpty)
         {
             AtomicFile.Write(path, s => s.Write(Encoding.UTF8.GetBytes(before)));
         }
 
-        return (sum, faults);
+        return (sum, errors);
     }
 
     private static List<string> Items(List<FoundPlace> places, Gazetteer known)

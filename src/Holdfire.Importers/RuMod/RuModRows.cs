@@ -77,7 +77,7 @@ internal static class RuModRows
             {
                 Records = rows.Length,
                 Rejected = [.. rows.Select(r => r.Line == e.Rejected.Line && r.File == e.Rejected.File ? e.Rejected
-                    : r.Reject("bulletin", "a bulletin with a total", $"a fault in line {e.Rejected.Line}"))],
+                    : r.Reject("bulletin", "a bulletin with a total", $"an error in line {e.Rejected.Line}"))],
             };
         }
     }
@@ -108,7 +108,7 @@ internal static class RuModRows
         {
             foreach (var column in Shared.Where(c => row[c] != rows[0][c]))
             {
-                throw row.Fault(column, $"'{rows[0][column]}' as in line {rows[0].Line} of the same bulletin");
+                throw row.Refusal(column, $"'{rows[0][column]}' as in line {rows[0].Line} of the same bulletin");
             }
         }
     }
@@ -119,7 +119,7 @@ internal static class RuModRows
         Values.OptionalCount(row, "region_count");
         if (!seen.Add(Values.Id(row, "id")) || bulletins.Contains(row["id"]))
         {
-            throw row.Fault("id", "an id that stands once in the file");
+            throw row.Refusal("id", "an id that stands once in the file");
         }
     }
 
@@ -131,7 +131,7 @@ internal static class RuModRows
         var (from, to, precision) = Values.Window(row, zone, Values.One(row, "time_precision", Precisions), published, context.Notes);
         if (row["time_precision"] == "minute_point" && from != to)
         {
-            throw row.Fault("window_end", $"the same as window_start, {from}");
+            throw row.Refusal("window_end", $"the same as window_start, {from}");
         }
 
         return new ImportedRow

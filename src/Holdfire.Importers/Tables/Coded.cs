@@ -31,14 +31,14 @@ internal static class Coded
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
             : decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part)
                 && part == decimal.Truncate(part) && Math.Abs(part) < 1_000_000_000_000 ? (long)part
-            : throw row.Fault(column, "a whole number");
+            : throw row.Refusal(column, "a whole number");
     }
 
     /// <summary>A whole number between limits.</summary>
     /// <exception cref="ImportException">There is none.</exception>
     public static int Code(SourceRow row, string column, int least, int most) =>
         Number(row, column) is { } number && number >= least && number <= most ? (int)number
-            : throw row.Fault(column, $"a whole number from {least} to {most}");
+            : throw row.Refusal(column, $"a whole number from {least} to {most}");
 
     /// <summary>A day written as <c>2030-03-01</c>, with or without a clock time behind it, which is not looked at.</summary>
     /// <exception cref="ImportException">It is none, or its year cannot be meant.</exception>
@@ -46,14 +46,14 @@ internal static class Coded
     {
         var text = row[column];
         var day = text.Length == 10 || (text.Length > 10 && text[10] is ' ' or 'T') ? DateText.IsoDate(text[..10]) : null;
-        return Checked(row, column, day ?? throw row.Fault(column, "a date such as 2030-03-01"));
+        return Checked(row, column, day ?? throw row.Refusal(column, "a date such as 2030-03-01"));
     }
 
     /// <summary>The same day where its year can be meant; feeds have sent years such as 0025.</summary>
     /// <exception cref="ImportException">It is not.</exception>
     public static LocalDate Checked(SourceRow row, string column, LocalDate day) =>
         day.Year is >= FirstYear and <= LastYear ? day
-            : throw row.Fault(column, FormattableString.Invariant($"a year from {FirstYear} to {LastYear}"));
+            : throw row.Refusal(column, FormattableString.Invariant($"a year from {FirstYear} to {LastYear}"));
 
     /// <summary>A point of two columns; null where they are blank or both 0, which is no place but a gap.</summary>
     /// <exception cref="ImportException">They are no degrees, or one of them is missing.</exception>
@@ -101,5 +101,5 @@ internal static class Coded
 
     private static double Degrees(SourceRow row, string column, double most, char comma) =>
         DegreesText.Of(row[column], most == 90 ? 'N' : 'E', comma) is { } degrees && Math.Abs(degrees) <= most ? degrees
-            : throw row.Fault(column, DegreesText.Expected(row[column], most));
+            : throw row.Refusal(column, DegreesText.Expected(row[column], most));
 }

@@ -15,10 +15,10 @@ internal static class FormatSigns
     /// <summary>The same errors, the first of them with the format that the file looks like, where that is another one.</summary>
     public static UnreadableFileException With(UnreadableFileException unreadable, ImmutableArray<ImportFile> files, string format)
     {
-        var first = unreadable.Faults[0];
+        var first = unreadable.Errors[0];
         var fit = files.Where(f => f.Name == first.File).Select(FitOf).FirstOrDefault(f => f.Length > 0) ?? "";
         return fit.Length == 0 || fit == format ? unreadable
-            : new UnreadableFileException(unreadable.Faults.SetItem(0, first with { Found = $"{first.Found}; this looks like {fit}: holdfire import {fit}" }));
+            : new UnreadableFileException(unreadable.Errors.SetItem(0, first with { Found = $"{first.Found}; this looks like {fit}: holdfire import {fit}" }));
     }
 
     private static string FitOf(ImportFile file)

@@ -55,12 +55,12 @@ internal sealed class SourceRow
         {
             if (this[at].Contains('\uFFFD', StringComparison.Ordinal))
             {
-                throw Fault(column, "UTF-8");
+                throw Refusal(column, "UTF-8");
             }
         }
     }
 
-    public ImportException Fault(string column, string expected) => new(Reject(column, expected, Shown(this[column])));
+    public ImportException Refusal(string column, string expected) => new(Reject(column, expected, Shown(this[column])));
 
     private static string Shown(string value) => value.Length == 0 ? "nothing" : $"'{(value.Length > 80 ? value[..80] + "…" : value)}'";
 }

@@ -45,14 +45,14 @@ internal sealed class TableHeader
     {
         var wanted = columns.ToArray();
         var missing = wanted.Where(w => Find(w) < 0).ToArray();
-        RejectedRow[] faults =
+        RejectedRow[] errors =
         [
             .. missing.Length > MostTold ? [Without(missing)] : missing.Select(w => new RejectedRow(1, w, $"a column '{w}'", NearestOf(w), Names) { File = File }),
             .. wanted.Where(Twice.Contains).Select(w => new RejectedRow(1, w, $"one column '{w}'", "two of that name", Names) { File = File }),
         ];
-        if (faults.Length > 0)
+        if (errors.Length > 0)
         {
-            throw new UnreadableFileException([.. faults]);
+            throw new UnreadableFileException([.. errors]);
         }
     }
 

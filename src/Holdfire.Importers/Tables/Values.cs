@@ -11,12 +11,12 @@ internal static class Values
     public static string Id(SourceRow row, string column)
     {
         var id = row[column];
-        return id.Length == 0 || id.Any(c => char.IsWhiteSpace(c) || c is ';' or ',') ? throw row.Fault(column, "an id without spaces")
-            : NameText.FaultOfId(id) is { } fault ? throw row.Reject(column, fault.Expected, fault.Found).Thrown() : id;
+        return id.Length == 0 || id.Any(c => char.IsWhiteSpace(c) || c is ';' or ',') ? throw row.Refusal(column, "an id without spaces")
+            : NameText.ErrorOfId(id) is { } error ? throw row.Reject(column, error.Expected, error.Found).Thrown() : id;
     }
 
     public static int Count(SourceRow row, string column) => OptionalCount(row, column)
-        ?? throw row.Fault(column, "a whole number from 0");
+        ?? throw row.Refusal(column, "a whole number from 0");
 
     public static int? OptionalCount(SourceRow row, string column)
     {
@@ -27,17 +27,17 @@ internal static class Values
 
         return int.TryParse(row[column], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             ? count
-            : throw row.Fault(column, "a whole number from 0, or blank");
+            : throw row.Refusal(column, "a whole number from 0, or blank");
     }
 
     public static string Published(SourceRow row, string column) => InstantText.TryParse(row[column], out _)
         ? row[column]
-        : throw row.Fault(column, InstantText.Form);
+        : throw row.Refusal(column, InstantText.Form);
 
     public static string One(SourceRow row, string column, IReadOnlyDictionary<string, string> known) =>
         known.TryGetValue(row[column], out var value)
             ? value
-            : throw row.Fault(column, $"one of: {string.Join(", ", known.Keys)}");
+            : throw row.Refusal(column, $"one of: {string.Join(", ", known.Keys)}");
 
     /// <summary>The window as the case format takes it, so that what is let in can be loaded.</summary>
     /// <remarks>
@@ -52,7 +52,7 @@ internal static class Values
         }
 
         Instant? at = InstantText.TryParse(published, out var instant) ? instant : null;
-        if (WindowText.Read(from, to, found, exactness, at, out var fault) is not null)
+        if (WindowText.Read(from, to, found, exactness, at, out var error) is not null)
         {
             return (from, to, precision);
         }
@@ -63,7 +63,7 @@ internal static class Values
             return loose;
         }
 
-        throw row.Fault(fault.Field == "from" ? "window_start" : "window_end", fault.Expected);
+        throw row.Refusal(error.Field == "from" ? "window_start" : "window_end", error.Expected);
     }
 
     private static (string From, string To, string Precision)? Loose(string from, string to)

@@ -48,7 +48,7 @@ internal static class UaAirForceRows
         {
             row.CheckUtf8();
             var made = RowsOf(row, context);
-            return seen.Add(row["id"]) ? new ReadUnit { Rows = [.. made] } : throw row.Fault("id", "an id that stands once in the file");
+            return seen.Add(row["id"]) ? new ReadUnit { Rows = [.. made] } : throw row.Refusal("id", "an id that stands once in the file");
         }
         catch (ImportException e)
         {
@@ -71,7 +71,7 @@ internal static class UaAirForceRows
         }
 
         Add(row, rows, common, "not_reached", "N");
-        return rows.Count > 0 ? rows : throw row.Fault("launched", "launched, destroyed or not_reached");
+        return rows.Count > 0 ? rows : throw row.Refusal("launched", "launched, destroyed or not_reached");
     }
 
     private static void Add(SourceRow row, List<ImportedRow> rows, ImportedRow common, string measure, string suffix)
@@ -107,7 +107,7 @@ internal static class UaAirForceRows
         var slug = string.Join('-', name.Split([' ', '(', ')', ',', '.', '/', '\'', '"'], StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
         if (slug.Length is 0 or > 80)
         {
-            throw row.Fault("source_name", $"one of: {string.Join(", ", SourceIds.Keys)}");
+            throw row.Refusal("source_name", $"one of: {string.Join(", ", SourceIds.Keys)}");
         }
 
         var id = "ua-" + slug;

@@ -104,7 +104,7 @@ internal sealed partial class UcdpFormat : IClaimFormat
         var (from, to) = (Coded.Day(row, "date_start"), Coded.Day(row, "date_end"));
         if (to < from)
         {
-            throw row.Fault("date_end", $"a day not before date_start, {CivilText.Format(from)}");
+            throw row.Refusal("date_end", $"a day not before date_start, {CivilText.Format(from)}");
         }
 
         var precision = Coded.Code(row, "date_prec", 1, 5);
@@ -162,7 +162,7 @@ internal sealed partial class UcdpFormat : IClaimFormat
     private static string Civilians(SourceRow row)
     {
         var (civilians, unknown) = (Coded.Number(row, "deaths_civilians") ?? 0, Coded.Number(row, "deaths_unknown") ?? 0);
-        return civilians < 0 || unknown < 0 ? throw row.Fault("deaths_civilians", "deaths from 0")
+        return civilians < 0 || unknown < 0 ? throw row.Refusal("deaths_civilians", "deaths from 0")
             : civilians == 0 && unknown == 0 ? "" : unknown == 0 ? $"{civilians}" : $"{civilians}..{civilians + unknown}";
     }
 
@@ -170,7 +170,7 @@ internal sealed partial class UcdpFormat : IClaimFormat
     private static string Fighters(SourceRow row)
     {
         var (a, b) = (Coded.Number(row, "deaths_a") ?? 0, Coded.Number(row, "deaths_b") ?? 0);
-        return a < 0 || b < 0 ? throw row.Fault("deaths_a", "deaths from 0") : a + b == 0 ? "" : $"{a + b}";
+        return a < 0 || b < 0 ? throw row.Refusal("deaths_a", "deaths from 0") : a + b == 0 ? "" : $"{a + b}";
     }
 
     private static string Narrative(SourceRow row) => string.Join("; ", new[]

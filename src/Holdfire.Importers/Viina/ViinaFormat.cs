@@ -116,7 +116,7 @@ internal sealed class ViinaFormat : IClaimFormat
     private static ImportedRow? RowOf(SourceRow row, SourceRow labels, ImportContext context)
     {
         var day = Coded.Checked(row, "date", NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd").Parse(row["date"]) is { Success: true } parsed
-            ? parsed.Value : throw row.Fault("date", "a day such as 20300301"));
+            ? parsed.Value : throw row.Refusal("date", "a day such as 20300301"));
         var areas = context.Area("ADM1_NAME", row["ADM1_NAME"]);
         double? radius = row["GEO_PRECISION"] switch { "STREET" => 1, "ADM3" => 5, "ADM2" => 40, _ => null };
         var point = radius is null ? null : Coded.Point(row, "latitude", "longitude", context);

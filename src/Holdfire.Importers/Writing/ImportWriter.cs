@@ -5,11 +5,11 @@ using Holdfire.Record.Entries;
 
 namespace Holdfire.Importers;
 
-/// <summary>Puts what was read into a case folder: all that is new, or, on any fault, none of the file's old content lost.</summary>
+/// <summary>Puts what was read into a case folder: all that is new, or, on any error, none of the file's old content lost.</summary>
 public static class ImportWriter
 {
     /// <summary>Writes the good rows to <c>reports/FORMAT-STEM.csv</c>, other items to their YAML files, and the rejected beside the source file.</summary>
-    /// <remarks>A claim comes in whole or not at all. What goes in leaves a case without faults without faults.</remarks>
+    /// <remarks>A claim comes in whole or not at all. What goes in leaves a case without errors without errors.</remarks>
     /// <param name="caseFolder">The case folder.</param>
     /// <param name="case">The case that it holds.</param>
     /// <param name="format">The layout.</param>
@@ -64,7 +64,7 @@ public static class ImportWriter
     }
 
     /// <summary>What an import of a file comes to that is not of its format.</summary>
-    public static ImportSummary Unreadable(UnreadableFileException e) => new(0, 0, 0, null, null) { Rows = e.Faults, IsUnreadable = true };
+    public static ImportSummary Unreadable(UnreadableFileException e) => new(0, 0, 0, null, null) { Rows = e.Errors, IsUnreadable = true };
 
     private static bool WriteReports(string caseFolder, string target, ImportPlan plan)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Record;
 using Holdfire.Record.Entries;
 
 namespace Holdfire.Importers;
@@ -70,11 +71,11 @@ internal static class YamlLines
     }
 
     /// <summary>What would keep an item out of a case, or its line from being read as what was written; null for nothing.</summary>
-    public static InputFault? FaultOf(CaseItem item)
+    public static Error? ErrorOf(CaseItem item)
     {
-        if (EnteredItem.FaultOf(item) is { } fault)
+        if (EnteredItem.ErrorOf(item) is { } error)
         {
-            return fault;
+            return error;
         }
 
         // Detections stand in tables.
@@ -83,11 +84,11 @@ internal static class YamlLines
             return null;
         }
 
-        var faults = new FaultList();
-        var read = YamlTree.Read("", Of(item), faults);
-        return faults.Count > 0 ? faults.Sorted()[0]
+        var errors = new ErrorList();
+        var read = YamlTree.Read("", Of(item), errors);
+        return errors.Count > 0 ? errors.Sorted()[0]
             : read is YamlMap map && ItemJson.Of(map).AsSpan().SequenceEqual(item.Content.Span) ? null
-            : new InputFault("", 1, 1, "text that a YAML file can hold", "characters that are read otherwise");
+            : new Error(InputErrorCodes.Invalid, "", "text that a YAML file can hold", "characters that are read otherwise") { Line = 1, Column = 1 };
     }
 
     private static string WithoutComment(string text) =>

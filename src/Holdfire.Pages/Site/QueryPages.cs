@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Pages.Markup;
 using Holdfire.Queries;
+using Holdfire.Record;
 
 namespace Holdfire.Pages.Site;
 
@@ -32,7 +33,7 @@ public static class QueryPages
     /// <param name="query">The question.</param>
     /// <param name="given">The options as they were given, by name without dashes.</param>
     /// <param name="errors">What is wrong.</param>
-    public static string Refused(SiteFrame frame, QueryInfo query, IReadOnlyDictionary<string, string> given, ImmutableArray<QueryError> errors) =>
+    public static string Refused(SiteFrame frame, QueryInfo query, IReadOnlyDictionary<string, string> given, ImmutableArray<Error> errors) =>
         SitePage.Write(frame, TitleOf(query),
             Html.P(query.Help),
             Html.El("div", Html.Class("error"), new XAttribute("role", "alert"), errors.Select(e => Html.P(e.ToString()))),

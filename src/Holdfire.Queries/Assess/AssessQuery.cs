@@ -74,8 +74,8 @@ internal static class AssessQuery
             return new VerdictTable();
         }
 
-        var (table, faults) = VerdictLimits.Read(file.Name, file.Text);
-        return table ?? throw QueryException.Of(faults);
+        var (table, errors) = VerdictLimits.Read(file.Name, file.Text);
+        return table ?? throw QueryException.Of(errors);
     }
 
     private static IEnumerable<string> Counted(StandardOfProof? least) =>

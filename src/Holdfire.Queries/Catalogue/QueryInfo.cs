@@ -46,9 +46,9 @@ public sealed record QueryInfo
 
     /// <summary>What is wrong with the choice of options, before any value is looked at; null for nothing.</summary>
     /// <param name="isGiven">Whether an option is given.</param>
-    public QueryError? ConflictIn(Func<OptionInfo, bool> isGiven) =>
+    public Error? ConflictIn(Func<OptionInfo, bool> isGiven) =>
         Conflicts.FirstOrDefault(c => isGiven(c.One) && isGiven(c.Other)) is { } conflict
-            ? new QueryError(
+            ? new Error(
                 QueryErrorCodes.Conflict, conflict.One.Name, $"one of {conflict.One.Name} and {conflict.Other.Name}", $"both: {conflict.Reason}")
             : null;
 

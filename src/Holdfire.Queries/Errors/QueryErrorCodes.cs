@@ -1,6 +1,6 @@
 namespace Holdfire.Queries;
 
-/// <summary>The codes of <see cref="QueryError"/>; they never change their meaning.</summary>
+/// <summary>The codes of errors of questions; they never change their meaning.</summary>
 public static class QueryErrorCodes
 {
     /// <summary>An option that is needed was left out.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Holdfire.CaseFormat;
+using Holdfire.Record;
 
 namespace Holdfire.Queries;
 
@@ -7,29 +7,27 @@ namespace Holdfire.Queries;
 public sealed class QueryException : Exception
 {
     /// <summary>From an error.</summary>
-    public QueryException(QueryError error)
+    public QueryException(Error error)
         : this([error])
     {
     }
 
     /// <summary>From several errors, at least one.</summary>
-    public QueryException(ImmutableArray<QueryError> errors)
+    public QueryException(ImmutableArray<Error> errors)
         : base(string.Join('\n', errors)) => Errors = errors;
 
     /// <summary>From the parts of an error.</summary>
     public QueryException(string code, string where, string expected, string found)
-        : this(new QueryError(code, where, expected, found))
+        : this(new Error(code, where, expected, found))
     {
     }
 
     /// <summary>What is wrong first, and where.</summary>
-    public QueryError Error => Errors[0];
+    public Error Error => Errors[0];
 
     /// <summary>All that is wrong.</summary>
-    public ImmutableArray<QueryError> Errors { get; }
+    public ImmutableArray<Error> Errors { get; }
 
     /// <summary>From the errors of a file that an option names.</summary>
-    public static QueryException Of(ImmutableArray<InputFault> errors) => new(
-        [.. errors.Select(e => new QueryError(
-            QueryErrorCodes.BadFile, FormattableString.Invariant($"{e.File}:{e.Line}:{e.Column}"), e.Expected, e.Found))]);
+    public static QueryException Of(ImmutableArray<Error> errors) => new([.. errors.Select(e => e with { Code = QueryErrorCodes.BadFile })]);
 }

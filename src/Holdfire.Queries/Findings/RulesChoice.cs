@@ -30,8 +30,8 @@ public static class RulesChoice
             return FindingRulesFile.BuiltIn;
         }
 
-        var (rules, faults) = FindingRulesFile.Read(file.Name, file.Text);
-        return rules ?? throw QueryException.Of(faults);
+        var (rules, errors) = FindingRulesFile.Read(file.Name, file.Text);
+        return rules ?? throw QueryException.Of(errors);
     }
 
     /// <summary>The standard of proof asked for, of those that a claim can reach; null where none is.</summary>

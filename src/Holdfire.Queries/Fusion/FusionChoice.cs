@@ -34,7 +34,7 @@ public static class FusionChoice
 
     private static FusionParameters Read(NamedText named)
     {
-        var (read, fault) = FusionParametersText.Read(named.Text);
-        return read ?? throw new QueryException(QueryErrorCodes.BadFile, named.Name, "a parameter set of the fusion", fault);
+        var (read, error) = FusionParametersText.Read(named.Text);
+        return read ?? throw new QueryException(QueryErrorCodes.BadFile, named.Name, "a parameter set of the fusion", error);
     }
 }

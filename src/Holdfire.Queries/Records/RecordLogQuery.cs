@@ -36,7 +36,7 @@ public static class RecordLogQuery
         var first = Math.Min(arguments.Number(From) ?? 0, int.MaxValue);
         var most = arguments.Number(Most) ?? (arguments.Has(From) ? Usual : null);
         var setAside = RecordViews.Load(record).SetAside
-            .GroupBy(f => f.File, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.First().What, StringComparer.Ordinal);
+            .GroupBy(f => f.Where, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.First().What, StringComparer.Ordinal);
         var asked = record.Entries().Skip((int)first)
             .Where(e => (kind is null || e.Entry.Kind == kind) && (submitter is null || e.Entry.Submitter == submitter));
         string? WhySetAside(StoredEntry stored) => setAside.GetValueOrDefault(RecordCase.NameOf(stored.Index));

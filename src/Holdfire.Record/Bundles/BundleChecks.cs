@@ -38,7 +38,7 @@ public sealed class BundleChecks
     }
 
     /// <summary>Something is wrong: the bundle is refused.</summary>
-    public void Refuse(Fault fault) => all.Add(new BundleCheck(fault.Where, BundleResult.Wrong, fault.What));
+    public void Refuse(Error error) => all.Add(new BundleCheck(error.Where, BundleResult.Wrong, error.What));
 
-    internal static RecordException Wrong(string where, string what) => new(new Fault(where, what));
+    internal static RecordException Wrong(string where, string expected, string found) => new(RecordError.Invalid(where, expected, found));
 }

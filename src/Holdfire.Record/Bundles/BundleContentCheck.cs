@@ -33,7 +33,7 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
 
         foreach (var name in files.Keys.Where(n => n.StartsWith("attachments/", StringComparison.Ordinal) && !attached.ContainsKey(n["attachments/".Length..])))
         {
-            throw Wrong(name, "expected an entry in the bundle that holds this attachment, found none");
+            throw Wrong(name, "an entry in the bundle that holds this attachment", "none");
         }
 
         checks.Ok("contents", $"{disclosed.Count} disclosed contents and {attached.Count} attachments have the hashes that the entries hold");
@@ -48,26 +48,25 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
         var disclosed = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (var (name, bytes) in files.Where(f => f.Key.StartsWith("disclosed/", StringComparison.Ordinal)))
         {
-            var content = ProtectedContent.Read(bytes, out var fault) ?? throw Wrong(name, fault);
+            var content = ProtectedContent.Read(bytes, out var error) ?? throw new RecordException(error!.At(name));
             if (BundleFiles.Disclosed(content.Commitment) != name)
             {
-                throw Wrong(name, $"expected the content of the commitment in its name, found that of {content.Commitment}");
+                throw Wrong(name, "the content of the commitment in its name", $"that of {content.Commitment}");
             }
 
             if (!commitments.Contains(content.Commitment))
             {
-                throw Wrong(name, "expected an entry in the bundle that holds this commitment, found none");
+                throw Wrong(name, "an entry in the bundle that holds this commitment", "none");
             }
 
             if (commitments[content.Commitment].First() is var first && ledger[first].ErasedBy is >= 0 and var by)
             {
-                throw Wrong(name, FormattableString.Invariant(
-                    $"expected no content of entry {entries[first].Index}, which entry {entries[(int)by].Index} says is destroyed, found erased content in it"));
+                throw Wrong(name, FormattableString.Invariant($"no content of entry {entries[first].Index}, which entry {entries[(int)by].Index} says is destroyed"), "erased content in it");
             }
 
             if (!commitments[content.Commitment].All(i => content.IsOf(entries[i].Entry)))
             {
-                throw Wrong(name, "expected the record and the key of the entry with this commitment, found others");
+                throw Wrong(name, "the record and the key of the entry with this commitment", "others");
             }
 
             disclosed.Add(content.Commitment, content.Content);
@@ -81,7 +80,7 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
     {
         var content = entry.Content ?? disclosed[entry.ContentHash];
         var hash = BundleContent.Text(content, "sha256")
-            ?? throw Wrong(BundleFiles.Entry(index), "expected a text under 'sha256', found none");
+            ?? throw Wrong(BundleFiles.Entry(index), "a text under 'sha256'", "none");
         var name = BundleFiles.Attachment(hash);
         if (!files.TryGetValue(name, out var bytes))
         {
@@ -89,7 +88,7 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
         }
         else if (Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) != hash)
         {
-            throw Wrong(name, "its SHA-256 is not its name");
+            throw Wrong(name, "", "its SHA-256 is not its name");
         }
         else
         {
@@ -97,5 +96,5 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
         }
     }
 
-    private static RecordException Wrong(string where, string what) => BundleChecks.Wrong(where, what);
+    private static RecordException Wrong(string where, string expected, string found) => BundleChecks.Wrong(where, expected, found);
 }

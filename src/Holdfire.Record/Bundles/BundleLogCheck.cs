@@ -29,7 +29,7 @@ internal sealed class BundleLogCheck(
         var key = Read(NoteVerifier.Parse(line.EndsWith('\n') ? line[..^1] : line), BundleFiles.OperatorKey);
         if (key.Kind != SignatureKind.Ed25519)
         {
-            throw Wrong(BundleFiles.OperatorKey, "expected a key of type 1 (Ed25519)");
+            throw Wrong(BundleFiles.OperatorKey, "a key of type 1 (Ed25519)", "");
         }
 
         if (trust.OperatorKey is not { } trusted)
@@ -38,7 +38,7 @@ internal sealed class BundleLogCheck(
         }
         else if (!trusted.Equals(key))
         {
-            throw Wrong(BundleFiles.OperatorKey, $"expected the trusted key {trusted.ToVkey()}, found {key.ToVkey()}");
+            throw Wrong(BundleFiles.OperatorKey, $"the trusted key {trusted.ToVkey()}", $"{key.ToVkey()}");
         }
         else
         {
@@ -51,7 +51,7 @@ internal sealed class BundleLogCheck(
         {
             throw Wrong(
                 BundleFiles.Checkpoint,
-                $"expected {manifest.Size} entries of {manifest.Origin}, found {checkpoint.Size} of {checkpoint.Origin}");
+                $"{manifest.Size} entries of {manifest.Origin}", $"{checkpoint.Size} of {checkpoint.Origin}");
         }
 
         checks.Ok("checkpoint", FormattableString.Invariant($"{checkpoint.Origin}, {checkpoint.Size} entries, signed by the operator"));
@@ -97,7 +97,7 @@ internal sealed class BundleLogCheck(
     }
 
     private static IEnumerable<string> TimesOf(NoteVerifier key, SignedNote note) => note.Signatures.Where(key.IsOf).Select(signature =>
-        !key.Verify(note.Text, signature) ? throw Wrong(BundleFiles.Checkpoint, $"the signature by {key} does not hold")
+        !key.Verify(note.Text, signature) ? throw Wrong(BundleFiles.Checkpoint, "", $"the signature by {key} does not hold")
         : key.CosignedAt(signature) is { } at ? $" at {at}" : "");
 
     private void CheckPolicy(SignedNote[] notes)
@@ -113,7 +113,7 @@ internal sealed class BundleLogCheck(
         }
         else
         {
-            checks.NotMet("policy", policy.Open(notes[0]).Fault!.ToString());
+            checks.NotMet("policy", policy.Open(notes[0]).Error!.ToString());
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class BundleLogCheck(
         {
             if (RootOf(entries, entries.Length) != checkpoint.Root)
             {
-                throw Wrong("entries", "the root over all entries is not that of the checkpoint");
+                throw Wrong("entries", "", "the root over all entries is not that of the checkpoint");
             }
 
             checks.Ok("tree", "the root recomputed from all entries is that of the checkpoint");
@@ -137,17 +137,17 @@ internal sealed class BundleLogCheck(
             var proof = Read(TlogProof.Parse(Text(name)), name);
             if (proof.Index != entry.Index || proof.Extra is not null)
             {
-                throw Wrong(name, $"expected index {entry.Index} without an extra line, found index {proof.Index}");
+                throw Wrong(name, $"index {entry.Index} without an extra line", $"index {proof.Index}");
             }
 
             if (proof.Checkpoint.ToString() != head)
             {
-                throw Wrong(name, "expected the checkpoint of the bundle in it, found another");
+                throw Wrong(name, "the checkpoint of the bundle in it", "another");
             }
 
             if (!MerkleProof.VerifyInclusion(entry.Leaf, entry.Index, checkpoint.Size, proof.Inclusion, checkpoint.Root))
             {
-                throw Wrong(BundleFiles.Entry(entry.Index), $"it is not under the checkpoint: {name} does not lead from it to the root");
+                throw Wrong(BundleFiles.Entry(entry.Index), "", $"it is not under the checkpoint: {name} does not lead from it to the root");
             }
         }
 
@@ -190,7 +190,7 @@ internal sealed class BundleLogCheck(
         var root = other.Size == checkpoint.Size ? checkpoint.Root : RootOf(entries, (int)other.Size);
         if (root != other.Root)
         {
-            throw Wrong(Where, $"the log forked: its first {other.Size} entries have another root");
+            throw Wrong(Where, "", $"the log forked: its first {other.Size} entries have another root");
         }
 
         checks.Ok("earlier checkpoint", $"the log goes on from the trusted checkpoint of {other.Size} entries");
@@ -226,12 +226,12 @@ internal sealed class BundleLogCheck(
         }
         catch (DecoderFallbackException)
         {
-            throw Wrong(file, "expected UTF-8, found other bytes");
+            throw Wrong(file, "UTF-8", "other bytes");
         }
     }
 
     private static T Read<T>(Parsed<T> parsed, string file)
-        where T : notnull => parsed.Is(out var value, out var fault) ? value : throw new RecordException(fault.Within(file));
+        where T : notnull => parsed.Is(out var value, out var error) ? value : throw new RecordException(error.Within(file));
 
-    private static RecordException Wrong(string where, string what) => BundleChecks.Wrong(where, what);
+    private static RecordException Wrong(string where, string expected, string found) => BundleChecks.Wrong(where, expected, found);
 }

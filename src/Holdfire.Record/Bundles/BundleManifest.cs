@@ -31,12 +31,12 @@ public sealed record BundleManifest(
     {
         try
         {
-            using var document = CanonicalJson.Parse(bytes, out var fault) ?? throw new FormatException(fault);
+            using var document = CanonicalJson.Parse(bytes, out var error) ?? throw new MalformedException(error!);
             return Read(bytes, document.RootElement);
         }
         catch (FormatException e)
         {
-            throw new RecordException(new Fault(BundleFiles.Manifest, e.Message));
+            throw new RecordException(RecordError.OfFile(BundleFiles.Manifest, e));
         }
     }
 
@@ -98,7 +98,7 @@ public sealed record BundleManifest(
             "an object in canonical form (RFC 8785)");
         foreach (var property in root.EnumerateObject().Where(p => !Names.Contains(p.Name)))
         {
-            throw new FormatException($"expected no member of the name '{property.Name}'");
+            throw new MalformedException($"no member of the name '{property.Name}'", "");
         }
 
         Require(EntryBytes.Text(root, "schema") == Schema, $"the schema {Schema}");
@@ -173,7 +173,7 @@ public sealed record BundleManifest(
     {
         if (!holds)
         {
-            throw new FormatException($"expected {expected}");
+            throw new MalformedException(expected, "");
         }
     }
 }

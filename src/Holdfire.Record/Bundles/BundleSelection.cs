@@ -44,7 +44,7 @@ public sealed class BundleSelection
     {
         if (!reports.Contains(id))
         {
-            throw new RecordException(new Fault("--report", $"expected the id of a report in the record, found '{id}'"));
+            throw new RecordException(RecordError.Invalid("--report", "the id of a report in the record", $"'{id}'"));
         }
 
         Add(IsGround);

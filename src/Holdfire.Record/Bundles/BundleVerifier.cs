@@ -22,18 +22,18 @@ public sealed class BundleVerifier
         checks.Ok("zip file", $"{files.Count} files with allowed names, within the limits");
         manifest = files.TryGetValue(BundleFiles.Manifest, out var bytes)
             ? BundleManifest.Read(bytes)
-            : throw BundleChecks.Wrong(BundleFiles.Manifest, "expected this file, found none");
+            : throw BundleChecks.Wrong(BundleFiles.Manifest, "this file", "none");
     }
 
     /// <summary>Verifies all of a bundle but its figure.</summary>
     /// <param name="zip">The file.</param>
     /// <param name="trust">What the verifier has from elsewhere.</param>
     /// <param name="checks">Takes what was checked, in order.</param>
-    /// <exception cref="RecordException">It is wrong; the fault names the file of the bundle and what is wrong with it.</exception>
+    /// <exception cref="RecordException">It is wrong; the error names the file of the bundle and what is wrong with it.</exception>
     public static BundleContents Verify(ReadOnlyMemory<byte> zip, BundleTrust trust, BundleChecks checks) =>
         new BundleVerifier(zip, checks).Run(trust);
 
-    private static RecordException Wrong(string where, string what) => BundleChecks.Wrong(where, what);
+    private static RecordException Wrong(string where, string expected, string found) => BundleChecks.Wrong(where, expected, found);
 
     private BundleContents Run(BundleTrust trust)
     {
@@ -91,20 +91,20 @@ public sealed class BundleVerifier
 
         foreach (var name in expected.Where(name => !files.ContainsKey(name)))
         {
-            throw Wrong(name, "expected this file, found none");
+            throw Wrong(name, "this file", "none");
         }
 
         foreach (var (name, bytes) in files)
         {
             if (!expected.Contains(name))
             {
-                throw Wrong(name, "expected no such file: bundle.json does not name it");
+                throw Wrong(name, "no such file: bundle.json does not name it", "");
             }
 
             if (name != BundleFiles.Manifest && !BundleFiles.IsProven(name)
                 && EntryBytes.HashOf(bytes.Span) != manifest.Files.GetValueOrDefault(name))
             {
-                throw Wrong(name, "its SHA-256 is not the one in bundle.json");
+                throw Wrong(name, "", "its SHA-256 is not the one in bundle.json");
             }
         }
     }
@@ -119,9 +119,9 @@ public sealed class BundleVerifier
         foreach (var index in Indexes())
         {
             var name = BundleFiles.Entry(index);
-            if (!EntryBytes.TryParse(files[name], out var entry, out var fault))
+            if (!EntryBytes.TryParse(files[name], out var entry, out var error))
             {
-                throw Wrong(name, fault);
+                throw new RecordException(error!.At(name));
             }
 
             entries.Add(new StoredEntry(index, MerkleHash.OfLeaf(files[name].Span), entry!));
@@ -137,17 +137,17 @@ public sealed class BundleVerifier
         var counted = manifest.Whole ? "" : " (entries are counted as they stand in the bundle)";
         foreach (var (index, leaf, entry) in entries)
         {
-            var fault = ledger.Take(entry, leaf, out var key) ??
-                (EntrySignature.IsBy(entry, key!) ? null : $"its signature is not one of this entry by the key {entry.Key}");
-            if (fault is not null)
+            var error = ledger.Take(entry, leaf, out var key) ??
+                (EntrySignature.IsBy(entry, key!) ? null : RecordError.Of("", $"its signature is not one of this entry by the key {entry.Key}"));
+            if (error is not null)
             {
-                throw Wrong(BundleFiles.Entry(index), fault + counted);
+                throw new RecordException(error.With(counted).At(BundleFiles.Entry(index)));
             }
         }
 
         if (ledger.Keys.Origin != manifest.Origin)
         {
-            throw Wrong(BundleFiles.Entry(0), $"expected the record {manifest.Origin}, found {ledger.Keys.Origin}");
+            throw Wrong(BundleFiles.Entry(0), $"the record {manifest.Origin}", $"{ledger.Keys.Origin}");
         }
 
         checks.Ok("signatures", $"{entries.Length} entries, each by the key of its submitter, {ledger.Keys.Keys.Count()} keys");
@@ -207,7 +207,7 @@ public sealed class BundleVerifier
         var own = Enumerable.Range(0, entries.Length).Where(i => IsOf(entries[i].Entry)).ToArray();
         if (own.Length == 0)
         {
-            throw Wrong(BundleFiles.Manifest, $"expected the report {id} among the entries, found none");
+            throw Wrong(BundleFiles.Manifest, $"the report {id} among the entries", "none");
         }
 
         foreach (var i in own)

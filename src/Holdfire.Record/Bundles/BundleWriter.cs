@@ -4,6 +4,7 @@ using System.Text;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Files;
 using Holdfire.Record.Log;
+using Holdfire.Record.State;
 
 namespace Holdfire.Record.Bundles;
 
@@ -66,9 +67,9 @@ public static class BundleWriter
     // What lies beside the log and everyone may see: disclosed contents, attachments and sets of parameters.
     private static void AddBeside(string folder, LogEntry stored, OrderedDictionary<string, byte[]> files, bool isErased)
     {
-        if (!EntryBytes.TryParse(stored.Bytes, out var entry, out var fault))
+        if (!EntryBytes.TryParse(stored.Bytes, out var entry, out var error))
         {
-            throw new RecordException(new Fault(FormattableString.Invariant($"entry {stored.Index}"), fault));
+            throw new RecordException(new RefusedEntry(stored.Index, error!).Placed);
         }
 
         var content = entry!.Content;
@@ -121,7 +122,7 @@ public static class BundleWriter
         return bytes.ToArray();
     }
 
-    private static RecordException TooLarge(string found) => new(new Fault(
+    private static RecordException TooLarge(string found) => new(RecordError.Invalid(
         "bundle",
-        $"expected at most {BundleZip.MostFiles} files and {BundleZip.MostBytes} bytes, found {found}; publish the record itself instead"));
+        $"at most {BundleZip.MostFiles} files and {BundleZip.MostBytes} bytes", $"{found}; publish the record itself instead"));
 }

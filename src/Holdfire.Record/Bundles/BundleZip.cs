@@ -19,7 +19,7 @@ public static class BundleZip
     private const int HighestRatio = 200;
     private const int RatioSlack = 1 << 20;
 
-    internal const string TooLarge = "expected no more bytes than a bundle may unpack to, found more";
+    internal static Error TooLarge(string name) => RecordError.Invalid(name, "no more bytes than a bundle may unpack to", "more");
 
     /// <summary>The files by name, in their order.</summary>
     /// <exception cref="RecordException">It is no zip file of the strict form, or would unpack to more than it may.</exception>
@@ -27,7 +27,7 @@ public static class BundleZip
     {
         if (zip.Length > MostBytes)
         {
-            throw new RecordException(new Fault("zip", $"expected at most {MostBytes} bytes, found {zip.Length}"));
+            throw new RecordException(RecordError.Invalid("zip", $"at most {MostBytes} bytes", $"{zip.Length}"));
         }
 
         var members = ZipDirectory.Read(zip.Span);
@@ -37,7 +37,7 @@ public static class BundleZip
             most -= member.Size;
             if (most < 0)
             {
-                throw new RecordException(new Fault(member.Name, TooLarge));
+                throw new RecordException(TooLarge(member.Name));
             }
         }
 
@@ -45,7 +45,7 @@ public static class BundleZip
         foreach (var member in members)
         {
             var bytes = Unpack(zip.Slice(member.From, member.Packed), member);
-            files.Add(member.Name, Crc32.Of(bytes.Span) == member.Crc ? bytes : throw new RecordException(new Fault(member.Name, "its checksum is not the one in the zip file")));
+            files.Add(member.Name, Crc32.Of(bytes.Span) == member.Crc ? bytes : throw new RecordException(RecordError.Invalid(member.Name, "", "its checksum is not the one in the zip file")));
         }
 
         return files;
@@ -101,8 +101,8 @@ public static class BundleZip
         }
     }
 
-    private static RecordException Damaged(ZipMember member) => new(new Fault(member.Name, "its packed bytes are damaged"));
+    private static RecordException Damaged(ZipMember member) => new(RecordError.Invalid(member.Name, "", "its packed bytes are damaged"));
 
     private static RecordException Other(ZipMember member) =>
-        new(new Fault(member.Name, $"expected {member.Size} bytes, found another number"));
+        new(RecordError.Invalid(member.Name, $"{member.Size} bytes", "another number"));
 }

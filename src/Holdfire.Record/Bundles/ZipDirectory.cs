@@ -24,19 +24,19 @@ internal static class ZipDirectory
         var end = zip.Length - EndLength;
         if (end < 0 || Long(zip, end) != 0x06054b50)
         {
-            throw Refused("zip", "expected a zip file without a comment; it is another file, or cut short");
+            throw Refused("zip", "a zip file without a comment; it is another file, or cut short", "");
         }
 
         var (count, size, start) = (Short(zip, end + 10), Long(zip, end + 12), Long(zip, end + 16));
         if (Short(zip, end + 4) != 0 || Short(zip, end + 6) != 0 || Short(zip, end + 8) != count || Short(zip, end + 20) != 0
             || (long)start + size != end)
         {
-            throw Refused("zip", "expected one part with its directory at the end, without Zip64");
+            throw Refused("zip", "one part with its directory at the end, without Zip64", "");
         }
 
         if (count > BundleZip.MostFiles)
         {
-            throw Refused("zip", $"expected at most {BundleZip.MostFiles} files, found {count}");
+            throw Refused("zip", $"at most {BundleZip.MostFiles} files", $"{count}");
         }
 
         return Members(zip[..end], count, (int)start);
@@ -51,14 +51,14 @@ internal static class ZipDirectory
         {
             if (at + CentralLength > zip.Length || Long(zip, at) != 0x02014b50 || at + CentralLength + Short(zip, at + 28) > zip.Length)
             {
-                throw Refused("zip", "its directory is damaged");
+                throw Refused("zip", "", "its directory is damaged");
             }
 
             var central = zip.Slice(at, CentralLength + Short(zip, at + 28));
             var member = Member(zip[..start], central, next);
             if (!names.Add(member.Name))
             {
-                throw Refused(member.Name, "expected each file once, found it twice");
+                throw Refused(member.Name, "each file once", "it twice");
             }
 
             members.Add(member);
@@ -67,7 +67,7 @@ internal static class ZipDirectory
 
         return at == zip.Length && next == start
             ? members
-            : throw Refused("zip", "expected nothing between the files and the directory, found other bytes");
+            : throw Refused("zip", "nothing between the files and the directory", "other bytes");
     }
 
     private static ZipMember Member(ReadOnlySpan<byte> files, ReadOnlySpan<byte> central, int next)
@@ -76,13 +76,13 @@ internal static class ZipDirectory
         CheckForm(name, central);
         if (Long(central, 42) != next)
         {
-            throw Refused(name, "expected the files one after the other without gap or overlap");
+            throw Refused(name, "the files one after the other without gap or overlap", "");
         }
 
         var from = next + LocalLength + central.Length - CentralLength;
         if (from > files.Length || Long(files, next) != 0x04034b50)
         {
-            throw Refused(name, "the zip file is damaged before it");
+            throw Refused(name, "", "the zip file is damaged before it");
         }
 
         // Flags, method, time, sizes and the length of the name stand at the same distance from each other in both.
@@ -90,31 +90,31 @@ internal static class ZipDirectory
         if (!local[6..28].SequenceEqual(central[8..30]) || Short(local, 28) != 0
             || !local[LocalLength..].SequenceEqual(central[CentralLength..]))
         {
-            throw Refused(name, "expected the same before the file as in the directory of the zip file");
+            throw Refused(name, "the same before the file as in the directory of the zip file", "");
         }
 
         var (packed, size) = (Long(central, 20), Long(central, 24));
         if (packed > files.Length - from)
         {
-            throw Refused(name, "the zip file is cut short");
+            throw Refused(name, "", "the zip file is cut short");
         }
 
         return size <= BundleZip.LargestFile
             ? new ZipMember(name, Short(central, 10) == 8, (int)packed, (int)size, from, Long(central, 16))
-            : throw Refused(name, BundleZip.TooLarge);
+            : throw new RecordException(BundleZip.TooLarge(name));
     }
 
     private static void CheckForm(string name, ReadOnlySpan<byte> central)
     {
-        var fault = Short(central, 30) != 0 || Short(central, 32) != 0 || Short(central, 34) != 0 ? "expected no extra field and no comment"
-            : (Short(central, 8) & ~AllowedFlags) != 0 ? "expected a file that is not encrypted, with its sizes before it"
-            : Short(central, 10) is not (0 or 8) ? "expected a file that is stored or deflated"
+        var error = Short(central, 30) != 0 || Short(central, 32) != 0 || Short(central, 34) != 0 ? RecordError.Of("no extra field and no comment", "")
+            : (Short(central, 8) & ~AllowedFlags) != 0 ? RecordError.Of("a file that is not encrypted, with its sizes before it", "")
+            : Short(central, 10) is not (0 or 8) ? RecordError.Of("a file that is stored or deflated", "")
             // The upper bits of the attributes are the file's mode where the packer ran on Unix.
-            : Long(central, 38) >> 28 is not (0 or 8) ? "expected a plain file, found a link, a folder or a device"
+            : Long(central, 38) >> 28 is not (0 or 8) ? RecordError.Of("a plain file", "a link, a folder or a device")
             : null;
-        if (fault is not null)
+        if (error is not null)
         {
-            throw Refused(name, fault);
+            throw new RecordException(error.At(name));
         }
     }
 
@@ -125,10 +125,10 @@ internal static class ZipDirectory
             : Encoding.ASCII.GetString(bytes);
         return BundleFiles.IsName(name)
             ? name
-            : throw Refused(name.Length > 100 ? name[..100] : name, "expected one of the names that a bundle may hold, found another");
+            : throw Refused(name.Length > 100 ? name[..100] : name, "one of the names that a bundle may hold", "another");
     }
 
-    private static RecordException Refused(string where, string what) => new(new Fault(where, what));
+    private static RecordException Refused(string where, string expected, string found) => new(RecordError.Invalid(where, expected, found));
 
     private static int Short(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 

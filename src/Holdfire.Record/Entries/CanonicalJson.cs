@@ -19,29 +19,29 @@ public static class CanonicalJson
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\" + new string([.. Enumerable.Range(0, 0x20).Select(c => (char)c)]));
 
-    /// <summary>Parses JSON of the restricted kind in any form; null, with a fault, where it is not that.</summary>
-    public static JsonDocument? Parse(ReadOnlyMemory<byte> utf8, out string fault)
+    /// <summary>Parses JSON of the restricted kind in any form; null, with an error, where it is not that.</summary>
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> utf8, out Error? error)
     {
         if (!Utf8.IsValid(utf8.Span))
         {
-            fault = "expected UTF-8, found other bytes";
+            error = RecordError.Of("UTF-8", "other bytes");
             return null;
         }
 
         try
         {
-            fault = "";
+            error = null;
             return JsonDocument.Parse(utf8, Strict);
         }
         catch (JsonException e)
         {
-            fault = "expected JSON, found " + e.Message;
+            error = RecordError.Of("JSON", e.Message);
             return null;
         }
         catch (InvalidOperationException)
         {
             // Names are decoded to find doubled ones.
-            fault = "expected Unicode text, found half of a surrogate pair";
+            error = RecordError.Of("Unicode text", "half of a surrogate pair");
             return null;
         }
     }
@@ -74,7 +74,7 @@ public static class CanonicalJson
                 to.Write(value.ValueKind == JsonValueKind.True ? "true"u8 : "false"u8);
                 break;
             default:
-                throw new FormatException($"expected a text, list, map, true or false, found {value.GetRawText()}");
+                throw new MalformedException("a text, list, map, true or false", $"{value.GetRawText()}");
         }
     }
 
@@ -82,7 +82,7 @@ public static class CanonicalJson
     /// <exception cref="FormatException">It is not JSON of that kind.</exception>
     public static byte[] Of(ReadOnlyMemory<byte> utf8)
     {
-        using var document = Parse(utf8, out var fault) ?? throw new FormatException(fault);
+        using var document = Parse(utf8, out var error) ?? throw new MalformedException(error!);
         var buffer = new ArrayBufferWriter<byte>(utf8.Length);
         Write(buffer, document.RootElement);
         return buffer.WrittenSpan.ToArray();
@@ -176,7 +176,7 @@ public static class CanonicalJson
         }
         catch (InvalidOperationException)
         {
-            throw new FormatException("expected Unicode text, found half of a surrogate pair");
+            throw new MalformedException("Unicode text", "half of a surrogate pair");
         }
     }
 }

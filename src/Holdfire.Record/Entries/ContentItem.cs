@@ -20,7 +20,7 @@ public sealed record ContentItem(EntryKind Kind, string Id, string AttributedTo,
     /// <exception cref="FormatException">It is no JSON, or a member that the kind must have is missing.</exception>
     public static ContentItem Parse(EntryKind kind, ReadOnlyMemory<byte> content)
     {
-        using var document = CanonicalJson.Parse(content, out var fault) ?? throw new FormatException(fault);
+        using var document = CanonicalJson.Parse(content, out var error) ?? throw new MalformedException(error!);
         return Read(kind, document.RootElement);
     }
 
@@ -44,7 +44,7 @@ public sealed record ContentItem(EntryKind Kind, string Id, string AttributedTo,
         var name = EntryBytes.Text(content, "kind");
         return EntryKinds.Find(name) is { } kind && EntryKinds.MayBeCorrected(kind)
             ? Read(kind, Member(content, "item")) with { Of = Target(content) }
-            : throw new FormatException($"expected the kind of what is corrected, found '{name}'");
+            : throw new MalformedException("the kind of what is corrected", $"'{name}'");
     }
 
     private static MerkleHash Target(JsonElement content)
@@ -58,7 +58,7 @@ public sealed record ContentItem(EntryKind Kind, string Id, string AttributedTo,
     private static JsonElement Member(JsonElement content, string name) =>
         content.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object
             ? member
-            : throw new FormatException($"expected a map under '{name}', found none");
+            : throw new MalformedException($"a map under '{name}'", "none");
 
     private static string Optional(JsonElement content, string name) =>
         content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -21,16 +21,16 @@ public static class EntryBytes
     private static ArrayBufferWriter<byte>? scratch;
 
     /// <summary>Reads an entry; false, with what was expected and found, where the bytes are none.</summary>
-    public static bool TryParse(ReadOnlyMemory<byte> bytes, out Entry? entry, out string fault)
+    public static bool TryParse(ReadOnlyMemory<byte> bytes, out Entry? entry, out Error? error)
     {
         entry = null;
         if (bytes.Length > Entry.MostBytes)
         {
-            fault = FormattableString.Invariant($"expected at most {Entry.MostBytes} bytes, found {bytes.Length}");
+            error = RecordError.Of(FormattableString.Invariant($"at most {Entry.MostBytes} bytes"), FormattableString.Invariant($"{bytes.Length}"));
             return false;
         }
 
-        using var document = CanonicalJson.Parse(bytes, out fault);
+        using var document = CanonicalJson.Parse(bytes, out error);
         if (document is null)
         {
             return false;
@@ -43,7 +43,7 @@ public static class EntryBytes
         }
         catch (FormatException e)
         {
-            fault = e.Message;
+            error = MalformedException.Of(e);
             return false;
         }
     }
@@ -143,7 +143,7 @@ public static class EntryBytes
         Require(!hasContent || content.ValueKind == JsonValueKind.Object, "content to be an object", root);
         CheckNames(root);
         Require(Text(root, "type") == Entry.Type, $"the type {Entry.Type}", root);
-        var kind = EntryKinds.Find(Text(root, "kind")) ?? throw new FormatException($"expected a known kind, found '{Text(root, "kind")}'");
+        var kind = EntryKinds.Find(Text(root, "kind")) ?? throw new MalformedException("a known kind", $"'{Text(root, "kind")}'");
         Require(hasContent || EntryKinds.MayBeProtected(kind), "the content of an entry of this kind to be open to all", root);
         var entry = new Entry
         {
@@ -185,7 +185,7 @@ public static class EntryBytes
             if (property.Name is not ("content" or "content_hash" or "key" or "kind" or "made" or "number" or "protected" or "record"
                 or "signature" or "submitter" or "type"))
             {
-                throw new FormatException($"expected no member of the name '{property.Name}'");
+                throw new MalformedException($"no member of the name '{property.Name}'", "");
             }
         }
     }
@@ -195,39 +195,39 @@ public static class EntryBytes
         if (!holds)
         {
             var found = root.GetRawText();
-            throw new FormatException($"expected {expected}, found {(found.Length > 80 ? found[..80] + "…" : found)}");
+            throw new MalformedException(expected, found.Length > 80 ? found[..80] + "…" : found);
         }
     }
 
     internal static string Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
             ? text
-            : throw new FormatException($"expected a text under '{name}', found none");
+            : throw new MalformedException($"a text under '{name}'", "none");
 
     internal static string HexText(JsonElement root, string name, int length)
     {
         var text = Text(root, name);
         return text.Length == length && !text.AsSpan().ContainsAnyExcept(Hex)
             ? text
-            : throw new FormatException(FormattableString.Invariant($"expected {length} lower-case hex digits under '{name}', found '{text}'"));
+            : throw new MalformedException(FormattableString.Invariant($"{length} lower-case hex digits under '{name}'"), FormattableString.Invariant($"'{text}'"));
     }
 
     // Numbers of more than 53 bits cannot be told apart in every language.
     private static long ReadNumber(string text) => CanonicalDecimal.Parse(text) is { } number and >= 1 and <= (1L << 53) - 1
         ? number
-        : throw new FormatException($"expected a decimal number from 1 under 'number', found '{text}'");
+        : throw new MalformedException("a decimal number from 1 under 'number'", $"'{text}'");
 
     private static Instant ReadMade(string text) =>
         text.StartsWith('-') is false && Made.Parse(text) is { Success: true } parsed && Made.Format(parsed.Value) == text
             ? parsed.Value
-            : throw new FormatException($"expected an instant such as 2030-05-11T00:00:00Z under 'made', found '{text}'");
+            : throw new MalformedException("an instant such as 2030-05-11T00:00:00Z under 'made'", $"'{text}'");
 
     private static byte[] ReadSignature(string text)
     {
         var signature = new byte[SignatureLength];
         return Convert.TryFromBase64String(text, signature, out var written) && written == SignatureLength && Convert.ToBase64String(signature) == text
             ? signature
-            : throw new FormatException("expected a signature of 64 bytes in base64");
+            : throw new MalformedException("a signature of 64 bytes in base64", "");
     }
 
     private static ReadOnlyMemory<byte> Slice(ReadOnlyMemory<byte> bytes, JsonElement value)

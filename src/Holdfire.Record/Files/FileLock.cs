@@ -26,7 +26,7 @@ internal static class FileLock
             Thread.Sleep(Wait);
         }
 
-        throw new RecordException(new Fault(path, "another process has held this file for five seconds"));
+        throw new RecordException(RecordError.Invalid(path, "", "another process has held this file for five seconds"));
     }
 
     /// <summary>Holds the file until disposed, and leaves none behind where that is safe.</summary>

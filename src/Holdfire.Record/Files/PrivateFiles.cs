@@ -91,8 +91,8 @@ internal static class PrivateFiles
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new RecordException(new Fault(
-                path, $"expected a folder that its owner alone can read (mode 0700), found {Convert.ToString((int)mode, 8)}, and it belongs to another user"), e);
+            throw new RecordException(RecordError.Invalid(
+                path, "a folder that its owner alone can read (mode 0700)", $"{Convert.ToString((int)mode, 8)}, and it belongs to another user"), e);
         }
     }
 }

@@ -42,17 +42,17 @@ public abstract record KeyChange
         return CanonicalJson.Of(to.WrittenMemory);
     }
 
-    /// <summary>Reads the content of an entry of the kind; null, with a fault, where it is none.</summary>
-    public static KeyChange? Read(EntryKind kind, ReadOnlyMemory<byte> content, out string fault)
+    /// <summary>Reads the content of an entry of the kind; null, with an error, where it is none.</summary>
+    public static KeyChange? Read(EntryKind kind, ReadOnlyMemory<byte> content, out Error? error)
     {
-        using var document = CanonicalJson.Parse(content, out fault);
+        using var document = CanonicalJson.Parse(content, out error);
         try
         {
             return document is null ? null : Read(kind, document.RootElement);
         }
         catch (FormatException e)
         {
-            fault = e.Message;
+            error = MalformedException.Of(e);
             return null;
         }
     }
@@ -63,23 +63,23 @@ public abstract record KeyChange
         (_, "register") => new Register(Text(content, "holder"), Key(content), Texts(content, "speaks_as")),
         (_, "rotate") => new Rotate(new KeyId(Text(content, "replaces")), Key(content)),
         (_, "revoke") => new Revoke(new KeyId(Text(content, "revokes")), Text(content, "reason")),
-        (_, var other) => throw new FormatException($"expected the action register, rotate or revoke, found '{other}'"),
+        (_, var other) => throw new MalformedException("the action register, rotate or revoke", $"'{other}'"),
     };
 
     private static string Text(JsonElement content, string name) =>
         content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
             ? text
-            : throw new FormatException($"expected a text under '{name}' of a key's content, found none");
+            : throw new MalformedException($"a text under '{name}' of a key's content", "none");
 
     private static ImmutableArray<string> Texts(JsonElement content, string name) =>
         content.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String)
             ? [.. list.EnumerateArray().Select(i => i.GetString()!)]
-            : throw new FormatException($"expected a list of texts under '{name}' of a key's content, found none");
+            : throw new MalformedException($"a list of texts under '{name}' of a key's content", "none");
 
     // In one form only: the id of a key is made of its bytes, and the content of its text.
     private static byte[] Key(JsonElement content) => Base64.Decode(Text(content, "public_key")) is { Length: 32 } key
         ? key
-        : throw new FormatException("expected an Ed25519 public key of 32 bytes in base64 under 'public_key'");
+        : throw new MalformedException("an Ed25519 public key of 32 bytes in base64 under 'public_key'", "");
 
     private void Write(Utf8JsonWriter json)
     {

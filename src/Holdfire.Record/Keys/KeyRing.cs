@@ -41,7 +41,7 @@ public sealed class KeyRing
     /// Whether the entry may stand at this index: null, or what speaks against it. The signature of an entry that changes
     /// keys is checked here and the change made; that of any other entry is left to the caller, by the key that is found.
     /// </summary>
-    public string? Take(long index, Entry entry, out PublicKey? key)
+    public Error? Take(long index, Entry entry, out PublicKey? key)
     {
         key = null;
         if (index == 0)
@@ -51,60 +51,60 @@ public sealed class KeyRing
 
         if (Origin is null)
         {
-            return "expected the entry that opens the record before it, found none";
+            return RecordError.Of("the entry that opens the record before it", "none");
         }
 
         if (entry.Record != Origin)
         {
-            return $"expected an entry for the record {Origin}, found one for {entry.Record}";
+            return RecordError.Of($"an entry for the record {Origin}", $"one for {entry.Record}");
         }
 
         if (!keys.TryGetValue(entry.Key, out var signer))
         {
-            return $"expected a key that is registered before it, found {entry.Key}";
+            return RecordError.Of("a key that is registered before it", $"{entry.Key}");
         }
 
         if (signer.Revoked is { } revoked)
         {
-            return FormattableString.Invariant($"expected a key that is in use, found {entry.Key}, revoked by entry {revoked}");
+            return RecordError.Of("a key that is in use", FormattableString.Invariant($"{entry.Key}, revoked by entry {revoked}"));
         }
 
         if (signer.Holder != entry.Submitter)
         {
-            return $"expected the submitter {signer.Holder}, who holds the key, found {entry.Submitter}";
+            return RecordError.Of($"the submitter {signer.Holder}, who holds the key", $"{entry.Submitter}");
         }
 
         key = signer.PublicKey;
         return entry.Kind switch
         {
-            EntryKind.Record => "expected no second entry that opens the record",
+            EntryKind.Record => RecordError.Of("no second entry that opens the record", ""),
             EntryKind.Key => Change(index, entry, signer),
             _ => null,
         };
     }
 
-    private string? TakeFirst(Entry entry, out PublicKey? key)
+    private Error? TakeFirst(Entry entry, out PublicKey? key)
     {
         key = null;
         if (entry.Kind != EntryKind.Record || entry.Content is not { } content)
         {
-            return $"expected the entry that opens the record, found the kind {EntryKinds.NameOf(entry.Kind)}";
+            return RecordError.Of("the entry that opens the record", $"the kind {EntryKinds.NameOf(entry.Kind)}");
         }
 
-        if (KeyChange.Read(entry.Kind, content, out var fault) is not KeyChange.Open open)
+        if (KeyChange.Read(entry.Kind, content, out var error) is not KeyChange.Open open)
         {
-            return fault;
+            return error;
         }
 
         if (KeyId.Of(open.PublicKey) != entry.Key || open.Origin != entry.Record)
         {
-            return "expected the opening entry to be signed by the registrar that it names, for the origin that it names";
+            return RecordError.Of("the opening entry to be signed by the registrar that it names, for the origin that it names", "");
         }
 
         key = PublicKey.Import(SignatureAlgorithm.Ed25519, open.PublicKey, KeyBlobFormat.RawPublicKey);
         if (!EntrySignature.IsBy(entry, key))
         {
-            return "expected a signature by the key that it names, found another";
+            return RecordError.Of("a signature by the key that it names", "another");
         }
 
         Origin = open.Origin;
@@ -112,28 +112,28 @@ public sealed class KeyRing
         return null;
     }
 
-    private string? Change(long index, Entry entry, RegisteredKey signer)
+    private Error? Change(long index, Entry entry, RegisteredKey signer)
     {
         if (entry.Content is not { } content)
         {
-            return "expected the content of a key's entry to be open to all, found it protected";
+            return RecordError.Of("the content of a key's entry to be open to all", "it protected");
         }
 
-        if (KeyChange.Read(entry.Kind, content, out var fault) is not { } change)
+        if (KeyChange.Read(entry.Kind, content, out var error) is not { } change)
         {
-            return fault;
+            return error;
         }
 
         if (!EntrySignature.IsBy(entry, signer.PublicKey))
         {
-            return "expected a signature by the key that it names, found another";
+            return RecordError.Of("a signature by the key that it names", "another");
         }
 
         return change switch
         {
             KeyChange.Register register when signer.IsRegistrar => HeldAlready(register.Holder) ?? Add(
                 register.PublicKey, key => new RegisteredKey(key.Id, register.Holder, key.Public, register.SpeaksAs, index, null, false)),
-            KeyChange.Register => "expected the registrar to register a key, found another key",
+            KeyChange.Register => RecordError.Of("the registrar to register a key", "another key"),
             KeyChange.Rotate rotate => Rotate(index, rotate, signer),
             KeyChange.Revoke revoke => Revoke(index, revoke, signer),
             _ => throw new InvalidOperationException("no such change of keys"),
@@ -141,59 +141,59 @@ public sealed class KeyRing
     }
 
     // Else the registrar could speak in another's name beside that other, and few would look at the keys.
-    private string? HeldAlready(string holder) => keys.Values.FirstOrDefault(k => k.Holder == holder && k.Revoked is null) is { } held
-        ? $"expected a holder without a key in use, found {holder} with {held.Id}: rotate or revoke that one"
+    private Error? HeldAlready(string holder) => keys.Values.FirstOrDefault(k => k.Holder == holder && k.Revoked is null) is { } held
+        ? RecordError.Of("a holder without a key in use", $"{holder} with {held.Id}: rotate or revoke that one")
         : null;
 
-    private string? Rotate(long index, KeyChange.Rotate rotate, RegisteredKey signer)
+    private Error? Rotate(long index, KeyChange.Rotate rotate, RegisteredKey signer)
     {
-        if (Unusable(rotate.Replaced, signer) is { } fault)
+        if (Unusable(rotate.Replaced, signer) is { } error)
         {
-            return fault;
+            return error;
         }
 
         var old = keys[rotate.Replaced];
-        fault = Add(rotate.PublicKey, key => old with { Id = key.Id, PublicKey = key.Public, Registered = index });
-        if (fault is null)
+        error = Add(rotate.PublicKey, key => old with { Id = key.Id, PublicKey = key.Public, Registered = index });
+        if (error is null)
         {
             keys[old.Id] = old with { Revoked = index };
         }
 
-        return fault;
+        return error;
     }
 
-    private string? Revoke(long index, KeyChange.Revoke revoke, RegisteredKey signer)
+    private Error? Revoke(long index, KeyChange.Revoke revoke, RegisteredKey signer)
     {
-        if (Unusable(revoke.Revoked, signer) is { } fault)
+        if (Unusable(revoke.Revoked, signer) is { } error)
         {
-            return fault;
+            return error;
         }
 
         if (keys[revoke.Revoked].IsRegistrar)
         {
-            return "expected the registrar's key to be rotated, not revoked: no one could register keys after it";
+            return RecordError.Of("the registrar's key to be rotated, not revoked: no one could register keys after it", "");
         }
 
         keys[revoke.Revoked] = keys[revoke.Revoked] with { Revoked = index };
         return null;
     }
 
-    private string? Unusable(KeyId id, RegisteredKey signer) =>
-        !keys.TryGetValue(id, out var key) || key.Revoked is not null ? $"expected a key that is in use, found {id}"
+    private Error? Unusable(KeyId id, RegisteredKey signer) =>
+        !keys.TryGetValue(id, out var key) || key.Revoked is not null ? RecordError.Of("a key that is in use", $"{id}")
         : signer.IsRegistrar || signer.Id == id ? null
-        : "expected the key itself or the registrar to change it, found another key";
+        : RecordError.Of("the key itself or the registrar to change it", "another key");
 
-    private string? Add(byte[] publicKey, Func<(KeyId Id, PublicKey Public), RegisteredKey> make)
+    private Error? Add(byte[] publicKey, Func<(KeyId Id, PublicKey Public), RegisteredKey> make)
     {
         var id = KeyId.Of(publicKey);
         if (keys.ContainsKey(id))
         {
-            return $"expected a new key, found {id}, which is registered already";
+            return RecordError.Of("a new key", $"{id}, which is registered already");
         }
 
         if (!PublicKey.TryImport(SignatureAlgorithm.Ed25519, publicKey, KeyBlobFormat.RawPublicKey, out var key) || key is null)
         {
-            return "expected an Ed25519 public key, found other bytes";
+            return RecordError.Of("an Ed25519 public key", "other bytes");
         }
 
         keys.Add(id, make((id, key)));

@@ -66,6 +66,6 @@ public sealed class SubmitterKey : IDisposable
         var to = new ArrayBufferWriter<byte>(1024);
         EntryBytes.WriteSigned(to, EntryBytes.Write(draft, []));
         var bytes = EntryBytes.Write(draft, signer.SignBytes(to.WrittenSpan));
-        return EntryBytes.TryParse(bytes, out var entry, out var fault) ? entry! : throw new FormatException(fault);
+        return EntryBytes.TryParse(bytes, out var entry, out var error) ? entry! : throw new MalformedException(error!);
     }
 }

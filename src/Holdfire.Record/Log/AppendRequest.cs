@@ -32,14 +32,14 @@ internal sealed class AppendRequest
             bytes += entries[i].Length;
             if (entries[i].Length > EntryBundle.LongestEntry)
             {
-                throw new RecordException(new Fault(
-                    $"entry {i + 1} of {entries.Count}", $"expected at most {EntryBundle.LongestEntry} bytes, found {entries[i].Length}"));
+                throw new RecordException(RecordError.Invalid(
+                    $"entry {i + 1} of {entries.Count}", $"at most {EntryBundle.LongestEntry} bytes", $"{entries[i].Length}"));
             }
         }
 
         if (bytes > mostBytes)
         {
-            throw new RecordException(new Fault($"{entries.Count} entries", $"expected at most {mostBytes} bytes at once, found {bytes}; append them in parts"));
+            throw new RecordException(RecordError.Invalid($"{entries.Count} entries", $"at most {mostBytes} bytes at once", $"{bytes}; append them in parts"));
         }
 
         var copies = new ReadOnlyMemory<byte>[entries.Count];

@@ -16,15 +16,15 @@ internal static class CheckpointFile
         var path = Path.Combine(source.Name, LogFolder.Checkpoint);
         if (source.Read(LogFolder.Checkpoint, SignedNote.LongestNote) is not { } file)
         {
-            return new Fault(path, "expected the checkpoint of a log, found no such file");
+            return RecordError.Invalid(path, "the checkpoint of a log", "no such file");
         }
 
-        if (!file.Is(out var bytes, out var fault))
+        if (!file.Is(out var bytes, out var error))
         {
-            return fault with { Where = path };
+            return error with { Where = path };
         }
 
-        return SignedNote.Parse(bytes.Span).Is(out var note, out fault) ? note : fault.Within(path);
+        return SignedNote.Parse(bytes.Span).Is(out var note, out error) ? note : error.Within(path);
     }
 
     /// <summary>Holds the file against the other kind of writer. What is read and replaced meanwhile is one step for both.</summary>

@@ -13,7 +13,7 @@ namespace Holdfire.Record.Log;
 /// </remarks>
 public static class CosignedCheckpoints
 {
-    /// <summary>The files of a record's folder, by size in entries; a file that is no cosigned checkpoint is a fault under its path.</summary>
+    /// <summary>The files of a record's folder, by size in entries; a file that is no cosigned checkpoint is an error under its path.</summary>
     /// <remarks>Nothing is said of the signatures. Empty where no checkpoint was kept.</remarks>
     /// <exception cref="RecordException">A file cannot be read.</exception>
     public static ImmutableArray<(string Path, Parsed<SignedNote> Note)> Read(string folder) => Read(DiskFiles.Instance, folder);
@@ -25,7 +25,7 @@ public static class CosignedCheckpoints
         const string Newest = $"{LogFolder.Cosigned}/{LogFolder.Checkpoint}";
         return source is FolderTiles local ? Read(local.Files, local.Folder)
             : source.Read(Newest, SignedNote.LongestNote) is not { } file ? []
-            : [(Newest, file.Is(out var bytes, out var fault) ? Parse(Newest, LogFolder.Checkpoint, bytes) : fault)];
+            : [(Newest, file.Is(out var bytes, out var error) ? Parse(Newest, LogFolder.Checkpoint, bytes) : error)];
     }
 
     internal static ImmutableArray<(string Path, Parsed<SignedNote> Note)> Read(IFileLayer files, string folder)
@@ -34,7 +34,7 @@ public static class CosignedCheckpoints
         {
             if (files.FileExists(Path.Combine(folder, LogFolder.Cosigned)))
             {
-                return [(LogFolder.Cosigned, new Fault(LogFolder.Cosigned, "expected a folder, found a file"))];
+                return [(LogFolder.Cosigned, RecordError.Invalid(LogFolder.Cosigned, "a folder", "a file"))];
             }
 
             return [.. files.List(Path.Combine(folder, LogFolder.Cosigned))
@@ -43,7 +43,7 @@ public static class CosignedCheckpoints
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecordException(new Fault(folder, e.Message), e);
+            throw new RecordException(RecordError.OfFile(folder, e), e);
         }
     }
 
@@ -122,12 +122,12 @@ public static class CosignedCheckpoints
         var (path, shown) = (Path.Combine(folder, LogFolder.Cosigned, name), $"{LogFolder.Cosigned}/{name}");
         if (!files.FileExists(path) || (name != LogFolder.Checkpoint && CanonicalDecimal.Parse(name) is null))
         {
-            return new Fault(shown, $"expected files named after a number of entries, or '{LogFolder.Checkpoint}', found this one");
+            return RecordError.Invalid(shown, $"files named after a number of entries, or '{LogFolder.Checkpoint}'", "this one");
         }
 
         if (files.LengthOf(path) is var length and > SignedNote.LongestNote)
         {
-            return new Fault(shown, $"expected at most {SignedNote.LongestNote} bytes, found {length}");
+            return RecordError.Invalid(shown, $"at most {SignedNote.LongestNote} bytes", $"{length}");
         }
 
         return Parse(shown, name, files.Read(path));
@@ -135,13 +135,13 @@ public static class CosignedCheckpoints
 
     private static Parsed<SignedNote> Parse(string shown, string name, ReadOnlyMemory<byte> bytes)
     {
-        if (!SignedNote.Parse(bytes.Span).Is(out var note, out var fault) || !Checkpoint.Parse(note.Text).Is(out var checkpoint, out fault))
+        if (!SignedNote.Parse(bytes.Span).Is(out var note, out var error) || !Checkpoint.Parse(note.Text).Is(out var checkpoint, out error))
         {
-            return fault.Within(shown);
+            return error.Within(shown);
         }
 
         return name == LogFolder.Checkpoint || name == checkpoint.Size.ToString(CultureInfo.InvariantCulture)
             ? note
-            : new Fault(shown, $"expected a checkpoint of this size, found one of size {checkpoint.Size}");
+            : RecordError.Invalid(shown, "a checkpoint of this size", $"one of size {checkpoint.Size}");
     }
 }

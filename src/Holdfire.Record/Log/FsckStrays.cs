@@ -19,9 +19,9 @@ internal sealed class FsckStrays(IFileLayer files, string folder, long size, Act
             {
                 Check(below);
             }
-            else if (!TileCoordinate.Parse(below).Is(out var tile, out var fault))
+            else if (!TileCoordinate.Parse(below).Is(out var tile, out var error))
             {
-                report(new FsckFinding(FsckProblem.NotCovered, below, fault.What));
+                report(new FsckFinding(FsckProblem.NotCovered, error.At(below)));
             }
             else
             {
@@ -35,14 +35,14 @@ internal sealed class FsckStrays(IFileLayer files, string folder, long size, Act
         var places = (size >> tile.Shift) - (tile.Index << 8);
         if (tile.Width > places)
         {
-            report(new FsckFinding(FsckProblem.NotCovered, tile.Path,
-                $"the checkpoint of size {size} does not reach so far: the file is stray, or a publication is under way or was cut short"));
+            report(new FsckFinding(FsckProblem.NotCovered, RecordError.Invalid(tile.Path,
+                "", $"the checkpoint of size {size} does not reach so far: the file is stray, or a publication is under way or was cut short")));
         }
         else if (tile.Width < Math.Min(places, TileCoordinate.FullWidth) && !IsBeginning(tile))
         {
             // Tiles of earlier checkpoints stay, as beginnings of those of today.
             report(new FsckFinding(
-                FsckProblem.Damaged, tile.Path, "expected the beginning of the wider tile at its place, found other bytes"));
+                FsckProblem.Damaged, RecordError.Touched(tile.Path, "the beginning of the wider tile at its place", "other bytes")));
         }
     }
 

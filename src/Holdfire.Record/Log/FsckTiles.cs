@@ -45,8 +45,8 @@ internal sealed class FsckTiles
         // Where an edge tile can be had neither from its file nor from those below, that is named, and the root cannot be told.
         if (good is null && !levels.Where((tile, level) => tile is not null && derived[level] is null).Any())
         {
-            report(new FsckFinding(FsckProblem.Damaged, LogFolder.Checkpoint,
-                "the entries do not lead to its root hash: it is another log's, or entries were changed together with their tiles"));
+            report(new FsckFinding(FsckProblem.Damaged, RecordError.Touched(LogFolder.Checkpoint,
+                "", "the entries do not lead to its root hash: it is another log's, or entries were changed together with their tiles")));
         }
 
         good ??= derived;
@@ -95,12 +95,12 @@ internal sealed class FsckTiles
         if (stored is null)
         {
             report(folder.Has(tile)
-                ? new FsckFinding(FsckProblem.Damaged, tile.Path, folder.Hashes(tile).Fault?.What ?? "its hashes are not those of the log")
-                : new FsckFinding(FsckProblem.Missing, tile.Path, "expected this tile, found none"));
+                ? new FsckFinding(FsckProblem.Damaged, (folder.Hashes(tile).Error ?? RecordError.Of("", "its hashes are not those of the log")).At(tile.Path) with { Code = RecordErrorCodes.Touched })
+                : new FsckFinding(FsckProblem.Missing, RecordError.Touched(tile.Path, "this tile", "none")));
         }
         else if (good is null || !stored.AsSpan().SequenceEqual(good))
         {
-            report(new FsckFinding(FsckProblem.Damaged, tile.Path, "its hashes are not those under the root of the checkpoint"));
+            report(new FsckFinding(FsckProblem.Damaged, RecordError.Touched(tile.Path, "", "its hashes are not those under the root of the checkpoint")));
         }
     }
 

@@ -38,7 +38,7 @@ public static class JournalFsck
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecordException(new Fault(journal, e.Message), e);
+            throw new RecordException(RecordError.OfFile(journal, e), e);
         }
     }
 
@@ -51,21 +51,21 @@ public static class JournalFsck
     private static ImmutableArray<FsckFinding> CheckOnce(LogReader reader, NoteVerifier log, string journal)
     {
         var findings = ImmutableArray.CreateBuilder<FsckFinding>();
-        void Report(string path, string what) =>
-            findings.Add(new FsckFinding(FsckProblem.Damaged, Path.GetRelativePath(reader.Folder, path).Replace('\\', '/'), what));
+        void Report(string path, Error error) =>
+            findings.Add(new FsckFinding(FsckProblem.Damaged, error.At(Path.GetRelativePath(reader.Folder, path).Replace('\\', '/')) with { Code = RecordErrorCodes.Touched }));
 
         // What was signed and the mark first: they are never ahead of the journal.
         var signed = CheckSigned(reader, Report);
         var mark = JournalMark.Read(reader.Files, journal);
         if (mark.IsDamaged)
         {
-            Report(Path.Combine(journal, LogFolder.Acknowledged), "expected the size that was acknowledged last, found other bytes");
+            Report(Path.Combine(journal, LogFolder.Acknowledged), RecordError.Of("the size that was acknowledged last", "other bytes"));
         }
 
         var replay = JournalReplay.Read(reader.Files, journal, log);
         foreach (var damage in replay.Damage)
         {
-            Report(Path.Combine(journal, damage.File), FormattableString.Invariant($"byte {damage.At}: {damage.What}"));
+            Report(Path.Combine(journal, damage.File), RecordError.Of("", FormattableString.Invariant($"byte {damage.At}: {damage.What}")));
         }
 
         if (Frontier(reader) is { } frontier)
@@ -73,18 +73,15 @@ public static class JournalFsck
             var plan = JournalPlan.Of(replay, reader.Checkpoint, frontier, mark, wasClosed: false);
             if (signed?.Signing.Size > plan.Size && signed.Published.Size <= reader.Size)
             {
-                Report(journal, FormattableString.Invariant(
-                    $"expected what leads to {signed.Signing.Size} entries, for which the key has signed a checkpoint that others may hold, found the first {plan.Size} alone; bring back the newer folder or its journal"));
+                Report(journal, RecordError.Of(FormattableString.Invariant($"what leads to {signed.Signing.Size} entries, for which the key has signed a checkpoint that others may hold"), FormattableString.Invariant($"the first {plan.Size} alone; bring back the newer folder or its journal")));
             }
             else if (plan.Acknowledged > plan.Size)
             {
-                Report(journal, FormattableString.Invariant(
-                    $"expected the {plan.Acknowledged} entries that were acknowledged, found the first {plan.Size} alone; see holdfire record recover"));
+                Report(journal, RecordError.Of(FormattableString.Invariant($"the {plan.Acknowledged} entries that were acknowledged"), FormattableString.Invariant($"the first {plan.Size} alone; see holdfire record recover")));
             }
             else if (plan.MayMissMore && replay.Damage.IsEmpty)
             {
-                Report(journal, FormattableString.Invariant(
-                    $"expected a journal that goes on from the published checkpoint of {reader.Size} entries, found none; see holdfire record recover"));
+                Report(journal, RecordError.Of(FormattableString.Invariant($"a journal that goes on from the published checkpoint of {reader.Size} entries"), "none; see holdfire record recover"));
             }
         }
 
@@ -92,7 +89,7 @@ public static class JournalFsck
     }
 
     // Null where there is none, or where it cannot be read.
-    private static SignedState? CheckSigned(LogReader reader, Action<string, string> report)
+    private static SignedState? CheckSigned(LogReader reader, Action<string, Error> report)
     {
         var path = Path.Combine(LogFolder.PrivateOf(reader.Folder), LogFolder.Signed);
         if (!reader.Files.FileExists(path))
@@ -100,14 +97,13 @@ public static class JournalFsck
             return null;
         }
 
-        if (!SignedState.Parse(reader.Files.Read(path)).Is(out var state, out var fault))
+        if (!SignedState.Parse(reader.Files.Read(path)).Is(out var state, out var error))
         {
-            report(path, fault.What);
+            report(path, error);
         }
         else if (state.Published.Size > reader.Size)
         {
-            report(path, FormattableString.Invariant(
-                $"expected a record of at least {state.Published.Size} entries, which its key has signed, found {reader.Size}: this is an old copy"));
+            report(path, RecordError.Of(FormattableString.Invariant($"a record of at least {state.Published.Size} entries, which its key has signed"), FormattableString.Invariant($"{reader.Size}: this is an old copy")));
         }
 
         return state;

@@ -63,14 +63,12 @@ internal sealed record JournalPlan
     {
         if (signing.Size > Size)
         {
-            throw new RecordException(new Fault(folder, FormattableString.Invariant(
-                $"its key has signed a checkpoint of {signing.Size} entries ({by}), and the folder with its journal leads to {Size} alone. Others may hold that checkpoint, and going on without it would sign a second history, which witnesses and readers refuse for good. Bring back the newer folder or its journal; a reader's or witness's copy of the published folder will do")) { IsTouched = true });
+            throw new RecordException(RecordError.Touched(folder, "", FormattableString.Invariant($"its key has signed a checkpoint of {signing.Size} entries ({by}), and the folder with its journal leads to {Size} alone. Others may hold that checkpoint, and going on without it would sign a second history, which witnesses and readers refuse for good. Bring back the newer folder or its journal; a reader's or witness's copy of the published folder will do")));
         }
 
         if (Groups.FirstOrDefault(g => g.End >= signing.Size && g.Start < signing.Size) is { } group && group.Checkpoint != signing)
         {
-            throw new RecordException(new Fault("journal", FormattableString.Invariant(
-                $"the operator's key has signed another history of {signing.Size} entries than the journal holds. Bring back the files that others have seen")) { IsTouched = true });
+            throw new RecordException(RecordError.Touched("journal", "", FormattableString.Invariant($"the operator's key has signed another history of {signing.Size} entries than the journal holds. Bring back the files that others have seen")));
         }
     }
 

@@ -66,38 +66,38 @@ internal sealed record JournalRecord(ulong File, SignedNote Note, Checkpoint Che
         var span = bytes.Span;
         if (span.Length < HeaderLength || !span[..4].SequenceEqual(Magic))
         {
-            return new Fault("journal record", "expected its magic bytes");
+            return RecordError.Invalid("journal record", "its magic bytes", "");
         }
 
         var count = BinaryPrimitives.ReadInt32BigEndian(span[4..]);
         if (count < 0 || LengthOf(span) is not { } length)
         {
-            return new Fault("journal record", "expected entries and a body that ends within the file, found other numbers");
+            return RecordError.Invalid("journal record", "entries and a body that ends within the file", "other numbers");
         }
 
         var whole = bytes[..(int)length];
         if (!Checksum(whole.Span).SequenceEqual(span.Slice(ChecksumAt, SHA256.HashSizeInBytes)))
         {
-            return new Fault("journal record", "the checksum does not hold");
+            return RecordError.Invalid("journal record", "", "the checksum does not hold");
         }
 
         var body = whole[HeaderLength..];
         var noteLength = BinaryPrimitives.ReadInt32BigEndian(body.Span);
         if (noteLength < 0 || noteLength > body.Length - 4)
         {
-            return new Fault("journal record", $"expected a note within the record, found a length of {noteLength}");
+            return RecordError.Invalid("journal record", "a note within the record", $"a length of {noteLength}");
         }
 
-        if (!SignedNote.Parse(body.Slice(4, noteLength).Span).Is(out var note, out var fault)
-            || !Checkpoint.Parse(note.Text).Is(out var checkpoint, out fault)
-            || !EntryBundle.Read(body[(4 + noteLength)..], count).Is(out var entries, out fault))
+        if (!SignedNote.Parse(body.Slice(4, noteLength).Span).Is(out var note, out var error)
+            || !Checkpoint.Parse(note.Text).Is(out var checkpoint, out error)
+            || !EntryBundle.Read(body[(4 + noteLength)..], count).Is(out var entries, out error))
         {
-            return fault.Within("journal record");
+            return error.Within("journal record");
         }
 
         return checkpoint.Size >= count
             ? (new JournalRecord(BinaryPrimitives.ReadUInt64BigEndian(span[8..]), note, checkpoint, entries), whole.Length)
-            : new Fault("journal record", $"expected a checkpoint over its {count} entries, found one of size {checkpoint.Size}");
+            : RecordError.Invalid("journal record", $"a checkpoint over its {count} entries", $"one of size {checkpoint.Size}");
     }
 
     /// <summary>Whether bytes begin as a record of this journal file does, whole or not.</summary>

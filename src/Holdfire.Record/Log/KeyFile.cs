@@ -17,25 +17,25 @@ public static class KeyFile
         }
         catch (IOException) when (File.Exists(path))
         {
-            throw new RecordException(new Fault(path, "expected no file, found one; a key is never written over"));
+            throw new RecordException(RecordError.Invalid(path, "no file", "one; a key is never written over"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecordException(new Fault(path, e.Message), e);
+            throw new RecordException(RecordError.OfFile(path, e), e);
         }
     }
 
-    /// <summary>Reads a key. The fault never repeats what the file holds.</summary>
+    /// <summary>Reads a key. The error never repeats what the file holds.</summary>
     public static Parsed<NoteSigner> Read(string path)
     {
         try
         {
             var text = File.ReadAllText(path, Encoding.UTF8);
-            return NoteSigner.Parse(text.EndsWith('\n') ? text[..^1] : text).Is(out var key, out var fault) ? key : fault.Within(path);
+            return NoteSigner.Parse(text.EndsWith('\n') ? text[..^1] : text).Is(out var key, out var error) ? key : error.Within(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Fault(path, e.Message);
+            return RecordError.OfFile(path, e);
         }
     }
 }

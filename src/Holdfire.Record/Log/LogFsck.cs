@@ -90,7 +90,7 @@ public sealed class LogFsck
         // What is behind a link is not the record's: it is not read.
         if (reader.Local is { } local && RecordLinks.Find(local.Files, local.Folder) is { IsEmpty: false } links)
         {
-            return [.. links.Take(MostFindings).Select(l => new FsckFinding(FsckProblem.Damaged, l.Where, l.What))];
+            return [.. links.Take(MostFindings).Select(l => new FsckFinding(FsckProblem.Damaged, l.At(l.Where)))];
         }
 
         try
@@ -104,13 +104,13 @@ public sealed class LogFsck
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecordException(new Fault(reader.Folder, e.Message), e);
+            throw new RecordException(RecordError.OfFile(reader.Folder, e), e);
         }
 
         if (isCutShort)
         {
             findings.Add(new FsckFinding(
-                FsckProblem.Damaged, LogFolder.Tiles, $"there are more than {MostFindings} findings; not all is listed"));
+                FsckProblem.Damaged, RecordError.Touched(LogFolder.Tiles, "", $"there are more than {MostFindings} findings; not all is listed")));
         }
 
         return findings.ToImmutable();
@@ -118,15 +118,15 @@ public sealed class LogFsck
 
     private void CheckNote(LogReader reader, NoteVerifier log, IEnumerable<NoteVerifier> witnesses)
     {
-        if (!reader.Verify(log).Is(out _, out var fault) || !reader.Note.VerifiedBy([log, .. witnesses]).Is(out _, out fault))
+        if (!reader.Verify(log).Is(out _, out var error) || !reader.Note.VerifiedBy([log, .. witnesses]).Is(out _, out error))
         {
-            Report(new FsckFinding(FsckProblem.Damaged, LogFolder.Checkpoint, fault.ToString()));
+            Report(new FsckFinding(FsckProblem.Damaged, error.Within(LogFolder.Checkpoint) with { Code = RecordErrorCodes.Touched }));
         }
 
         // C2SP signed-note lets it pass and it proves nothing more, but no writer leaves one: the file was touched.
         if (reader.Note.Signatures.GroupBy(s => s.ToString()).FirstOrDefault(s => s.Count() > 1) is { } twice)
         {
-            Report(new FsckFinding(FsckProblem.Damaged, LogFolder.Checkpoint, $"a signature line by {twice.First().Name} stands twice"));
+            Report(new FsckFinding(FsckProblem.Damaged, RecordError.Touched(LogFolder.Checkpoint, "", $"a signature line by {twice.First().Name} stands twice")));
         }
     }
 
@@ -169,9 +169,9 @@ public sealed class LogFsck
 
     private void CheckBundle(TileCoordinate bundle, MerkleHash[]? leaves)
     {
-        if (!folder.Entries(bundle).Is(out var entries, out var fault))
+        if (!folder.Entries(bundle).Is(out var entries, out var error))
         {
-            Report(new FsckFinding(folder.Has(bundle) ? FsckProblem.Damaged : FsckProblem.Missing, bundle.Path, fault.What));
+            Report(new FsckFinding(folder.Has(bundle) ? FsckProblem.Damaged : FsckProblem.Missing, error.At(bundle.Path)));
             return;
         }
 
@@ -196,7 +196,7 @@ public sealed class LogFsck
             var which = wrong.Count == 1
                 ? $"entry {wrong[0]} is not the one"
                 : $"{wrong.Count} entries from {wrong[0]} to {wrong[^1]} are not those";
-            Report(new FsckFinding(FsckProblem.Damaged, bundle.Path, $"{which} under the root of the checkpoint"));
+            Report(new FsckFinding(FsckProblem.Damaged, RecordError.Touched(bundle.Path, "", $"{which} under the root of the checkpoint")));
         }
     }
 

@@ -24,15 +24,14 @@ internal static class LogOpening
             // The checkpoint is written last: without one there is no log yet, and a creation that a crash cut short is begun anew.
             if (files.FileExists(Path.Combine(folder, LogFolder.Checkpoint)) || files.FolderExists(Path.Combine(folder, LogFolder.Tiles)))
             {
-                throw new RecordException(new Fault(
-                    folder, "expected a folder without a log, found one; a second beginning would be a fork"));
+                throw new RecordException(RecordError.Invalid(
+                    folder, "a folder without a log", "one; a second beginning would be a fork"));
             }
 
             var memory = new SignedMemory(files, SignedFiles(folder, options));
             if (memory.Read().FirstOrDefault(m => m.State.Signing.Size > 0) is { State: { } signed, Path: var path })
             {
-                throw new RecordException(new Fault(folder, FormattableString.Invariant(
-                    $"expected a key that has signed no record yet, found in {path} that it has signed {signed.Signing.Size} entries; a second beginning would be a fork. Bring the record back, or begin another one with new keys")));
+                throw new RecordException(RecordError.Invalid(folder, "a key that has signed no record yet", FormattableString.Invariant($"in {path} that it has signed {signed.Signing.Size} entries; a second beginning would be a fork. Bring the record back, or begin another one with new keys")));
             }
 
             writes.DiscardRemains();
@@ -65,7 +64,7 @@ internal static class LogOpening
         RecordLinks.Refuse(files, folder);
         if (!files.FileExists(Path.Combine(folder, LogFolder.Checkpoint)))
         {
-            throw new RecordException(new Fault(folder, "expected the folder of a log, found none"));
+            throw new RecordException(RecordError.Invalid(folder, "the folder of a log", "none"));
         }
 
         var journal = LogFolder.JournalOf(folder);
@@ -74,10 +73,9 @@ internal static class LogOpening
         {
             if (!options.AcceptLoss)
             {
-                throw new RecordException(new Fault(
+                throw new RecordException(RecordError.Invalid(
                     folder,
-                    $"expected the journal in {journal}, found none: this is a copy for readers, and writing to it could fork the log. Bring the "
-                    + $"private folder back; where it is lost and this is the record itself: holdfire record recover {folder} --yes"));
+                    $"the journal in {journal}", $"none: this is a copy for readers, and writing to it could fork the log. Bring the private folder back; where it is lost and this is the record itself: holdfire record recover {folder} --yes"));
             }
 
             CreatePrivate(files, folder);
@@ -120,8 +118,8 @@ internal static class LogOpening
     {
         if (signer.Verifier.Kind != SignatureKind.Ed25519)
         {
-            throw new RecordException(new Fault(
-                "signing key", $"expected an Ed25519 key of a log, found one of kind {signer.Verifier.Kind}"));
+            throw new RecordException(RecordError.Invalid(
+                "signing key", "an Ed25519 key of a log", $"one of kind {signer.Verifier.Kind}"));
         }
     }
 }

@@ -60,16 +60,16 @@ public sealed class LogReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Fault(source.Name, e.Message);
+            return RecordError.OfFile(source.Name, e);
         }
     }
 
     /// <summary>The same, for who must tell a source that cannot be reached from one that holds no record.</summary>
     /// <exception cref="IOException">The source cannot be reached or read.</exception>
     internal static Parsed<LogReader> OpenReachable(ITileSource source) =>
-        !CheckpointFile.Read(source).Is(out var note, out var fault) ? fault
-        : Checkpoint.Parse(note.Text).Is(out var checkpoint, out fault) ? new LogReader(source, note, checkpoint)
-        : fault.Within(Path.Combine(source.Name, LogFolder.Checkpoint));
+        !CheckpointFile.Read(source).Is(out var note, out var error) ? error
+        : Checkpoint.Parse(note.Text).Is(out var checkpoint, out error) ? new LogReader(source, note, checkpoint)
+        : error.Within(Path.Combine(source.Name, LogFolder.Checkpoint));
 
     /// <summary>The operator's key as the folder itself gives it. Whoever trusts nobody has it from elsewhere.</summary>
     public Parsed<NoteVerifier> OperatorKey()
@@ -77,13 +77,13 @@ public sealed class LogReader
         var path = PathOf(LogFolder.OperatorKey);
         if (Text(LogFolder.OperatorKey) is not { } file)
         {
-            return new Fault(path, "expected the operator's verifier key, found no such file");
+            return RecordError.Invalid(path, "the operator's verifier key", "no such file");
         }
 
         // A cut line is a touched file, even where only its end is gone: no byte of a record may change unnoticed.
         return !file.Is(out var line, out var unread) ? unread
-            : !line.EndsWith('\n') ? new Fault(path, "expected the operator's verifier key and a line feed, found no line feed at the end")
-            : NoteVerifier.Parse(line[..^1]).Is(out var key, out var fault) ? key : fault.Within(path);
+            : !line.EndsWith('\n') ? RecordError.Invalid(path, "the operator's verifier key and a line feed", "no line feed at the end")
+            : NoteVerifier.Parse(line[..^1]).Is(out var key, out var error) ? key : error.Within(path);
     }
 
     /// <summary>The witnesses' keys as the folder gives them; none where it gives none.</summary>
@@ -101,9 +101,9 @@ public sealed class LogReader
         {
             if (lines[i].Length > 0)
             {
-                if (!NoteVerifier.Parse(lines[i]).Is(out var key, out var fault))
+                if (!NoteVerifier.Parse(lines[i]).Is(out var key, out var error))
                 {
-                    return fault.Within($"{path}, line {i + 1}");
+                    return error.Within($"{path}, line {i + 1}");
                 }
 
                 keys.Add(key);
@@ -118,7 +118,7 @@ public sealed class LogReader
     {
         return Text(LogFolder.Policy) is not { } file ? new TlogPolicy()
             : !file.Is(out var text, out var unread) ? unread
-            : TlogPolicy.Parse(text).Is(out var policy, out var fault) ? policy : fault.Within(PathOf(LogFolder.Policy));
+            : TlogPolicy.Parse(text).Is(out var policy, out var error) ? policy : error.Within(PathOf(LogFolder.Policy));
     }
 
     /// <summary>The checkpoint, if this key signed it.</summary>
@@ -184,8 +184,8 @@ public sealed class LogReader
     internal static Parsed<LogReader> Open(string folder, IFileLayer files) => Open(new FolderTiles(files, folder));
 
     private Parsed<string>? Text(string name) => Source.Read(name, MostKeyBytes) is not { } file ? null
-        : file.Is(out var bytes, out var fault) ? Encoding.UTF8.GetString(bytes.Span)
-        : fault with { Where = PathOf(name) };
+        : file.Is(out var bytes, out var error) ? Encoding.UTF8.GetString(bytes.Span)
+        : error with { Where = PathOf(name) };
 
     private string PathOf(string name) => Path.Combine(Source.Name, name);
 
@@ -201,10 +201,7 @@ public sealed class LogReader
         }
     }
 
-    private LogEntry Covered(LogEntry entry) => IsCovered is null || IsCovered(entry) ? entry : throw new RecordException(new Fault(
+    private LogEntry Covered(LogEntry entry) => IsCovered is null || IsCovered(entry) ? entry : throw new RecordException(RecordError.Touched(
         TileCoordinate.At(TileCoordinate.Entries, entry.Index >> 8, Size).Path,
-        FormattableString.Invariant($"expected entry {entry.Index} of the checkpoint, found another; see holdfire record verify"))
-    {
-        IsTouched = true,
-    });
+        FormattableString.Invariant($"entry {entry.Index} of the checkpoint"), "another; see holdfire record verify"));
 }

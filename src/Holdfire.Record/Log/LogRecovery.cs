@@ -26,8 +26,8 @@ internal sealed class LogRecovery(
         var frontier = new MerkleFrontier(tree, published.Size);
         if (frontier.Root != published.Root)
         {
-            throw new RecordException(new Fault(
-                folder, $"the tiles do not lead to the root of the published checkpoint of size {published.Size}") { IsTouched = true });
+            throw new RecordException(RecordError.Touched(
+                folder, "", $"the tiles do not lead to the root of the published checkpoint of size {published.Size}"));
         }
 
         var remembered = memory.Read();
@@ -49,12 +49,12 @@ internal sealed class LogRecovery(
     {
         if (!CheckpointFile.Read(files, folder).Is(out var note, out var unread))
         {
-            throw new RecordException(unread with { IsTouched = true });
+            throw new RecordException(unread with { Code = RecordErrorCodes.Touched });
         }
 
-        return Checkpoint.Open(note, signer.Verifier).Is(out var published, out var fault)
+        return Checkpoint.Open(note, signer.Verifier).Is(out var published, out var error)
             ? (note with { Signatures = [.. note.Signatures.Where(signer.Verifier.IsOf)] }, published)
-            : throw new RecordException(fault.Within(Path.Combine(folder, LogFolder.Checkpoint)) with { IsTouched = !IsOfAnotherKey(note) });
+            : throw new RecordException(error.Within(Path.Combine(folder, LogFolder.Checkpoint)) with { Code = IsOfAnotherKey(note) ? RecordErrorCodes.Invalid : RecordErrorCodes.Touched });
     }
 
     // A whole record with the key of another is wrong input.
@@ -80,9 +80,9 @@ internal sealed class LogRecovery(
             : plan.MayMissMore ? FormattableString.Invariant($"entries after the first {plan.Size} may have been acknowledged and cannot be read") : null;
         if (lost is not null && !options.AcceptLoss)
         {
-            throw new RecordException(new Fault(
+            throw new RecordException(RecordError.Invalid(
                 folder,
-                $"{what}: {lost}. Bring back {journal} from where it is whole; where it is not, give them up with: holdfire record recover {folder} --yes"));
+                "", $"{what}: {lost}. Bring back {journal} from where it is whole; where it is not, give them up with: holdfire record recover {folder} --yes"));
         }
 
         if (lost is not null)

@@ -356,9 +356,9 @@ internal sealed class LogThreads : IAsyncDisposable
         lock (gate)
         {
             failure ??= cause as RecordException ?? new RecordException(
-                new Fault(
+                RecordError.Invalid(
                     folder,
-                    $"the log has stopped ({cause.Message}); everything acknowledged is safe, and opening it anew goes on from there"),
+                    "", $"the log has stopped ({cause.Message}); everything acknowledged is safe, and opening it anew goes on from there"),
                 cause);
             requests = [.. requests, .. queue];
             queue.Clear();

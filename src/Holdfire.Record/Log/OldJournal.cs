@@ -16,8 +16,8 @@ internal static class OldJournal
         }
 
         LogOpening.CreatePrivate(files, folder);
-        using (files.TryLock(Path.Combine(old, LogFolder.WriterLock)) ?? throw new RecordException(new Fault(
-            folder, "another process is writing this log; a log has one writer at a time")))
+        using (files.TryLock(Path.Combine(old, LogFolder.WriterLock)) ?? throw new RecordException(RecordError.Invalid(
+            folder, "", "another process is writing this log; a log has one writer at a time")))
         {
             // The old files go only once the new ones are durable; where this is cut short it is done again.
             var writes = new DurableWrites(files, LogFolder.PrivateOf(folder), now, "moved-");

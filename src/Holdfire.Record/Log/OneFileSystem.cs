@@ -19,7 +19,7 @@ internal static class OneFileSystem
         catch (IOException e) when (DiskFiles.IsOnOtherDevice(e))
         {
             throw new RecordException(
-                new Fault(folder, $"expected it and {LogFolder.PrivateOf(folder)} on one file system, found them on two; move one beside the other. Nothing was added"), e);
+                RecordError.Invalid(folder, $"it and {LogFolder.PrivateOf(folder)} on one file system", "them on two; move one beside the other. Nothing was added"), e);
         }
     }
 }

@@ -11,23 +11,23 @@ namespace Holdfire.Record.Log;
 /// </remarks>
 public static class RecordLinks
 {
-    /// <summary>One fault for each of them in a folder, at any depth, in the order of their paths; none where there is no such folder.</summary>
+    /// <summary>One error for each of them in a folder, at any depth, in the order of their paths; none where there is no such folder.</summary>
     /// <exception cref="RecordException">A folder in it cannot be listed.</exception>
-    public static ImmutableArray<Fault> Find(string folder) => Find(DiskFiles.Instance, folder);
+    public static ImmutableArray<Error> Find(string folder) => Find(DiskFiles.Instance, folder);
 
     /// <summary>Refuses a folder that holds one, before anything in it is read or written.</summary>
     /// <exception cref="RecordException">It holds one, or a folder in it cannot be listed.</exception>
     public static void Refuse(string folder) => Refuse(DiskFiles.Instance, folder);
 
-    internal static ImmutableArray<Fault> Find(IFileLayer files, string folder)
+    internal static ImmutableArray<Error> Find(IFileLayer files, string folder)
     {
         try
         {
-            return [.. files.OtherThanFiles(folder).Select(o => new Fault(o.Path, $"expected a plain file or folder, found {Shown.Of(o.What)}"))];
+            return [.. files.OtherThanFiles(folder).Select(o => RecordError.Invalid(o.Path, "a plain file or folder", Shown.Of(o.What)))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecordException(new Fault(folder, e.Message), e);
+            throw new RecordException(RecordError.OfFile(folder, e), e);
         }
     }
 
@@ -35,10 +35,8 @@ public static class RecordLinks
     {
         if (Find(files, folder) is [var first, ..])
         {
-            throw new RecordException(first.Within(folder) with
-            {
-                What = $"{first.What}; a record holds plain files and folders only. Nothing was written. Remove it, or get the record again as plain files",
-            });
+            throw new RecordException(first.Within(folder).With(
+                "; a record holds plain files and folders only. Nothing was written. Remove it, or get the record again as plain files"));
         }
     }
 }

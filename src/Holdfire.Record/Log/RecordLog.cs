@@ -155,7 +155,7 @@ public sealed class RecordLog : IAsyncDisposable
             own.Dispose();
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw new RecordException(new Fault(folder, e.Message), e);
+                throw new RecordException(RecordError.OfFile(folder, e), e);
             }
 
             throw;

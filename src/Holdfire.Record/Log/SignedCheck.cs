@@ -41,19 +41,18 @@ internal sealed class SignedCheck(string folder, Checkpoint published, IMerkleNo
     {
         if (signed.Origin != published.Origin)
         {
-            throw new RecordException(new Fault(folder, $"expected the record {signed.Origin}, as {by} has it, found {published.Origin}"));
+            throw new RecordException(RecordError.Invalid(folder, $"the record {signed.Origin}, as {by} has it", published.Origin));
         }
 
         if (signed.Size > published.Size)
         {
-            throw new RecordException(new Fault(folder, FormattableString.Invariant(
-                $"this is an old copy: it has {published.Size} entries, and its key has signed {signed.Size} ({by}). Going on from it would sign a second history, which witnesses and readers refuse for good. Bring back the newest files; a reader's or witness's copy of the published folder will do")) { IsTouched = true });
+            throw new RecordException(RecordError.Touched(folder, "", FormattableString.Invariant($"this is an old copy: it has {published.Size} entries, and its key has signed {signed.Size} ({by}). Going on from it would sign a second history, which witnesses and readers refuse for good. Bring back the newest files; a reader's or witness's copy of the published folder will do")));
         }
 
         if (MerkleProof.Root(tree, signed.Size) is var root && root != signed.Root)
         {
-            throw new RecordException(new Fault(folder, FormattableString.Invariant(
-                $"the record is not the one that its key has signed: over {signed.Size} entries expected the root {signed.Root} ({by}), found {root}. Going on from it would sign a second history. Bring back the files that others have seen")) { IsTouched = true });
+            throw new RecordException(RecordError.Touched(
+                folder, FormattableString.Invariant($"the root {signed.Root} over {signed.Size} entries, which its key has signed ({by})"), FormattableString.Invariant($"{root}: the record is not that one. Going on from it would sign a second history. Bring back the files that others have seen")));
         }
     }
 }

@@ -23,13 +23,11 @@ internal sealed class SignedMemory(IFileLayer files, ImmutableArray<string> path
     [
         .. from path in paths
            where files.FileExists(path)
-           select (path, SignedState.Parse(files.Read(path)).Is(out var state, out var fault)
+           select (path, SignedState.Parse(files.Read(path)).Is(out var state, out var error)
                ? state
-               : throw new RecordException(fault.Within(path) with
-               {
-                   What = $"{fault.What}. It says how far this record was signed: bring it back from a copy, "
-                       + "or remove it if nobody can have seen a newer checkpoint than the one in the folder",
-               })),
+               : throw new RecordException(error.Within(path).With(
+                   ". It says how far this record was signed: bring it back from a copy, "
+                   + "or remove it if nobody can have seen a newer checkpoint than the one in the folder"))),
     ];
 
     /// <summary>A writer begins, from this published checkpoint on.</summary>

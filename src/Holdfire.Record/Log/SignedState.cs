@@ -20,11 +20,11 @@ internal sealed record SignedState(Checkpoint Published, Checkpoint Signing, boo
     {
         if (Encoding.UTF8.GetString(bytes).Split(Separator) is not [$"{Type} open" or $"{Type} closed", var published, var signing] parts)
         {
-            return new Fault("signed", $"expected '{Type} open' or '{Type} closed' and two checkpoints, found something else");
+            return RecordError.Invalid("signed", $"'{Type} open' or '{Type} closed' and two checkpoints", "something else");
         }
 
-        return !Checkpoint.Parse(published + "\n").Is(out var last, out var fault) || !Checkpoint.Parse(signing).Is(out var next, out fault)
-            ? fault.Within("signed")
+        return !Checkpoint.Parse(published + "\n").Is(out var last, out var error) || !Checkpoint.Parse(signing).Is(out var next, out error)
+            ? error.Within("signed")
             : new SignedState(last, next, parts[0] == $"{Type} closed");
     }
 }

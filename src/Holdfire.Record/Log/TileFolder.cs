@@ -16,29 +16,29 @@ internal sealed class TileFolder(ITileSource source)
     /// <summary>The hashes of a tile, 32 bytes each. What they say is not checked here.</summary>
     public Parsed<ReadOnlyMemory<byte>> Hashes(TileCoordinate tile)
     {
-        if (!Find(tile).Is(out var found, out var fault))
+        if (!Find(tile).Is(out var found, out var error))
         {
-            return fault;
+            return error;
         }
 
         var (stored, bytes) = found;
         return bytes.Length == stored.Width * MerkleHash.Length
             ? bytes[..(tile.Width * MerkleHash.Length)]
-            : new Fault(stored.Path, $"expected {stored.Width * MerkleHash.Length} bytes, found {bytes.Length}");
+            : RecordError.Invalid(stored.Path, $"{stored.Width * MerkleHash.Length} bytes", $"{bytes.Length}");
     }
 
     /// <summary>The entries of a bundle.</summary>
     public Parsed<ImmutableArray<ReadOnlyMemory<byte>>> Entries(TileCoordinate tile)
     {
-        if (!Find(tile).Is(out var found, out var fault))
+        if (!Find(tile).Is(out var found, out var error))
         {
-            return fault;
+            return error;
         }
 
         var (stored, bytes) = found;
-        return EntryBundle.Read(bytes, stored.Width).Is(out var entries, out fault)
+        return EntryBundle.Read(bytes, stored.Width).Is(out var entries, out error)
             ? entries[..tile.Width]
-            : fault.Within(stored.Path);
+            : error.Within(stored.Path);
     }
 
     /// <summary>Whether the file of the tile is there, or that of the full tile at its place.</summary>
@@ -52,10 +52,10 @@ internal sealed class TileFolder(ITileSource source)
     {
         if (Stored(tile) is not { } stored)
         {
-            return new Fault(tile.Path, "expected this file, found none");
+            return RecordError.Invalid(tile.Path, "this file", "none");
         }
 
-        return stored.File.Is(out var bytes, out var fault) ? (stored.Tile, bytes) : fault;
+        return stored.File.Is(out var bytes, out var error) ? (stored.Tile, bytes) : error;
     }
 
     // A partial tile may be gone once the full one is there (C2SP tlog-tiles, "Partial Tiles"), which begins with it.

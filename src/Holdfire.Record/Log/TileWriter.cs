@@ -124,8 +124,8 @@ internal sealed class TileWriter
         // name had become durable is not known, but never with other bytes.
         if (files.FileExists(path) && !files.Read(path).AsSpan().SequenceEqual(bytes))
         {
-            throw new RecordException(new Fault(
-                path, "the file holds other bytes than the log puts there; a published tile must never change"));
+            throw new RecordException(RecordError.Invalid(
+                path, "", "the file holds other bytes than the log puts there; a published tile must never change"));
         }
 
         writes.CreateFolder(Path.GetDirectoryName(path)!);

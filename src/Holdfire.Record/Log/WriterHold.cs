@@ -43,17 +43,16 @@ internal sealed class WriterHold : IDisposable
     public static WriterHold Take(IFileLayer files, string journal, DurableWrites writes)
     {
         var lockPath = Path.Combine(journal, LogFolder.WriterLock);
-        var held = files.TryLock(lockPath) ?? throw new RecordException(new Fault(
-            lockPath, "another process is writing this log; a log has one writer at a time") { IsHeld = true });
+        var held = files.TryLock(lockPath) ?? throw new RecordException(RecordError.Held(
+            lockPath, "", "another process is writing this log; a log has one writer at a time"));
         try
         {
             if (files.TryLock(lockPath) is { } second)
             {
                 second.Dispose();
-                throw new RecordException(new Fault(
+                throw new RecordException(RecordError.Invalid(
                     lockPath,
-                    "expected a lock that keeps a second writer out, found none; do not set DOTNET_SYSTEM_IO_DISABLEFILELOCKING, "
-                    + "and keep the record on a file system that has locks"));
+                    "a lock that keeps a second writer out", "none; do not set DOTNET_SYSTEM_IO_DISABLEFILELOCKING, and keep the record on a file system that has locks"));
             }
 
             var path = Path.Combine(journal, LogFolder.Epoch);
@@ -74,10 +73,9 @@ internal sealed class WriterHold : IDisposable
     {
         if (!held.IsInPlace || !files.FileExists(path) || !files.Read(path).AsSpan().SequenceEqual(mine))
         {
-            throw new RecordException(new Fault(
+            throw new RecordException(RecordError.Invalid(
                 path,
-                "another process has begun to write this log, or its lock was deleted; this writer has stopped. What it acknowledged is "
-                + "safe. Let one writer alone open the log again"));
+                "", "another process has begun to write this log, or its lock was deleted; this writer has stopped. What it acknowledged is safe. Let one writer alone open the log again"));
         }
     }
 

@@ -22,14 +22,14 @@ public static class RecordMirror
     /// <param name="folder">The folder of the copy, new or from an earlier time.</param>
     /// <param name="key">The operator's key, got elsewhere than from the record; null to take the one of the copy or, at first, of the record.</param>
     /// <param name="progress">Is told how many entries were checked.</param>
-    /// <returns>What checking it came to. Only where it has no faults was anything put into the folder.</returns>
+    /// <returns>What checking it came to. Only where it has no errors was anything put into the folder.</returns>
     /// <exception cref="RecordException">The folder is no copy, or the record cannot be read at all.</exception>
     /// <exception cref="IOException">The server cannot be reached, or the folder cannot be written.</exception>
     public static VerifiedRecord Copy(ITileSource from, string folder, NoteVerifier? key = null, Action<long>? progress = null)
     {
         if (Directory.Exists(LogFolder.PrivateOf(folder)))
         {
-            throw new RecordException(new Fault(folder, "expected a new folder or a copy of a record, found a record of your own: its private folder is beside it"));
+            throw new RecordException(RecordError.Invalid(folder, "a new folder or a copy of a record", "a record of your own: its private folder is beside it"));
         }
 
         Directory.CreateDirectory(folder);
@@ -41,7 +41,7 @@ public static class RecordMirror
         {
             var staged = new StagedTiles(from, folder, staging);
             var verified = RecordVerifier.Verify(staged, new VerifyOptions(trusted, earlier), progress);
-            if (!verified.Faults.IsEmpty || verified.Checkpoint is null)
+            if (!verified.Errors.IsEmpty || verified.Checkpoint is null)
             {
                 return verified;
             }
@@ -62,7 +62,7 @@ public static class RecordMirror
         if (!File.Exists(Path.Combine(folder, LogFolder.Checkpoint)))
         {
             return Directory.EnumerateFileSystemEntries(folder).Any()
-                ? throw new RecordException(new Fault(folder, "expected an empty folder or a copy of a record, found something else in it")) : (null, key);
+                ? throw new RecordException(RecordError.Invalid(folder, "an empty folder or a copy of a record", "something else in it")) : (null, key);
         }
 
         var log = LogReader.Open(folder).OrThrow();

@@ -111,8 +111,8 @@ public sealed class ContentFolder
     public void Disclose(Entry entry)
     {
         var commitment = entry.ContentHash;
-        var content = Find(entry, true) ?? throw new RecordException(new Fault(
-            Path.Combine(Private, Protected, commitment + ".json"), "expected the protected content and its salt, found no such file"));
+        var content = Find(entry, true) ?? throw new RecordException(RecordError.Invalid(
+            Path.Combine(Private, Protected, commitment + ".json"), "the protected content and its salt", "no such file"));
         Put(Path.Combine(folder, Disclosed), commitment + ".json", content.ToFile());
         PutPrivate(Disclosed, commitment, []);
     }
@@ -163,11 +163,11 @@ public sealed class ContentFolder
             return null;
         }
 
-        var content = ProtectedContent.Read(DiskFiles.Instance.Read(path), out var fault)
-            ?? throw new RecordException(new Fault(path, fault) { IsTouched = true });
+        var content = ProtectedContent.Read(DiskFiles.Instance.Read(path), out var error)
+            ?? throw new RecordException(error!.At(path) with { Code = RecordErrorCodes.Touched });
         return content.Commitment == commitment
             ? content
-            : throw new RecordException(new Fault(path, $"expected the content of the commitment {commitment}, found that of {content.Commitment}") { IsTouched = true });
+            : throw new RecordException(RecordError.Touched(path, $"the content of the commitment {commitment}", $"that of {content.Commitment}"));
     }
 
     private void Put(string path, string name, byte[] bytes)

@@ -8,17 +8,17 @@ namespace Holdfire.Record.Protection;
 internal static class Erasures
 {
     /// <summary>What speaks against an erasure as the next entry; null where nothing does.</summary>
-    public static string? Refusal(RecordReader record, Entry erasure)
+    public static Error? Refusal(RecordReader record, Entry erasure)
     {
         if (erasure.Kind != EntryKind.Erasure)
         {
-            return $"expected an erasure, found the kind {EntryKinds.NameOf(erasure.Kind)}";
+            return RecordError.Of("an erasure", $"the kind {EntryKinds.NameOf(erasure.Kind)}");
         }
 
         var leaf = MerkleHash.OfLeaf(erasure.Bytes.Span);
-        var fault = record.Ledger.Try(erasure, leaf, out var key);
-        return fault is not null ? fault
-            : !EntrySignature.IsBy(erasure, key!) ? $"expected a signature by {erasure.Submitter}'s key {erasure.Key}, found another"
+        var error = record.Ledger.Try(erasure, leaf, out var key);
+        return error is not null ? error
+            : !EntrySignature.IsBy(erasure, key!) ? RecordError.Of($"a signature by {erasure.Submitter}'s key {erasure.Key}", "another")
             : Copied(record, record.Ledger.Find(erasure.Item.Of!.Value)!.Value);
     }
 
@@ -36,11 +36,11 @@ internal static class Erasures
     }
 
     // Entries of the first form of commitment can repeat the commitment of another, and only the first one's content is behind it.
-    private static string? Copied(RecordReader record, long index)
+    private static Error? Copied(RecordReader record, long index)
     {
         var hash = record.Entry(index).Entry.ContentHash;
         return record.Entries().FirstOrDefault(e => e.Entry.IsProtected && e.Entry.ContentHash == hash) is { } first && first.Index != index
-            ? FormattableString.Invariant($"expected an entry with a commitment of its own, found entry {index}, which repeats that of entry {first.Index}")
+            ? RecordError.Of("an entry with a commitment of its own", FormattableString.Invariant($"entry {index}, which repeats that of entry {first.Index}"))
             : null;
     }
 }

@@ -74,10 +74,10 @@ public sealed record ProtectedContent
         return to.WrittenSpan.ToArray();
     }
 
-    /// <summary>Reads such a file; null, with a fault, where it is none or not in the canonical form.</summary>
-    public static ProtectedContent? Read(ReadOnlyMemory<byte> file, out string fault)
+    /// <summary>Reads such a file; null, with an error, where it is none or not in the canonical form.</summary>
+    public static ProtectedContent? Read(ReadOnlyMemory<byte> file, out Error? error)
     {
-        using var document = CanonicalJson.Parse(file, out fault);
+        using var document = CanonicalJson.Parse(file, out error);
         if (document is null)
         {
             return null;
@@ -89,7 +89,7 @@ public sealed record ProtectedContent
         }
         catch (FormatException e)
         {
-            fault = e.Message;
+            error = MalformedException.Of(e);
             return null;
         }
     }
@@ -99,13 +99,13 @@ public sealed record ProtectedContent
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("content", out var content) || content.ValueKind != JsonValueKind.Object ||
             !root.TryGetProperty("salt", out var text) || text.ValueKind != JsonValueKind.String)
         {
-            throw new FormatException("expected an object with content and salt");
+            throw new MalformedException("an object with content and salt", "");
         }
 
         var salt = new byte[SaltLength];
         if (!Convert.TryFromBase64String(text.GetString()!, salt, out var written) || written != SaltLength)
         {
-            throw new FormatException("expected a salt of 32 bytes in base64");
+            throw new MalformedException("a salt of 32 bytes in base64", "");
         }
 
         var isBound = root.TryGetProperty("record", out _) || root.TryGetProperty("key", out _);
@@ -114,7 +114,7 @@ public sealed record ProtectedContent
         var canonical = new ArrayBufferWriter<byte>();
         CanonicalJson.Write(canonical, content);
         var read = new ProtectedContent(salt, canonical.WrittenSpan.ToArray(), record, key);
-        return read.ToFile().AsSpan().SequenceEqual(file.Span) ? read : throw new FormatException("expected the canonical form");
+        return read.ToFile().AsSpan().SequenceEqual(file.Span) ? read : throw new MalformedException("the canonical form", "");
     }
 
     private static string Commit(ReadOnlySpan<byte> form, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)

@@ -15,13 +15,13 @@ namespace Holdfire.Record.State;
 /// <param name="each">Is given each entry that stands to the rules, in order.</param>
 public sealed class EntryScan(Action<StoredEntry>? each = null)
 {
-    /// <summary>The most faults that are kept; whatever more there are is counted.</summary>
-    public const int MostFaults = 1000;
+    /// <summary>The most errors that are kept; whatever more there are is counted.</summary>
+    public const int MostErrors = 1000;
 
     private const int Piece = 4096;
     private readonly MerkleFrontier frontier = new();
     private readonly List<LogEntry> waiting = [];
-    private readonly ImmutableArray<EntryFault>.Builder faults = ImmutableArray.CreateBuilder<EntryFault>();
+    private readonly ImmutableArray<RefusedEntry>.Builder errors = ImmutableArray.CreateBuilder<RefusedEntry>();
 
     /// <summary>Goes on from where an earlier scan ended. What it knew is changed.</summary>
     internal EntryScan(LedgerSnapshot known)
@@ -36,11 +36,11 @@ public sealed class EntryScan(Action<StoredEntry>? each = null)
     /// <summary>What an <see cref="EntryScan(LedgerSnapshot)"/> goes on from.</summary>
     internal LedgerSnapshot Known => new(Ledger, frontier);
 
-    /// <summary>What was found, at most <see cref="MostFaults"/>.</summary>
-    public ImmutableArray<EntryFault> Faults => faults.ToImmutable();
+    /// <summary>What was found, at most <see cref="MostErrors"/>.</summary>
+    public ImmutableArray<RefusedEntry> Errors => errors.ToImmutable();
 
-    /// <summary>How many faults were found.</summary>
-    public long FaultCount { get; private set; }
+    /// <summary>How many errors were found.</summary>
+    public long ErrorCount { get; private set; }
 
     /// <summary>Takes the next entry. Where indices are left out, those entries are missing and count as refused.</summary>
     public void Add(LogEntry entry)
@@ -64,9 +64,9 @@ public sealed class EntryScan(Action<StoredEntry>? each = null)
 
         Parallel.For(0, read.Length, i =>
         {
-            if (read[i] is { Fault: null, Key: { } key, Entry: { } entry } && !EntrySignature.IsBy(entry, key))
+            if (read[i] is { Error: null, Key: { } key, Entry: { } entry } && !EntrySignature.IsBy(entry, key))
             {
-                read[i].Fault = $"expected a signature by {entry.Submitter}'s key {entry.Key}, found another";
+                read[i].Error = RecordError.Of($"a signature by {entry.Submitter}'s key {entry.Key}", "another");
             }
         });
 
@@ -88,10 +88,10 @@ public sealed class EntryScan(Action<StoredEntry>? each = null)
         frontier.Add(read.Leaf);
         if (read.Entry is { } entry)
         {
-            read.Fault = Ledger.Take(entry, read.Leaf, out read.Key);
+            read.Error = Ledger.Take(entry, read.Leaf, out read.Key);
         }
 
-        if (read.Fault is not null)
+        if (read.Error is not null)
         {
             Ledger.Skip(read.Leaf);
         }
@@ -99,16 +99,16 @@ public sealed class EntryScan(Action<StoredEntry>? each = null)
 
     private void Tell(Read read)
     {
-        if (read.Fault is null)
+        if (read.Error is null)
         {
             each?.Invoke(new StoredEntry(read.Index, read.Leaf, read.Entry!));
             return;
         }
 
-        FaultCount++;
-        if (faults.Count < MostFaults)
+        ErrorCount++;
+        if (errors.Count < MostErrors)
         {
-            faults.Add(new EntryFault(read.Index, read.Fault));
+            errors.Add(new RefusedEntry(read.Index, read.Error));
         }
     }
 
@@ -117,11 +117,11 @@ public sealed class EntryScan(Action<StoredEntry>? each = null)
         public long Index;
         public MerkleHash Leaf;
         public Entry? Entry;
-        public string? Fault;
+        public Error? Error;
         public PublicKey? Key;
 
-        public static Read Of(LogEntry stored) => EntryBytes.TryParse(stored.Bytes, out var entry, out var fault)
+        public static Read Of(LogEntry stored) => EntryBytes.TryParse(stored.Bytes, out var entry, out var error)
             ? new Read { Index = stored.Index, Leaf = stored.Leaf, Entry = entry }
-            : new Read { Index = stored.Index, Leaf = stored.Leaf, Fault = fault };
+            : new Read { Index = stored.Index, Leaf = stored.Leaf, Error = error };
     }
 }

@@ -112,7 +112,7 @@ public sealed class Ledger
     /// Takes the next entry: null, or what speaks against it; then nothing is taken. The signature is left to the caller, by
     /// the key that is found, unless the entry changes keys.
     /// </summary>
-    public string? Take(Entry entry, MerkleHash leaf, out PublicKey? key)
+    public Error? Take(Entry entry, MerkleHash leaf, out PublicKey? key)
     {
         key = null;
         var target = -1;
@@ -121,18 +121,18 @@ public sealed class Ledger
             keysBefore ??= Keys.Copy();
         }
 
-        // An entry that changes keys changes nothing else, so that no fault comes after its change is made.
-        var fault = Replayed(leaf) ?? Copied(entry) ?? Keys.Take(Count, entry, out key) ?? Miscounted(entry) ?? Changes(entry, out target);
-        if (fault is null)
+        // An entry that changes keys changes nothing else, so that no error comes after its change is made.
+        var error = Replayed(leaf) ?? Copied(entry) ?? Keys.Take(Count, entry, out key) ?? Miscounted(entry) ?? Changes(entry, out target);
+        if (error is null)
         {
             Apply(entry, leaf, target);
         }
 
-        return fault;
+        return error;
     }
 
     /// <summary>What speaks against an entry as the next one, or null; nothing is taken in either case.</summary>
-    internal string? Try(Entry entry, MerkleHash leaf, out PublicKey? key)
+    internal Error? Try(Entry entry, MerkleHash leaf, out PublicKey? key)
     {
         Begin();
         try
@@ -298,77 +298,77 @@ public sealed class Ledger
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 
-    private string? Replayed(MerkleHash leaf) => byHash.TryGetValue(leaf, out var index)
-        ? FormattableString.Invariant($"expected a new entry, found entry {index} again")
+    private Error? Replayed(MerkleHash leaf) => byHash.TryGetValue(leaf, out var index)
+        ? RecordError.Of("a new entry", FormattableString.Invariant($"entry {index} again"))
         : null;
 
-    private string? Miscounted(Entry entry) =>
+    private Error? Miscounted(Entry entry) =>
         entry.Number is { } number && LastNumber(entry.Submitter, entry.Item.AttributedTo) is var last && number <= last
-            ? FormattableString.Invariant($"expected a number above {last}, the last of {entry.Submitter} for {entry.Item.AttributedTo}, found {number}")
+            ? RecordError.Of(FormattableString.Invariant($"a number above {last}, the last of {entry.Submitter} for {entry.Item.AttributedTo}"), FormattableString.Invariant($"{number}"))
             : null;
 
     // A commitment is new, as a leaf is; only between two of the first form, which anyone could copy, is a repetition borne.
-    private string? Copied(Entry entry) =>
+    private Error? Copied(Entry entry) =>
         entry.IsProtected && commitments.TryGetValue(entry.ContentHash, out var before) && (before.Binds || entry.BindsCommitment)
-            ? FormattableString.Invariant($"expected a new commitment, found that of entry {before.Index}")
+            ? RecordError.Of("a new commitment", FormattableString.Invariant($"that of entry {before.Index}"))
             : null;
 
     // What an entry changes, or what speaks against the change.
-    private string? Changes(Entry entry, out int target)
+    private Error? Changes(Entry entry, out int target)
     {
         target = -1;
         if (entry.Item.Of is not { } of)
         {
             return HasItem(entry) && byItem.TryGetValue(ItemKey(entry.Kind, entry.Item.Id), out var before) && !IsFree(entry.Kind, before)
-                ? FormattableString.Invariant($"expected a {EntryKinds.NameOf(entry.Kind)} id that is not in use, found '{entry.Item.Id}' of entry {before}")
+                ? RecordError.Of(FormattableString.Invariant($"a {EntryKinds.NameOf(entry.Kind)} id that is not in use"), FormattableString.Invariant($"'{entry.Item.Id}' of entry {before}"))
                 : null;
         }
 
         if (!byHash.TryGetValue(of, out target))
         {
-            return $"expected the hash of an earlier entry under 'of', found {Convert.ToHexStringLower(of.ToArray())}";
+            return RecordError.Of("the hash of an earlier entry under 'of'", $"{Convert.ToHexStringLower(of.ToArray())}");
         }
 
         var state = this[target];
         if (entry.Kind == EntryKind.SetAside && !Keys.Find(entry.Key)!.IsRegistrar)
         {
-            return FormattableString.Invariant($"expected the registrar to set entry {target} aside, found {entry.Submitter}");
+            return RecordError.Of(FormattableString.Invariant($"the registrar to set entry {target} aside"), FormattableString.Invariant($"{entry.Submitter}"));
         }
 
         if (!MayChange(entry, state))
         {
-            return FormattableString.Invariant($"expected its submitter, {state.Submitter}, or its source to change entry {target}, found {entry.Submitter}");
+            return RecordError.Of(FormattableString.Invariant($"its submitter, {state.Submitter}, or its source to change entry {target}"), FormattableString.Invariant($"{entry.Submitter}"));
         }
 
         return entry.Kind == EntryKind.Erasure ? Erasable(target, state) : Changeable(entry, target, state);
     }
 
-    private static string? Erasable(long target, EntryState state) =>
-        !state.Protected ? FormattableString.Invariant($"expected an entry with a protected content, found entry {target}")
-        : state.ErasedBy >= 0 ? FormattableString.Invariant($"expected a content that is not erased, found entry {target}, erased by entry {state.ErasedBy}")
+    private static Error? Erasable(long target, EntryState state) =>
+        !state.Protected ? RecordError.Of("an entry with a protected content", FormattableString.Invariant($"entry {target}"))
+        : state.ErasedBy >= 0 ? RecordError.Of("a content that is not erased", FormattableString.Invariant($"entry {target}, erased by entry {state.ErasedBy}"))
         : null;
 
-    private string? Changeable(Entry entry, int target, EntryState state)
+    private Error? Changeable(Entry entry, int target, EntryState state)
     {
         if (entry.Kind == EntryKind.Withdrawal && state.Kind == EntryKind.SetAside && AsideBy(target) is { } aside
             && states[aside].Item != 0 && StandingIn(states[aside].Item) is { } other && other != aside)
         {
-            return FormattableString.Invariant($"expected no other {EntryKinds.NameOf((EntryKind)states[aside].Kind)} than that of entry {aside}, which it would put back, found that of entry {other}");
+            return RecordError.Of(FormattableString.Invariant($"no other {EntryKinds.NameOf((EntryKind)states[aside].Kind)} than that of entry {aside}, which it would put back"), FormattableString.Invariant($"that of entry {other}"));
         }
 
         // What is set aside can be withdrawn, and not corrected: a correction would put it back.
         if (state.Standing != Standing.Stands && !(entry.Kind == EntryKind.Withdrawal && state.Standing == Standing.SetAside))
         {
-            return FormattableString.Invariant($"expected an entry that stands, found entry {target}, changed by entry {state.ChangedBy}");
+            return RecordError.Of("an entry that stands", FormattableString.Invariant($"entry {target}, changed by entry {state.ChangedBy}"));
         }
 
         if (!EntryKinds.MayBeProtected(state.Kind) && !(entry.Kind == EntryKind.Withdrawal && state.Kind == EntryKind.SetAside))
         {
-            return FormattableString.Invariant($"expected an entry that may be changed, found entry {target}, a {EntryKinds.NameOf(state.Kind)}");
+            return RecordError.Of("an entry that may be changed", FormattableString.Invariant($"entry {target}, a {EntryKinds.NameOf(state.Kind)}"));
         }
 
         return entry.Kind == EntryKind.Correction && (state.Protected || ItemKey(entry.Item.Kind, entry.Item.Id) != states[target].Item)
-            ? FormattableString.Invariant($"expected the kind and id of entry {target}, found {EntryKinds.NameOf(entry.Item.Kind)} '{entry.Item.Id}'")
+            ? RecordError.Of(FormattableString.Invariant($"the kind and id of entry {target}"), FormattableString.Invariant($"{EntryKinds.NameOf(entry.Item.Kind)} '{entry.Item.Id}'"))
             : null;
     }
 

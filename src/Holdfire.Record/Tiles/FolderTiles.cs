@@ -29,7 +29,7 @@ public sealed class FolderTiles : ITileSource
     {
         var full = Path.Combine(Folder, path);
         return !Files.FileExists(full) ? null
-            : Files.LengthOf(full) is var length && length > most ? new Fault(path, $"expected at most {most} bytes, found {length}")
+            : Files.LengthOf(full) is var length && length > most ? RecordError.Invalid(path, $"at most {most} bytes", $"{length}")
             : new ReadOnlyMemory<byte>(Files.Read(full));
     }
 }

@@ -35,12 +35,12 @@ public sealed class HttpTiles : ITileSource, IDisposable
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
         {
-            return new Fault(address, "expected the address of a record, such as https://records.example/harvest, without user, query and fragment");
+            return RecordError.Invalid(address, "the address of a record, such as https://records.example/harvest, without user, query and fragment", "");
         }
 
         return uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)
             ? new HttpTiles(uri.AbsolutePath.EndsWith('/') ? uri : new Uri(uri + "/"), time ?? UsualTime)
-            : new Fault(address, $"expected https, found {uri.Scheme}, which anyone on the way could alter");
+            : RecordError.Invalid(address, "https", $"{uri.Scheme}, which anyone on the way could alter");
     }
 
     /// <inheritdoc/>
@@ -102,7 +102,7 @@ public sealed class HttpTiles : ITileSource, IDisposable
     {
         if (response.Content.Headers.ContentLength is { } length && length > most)
         {
-            return new Fault(path, $"expected at most {most} bytes, found {length}");
+            return RecordError.Invalid(path, $"at most {most} bytes", $"{length}");
         }
 
         using var body = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
@@ -113,7 +113,7 @@ public sealed class HttpTiles : ITileSource, IDisposable
             bytes.Write(buffer, 0, read);
             if (bytes.Length > most)
             {
-                return new Fault(path, $"expected at most {most} bytes, found more");
+                return RecordError.Invalid(path, $"at most {most} bytes", "more");
             }
         }
 

@@ -17,35 +17,35 @@ public sealed record Checkpoint(string Origin, long Size, MerkleHash Root)
     {
         if (!text.EndsWith('\n'))
         {
-            return new Fault("checkpoint", "expected a line feed at the end");
+            return RecordError.Invalid("checkpoint", "a line feed at the end", "");
         }
 
         var lines = text[..^1].Split('\n');
         if (lines.Length < 3)
         {
-            return new Fault("checkpoint", $"expected lines with origin, size and root hash, found {lines.Length} lines");
+            return RecordError.Invalid("checkpoint", "lines with origin, size and root hash", $"{lines.Length} lines");
         }
 
         if (!KeyName.IsValid(lines[0]))
         {
-            return new Fault(
-                "checkpoint, line 1", $"expected an origin without white space and plus signs, found '{Shown.Of(lines[0])}'");
+            return RecordError.Invalid(
+                "checkpoint, line 1", "an origin without white space and plus signs", $"'{Shown.Of(lines[0])}'");
         }
 
         if (CanonicalDecimal.Parse(lines[1]) is not { } size)
         {
-            return new Fault("checkpoint, line 2", $"expected a decimal size, found '{Shown.Of(lines[1])}'");
+            return RecordError.Invalid("checkpoint, line 2", "a decimal size", $"'{Shown.Of(lines[1])}'");
         }
 
-        if (!MerkleHash.Parse(lines[2]).Is(out var root, out var fault))
+        if (!MerkleHash.Parse(lines[2]).Is(out var root, out var error))
         {
-            return fault.Within("checkpoint, line 3");
+            return error.Within("checkpoint, line 3");
         }
 
         var empty = Array.IndexOf(lines, "", 3);
         return empty < 0
             ? new Checkpoint(lines[0], size, root) { Extensions = [.. lines.AsSpan(3)] }
-            : new Fault($"checkpoint, line {empty + 1}", "expected no empty line");
+            : RecordError.Invalid($"checkpoint, line {empty + 1}", "no empty line", "");
     }
 
     /// <summary>Reads a checkpoint that a log signed: of this origin, with a signature of this key that holds.</summary>
@@ -57,9 +57,9 @@ public sealed record Checkpoint(string Origin, long Size, MerkleHash Root)
             return unsigned.Within("checkpoint");
         }
 
-        return Parse(note.Text).Is(out var checkpoint, out var fault) && checkpoint.Origin != log.Name
-            ? new Fault("checkpoint, line 1", $"expected the origin {log.Name}, found {checkpoint.Origin}")
-            : fault is null ? checkpoint! : fault;
+        return Parse(note.Text).Is(out var checkpoint, out var error) && checkpoint.Origin != log.Name
+            ? RecordError.Invalid("checkpoint, line 1", $"the origin {log.Name}", checkpoint.Origin)
+            : error is null ? checkpoint! : error;
     }
 
     /// <summary>The text that is signed.</summary>

@@ -46,13 +46,13 @@ public static class EntryBundle
         {
             if (bundle.Length - at < 2)
             {
-                return new Fault($"entry bundle, byte {at}", $"expected {width} entries, found the end after {entries.Count}");
+                return RecordError.Invalid($"entry bundle, byte {at}", $"{width} entries", $"the end after {entries.Count}");
             }
 
             int length = BinaryPrimitives.ReadUInt16BigEndian(bundle.Span[at..]);
             if (bundle.Length - at - 2 < length)
             {
-                return new Fault($"entry bundle, byte {at}", $"expected an entry of {length} bytes, found {bundle.Length - at - 2}");
+                return RecordError.Invalid($"entry bundle, byte {at}", $"an entry of {length} bytes", $"{bundle.Length - at - 2}");
             }
 
             entries.Add(bundle.Slice(at + 2, length));
@@ -61,6 +61,6 @@ public static class EntryBundle
 
         return at == bundle.Length
             ? entries.MoveToImmutable()
-            : new Fault($"entry bundle, byte {at}", $"expected the end after {width} entries, found {bundle.Length - at} bytes more");
+            : RecordError.Invalid($"entry bundle, byte {at}", $"the end after {width} entries", $"{bundle.Length - at} bytes more");
     }
 }

@@ -84,7 +84,7 @@ public static class MerkleProof
     public static Parsed<ImmutableArray<MerkleHash>> Parse(string text) =>
         text.Length == 0 ? ImmutableArray<MerkleHash>.Empty
         : text.EndsWith('\n') ? ProofLines.Parse(text[..^1].Split('\n'), "proof", 1)
-        : new Fault("proof", "expected hashes in base64, one a line, each line with its end");
+        : RecordError.Invalid("proof", "hashes in base64, one a line, each line with its end", "");
 
     /// <summary>Whether the proof shows that the new tree begins with the old one.</summary>
     public static bool VerifyConsistency(

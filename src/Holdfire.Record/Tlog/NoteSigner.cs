@@ -56,22 +56,22 @@ public sealed class NoteSigner : IDisposable
         }
     }
 
-    /// <summary>Reads the text form. The fault never repeats the text.</summary>
+    /// <summary>Reads the text form. The error never repeats the text.</summary>
     public static Parsed<NoteSigner> Parse(string skey)
     {
         if (!skey.StartsWith(Prefix, StringComparison.Ordinal))
         {
-            return new Fault("signing key", $"expected {Prefix}NAME+KEYID+BASE64");
+            return RecordError.Invalid("signing key", $"{Prefix}NAME+KEYID+BASE64", "");
         }
 
-        if (!NoteKeyText.Parse(skey[Prefix.Length..], "signing key").Is(out var parts, out var fault))
+        if (!NoteKeyText.Parse(skey[Prefix.Length..], "signing key").Is(out var parts, out var error))
         {
-            return fault;
+            return error;
         }
 
         if (!Key.TryImport(SignatureAlgorithm.Ed25519, parts.Key.AsSpan(), KeyBlobFormat.RawPrivateKey, out var key, Exportable))
         {
-            return new Fault("signing key", "expected an Ed25519 seed, found other bytes");
+            return RecordError.Invalid("signing key", "an Ed25519 seed", "other bytes");
         }
 
         var signer = new NoteSigner(parts.Name, parts.Kind, key!);
@@ -81,7 +81,7 @@ public sealed class NoteSigner : IDisposable
         }
 
         signer.Dispose();
-        return new Fault("signing key", "expected the key ID of name and key, found another");
+        return RecordError.Invalid("signing key", "the key ID of name and key", "another");
     }
 
     /// <summary>Signs a note's text with an <see cref="SignatureKind.Ed25519"/> key.</summary>

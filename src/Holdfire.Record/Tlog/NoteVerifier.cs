@@ -41,21 +41,21 @@ public sealed class NoteVerifier : IEquatable<NoteVerifier>
     /// <summary>Reads a vkey: <c>NAME+KEYID+BASE64</c>. The key ID must be the one that name and key give.</summary>
     public static Parsed<NoteVerifier> Parse(string vkey)
     {
-        if (!NoteKeyText.Parse(vkey, "verifier key").Is(out var parts, out var fault))
+        if (!NoteKeyText.Parse(vkey, "verifier key").Is(out var parts, out var error))
         {
-            return fault;
+            return error;
         }
 
         if (NoteKeyText.IdOf(parts.Name, parts.Kind, parts.Key.AsSpan()) != parts.Id)
         {
-            return new Fault(
-                "verifier key", $"expected the key ID of name and key, found {parts.Id.ToString("x8", CultureInfo.InvariantCulture)}");
+            return RecordError.Invalid(
+                "verifier key", "the key ID of name and key", $"{parts.Id.ToString("x8", CultureInfo.InvariantCulture)}");
         }
 
         return NSec.Cryptography.PublicKey.TryImport(
             SignatureAlgorithm.Ed25519, parts.Key.AsSpan(), KeyBlobFormat.RawPublicKey, out var key)
             ? new NoteVerifier(parts.Name, parts.Kind, key!)
-            : new Fault("verifier key", "expected an Ed25519 public key, found other bytes");
+            : RecordError.Invalid("verifier key", "an Ed25519 public key", "other bytes");
     }
 
     /// <summary>Whether a signature line says that it is by this key. A line by another key may say so too.</summary>

@@ -9,15 +9,15 @@ internal static class ProofLines
     {
         if (lines.Length > MerkleProof.LongestProof)
         {
-            return new Fault(what, $"expected at most {MerkleProof.LongestProof} hashes, found {lines.Length}");
+            return RecordError.Invalid(what, $"at most {MerkleProof.LongestProof} hashes", $"{lines.Length}");
         }
 
         var proof = ImmutableArray.CreateBuilder<MerkleHash>(lines.Length);
         for (var i = 0; i < lines.Length; i++)
         {
-            if (!MerkleHash.Parse(lines[i]).Is(out var hash, out var fault))
+            if (!MerkleHash.Parse(lines[i]).Is(out var hash, out var error))
             {
-                return fault.Within($"{what}, line {firstLine + i}");
+                return error.Within($"{what}, line {firstLine + i}");
             }
 
             proof.Add(hash);

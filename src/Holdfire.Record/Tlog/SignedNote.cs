@@ -22,7 +22,7 @@ public sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Signa
     {
         if (bytes.Length > LongestNote)
         {
-            return new Fault("note", $"expected at most {LongestNote} bytes, found {bytes.Length}");
+            return RecordError.Invalid("note", $"at most {LongestNote} bytes", $"{bytes.Length}");
         }
 
         try
@@ -31,7 +31,7 @@ public sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Signa
         }
         catch (DecoderFallbackException)
         {
-            return new Fault("note", "expected UTF-8, found other bytes");
+            return RecordError.Invalid("note", "UTF-8", "other bytes");
         }
     }
 
@@ -40,28 +40,28 @@ public sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Signa
     {
         if (note.Any(c => c < 0x20 && c != '\n'))
         {
-            return new Fault("note", "expected no control character but the line feed, found one");
+            return RecordError.Invalid("note", "no control character but the line feed", "one");
         }
 
         // The last empty line divides: a text may hold empty lines, signatures may not.
         var divide = note.LastIndexOf("\n\n", StringComparison.Ordinal);
         if (divide < 0 || !note.EndsWith('\n') || divide + 2 == note.Length)
         {
-            return new Fault("note", "expected a text, an empty line and signature lines, each with an end");
+            return RecordError.Invalid("note", "a text, an empty line and signature lines, each with an end", "");
         }
 
         var lines = note[(divide + 2)..^1].Split('\n');
         if (lines.Length > MostSignatures)
         {
-            return new Fault("note", $"expected at most {MostSignatures} signatures, found {lines.Length}");
+            return RecordError.Invalid("note", $"at most {MostSignatures} signatures", $"{lines.Length}");
         }
 
         var signatures = ImmutableArray.CreateBuilder<NoteSignature>(lines.Length);
         foreach (var line in lines)
         {
-            if (!NoteSignature.Parse(line).Is(out var signature, out var fault))
+            if (!NoteSignature.Parse(line).Is(out var signature, out var error))
             {
-                return fault.Within("note");
+                return error.Within("note");
             }
 
             signatures.Add(signature);
@@ -85,7 +85,7 @@ public sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Signa
             {
                 if (!key.Verify(Text, signature))
                 {
-                    return new Fault("note", $"the signature by {key} does not hold");
+                    return RecordError.Invalid("note", "", $"the signature by {key} does not hold");
                 }
 
                 good.Add(signature);
@@ -94,7 +94,7 @@ public sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Signa
 
         return good.Count > 0
             ? good.ToImmutable()
-            : new Fault("note", $"expected a signature by {string.Join(" or ", known.Select(k => k.ToString()))}, found none");
+            : RecordError.Invalid("note", $"a signature by {string.Join(" or ", known.Select(k => k.ToString()))}", "none");
     }
 
     /// <summary>The note with another signature under it.</summary>

@@ -86,17 +86,17 @@ public readonly record struct TileCoordinate(int Level, long Index, int Width)
     /// <summary>Reads a path. Only the one form that <see cref="Path"/> writes is accepted.</summary>
     public static Parsed<TileCoordinate> Parse(string path)
     {
-        Fault Wrong(string what) => new("tile path", $"{what}, found '{Shown.Of(path)}'");
+        Error Wrong(string expected) => RecordError.Invalid("tile path", expected, $"'{Shown.Of(path)}'");
         var parts = path.Split('/');
         if (parts.Length < 3 || parts[0] != "tile")
         {
-            return Wrong("expected tile/LEVEL/INDEX");
+            return Wrong("tile/LEVEL/INDEX");
         }
 
         var level = parts[1] == "entries" ? Entries : CanonicalDecimal.Parse(parts[1]) ?? -2;
         if (level is < Entries or > HighestLevel)
         {
-            return Wrong("expected a level from 0 to 63 or 'entries'");
+            return Wrong("a level from 0 to 63 or 'entries'");
         }
 
         long width = FullWidth;
@@ -106,7 +106,7 @@ public readonly record struct TileCoordinate(int Level, long Index, int Width)
             width = CanonicalDecimal.Parse(groups[^1]) ?? 0;
             if (width is < 1 or >= FullWidth)
             {
-                return Wrong("expected a width from 1 to 255");
+                return Wrong("a width from 1 to 255");
             }
 
             groups = [.. groups[..^2], groups[^2][..^2]];
@@ -118,13 +118,13 @@ public readonly record struct TileCoordinate(int Level, long Index, int Width)
             var digits = i == groups.Length - 1 ? groups[i] : groups[i].StartsWith('x') ? groups[i][1..] : "";
             if (digits.Length != 3 || !digits.All(char.IsAsciiDigit) || index > HighestIndex / 1000)
             {
-                return Wrong("expected an index in groups of three digits, all but the last after an x");
+                return Wrong("an index in groups of three digits, all but the last after an x");
             }
 
             index = (index * 1000) + int.Parse(digits, CultureInfo.InvariantCulture);
         }
 
         var tile = new TileCoordinate((int)level, index, (int)width);
-        return index <= HighestIndex && tile.Path == path ? tile : Wrong("expected an index without leading zero groups");
+        return index <= HighestIndex && tile.Path == path ? tile : Wrong("an index without leading zero groups");
     }
 }

@@ -33,37 +33,37 @@ public sealed record TlogPolicy
     {
         if (text.Length > LongestPolicy)
         {
-            return new Fault("policy", $"expected at most {LongestPolicy} characters, found {text.Length}");
+            return RecordError.Invalid("policy", $"at most {LongestPolicy} characters", $"{text.Length}");
         }
 
         if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')))
         {
-            return new Fault("policy", "expected no control character but tab and line feed, found one");
+            return RecordError.Invalid("policy", "no control character but tab and line feed", "one");
         }
 
         var lines = text.TrimEnd('\n').Split('\n');
         return lines.Length <= MostLines
             ? new TlogPolicyBuilder().Read(lines)
-            : new Fault("policy", $"expected at most {MostLines} lines, found {lines.Length}");
+            : RecordError.Invalid("policy", $"at most {MostLines} lines", $"{lines.Length}");
     }
 
     /// <summary>The checkpoint, if one of the logs signed it and the quorum cosigned it. A known key's bad signature condemns it.</summary>
     public Parsed<Checkpoint> Open(SignedNote note)
     {
-        if (!Tlog.Checkpoint.Parse(note.Text).Is(out var checkpoint, out var fault))
+        if (!Tlog.Checkpoint.Parse(note.Text).Is(out var checkpoint, out var error))
         {
-            return fault;
+            return error;
         }
 
         var logs = Logs.Where(l => l.Name == checkpoint.Origin).ToArray();
         if (logs.Length == 0)
         {
-            return new Fault("checkpoint, line 1", $"expected an origin that the policy names, found {checkpoint.Origin}");
+            return RecordError.Invalid("checkpoint, line 1", "an origin that the policy names", checkpoint.Origin);
         }
 
-        if (!note.VerifiedBy(logs).Is(out _, out fault) || !note.VerifiedBy([.. logs, .. Witnesses.Values]).Is(out var good, out fault))
+        if (!note.VerifiedBy(logs).Is(out _, out error) || !note.VerifiedBy([.. logs, .. Witnesses.Values]).Is(out var good, out error))
         {
-            return fault;
+            return error;
         }
 
         var cosigned = Witnesses.Where(w => good.Any(w.Value.IsOf)).Select(w => w.Key).ToHashSet();
@@ -78,6 +78,6 @@ public sealed record TlogPolicy
         }
 
         var found = cosigned.Count == 0 ? "none" : string.Join(", ", cosigned.Order(StringComparer.Ordinal));
-        return new Fault("checkpoint", $"expected cosignatures for the quorum {Quorum}, found {found}");
+        return RecordError.Invalid("checkpoint", $"cosignatures for the quorum {Quorum}", found);
     }
 }

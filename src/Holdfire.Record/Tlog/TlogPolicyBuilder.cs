@@ -24,14 +24,14 @@ internal sealed class TlogPolicyBuilder
         for (var i = 0; i < lines.Length; i++)
         {
             var words = lines[i].Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length > 0 && !words[0].StartsWith('#') && Add(words) is { } fault)
+            if (words.Length > 0 && !words[0].StartsWith('#') && Add(words) is { } error)
             {
-                return fault.Within($"policy, line {i + 1}");
+                return error.Within($"policy, line {i + 1}");
             }
         }
 
         return quorum is null
-            ? new Fault("policy", "expected one line 'quorum NAME' or 'quorum none', found none")
+            ? RecordError.Invalid("policy", "one line 'quorum NAME' or 'quorum none'", "none")
             : new TlogPolicy
             {
                 Logs = logs.ToImmutable(),
@@ -42,68 +42,68 @@ internal sealed class TlogPolicyBuilder
             };
     }
 
-    private Fault? Add(string[] words) => words switch
+    private Error? Add(string[] words) => words switch
     {
         ["log", _, ..] when words.Length <= 3 => AddLog(words[1]),
         ["witness", _, _, ..] when words.Length <= 4 => AddWitness(words[1], words[2], words.Length == 4 ? words[3] : null),
         ["group", var name, var needed, .. { Length: > 0 } names] => AddGroup(name, needed, names),
         ["quorum", var name] when quorum is null => SetQuorum(name),
-        _ => new Fault(
-            Shown.Of(words[0]), "expected 'log VKEY [URL]', 'witness NAME VKEY [URL]', 'group NAME NUMBER MEMBER…' or one 'quorum NAME'"),
+        _ => RecordError.Invalid(
+            Shown.Of(words[0]), "'log VKEY [URL]', 'witness NAME VKEY [URL]', 'group NAME NUMBER MEMBER…' or one 'quorum NAME'", ""),
     };
 
-    private Fault? SetQuorum(string name)
+    private Error? SetQuorum(string name)
     {
         if (name != TlogPolicy.NoQuorum && !taken.Contains(name))
         {
-            return new Fault("quorum", $"expected a name defined before, found '{Shown.Of(name)}'");
+            return RecordError.Invalid("quorum", "a name defined before", $"'{Shown.Of(name)}'");
         }
 
         quorum = name;
         return null;
     }
 
-    private Fault? AddLog(string vkey)
+    private Error? AddLog(string vkey)
     {
-        if (!NoteVerifier.Parse(vkey).Is(out var key, out var fault))
+        if (!NoteVerifier.Parse(vkey).Is(out var key, out var error))
         {
-            return fault;
+            return error;
         }
 
         if (key.Kind != SignatureKind.Ed25519)
         {
-            return new Fault("log", $"expected an Ed25519 key, found one of kind {key.Kind}");
+            return RecordError.Invalid("log", "an Ed25519 key", $"one of kind {key.Kind}");
         }
 
         if (logs.Any(l => IsSame(l, key)))
         {
-            return new Fault("log", $"{key} stands twice");
+            return RecordError.Invalid("log", "", $"{key} stands twice");
         }
 
         logs.Add(key);
         return null;
     }
 
-    private Fault? AddWitness(string name, string vkey, string? url)
+    private Error? AddWitness(string name, string vkey, string? url)
     {
         if (!IsFree(name))
         {
-            return new Fault("witness", $"expected a new name, found '{Shown.Of(name)}'");
+            return RecordError.Invalid("witness", "a new name", $"'{Shown.Of(name)}'");
         }
 
-        if (!NoteVerifier.Parse(vkey).Is(out var key, out var fault))
+        if (!NoteVerifier.Parse(vkey).Is(out var key, out var error))
         {
-            return fault;
+            return error;
         }
 
         if (key.Kind != SignatureKind.Cosignature)
         {
-            return new Fault("witness", $"expected a cosignature key, found one of kind {key.Kind}");
+            return RecordError.Invalid("witness", "a cosignature key", $"one of kind {key.Kind}");
         }
 
         if (witnesses.Values.Any(w => IsSame(w, key)))
         {
-            return new Fault("witness", $"{key} stands twice");
+            return RecordError.Invalid("witness", "", $"{key} stands twice");
         }
 
         taken.Add(name);
@@ -116,28 +116,28 @@ internal sealed class TlogPolicyBuilder
         return null;
     }
 
-    private Fault? AddGroup(string name, string needed, string[] names)
+    private Error? AddGroup(string name, string needed, string[] names)
     {
         if (!IsFree(name))
         {
-            return new Fault("group", $"expected a new name, found '{Shown.Of(name)}'");
+            return RecordError.Invalid("group", "a new name", $"'{Shown.Of(name)}'");
         }
 
         if (names.FirstOrDefault(m => !taken.Contains(m)) is { } unknown)
         {
-            return new Fault("group", $"expected members defined before, found '{Shown.Of(unknown)}'");
+            return RecordError.Invalid("group", "members defined before", $"'{Shown.Of(unknown)}'");
         }
 
         if (names.FirstOrDefault(m => !members.Add(m)) is { } twice)
         {
-            return new Fault("group", $"'{Shown.Of(twice)}' is a member already");
+            return RecordError.Invalid("group", "", $"'{Shown.Of(twice)}' is a member already");
         }
 
         var count = needed switch { "any" => 1, "all" => names.Length, _ => CanonicalDecimal.Parse(needed) ?? 0 };
         if (count < 1 || count > names.Length)
         {
-            return new Fault(
-                "group", $"expected 'any', 'all' or 1 to {names.Length.ToString(CultureInfo.InvariantCulture)}, found '{Shown.Of(needed)}'");
+            return RecordError.Invalid(
+                "group", $"'any', 'all' or 1 to {names.Length.ToString(CultureInfo.InvariantCulture)}", $"'{Shown.Of(needed)}'");
         }
 
         taken.Add(name);

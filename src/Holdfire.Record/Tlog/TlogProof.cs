@@ -19,21 +19,21 @@ public sealed record TlogProof(long Index, ImmutableArray<MerkleHash> Inclusion,
     {
         if (file.Length > SignedNote.LongestNote)
         {
-            return new Fault("proof", $"expected at most {SignedNote.LongestNote} characters, found {file.Length}");
+            return RecordError.Invalid("proof", $"at most {SignedNote.LongestNote} characters", $"{file.Length}");
         }
 
         // The first empty line ends the proof. The checkpoint after it has an empty line of its own.
         var divide = file.IndexOf("\n\n", StringComparison.Ordinal);
         if (divide < 0)
         {
-            return new Fault("proof", "expected an empty line before the checkpoint, found none");
+            return RecordError.Invalid("proof", "an empty line before the checkpoint", "none");
         }
 
         var lines = file[..divide].Split('\n');
         var next = 0;
         if (lines[next++] != Header)
         {
-            return new Fault("proof, line 1", $"expected {Header}, found '{Shown.Of(lines[0])}'");
+            return RecordError.Invalid("proof, line 1", Header, $"'{Shown.Of(lines[0])}'");
         }
 
         ImmutableArray<byte>? extra = null;
@@ -41,7 +41,7 @@ public sealed record TlogProof(long Index, ImmutableArray<MerkleHash> Inclusion,
         {
             if (Base64.Decode(lines[next++]["extra ".Length..]) is not { } bytes)
             {
-                return new Fault("proof, line 2", "expected base64 after 'extra'");
+                return RecordError.Invalid("proof, line 2", "base64 after 'extra'", "");
             }
 
             extra = [.. bytes];
@@ -50,14 +50,14 @@ public sealed record TlogProof(long Index, ImmutableArray<MerkleHash> Inclusion,
         if (next >= lines.Length || !lines[next].StartsWith("index ", StringComparison.Ordinal)
             || CanonicalDecimal.Parse(lines[next].AsSpan("index ".Length)) is not { } index)
         {
-            return new Fault($"proof, line {next + 1}", "expected 'index' and a decimal number");
+            return RecordError.Invalid($"proof, line {next + 1}", "'index' and a decimal number", "");
         }
 
         next++;
-        if (!ProofLines.Parse(lines.AsSpan(next), "proof", next + 1).Is(out var inclusion, out var fault)
-            || !SignedNote.Parse(file[(divide + 2)..]).Is(out var checkpoint, out fault))
+        if (!ProofLines.Parse(lines.AsSpan(next), "proof", next + 1).Is(out var inclusion, out var error)
+            || !SignedNote.Parse(file[(divide + 2)..]).Is(out var checkpoint, out error))
         {
-            return fault;
+            return error;
         }
 
         return new TlogProof(index, inclusion, checkpoint) { Extra = extra };
@@ -67,15 +67,15 @@ public sealed record TlogProof(long Index, ImmutableArray<MerkleHash> Inclusion,
     /// <remarks>C2SP tlog-proof, "Verification". Cosignatures are a matter of a <see cref="TlogPolicy"/>.</remarks>
     public Parsed<Checkpoint> Verify(MerkleHash leaf, NoteVerifier log)
     {
-        if (!Tlog.Checkpoint.Open(Checkpoint, log).Is(out var checkpoint, out var fault))
+        if (!Tlog.Checkpoint.Open(Checkpoint, log).Is(out var checkpoint, out var error))
         {
-            return fault.Within("proof");
+            return error.Within("proof");
         }
 
         return MerkleProof.VerifyInclusion(leaf, Index, checkpoint.Size, Inclusion, checkpoint.Root)
             ? checkpoint
-            : new Fault(
-                "proof", $"the hashes do not lead from the entry at index {Index} to the root of the checkpoint of size {checkpoint.Size}");
+            : RecordError.Invalid(
+                "proof", "", $"the hashes do not lead from the entry at index {Index} to the root of the checkpoint of size {checkpoint.Size}");
     }
 
     /// <summary>The file.</summary>

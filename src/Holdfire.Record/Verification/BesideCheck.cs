@@ -22,12 +22,12 @@ internal sealed class BesideCheck(ContentFolder contents)
 
     // Reports name files too, several the same one; whether a report still stands is known at the end.
     private readonly List<(string File, long Report)> reported = [];
-    private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
+    private readonly ImmutableArray<Error>.Builder errors = ImmutableArray.CreateBuilder<Error>();
 
-    private readonly List<Fault> unnamed = [];
+    private readonly List<Error> unnamed = [];
 
-    /// <summary>Of the faults those of files that no entry names: an entry that is not published yet may.</summary>
-    public IReadOnlyList<Fault> Unnamed => unnamed;
+    /// <summary>Of the errors those of files that no entry names: an entry that is not published yet may.</summary>
+    public IReadOnlyList<Error> Unnamed => unnamed;
 
     public long Protected { get; private set; }
 
@@ -40,7 +40,7 @@ internal sealed class BesideCheck(ContentFolder contents)
     public long AttachmentsElsewhere { get; private set; }
 
     /// <summary>The attachments that are not here and may well be elsewhere, or erased.</summary>
-    public ImmutableArray<Fault> NotHere { get; private set; } = [];
+    public ImmutableArray<Error> NotHere { get; private set; } = [];
 
     /// <summary>Notes what an entry says of the files next to the log.</summary>
     public void Note(StoredEntry stored)
@@ -61,7 +61,7 @@ internal sealed class BesideCheck(ContentFolder contents)
     }
 
     /// <summary>Checks the files.</summary>
-    public ImmutableArray<Fault> Check(Ledger ledger)
+    public ImmutableArray<Error> Check(Ledger ledger)
     {
         foreach (var (commitment, stored) in commitments.OrderBy(c => c.Value.Index))
         {
@@ -76,25 +76,25 @@ internal sealed class BesideCheck(ContentFolder contents)
             }
         }
 
-        faults.AddRange(contents.PendingErasures.Select(path => new Fault(
-            path, "expected no erasure that is not finished, found one: append any entry to finish it, or repeat --erases")));
+        errors.AddRange(contents.PendingErasures.Select(path => RecordError.Invalid(
+            path, "no erasure that is not finished", "one: append any entry to finish it, or repeat --erases")));
         CheckAttachments(ledger);
-        return faults.ToImmutable();
+        return errors.ToImmutable();
     }
 
     private static string Of(long index) => FormattableString.Invariant($"entry {index}");
 
     private void AddUnnamed(string path)
     {
-        var fault = new Fault(
-            path, "expected a file that an entry of the log names, found one that none names: left from an entry that was refused or erased, or put there");
-        faults.Add(fault);
-        unnamed.Add(fault);
+        var error = RecordError.Invalid(
+            path, "a file that an entry of the log names", "one that none names: left from an entry that was refused or erased, or put there");
+        errors.Add(error);
+        unnamed.Add(error);
     }
 
     private void CheckContent(string commitment, StoredEntry stored, long erasedBy)
     {
-        var faultsBefore = faults.Count;
+        var errorsBefore = errors.Count;
         var disclosed = Read(stored.Entry, () => contents.FindDisclosed(commitment));
         var kept = Read(stored.Entry, () => contents.FindPrivate(commitment));
         Shown += (disclosed ?? kept) is null ? 0 : 1;
@@ -103,8 +103,7 @@ internal sealed class BesideCheck(ContentFolder contents)
         {
             if ((disclosed ?? kept) is not null)
             {
-                faults.Add(new Fault(Of(stored.Index), FormattableString.Invariant(
-                    $"expected no content, since entry {erasedBy} says that it is destroyed, found its file; repeat --erases to delete it")));
+                errors.Add(RecordError.Invalid(Of(stored.Index), FormattableString.Invariant($"no content, since entry {erasedBy} says that it is destroyed"), "its file; repeat --erases to delete it"));
             }
 
             return;
@@ -112,18 +111,18 @@ internal sealed class BesideCheck(ContentFolder contents)
 
         NoteFile(stored, disclosed, published);
         NoteFile(stored, kept, withheld);
-        if (faults.Count > faultsBefore || !isWhole)
+        if (errors.Count > errorsBefore || !isWhole)
         {
             return;
         }
 
         if ((disclosed ?? kept) is null)
         {
-            faults.Add(new Fault(Of(stored.Index), $"expected its protected content {commitment}.json or an erasure of it, found neither: it was lost or deleted"));
+            errors.Add(RecordError.Invalid(Of(stored.Index), $"its protected content {commitment}.json or an erasure of it", "neither: it was lost or deleted"));
         }
         else if (disclosed is null && contents.DisclosureMarks.Any(m => Path.GetFileName(m) == commitment))
         {
-            faults.Add(new Fault($"disclosed/{commitment}.json", $"expected the content of {Of(stored.Index)}, which was disclosed, found no such file; disclose it again"));
+            errors.Add(RecordError.Invalid($"disclosed/{commitment}.json", $"the content of {Of(stored.Index)}, which was disclosed", "no such file; disclose it again"));
         }
     }
 
@@ -144,7 +143,7 @@ internal sealed class BesideCheck(ContentFolder contents)
         }
         catch (RecordException e)
         {
-            faults.Add(e.Fault);
+            errors.Add(e.Error);
             return null;
         }
     }
@@ -168,7 +167,7 @@ internal sealed class BesideCheck(ContentFolder contents)
         }
         catch (FormatException e)
         {
-            faults.Add(new Fault(Of(stored.Index), e.Message));
+            errors.Add(MalformedException.Of(e).At(Of(stored.Index)));
         }
     }
 
@@ -176,7 +175,7 @@ internal sealed class BesideCheck(ContentFolder contents)
     {
         var named = reported.Where(r => ledger[r.Report].Standing == Standing.Stands && !published.ContainsKey(r.File) && !withheld.ContainsKey(r.File))
             .GroupBy(r => r.File, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Min(r => r.Report), StringComparer.Ordinal);
-        var notHere = ImmutableArray.CreateBuilder<Fault>();
+        var notHere = ImmutableArray.CreateBuilder<Error>();
         foreach (var (hash, index) in published.Concat(withheld.Where(w => !published.ContainsKey(w.Key))).OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             CheckAttachment(hash, $"the file that {Of(index)} names", "it was lost or deleted", isWhole, notHere);
@@ -204,20 +203,20 @@ internal sealed class BesideCheck(ContentFolder contents)
         }
     }
 
-    private void CheckAttachment(string hash, string expected, string why, bool mustBeHere, ImmutableArray<Fault>.Builder notHere)
+    private void CheckAttachment(string hash, string expected, string why, bool mustBeHere, ImmutableArray<Error>.Builder notHere)
     {
         var paths = contents.AttachmentPaths(hash).ToImmutableArray();
-        var damaged = paths.Select(p => (Path: p, Fault: FaultOf(p, hash))).Where(f => f.Fault is not null).ToImmutableArray();
-        faults.AddRange(damaged.Select(f => new Fault(f.Path, f.Fault!)));
+        var damaged = paths.Select(p => (Path: p, Error: ErrorOf(p, hash))).Where(f => f.Error is not null).ToImmutableArray();
+        errors.AddRange(damaged.Select(f => f.Error!.At(f.Path)));
         if (paths.IsEmpty && mustBeHere)
         {
-            faults.Add(new Fault($"attachments/{hash}", $"expected {expected}, found none: {why}"));
+            errors.Add(RecordError.Invalid($"attachments/{hash}", expected, $"none: {why}"));
         }
         else if (paths.IsEmpty)
         {
             AttachmentsElsewhere++;
-            notHere.Add(new Fault(
-                $"attachments/{hash}", $"expected {expected}, found none here: {(isWhole ? "it may be one that was erased" : "it may be elsewhere, or lost")}"));
+            notHere.Add(RecordError.Invalid(
+                $"attachments/{hash}", expected, $"none here: {(isWhole ? "it may be one that was erased" : "it may be elsewhere, or lost")}"));
         }
         else if (damaged.IsEmpty)
         {
@@ -225,9 +224,9 @@ internal sealed class BesideCheck(ContentFolder contents)
         }
     }
 
-    private static string? FaultOf(string path, string hash) => new FileInfo(path).Length == 0
-        ? "expected a file with content, found 0 bytes: what should be in it was lost, or never was in it"
-        : HashOf(path) is var found && found != hash ? $"expected a file with this SHA-256, found {found}" : null;
+    private static Error? ErrorOf(string path, string hash) => new FileInfo(path).Length == 0
+        ? RecordError.Of("a file with content", "0 bytes: what should be in it was lost, or never was in it")
+        : HashOf(path) is var found && found != hash ? RecordError.Of("a file with this SHA-256", found) : null;
 
     private static string HashOf(string path)
     {

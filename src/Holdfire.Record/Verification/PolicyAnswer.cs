@@ -4,4 +4,4 @@ namespace Holdfire.Record.Verification;
 /// <param name="Quorum">The name of the quorum in the policy.</param>
 /// <param name="MetAt">The largest number of entries that the quorum has cosigned; null where it has cosigned none.</param>
 /// <param name="Missing">What is missing at the newest checkpoint; null where nothing is.</param>
-public sealed record PolicyAnswer(string Quorum, long? MetAt, Fault? Missing);
+public sealed record PolicyAnswer(string Quorum, long? MetAt, Error? Missing);

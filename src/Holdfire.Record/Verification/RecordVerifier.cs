@@ -35,7 +35,7 @@ public static class RecordVerifier
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecordException(new Fault(source.Name, e.Message), e);
+            throw new RecordException(RecordError.OfFile(source.Name, e), e);
         }
     }
 
@@ -49,18 +49,18 @@ public static class RecordVerifier
             return new VerifiedRecord(null, links, [], [], 0, 0, 0, 0, 0, false);
         }
 
-        var faults = ImmutableArray.CreateBuilder<Fault>();
+        var errors = ImmutableArray.CreateBuilder<Error>();
 
         // Read first: of a record that grows meanwhile, a later one could be newer than the checkpoint that is looked at.
         var kept = CosignedCheckpoints.Read(source);
-        if (!LogReader.OpenReachable(source).Is(out var log, out var fault) || !Keys(log, options).Is(out var keys, out fault))
+        if (!LogReader.OpenReachable(source).Is(out var log, out var error) || !Keys(log, options).Is(out var keys, out error))
         {
-            return new VerifiedRecord(log?.Checkpoint, [fault], [], [], 0, 0, 0, 0, 0, false);
+            return new VerifiedRecord(log?.Checkpoint, [error], [], [], 0, 0, 0, 0, 0, false);
         }
 
-        if (!log.OperatorKey().Is(out var own, out fault) || !own.Equals(keys.Operator))
+        if (!log.OperatorKey().Is(out var own, out error) || !own.Equals(keys.Operator))
         {
-            faults.Add(fault ?? new Fault(LogFolder.OperatorKey, $"expected the key {keys.Operator}, found {own}"));
+            errors.Add(error ?? RecordError.Invalid(LogFolder.OperatorKey, $"the key {keys.Operator}", $"{own}"));
         }
 
         var contents = folder is null ? null : new BesideCheck(new ContentFolder(folder));
@@ -77,30 +77,30 @@ public static class RecordVerifier
             progress?.Invoke(entry.Index + 1);
         });
         scan.Flush();
-        var strays = findings.Where(f => f.Problem == FsckProblem.NotCovered).Select(f => new Fault(f.File, f.What)).ToImmutableArray();
-        faults.AddRange(findings.Concat(JournalFsck.Check(log, keys.Operator)).Select(f => new Fault(f.File, f.What)));
-        faults.AddRange(scan.Faults.Select(f => new Fault(FormattableString.Invariant($"entry {f.Index}"), f.What)));
-        if (scan.FaultCount > scan.Faults.Length)
+        var strays = findings.Where(f => f.Problem == FsckProblem.NotCovered).Select(f => f.Error).ToImmutableArray();
+        errors.AddRange(findings.Concat(JournalFsck.Check(log, keys.Operator)).Select(f => f.Error));
+        errors.AddRange(scan.Errors.Select(f => f.Placed));
+        if (scan.ErrorCount > scan.Errors.Length)
         {
-            faults.Add(new Fault("entries", FormattableString.Invariant($"{scan.FaultCount - scan.Faults.Length} faults more")));
+            errors.Add(RecordError.Invalid("entries", "", FormattableString.Invariant($"{scan.ErrorCount - scan.Errors.Length} errors more")));
         }
 
-        CheckOrigin(log, scan.Ledger, faults);
-        faults.AddRange(contents?.Check(scan.Ledger) ?? []);
+        CheckOrigin(log, scan.Ledger, errors);
+        errors.AddRange(contents?.Check(scan.Ledger) ?? []);
         var notYet = folder is null ? [] : NotYetCovered(log, keys.Operator, strays, contents?.Unnamed ?? []);
-        faults.RemoveAll(notYet.Contains);
+        errors.RemoveAll(notYet.Contains);
         if (options.Earlier is { } earlier)
         {
-            CheckEarlier(log, keys.Operator, earlier, faults);
+            CheckEarlier(log, keys.Operator, earlier, errors);
         }
 
         var witnesses = new WitnessCheck(log, keys.Operator, keys.Witnesses, options);
-        witnesses.Check(kept, faults);
-        var ownPolicy = OwnPolicy(log, faults);
+        witnesses.Check(kept, errors);
+        var ownPolicy = OwnPolicy(log, errors);
         var cosigned = witnesses.Last();
         var policy = options.Policy is { } given ? witnesses.Ask(given) : null;
         return new VerifiedRecord(
-            log.Checkpoint, faults.ToImmutable(), [.. cosigned.Where(c => c.Size == log.Size).Select(c => (c.Witness.Name, c.At))],
+            log.Checkpoint, errors.ToImmutable(), [.. cosigned.Where(c => c.Size == log.Size).Select(c => (c.Witness.Name, c.At))],
             Unnamed(log, [keys.Operator, .. keys.Witnesses, .. cosigned.Select(c => c.Witness)]),
             contents?.Protected ?? 0, contents?.Shown ?? 0, contents?.Erased ?? 0, contents?.Attachments ?? 0, contents?.AttachmentsElsewhere ?? 0,
             options.Earlier is not null)
@@ -117,20 +117,20 @@ public static class RecordVerifier
         };
     }
 
-    private static TlogPolicy? OwnPolicy(LogReader log, ImmutableArray<Fault>.Builder faults)
+    private static TlogPolicy? OwnPolicy(LogReader log, ImmutableArray<Error>.Builder errors)
     {
-        if (log.OwnPolicy().Is(out var policy, out var fault))
+        if (log.OwnPolicy().Is(out var policy, out var error))
         {
             return policy.Logs.IsEmpty ? null : policy;
         }
 
-        faults.Add(fault);
+        errors.Add(error);
         return null;
     }
 
     // Files are written before the checkpoint that covers them.
-    private static ImmutableArray<Fault> NotYetCovered(
-        LogReader log, NoteVerifier key, ImmutableArray<Fault> strays, IReadOnlyList<Fault> unnamed)
+    private static ImmutableArray<Error> NotYetCovered(
+        LogReader log, NoteVerifier key, ImmutableArray<Error> strays, IReadOnlyList<Error> unnamed)
     {
         if (strays.IsEmpty && unnamed.Count == 0)
         {
@@ -141,72 +141,71 @@ public static class RecordVerifier
         return [.. strays.Where(f => entries.Explains(f.Where)), .. entries.IsWriting || entries.Covered > log.Size ? unnamed : []];
     }
 
-    private static ImmutableArray<Fault> NotVouched(VerifyOptions options, long size, ImmutableArray<Cosigning> cosigned, PolicyAnswer? policy)
+    private static ImmutableArray<Error> NotVouched(VerifyOptions options, long size, ImmutableArray<Cosigning> cosigned, PolicyAnswer? policy)
     {
-        var faults = ImmutableArray.CreateBuilder<Fault>();
+        var errors = ImmutableArray.CreateBuilder<Error>();
         foreach (var witness in options.Witnesses)
         {
             var where = $"trusted witness {witness}";
             if (cosigned.FirstOrDefault(c => c.Witness.Equals(witness)) is not { } last)
             {
-                faults.Add(new Fault(where, "expected its cosignature under a checkpoint of this record, found none"));
+                errors.Add(RecordError.Invalid(where, "its cosignature under a checkpoint of this record", "none"));
             }
             else if (options.MustCoverNewest && last.Size < size)
             {
-                faults.Add(NotNewest(where, last.Size, size));
+                errors.Add(NotNewest(where, last.Size, size));
             }
         }
 
-        if (policy is { MetAt: null, Missing: { } fault })
+        if (policy is { MetAt: null, Missing: { } error })
         {
-            faults.Add(fault.Within("policy"));
+            errors.Add(error.Within("policy"));
         }
         else if (options.MustCoverNewest && policy is { MetAt: { } met } && met < size)
         {
-            faults.Add(NotNewest("policy", met, size));
+            errors.Add(NotNewest("policy", met, size));
         }
 
-        return faults.ToImmutable();
+        return errors.ToImmutable();
     }
 
-    private static Fault NotNewest(string where, long found, long size) => new(where, FormattableString.Invariant(
-        $"expected the newest checkpoint, of {size} entries, to be cosigned, found the last cosigned one at {found}; have the record cosigned again"));
+    private static Error NotNewest(string where, long found, long size) => RecordError.Invalid(
+        where, FormattableString.Invariant($"the newest checkpoint, of {size} entries, to be cosigned"),
+        FormattableString.Invariant($"the last cosigned one at {found}; have the record cosigned again"));
 
     private static Parsed<(NoteVerifier Operator, ImmutableArray<NoteVerifier> Witnesses)> Keys(LogReader log, VerifyOptions options)
     {
-        if (!log.WitnessKeys().Is(out var witnesses, out var fault))
+        if (!log.WitnessKeys().Is(out var witnesses, out var error))
         {
-            return fault;
+            return error;
         }
 
         return options.Operator is { } given ? (given, witnesses)
-            : log.OperatorKey().Is(out var own, out fault) ? (own, witnesses) : fault;
+            : log.OperatorKey().Is(out var own, out error) ? (own, witnesses) : error;
     }
 
-    private static void CheckOrigin(LogReader log, Ledger ledger, ImmutableArray<Fault>.Builder faults)
+    private static void CheckOrigin(LogReader log, Ledger ledger, ImmutableArray<Error>.Builder errors)
     {
         if (ledger.Keys.Origin is { } origin && origin != log.Checkpoint.Origin)
         {
-            faults.Add(new Fault("entry 0", $"expected the origin of the checkpoint, {log.Checkpoint.Origin}, found {origin}"));
+            errors.Add(RecordError.Invalid("entry 0", $"the origin of the checkpoint, {log.Checkpoint.Origin}", origin));
         }
     }
 
-    private static void CheckEarlier(LogReader log, NoteVerifier key, SignedNote note, ImmutableArray<Fault>.Builder faults)
+    private static void CheckEarlier(LogReader log, NoteVerifier key, SignedNote note, ImmutableArray<Error>.Builder errors)
     {
         const string Where = "earlier checkpoint";
-        if (!Checkpoint.Open(note, key).Is(out var earlier, out var fault))
+        if (!Checkpoint.Open(note, key).Is(out var earlier, out var error))
         {
-            faults.Add(fault.Within(Where));
+            errors.Add(error.Within(Where));
         }
         else if (earlier.Size > log.Size)
         {
-            faults.Add(new Fault(Where, FormattableString.Invariant(
-                $"expected a record of at least {earlier.Size} entries, found {log.Size}: it was rolled back")));
+            errors.Add(RecordError.Invalid(Where, FormattableString.Invariant($"a record of at least {earlier.Size} entries"), FormattableString.Invariant($"{log.Size}: it was rolled back")));
         }
         else if (RootAt(log, earlier.Size) is var root && root != earlier.Root)
         {
-            faults.Add(new Fault(Where, FormattableString.Invariant(
-                $"expected the root {earlier.Root} over the first {earlier.Size} entries, found {root}: the record was forked")));
+            errors.Add(RecordError.Invalid(Where, FormattableString.Invariant($"the root {earlier.Root} over the first {earlier.Size} entries"), FormattableString.Invariant($"{root}: the record was forked")));
         }
     }
 

@@ -6,7 +6,7 @@ namespace Holdfire.Record.Verification;
 
 /// <summary>What checking a record came to.</summary>
 /// <param name="Checkpoint">What its checkpoint says, or null where it cannot be read.</param>
-/// <param name="Faults">Everything that was found; empty only for an untouched record.</param>
+/// <param name="Errors">Everything that was found; empty only for an untouched record.</param>
 /// <param name="Witnesses">
 /// The witnesses whose cosignatures of the newest checkpoint hold, with the time at which each says that it saw it.
 /// </param>
@@ -18,7 +18,7 @@ namespace Holdfire.Record.Verification;
 /// <param name="AttachmentsElsewhere">How many do not lie here.</param>
 /// <param name="AgainstEarlier">Whether it was checked against an earlier checkpoint.</param>
 public sealed record VerifiedRecord(
-    Checkpoint? Checkpoint, ImmutableArray<Fault> Faults, ImmutableArray<(string Name, Instant At)> Witnesses, ImmutableArray<string> Unnamed,
+    Checkpoint? Checkpoint, ImmutableArray<Error> Errors, ImmutableArray<(string Name, Instant At)> Witnesses, ImmutableArray<string> Unnamed,
     long Protected, long Shown, long Erased,
     long Attachments, long AttachmentsElsewhere, bool AgainstEarlier)
 {
@@ -26,7 +26,7 @@ public sealed record VerifiedRecord(
     public bool IsLogAlone { get; init; }
 
     /// <summary>The attachments that do not lie here, each with what names it. They may be elsewhere or erased, so that nothing need have been altered.</summary>
-    public ImmutableArray<Fault> NotHere { get; init; } = [];
+    public ImmutableArray<Error> NotHere { get; init; } = [];
 
     /// <summary>Files in the record's folder that nothing reads and that say nothing of the record.</summary>
     public ImmutableArray<string> Strays { get; init; } = [];
@@ -44,11 +44,11 @@ public sealed record VerifiedRecord(
     public PolicyAnswer? OwnPolicy { get; init; }
 
     /// <summary>Files that the checkpoint does not cover yet, since a writer is at work or ended before it had published. Nothing need have been altered.</summary>
-    public ImmutableArray<Fault> NotYetCovered { get; init; } = [];
+    public ImmutableArray<Error> NotYetCovered { get; init; } = [];
 
     /// <summary>How many entries, from the first on, at least one trusted witness has cosigned; 0 where none has.</summary>
     public long TrustedSize => Cosigned.Where(c => c.IsTrusted).Select(c => c.Size).DefaultIfEmpty(0).Max();
 
     /// <summary>Trusted witnesses who have not cosigned, and a policy that is not met. Nothing need have been altered.</summary>
-    public ImmutableArray<Fault> NotVouched { get; init; } = [];
+    public ImmutableArray<Error> NotVouched { get; init; } = [];
 }

@@ -26,14 +26,14 @@ internal sealed class WitnessCheck
 
     /// <summary>Checks the kept checkpoints, each of which must be one that the record goes on from.</summary>
     /// <param name="kept">What lay in the folder before the record was opened: a later one may be newer than the record as opened.</param>
-    /// <param name="faults">Takes what is wrong.</param>
-    public void Check(ImmutableArray<(string Path, Parsed<SignedNote> Note)> kept, ImmutableArray<Fault>.Builder faults)
+    /// <param name="errors">Takes what is wrong.</param>
+    public void Check(ImmutableArray<(string Path, Parsed<SignedNote> Note)> kept, ImmutableArray<Error>.Builder errors)
     {
         foreach (var (path, parsed) in kept)
         {
-            if (!parsed.Is(out var note, out var fault) || !Open(path, note).Is(out var checkpoint, out fault))
+            if (!parsed.Is(out var note, out var error) || !Open(path, note).Is(out var checkpoint, out error))
             {
-                faults.Add(fault);
+                errors.Add(error);
             }
             else
             {
@@ -67,26 +67,24 @@ internal sealed class WitnessCheck
     public PolicyAnswer Ask(TlogPolicy policy)
     {
         long? met = notes.Where(n => policy.Open(n.Note).Ok).Select(n => (long?)n.Size).Max();
-        return new PolicyAnswer(policy.Quorum, met, policy.Open(log.Note).Fault);
+        return new PolicyAnswer(policy.Quorum, met, policy.Open(log.Note).Error);
     }
 
     private Parsed<Checkpoint> Open(string path, SignedNote note)
     {
-        if (!Checkpoint.Open(note, operatorKey).Is(out var checkpoint, out var fault)
-            || !note.VerifiedBy([operatorKey, .. known]).Is(out _, out fault))
+        if (!Checkpoint.Open(note, operatorKey).Is(out var checkpoint, out var error)
+            || !note.VerifiedBy([operatorKey, .. known]).Is(out _, out error))
         {
-            return fault.Within(path);
+            return error.Within(path);
         }
 
         if (checkpoint.Size > log.Size)
         {
-            return new Fault(path, FormattableString.Invariant(
-                $"expected a record of at least {checkpoint.Size} entries, found {log.Size}: it was rolled back, or this is an old copy"));
+            return RecordError.Invalid(path, FormattableString.Invariant($"a record of at least {checkpoint.Size} entries"), FormattableString.Invariant($"{log.Size}: it was rolled back, or this is an old copy"));
         }
 
         return RecordVerifier.RootAt(log, checkpoint.Size) is var root && root == checkpoint.Root
             ? checkpoint
-            : new Fault(path, FormattableString.Invariant(
-                $"expected the root {root} over the first {checkpoint.Size} entries, found {checkpoint.Root}: the record was forked"));
+            : RecordError.Invalid(path, FormattableString.Invariant($"the root {root} over the first {checkpoint.Size} entries"), FormattableString.Invariant($"{checkpoint.Root}: the record was forked"));
     }
 }

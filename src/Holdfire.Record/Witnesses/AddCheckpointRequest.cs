@@ -17,7 +17,7 @@ public sealed record AddCheckpointRequest(long OldSize, ImmutableArray<MerkleHas
     {
         if (body.Length > SignedNote.LongestNote)
         {
-            return new Fault("request", $"expected at most {SignedNote.LongestNote} characters, found {body.Length}");
+            return RecordError.Invalid("request", $"at most {SignedNote.LongestNote} characters", $"{body.Length}");
         }
 
         var divide = body.IndexOf("\n\n", StringComparison.Ordinal);
@@ -25,13 +25,13 @@ public sealed record AddCheckpointRequest(long OldSize, ImmutableArray<MerkleHas
         if (lines.Length == 0 || !lines[0].StartsWith(Old, StringComparison.Ordinal)
             || CanonicalDecimal.Parse(lines[0].AsSpan(Old.Length)) is not { } oldSize)
         {
-            return new Fault("request, line 1", "expected 'old' and a decimal size, then a proof, an empty line and a checkpoint");
+            return RecordError.Invalid("request, line 1", "'old' and a decimal size, then a proof, an empty line and a checkpoint", "");
         }
 
-        if (!ProofLines.Parse(lines.AsSpan(1), "request", 2).Is(out var proof, out var fault)
-            || !SignedNote.Parse(body[(divide + 2)..]).Is(out var checkpoint, out fault))
+        if (!ProofLines.Parse(lines.AsSpan(1), "request", 2).Is(out var proof, out var error)
+            || !SignedNote.Parse(body[(divide + 2)..]).Is(out var checkpoint, out error))
         {
-            return fault;
+            return error;
         }
 
         return new AddCheckpointRequest(oldSize, proof, checkpoint);

@@ -46,10 +46,9 @@ public static class FolderWitness
         var reader = LogReader.Open(folder, files).OrThrow();
         if (reader.Checkpoint.Extensions is [var extension, ..])
         {
-            throw new RecordException(new Fault(
+            throw new RecordException(RecordError.Invalid(
                 Path.Combine(folder, LogFolder.Checkpoint),
-                $"expected origin, size and root only, found the extension line '{Shown.Of(extension)}': "
-                + "a cosignature would be put under words that the witness knows nothing of"));
+                "origin, size and root only", $"the extension line '{Shown.Of(extension)}': a cosignature would be put under words that the witness knows nothing of"));
         }
 
         var last = witness.Last(reader.Checkpoint.Origin) is { } note ? Checkpoint.Parse(note.Text).OrThrow().Size : 0;
@@ -99,7 +98,7 @@ public static class FolderWitness
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecordException(new Fault(folder, e.Message), e);
+            throw new RecordException(RecordError.OfFile(folder, e), e);
         }
     }
 }

@@ -39,8 +39,8 @@ public sealed class Witness
     {
         if (key.Verifier.Kind != SignatureKind.Cosignature)
         {
-            throw new RecordException(new Fault(
-                "signing key", $"expected a cosignature key of a witness, found one of kind {key.Verifier.Kind}"));
+            throw new RecordException(RecordError.Invalid(
+                "signing key", "a cosignature key of a witness", $"one of kind {key.Verifier.Kind}"));
         }
 
         (this.folder, this.key, this.clock, this.files) = (Path.GetFullPath(folder), key, clock, files);
@@ -61,7 +61,7 @@ public sealed class Witness
     {
         if (log.Kind != SignatureKind.Ed25519)
         {
-            throw new RecordException(new Fault("log key", $"expected an Ed25519 key of a log, found one of kind {log.Kind}"));
+            throw new RecordException(RecordError.Invalid("log key", "an Ed25519 key of a log", $"one of kind {log.Kind}"));
         }
 
         using var held = Hold();
@@ -71,7 +71,7 @@ public sealed class Witness
             var pinned = KnownKey(of).OrThrow();
             if (!pinned.Equals(log))
             {
-                throw new RecordException(new Fault(log.Name, $"expected the key {pinned}, which was trusted before, found {log}"));
+                throw new RecordException(RecordError.Invalid(log.Name, $"the key {pinned}, which was trusted before", $"{log}"));
             }
 
             return;
@@ -103,7 +103,7 @@ public sealed class Witness
             using var held = Hold();
             if (Last(log.Name) is not null)
             {
-                throw new RecordException(new Fault(log.Name, "expected a log that this witness has not cosigned, found one that it has"));
+                throw new RecordException(RecordError.Invalid(log.Name, "a log that this witness has not cosigned", "one that it has"));
             }
 
             if (other.Last(log.Name) is { } note)
@@ -119,9 +119,9 @@ public sealed class Witness
     /// </exception>
     public WitnessAnswer Cosign(AddCheckpointRequest request)
     {
-        if (!Checkpoint.Parse(request.Checkpoint.Text).Is(out var checkpoint, out var fault))
+        if (!Checkpoint.Parse(request.Checkpoint.Text).Is(out var checkpoint, out var error))
         {
-            return new WitnessAnswer(WitnessStatus.Malformed, fault.ToString());
+            return new WitnessAnswer(WitnessStatus.Malformed, error.ToString());
         }
 
         using var held = Hold();
@@ -132,9 +132,9 @@ public sealed class Witness
         }
 
         var log = KnownKey(of).OrThrow();
-        if (!Checkpoint.Open(request.Checkpoint, log).Is(out _, out fault))
+        if (!Checkpoint.Open(request.Checkpoint, log).Is(out _, out error))
         {
-            return new WitnessAnswer(WitnessStatus.NotSigned, fault.ToString());
+            return new WitnessAnswer(WitnessStatus.NotSigned, error.ToString());
         }
 
         var note = Last(checkpoint.Origin, out var last);
@@ -210,10 +210,9 @@ public sealed class Witness
             return now;
         }
 
-        return before - now <= ClockStep ? before : throw new RecordException(new Fault(
+        return before - now <= ClockStep ? before : throw new RecordException(RecordError.Invalid(
             "clock",
-            $"expected a time not before the last cosignature's, {before}, found {now}; nothing was cosigned. If the clock is wrong now, set "
-            + "it right. If it was wrong then, this key has signed a false time: take another key with 'holdfire witness init --after'"));
+            $"a time not before the last cosignature's, {before}", $"{now}; nothing was cosigned. If the clock is wrong now, set it right. If it was wrong then, this key has signed a false time: take another key with 'holdfire witness init --after'"));
     }
 
     private SignedNote? Last(string origin, out Checkpoint? checkpoint)
@@ -227,9 +226,9 @@ public sealed class Witness
 
         // Its own cosignature vouches for its own memory.
         var note = CheckpointFile.Read(files, of).OrThrow();
-        if (!note.VerifiedBy(Key).Is(out _, out var fault) || !Checkpoint.Parse(note.Text).Is(out checkpoint, out fault))
+        if (!note.VerifiedBy(Key).Is(out _, out var error) || !Checkpoint.Parse(note.Text).Is(out checkpoint, out error))
         {
-            throw new RecordException(fault.Within(Path.Combine(of, LogFolder.Checkpoint)));
+            throw new RecordException(error.Within(Path.Combine(of, LogFolder.Checkpoint)));
         }
 
         return note;
@@ -239,7 +238,7 @@ public sealed class Witness
     {
         var path = Path.Combine(of, LogFolder.OperatorKey);
         var vkey = Encoding.UTF8.GetString(files.Read(path)).TrimEnd('\n');
-        return NoteVerifier.Parse(vkey).Is(out var log, out var fault) ? log : fault.Within(path);
+        return NoteVerifier.Parse(vkey).Is(out var log, out var error) ? log : error.Within(path);
     }
 
     private DurableWrites Writes(string temporary) => new(files, folder, temporary);
@@ -254,7 +253,7 @@ public sealed class Witness
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RecordException(new Fault(folder, e.Message), e);
+            throw new RecordException(RecordError.OfFile(folder, e), e);
         }
     }
 }

@@ -19,7 +19,7 @@ public static class WitnessClient
     /// <param name="witness">The witness's key: its cosignature is taken only if it holds.</param>
     /// <param name="folder">The record.</param>
     /// <param name="cancellation">Stops waiting for the witness.</param>
-    /// <returns>The cosignature, or the fault: what the witness answered, or that its cosignature does not hold.</returns>
+    /// <returns>The cosignature, or the error: what the witness answered, or that its cosignature does not hold.</returns>
     /// <exception cref="RecordException">The folder cannot be read or written.</exception>
     /// <exception cref="HttpRequestException">The witness cannot be reached.</exception>
     public static async Task<Parsed<NoteSignature>> AskAsync(
@@ -42,33 +42,33 @@ public static class WitnessClient
 
             if (response.StatusCode != HttpStatusCode.Conflict || CanonicalDecimal.Parse(body.AsSpan().TrimEnd('\n')) is not { } size)
             {
-                return new Fault($"{prefix}", $"the witness refused with status {(int)response.StatusCode}: {Shown.Of(body)}");
+                return RecordError.Invalid(prefix.ToString(), "", $"the witness refused with status {(int)response.StatusCode}: {Shown.Of(body)}");
             }
 
             if (size > reader.Size)
             {
-                return new Fault(
-                    $"{prefix}", $"the witness has cosigned size {size}, and the record has {reader.Size}: the record shrank or is an old copy");
+                return RecordError.Invalid(
+                    prefix.ToString(), "", $"the witness has cosigned size {size}, and the record has {reader.Size}: the record shrank or is an old copy");
             }
 
             if (i > 0 && size == old && size == reader.Size)
             {
-                return new Fault($"{prefix}", $"the witness has cosigned another tree of {size} entries: the record forked");
+                return RecordError.Invalid(prefix.ToString(), "", $"the witness has cosigned another tree of {size} entries: the record forked");
             }
 
             old = size;
         }
 
-        return new Fault($"{prefix}", "the witness names another size at each request");
+        return RecordError.Invalid(prefix.ToString(), "", "the witness names another size at each request");
     }
 
     private static Parsed<NoteSignature> Take(LogReader reader, NoteVerifier witness, string body)
     {
         // C2SP tlog-witness: the answer's lines are read as the signatures of a note.
-        if (!SignedNote.Parse($"{reader.Note.Text}\n{body}").Is(out var answer, out var fault)
-            || !answer.VerifiedBy(witness).Is(out var good, out fault))
+        if (!SignedNote.Parse($"{reader.Note.Text}\n{body}").Is(out var answer, out var error)
+            || !answer.VerifiedBy(witness).Is(out var good, out error))
         {
-            return fault.Within("the answer of the witness");
+            return error.Within("the answer of the witness");
         }
 
         // Also where the record has grown meanwhile: a busy one would never be cosigned otherwise.

@@ -12,7 +12,7 @@ namespace Holdfire.Record.Witnesses;
 /// The checkpoint, signed by the log and cosigned by the witness, both verified; null where it never cosigned the log, or did not say.
 /// </param>
 /// <param name="Silence">Why the witness did not say; null where it did.</param>
-public sealed record WitnessMemory(NoteVerifier Witness, SignedNote? Last, Fault? Silence) : IWitnessMemory
+public sealed record WitnessMemory(NoteVerifier Witness, SignedNote? Last, Error? Silence) : IWitnessMemory
 {
     /// <inheritdoc/>
     SignedNote? IWitnessMemory.Last(string origin) => Last;
@@ -35,12 +35,12 @@ public sealed record WitnessMemory(NoteVerifier Witness, SignedNote? Last, Fault
             {
                 HttpStatusCode.OK => Of(SignedNote.Parse(body), witness, log, $"{prefix}"),
                 HttpStatusCode.NotFound => new WitnessMemory(witness, null, null),
-                _ => Silent(witness, $"{prefix}", $"the witness refused with status {(int)response.StatusCode}"),
+                _ => Silent(witness, prefix.ToString(), $"the witness refused with status {(int)response.StatusCode}"),
             };
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return Silent(witness, $"{prefix}", $"the witness cannot be reached: {e.Message}");
+            return Silent(witness, prefix.ToString(), $"the witness cannot be reached: {e.Message}");
         }
     }
 
@@ -81,9 +81,9 @@ public sealed record WitnessMemory(NoteVerifier Witness, SignedNote? Last, Fault
     }
 
     private static WitnessMemory Of(Parsed<SignedNote> parsed, NoteVerifier witness, NoteVerifier log, string where) =>
-        parsed.Is(out var note, out var fault) && note.VerifiedBy(witness).Is(out _, out fault) && Checkpoint.Open(note, log).Is(out _, out fault)
+        parsed.Is(out var note, out var error) && note.VerifiedBy(witness).Is(out _, out error) && Checkpoint.Open(note, log).Is(out _, out error)
             ? new WitnessMemory(witness, note, null)
-            : new WitnessMemory(witness, null, fault.Within(where));
+            : new WitnessMemory(witness, null, error.Within(where));
 
-    private static WitnessMemory Silent(NoteVerifier witness, string where, string what) => new(witness, null, new Fault(where, what));
+    private static WitnessMemory Silent(NoteVerifier witness, string where, string found) => new(witness, null, RecordError.Invalid(where, "", found));
 }

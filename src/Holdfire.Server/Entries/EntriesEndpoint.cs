@@ -78,14 +78,14 @@ internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold) : I
     }
 
     /// <summary>What is wrong with an entry that the record refused; null where the record itself cannot be used.</summary>
-    public static HttpProblem? Refusal(RecordException e) => e.Fault switch
+    public static HttpProblem? Refusal(RecordException e) => e.Error switch
     {
         // What is at fault with a protected content would tell of it to whoever may not see it.
-        _ when e is CaseRefusedException { WithProtected: true } => Problems.Refused("entries", "they do not go together with what the record holds protected"),
+        _ when e is CaseRefusedException { WithProtected: true } => Problems.Refused(RecordError.Invalid("entries", "", "they do not go together with what the record holds protected")),
         { IsHeld: true } => Problems.Busy(),
         { IsTouched: true } => null,
         _ when e.InnerException is IOException or UnauthorizedAccessException => null,
-        var fault => Problems.Refused(fault.Where, fault.What),
+        var error => Problems.Refused(error),
     };
 
     // What these say is in a file, or destroys one, and no file comes over this address.

@@ -23,8 +23,8 @@ internal static class EntryBatch
             throw new QueryException(QueryErrorCodes.BadForm, "body", FormattableString.Invariant($"1 to {MostEntries} entries"), FormattableString.Invariant($"{parts.Count}"));
         }
 
-        return [.. parts.Select((bytes, i) => EntryBytes.TryParse(bytes, out var entry, out var fault) ? entry!
-            : throw new QueryException(QueryErrorCodes.BadForm, FormattableString.Invariant($"entry {i + 1} of {parts.Count}"), "an entry in canonical form (docs/record-format.md)", fault))];
+        return [.. parts.Select((bytes, i) => EntryBytes.TryParse(bytes, out var entry, out var error) ? entry!
+            : throw new QueryException(QueryErrorCodes.BadForm, FormattableString.Invariant($"entry {i + 1} of {parts.Count}"), "an entry in canonical form (docs/record-format.md)", error!.What))];
     }
 
     private static List<ReadOnlyMemory<byte>> Lines(ReadOnlyMemory<byte> body)

@@ -164,7 +164,7 @@ internal sealed record OgcRequest
         }
         catch (FilterException e)
         {
-            throw new QueryException(QueryErrorCodes.BadForm, "filter", $"a filter in {language}", e.Message);
+            throw new QueryException(e.Error.Within($"filter in {language}"));
         }
     }
 

@@ -167,7 +167,7 @@ public sealed class DoorTests : IAsyncLifetime
         var index = await Append(Signed(mallory, EntryKind.Report, """{"id":"GARBAGE"}"""));
         var load = Load();
         Assert.Equal(whole.Case!.Reports.Length, load.Case!.Reports.Length);
-        Assert.All(load.SetAside, f => Assert.Equal($"entry {index}", f.File));
+        Assert.All(load.SetAside, f => Assert.Equal($"entry {index}", f.Where));
         Assert.NotEmpty(load.SetAside);
 
         // The registrar can say so in the log, and take that back.
@@ -200,7 +200,7 @@ public sealed class DoorTests : IAsyncLifetime
 
         var load = Load();
         Assert.Equal(Shape(whole), Shape(load));
-        Assert.Equal([$"entry {bad}"], load.SetAside.Select(f => f.File).Distinct());
+        Assert.Equal([$"entry {bad}"], load.SetAside.Select(f => f.Where).Distinct());
         Assert.Equal([(bad, kindName, SetAsideBy.Reader)], load.Without.Select(w => (w.Entry, w.Kind, w.By)));
 
         // The same once the registrar has said so, and nothing is left out in reading then.
@@ -250,7 +250,7 @@ public sealed class DoorTests : IAsyncLifetime
             ItemContents.Correction(head.Leaf, EntryKind.Case, CanonicalJson.Of(Encoding.UTF8.GetBytes(json.ToJsonString())), "they said so"), Now));
         var load = Load();
         Assert.Equal(Shape(whole), Shape(load));
-        Assert.Equal([$"entry {index}", $"entry {corrected}, corrections 1"], load.SetAside.Select(f => f.File).Distinct());
+        Assert.Equal([$"entry {index}", $"entry {corrected}, corrections 1"], load.SetAside.Select(f => f.Where).Distinct());
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
     {
         await EnterCase();
         var refused = await Refused(Signed(EntryKind.Report, Report.Replace(from, to, StringComparison.Ordinal)));
-        Assert.All(refused.Faults, f => Assert.Equal($"entry {refused.FirstNew}", f.File));
+        Assert.All(refused.Errors, f => Assert.Equal($"entry {refused.FirstNew}", f.Where));
         await writer.AppendAsync(Signed(EntryKind.Report, Report));
         await writer.PublishAsync();
 

@@ -7,10 +7,10 @@ namespace Holdfire.CaseFormat.Tests.Files;
 public sealed class CaseFolderTests
 {
     [Fact]
-    public void Load_SmallCase_HasNoFaults()
+    public void Load_SmallCase_HasNoErrors()
     {
         using var small = new SmallCase();
-        Assert.Empty(CaseFolder.Load(small.Folder).Faults);
+        Assert.Empty(CaseFolder.Load(small.Folder).Errors);
     }
 
     [Fact]
@@ -79,6 +79,6 @@ public sealed class CaseFolderTests
     }
 
     [Fact]
-    public void Load_NoSuchFolder_IsAFault() =>
-        Assert.Equal("no such folder", Assert.Single(CaseFolder.Load("/no/such/folder").Faults).Found);
+    public void Load_NoSuchFolder_IsAError() =>
+        Assert.Equal("no such folder", Assert.Single(CaseFolder.Load("/no/such/folder").Errors).Found);
 }

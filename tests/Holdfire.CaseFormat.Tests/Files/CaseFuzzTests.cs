@@ -8,7 +8,7 @@ public sealed class CaseFuzzTests
     private static readonly string[] Names = [.. SmallCase.Good.Keys];
 
     [Fact]
-    public void Load_BytesChangedAtRandom_GivesACaseOrFaultsAndNeverThrows()
+    public void Load_BytesChangedAtRandom_GivesACaseOrErrorsAndNeverThrows()
     {
         var change = Gen.Select(Gen.Double[0, 0.999], Gen.Byte, Gen.Int[0, 2]);
         using var small = new SmallCase();
@@ -21,7 +21,7 @@ public sealed class CaseFuzzTests
                 try
                 {
                     var load = CaseFolder.Load(small.Folder);
-                    return load.Case is null != load.Faults.IsEmpty && load.Faults.All(f => f.Line > 0 && f.Column > 0);
+                    return load.Case is null != load.Errors.IsEmpty && load.Errors.All(f => f.Line > 0 && f.Column > 0);
                 }
                 finally
                 {

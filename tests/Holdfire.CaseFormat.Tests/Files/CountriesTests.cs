@@ -11,8 +11,8 @@ public sealed class CountriesTests
     public void Load_CountryNamed_KnowsItsNamesAndNoOthers()
     {
         using var made = SmallCase.With("case.yaml", Zone, Zone + "countries: [LB, yemen, ye]\n");
-        var fault = Assert.Single(CaseFolder.Load(made.Folder).Faults);
-        Assert.Equal((4, "yemen"), (fault.Line, fault.Found));
+        var error = Assert.Single(CaseFolder.Load(made.Folder).Errors);
+        Assert.Equal((4, "yemen"), (error.Line, error.Found));
 
         using var good = SmallCase.With("case.yaml", Zone, Zone + "countries: [LB, ye]\n");
         var places = Read(good).Places;
@@ -44,11 +44,11 @@ public sealed class CountriesTests
     }
 
     [Fact]
-    public void Load_NameOfACountryNotNamed_IsAFaultThatSaysWhichCountry()
+    public void Load_NameOfACountryNotNamed_IsAErrorThatSaysWhichCountry()
     {
         using var made = SmallCase.With("reports/2030-01.csv", "X-N;South", "El Nabatieh");
-        var fault = Assert.Single(CaseFolder.Load(made.Folder).Faults);
-        Assert.Contains("countries: [LB]", fault.Expected, StringComparison.Ordinal);
+        var error = Assert.Single(CaseFolder.Load(made.Folder).Errors);
+        Assert.Contains("countries: [LB]", error.Expected, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class CountriesTests
     private static Case Read(SmallCase made)
     {
         var load = CaseFolder.Load(made.Folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         return load.Case!;
     }
 }

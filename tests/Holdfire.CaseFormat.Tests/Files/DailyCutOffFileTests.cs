@@ -17,7 +17,7 @@ public sealed class DailyCutOffFileTests : IDisposable
     public void Daily_IsReadWithTheZoneOfTheCaseForWantOfItsOwn(string line, string? time, string? zone)
     {
         var load = Load(line);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         Assert.Equal(time is null ? null : new DailyCutOff(NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time).Value, zone!), load.Case!.Daily);
     }
 
@@ -27,11 +27,11 @@ public sealed class DailyCutOffFileTests : IDisposable
     [InlineData("daily: {time_zone: Europe/Kyiv}", "cut_off")]
     [InlineData("daily: {cut_off: \"18:00\", time_zone: Kyiv}", "an IANA time zone such as Europe/Zurich")]
     [InlineData("daily: 18", "a map")]
-    public void Wrong_IsOneFaultWithItsPlace(string line, string expected)
+    public void Wrong_IsOneErrorWithItsPlace(string line, string expected)
     {
-        var fault = Assert.Single(Load(line).Faults);
-        Assert.Contains(expected, fault.ToString(), StringComparison.Ordinal);
-        Assert.Contains("case.yaml:4", fault.ToString(), StringComparison.Ordinal);
+        var error = Assert.Single(Load(line).Errors);
+        Assert.Contains(expected, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("case.yaml:4", error.ToString(), StringComparison.Ordinal);
     }
 
     private CaseLoad Load(string line)

@@ -26,9 +26,9 @@ public sealed class DeepInputTests
     public void Load_AnOutlineThatCannotBeMeant_IsOneError(string outline, string found)
     {
         using var small = SmallCase.With("case.yaml", Plain, $"{{code: X-S, name: South, outline: \"{outline}\"}}");
-        var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
-        Assert.Equal("case.yaml", fault.File);
-        Assert.Contains(found, fault.Found, StringComparison.Ordinal);
+        var error = Assert.Single(CaseFolder.Load(small.Folder).Errors);
+        Assert.Equal("case.yaml", error.Where);
+        Assert.Contains(found, error.Found, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class DeepInputTests
     public void Load_AnOutlineOfWgs84_CutAtTheMeridian_IsRead(string outline)
     {
         using var small = SmallCase.With("case.yaml", Plain, $"{{code: X-S, name: South, outline: \"{outline}\"}}");
-        Assert.Empty(CaseFolder.Load(small.Folder).Faults);
+        Assert.Empty(CaseFolder.Load(small.Folder).Errors);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class DeepInputTests
     {
         string[] pieces = ["POLYGON", "MULTIPOLYGON", "GEOMETRYCOLLECTION", "EMPTY", "(", "((", ")", "))", ",", " ", "8 47", "9 47", "9 48", "8 47", "180 1", "-180 1", "NaN", "1e999", "SRID=1;", "Z", "{", "}", "[", "]", "\"type\":\"Polygon\"", "\"coordinates\":", "\"crs\":", "null"];
         Gen.Int[0, pieces.Length - 1].Array[0, 30].Sample(
-            at => OutlineText.Read(string.Concat(at.Select(i => pieces[i])), out var fault) is not null == (fault == default), iter: 2_000);
+            at => OutlineText.Read(string.Concat(at.Select(i => pieces[i])), out var error) is not null == (error == default), iter: 2_000);
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class DeepInputTests
 
         using var small = SmallCase.With("case.yaml", "gaps:", places + "gaps:");
         var load = CaseFolder.Load(small.Folder);
-        Assert.NotEmpty(load.Faults);
-        Assert.DoesNotContain(load.Faults, f => f.Expected != "areas within areas, at most 50 deep");
+        Assert.NotEmpty(load.Errors);
+        Assert.DoesNotContain(load.Errors, f => f.Expected != "areas within areas, at most 50 deep");
     }
 
     [Theory]
@@ -77,8 +77,8 @@ public sealed class DeepInputTests
     {
         using var small = SmallCase.With("talks.yaml", "\"!go -> stop\"", $"\"{first}{string.Concat(Enumerable.Repeat(next, times))}\"");
         var load = CaseFolder.Load(small.Folder);
-        Assert.Equal(expected is null, load.Faults.IsEmpty);
-        Assert.Contains(expected ?? "", load.Faults.FirstOrDefault()?.Expected ?? "", StringComparison.Ordinal);
+        Assert.Equal(expected is null, load.Errors.IsEmpty);
+        Assert.Contains(expected ?? "", load.Errors.FirstOrDefault()?.Expected ?? "", StringComparison.Ordinal);
         Assert.True(load.Case is null || load.Case.Talks.Models[0].Preferences[1].Statements[0].Formula.IsTrue(uint.MaxValue));
     }
 }

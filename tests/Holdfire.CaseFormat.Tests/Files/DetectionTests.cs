@@ -28,7 +28,7 @@ public sealed class DetectionTests
         using var small = new SmallCase(Files());
         var load = CaseFolder.Load(small.Folder);
 
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         var read = load.Case!;
         Assert.Equal(["D1", "D2", "D3"], read.Detections.Select(d => d.Id.Value));
         Assert.Equal(3, read.Reports.Length);
@@ -49,12 +49,12 @@ public sealed class DetectionTests
     [InlineData("12.5", "twelve", "a number", "twelve")]
     [InlineData("47.1,8.2", ",8.2", "lat and lon together", "nothing")]
     [InlineData("X-N,,,,,,,", "X-N,,,,,,", "15 fields", "14")]
-    public void Load_AFaultInARow_IsNamedWithItsPlace(string old, string changed, string expected, string found)
+    public void Load_AErrorInARow_IsNamedWithItsPlace(string old, string changed, string expected, string found)
     {
         var files = Files();
         files["detections/heat.csv"] = Rows.Replace(old, changed, StringComparison.Ordinal);
         using var small = new SmallCase(files);
-        Assert.Contains(CaseFolder.Load(small.Folder).Faults, f => f.File == "detections/heat.csv" && f.Line > 0 &&
+        Assert.Contains(CaseFolder.Load(small.Folder).Errors, f => f.Where == "detections/heat.csv" && f.Line > 0 &&
             f.Expected.Contains(expected, StringComparison.Ordinal) && f.Found.Contains(found, StringComparison.Ordinal));
     }
 

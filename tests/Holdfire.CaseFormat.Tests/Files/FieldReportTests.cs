@@ -24,7 +24,7 @@ public sealed class FieldReportTests
     {
         using var small = new SmallCase(Files());
         var load = CaseFolder.Load(small.Folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         var report = load.Case!.Reports.Single(r => r.Id.Value == "P1");
         Assert.Equal((ObservationMode.Heard, ActorCertainty.Likely), (report.Mode, report.ActorCertainty));
         Assert.Equal(new Sighting(new GeoPoint(48, 38), new Bearing(67.5, 11.25), 4, 6), report.Sighting);
@@ -44,7 +44,7 @@ public sealed class FieldReportTests
         ReportCsvWriter.Write(text, read);
         using var again = new SmallCase(new(Files(), StringComparer.Ordinal) { ["reports/field.csv"] = text.ToString(), ["reports/2030-01.csv"] = "id,source,act,measure,count,precision,zone\n" });
         var back = CaseFolder.Load(again.Folder);
-        Assert.Empty(back.Faults);
+        Assert.Empty(back.Errors);
         Assert.Equal(read.SelectMany(ReportCsvWriter.Fields), back.Case!.Reports.SelectMany(ReportCsvWriter.Fields));
         Assert.Equal(read.Select(r => (r.Sighting, r.Point, r.Harm, r.Handling)), back.Case.Reports.Select(r => (r.Sighting, r.Point, r.Harm, r.Handling)));
     }
@@ -57,11 +57,11 @@ public sealed class FieldReportTests
     [InlineData("party:BB", "secret", "public, mission or party:", "secret")]
     [InlineData(",en,", ",English,", "the tag of a language", "English")]
     [InlineData("smoke\",en,HASH", "smoke\",en,1234", "SHA-256", "1234")]
-    public void Load_AFault_IsNamed(string old, string changed, string expected, string found)
+    public void Load_AError_IsNamed(string old, string changed, string expected, string found)
     {
         var files = Files(rows => rows.Replace(old, changed, StringComparison.Ordinal));
         using var small = new SmallCase(files);
-        Assert.Contains(CaseFolder.Load(small.Folder).Faults, f => f.File == "reports/field.csv" &&
+        Assert.Contains(CaseFolder.Load(small.Folder).Errors, f => f.Where == "reports/field.csv" &&
             f.Expected.Contains(expected, StringComparison.Ordinal) && f.Found.Contains(found, StringComparison.Ordinal));
     }
 

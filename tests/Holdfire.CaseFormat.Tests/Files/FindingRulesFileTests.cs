@@ -1,4 +1,5 @@
 using Holdfire.Findings;
+using Holdfire.Record;
 
 namespace Holdfire.CaseFormat.Tests.Files;
 
@@ -73,14 +74,14 @@ public sealed class FindingRulesFileTests
     {
         var good = Good.ReplaceLineEndings("\n");
         Assert.Contains(old, good, StringComparison.Ordinal);
-        var (rules, faults) = Load(good.Replace(old, changed, StringComparison.Ordinal));
+        var (rules, errors) = Load(good.Replace(old, changed, StringComparison.Ordinal));
         Assert.Null(rules);
-        var fault = faults.FirstOrDefault(f => f.Expected.Contains(expected, StringComparison.Ordinal));
-        Assert.True(fault is not null, string.Join('\n', faults));
-        Assert.Equal((line, column, found), (fault.Line, fault.Column, fault.Found));
+        var error = errors.FirstOrDefault(f => f.Expected.Contains(expected, StringComparison.Ordinal));
+        Assert.True(error is not null, string.Join('\n', errors));
+        Assert.Equal((line, column, found), (error.Line, error.Column, error.Found));
     }
 
-    private static (FindingRules? Rules, System.Collections.Immutable.ImmutableArray<InputFault> Faults) Load(string text)
+    private static (FindingRules? Rules, System.Collections.Immutable.ImmutableArray<Error> Errors) Load(string text)
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("holdfire").FullName, "rules.yaml");
         try

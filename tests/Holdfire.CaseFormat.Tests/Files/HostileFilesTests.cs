@@ -15,8 +15,8 @@ public sealed class HostileFilesTests
         using var small = new SmallCase();
         File.Delete(Path.Combine(small.Folder, file));
         File.CreateSymbolicLink(Path.Combine(small.Folder, file), target);
-        var fault = CaseFolder.Load(small.Folder).Faults.First(f => f.File == file);
-        Assert.Equal(("a plain file", found), (fault.Expected, fault.Found));
+        var error = CaseFolder.Load(small.Folder).Errors.First(f => f.Where == file);
+        Assert.Equal(("a plain file", found), (error.Expected, error.Found));
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class HostileFilesTests
             made.WaitForExit();
         }
 
-        Assert.Equal("a pipe", CaseFolder.Load(small.Folder).Faults.First(f => f.File == file).Found);
+        Assert.Equal("a pipe", CaseFolder.Load(small.Folder).Errors.First(f => f.Where == file).Found);
     }
 
     [Fact]
@@ -42,15 +42,15 @@ public sealed class HostileFilesTests
         using var small = new SmallCase();
         Directory.Delete(Path.Combine(small.Folder, "reports"), true);
         File.CreateSymbolicLink(Path.Combine(small.Folder, "reports"), "/tmp");
-        Assert.Equal("a folder", CaseFolder.Load(small.Folder).Faults.First(f => f.File == "reports").Expected);
+        Assert.Equal("a folder", CaseFolder.Load(small.Folder).Errors.First(f => f.Where == "reports").Expected);
     }
 
     [Fact]
     public void Load_ARowWithoutEnd_IsNamed()
     {
         using var small = SmallCase.With("reports/2030-01.csv", "R2,", new string('x', 5 << 20) + ",");
-        var fault = CaseFolder.Load(small.Folder).Faults.First(f => f.File == "reports/2030-01.csv");
-        Assert.Equal("rows of at most 1 MiB", fault.Expected);
+        var error = CaseFolder.Load(small.Folder).Errors.First(f => f.Where == "reports/2030-01.csv");
+        Assert.Equal("rows of at most 1 MiB", error.Expected);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class HostileFilesTests
             file.SetLength((64 << 20) + 1);
         }
 
-        Assert.Equal("at most 64 MiB", CaseFolder.Load(small.Folder).Faults.First(f => f.File == "parties.yaml").Expected);
+        Assert.Equal("at most 64 MiB", CaseFolder.Load(small.Folder).Errors.First(f => f.Where == "parties.yaml").Expected);
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class HostileFilesTests
         using var small = new SmallCase();
         var file = Path.Combine(small.Folder, "reports", "2030-01.csv");
         File.WriteAllText(file, File.ReadAllText(file).Replace(',', ';'));
-        var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
-        Assert.Equal("semicolons (save the file as CSV with commas)", fault.Found);
+        var error = Assert.Single(CaseFolder.Load(small.Folder).Errors);
+        Assert.Equal("semicolons (save the file as CSV with commas)", error.Found);
     }
 
     [Fact]
@@ -81,22 +81,22 @@ public sealed class HostileFilesTests
         using var small = new SmallCase();
         var file = Path.Combine(small.Folder, "reports", "2030-01.csv");
         File.WriteAllBytes(file, [.. File.ReadAllBytes(file), 0xEF, 0x0A]);
-        Assert.Contains(CaseFolder.Load(small.Folder).Faults, f => f.Expected.Contains("CSV UTF-8", StringComparison.Ordinal));
+        Assert.Contains(CaseFolder.Load(small.Folder).Errors, f => f.Expected.Contains("CSV UTF-8", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Load_AnErrorInATable_NamesTheColumnByItsHeader()
     {
         using var small = SmallCase.With("reports/2030-01.csv", "R2,aa-army,2030-01-02T05:00Z,2030-01-01,", "R2,aa-army,2030-01-02T05:00Z,29/11/2024,");
-        Assert.Contains("in the column from", Assert.Single(CaseFolder.Load(small.Folder).Faults).Expected, StringComparison.Ordinal);
+        Assert.Contains("in the column from", Assert.Single(CaseFolder.Load(small.Folder).Errors).Expected, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Load_AnUnknownArea_IsHeldAgainstThoseOfThisCase()
     {
         using var small = SmallCase.With("sources.yaml", "scope: Everywhere", "scope: Haris");
-        Assert.DoesNotContain("oblast", Assert.Single(CaseFolder.Load(small.Folder).Faults).Expected, StringComparison.Ordinal);
+        Assert.DoesNotContain("oblast", Assert.Single(CaseFolder.Load(small.Folder).Errors).Expected, StringComparison.Ordinal);
         using var other = SmallCase.With("sources.yaml", "scope: Everywhere", "scope: Kharkiv oblas");
-        Assert.Contains("Kharkiv oblast", Assert.Single(CaseFolder.Load(other.Folder).Faults).Expected, StringComparison.Ordinal);
+        Assert.Contains("Kharkiv oblast", Assert.Single(CaseFolder.Load(other.Folder).Errors).Expected, StringComparison.Ordinal);
     }
 }

@@ -17,11 +17,11 @@ public sealed class NameTextTests
     [InlineData("\u3164", "U+3164")]
     [InlineData("e\u0301", "the same written otherwise")]
     [InlineData("\u212b", "the same written otherwise")]
-    public void FaultOfId_Text_NamesWhatNobodySees(string id, string? found)
+    public void ErrorOfId_Text_NamesWhatNobodySees(string id, string? found)
     {
-        var fault = NameText.FaultOfId(id);
-        Assert.Equal(found is null, fault is null);
-        Assert.Contains(found ?? "", fault?.Found ?? "", StringComparison.Ordinal);
+        var error = NameText.ErrorOfId(id);
+        Assert.Equal(found is null, error is null);
+        Assert.Contains(found ?? "", error?.Found ?? "", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -29,12 +29,12 @@ public sealed class NameTextTests
     [InlineData("ශ්‍රී ලංකාව", true)]
     [InlineData("Zu\u200crich", false)]
     [InlineData("North\u202e", false)]
-    public void FaultOfName_Joiners_AreForScriptsThatSpellWithThem(string name, bool fits) => Assert.Equal(fits, NameText.FaultOfName(name) is null);
+    public void ErrorOfName_Joiners_AreForScriptsThatSpellWithThem(string name, bool fits) => Assert.Equal(fits, NameText.ErrorOfName(name) is null);
 
     // Half of a pair is in no UTF-8, and is refused as what cannot be seen.
     [Fact]
-    public void FaultOfId_AnyText_IsAnsweredAndHalfAPairRefused() =>
-        Gen.String.Sample(text => NameText.FaultOfId(text) is not null || !text.EnumerateRunes().Any(r => r.Value == 0xFFFD) || text.Contains('\uFFFD', StringComparison.Ordinal));
+    public void ErrorOfId_AnyText_IsAnsweredAndHalfAPairRefused() =>
+        Gen.String.Sample(text => NameText.ErrorOfId(text) is not null || !text.EnumerateRunes().Any(r => r.Value == 0xFFFD) || text.Contains('\uFFFD', StringComparison.Ordinal));
 
     [Theory]
     [InlineData("parties.yaml", "id: BB", "id: \"B\\u200bB\"", "an id without hidden characters", "U+200B")]
@@ -48,15 +48,15 @@ public sealed class NameTextTests
     public void Load_AnIdOrNameThatLooksLikeAnother_IsRefused(string file, string old, string changed, string expected, string found)
     {
         using var small = SmallCase.With(file, old, changed);
-        var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults, f => f.Expected.Contains(expected, StringComparison.Ordinal));
-        Assert.Equal(file, fault.File);
-        Assert.Contains(found, fault.Found, StringComparison.Ordinal);
+        var error = Assert.Single(CaseFolder.Load(small.Folder).Errors, f => f.Expected.Contains(expected, StringComparison.Ordinal));
+        Assert.Equal(file, error.Where);
+        Assert.Contains(found, error.Found, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Read_ANewEntryWithAHiddenCharacterInItsId_IsRefused()
     {
-        Assert.Null(ItemFile.Read("r.yaml", "{id: \"Z\\u200b-1\", source: aa}", EntryKind.Report, null, out var faults));
-        Assert.Contains("U+200B", Assert.Single(faults).Found, StringComparison.Ordinal);
+        Assert.Null(ItemFile.Read("r.yaml", "{id: \"Z\\u200b-1\", source: aa}", EntryKind.Report, null, out var errors));
+        Assert.Contains("U+200B", Assert.Single(errors).Found, StringComparison.Ordinal);
     }
 }

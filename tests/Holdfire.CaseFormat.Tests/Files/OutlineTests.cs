@@ -18,7 +18,7 @@ public sealed class OutlineTests
     {
         using var small = SmallCase.With("case.yaml", Plain, $"{{code: X-S, name: South, outline: \"{text}\"}}");
         var load = CaseFolder.Load(small.Folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         Assert.Equal(area, load.Case!.Places.OutlineOf(new("X-S"))!.Area, 9);
         Assert.Null(load.Case.Places.OutlineOf(new("X-ALL")));
     }
@@ -35,25 +35,25 @@ public sealed class OutlineTests
     public void Load_OutlineThatIsNone_IsNamedWithItsPlace(string text, string expected, string found)
     {
         using var small = SmallCase.With("case.yaml", Plain, $"{{code: X-S, name: South, outline: \"{text}\"}}");
-        var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
-        Assert.Equal(("case.yaml", 9, 39), (fault.File, fault.Line, fault.Column));
-        Assert.Contains(expected, fault.Expected, StringComparison.Ordinal);
-        Assert.Contains(found, fault.Found, StringComparison.Ordinal);
+        var error = Assert.Single(CaseFolder.Load(small.Folder).Errors);
+        Assert.Equal(("case.yaml", 9, 39), (error.Where, error.Line, error.Column));
+        Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
+        Assert.Contains(found, error.Found, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Load_MembersBesideAnOutline_AreRefused()
     {
         using var small = SmallCase.With("case.yaml", "members: [X-N, X-S]}", "members: [X-N, X-S], outline: \"POLYGON ((8 47, 9 47, 9 48, 8 47))\"}");
-        Assert.Contains("not both", Assert.Single(CaseFolder.Load(small.Folder).Faults).Expected, StringComparison.Ordinal);
+        Assert.Contains("not both", Assert.Single(CaseFolder.Load(small.Folder).Errors).Expected, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Read_AnyText_GivesAnOutlineOrAFaultAndNeverThrows() =>
+    public void Read_AnyText_GivesAnOutlineOrAErrorAndNeverThrows() =>
         Gen.String[Gen.Char["POLYGNMUTI (),.-0123456789eE{}[]\"typecoordinates:\n"], 0, 60].Sample(text =>
         {
-            var outline = OutlineText.Read(text, out var fault);
-            Assert.Equal(outline is null, fault.Expected is { Length: > 0 });
+            var outline = OutlineText.Read(text, out var error);
+            Assert.Equal(outline is null, error.Expected is { Length: > 0 });
         });
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class OutlineTests
     {
         using var small = SmallCase.With("case.yaml", "gaps:", $"corrections:\n  - {entry}\ngaps:");
         var load = CaseFolder.Load(small.Folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         var correction = Assert.Single(load.Case!.Corrections);
         Assert.Equal((kind, by), (correction.Kind, correction.By?.Value));
         Assert.Equal(kind == CorrectionKind.Corrected ? 0 : 1, load.Case.AsOf(NodaTime.Instant.FromUtc(2030, 1, 3, 7, 0)).Corrections.Length);
@@ -78,8 +78,8 @@ public sealed class OutlineTests
     public void Load_CorrectionThatCannotBe_IsNamed(string entry, string expected, string found)
     {
         using var small = SmallCase.With("case.yaml", "gaps:", $"corrections:\n  - {entry}\ngaps:");
-        var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
-        Assert.Contains(expected, fault.Expected, StringComparison.Ordinal);
-        Assert.Equal(found, fault.Found);
+        var error = Assert.Single(CaseFolder.Load(small.Folder).Errors);
+        Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
+        Assert.Equal(found, error.Found);
     }
 }

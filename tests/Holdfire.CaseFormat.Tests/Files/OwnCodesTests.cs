@@ -36,7 +36,7 @@ public sealed class OwnCodesTests
 
         var load = CaseFolder.Load(small.Folder);
 
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         var read = load.Case!;
         var act = read.Codes.OwnActs[0];
         Assert.Equal(("violation.construction.tunnel", "tunnels dug"), (act.Code, act.Name));

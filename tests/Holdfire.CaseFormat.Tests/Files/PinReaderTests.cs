@@ -7,7 +7,7 @@ public sealed class PinReaderTests
     {
         using var folder = With("- {id: P1, same: [R1, R2], by: duty officer, reason: the same crater}");
         var load = CaseFolder.Load(folder.Folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         Assert.True(Assert.Single(load.Case!.Pins).Same);
     }
 
@@ -25,9 +25,9 @@ public sealed class PinReaderTests
     public void Pins_ThatAreNotWhole_AreNamed(string text, string expected)
     {
         using var folder = With(text);
-        var fault = CaseFolder.Load(folder.Folder).Faults[0];
-        Assert.Equal("pins.yaml", fault.File);
-        Assert.Contains(expected, fault.Expected, StringComparison.Ordinal);
+        var error = CaseFolder.Load(folder.Folder).Errors[0];
+        Assert.Equal("pins.yaml", error.Where);
+        Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class PinReaderTests
         using var folder = With(
             "- {id: P1, same: [R1, R2], by: x, reason: y}\n- {id: P2, withdraws: P1, by: x, reason: y}\n- {id: P3, not_same: [R1, R2], by: x, reason: y}");
         var load = CaseFolder.Load(folder.Folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         Assert.Equal("P3", Assert.Single(load.Case!.Pins).Id);
     }
 

@@ -59,7 +59,7 @@ public sealed class ReportCsvWriterTests
                 }
 
                 var load = CaseFolder.Load(small.Folder);
-                Assert.Empty(load.Faults);
+                Assert.Empty(load.Errors);
                 var back = load.Case!.Reports[0];
                 Assert.Equal(report.Areas, back.Areas);
                 Assert.Equal(report.Quotes, back.Quotes);

@@ -50,9 +50,9 @@ public sealed class ReportDetailsTests
     public void Load_BadValue_IsNamedWithItsPlace(string fields, int line, int column, string expected, string found)
     {
         var load = Load($"R1,aa-army,attack,occurred,1,UTC,unknown,{fields}\n");
-        var fault = Assert.Single(load.Faults);
-        Assert.Equal(("reports/2030-01.csv", line, column, found), (fault.File, fault.Line, fault.Column, fault.Found));
-        Assert.Contains(expected, fault.Expected, StringComparison.Ordinal);
+        var error = Assert.Single(load.Errors);
+        Assert.Equal(("reports/2030-01.csv", line, column, found), (error.Where, error.Line, error.Column, error.Found));
+        Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,24 +61,24 @@ public sealed class ReportDetailsTests
         using var small = new SmallCase();
         Write(small, "2030-01.csv", "R1,aa-army,attack,occurred,1,UTC,unknown,,,,,R2,\n");
         Write(small, "2030-02.csv", "R2,aa-army,attack,occurred,1,UTC,unknown,,,,,R1,\n");
-        var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
-        Assert.Contains("repeat this one", fault.Expected, StringComparison.Ordinal);
+        var error = Assert.Single(CaseFolder.Load(small.Folder).Errors);
+        Assert.Contains("repeat this one", error.Expected, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Load_ReportThatDeniesWhatItQuotes_IsRefused()
     {
-        var fault = Assert.Single(Load(
-            "R1,aa-army,attack,occurred,1,UTC,unknown,,,,,R2,R2\nR2,aa-army,attack,occurred,1,UTC,unknown,,,,,,\n").Faults);
-        Assert.Equal(("reports that this one does not quote as well in the column denies", "R2"), (fault.Expected, fault.Found));
+        var error = Assert.Single(Load(
+            "R1,aa-army,attack,occurred,1,UTC,unknown,,,,,R2,R2\nR2,aa-army,attack,occurred,1,UTC,unknown,,,,,,\n").Errors);
+        Assert.Equal(("reports that this one does not quote as well in the column denies", "R2"), (error.Expected, error.Found));
     }
 
     [Fact]
     public void Load_IdThatHoldsTheSignBetweenIds_IsRefused()
     {
-        var fault = Assert.Single(Load("R1;R2,aa-army,attack,occurred,1,UTC,unknown,,,,,,\n").Faults);
-        Assert.Equal(("reports/2030-01.csv", 2, 1, "R1;R2"), (fault.File, fault.Line, fault.Column, fault.Found));
-        Assert.Contains("without semicolons", fault.Expected, StringComparison.Ordinal);
+        var error = Assert.Single(Load("R1;R2,aa-army,attack,occurred,1,UTC,unknown,,,,,,\n").Errors);
+        Assert.Equal(("reports/2030-01.csv", 2, 1, "R1;R2"), (error.Where, error.Line, error.Column, error.Found));
+        Assert.Contains("without semicolons", error.Expected, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,11 +87,11 @@ public sealed class ReportDetailsTests
         using var small = new SmallCase();
         File.WriteAllText(Path.Combine(small.Folder, "reports", "2030-01.csv"), "id,source,act,measure,count,zone,precision,from,to,published\n"
             + "R1,aa-army,attack,occurred,1,UTC,day,2030-01-02,2030-01-02,2030-01-01T22:50Z\n");
-        Assert.Empty(CaseFolder.Load(small.Folder).Faults);
+        Assert.Empty(CaseFolder.Load(small.Folder).Errors);
     }
 
     [Fact]
-    public void Load_ReportsThatDenyEachOther_AreNoFault()
+    public void Load_ReportsThatDenyEachOther_AreNoError()
     {
         var reports = Good(
             "R1,aa-army,attack,occurred,1,UTC,unknown,,,,,,R2\n" +
@@ -102,7 +102,7 @@ public sealed class ReportDetailsTests
     private static ImmutableArray<Report> Good(string rows)
     {
         var load = Load(rows + "R2,aa-army,attack,occurred,1,UTC,unknown,,,,,,\nR3,aa-army,attack,occurred,1,UTC,unknown,,,,,,\n");
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         return load.Case!.Reports;
     }
 

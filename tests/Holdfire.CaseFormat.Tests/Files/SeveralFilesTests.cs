@@ -13,46 +13,46 @@ public class SeveralFilesTests
         using var small = With("2030-02.csv", Row("R4", partOf: "R1", includedIn: "") + Row("R5", partOf: "", includedIn: "R4"));
         File.Move(Path.Combine(small.Folder, "reports/2030-01.csv"), Path.Combine(small.Folder, "reports/2030-03.csv"));
         var load = CaseFolder.Load(small.Folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         Assert.Equal(["R4", "R5", "R1", "R2", "R3"], load.Case!.Reports.Select(r => r.Id.Value));
         Assert.Equal(new ReportId("R1"), load.Case.Reports[0].PartOf);
         Assert.Equal([new ReportId("R4")], load.Case.Reports[1].IncludedIn);
     }
 
     [Fact]
-    public void Load_AnIdInTwoFiles_IsAFaultOfTheLater()
+    public void Load_AnIdInTwoFiles_IsAErrorOfTheLater()
     {
         using var small = With("2030-02.csv", Row("R4", "", "") + Row("R2", "", ""));
-        var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
-        Assert.Equal(("reports/2030-02.csv", 3, 1, "R2"), (fault.File, fault.Line, fault.Column, fault.Found));
+        var error = Assert.Single(CaseFolder.Load(small.Folder).Errors);
+        Assert.Equal(("reports/2030-02.csv", 3, 1, "R2"), (error.Where, error.Line, error.Column, error.Found));
     }
 
     [Fact]
-    public void Load_AnIdOfAStatementInAFile_IsAFault()
+    public void Load_AnIdOfAStatementInAFile_IsAError()
     {
         using var small = With("2030-02.csv", Row("S01.1", "", ""));
-        var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
-        Assert.Equal(("reports/2030-02.csv", 2, "S01.1"), (fault.File, fault.Line, fault.Found));
+        var error = Assert.Single(CaseFolder.Load(small.Folder).Errors);
+        Assert.Equal(("reports/2030-02.csv", 2, "S01.1"), (error.Where, error.Line, error.Found));
     }
 
     [Fact]
-    public void Load_ACycleAcrossFiles_IsAFault()
+    public void Load_ACycleAcrossFiles_IsAError()
     {
         using var small = With("2030-02.csv", Row("R4", "", "R5"));
         File.WriteAllText(Path.Combine(small.Folder, "reports/2030-03.csv"), Header + Row("R5", "", "R4"));
-        var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
-        Assert.Contains("included in this one", fault.Expected, StringComparison.Ordinal);
+        var error = Assert.Single(CaseFolder.Load(small.Folder).Errors);
+        Assert.Contains("included in this one", error.Expected, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Load_AnUnknownIdAndABadRowInTwoFiles_BothAreFaults()
+    public void Load_AnUnknownIdAndABadRowInTwoFiles_BothAreErrors()
     {
         using var small = With("2030-02.csv", Row("R4", "R9", ""));
         File.WriteAllText(
             Path.Combine(small.Folder, "reports/2030-03.csv"), Header + Row("R5", "", "").Replace("item", "thing", StringComparison.Ordinal));
         Assert.Equal(
             ["reports/2030-02.csv:2 R9", "reports/2030-03.csv:2 thing"],
-            CaseFolder.Load(small.Folder).Faults.Select(f => $"{f.File}:{f.Line} {f.Found}"));
+            CaseFolder.Load(small.Folder).Errors.Select(f => $"{f.Where}:{f.Line} {f.Found}"));
     }
 
     [Theory]
@@ -69,12 +69,12 @@ public class SeveralFilesTests
     }
 
     [Fact]
-    public void Load_AFileThatEndsInsideACharacter_IsAFault()
+    public void Load_AFileThatEndsInsideACharacter_IsAError()
     {
         using var small = With("2030-02.csv", Row("R4", "", ""));
         File.AppendAllBytes(Path.Combine(small.Folder, "reports/2030-02.csv"), [0xF0, 0x9F]);
-        var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
-        Assert.Equal(("UTF-8 (save it as \"CSV UTF-8\")", 3, 1), (fault.Expected, fault.Line, fault.Column));
+        var error = Assert.Single(CaseFolder.Load(small.Folder).Errors);
+        Assert.Equal(("UTF-8 (save it as \"CSV UTF-8\")", 3, 1), (error.Expected, error.Line, error.Column));
     }
 
     private static SmallCase With(string file, string rows)

@@ -67,14 +67,14 @@ public sealed class TruceTimesTests
     public void Truce_WithWrongTimes_IsNamed(string times, string expected, string found)
     {
         using var small = SmallCase.With(Truces, Intended, times);
-        Assert.Contains(CaseFolder.Load(small.Folder).Faults, f => f.Expected.Contains(expected, StringComparison.Ordinal) && f.Found == found);
+        Assert.Contains(CaseFolder.Load(small.Folder).Errors, f => f.Expected.Contains(expected, StringComparison.Ordinal) && f.Found == found);
     }
 
     [Fact]
     public void Extension_OfATruceWithoutEnd_IsAnError()
     {
         using var small = SmallCase.With(Truces, Intended, "  from: 2030-01-02T18:00\n  extensions:\n    - {announced: {from: 2030-01, zone: UTC, precision: within}, zone: UTC, text: more}\n");
-        Assert.Contains(CaseFolder.Load(small.Folder).Faults, f => f.Expected.Contains("has no end", StringComparison.Ordinal));
+        Assert.Contains(CaseFolder.Load(small.Folder).Errors, f => f.Expected.Contains("has no end", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class TruceTimesTests
 
         using var small = new SmallCase(files);
         var load = CaseFolder.Load(small.Folder);
-        Assert.True(load.Case is not null, string.Join('\n', load.Faults));
+        Assert.True(load.Case is not null, string.Join('\n', load.Errors));
         return load.Case.Truces.Single();
     }
 }

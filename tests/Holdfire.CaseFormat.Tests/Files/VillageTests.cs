@@ -12,7 +12,7 @@ public sealed class VillageTests
     {
         using var small = new SmallCase(Files());
         var load = CaseFolder.Load(small.Folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         var places = load.Case!.Places;
         Assert.All([North, All], outer => Assert.True(places.Contains(outer, Village)));
         Assert.True(places.Contains(North, Hamlet)); // within the village, which is within the North
@@ -42,12 +42,12 @@ public sealed class VillageTests
     [Theory]
     [InlineData("within: X-N}", "within: X-Q}", "the code of a known area", "X-Q")]
     [InlineData("within: X-N}", "within: X-H}", "does not lie in this one", "X-V")]
-    public void Load_AVillageWithinWhatCannotHoldIt_IsAFault(string old, string changed, string expected, string found)
+    public void Load_AVillageWithinWhatCannotHoldIt_IsAError(string old, string changed, string expected, string found)
     {
         var files = Files();
         files["case.yaml"] = files["case.yaml"].Replace(old, changed, StringComparison.Ordinal);
         using var small = new SmallCase(files);
-        Assert.Contains(CaseFolder.Load(small.Folder).Faults, f =>
+        Assert.Contains(CaseFolder.Load(small.Folder).Errors, f =>
             f.Expected.Contains(expected, StringComparison.Ordinal) && f.Found == found);
     }
 
@@ -66,7 +66,7 @@ public sealed class VillageTests
             """;
         using var small = new SmallCase(files);
         var load = CaseFolder.Load(small.Folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         var warnings = CaseWarnings.Of(load.Case!).ToDictionary(w => w.Report, w => w.Text);
         Assert.Equal(["W2", "W3", "W4"], warnings.Keys.Order(StringComparer.Ordinal)); // the South has no circle to be outside of
         Assert.Contains("changed round it is inside", warnings["W2"], StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class VillageTests
             """;
         using var small = new SmallCase(files);
         var load = CaseFolder.Load(small.Folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         var warnings = CaseWarnings.Of(load.Case!);
         Assert.Equal(["C1", "C4", "C5", "C6"], warnings.Select(w => w.Report).Order(StringComparer.Ordinal));
         Assert.All(warnings, w => Assert.Contains("comes twice in Europe/Kyiv", w.Text, StringComparison.Ordinal));
@@ -101,14 +101,14 @@ public sealed class VillageTests
     [InlineData("P1,aa-army,unknown,UTC,attack.air.uav,launched,5,X-N,L1,\nP2,aa-army,unknown,UTC,attack.air.uav,launched,6,X-N,L1,", "said to be disjoint", "X-N")]
     [InlineData("P1,aa-army,unknown,UTC,attack.air.uav,launched,5,X-N;North,,", "each area once", "X-N;North")]
     [InlineData("P1,aa-army,unknown,UTC,attack.air.uav,destroyed,20,X-N,L1,", "", "")]
-    public void Load_SumsThatCannotBe_AreFaults(string rows, string expected, string found)
+    public void Load_SumsThatCannotBe_AreErrors(string rows, string expected, string found)
     {
         var files = Files();
         files["reports/sums.csv"] = $"id,source,precision,zone,act,measure,count,areas,part_of,parts\nL1,aa-army,unknown,UTC,attack.air.uav,launched,20,,,disjoint\n{rows}\n";
         using var small = new SmallCase(files);
-        var faults = CaseFolder.Load(small.Folder).Faults;
-        Assert.Equal(expected.Length == 0 ? 0 : 1, faults.Length);
-        Assert.All(faults, f => Assert.True(f.Expected.Contains(expected, StringComparison.Ordinal) && f.Found == found && f.Line > 1, f.ToString()));
+        var errors = CaseFolder.Load(small.Folder).Errors;
+        Assert.Equal(expected.Length == 0 ? 0 : 1, errors.Length);
+        Assert.All(errors, f => Assert.True(f.Expected.Contains(expected, StringComparison.Ordinal) && f.Found == found && f.Line > 1, f.ToString()));
     }
 
     private static Dictionary<string, string> Files() => new(SmallCase.Good, StringComparer.Ordinal)

@@ -5,7 +5,7 @@ using Holdfire.Importers;
 namespace Holdfire.CaseFormat.Tests.Imports;
 
 /// <summary>
-/// Bytes changed at random in a file of each format: rows are rejected, numbers add up, and the case has no faults. A longer run is
+/// Bytes changed at random in a file of each format: rows are rejected, numbers add up, and the case has no errors. A longer run is
 /// <c>CsCheck_Iter=5000</c>.
 /// </summary>
 public sealed class FormatFuzzTests
@@ -63,7 +63,7 @@ public sealed class FormatFuzzTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void BytesChangedAtRandom_LeaveACaseWithoutFaults_AndNumbersThatAddUp(string format)
+    public void BytesChangedAtRandom_LeaveACaseWithoutErrors_AndNumbersThatAddUp(string format)
     {
         var files = Files[format].Select(f => (f.Name, Bytes: Encoding.UTF8.GetBytes(f.Text))).ToArray();
         using (var whole = new InventedImport())

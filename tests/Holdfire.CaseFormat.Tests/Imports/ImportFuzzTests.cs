@@ -7,7 +7,7 @@ namespace Holdfire.CaseFormat.Tests.Imports;
 public sealed class ImportFuzzTests
 {
     [Fact]
-    public void Import_BytesChangedAtRandom_RejectsRowsAndLeavesACaseWithoutFaults()
+    public void Import_BytesChangedAtRandom_RejectsRowsAndLeavesACaseWithoutErrors()
     {
         using var imported = new ImportedCase();
         var sources = Path.Combine(imported.Folder, "sources.yaml");
@@ -20,7 +20,7 @@ public sealed class ImportFuzzTests
                 var bytes = FileChange.Apply(ImportedCase.Bytes(format, rows), change.Changes);
                 var summary = imported.Add(format, "a.csv", bytes);
                 var load = CaseFolder.Load(imported.Folder);
-                Assert.Empty(load.Faults);
+                Assert.Empty(load.Errors);
                 Assert.Equal(summary.Added, load.Case!.Reports.Length);
                 Assert.True(summary.IsUnreadable || summary.Rejected > 0 == File.Exists(imported.RejectsFile));
                 Assert.All(imported.Read(format, "a.csv", bytes).Rejected, r => Assert.True(r.Line > 0 && r.Expected.Length > 0));

@@ -3,7 +3,7 @@ using Holdfire.Importers;
 
 namespace Holdfire.CaseFormat.Tests.Imports;
 
-/// <summary>What goes into a case, what does not, and that the case has no faults afterwards.</summary>
+/// <summary>What goes into a case, what does not, and that the case has no errors afterwards.</summary>
 public sealed class ImportWriterTests
 {
     private const string Night = "RU-20250521T0427Z";

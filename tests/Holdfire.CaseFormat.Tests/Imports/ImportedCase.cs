@@ -45,11 +45,11 @@ internal sealed class ImportedCase : IDisposable
 
     public ReadRows Read(ImportFormat format, string name, byte[] bytes) => ReadRows.Of(Load(), format, name, bytes);
 
-    /// <summary>The case as it is now; it must have no faults.</summary>
+    /// <summary>The case as it is now; it must have no errors.</summary>
     public Case Load()
     {
         var load = CaseFolder.Load(folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         return load.Case!;
     }
 

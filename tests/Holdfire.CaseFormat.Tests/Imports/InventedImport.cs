@@ -67,16 +67,16 @@ internal sealed class InventedImport : IDisposable
     /// <summary>The options with a map of this text, which must be without errors.</summary>
     public ImportOptions Map(string text)
     {
-        var (map, faults) = ImportMapReader.Read("map.yaml", text, Load());
-        Assert.Empty(faults);
+        var (map, errors) = ImportMapReader.Read("map.yaml", text, Load());
+        Assert.Empty(errors);
         return ImportOptions.None with { Map = map };
     }
 
-    /// <summary>The case as it is now; it must have no faults.</summary>
+    /// <summary>The case as it is now; it must have no errors.</summary>
     public Case Load()
     {
         var load = CaseFolder.Load(Folder);
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         return load.Case!;
     }
 

@@ -16,7 +16,7 @@ internal sealed record ReadRows(ImmutableArray<ImportedRow> Rows, ImmutableArray
         }
         catch (UnreadableFileException e)
         {
-            return new ReadRows([], e.Faults);
+            return new ReadRows([], e.Errors);
         }
     }
 }

@@ -113,7 +113,7 @@ public sealed class SourceTableTests
     }
 
     [Fact]
-    public void FaultOfABulletin_RejectsEachOfItsRowsOnce()
+    public void ErrorOfABulletin_RejectsEachOfItsRowsOnce()
     {
         var read = Read(ImportFormats.RuMod, b => b, [.. RuRows.Evening.Select(r => r.Replace("Europe/Moscow", "Europe/Mars", StringComparison.Ordinal))]);
         Assert.Equal([(2, "tz"), (3, "bulletin"), (4, "bulletin")], read.Rejected.Select(r => (r.Line, r.Column)));

@@ -123,7 +123,7 @@ public sealed class RecordRecoveryTests : IDisposable
         Directory.CreateDirectory(inTheWay);
         var run = Cli.Run("record", "keys", "revoke", Folder, "0000", "--reason", "x");
         Assert.True(run.ExitCode == 4, run.Error);
-        Assert.IsType<IOException>(RecordInput.Refusal(new RecordException(new Fault("log", "no space left"), new IOException("no space left"))));
+        Assert.IsType<IOException>(RecordInput.Refusal(new RecordException(RecordError.Invalid("log", "", "no space left"), new IOException("no space left"))));
     }
 
     private void Finish()

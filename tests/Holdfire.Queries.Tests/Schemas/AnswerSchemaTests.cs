@@ -49,7 +49,7 @@ public sealed class AnswerSchemaTests
         {
             var answer = Ask.Line(example.Replace("my-case", "cases/ukraine-2025", StringComparison.Ordinal)).Answer;
             var schema = AnswerSchema.Of(answer.GetType());
-            Assert.Empty(SchemaCheck.Faults(AnswerJson.Element(answer), schema, schema, "$"));
+            Assert.Empty(SchemaCheck.Errors(AnswerJson.Element(answer), schema, schema, "$"));
         }
     }
 
@@ -58,7 +58,7 @@ public sealed class AnswerSchemaTests
     {
         var answer = new DocumentsAnswer(CaseView.Of(BuiltInCases.Load("cases/practice-line")), new DocumentId("D1"), []);
         var schema = AnswerSchema.Of(typeof(DocumentsAnswer));
-        Assert.Empty(SchemaCheck.Faults(AnswerJson.Element(answer), schema, schema, "$"));
+        Assert.Empty(SchemaCheck.Errors(AnswerJson.Element(answer), schema, schema, "$"));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class AnswerSchemaTests
             values.Chunk(2).ToImmutableDictionary(v => v[0], v => new GivenValue(v[1], v[0])), ImmutableDictionary<string, NamedText>.Empty);
         var answer = QueryCatalogue.Find(name)!.RunOnRecord!(record, arguments).Answer;
         var schema = AnswerSchema.Of(answer.GetType());
-        Assert.Empty(SchemaCheck.Faults(AnswerJson.Element(answer), schema, schema, "$"));
+        Assert.Empty(SchemaCheck.Errors(AnswerJson.Element(answer), schema, schema, "$"));
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class AnswerSchemaTests
         var schema = AnswerSchema.Of(typeof(PinsAnswer));
         var answer = JsonNode.Parse(AnswerJson.Text(Ask.Line("incidents pins --case cases/practice-line").Answer))!.AsObject();
         answer["pins"] = new JsonArray(new JsonObject { ["id"] = 1 });
-        Assert.Contains("$.pins[0].id: expected string", SchemaCheck.Faults(JsonSerializer.SerializeToElement(answer), schema, schema, "$"));
-        Assert.Contains("$.pins[0]: no 'same'", SchemaCheck.Faults(JsonSerializer.SerializeToElement(answer), schema, schema, "$"));
+        Assert.Contains("$.pins[0].id: expected string", SchemaCheck.Errors(JsonSerializer.SerializeToElement(answer), schema, schema, "$"));
+        Assert.Contains("$.pins[0]: no 'same'", SchemaCheck.Errors(JsonSerializer.SerializeToElement(answer), schema, schema, "$"));
     }
 
     private static IEnumerable<(string Path, JsonObject Schema)> Objects(JsonNode? schema, string path)

@@ -8,7 +8,7 @@ namespace Holdfire.Queries.Tests.Schemas;
 /// <summary>The doc comments of the answers, as plain text.</summary>
 internal static class DocComments
 {
-    private static readonly Dictionary<string, XElement> Members = new[] { typeof(QueryAnswer), typeof(Model.Case), typeof(CaseFormat.InputFault), typeof(Record.Fault) }
+    private static readonly Dictionary<string, XElement> Members = new[] { typeof(QueryAnswer), typeof(Model.Case), typeof(Record.Error) }
         .SelectMany(t => XDocument.Load(Path.ChangeExtension(t.Assembly.Location, ".xml")).Descendants("member"))
         .Where(m => m.Attribute("name")!.Value.Contains(":Holdfire.", StringComparison.Ordinal)).ToDictionary(m => m.Attribute("name")!.Value);
 

@@ -6,7 +6,7 @@ namespace Holdfire.Queries.Tests.Schemas;
 /// <summary>Holds JSON against the part of JSON Schema that the schemas of answers use.</summary>
 internal static class SchemaCheck
 {
-    public static IEnumerable<string> Faults(JsonElement value, JsonNode schema, JsonObject root, string path)
+    public static IEnumerable<string> Errors(JsonElement value, JsonNode schema, JsonObject root, string path)
     {
         if (schema is not JsonObject rules)
         {
@@ -15,16 +15,16 @@ internal static class SchemaCheck
 
         if (rules["$ref"] is { } reference)
         {
-            return Faults(value, Resolve(reference.GetValue<string>(), root), root, path);
+            return Errors(value, Resolve(reference.GetValue<string>(), root), root, path);
         }
 
         var types = rules["type"] is JsonArray several ? several.Select(t => t!.GetValue<string>()).ToArray() : rules["type"] is { } one ? [one.GetValue<string>()] : [];
         return (types.Length > 0 && !types.Contains(KindOf(value)) && !(types.Contains("number") && KindOf(value) == "integer") ? [$"{path}: expected {string.Join(" or ", types)}"] : (string[])[])
             .Concat(rules["enum"] is JsonArray values && !values.Any(v => JsonSerializer.Serialize(v) == value.GetRawText()) ? [$"{path}: none of the values"] : [])
             .Concat(rules["const"] is { } only && JsonSerializer.Serialize(only) != value.GetRawText() ? [$"{path}: not the value"] : [])
-            .Concat(rules["anyOf"] is JsonArray any && any.All(a => Faults(value, a!, root, path).Any()) ? [$"{path}: none of the forms"] : [])
+            .Concat(rules["anyOf"] is JsonArray any && any.All(a => Errors(value, a!, root, path).Any()) ? [$"{path}: none of the forms"] : [])
             .Concat(value.ValueKind == JsonValueKind.Array && rules["items"] is { } items
-                ? value.EnumerateArray().SelectMany((item, i) => Faults(item, items, root, $"{path}[{i}]")) : [])
+                ? value.EnumerateArray().SelectMany((item, i) => Errors(item, items, root, $"{path}[{i}]")) : [])
             .Concat(value.ValueKind == JsonValueKind.Object ? Members(value, rules, root, path) : []);
     }
 
@@ -47,9 +47,9 @@ internal static class SchemaCheck
                 continue;
             }
 
-            foreach (var fault in Faults(member.Value, schema, root, $"{path}.{member.Name}"))
+            foreach (var error in Errors(member.Value, schema, root, $"{path}.{member.Name}"))
             {
-                yield return fault;
+                yield return error;
             }
         }
     }

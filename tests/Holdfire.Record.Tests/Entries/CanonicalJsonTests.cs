@@ -31,8 +31,8 @@ public sealed class CanonicalJsonTests
     [InlineData("{", "found")]
     [InlineData("", "found")]
     [InlineData("\"a\" \"b\"", "found")]
-    public void Of_OutsideTheKind_SaysWhy(string json, string fault) =>
-        Assert.Contains(fault, Assert.Throws<FormatException>(() => CanonicalJson.Of(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
+    public void Of_OutsideTheKind_SaysWhy(string json, string error) =>
+        Assert.Contains(error, Assert.Throws<FormatException>(() => CanonicalJson.Of(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Of_NestedTooDeep_IsRefused() => Assert.Throws<FormatException>(

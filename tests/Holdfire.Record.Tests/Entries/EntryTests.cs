@@ -46,7 +46,7 @@ public sealed class EntryTests
         });
 
     [Fact]
-    public void Parse_AnyBytes_NeverThrows() => Gen.Byte.Array[0, 200].Sample(bytes => !EntryBytes.TryParse(bytes, out _, out var fault) && fault.Length > 0);
+    public void Parse_AnyBytes_NeverThrows() => Gen.Byte.Array[0, 200].Sample(bytes => !EntryBytes.TryParse(bytes, out _, out var error) && error!.What.Length > 0);
 
     [Fact]
     public void Parse_AnyCutOrDoubling_NeverThrows() =>
@@ -69,8 +69,8 @@ public sealed class EntryTests
     {
         var text = Encoding.UTF8.GetString(Report.Bytes.Span);
         Assert.Contains(part, text, StringComparison.Ordinal);
-        Assert.False(EntryBytes.TryParse(Encoding.UTF8.GetBytes(text.Replace(part, other, StringComparison.Ordinal)), out _, out var fault));
-        Assert.Contains(expected, fault, StringComparison.Ordinal);
+        Assert.False(EntryBytes.TryParse(Encoding.UTF8.GetBytes(text.Replace(part, other, StringComparison.Ordinal)), out _, out var error));
+        Assert.Contains(expected, error!.What, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class KeyRingTests
     [Fact]
     public void Take_FirstEntryOfAnotherKind_IsRefused()
     {
-        Assert.Contains("opens the record", new KeyRing().Take(0, Report(clerk), out _), StringComparison.Ordinal);
+        Assert.Contains("opens the record", new KeyRing().Take(0, Report(clerk), out _)?.What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,8 +125,8 @@ public sealed class KeyRingTests
 
     private string? Take(Entry entry)
     {
-        var fault = ring.Take(index, entry, out _);
-        index += fault is null ? 1 : 0;
-        return fault;
+        var error = ring.Take(index, entry, out _);
+        index += error is null ? 1 : 0;
+        return error?.What;
     }
 }

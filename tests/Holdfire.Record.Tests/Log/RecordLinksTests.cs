@@ -71,7 +71,7 @@ public sealed class RecordLinksTests : IAsyncLifetime
     public void LinkInTheRecord_IsNamedByVerify(string path)
     {
         Plant(path);
-        Assert.Contains(RecordVerifier.Verify(Record, new VerifyOptions()).Faults, f => f.Where == path && f.What.Contains("link", StringComparison.Ordinal));
+        Assert.Contains(RecordVerifier.Verify(Record, new VerifyOptions()).Errors, f => f.Where == path && f.What.Contains("link", StringComparison.Ordinal));
         if (LogReader.Open(Record).Is(out var log, out _))
         {
             using var key = EnteredRecord.Operator;
@@ -101,7 +101,7 @@ public sealed class RecordLinksTests : IAsyncLifetime
             Assert.Equal(0, made.ExitCode);
         }
 
-        Assert.Equal([new Fault(path, "expected a plain file or folder, found a pipe")], RecordVerifier.Verify(Record, new VerifyOptions()).Faults);
+        Assert.Equal([RecordError.Invalid(path, "a plain file or folder", "a pipe")], RecordVerifier.Verify(Record, new VerifyOptions()).Errors);
         Assert.Contains("found a pipe", Refused(RecordReader.Open(Record)), StringComparison.Ordinal);
         Assert.Contains("found a pipe", Refused(RecordSession.Open(Record)), StringComparison.Ordinal);
         foreach (var write in writes)
@@ -115,7 +115,7 @@ public sealed class RecordLinksTests : IAsyncLifetime
     {
         var link = folder["link"];
         Directory.CreateSymbolicLink(link, Record);
-        Assert.Empty(RecordVerifier.Verify(link, new VerifyOptions()).Faults);
+        Assert.Empty(RecordVerifier.Verify(link, new VerifyOptions()).Errors);
         Assert.Equal(WitnessStatus.Cosigned, FolderWitness.Cosign(Witness, link).Answer.Status);
         await using var writer = await EnteredRecord.Open(link);
         await writer.AppendAsync(EnteredRecord.Report(900));
@@ -166,7 +166,7 @@ public sealed class RecordLinksTests : IAsyncLifetime
         // The operator signed it with another program, whose journal would hold it.
         Directory.Delete(LogFolder.JournalOf(Record), recursive: true);
         var verified = RecordVerifier.Verify(Record, new VerifyOptions());
-        Assert.Empty(verified.Faults);
+        Assert.Empty(verified.Errors);
         Assert.Equal(checkpoint.Extensions, verified.Extensions);
         Assert.Contains("extension line", Assert.Throws<RecordException>(() => FolderWitness.Cosign(Witness, Record)).Message, StringComparison.Ordinal);
     }
@@ -195,7 +195,7 @@ public sealed class RecordLinksTests : IAsyncLifetime
     }
 
     private static string Refused<T>(Parsed<T> parsed)
-        where T : notnull => parsed.Is(out _, out var fault) ? "" : fault.What;
+        where T : notnull => parsed.Is(out _, out var error) ? "" : error.What;
 
     private static Func<Task> Act(Action work) => () =>
     {

@@ -46,9 +46,9 @@ internal sealed class SampleRecord : IDisposable
     /// <summary>What a check of the folder names; the folder's own key is used, as a reader without another would.</summary>
     public string[] Named()
     {
-        if (!LogReader.Open(Folder).Is(out var reader, out var fault) || !reader.OperatorKey().Is(out var key, out fault))
+        if (!LogReader.Open(Folder).Is(out var reader, out var error) || !reader.OperatorKey().Is(out var key, out error))
         {
-            return [Path.GetRelativePath(Folder, fault.Where.Split(':')[0])];
+            return [Path.GetRelativePath(Folder, error.Where.Split(':')[0])];
         }
 
         return [.. LogFsck.Check(reader, key).Select(f => f.File).Distinct()];

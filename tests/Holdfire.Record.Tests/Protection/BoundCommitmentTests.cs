@@ -42,9 +42,9 @@ public sealed class BoundCommitmentTests
     {
         using var sample = await EnteredRecord.Create();
         await using var writer = await EnteredRecord.Open(sample.Folder);
-        var fault = await Assert.ThrowsAsync<RecordException>(
+        var error = await Assert.ThrowsAsync<RecordException>(
             () => writer.AppendAsync(Signed(EnteredRecord.Clerk, Made.Origin, new string('a', 64), binds: false)));
-        Assert.Contains("holdfire/protected/2", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("holdfire/protected/2", error.Message, StringComparison.Ordinal);
     }
 
     private static Entry Signed(Holdfire.Record.Keys.SubmitterKey key, string origin, string commitment, bool binds = true) =>

@@ -84,8 +84,8 @@ public sealed class ErasureTests
         using var sample = await PrivatePhoto.Create();
         await using var writer = await EnteredRecord.Open(sample.Folder);
         await writer.AppendAsync(Made.Registering(EnteredRecord.Registrar, Made.Key("other", 8)));
-        var fault = await Assert.ThrowsAsync<RecordException>(() => writer.EraseAsync(sample.Erasure(by: Made.Key("other", 8))));
-        Assert.Contains("expected its submitter, clerk", fault.Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<RecordException>(() => writer.EraseAsync(sample.Erasure(by: Made.Key("other", 8))));
+        Assert.Contains("expected its submitter, clerk", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, sample.PrivateFiles().Length);
         Assert.Empty(sample.Contents.PendingErasures);
     }
@@ -233,7 +233,7 @@ public sealed class ErasureTests
                 .Where(f => Path.GetFileName(f) != LogFolder.Signed && Path.GetFileName(Path.GetDirectoryName(f)) != LogFolder.Journal),
         ];
 
-        public string[] Verify() => [.. RecordVerifier.Verify(Folder, new VerifyOptions()).Faults.Select(f => f.ToString())];
+        public string[] Verify() => [.. RecordVerifier.Verify(Folder, new VerifyOptions()).Errors.Select(f => f.ToString())];
 
         public void Dispose() => folder.Dispose();
     }

@@ -141,9 +141,9 @@ public sealed class LedgerMemoryTests : IDisposable
         bytes[^9] ^= 1;
         System.IO.File.WriteAllBytes(path, bytes);
         var record = RecordReader.Open(sample.Folder, memory).Value;
-        Assert.True(Assert.Throws<RecordException>(() => record.Entries().Count()).Fault.IsTouched);
-        Assert.True(Assert.Throws<RecordException>(() => record.Log.Entries().Count()).Fault.IsTouched);
-        Assert.True(Assert.Throws<RecordException>(() => record.Log.Entry(255)).Fault.IsTouched);
+        Assert.True(Assert.Throws<RecordException>(() => record.Entries().Count()).Error.IsTouched);
+        Assert.True(Assert.Throws<RecordException>(() => record.Log.Entries().Count()).Error.IsTouched);
+        Assert.True(Assert.Throws<RecordException>(() => record.Log.Entry(255)).Error.IsTouched);
         Assert.Equal(10, record.Entry(10).Index);
     }
 

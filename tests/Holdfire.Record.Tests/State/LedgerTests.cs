@@ -229,5 +229,5 @@ public sealed class LedgerTests
     private static Entry Erasure(SubmitterKey key, Entry of, string reason) =>
         Made.Entry(key, EntryKind.Erasure, $$"""{"of":"{{Made.LeafHex(of)}}","reason":"{{reason}}"}""");
 
-    private string? Take(Entry entry) => ledger.Take(entry, Made.Leaf(entry), out _);
+    private string? Take(Entry entry) => ledger.Take(entry, Made.Leaf(entry), out _)?.What;
 }

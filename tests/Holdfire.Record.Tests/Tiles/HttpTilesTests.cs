@@ -15,7 +15,7 @@ public sealed class HttpTilesTests
         using var web = new WebFolder(sample.Folder);
         using var tiles = HttpTiles.Open(web.Address.TrimEnd('/')).Value;
         var verified = RecordVerifier.Verify(tiles, Plain);
-        Assert.Empty(verified.Faults);
+        Assert.Empty(verified.Errors);
         Assert.True(verified.IsLogAlone);
         Assert.Equal(RecordVerifier.Verify(sample.Folder, Plain).Checkpoint, verified.Checkpoint);
     }
@@ -41,7 +41,7 @@ public sealed class HttpTilesTests
             return true;
         });
         using var tiles = HttpTiles.Open(web.Address).Value;
-        Assert.Contains(RecordVerifier.Verify(tiles, Plain).Faults, f => f.Where.Contains(path, StringComparison.Ordinal));
+        Assert.Contains(RecordVerifier.Verify(tiles, Plain).Errors, f => f.Where.Contains(path, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class HttpTilesTests
                 return true;
             });
             using var tiles = HttpTiles.Open(web.Address).Value;
-            Assert.Contains("expected at most 99999 bytes", tiles.Read("log.vkey", 99_999)!.Value.Fault!.What, StringComparison.Ordinal);
+            Assert.Contains("expected at most 99999 bytes", tiles.Read("log.vkey", 99_999)!.Value.Error!.What, StringComparison.Ordinal);
             Assert.Equal(100_000, tiles.Read("log.vkey", 100_000)!.Value.Value.Length);
         }
     }
@@ -173,8 +173,8 @@ public sealed class HttpTilesTests
     [InlineData("https://records.example/harvest?x=1", "without user, query")]
     [InlineData("https://", "expected the address of a record")]
     [InlineData("ftp://records.example/", "expected https, found ftp")]
-    public void Open_OtherAddress_IsRefused(string address, string fault) =>
-        Assert.Contains(fault, HttpTiles.Open(address).Fault!.ToString(), StringComparison.Ordinal);
+    public void Open_OtherAddress_IsRefused(string address, string error) =>
+        Assert.Contains(error, HttpTiles.Open(address).Error!.ToString(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("https://records.example/harvest", "https://records.example/harvest/")]

@@ -33,5 +33,5 @@ public sealed class CheckpointTests
     [InlineData("o\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFV=\n", "line 3")]
     [InlineData("o\n1\n" + Root + "\n\n", "line 4")]
     public void Text_Malformed_IsRefusedWithItsLine(string text, params string[] says) =>
-        Assert.Contains(says[^1], Checkpoint.Parse(text).Fault!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(says[^1], Checkpoint.Parse(text).Error!.ToString(), StringComparison.Ordinal);
 }

@@ -39,7 +39,7 @@ public sealed class SignedNoteTests
     [InlineData("example.com /foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k", "NAME+KEYID")]
     [InlineData("", "NAME+KEYID")]
     public void Vkey_Wrong_IsRefused(string vkey, string says) =>
-        Assert.Contains(says, NoteVerifier.Parse(vkey).Fault!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(says, NoteVerifier.Parse(vkey).Error!.ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Note_SignedByOurKey_VerifiesAndRoundTrips()
@@ -59,7 +59,7 @@ public sealed class SignedNoteTests
         Assert.Equal(signer.Verifier, again.Verifier);
         Assert.DoesNotContain(Secret(signer.ToSkey()), signer.ToString(), StringComparison.Ordinal);
         var cut = signer.ToSkey()[..^5];
-        Assert.DoesNotContain(Secret(cut), NoteSigner.Parse(cut).Fault!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret(cut), NoteSigner.Parse(cut).Error!.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>What follows "PRIVATE+KEY+NAME+KEYID+"; the base64 there may hold '+' of its own.</summary>
@@ -72,8 +72,8 @@ public sealed class SignedNoteTests
         using var other = NoteSigner.Generate("example.org/other", SignatureKind.Ed25519);
         var good = new SignedNote(Text, [signer.Sign(Text), other.Sign("another text\n")]);
         Assert.Single(good.VerifiedBy(signer.Verifier).Value);
-        Assert.Contains("does not hold", good.VerifiedBy(signer.Verifier, other.Verifier).Fault!.What, StringComparison.Ordinal);
-        Assert.Contains("found none", good.VerifiedBy(Key).Fault!.What, StringComparison.Ordinal);
+        Assert.Contains("does not hold", good.VerifiedBy(signer.Verifier, other.Verifier).Error!.What, StringComparison.Ordinal);
+        Assert.Contains("found none", good.VerifiedBy(Key).Error!.What, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class TlogPolicyTests : IDisposable
         var policy = TlogPolicy.Parse(Policy("quorum W1")).Value;
         var note = Note("12");
         var bad = note.Signatures[2] with { Bytes = note.Signatures[1].Bytes };
-        Assert.Contains("does not hold", policy.Open(note with { Signatures = note.Signatures.SetItem(2, bad) }).Fault!.What, StringComparison.Ordinal);
+        Assert.Contains("does not hold", policy.Open(note with { Signatures = note.Signatures.SetItem(2, bad) }).Error!.What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class TlogPolicyTests : IDisposable
     [InlineData("", "quorum NAME")]
     [InlineData("quorum none\r", "control")]
     public void Policy_Wrong_IsRefusedWithItsLine(string rule, string says) =>
-        Assert.Contains(says, TlogPolicy.Parse(Policy(rule)).Fault!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(says, TlogPolicy.Parse(Policy(rule)).Error!.ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Policy_OfManyLines_IsRefused()
@@ -75,12 +75,12 @@ public sealed class TlogPolicyTests : IDisposable
         var others = Groups(0).Split('\n').Length - 1;
         Assert.True(TlogPolicy.Parse(Groups(TlogPolicy.MostLines - others)).Ok);
         Assert.Contains(
-            "at most 1000 lines, found 1001", TlogPolicy.Parse(Groups(TlogPolicy.MostLines - others + 1)).Fault!.What, StringComparison.Ordinal);
+            "at most 1000 lines, found 1001", TlogPolicy.Parse(Groups(TlogPolicy.MostLines - others + 1)).Error!.What, StringComparison.Ordinal);
     }
 
     [Fact]
     public void SameKeyTwice_IsRefused() =>
-        Assert.Contains("twice", TlogPolicy.Parse(Policy($"witness again {witnesses[0].Verifier.ToVkey()}\nquorum none")).Fault!.What, StringComparison.Ordinal);
+        Assert.Contains("twice", TlogPolicy.Parse(Policy($"witness again {witnesses[0].Verifier.ToVkey()}\nquorum none")).Error!.What, StringComparison.Ordinal);
 
     private string Policy(string rule) =>
         $"# who must have seen it\nlog {log.Verifier.ToVkey()} https://example.org/record/\n"

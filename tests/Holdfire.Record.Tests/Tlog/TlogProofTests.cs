@@ -15,7 +15,7 @@ public sealed class TlogProofTests
             var proof = TlogProof.Parse(reader.Prove(i).ToString()).Value;
             Assert.Equal(reader.Prove(i).ToString(), proof.ToString());
             Assert.Equal(300, proof.Verify(MerkleHash.OfLeaf(SampleRecord.Entry(i)), record.Key.Verifier).Value.Size);
-            Assert.Contains("do not lead", proof.Verify(MerkleHash.OfLeaf(SampleRecord.Entry(i + 1)), record.Key.Verifier).Fault!.What, StringComparison.Ordinal);
+            Assert.Contains("do not lead", proof.Verify(MerkleHash.OfLeaf(SampleRecord.Entry(i + 1)), record.Key.Verifier).Error!.What, StringComparison.Ordinal);
         }
     }
 

@@ -49,8 +49,8 @@ public sealed class ForgeryTests
         Truncate(other.Folder, 200);
         var alone = RecordVerifier.Verify(other.Folder, new VerifyOptions());
         Assert.False(alone.AgainstEarlier);
-        var faults = RecordVerifier.Verify(other.Folder, new VerifyOptions(Earlier: note)).Faults;
-        Assert.Contains(faults, f => f.What.Contains("rolled back", StringComparison.Ordinal));
+        var errors = RecordVerifier.Verify(other.Folder, new VerifyOptions(Earlier: note)).Errors;
+        Assert.Contains(errors, f => f.What.Contains("rolled back", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,9 +66,9 @@ public sealed class ForgeryTests
             await writer.AppendAsync(EnteredRecord.Report(900));
         }
 
-        Assert.Empty(RecordVerifier.Verify(fork.Folder, new VerifyOptions()).Faults);
+        Assert.Empty(RecordVerifier.Verify(fork.Folder, new VerifyOptions()).Errors);
         Assert.Contains(
-            RecordVerifier.Verify(fork.Folder, new VerifyOptions(Earlier: note)).Faults, f => f.What.Contains("forked", StringComparison.Ordinal));
+            RecordVerifier.Verify(fork.Folder, new VerifyOptions(Earlier: note)).Errors, f => f.What.Contains("forked", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,11 +81,11 @@ public sealed class ForgeryTests
             await writer.AppendAsync(EnteredRecord.Report(900));
         }
 
-        Assert.Empty(RecordVerifier.Verify(sample.Folder, new VerifyOptions(Earlier: note)).Faults);
+        Assert.Empty(RecordVerifier.Verify(sample.Folder, new VerifyOptions(Earlier: note)).Errors);
     }
 
     [Fact]
-    public async Task Verify_SignatureByAKeyThatTheRecordDoesNotName_IsToldAndNoFault()
+    public async Task Verify_SignatureByAKeyThatTheRecordDoesNotName_IsToldAndNoError()
     {
         using var sample = await EnteredRecord.Create();
         var path = Path.Combine(sample.Folder, LogFolder.Checkpoint);
@@ -93,7 +93,7 @@ public sealed class ForgeryTests
         using var stranger = NoteSigner.FromSeed("witness.example/x", SignatureKind.Cosignature, new byte[32]);
         File.AppendAllText(path, stranger.Cosign(note.Text, Made.At) + "\n");
         var verified = RecordVerifier.Verify(sample.Folder, new VerifyOptions());
-        Assert.Empty(verified.Faults);
+        Assert.Empty(verified.Errors);
         Assert.Equal(["witness.example/x"], verified.Unnamed);
         File.WriteAllText(Path.Combine(sample.Folder, LogFolder.Witnesses), stranger.Verifier.ToVkey() + "\n");
         Assert.Equal([("witness.example/x", Made.At)], RecordVerifier.Verify(sample.Folder, new VerifyOptions()).Witnesses);
@@ -104,7 +104,7 @@ public sealed class ForgeryTests
     {
         using var sample = await EnteredRecord.Create();
         using var other = NoteSigner.FromSeed(Made.Origin, SignatureKind.Ed25519, new byte[32]);
-        Assert.NotEmpty(RecordVerifier.Verify(sample.Folder, new VerifyOptions(other.Verifier)).Faults);
+        Assert.NotEmpty(RecordVerifier.Verify(sample.Folder, new VerifyOptions(other.Verifier)).Errors);
     }
 
     private static void Truncate(string folder, long size)
@@ -116,7 +116,7 @@ public sealed class ForgeryTests
         File.WriteAllText(Path.Combine(folder, LogFolder.Checkpoint), $"{text}\n{key.Sign(text)}\n");
     }
 
-    private static async Task Find(ReadOnlyMemory<byte> entry, string fault)
+    private static async Task Find(ReadOnlyMemory<byte> entry, string error)
     {
         using var sample = await EnteredRecord.Create();
         using var key = EnteredRecord.Operator;
@@ -135,12 +135,12 @@ public sealed class ForgeryTests
             var refused = RecordReader.Open(sample.Folder, known);
             Assert.True(!refused.Is(out _, out var touched) && touched.IsTouched);
             Assert.Contains(FormattableString.Invariant($"entry {index}: "), touched.What, StringComparison.Ordinal);
-            Assert.Contains(fault, touched.What, StringComparison.Ordinal);
+            Assert.Contains(error, touched.What, StringComparison.Ordinal);
         }
 
         await Assert.ThrowsAsync<RecordException>(() => EnteredRecord.Open(sample.Folder));
-        var found = Assert.Single(RecordVerifier.Verify(sample.Folder, new VerifyOptions()).Faults);
+        var found = Assert.Single(RecordVerifier.Verify(sample.Folder, new VerifyOptions()).Errors);
         Assert.Equal(FormattableString.Invariant($"entry {index}"), found.Where);
-        Assert.Contains(fault, found.What, StringComparison.Ordinal);
+        Assert.Contains(error, found.What, StringComparison.Ordinal);
     }
 }

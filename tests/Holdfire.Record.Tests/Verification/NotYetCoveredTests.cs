@@ -21,7 +21,7 @@ public sealed class NotYetCoveredTests
         {
             sample.Contents.Keep(kept);
             var writing = Verify(sample.Folder);
-            Assert.Empty(writing.Faults);
+            Assert.Empty(writing.Errors);
             Assert.Contains(kept.Commitment, Assert.Single(writing.NotYetCovered).Where, StringComparison.Ordinal);
 
             await writer.AppendAsync(EnteredRecord.Clerk.SignProtected(Made.Origin, EntryKind.Report, kept.Commitment, Made.At));
@@ -34,17 +34,17 @@ public sealed class NotYetCoveredTests
         // As after a kill between the tiles and the checkpoint.
         CopyNew(Path.Combine(sample.Folder, LogFolder.Tiles), Path.Combine(copy, LogFolder.Tiles));
         var killed = Verify(copy);
-        Assert.Empty(killed.Faults);
+        Assert.Empty(killed.Errors);
         Assert.Contains(killed.NotYetCovered, f => f.Where.StartsWith("tile/entries/", StringComparison.Ordinal));
         Assert.Contains(killed.NotYetCovered, f => f.Where.Contains(kept.Commitment, StringComparison.Ordinal));
 
         // What the journal does not lead to either was put there.
         File.WriteAllText(Path.Combine(copy, "tile/0/009"), "stray");
-        Assert.Equal("tile/0/009", Assert.Single(Verify(copy).Faults).Where);
+        Assert.Equal("tile/0/009", Assert.Single(Verify(copy).Errors).Where);
 
         // Whoever gets a copy without the private folder has no journal that explains them.
         Directory.Delete(LogFolder.PrivateOf(copy), recursive: true);
-        Assert.True(Verify(copy).Faults.Length > 1);
+        Assert.True(Verify(copy).Errors.Length > 1);
     }
 
     private static VerifiedRecord Verify(string folder) => RecordVerifier.Verify(folder, new VerifyOptions());

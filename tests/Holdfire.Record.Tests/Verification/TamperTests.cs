@@ -14,7 +14,7 @@ public sealed class TamperTests
     public async Task Verify_AnyMutationOfAnyCanonicalFile_NamesIt()
     {
         using var sample = await EnteredRecord.Create();
-        Assert.Empty(Verify(sample).Faults);
+        Assert.Empty(Verify(sample).Errors);
         var files = Canonical(sample);
         Assert.True(files.Length >= 9, string.Join('\n', files));
         Gen.Select(Gen.Int[0, files.Length - 1], Gen.Int[0, files.Length - 1], Gen.Int[0, 4], Gen.Int[0, int.MaxValue - 1], Gen.Byte[1, 255]).Sample(
@@ -47,7 +47,7 @@ public sealed class TamperTests
                 }
             },
             iter: Mutations, threads: 1);
-        Assert.Empty(Verify(sample).Faults);
+        Assert.Empty(Verify(sample).Errors);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class TamperTests
         {
             var path = Path.Combine(sample.Folder, stray);
             File.WriteAllText(path, "stray");
-            Assert.Contains(Verify(sample).Faults, f => f.Where.Contains(Path.GetFileName(stray), StringComparison.Ordinal));
+            Assert.Contains(Verify(sample).Errors, f => f.Where.Contains(Path.GetFileName(stray), StringComparison.Ordinal));
             File.Delete(path);
         }
     }
@@ -106,7 +106,7 @@ public sealed class TamperTests
     {
         var name = Path.GetRelativePath(sample.Folder, path);
         return
-            verified.Faults.Any(f => f.Where.Contains(name, StringComparison.Ordinal) || f.Where.Contains(Path.GetFileName(path), StringComparison.Ordinal) ||
+            verified.Errors.Any(f => f.Where.Contains(name, StringComparison.Ordinal) || f.Where.Contains(Path.GetFileName(path), StringComparison.Ordinal) ||
                 f.What.Contains(name, StringComparison.Ordinal) || (name == LogFolder.Checkpoint && f.Where.Contains("checkpoint", StringComparison.Ordinal)));
     }
 

@@ -44,7 +44,7 @@ public sealed class WitnessCheckTests : IAsyncLifetime
         await Grow();
         await Grow();
         var verified = RecordVerifier.Verify(Record, Trusting);
-        Assert.Empty(verified.Faults);
+        Assert.Empty(verified.Errors);
         Assert.Empty(verified.NotVouched);
         Assert.Empty(verified.Witnesses);
         Assert.Equal([new Cosigning(key.Verifier, size, Made.At, IsTrusted: true)], verified.Cosigned);
@@ -75,7 +75,7 @@ public sealed class WitnessCheckTests : IAsyncLifetime
         Assert.False(FolderWitness.Add(Record, note, [key.Cosign(note.Text, Made.At)]));
         Assert.True(FolderWitness.Add(Record, LogReader.Open(Record).Value.Note, [other.Cosign(LogReader.Open(Record).Value.Note.Text, Made.At)]));
         var verified = RecordVerifier.Verify(Record, new VerifyOptions { Witnesses = [key.Verifier, other.Verifier] });
-        Assert.Empty(verified.Faults);
+        Assert.Empty(verified.Errors);
         Assert.Equal([size + 1, size], verified.Cosigned.Select(c => c.Size));
     }
 
@@ -103,7 +103,7 @@ public sealed class WitnessCheckTests : IAsyncLifetime
         var note = LogReader.Open(Record).Value.Note;
         File.WriteAllText(Path.Combine(Record, LogFolder.Checkpoint), (note with { Signatures = [note.Signatures[0]] }).ToString());
         var stripped = RecordVerifier.Verify(Record, given);
-        Assert.Empty(stripped.Faults);
+        Assert.Empty(stripped.Errors);
         Assert.Equal(["trusted witness", "policy"], stripped.NotVouched.Select(f => f.Where.Split([" witness.", ":"], StringSplitOptions.None)[0]));
         Assert.Empty(RecordVerifier.Verify(Record, new VerifyOptions()).Cosigned);
     }
@@ -117,7 +117,7 @@ public sealed class WitnessCheckTests : IAsyncLifetime
         await Grow();
         Assert.Empty(RecordVerifier.Verify(Record, Trusting).NotVouched);
         var half = RecordVerifier.Verify(Record, newest);
-        Assert.Empty(half.Faults);
+        Assert.Empty(half.Errors);
         Assert.Equal(size, half.TrustedSize);
         Assert.Equal(2, half.NotVouched.Length);
         Assert.All(half.NotVouched, f => Assert.Contains($"the last cosigned one at {size}", f.What, StringComparison.Ordinal));
@@ -148,9 +148,9 @@ public sealed class WitnessCheckTests : IAsyncLifetime
         var verified = RecordVerifier.Verify(Record, new VerifyOptions());
         Assert.Null(verified.OwnPolicy!.MetAt);
         Assert.Empty(verified.NotVouched);
-        Assert.Empty(verified.Faults);
+        Assert.Empty(verified.Errors);
         File.WriteAllText(Path.Combine(Record, LogFolder.Policy), "quorum of friends\n");
-        Assert.Contains(RecordVerifier.Verify(Record, new VerifyOptions()).Faults, f => f.Where.Contains("policy", StringComparison.Ordinal));
+        Assert.Contains(RecordVerifier.Verify(Record, new VerifyOptions()).Errors, f => f.Where.Contains("policy", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class WitnessCheckTests : IAsyncLifetime
     {
         Cosign(key);
         Sign(200, LogReader.Open(Record).Value.Root(200));
-        Assert.Contains(RecordVerifier.Verify(Record, new VerifyOptions()).Faults, f => f.What.Contains("rolled back", StringComparison.Ordinal));
+        Assert.Contains(RecordVerifier.Verify(Record, new VerifyOptions()).Errors, f => f.What.Contains("rolled back", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class WitnessCheckTests : IAsyncLifetime
         using var log = EnteredRecord.Operator;
         Directory.CreateDirectory(Path.Combine(Record, LogFolder.Cosigned));
         File.WriteAllText(Path.Combine(Record, LogFolder.Cosigned, "200"), $"{text}\n{log.Sign(text)}\n{key.Cosign(text, Made.At)}\n");
-        Assert.Contains(RecordVerifier.Verify(Record, new VerifyOptions()).Faults, f => f.What.Contains("forked", StringComparison.Ordinal));
+        Assert.Contains(RecordVerifier.Verify(Record, new VerifyOptions()).Errors, f => f.What.Contains("forked", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -179,7 +179,7 @@ public sealed class WitnessCheckTests : IAsyncLifetime
     {
         Cosign(key);
         File.Copy(Path.Combine(Record, LogFolder.Checkpoint), Path.Combine(Record, LogFolder.Cosigned, name));
-        Assert.Contains(RecordVerifier.Verify(Record, new VerifyOptions()).Faults, f => f.Where == $"cosigned/{name}");
+        Assert.Contains(RecordVerifier.Verify(Record, new VerifyOptions()).Errors, f => f.Where == $"cosigned/{name}");
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class WitnessCheckTests : IAsyncLifetime
         await Grow();
         Assert.Equal(size + 1, LogReader.Open(Record).Value.Size);
         var verified = RecordVerifier.Verify(Record, Trusting);
-        Assert.Contains(verified.Faults, f => f.Where == $"cosigned/{size}");
+        Assert.Contains(verified.Errors, f => f.Where == $"cosigned/{size}");
         Assert.Equal(size, Assert.Single(verified.Cosigned).Size);
     }
 
@@ -204,7 +204,7 @@ public sealed class WitnessCheckTests : IAsyncLifetime
         File.WriteAllText(Path.Combine(Record, LogFolder.Cosigned), "planted");
         await Grow();
         Assert.Equal(size + 1, LogReader.Open(Record).Value.Size);
-        Assert.Contains(RecordVerifier.Verify(Record, Trusting).Faults, f => f.Where == LogFolder.Cosigned);
+        Assert.Contains(RecordVerifier.Verify(Record, Trusting).Errors, f => f.Where == LogFolder.Cosigned);
     }
 
     [Theory]
@@ -222,7 +222,7 @@ public sealed class WitnessCheckTests : IAsyncLifetime
         Cosign(key);
         await Grow();
         var verified = RecordVerifier.Verify(Record, Trusting);
-        Assert.Empty(verified.Faults);
+        Assert.Empty(verified.Errors);
         Assert.Equal(size, Assert.Single(verified.Cosigned).Size);
         Assert.All(CosignedCheckpoints.Read(Record), kept => Assert.True(kept.Note.Value.VerifiedBy(key.Verifier).Ok));
     }

@@ -140,7 +140,7 @@ public sealed class WitnessTests : IDisposable
         Assert.Null(silent.Last);
         Assert.Contains("cannot be reached", silent.Silence!.What, StringComparison.Ordinal);
 
-        (string? Last, Fault? Silence) Asked(NoteSigner witness, NoteSigner log)
+        (string? Last, Error? Silence) Asked(NoteSigner witness, NoteSigner log)
         {
             var memory = WitnessMemory.LastCosigned(folder["witness"], witness.Verifier, log.Verifier);
             return (memory.Last?.ToString(), memory.Silence);
@@ -261,8 +261,8 @@ public sealed class WitnessTests : IDisposable
         }
 
         using var http = new HttpClient(new Served(witness));
-        Assert.False((await WitnessClient.AskAsync(http, new Uri("http://witness.example/"), key.Verifier, folder["fork"], Stop)).Is(out _, out var fault));
-        Assert.Contains("another tree of 300 entries: the record forked", fault!.What, StringComparison.Ordinal);
+        Assert.False((await WitnessClient.AskAsync(http, new Uri("http://witness.example/"), key.Verifier, folder["fork"], Stop)).Is(out _, out var error));
+        Assert.Contains("another tree of 300 entries: the record forked", error!.What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -288,7 +288,7 @@ public sealed class WitnessTests : IDisposable
     public void RequestBody_WithTooLongAProof_IsRefused()
     {
         var proof = ImmutableArray.CreateRange(Enumerable.Repeat(Tree.Leaves[0], 64));
-        Assert.Contains("at most 63", AddCheckpointRequest.Parse((Request(8, 20) with { Proof = proof }).ToString()).Fault!.What, StringComparison.Ordinal);
+        Assert.Contains("at most 63", AddCheckpointRequest.Parse((Request(8, 20) with { Proof = proof }).ToString()).Error!.What, StringComparison.Ordinal);
     }
 
     private static void Refused(Witness witness, WitnessStatus status, AddCheckpointRequest request)

@@ -39,7 +39,7 @@ public sealed class PublishedSiteTests : IDisposable
             }
         }
 
-        Assert.Empty(RecordVerifier.Verify(new FolderTiles(Path.Combine(folder, "record")), new VerifyOptions()).Faults);
+        Assert.Empty(RecordVerifier.Verify(new FolderTiles(Path.Combine(folder, "record")), new VerifyOptions()).Errors);
         Assert.Throws<IOException>(() => PublishedSite.Write(ServedRecord.Open(made.Folder), folder, default));
     }
 

@@ -84,7 +84,7 @@ public sealed class ConformanceCase
             Directory.CreateDirectory(Path.Combine(folder, "reports"));
             File.WriteAllText(Path.Combine(folder, "reports", "reports.csv"), Csv());
             var load = CaseFolder.Load(folder);
-            Assert.True(load.Faults.IsEmpty, string.Join('\n', load.Faults));
+            Assert.True(load.Errors.IsEmpty, string.Join('\n', load.Errors));
             var known = load.Case!.Truces.Select(t => t.Id.Value).ToHashSet(StringComparer.Ordinal);
             Assert.All(Truces, t => Assert.Contains(t, known));
             return load.Case with { Truces = [.. load.Case.Truces.Where(t => Truces.Contains(t.Id.Value))] };

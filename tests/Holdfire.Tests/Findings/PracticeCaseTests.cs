@@ -47,7 +47,7 @@ public sealed class PracticeCaseTests
     private static Case Load()
     {
         var load = CaseFolder.Load(Path.Combine(Repository.Root, "cases", "practice-line"));
-        Assert.Empty(load.Faults);
+        Assert.Empty(load.Errors);
         return load.Case!;
     }
 }

@@ -10,8 +10,8 @@ public sealed class FusionParametersTests
         var reports = new[] { Theatre.At("A1", "aa-army", 4.0), Theatre.At("B1", "bb-army", 40.0, 30, actor: "AA") };
         var set = FusionFit.Of(Theatre.Input(reports)).Parameters;
         var text = FusionParametersText.Write(set);
-        var (read, fault) = FusionParametersText.Read(text);
-        Assert.Equal("", fault);
+        var (read, error) = FusionParametersText.Read(text);
+        Assert.Equal("", error);
         Assert.Equal(text, FusionParametersText.Write(read!));
     }
 
@@ -21,9 +21,9 @@ public sealed class FusionParametersTests
     [InlineData("{\"version\": \"x\"}", "link_bits")]
     public void Text_ThatIsNoSet_IsNamedWithItsLine(string text, string named)
     {
-        var (read, fault) = FusionParametersText.Read(text);
+        var (read, error) = FusionParametersText.Read(text);
         Assert.Null(read);
-        Assert.Contains(named, fault, StringComparison.Ordinal);
+        Assert.Contains(named, error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,9 +32,9 @@ public sealed class FusionParametersTests
     [InlineData("\"floor\": 1E-06", "\"floor\": -1", "background.single.floor")]
     public void Numbers_OutsideTheirRange_AreNamed(string part, string wrong, string named)
     {
-        var (read, fault) = FusionParametersText.Read(FusionParametersText.Write(FusionParameters.Defaults).Replace(part, wrong, StringComparison.Ordinal));
+        var (read, error) = FusionParametersText.Read(FusionParametersText.Write(FusionParameters.Defaults).Replace(part, wrong, StringComparison.Ordinal));
         Assert.Null(read);
-        Assert.Contains(named, fault, StringComparison.Ordinal);
+        Assert.Contains(named, error, StringComparison.Ordinal);
     }
 
     [Fact]

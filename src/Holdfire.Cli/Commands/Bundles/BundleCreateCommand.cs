@@ -43,7 +43,7 @@ internal static class BundleCreateCommand
             var path = result.GetRequiredValue(output);
             if (File.Exists(path))
             {
-                throw new InputException($"--out: expected a file that does not exist yet, found '{path}'");
+                throw new InputException("--out", "a file that does not exist yet", $"'{path}'");
             }
 
             try
@@ -55,7 +55,7 @@ internal static class BundleCreateCommand
             }
             catch (RecordException e)
             {
-                throw new InputException(e.Message);
+                throw new InputException(e.Error);
             }
 
             return ExitCodes.Done;
@@ -67,7 +67,7 @@ internal static class BundleCreateCommand
     {
         if ((report is null) == (query.Length == 0))
         {
-            throw new InputException("expected --report ID or a query after --, found " + (report is null ? "neither" : "both"));
+            throw new InputException("", "--report ID or a query after --", report is null ? "neither" : "both");
         }
 
         if (report is not null)
@@ -90,7 +90,7 @@ internal static class BundleCreateCommand
         var kept = new HandedOn(view.Recorded, entries, e => record.ContentOf(e, contents, withPrivate: false));
         if (purpose.Report is { } asked && kept.IsKept(asked))
         {
-            throw new InputException($"--report: expected a report that may be handed on, found {asked}, whose source has redistribution: no");
+            throw new InputException("--report", "a report that may be handed on", $"{asked}, whose source has redistribution: no");
         }
 
         var figure = purpose.Command is null ? "" : BundleQueries.Answer(purpose, kept.IsEmpty ? view : RecordViews.Of(kept.Rest, record, view.Coordinates.RecordedAt!, null));
@@ -124,7 +124,7 @@ internal static class BundleCreateCommand
     {
         var load = RecordViews.Load(record);
         return load.SetAside is [var unread, ..]
-            ? throw new InputException($"expected entries that can be read, found {unread}; no bundle holds such until the registrar sets it aside (record append --sets-aside), or a line of the head is corrected")
+            ? throw new InputException("", "entries that can be read", $"{unread}; no bundle holds such until the registrar sets it aside (record append --sets-aside), or a line of the head is corrected")
             : RecordViews.Of(CaseInput.Take(terminal, folder, load), record, RecordViews.Without(new RecordedAt(record.Size), load), null);
     }
 

@@ -21,9 +21,9 @@ internal static class BundleFigure
         }
 
         var load = BundleCase.Load(bundle);
-        if (load.Case is not { } @case || load.Faults.Length > 0)
+        if (load.Case is not { } @case || load.Errors.Length > 0)
         {
-            throw Wrong("entries", $"expected a case without faults, found {load.Faults.Length}, the first: {load.Faults[0]}");
+            throw Wrong("entries", "a case without errors", $"{load.Errors.Length}, the first: {load.Errors[0]}");
         }
 
         if (FigureWork.TooLarge(purpose, @case) is { } tooLarge)
@@ -50,7 +50,7 @@ internal static class BundleFigure
         }
         catch (Exception e) when (e is InputException or QueryException)
         {
-            throw Wrong(BundleFiles.Manifest, $"expected a query that can be run on the entries, found an error: {e.Message}");
+            throw Wrong(BundleFiles.Manifest, "a query that can be run on the entries", $"an error: {e.Message}");
         }
 
         if (FigureEdition.Of(figure) is { } made && FigureEdition.Of(answer) is { } ours && made.IsBefore(ours))
@@ -62,7 +62,7 @@ internal static class BundleFigure
         if (!Encoding.UTF8.GetBytes(answer).AsSpan().SequenceEqual(bundle.Figure.Span))
         {
             var difference = FirstDifference(answer, figure);
-            throw Wrong(BundleFiles.Figure, $"expected the answer that the entries give, found another, {difference}");
+            throw Wrong(BundleFiles.Figure, "the answer that the entries give", $"another, {difference}");
         }
 
         checks.Ok("figure", "recomputed from the entries, the same byte for byte");
@@ -97,5 +97,5 @@ internal static class BundleFigure
 
     private static string LineAt(string[] lines, int at) => at < lines.Length ? lines[at].Trim() : "nothing";
 
-    private static RecordException Wrong(string where, string what) => new(new Fault(where, what));
+    private static RecordException Wrong(string where, string expected, string found) => new(RecordError.Invalid(where, expected, found));
 }

@@ -10,9 +10,9 @@ internal static class BundleFile
     public static ReadOnlyMemory<byte> Read(string path)
     {
         var info = new FileInfo(path);
-        return !info.Exists ? throw new InputException($"{path}: expected a file, found none")
+        return !info.Exists ? throw new InputException(path, "a file", "none")
             : info.Length > BundleZip.MostBytes
-                ? throw new InputException($"{path}: expected at most {BundleZip.MostBytes} bytes, found {info.Length}")
+                ? throw new InputException(path, $"at most {BundleZip.MostBytes} bytes", $"{info.Length}")
             : File.ReadAllBytes(path);
     }
 

@@ -41,7 +41,7 @@ internal static class BundleVerifyCommand
                 Consistency = result.GetValue(consistency) is { } p ? ProofOf(p) : null,
             };
             var checks = new BundleChecks();
-            Fault? fault = null;
+            Error? error = null;
             var verdict = BundleVerdict.Refused;
             try
             {
@@ -50,12 +50,12 @@ internal static class BundleVerifyCommand
             }
             catch (RecordException e)
             {
-                fault = e.Fault;
-                checks.Refuse(fault);
+                error = e.Error;
+                checks.Refuse(error);
             }
 
             Print(result.Terminal, result.GetValue(format), checks, verdict);
-            return fault is null ? CodeOf(verdict) : throw new InputException($"{path}: {fault}");
+            return error is null ? CodeOf(verdict) : throw new InputException(error.Within(path));
         });
         return command;
     }
@@ -89,16 +89,16 @@ internal static class BundleVerifyCommand
     private static NoteVerifier KeyOf(string text)
     {
         var (where, vkey) = File.Exists(text) ? (text, File.ReadAllText(text).TrimEnd('\n')) : ("--trusted-vkey", text);
-        return NoteVerifier.Parse(vkey).Is(out var key, out var fault) ? key : throw new InputException(fault.Within(where).ToString());
+        return NoteVerifier.Parse(vkey).Is(out var key, out var error) ? key : throw new InputException(error.Within(where));
     }
 
     private static ImmutableArray<MerkleHash> ProofOf(string path) =>
-        MerkleProof.Parse(Encoding.UTF8.GetString(BundleFile.Read(path).Span)).Is(out var proof, out var fault)
+        MerkleProof.Parse(Encoding.UTF8.GetString(BundleFile.Read(path).Span)).Is(out var proof, out var error)
             ? proof
-            : throw new InputException(fault.Within(path).ToString());
+            : throw new InputException(error.Within(path));
 
     private static SignedNote NoteOf(string path) =>
-        SignedNote.Parse(BundleFile.Read(path).Span).Is(out var note, out var fault)
+        SignedNote.Parse(BundleFile.Read(path).Span).Is(out var note, out var error)
             ? note
-            : throw new InputException(fault.Within(path).ToString());
+            : throw new InputException(error.Within(path));
 }

@@ -28,7 +28,7 @@ internal static class AppendCommand
         var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
         var command = new Command(
             "append",
-            "Add one signed entry, once the case with it has no faults. It is acknowledged when it is on disk under a signed checkpoint.\n\n"
+            "Add one signed entry, once the case with it has no errors. It is acknowledged when it is on disk under a signed checkpoint.\n\n"
             + "Example: holdfire record append harvest --kind report --file report.yaml\n"
             + "Example: holdfire record append harvest --corrects R17 --file report.yaml --reason \"the town was misread\"\n"
             + "Example: holdfire record append harvest --withdraws R17 --reason \"entered twice\"\n"
@@ -51,7 +51,7 @@ internal static class AppendCommand
                 (null, { } entry, null, null) => await Append(writer => request.Withdrawal(writer.Origin, RecordInput.Open(path), entry)).ConfigureAwait(false),
                 (null, null, { } entry, null) => await RecordErase.Erase(result.Terminal, path, result.GetValue(@operator), request, entry).ConfigureAwait(false),
                 (null, null, null, { } entry) => await Append(writer => request.SettingAside(writer.Origin, RecordInput.Open(path), entry)).ConfigureAwait(false),
-                _ => throw new InputException("expected one of --corrects, --withdraws, --erases and --sets-aside, found several"),
+                _ => throw new InputException("", "one of --corrects, --withdraws, --erases and --sets-aside", "several"),
             };
 
             Task<int> Append(Func<RecordWriter, Entry> make) => RecordAppend.Append(result.Terminal, path, result.GetValue(@operator), make, result.GetValue(file));

@@ -10,16 +10,16 @@ namespace Holdfire.Cli.Commands.Records;
 /// <summary>Says why something was refused after which some of the case could no longer be read.</summary>
 internal static class CaseStays
 {
-    /// <summary>What the writer of the record refused, in words, with a line for each fault.</summary>
+    /// <summary>What the writer of the record refused, in words, with a line for each error.</summary>
     /// <param name="refused">The refusal.</param>
     /// <param name="file">The file that the one new entry came from, to be named in its place; null where there is none.</param>
     public static InputException Refusal(CaseRefusedException refused, string? file)
     {
         var entry = RecordCase.NameOf(refused.FirstNew);
-        var faults = refused.Faults.Select(f => file is null ? f
-            : f.File == entry ? f with { File = file }
-            : f.File.StartsWith(entry + ", ", StringComparison.Ordinal) ? f with { File = file + f.File[entry.Length..] } : f);
-        return Refusal([.. faults], refused.WithProtected, "nothing was added");
+        var errors = refused.Errors.Select(f => file is null ? f
+            : f.Where == entry ? f.At(file)
+            : f.Where.StartsWith(entry + ", ", StringComparison.Ordinal) ? f.At(file + f.Where[entry.Length..]) : f);
+        return Refusal([.. errors], refused.WithProtected, "nothing was added");
     }
 
     /// <summary>Refuses to let all see an item with which the case that all see would not load.</summary>
@@ -37,15 +37,15 @@ internal static class CaseStays
         var contents = new ContentFolder(record.Log.Folder);
         var load = RecordCase.Load(record, contents, false, index, item);
         var before = load.SetAside.IsEmpty ? [] : RecordCase.Load(record, contents, false, null).SetAside;
-        if (load.Faults.AddRange(load.SetAside.Except(before)).Distinct().ToArray() is { Length: > 0 } faults)
+        if (load.Errors.AddRange(load.SetAside.Except(before)).Distinct().ToArray() is { Length: > 0 } errors)
         {
-            throw Refusal(faults, false, "nothing was disclosed");
+            throw Refusal(errors, false, "nothing was disclosed");
         }
     }
 
-    private static InputException Refusal(InputFault[] faults, bool withProtected, string nothing)
+    private static InputException Refusal(Error[] errors, bool withProtected, string nothing)
     {
         var view = withProtected ? "" : " as those see it who see no protected content";
-        return new InputException($"the case{view} would have {CaseInput.Count(faults.Length)}; {nothing}") { Details = FaultLines.Of(faults) };
+        return new InputException("", "", $"the case{view} would have {CaseInput.Count(errors.Length)}; {nothing}") { Details = ErrorLines.Of(errors) };
     }
 }

@@ -31,7 +31,7 @@ internal static class DiscloseCommand
     {
         if (kind == EntryKind.Case && record.Ledger.Find(kind, "") is { } begun)
         {
-            throw new InputException(FormattableString.Invariant($"expected one head of the case that all see, found that of entry {begun}; nothing was disclosed"));
+            throw new InputException("", "one head of the case that all see", FormattableString.Invariant($"that of entry {begun}; nothing was disclosed"));
         }
 
         if (kind is not (EntryKind.Attachment or EntryKind.Finding or EntryKind.Parameters))
@@ -56,12 +56,12 @@ internal static class DiscloseCommand
         var record = RecordInput.Open(folder);
         if (index < 0 || index >= record.Ledger.Count || !record.Ledger[index].Protected)
         {
-            throw new InputException(FormattableString.Invariant($"expected the index of an entry with a protected content, found {index}"));
+            throw new InputException("", "the index of an entry with a protected content", FormattableString.Invariant($"{index}"));
         }
 
         if (record.Ledger[index].ErasedBy is >= 0 and var by)
         {
-            throw new InputException(FormattableString.Invariant($"expected a content that is not erased, found entry {index}, erased by entry {by}; nothing was disclosed"));
+            throw new InputException("", "a content that is not erased", FormattableString.Invariant($"entry {index}, erased by entry {by}; nothing was disclosed"));
         }
 
         try

@@ -21,8 +21,8 @@ internal sealed record EntryRequest(
     {
         var kind = Kind is { } name
             ? EntryKinds.Find(name) is { } known && IsEntered(known) ? known
-                : throw new InputException($"--kind: expected one of {string.Join(", ", EntryKinds.All.Where(IsEntered).Select(EntryKinds.NameOf))}; found '{name}'")
-            : throw new InputException("expected --kind KIND for a new entry, found none");
+                : throw new InputException("--kind", $"one of {string.Join(", ", EntryKinds.All.Where(IsEntered).Select(EntryKinds.NameOf))}", $"'{name}'")
+            : throw new InputException("", "--kind KIND for a new entry", "none");
         if (kind == EntryKind.Attachment)
         {
             return Sign(origin, kind, Attachment(), null);
@@ -39,8 +39,8 @@ internal sealed record EntryRequest(
         // Whoever names an item by its id may not know of a correction by another: its number shows that it was looked at.
         if (state.Root != index && state.Submitter != Key.Holder && !IsIndex(entry))
         {
-            throw new InputException(FormattableString.Invariant(
-                $"--corrects: {entry} was corrected by {state.Submitter} in entry {index}, {target.Entry.Made}; look at it with holdfire record show, then name it as --corrects {index}"));
+            throw new InputException("--corrects", "", FormattableString.Invariant(
+                $"{entry} was corrected by {state.Submitter} in entry {index}, {target.Entry.Made}; look at it with holdfire record show, then name it as --corrects {index}"));
         }
 
         var content = Item(state.Kind);
@@ -71,19 +71,17 @@ internal sealed record EntryRequest(
 
     public Entry Erasure(string origin, StoredEntry target) => target.Entry.IsProtected
         ? Key.Sign(origin, EntryKind.Erasure, ItemContents.Change(target.Leaf, Why), Now)
-        : throw new InputException(FormattableString.Invariant(
-            $"--erases: expected an entry with a protected content, found entry {target.Index}, which all may see for good"));
+        : throw new InputException("--erases", "an entry with a protected content", FormattableString.Invariant($"entry {target.Index}, which all may see for good"));
 
     // What can be read is taken out of use by whoever entered it, for all to see; the registrar has no say over it.
     private static void CheckAside(RecordReader record, long index)
     {
         var contents = new ContentFolder(record.Log.Folder);
-        bool IsUnread(bool withProtected) => RecordCase.Load(record, contents, withProtected, null).SetAside.Any(f => f.File == RecordCase.NameOf(index));
+        bool IsUnread(bool withProtected) => RecordCase.Load(record, contents, withProtected, null).SetAside.Any(f => f.Where == RecordCase.NameOf(index));
         var isUnread = record.Ledger[index].Kind == EntryKind.Parameters ? !RecordParameters.CanBeRead(record, index) : IsUnread(false) || IsUnread(true);
         if (!isUnread)
         {
-            throw new InputException(FormattableString.Invariant(
-                $"--sets-aside: expected an entry that cannot be read, found entry {index}, which can; its submitter or its source takes it back with --withdraws"));
+            throw new InputException("--sets-aside", "an entry that cannot be read", FormattableString.Invariant($"entry {index}, which can; its submitter or its source takes it back with --withdraws"));
         }
     }
 
@@ -92,14 +90,14 @@ internal sealed record EntryRequest(
     // A set of parameters is written by the command that learns it.
     private static bool IsEntered(EntryKind kind) => EntryKinds.MayBeProtected(kind) && kind is not EntryKind.Parameters;
 
-    private string Why => Reason ?? throw new InputException("expected --reason TEXT, found none: what is changed stays visible, and so does why");
+    private string Why => Reason ?? throw new InputException("", "--reason TEXT", "none: what is changed stays visible, and so does why");
 
     // When the source itself made a change; empty where it is not said.
     private string SaidAt(EntryKind kind) => Published is not { } text ? ""
         : kind is not (EntryKind.Report or EntryKind.Statement)
-            ? throw new InputException($"--published: expected a report or a statement, which a source takes back, found a {EntryKinds.NameOf(kind)}")
+            ? throw new InputException("--published", "a report or a statement, which a source takes back", $"a {EntryKinds.NameOf(kind)}")
         : InstantText.TryParse(text, out var instant) ? InstantText.Format(instant)
-        : throw new InputException($"--published: expected {InstantText.Form}, found '{text}'");
+        : throw new InputException("--published", InstantText.Form, $"'{text}'");
 
     // Reports of each source are counted on, so that whoever sees some of them sees that there are others.
     private long? NumberOf(RecordReader record, EntryKind kind, byte[] content) =>
@@ -121,24 +119,24 @@ internal sealed record EntryRequest(
 
     private byte[] Item(EntryKind kind)
     {
-        var name = File ?? throw new InputException("expected --file FILE with the item, found none");
+        var name = File ?? throw new InputException("", "--file FILE with the item", "none");
         var text = name == "-" ? Terminal.In.ReadToEnd() : Read(name, System.IO.File.ReadAllText);
-        var content = ItemFile.Read(name, text, kind, List, out var faults);
-        return content ?? throw new InputException($"{name}: {faults.Length} faults; nothing was added") { Details = FaultLines.Of(faults) };
+        var content = ItemFile.Read(name, text, kind, List, out var errors);
+        return content ?? throw new InputException(name, "", $"{CaseInput.Count(errors.Length)}; nothing was added") { Details = ErrorLines.Of(errors) };
     }
 
     private byte[] Attachment()
     {
-        var name = File ?? throw new InputException("expected --file FILE, the attachment, found none");
-        if (NameText.FaultOfName(Path.GetFileName(name)) is { } fault)
+        var name = File ?? throw new InputException("", "--file FILE, the attachment", "none");
+        if (NameText.ErrorOfName(Path.GetFileName(name)) is { } error)
         {
-            throw new InputException($"--file: expected {fault.Expected}, found {fault.Found}");
+            throw new InputException("--file", error.Expected, error.Found);
         }
 
         var bytes = Read(name, System.IO.File.ReadAllBytes);
         if (bytes.Length == 0)
         {
-            throw new InputException($"{name}: expected a file with content, found 0 bytes; get it again from where it was made");
+            throw new InputException(name, "a file with content", "0 bytes; get it again from where it was made");
         }
 
         return ItemFile.Attachment(
@@ -147,5 +145,5 @@ internal sealed record EntryRequest(
 
     private static T Read<T>(string name, Func<string, T> read) => System.IO.File.Exists(name)
         ? read(name)
-        : throw new InputException($"{name}: expected a file, found none of that name");
+        : throw new InputException(name, "a file", "none of that name");
 }

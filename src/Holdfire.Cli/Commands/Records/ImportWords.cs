@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Output;
+using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.State;
 
@@ -55,7 +56,7 @@ internal static class ImportWords
         var refused = changes.Where(c => c.Effect is ImportEffect.Publish or ImportEffect.PublishWithdrawn or ImportEffect.ChangeDisclosed).ToArray();
         if (refused.Length > 0)
         {
-            throw new InputException("expected nothing that the record holds protected; nothing was written")
+            throw new InputException("", "nothing that the record holds protected; nothing was written", "")
             {
                 Details = refused.Select(change => $"{Of(change)}; " + change.Effect switch
                 {
@@ -73,10 +74,11 @@ internal static class ImportWords
         var undoing = changes.Where(IsUndoing).ToArray();
         if (undoing.Length > 0)
         {
-            throw new InputException("the import would undo what was entered in the record since, nothing written; --yes does it, --dry-run lists every change")
+            throw new InputException(new Error(
+                CommandErrorCodes.WouldUndo, "", "", "the import would undo what was entered in the record since, nothing written; --yes does it, --dry-run lists every change"))
             {
                 Details = undoing.Select(Of),
-                Code = ExitCodes.WouldUndo,
+                ExitCode = ExitCodes.WouldUndo,
             };
         }
     }

@@ -52,7 +52,7 @@ internal static class InitCommand
         var name = origin ?? $"record.local/{Path.GetFileName(Path.GetFullPath(folder).TrimEnd('/'))}";
         if (!KeyName.IsPlain(name))
         {
-            throw new InputException($"--origin: expected a name without white space, plus signs and hidden characters, found '{VisibleText.Name(name)}'");
+            throw new InputException("--origin", "a name without white space, plus signs and hidden characters", $"'{VisibleText.Name(name)}'");
         }
 
         var keys = new ContentFolder(folder).Keys;
@@ -90,14 +90,12 @@ internal static class InitCommand
 
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            throw new InputException($"{folder}: expected a new or empty folder, found one with files");
+            throw new InputException(folder, "a new or empty folder", "one with files");
         }
 
         if (File.Exists(Path.Combine(keys, RecordInput.OperatorFile)))
         {
-            throw new InputException(
-                $"{keys}: expected no keys, found those of a record; bring its folder {folder} back, or choose another name. A second record by the same "
-                + "key would be a fork of the first");
+            throw new InputException(keys, "no keys", $"those of a record; bring its folder {folder} back, or choose another name. A second record by the same key would be a fork of the first");
         }
     }
 
@@ -125,6 +123,6 @@ internal static class InitCommand
         }
 
         key.Dispose();
-        throw new InputException($"{path}: expected the key of '{name}', found that of '{key.Verifier.Name}'; go on with the name that the record was begun with");
+        throw new InputException(path, $"the key of '{name}'", $"that of '{key.Verifier.Name}'; go on with the name that the record was begun with");
     }
 }

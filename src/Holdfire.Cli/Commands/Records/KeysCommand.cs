@@ -67,7 +67,7 @@ internal static class KeysCommand
             var name = result.GetRequiredValue(holder);
             if (!KeyName.IsPlain(name))
             {
-                throw new InputException($"HOLDER: expected a name without white space, plus signs and hidden characters, found '{VisibleText.Name(name)}'");
+                throw new InputException("HOLDER", "a name without white space, plus signs and hidden characters", $"'{VisibleText.Name(name)}'");
             }
 
             using var key = NoteSigner.Generate(name, SignatureKind.Ed25519);
@@ -102,7 +102,7 @@ internal static class KeysCommand
             var verifier = RecordInput.Is(NoteVerifier.Parse(result.GetRequiredValue(vkey)));
             if (!KeyName.IsPlain(verifier.Name))
             {
-                throw new InputException($"VKEY: expected a holder's name without hidden characters, found '{VisibleText.Name(verifier.Name)}'");
+                throw new InputException("VKEY", "a holder's name without hidden characters", $"'{VisibleText.Name(verifier.Name)}'");
             }
 
             return Change(

@@ -31,7 +31,7 @@ internal static class MirrorCommand
         {
             var seconds = result.GetValue(follow) is not { } text ? (int?)null
                 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MostSeconds ? number
-                : throw new InputException($"--follow: expected seconds from 1 to {MostSeconds}, found '{text}'");
+                : throw new InputException("--follow", $"seconds from 1 to {MostSeconds}", $"'{text}'");
             var trusted = result.GetValue(key) is { } vkey ? RecordInput.Is(NoteVerifier.Parse(File.Exists(vkey) ? File.ReadAllText(vkey).TrimEnd('\n') : vkey)) : null;
             using var http = RecordInput.Is(HttpTiles.Open(result.GetRequiredValue(address)));
             while (true)
@@ -59,15 +59,15 @@ internal static class MirrorCommand
         {
             using var progress = new ProgressLine(terminal, "entries checked");
             var verified = RecordMirror.Copy(from, folder, key, progress.Show);
-            foreach (var fault in verified.Faults)
+            foreach (var error in verified.Errors)
             {
-                terminal.Error.WriteLine(fault);
+                terminal.Error.WriteLine(error);
             }
 
-            terminal.Out.WriteLine(verified is { Faults.IsEmpty: true, Checkpoint: { } checkpoint }
+            terminal.Out.WriteLine(verified is { Errors.IsEmpty: true, Checkpoint: { } checkpoint }
                 ? FormattableString.Invariant($"mirror: {folder} is the record {checkpoint.Origin} at {checkpoint.Size} entries, root {checkpoint.Root}")
-                : FormattableString.Invariant($"mirror: TOUCHED: {verified.Faults.Length} faults; {folder} stays as it was"));
-            return verified.Faults.IsEmpty ? ExitCodes.Done : ExitCodes.Touched;
+                : FormattableString.Invariant($"mirror: TOUCHED: {verified.Errors.Length} errors; {folder} stays as it was"));
+            return verified.Errors.IsEmpty ? ExitCodes.Done : ExitCodes.Touched;
         }
         catch (RecordException e)
         {

@@ -28,7 +28,7 @@ internal static class ProveCommand
             {
                 ({ } id, null) => Inclusion(path, id),
                 (null, { } size) => Consistency(path, size, result.GetValue(until)),
-                _ => throw new InputException("expected an ENTRY or --since SIZE, found neither or both"),
+                _ => throw new InputException("", "an ENTRY or --since SIZE", "neither or both"),
             };
             if (result.GetValue(output) is { } file)
             {
@@ -57,9 +57,9 @@ internal static class ProveCommand
         var log = RecordInput.Open(folder).Log;
         var end = until ?? log.Size;
         return end < 0 || end > log.Size
-            ? throw new InputException(FormattableString.Invariant($"--until: expected a size from 0 to {log.Size}, found {end}"))
+            ? throw new InputException("--until", FormattableString.Invariant($"a size from 0 to {log.Size}"), FormattableString.Invariant($"{end}"))
             : since < 0 || since > end
-            ? throw new InputException(FormattableString.Invariant($"--since: expected a size from 0 to {end}, found {since}"))
+            ? throw new InputException("--since", FormattableString.Invariant($"a size from 0 to {end}"), FormattableString.Invariant($"{since}"))
             : Proved(() => string.Concat(log.ProveConsistency(since, end).Select(h => h + "\n")));
     }
 
@@ -72,7 +72,7 @@ internal static class ProveCommand
         }
         catch (RecordException e)
         {
-            throw new InputException($"{e.Message}; see holdfire record verify") { Code = ExitCodes.Touched };
+            throw new InputException(e.Error.With("; see holdfire record verify")) { ExitCode = ExitCodes.Touched };
         }
     }
 }

@@ -31,9 +31,9 @@ internal static class RecordAppend
         {
             throw RecordInput.Refusal(e, file);
         }
-        catch (FormatException e)
+        catch (MalformedException e)
         {
-            throw new InputException(e.Message);
+            throw new InputException(e.Error);
         }
     }
 

@@ -42,9 +42,9 @@ internal static class RecordErase
         {
             throw RecordInput.Refusal(e);
         }
-        catch (FormatException e)
+        catch (MalformedException e)
         {
-            throw new InputException(e.Message);
+            throw new InputException(e.Error);
         }
     }
 

@@ -102,9 +102,9 @@ internal sealed class RecordImport(Terminal terminal, string? keyFile, string? o
         {
             throw RecordInput.Refusal(e);
         }
-        catch (FormatException e)
+        catch (MalformedException e)
         {
-            throw new InputException(e.Message);
+            throw new InputException(e.Error);
         }
     }
 }

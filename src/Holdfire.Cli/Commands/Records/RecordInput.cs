@@ -46,12 +46,12 @@ internal static class RecordInput
 
     public static string Existing(string folder) => Directory.Exists(folder)
         ? folder
-        : throw new InputException($"{folder}: expected a record, found no folder of that name");
+        : throw new InputException(folder, "a record", "no folder of that name");
 
     /// <summary>The value, or a refusal that says what is wrong.</summary>
     public static T Is<T>(Parsed<T> parsed)
-        where T : notnull => parsed.Is(out var value, out var fault) ? value
-        : throw new InputException(fault.ToString()) { Code = fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput };
+        where T : notnull => parsed.Is(out var value, out var error) ? value
+        : throw InputException.Of(error);
 
     public static NoteSigner OperatorKey(Terminal terminal, string folder, string? file) => Is(SigningKey.Read(terminal, file ?? KeyPath(folder, OperatorFile)));
 
@@ -82,7 +82,7 @@ internal static class RecordInput
             {
                 return await open().ConfigureAwait(false);
             }
-            catch (RecordException e) when (e.Fault.IsHeld && waited < HoldPatience)
+            catch (RecordException e) when (e.Error.IsHeld && waited < HoldPatience)
             {
                 await Task.Delay(BetweenTries).ConfigureAwait(false);
             }
@@ -133,7 +133,7 @@ internal static class RecordInput
     public static Exception Refusal(RecordException e, string? file = null) =>
         e is CaseRefusedException refused ? CaseStays.Refusal(refused, file)
         : e.InnerException is IOException or UnauthorizedAccessException ? new IOException(e.Message, e)
-        : new InputException(file is null || e.Fault.Where != TheOneEntry ? e.Message : $"{file}: {e.Fault.What}") { Code = e.Fault.IsTouched ? ExitCodes.Touched : ExitCodes.BadInput };
+        : InputException.Of(file is null || e.Error.Where != TheOneEntry ? e.Error : e.Error.At(file));
 
     // A key may lie where nothing can be written beside it.
     private static bool IsWritable(string file)
@@ -156,19 +156,19 @@ internal static class RecordInput
     /// </summary>
     public static long IndexOf(RecordReader record, string text) =>
         TryIndex(record, text) ?? Only(text, record.Ledger.FindCurrent(text)) ??
-        throw new InputException($"expected an index or the id of an item that stands, found '{text}'{Former(record, text)}");
+        throw new InputException("", "an index or the id of an item that stands", $"'{text}'{Former(record, text)}");
 
     private static long? TryIndex(RecordReader record, string text) =>
         !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null
         : number < record.Ledger.Count ? number
-        : throw new InputException(FormattableString.Invariant($"expected an index under {record.Ledger.Count}, found {number}"));
+        : throw new InputException("", FormattableString.Invariant($"an index under {record.Ledger.Count}"), FormattableString.Invariant($"{number}"));
 
     private static long? Only(string text, System.Collections.Immutable.ImmutableArray<long> found) => found switch
     {
         [] => null,
         [var only] => only,
         _ => throw new InputException(
-            $"'{text}' is the id of several items: say which, {string.Join(" or ", found.Select(i => i.ToString(CultureInfo.InvariantCulture)))}"),
+            "", $"an id of one item: say which, {string.Join(" or ", found.Select(i => i.ToString(CultureInfo.InvariantCulture)))}", $"'{text}', the id of several items"),
     };
 
     private static string Former(RecordReader record, string text) => record.Ledger.FindEver(text) is [.., var last]

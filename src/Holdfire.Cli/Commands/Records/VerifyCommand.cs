@@ -47,19 +47,19 @@ internal static class VerifyCommand
             };
             if (options is { MustCoverNewest: true, Witnesses.IsEmpty: true, Policy: null })
             {
-                throw new InputException("--newest: expected --trusted-witness or --policy with it, found neither");
+                throw new InputException("--newest", "--trusted-witness or --policy with it", "neither");
             }
 
             var verified = Verify(result.Terminal, path, options);
             Print(result.Terminal, verified, options, result.GetValue(format));
-            return !verified.Faults.IsEmpty ? ExitCodes.Touched : verified.NotVouched.IsEmpty ? ExitCodes.Done : ExitCodes.NotVouched;
+            return !verified.Errors.IsEmpty ? ExitCodes.Touched : verified.NotVouched.IsEmpty ? ExitCodes.Done : ExitCodes.NotVouched;
         });
         return command;
     }
 
     private static SignedNote ReadNote(string file) => File.Exists(file)
         ? RecordInput.Is(SignedNote.Parse(File.ReadAllBytes(file)))
-        : throw new InputException($"--trusted-checkpoint: expected a checkpoint file, found no file '{file}'");
+        : throw new InputException("--trusted-checkpoint", "a checkpoint file", $"no file '{file}'");
 
     private static VerifiedRecord Verify(Terminal terminal, string path, VerifyOptions options)
     {
@@ -89,8 +89,8 @@ internal static class VerifyCommand
             new
             {
                 schema = "holdfire/record-verify/1", origin = verified.Checkpoint?.Origin, size = verified.Checkpoint?.Size,
-                root = verified.Checkpoint?.Root.ToString(), untouched = verified.Faults.IsEmpty,
-                faults = verified.Faults.Select(f => new { f.Where, f.What }),
+                root = verified.Checkpoint?.Root.ToString(), untouched = verified.Errors.IsEmpty,
+                errors = verified.Errors.Select(f => new { f.Where, f.What }),
                 witnesses = verified.Witnesses.Select(w => new { w.Name, cosigned_at = Texts.Of(w.At) }),
                 last_cosigned = verified.Cosigned.Select(c => new
                 {
@@ -105,14 +105,14 @@ internal static class VerifyCommand
                 not_here = verified.NotHere.Select(f => new { f.Where, f.What }),
                 trusted_key = options.Operator is not null, log_alone = verified.IsLogAlone, extension_lines = verified.Extensions,
             },
-            () => new Sheet(["where", "what"], [.. verified.Faults.Select(f => (System.Collections.Immutable.ImmutableArray<string>)[f.Where, f.What])]));
+            () => new Sheet(["where", "what"], [.. verified.Errors.Select(f => (System.Collections.Immutable.ImmutableArray<string>)[f.Where, f.What])]));
     }
 
     private static void PrintWords(Terminal terminal, VerifiedRecord verified, VerifyOptions options)
     {
-        foreach (var fault in verified.Faults)
+        foreach (var error in verified.Errors)
         {
-            terminal.Error.WriteLine(VisibleText.Line(fault.ToString()));
+            terminal.Error.WriteLine(VisibleText.Line(error.ToString()));
         }
 
         if (verified.Checkpoint is { } checkpoint)
@@ -128,7 +128,7 @@ internal static class VerifyCommand
 
         if (verified.Checkpoint is null)
         {
-            terminal.Out.WriteLine(FormattableString.Invariant($"TOUCHED: {verified.Faults.Length} faults; nothing else was checked"));
+            terminal.Out.WriteLine(FormattableString.Invariant($"TOUCHED: {verified.Errors.Length} errors; nothing else was checked"));
             return;
         }
 
@@ -181,9 +181,9 @@ internal static class VerifyCommand
             terminal.Out.WriteLine($"NOT VOUCHED FOR: {missing}");
         }
 
-        terminal.Out.WriteLine(verified.Faults.IsEmpty
+        terminal.Out.WriteLine(verified.Errors.IsEmpty
             ? $"untouched: every file, hash and signature{(verified.IsLogAlone ? " of the log" : "")} holds"
-            : FormattableString.Invariant($"TOUCHED: {verified.Faults.Length} faults"));
+            : FormattableString.Invariant($"TOUCHED: {verified.Errors.Length} errors"));
     }
 
     private static object? Of(PolicyAnswer? answer) => answer is null

@@ -25,7 +25,7 @@ internal static class AskCommand
             if (!Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var prefix)
                 || prefix.Scheme is not ("http" or "https"))
             {
-                throw new InputException($"--url: expected a URL with http or https, found '{text}'");
+                throw new InputException("--url", "a URL with http or https", $"'{text}'");
             }
 
             var key = WitnessCommand.ReadVkey("--witness", result.GetRequiredValue(witness));
@@ -39,7 +39,7 @@ internal static class AskCommand
             }
             catch (RecordException e)
             {
-                throw new InputException(e.Message);
+                throw new InputException(e.Error);
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {

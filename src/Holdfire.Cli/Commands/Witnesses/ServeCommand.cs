@@ -49,7 +49,7 @@ internal static class ServeCommand
         }
         catch (RecordException e)
         {
-            throw new InputException(e.Message);
+            throw new InputException(e.Error);
         }
         catch (IOException e)
         {
@@ -73,5 +73,5 @@ internal static class ServeCommand
     }
 
     private static InputException Refused(string prefix, string why) =>
-        new($"--listen: expected a prefix such as {Usual} that is free, found '{prefix}': {why}");
+        new("--listen", $"a prefix such as {Usual} that is free", $"'{prefix}': {why}");
 }

@@ -35,15 +35,15 @@ internal static class WitnessCommand
         }
         catch (RecordException e)
         {
-            throw new InputException(e.Message);
+            throw new InputException(e.Error);
         }
     }
 
     /// <summary>A verifier key, out of a file of one line.</summary>
     public static NoteVerifier ReadVkey(string option, string file) =>
-        !File.Exists(file) ? throw new InputException($"{option}: expected a file with a verifier key, found no file '{file}'")
-        : NoteVerifier.Parse(File.ReadAllText(file).TrimEnd('\n')).Is(out var key, out var fault) ? key
-        : throw new InputException($"{option}: {file}: {fault}");
+        !File.Exists(file) ? throw new InputException(option, "a file with a verifier key", $"no file '{file}'")
+        : NoteVerifier.Parse(File.ReadAllText(file).TrimEnd('\n')).Is(out var key, out var error) ? key
+        : throw new InputException(error.Within(file).Within(option));
 
     private static Command Init()
     {
@@ -65,12 +65,12 @@ internal static class WitnessCommand
             var text = result.GetRequiredValue(name);
             if (!KeyName.IsPlain(text))
             {
-                throw new InputException($"--name: expected a name without white space, plus signs and hidden characters, found '{VisibleText.Name(text)}'");
+                throw new InputException("--name", "a name without white space, plus signs and hidden characters", $"'{VisibleText.Name(text)}'");
             }
 
             if ((result.GetValue(after) is null) != (result.GetValue(afterKey) is null))
             {
-                throw new InputException("expected --after and --after-key together, found one of them");
+                throw new InputException("", "--after and --after-key together", "one of them");
             }
 
             try
@@ -88,7 +88,7 @@ internal static class WitnessCommand
             }
             catch (RecordException e)
             {
-                throw new InputException(e.Message);
+                throw new InputException(e.Error);
             }
 
             return ExitCodes.Done;

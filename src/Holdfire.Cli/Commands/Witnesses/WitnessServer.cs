@@ -132,9 +132,9 @@ internal sealed class WitnessServer : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation).ConfigureAwait(false);
-        if (!AddCheckpointRequest.Parse(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length)).Is(out var parsed, out var fault))
+        if (!AddCheckpointRequest.Parse(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length)).Is(out var parsed, out var error))
         {
-            return (StatusCodes.Status400BadRequest, Plain, $"{fault}\n");
+            return (StatusCodes.Status400BadRequest, Plain, $"{error}\n");
         }
 
         await turn.WaitAsync(cancellation).ConfigureAwait(false);

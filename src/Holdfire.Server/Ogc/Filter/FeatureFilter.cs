@@ -72,7 +72,7 @@ internal sealed class FeatureFilter
             case FilterTest.Spatial spatial:
                 if (++spatialTests > MostSpatialTests)
                 {
-                    throw new FilterException(FormattableString.Invariant($"expected at most {MostSpatialTests} tests of shapes, found more"));
+                    throw new FilterException("", FormattableString.Invariant($"at most {MostSpatialTests} tests of shapes"), "more");
                 }
 
                 Demand(Kind(spatial.Left), ValueKind.Shape);
@@ -108,7 +108,7 @@ internal sealed class FeatureFilter
         FilterValue.Time => ValueKind.Time,
         FilterValue.Span => ValueKind.Span,
         FilterValue.Shape => ValueKind.Shape,
-        FilterValue.AnyCase any => Kind(any.Inner) == ValueKind.Text ? ValueKind.Text : throw new FilterException("CASEI: expected a text, found another value"),
+        FilterValue.AnyCase any => Kind(any.Inner) == ValueKind.Text ? ValueKind.Text : throw new FilterException("CASEI", "a text", "another value"),
         _ => throw new InvalidOperationException(value.GetType().Name),
     };
 
@@ -120,19 +120,19 @@ internal sealed class FeatureFilter
             ExportKind.YesNo => ValueKind.Truth,
             _ => ValueKind.Time,
         }
-        : throw new FilterException($"expected one of {string.Join(", ", columns.Select(c => c.Name).Append(ShapeName))}, found '{name}'");
+        : throw new FilterException("", $"one of {string.Join(", ", columns.Select(c => c.Name).Append(ShapeName))}", $"'{name}'");
 
     // A text beside a time is read as one.
     private static void Demand(ValueKind left, ValueKind right)
     {
         if (left != right && (left, right) is not ((ValueKind.Time, ValueKind.Text) or (ValueKind.Text, ValueKind.Time)))
         {
-            throw new FilterException($"expected values of one kind, found {Name(left)} beside {Name(right)}");
+            throw new FilterException("", "values of one kind", $"{Name(left)} beside {Name(right)}");
         }
 
         if (left is ValueKind.Span)
         {
-            throw new FilterException("expected T_INTERSECTS or another function of times for an interval, found a comparison");
+            throw new FilterException("", "T_INTERSECTS or another function of times for an interval", "a comparison");
         }
     }
 
@@ -140,14 +140,14 @@ internal sealed class FeatureFilter
     {
         if (Kind(value) is not (ValueKind.Time or ValueKind.Span))
         {
-            throw new FilterException($"expected a time, found {Name(Kind(value))}");
+            throw new FilterException("", "a time", $"{Name(Kind(value))}");
         }
 
         if (value is FilterValue.Span span)
         {
             foreach (var end in new[] { span.From, span.To }.OfType<FilterValue>().Where(e => Kind(e) != ValueKind.Time))
             {
-                throw new FilterException($"expected a time, found {Name(Kind(end))}");
+                throw new FilterException("", "a time", $"{Name(Kind(end))}");
             }
         }
     }

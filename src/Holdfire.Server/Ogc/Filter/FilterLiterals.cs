@@ -29,7 +29,7 @@ internal static class FilterLiterals
     {
         var usual = crs.ToUsual(shape);
         return usual.Coordinates.All(c => double.IsFinite(c.X) && double.IsFinite(c.Y)) && !usual.IsEmpty && usual.IsValid && usual is not GeometryCollection { GeometryType: "GeometryCollection" }
-            ? new FilterValue.Shape(usual) : throw new FilterException("expected a valid shape that is not empty, found another");
+            ? new FilterValue.Shape(usual) : throw new FilterException("", "a valid shape that is not empty", "another");
     }
 
     /// <summary>A box, which may cross the 180th meridian.</summary>

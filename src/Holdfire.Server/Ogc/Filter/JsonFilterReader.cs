@@ -22,7 +22,7 @@ internal sealed class JsonFilterReader(OgcCrs crs)
         }
         catch (JsonException e)
         {
-            throw new FilterException($"expected JSON, found another text{(e.BytePositionInLine is { } at ? FormattableString.Invariant($" at byte {at + 1}") : "")}");
+            throw new FilterException("", "JSON", $"another text{(e.BytePositionInLine is { } at ? FormattableString.Invariant($" at byte {at + 1}") : "")}");
         }
     }
 
@@ -51,23 +51,23 @@ internal sealed class JsonFilterReader(OgcCrs crs)
             _ when FilterNames.Comparisons.Contains(op) => new FilterTest.Compare(op, Value(Args(args, op, 2)[0]), Value(args[1])),
             _ when FilterNames.Spatial.Contains(op) => new FilterTest.Spatial(op, Value(Args(args, op, 2)[0]), Value(args[1])),
             _ when FilterNames.Temporal.Contains(op) => new FilterTest.Temporal(op, Value(Args(args, op, 2)[0]), Value(args[1])),
-            _ => throw new FilterException($"op: expected an operator that is listed in the conformance, found '{op}'"),
+            _ => throw new FilterException("op", "an operator that is listed in the conformance", $"'{op}'"),
         };
     }
 
     private static (string Op, ImmutableArray<JsonElement> Args) Operation(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("op", out var op) && op.ValueKind == JsonValueKind.String
         && json.TryGetProperty("args", out var args) && args.ValueKind == JsonValueKind.Array
-            ? (op.GetString()!, [.. args.EnumerateArray()]) : throw new FilterException("expected an object with op and args, found another value");
+            ? (op.GetString()!, [.. args.EnumerateArray()]) : throw new FilterException("", "an object with op and args", "another value");
 
     private static ImmutableArray<JsonElement> Args(ImmutableArray<JsonElement> args, string op, int count) => args.Length == count
-        ? args : throw new FilterException(FormattableString.Invariant($"{op}: expected {count} arguments, found {args.Length}"));
+        ? args : throw new FilterException(op, FormattableString.Invariant($"{count} arguments"), FormattableString.Invariant($"{args.Length}"));
 
     private ImmutableArray<FilterTest> Tests(ImmutableArray<JsonElement> args, string op) => args.Length >= 2
-        ? [.. args.Select(Test)] : throw new FilterException(FormattableString.Invariant($"{op}: expected at least 2 arguments, found {args.Length}"));
+        ? [.. args.Select(Test)] : throw new FilterException(op, "at least 2 arguments", FormattableString.Invariant($"{args.Length}"));
 
     private ImmutableArray<FilterValue> List(JsonElement json) => json.ValueKind == JsonValueKind.Array && json.GetArrayLength() > 0
-        ? [.. json.EnumerateArray().Select(Value)] : throw new FilterException("in: expected a list of values, found another value");
+        ? [.. json.EnumerateArray().Select(Value)] : throw new FilterException("in", "a list of values", "another value");
 
     private FilterValue Value(JsonElement json) => json.ValueKind switch
     {
@@ -75,7 +75,7 @@ internal sealed class JsonFilterReader(OgcCrs crs)
         JsonValueKind.Number when json.TryGetDouble(out var number) && double.IsFinite(number) => new FilterValue.Number(number),
         JsonValueKind.True or JsonValueKind.False => new FilterValue.Truth(json.GetBoolean()),
         JsonValueKind.Object => OfObject(json),
-        _ => throw new FilterException($"expected a property, text, number, true, false, timestamp, date, interval or shape, found {json.ValueKind}"),
+        _ => throw new FilterException("", "a property, text, number, true, false, timestamp, date, interval or shape", $"{json.ValueKind}"),
     };
 
     private FilterValue OfObject(JsonElement json)
@@ -87,12 +87,12 @@ internal sealed class JsonFilterReader(OgcCrs crs)
 
         if (Member(json, "timestamp") is { } time)
         {
-            return new FilterValue.Time(FilterLiterals.TimeOf(time) ?? throw new FilterException($"timestamp: expected an instant such as 2030-05-11T00:00:00Z, found '{time}'"));
+            return new FilterValue.Time(FilterLiterals.TimeOf(time) ?? throw new FilterException("timestamp", "an instant such as 2030-05-11T00:00:00Z", $"'{time}'"));
         }
 
         if (Member(json, "date") is { } date)
         {
-            return new FilterValue.Time(FilterLiterals.DateOf(date) ?? throw new FilterException($"date: expected a date such as 2030-05-11, found '{date}'"));
+            return new FilterValue.Time(FilterLiterals.DateOf(date) ?? throw new FilterException("date", "a date such as 2030-05-11", $"'{date}'"));
         }
 
         if (json.TryGetProperty("interval", out var interval) && interval.ValueKind == JsonValueKind.Array && interval.GetArrayLength() == 2)
@@ -102,7 +102,7 @@ internal sealed class JsonFilterReader(OgcCrs crs)
 
         if (json.TryGetProperty("bbox", out var box) && box.ValueKind == JsonValueKind.Array)
         {
-            return new FilterValue.Shape(FilterLiterals.BoxOf(Numbers(box), crs) ?? throw new FilterException("bbox: expected four or six numbers, found others"));
+            return new FilterValue.Shape(FilterLiterals.BoxOf(Numbers(box), crs) ?? throw new FilterException("bbox", "four or six numbers", "others"));
         }
 
         if (Member(json, "type") is { } type && json.TryGetProperty("coordinates", out var coordinates))
@@ -112,17 +112,17 @@ internal sealed class JsonFilterReader(OgcCrs crs)
 
         var (op, args) = Operation(json);
         return op == "casei" ? new FilterValue.AnyCase(Value(Args(args, op, 1)[0]))
-            : throw new FilterException($"op: expected casei here, found '{op}'");
+            : throw new FilterException("op", "casei here", $"'{op}'");
     }
 
     private FilterValue? End(JsonElement json) => json.ValueKind != JsonValueKind.String ? Value(json)
-        : json.GetString() is not ".." and { } text ? new FilterValue.Time(FilterLiterals.TimeOrDateOf(text) ?? throw new FilterException($"interval: expected an instant, a date or '..', found '{text}'")) : null;
+        : json.GetString() is not ".." and { } text ? new FilterValue.Time(FilterLiterals.TimeOrDateOf(text) ?? throw new FilterException("interval", "an instant, a date or '..'", $"'{text}'")) : null;
 
     private static string? Member(JsonElement json, string name) =>
         json.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 
     private static ImmutableArray<double> Numbers(JsonElement json) => [.. json.EnumerateArray().Select(n =>
-        n.ValueKind == JsonValueKind.Number && n.TryGetDouble(out var number) ? number : throw new FilterException("expected a number, found another value"))];
+        n.ValueKind == JsonValueKind.Number && n.TryGetDouble(out var number) ? number : throw new FilterException("", "a number", "another value"))];
 
     private static Geometry Shape(string type, JsonElement json)
     {
@@ -136,23 +136,23 @@ internal sealed class JsonFilterReader(OgcCrs crs)
                 "MultiLineString" => Plane.CreateMultiLineString([.. Items(json).Select(l => Plane.CreateLineString(Positions(l)))]),
                 "Polygon" => Ground(json),
                 "MultiPolygon" => Plane.CreateMultiPolygon([.. Items(json).Select(Ground)]),
-                _ => throw new FilterException($"type: expected a kind of shape of GeoJSON, found '{type}'"),
+                _ => throw new FilterException("type", "a kind of shape of GeoJSON", $"'{type}'"),
             };
         }
         catch (ArgumentException e)
         {
-            throw new FilterException($"coordinates: expected those of a {type}, found others: {e.Message.Split('\n')[0]}");
+            throw new FilterException("coordinates", $"those of a {type}", $"others: {e.Message.Split('\n')[0]}");
         }
     }
 
     private static Polygon Ground(JsonElement json) => Items(json).Select(r => Plane.CreateLinearRing(Positions(r))).ToArray() is { Length: > 0 } rings
-        ? Plane.CreatePolygon(rings[0], rings[1..]) : throw new FilterException("coordinates: expected the rings of a Polygon, found none");
+        ? Plane.CreatePolygon(rings[0], rings[1..]) : throw new FilterException("coordinates", "the rings of a Polygon", "none");
 
     private static Coordinate[] Positions(JsonElement json) => [.. Items(json).Select(Position)];
 
     private static Coordinate Position(JsonElement json) => Items(json).Length is 2 or 3 && Numbers(json) is [var x, var y, ..]
-        ? new Coordinate(x, y) : throw new FilterException("coordinates: expected two or three numbers, found others");
+        ? new Coordinate(x, y) : throw new FilterException("coordinates", "two or three numbers", "others");
 
     private static ImmutableArray<JsonElement> Items(JsonElement json) => json.ValueKind == JsonValueKind.Array
-        ? [.. json.EnumerateArray()] : throw new FilterException("coordinates: expected a list, found another value");
+        ? [.. json.EnumerateArray()] : throw new FilterException("coordinates", "a list", "another value");
 }

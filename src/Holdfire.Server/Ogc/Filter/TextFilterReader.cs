@@ -26,7 +26,7 @@ internal sealed class TextFilterReader(string text, OgcCrs crs)
     {
         if (++depth > FilterNames.MostDepth)
         {
-            throw new FilterException(FormattableString.Invariant($"expected at most {FilterNames.MostDepth} levels, found more"));
+            throw new FilterException("", FormattableString.Invariant($"at most {FilterNames.MostDepth} levels"), "more");
         }
 
         var parts = Joined("OR", () => Joined("AND", Negated, p => new FilterTest.And(p)), p => new FilterTest.Or(p));
@@ -183,7 +183,7 @@ internal sealed class TextFilterReader(string text, OgcCrs crs)
         words.Demand("(");
         if (++depth > FilterNames.MostDepth)
         {
-            throw new FilterException(FormattableString.Invariant($"expected at most {FilterNames.MostDepth} levels, found more"));
+            throw new FilterException("", FormattableString.Invariant($"at most {FilterNames.MostDepth} levels"), "more");
         }
 
         var value = read();

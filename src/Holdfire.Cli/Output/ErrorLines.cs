@@ -1,16 +1,16 @@
 using System.Globalization;
-using Holdfire.CaseFormat;
+using Holdfire.Record;
 
 namespace Holdfire.Cli.Output;
 
 /// <summary>Errors of input files for a reader: one that repeats in many rows is said once.</summary>
-internal static class FaultLines
+internal static class ErrorLines
 {
     private const int MostRows = 5;
 
     /// <summary>The lines, in the order of the first of each.</summary>
-    public static IEnumerable<string> Of(IEnumerable<InputFault> faults) => faults
-        .GroupBy(f => (f.File, f.Expected, f.Found, f.Sentence, Single: f.Line == 0 ? f : null))
+    public static IEnumerable<string> Of(IEnumerable<Error> errors) => errors
+        .GroupBy(f => (f.Code, f.Where, f.Expected, f.Found, Single: f.Line == 0 ? f : null))
         .Select(same => VisibleText.Line(same.First().ToString()) + Rows([.. same.Select(f => f.Line).Distinct()]));
 
     private static string Rows(int[] lines) => lines.Length < 2 ? ""

@@ -1,9 +1,11 @@
+using Holdfire.Record;
+
 namespace Holdfire.CaseFormat.Tests.Files;
 
-public sealed class ManyFaultsTests
+public sealed class ManyErrorsTests
 {
     [Fact]
-    public void Load_FaultsInEveryFile_NamesThemAllInOneRun()
+    public void Load_ErrorsInEveryFile_NamesThemAllInOneRun()
     {
         var files = new Dictionary<string, string>(SmallCase.Good, StringComparer.Ordinal);
         Change("case.yaml", "invented: true", "inventd: true");
@@ -21,7 +23,7 @@ public sealed class ManyFaultsTests
         Change("reports/2030-01.csv", ",residential,", ",home,");
         using var small = new SmallCase(files);
 
-        var places = CaseFolder.Load(small.Folder).Faults.Select(f => $"{f.File}:{f.Line}:{f.Column} {f.Found}");
+        var places = CaseFolder.Load(small.Folder).Errors.Select(f => $"{f.Where}:{f.Line}:{f.Column} {f.Found}");
 
         Assert.Equal(
             [
@@ -49,24 +51,24 @@ public sealed class ManyFaultsTests
         using var small = new SmallCase();
         File.Delete(Path.Combine(small.Folder, "truces.yaml"));
         File.WriteAllBytes(Path.Combine(small.Folder, "parties.yaml"), [.. "- {id: A"u8, 0xff, .. "}\n"u8]);
-        var faults = CaseFolder.Load(small.Folder).Faults;
-        Assert.Contains(new InputFault("truces.yaml", 1, 1, "the file", "no such file"), faults);
-        Assert.Contains(new InputFault("parties.yaml", 1, 9, "UTF-8", "the byte 0xff"), faults);
+        var errors = CaseFolder.Load(small.Folder).Errors;
+        Assert.Contains(new Error(InputErrorCodes.Invalid, "truces.yaml", "the file", "no such file") { Line = 1, Column = 1 }, errors);
+        Assert.Contains(new Error(InputErrorCodes.Invalid, "parties.yaml", "UTF-8", "the byte 0xff") { Line = 1, Column = 9 }, errors);
     }
 
     [Fact]
-    public void Load_DeepNesting_IsAFault()
+    public void Load_DeepNesting_IsAError()
     {
         var files = new Dictionary<string, string>(SmallCase.Good, StringComparer.Ordinal) { ["parties.yaml"] = new('[', 200_000) };
         using var small = new SmallCase(files);
-        Assert.Contains(CaseFolder.Load(small.Folder).Faults, f => f.File == "parties.yaml" && f.Column == 33);
+        Assert.Contains(CaseFolder.Load(small.Folder).Errors, f => f.Where == "parties.yaml" && f.Column == 33);
     }
 
     [Fact]
-    public void Load_ReportsIncludedInEachOther_IsAFault()
+    public void Load_ReportsIncludedInEachOther_IsAError()
     {
         using var small = SmallCase.With("reports/2030-01.csv", "day,attack.air.uav,destroyed,item,<=20,,,,no,,,,,", "day,attack.air.uav,destroyed,item,<=20,,,,no,,,,R1,");
-        var fault = Assert.Single(CaseFolder.Load(small.Folder).Faults);
-        Assert.Contains("included in this one", fault.Expected, StringComparison.Ordinal);
+        var error = Assert.Single(CaseFolder.Load(small.Folder).Errors);
+        Assert.Contains("included in this one", error.Expected, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,6 @@
 namespace Holdfire.CaseFormat.Tests.Files;
 
-public sealed class CaseFaultTests
+public sealed class CaseErrorTests
 {
     [Theory]
     [InlineData("case.yaml", "invented: true", "colour: red", 4, 1, "one of the keys", "colour")]
@@ -72,15 +72,15 @@ public sealed class CaseFaultTests
     [InlineData("talks.yaml", "{id: go, party: BB", "{id: go, party: CC", 0, 0, "preferences once for each party", "AA BB")]
     [InlineData("talks.yaml", "stop & go", "stop | !stop", 0, 0, "1 to 65536 feasible states", "0")]
     [InlineData("talks.yaml", "requires: I1, relation: before, for: I2, statements: [S01]", "requires: I1, relation: before, for: I2, statements: []", 0, 0, "at least one", "none")]
-    public void Load_OneFault_IsNamedWithItsPlace(
+    public void Load_OneError_IsNamedWithItsPlace(
         string file, string old, string changed, int line, int column, string expected, string found)
     {
         using var small = SmallCase.With(file, old.ReplaceLineEndings("\n"), changed);
         var load = CaseFolder.Load(small.Folder);
         Assert.Null(load.Case);
-        var fault = load.Faults.FirstOrDefault(f => f.File == file && f.Expected.Contains(expected, StringComparison.Ordinal));
-        Assert.True(fault is not null, string.Join('\n', load.Faults));
-        Assert.Contains(found, fault.Found, StringComparison.Ordinal);
-        Assert.Equal((line == 0 ? fault.Line : line, column == 0 ? fault.Column : column), (fault.Line, fault.Column));
+        var error = load.Errors.FirstOrDefault(f => f.Where == file && f.Expected.Contains(expected, StringComparison.Ordinal));
+        Assert.True(error is not null, string.Join('\n', load.Errors));
+        Assert.Contains(found, error.Found, StringComparison.Ordinal);
+        Assert.Equal((line == 0 ? error.Line : line, column == 0 ? error.Column : column), (error.Line, error.Column));
     }
 }
