@@ -15,7 +15,7 @@ public sealed class ContractTests
             claims.Select(c => (
                 c.GetProperty("act").GetString()!, c.GetProperty("claimed").GetProperty("min").GetInt64(),
                 c.GetProperty("claimed").GetProperty("max").ValueKind == JsonValueKind.Null ? (long?)null : c.GetProperty("claimed").GetProperty("max").GetInt64(),
-                c.GetProperty("error").GetString()!)));
+                c.GetProperty("fault").GetString()!)));
         Assert.All(claims, c =>
         {
             Assert.Equal("unchecked", c.GetProperty("verdict").GetString());

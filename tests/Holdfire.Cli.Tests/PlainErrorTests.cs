@@ -22,7 +22,7 @@ public sealed class PlainErrorTests
         small.Write("statements.yaml", "statements: []\n");
         var run = Cli.Run("case", "check", small.Folder);
         var line = Assert.Single(run.Error.Split('\n'), l => l.Contains("reports/claims.csv", StringComparison.Ordinal));
-        Assert.EndsWith("in the column source, found ss-army (30 rows: 3, 5, 7, 9, 11, …)", line.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("in the column source; found ss-army (30 rows: 3, 5, 7, 9, 11, …)", line.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

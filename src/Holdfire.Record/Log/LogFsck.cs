@@ -120,7 +120,7 @@ public sealed class LogFsck
     {
         if (!reader.Verify(log).Is(out _, out var error) || !reader.Note.VerifiedBy([log, .. witnesses]).Is(out _, out error))
         {
-            Report(new FsckFinding(FsckProblem.Damaged, error.Within(LogFolder.Checkpoint) with { Code = RecordErrorCodes.Touched }));
+            Report(new FsckFinding(FsckProblem.Damaged, error.At(LogFolder.Checkpoint) with { Code = RecordErrorCodes.Touched }));
         }
 
         // C2SP signed-note lets it pass and it proves nothing more, but no writer leaves one: the file was touched.

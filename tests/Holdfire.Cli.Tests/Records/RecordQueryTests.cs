@@ -30,8 +30,8 @@ public sealed partial class RecordQueryTests
         var (record, one, other) = (Path.Combine(root, "record"), Path.Combine(root, "one.html"), Path.Combine(root, "other.html"));
         RecordOfCase.Good("record", "init", record);
         RecordOfCase.Good("import", "case", Cli.BuiltInCase, "--record", record);
-        RecordOfCase.Good("report", "--case", Cli.BuiltInCase, "--out", one);
-        RecordOfCase.Good("report", "--record", record, "--out", other);
+        RecordOfCase.Good("report", "--case", Cli.BuiltInCase, "--now", "2030-01-01T00:00Z", "--out", one);
+        RecordOfCase.Good("report", "--record", record, "--now", "2030-01-01T00:00Z", "--out", other);
         Assert.Equal(File.ReadAllText(one), HeldSize().Replace(File.ReadAllText(other), ""));
         Directory.Delete(root, true);
     }

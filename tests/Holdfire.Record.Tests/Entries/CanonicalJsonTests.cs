@@ -32,10 +32,10 @@ public sealed class CanonicalJsonTests
     [InlineData("", "found")]
     [InlineData("\"a\" \"b\"", "found")]
     public void Of_OutsideTheKind_SaysWhy(string json, string error) =>
-        Assert.Contains(error, Assert.Throws<FormatException>(() => CanonicalJson.Of(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
+        Assert.Contains(error, Assert.Throws<MalformedException>(() => CanonicalJson.Of(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Of_NestedTooDeep_IsRefused() => Assert.Throws<FormatException>(
+    public void Of_NestedTooDeep_IsRefused() => Assert.Throws<MalformedException>(
         () => CanonicalJson.Of(Encoding.UTF8.GetBytes(new string('[', CanonicalJson.DeepestNesting + 1) + new string(']', CanonicalJson.DeepestNesting + 1))));
 
     [Fact]

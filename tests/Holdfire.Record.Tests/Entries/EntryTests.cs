@@ -78,7 +78,7 @@ public sealed class EntryTests
     {
         var content = CanonicalJson.Of(Encoding.UTF8.GetBytes($$"""{"id":"R1","reference":"{{new string('x', Entry.MostBytes)}}"}"""));
         Assert.Contains(
-            "at most 65535 bytes", Assert.Throws<FormatException>(() => Clerk.Sign(Made.Origin, EntryKind.Report, content, Made.At)).Message, StringComparison.Ordinal);
+            "at most 65535 bytes", Assert.Throws<MalformedException>(() => Clerk.Sign(Made.Origin, EntryKind.Report, content, Made.At)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,5 +93,5 @@ public sealed class EntryTests
 
     [Fact]
     public void SignProtected_KindThatTheRecordReads_IsRefused() =>
-        Assert.Throws<FormatException>(() => Clerk.SignProtected(Made.Origin, EntryKind.Withdrawal, new string('0', 64), Made.At));
+        Assert.Throws<MalformedException>(() => Clerk.SignProtected(Made.Origin, EntryKind.Withdrawal, new string('0', 64), Made.At));
 }

@@ -61,7 +61,7 @@ public sealed class OldCopyTests : IDisposable
 
         Restore(folder["other"], Record);
         Restore(folder["other.private/journal"], LogFolder.JournalOf(Record));
-        Assert.Contains("is not the one that its key has signed", Assert.Throws<RecordException>(() => RecordLog.Open(Record, key)).Message, StringComparison.Ordinal);
+        Assert.Contains("which its key has signed (", Assert.Throws<RecordException>(() => RecordLog.Open(Record, key)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

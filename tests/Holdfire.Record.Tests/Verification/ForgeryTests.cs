@@ -134,8 +134,8 @@ public sealed class ForgeryTests
         {
             var refused = RecordReader.Open(sample.Folder, known);
             Assert.True(!refused.Is(out _, out var touched) && touched.IsTouched);
-            Assert.Contains(FormattableString.Invariant($"entry {index}: "), touched.What, StringComparison.Ordinal);
-            Assert.Contains(error, touched.What, StringComparison.Ordinal);
+            Assert.Contains(FormattableString.Invariant($"entry {index}: "), touched.ToString(), StringComparison.Ordinal);
+            Assert.Contains(error, touched.ToString(), StringComparison.Ordinal);
         }
 
         await Assert.ThrowsAsync<RecordException>(() => EnteredRecord.Open(sample.Folder));

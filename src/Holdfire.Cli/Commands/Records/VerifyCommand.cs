@@ -90,7 +90,7 @@ internal static class VerifyCommand
             {
                 schema = "holdfire/record-verify/1", origin = verified.Checkpoint?.Origin, size = verified.Checkpoint?.Size,
                 root = verified.Checkpoint?.Root.ToString(), untouched = verified.Errors.IsEmpty,
-                errors = verified.Errors.Select(f => new { f.Where, f.What }),
+                faults = verified.Errors.Select(f => new { f.Where, f.What }),
                 witnesses = verified.Witnesses.Select(w => new { w.Name, cosigned_at = Texts.Of(w.At) }),
                 last_cosigned = verified.Cosigned.Select(c => new
                 {
