@@ -14,7 +14,7 @@ internal static class Ask
     /// <summary>The JSON of the answer.</summary>
     public static JsonElement Json(params string[] words) => AnswerJson.Element(Words(words).Answer);
 
-    /// <summary>The result of these words; <c>--case</c> is a folder from the root of the repository, <c>--format</c> is passed over.</summary>
+    /// <summary>The result of these words; <c>--case</c> is a folder from the root of the repository, <c>--format</c> and names of files are passed over.</summary>
     public static QueryResult Words(params string[] words)
     {
         var query = QueryCatalogue.All.Where(q => words.Take(q.Name.Split(' ').Length).SequenceEqual(q.Name.Split(' '))).MaxBy(q => q.Name.Length)
@@ -47,7 +47,7 @@ internal static class Ask
                 case null when CommonOptions.KnownBy.IsCalled(words[i]):
                     knownBy = QueryArguments.ReadInstant(words[i], words[++i]);
                     break;
-                case null when words[i] == "--format":
+                case null when words[i] is "--format" or "--out" or "--annex":
                     i++;
                     break;
                 default:

@@ -41,6 +41,11 @@ public sealed class ObligationsQueryTests
     [InlineData("--due-by 2032-05-10", "O2")]
     [InlineData("--due-by 2032-05-10 --tz Pacific/Auckland", "")] // 11 May there already
     [InlineData("--due-by 2032-05-31", "O1 O2")]
+    [InlineData("--to 2032-05-10", "O2")]
+    [InlineData("--from 2032-05-11", "O1")]
+    [InlineData("--from 2032-05-10 --to 2032-05-10", "O2")]
+    [InlineData("--source mission", "O1")]
+    [InlineData("--claimant LO", "")]
     [InlineData("--party UP", "O1")]
     [InlineData("--party LO --due-by 2032-06-30", "O2")]
     public void Obligations_OfAPartyOrByADay_AreThoseAlone(string options, string expected) => Assert.Equal(

@@ -1,5 +1,6 @@
 using Holdfire.Assessment;
 using Holdfire.Model;
+using NodaTime;
 
 namespace Holdfire.Queries;
 
@@ -20,7 +21,7 @@ internal static class AssessNotes
     }
 
     /// <summary>The first breach that anyone alleges of each party, with its claim.</summary>
-    public static IEnumerable<string> First(AnsweredTruce answer) => answer.Breaches.All.Alleged == 0 ? [] : answer.Assessment.First.Select(f => Told(answer.Assessment.Truce, f));
+    public static IEnumerable<string> First(AnsweredTruce answer, DateTimeZone zone) => answer.Breaches.All.Alleged == 0 ? [] : answer.Assessment.First.Select(f => Told(answer.Assessment.Truce, f, zone));
 
     /// <summary>Where it is entered that a source watched and had nothing to report; none where nothing more is wanted.</summary>
     public static IEnumerable<string> Wanted(IEnumerable<AnsweredTruce> answers) => answers.All(a => a.Figures.Unknown.Wanted is null) ? []
@@ -31,12 +32,12 @@ internal static class AssessNotes
         $"{answer.Assessment.Truce.Id}: no line, {left.Source}, {(left.Reports == 1 ? "1 report" : FormattableString.Invariant($"{left.Reports} reports"))} "
             + $"{(left.Actor is { } actor ? $"about {actor}" : "that name no actor")}: {left.Why}");
 
-    private static string Told(Truce truce, FirstAlleged first)
+    private static string Told(Truce truce, FirstAlleged first, DateTimeZone zone)
     {
         var claim = first.Claim;
         var start = first.Start;
         var (earliest, latest) = ((claim.Window.Extent.Start - start).TotalHours, (claim.Window.Extent.End - start).TotalHours);
         return $"{truce.Id}: first alleged breach by {first.Actor?.Value ?? "either side"}, as {claim.Source} claims: {Texts.Of(claim.Count)} {claim.Act}, "
-            + $"{Texts.Of(claim.Window.Extent.Start)} to {Texts.Of(claim.Window.Extent.End)}, {Texts.Hours(earliest)} to {Texts.Hours(latest)} h after the start ({claim.Id})";
+            + $"{Texts.At(claim.Window.Extent.Start, zone)} to {Texts.At(claim.Window.Extent.End, zone)} ({zone.Id}), {Texts.Hours(earliest)} to {Texts.Hours(latest)} h after the start ({claim.Id})";
     }
 }

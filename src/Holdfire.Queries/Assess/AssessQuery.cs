@@ -13,6 +13,12 @@ internal static class AssessQuery
 
     private static readonly OptionInfo Truce = new("--truce", "ID", "one truce; all of them if left out");
 
+    private static readonly OptionInfo Claimant = CommonOptions.Claimant("only lines of sources of this party; the sentences stay those of all");
+
+    private static readonly OptionInfo Actor = CommonOptions.Actor("only lines on what this party is said to have done; the sentences stay those of all");
+
+    private static readonly OptionInfo Source = CommonOptions.Source("only lines of this source; the sentences stay those of all");
+
     private static readonly OptionInfo Limits = new("--verdicts", "FILE", "a YAML file with limits of the verdicts (docs/method.md)")
     {
         Kind = OptionKind.File,
@@ -38,7 +44,12 @@ internal static class AssessQuery
             "assess --case cases/practice-line --counts --format csv",
             "assess --case cases/practice-line --units --format csv",
         ],
-        Options = [Truce, Limits, Standard, RulesChoice.Rules, Counts, Units, FusionChoice.Parameters],
+        Options = [Truce, Claimant, Actor, Source, CommonOptions.Zone, Limits, Standard, RulesChoice.Rules, Counts, Units, FusionChoice.Parameters],
+        NotTaken =
+        [
+            new(["--area", "--near", "--from", "--to"], "a truce is assessed where and when it holds; --truce names it"),
+        ],
+        Conflicts = [.. ((OptionInfo[])[Claimant, Actor, Source]).Select(o => new OptionConflict(Counts, o, "events by day are of all sources; findings counts takes " + o.Name))],
         Bundleable = true,
         Run = Run,
     };
@@ -48,6 +59,7 @@ internal static class AssessQuery
         var least = RulesChoice.StandardOf(arguments, Standard);
         var truce = arguments.Known(Truce, view.Known.Truces.Select(t => t.Id));
         var limits = LimitsOf(arguments);
+        var (lines, zone) = (AssessLines.Of(arguments, view.Known, Actor), arguments.Zone(CommonOptions.Zone, view.Known));
         var byDay = arguments.Has(Counts);
         var (rules, input) = (RulesChoice.Of(arguments), FusionChoice.Of(view, arguments));
         var proof = byDay || least is not null || arguments.Has(RulesChoice.Rules) || arguments.Has(FusionChoice.Parameters)
@@ -56,13 +68,14 @@ internal static class AssessQuery
             : new TruceEvents(proof.Findings, true, proof.Table.Version, proof.Parameters);
         var assessments = Assessor.Assess(
             least is { } standard ? proof!.AtLeast(view, standard) : view, new AssessmentOptions(truce) { Table = limits }, work);
-        var answers = TruceAnswers.Of(view, assessments, events.Findings, events.IsFused);
+        var all = TruceAnswers.Of(view, assessments, events.Findings, events.IsFused);
+        var (answers, isPart) = (lines.Of(all), lines.IsPart);
         return new QueryResult(
             new AssessAnswer(view, limits, least, proof, events, answers, arguments.Has(Units)),
-            () => byDay ? FindingTotals.Table([.. proof!.PerDay.SelectMany(c => c)], DateTimeZoneProviders.Tzdb[view.Known.Zone]) : AssessTable.Of(answers))
+            () => byDay ? FindingTotals.Table([.. proof!.PerDay.SelectMany(c => c)], zone) : AssessTable.Of(answers))
         {
             Lead = () => byDay ? [] : answers.SelectMany(AssessNotes.Answer),
-            Notes = () => byDay ? [proof!.MadeBy] : [.. Counted(least), .. AssessTable.Hidden(answers), .. answers.SelectMany(AssessNotes.First), .. answers.SelectMany(AssessNotes.LeftOut), .. AssessNotes.Wanted(answers), .. proof?.Notes ?? [Ask]],
+            Notes = () => byDay ? [proof!.MadeBy] : [.. isPart ? [AssessLines.Note] : Array.Empty<string>(), .. Counted(least), .. AssessTable.Hidden(answers), .. answers.SelectMany(a => AssessNotes.First(a, zone)), .. answers.SelectMany(AssessNotes.LeftOut), .. AssessNotes.Wanted(answers), .. proof?.Notes ?? [Ask]],
             Csv = byDay ? AssessCsv.Counts : arguments.Has(Units) ? AssessCsv.Units : AssessCsv.Lines,
         };
     }

@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+
 namespace Holdfire.Queries;
 
 /// <summary>Options with one meaning, wherever a query has them.</summary>
 public static class CommonOptions
 {
+    /// <summary>The options that say which claims or events are meant, and in which zone: a query about a case takes each, or says why not.</summary>
+    public static ImmutableArray<string> Names { get; } = ["--claimant", "--actor", "--source", "--area", "--near", "--from", "--to", "--tz"];
+
     /// <summary>The instant by which sources had published; every query has it.</summary>
     public static OptionInfo KnownBy { get; } = new("--known-by", "INSTANT", "use only what sources had published by this instant, such as 2030-05-11T00:00Z")
     {

@@ -25,6 +25,9 @@ public sealed record QueryInfo
     /// <summary>Options that cannot be given together.</summary>
     public ImmutableArray<OptionConflict> Conflicts { get; init; } = [];
 
+    /// <summary>The common options (<see cref="CommonOptions.Names"/>) that it does not take, each with the reason.</summary>
+    public ImmutableArray<OptionNotTaken> NotTaken { get; init; } = [];
+
     /// <summary>Answers it: a pure function of its arguments.</summary>
     /// <exception cref="QueryException">Thrown where an option is wrong.</exception>
     public required Func<CaseView, QueryArguments, Work, QueryResult> Run { get; init; }
@@ -51,6 +54,9 @@ public sealed record QueryInfo
             ? new Error(
                 QueryErrorCodes.Conflict, conflict.One.Name, $"one of {conflict.One.Name} and {conflict.Other.Name}", $"both: {conflict.Reason}")
             : null;
+
+    /// <summary>Why it does not take an option of this name; null where no reason is known.</summary>
+    public string? WhyNot(string name) => NotTaken.FirstOrDefault(n => n.Options.Contains(name))?.Reason;
 
     /// <summary>The option that is called so, or null.</summary>
     public OptionInfo? Option(string name) => Options.FirstOrDefault(o => o.IsCalled(name));

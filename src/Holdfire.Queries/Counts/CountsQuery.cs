@@ -43,6 +43,11 @@ internal static class CountsQuery
             "counts --case cases/practice-line --claimant VEL --act attack.shelling --measure occurred --from 2031-03-01 --to 2031-03-14 --by day",
         ],
         Options = [Claimant, Source, Area, Act, Measured, OfGroup, Unit, From, To, By, CommonOptions.Zone],
+        NotTaken =
+        [
+            new(["--actor"], "a claim that names no actor may count acts of either side; assess has lines by alleged actor"),
+            new(["--near"], "claims are counted by area, and a circle would cut them; incidents takes it"),
+        ],
         Bundleable = true,
         Run = Run,
     };

@@ -21,6 +21,12 @@ internal static class DailyQuery
             "daily --case cases/practice-line --date 2031-03-12 --against last-week --format html",
         ],
         Options = [Date, AgainstDay, RulesChoice.Rules, FusionChoice.Parameters],
+        NotTaken =
+        [
+            new(["--claimant", "--actor", "--source", "--area", "--near"], "a daily report is of all events of its day; incidents counts takes it"),
+            new(["--from", "--to"], "--date names its day"),
+            new(["--tz"], "its day ends at the cut-off of the case, in the zone of that"),
+        ],
         Run = Run,
     };
 

@@ -24,6 +24,11 @@ internal static class DocumentsCheckQuery
         Help = "Say for each statement whether its passage stands in the text, and print it.",
         Examples = ["documents check --case my-case --text report.txt"],
         Options = [TextFile, Document],
+        NotTaken =
+        [
+            new(["--claimant", "--actor", "--source", "--area", "--near", "--from", "--to"], "it looks for the passages of a document in a text; --document names the document"),
+            new(["--tz"], "it prints no times"),
+        ],
         Run = Run,
     };
 

@@ -72,7 +72,9 @@ public sealed class EventFilter
         && (area?.MayHold(e.Areas, e.Point, e.Scopes) ?? true)
         && (near?.MayHold(e.Areas, e.Point, e.Scopes) ?? true);
 
-    private static HashSet<SourceId>? SourcesOf(QueryArguments arguments, Case @case)
+    /// <summary>The sources that <see cref="Claimant"/> and <see cref="Source"/> leave; null where neither is given.</summary>
+    /// <exception cref="QueryException">One of them is unknown.</exception>
+    internal static HashSet<SourceId>? SourcesOf(QueryArguments arguments, Case @case)
     {
         var claimant = arguments.Known(Claimant, @case.Parties.Select(p => p.Id));
         var source = arguments.Known(Source, @case.Sources.Where(s => claimant is null || s.Party == claimant).Select(s => s.Id));

@@ -18,6 +18,10 @@ internal static class IncidentShowQuery
         Help = "One incident: its reports with their words, links, times of publication and casualties, what they leave possible, what they disagree on, the other reading.",
         Examples = ["incidents show I-hill-observer-011 --case cases/practice-line --why"],
         Options = [Id, Why, CommonOptions.Zone, FusionChoice.Parameters],
+        NotTaken =
+        [
+            new(["--claimant", "--actor", "--source", "--area", "--near", "--from", "--to"], "its id names the one event that is shown"),
+        ],
         Run = Run,
     };
 

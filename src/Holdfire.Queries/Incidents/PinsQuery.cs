@@ -12,6 +12,11 @@ internal static class PinsQuery
         Help = "The pins that stand: which reports people hold to be, or not to be, of one event.",
         Examples = ["incidents pins --case cases/practice-line"],
         Options = [],
+        NotTaken =
+        [
+            new(["--claimant", "--actor", "--source", "--area", "--near", "--from", "--to"], "a pin is a decision on two reports, which the incidents show with it"),
+            new(["--tz"], "pins have no times"),
+        ],
         Run = Run,
     };
 

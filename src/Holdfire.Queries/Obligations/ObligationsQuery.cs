@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Assessment;
+using Holdfire.Model;
 using Holdfire.Time;
 using Holdfire.Views;
 using NodaTime;
@@ -9,7 +10,10 @@ namespace Holdfire.Queries;
 /// <summary><c>obligations</c>: what truces ask of their parties, by when, and what became of it.</summary>
 internal static class ObligationsQuery
 {
-    private static readonly OptionInfo DueBy = new("--due-by", "DATE", "only what is due by the end of this civil day; what has no date is left out and counted");
+    private static readonly OptionInfo From = CommonOptions.From("only what is due on or after this civil day in --tz; what has no date is left out and counted");
+    private static readonly OptionInfo To = CommonOptions.To("only what is due by the end of this civil day in --tz; what has no date is left out and counted") with { Aliases = ["--due-by"] };
+    private static readonly OptionInfo Claimant = CommonOptions.Claimant("only what a source of this party has told of");
+    private static readonly OptionInfo Source = CommonOptions.Source("only what this source has told of");
     private static readonly OptionInfo Party = new("--party", "PARTY", "only what is asked of this party");
 
     public static readonly QueryInfo Info = new()
@@ -17,7 +21,12 @@ internal static class ObligationsQuery
         Name = "obligations",
         Help = "What truces ask of their parties, by when, and what the evidence shows of it: met, in part, due, overdue or unknown.",
         Examples = ["obligations --case cases/practice-valley --now 2032-06-01T00:00Z"],
-        Options = [DueBy, Party, CommonOptions.Now, CommonOptions.Zone],
+        Options = [From, To, Party, Claimant, Source, CommonOptions.Now, CommonOptions.Zone],
+        NotTaken =
+        [
+            new(["--actor"], "--party names who owes it; who did it is not asked"),
+            new(["--area", "--near"], "an obligation holds wherever it is met"),
+        ],
         Run = Run,
     };
 
@@ -31,17 +40,30 @@ internal static class ObligationsQuery
     {
         var zone = arguments.Zone(CommonOptions.Zone, view.Known);
         var party = arguments.Known(Party, view.Known.Parties.Select(p => p.Id));
-        var by = arguments.Date(DueBy) is { } day ? Local.Days(day, day, zone).End : (Instant?)null;
+        var days = EventFilter.DaysOf(arguments, view.Known);
+        var told = ToldOf(arguments, view.Known);
         var now = arguments.Text(CommonOptions.Now) is { } text
             ? QueryArguments.ReadInstant(arguments.NameOf(CommonOptions.Now), text) : ObligationTime.Of(view);
-        var asked = ObligationCheck.Of(view, now ?? Instant.MinValue).Where(o => party is not { } who || o.Obligation.Party == who).ToList();
-        ImmutableArray<ObligationStatus> shown = [.. asked.Where(o => by is null || o.Due <= by)];
-        var withoutDue = by is null ? 0 : asked.Count(o => o.Due is null);
+        var asked = ObligationCheck.Of(view, now ?? Instant.MinValue)
+            .Where(o => (party is not { } who || o.Obligation.Party == who) && told(o)).ToList();
+        ImmutableArray<ObligationStatus> shown = [.. asked.Where(o => days is not { } span || (o.Due is { } due && due > Intervals.StartOf(span) && due <= Intervals.EndOf(span)))];
+        var withoutDue = days is null ? 0 : asked.Count(o => o.Due is null);
         return new QueryResult(new ObligationsAnswer(view, now, shown, withoutDue), () => Table(shown, zone))
         {
-            Csv = Csv, Notes = () => shown.IsEmpty && withoutDue == 0 ? [] : Notes(now, withoutDue),
-            Nothing = asked.Count > 0 ? "None of the obligations is due by then." : "No obligation beyond the halt itself is recorded.",
+            Csv = Csv, Notes = () => shown.IsEmpty && withoutDue == 0 ? [] : Notes(now, arguments.Has(CommonOptions.Zone) ? zone : null, withoutDue),
+            Nothing = asked.Count > 0 ? "No obligation fits what was asked." : "No obligation beyond the halt itself is recorded.",
         };
+    }
+
+    private static Func<ObligationStatus, bool> ToldOf(QueryArguments arguments, Case @case)
+    {
+        if (EventFilter.SourcesOf(arguments, @case) is not { } sources)
+        {
+            return static _ => true;
+        }
+
+        var told = @case.Claimed.Where(r => sources.Contains(r.Source)).Select(r => r.Id).ToHashSet();
+        return status => status.Evidence.Concat(status.Denials).Any(told.Contains);
     }
 
     private static AnswerTable Table(ImmutableArray<ObligationStatus> obligations, DateTimeZone zone) => new(
@@ -62,9 +84,9 @@ internal static class ObligationsQuery
         Texts.Words(status.State) + (status.IsLate is true ? ", late" : "")
         + (status.Denials.IsEmpty ? "" : $"; denied by {string.Join(", ", status.Denials)}");
 
-    private static IEnumerable<string> Notes(Instant? now, int withoutDue)
+    private static IEnumerable<string> Notes(Instant? now, DateTimeZone? zone, int withoutDue)
     {
-        yield return now is { } at ? $"States as of {Texts.Of(at)}." : "States as of no time: nothing is overdue. Give --now.";
+        yield return now is { } at ? $"States as of {Texts.Of(at, zone)}." : "States as of no time: nothing is overdue. Give --now.";
         yield return "Overdue: no evidence shows that all of it is done. That is no proof that it was not done.";
         if (withoutDue > 0)
         {

@@ -25,6 +25,9 @@ public static class Texts
     public static string At(Instant instant, DateTimeZone zone) =>
         instant.InZone(zone).ToString("uuuu-MM-dd HH:mm o<m>", CultureInfo.InvariantCulture);
 
+    /// <summary>An instant in the zone asked for; in UTC where none is.</summary>
+    public static string Of(Instant instant, DateTimeZone? zone) => zone is null ? Of(instant) : At(instant, zone);
+
     /// <summary>The start of a time as the clocks of a zone show it, or null where it is open.</summary>
     public static string? StartOf(Interval interval, DateTimeZone zone) => interval.HasStart ? At(interval.Start, zone) : null;
 

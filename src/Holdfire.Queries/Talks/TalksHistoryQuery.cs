@@ -22,7 +22,11 @@ internal static class TalksHistoryQuery
         Name = "talks history",
         Help = "All that was said of one item, in the order of time.",
         Examples = ["talks history HALT --case my-case"],
-        Options = [Item, Claimant, From, To, TalksTexts.Zone],
+        Options = [Item, Claimant, TalksSource.Option, From, To, TalksTexts.Zone],
+        NotTaken =
+        [
+            new(["--actor", "--area", "--near"], "talks are about words, not about acts"),
+        ],
         Run = Run,
     };
 
@@ -36,11 +40,13 @@ internal static class TalksHistoryQuery
         var (@case, zone) = (view.Known, TalksTexts.ZoneOf(arguments, view.Known));
         var id = arguments.Known(Item, @case.Talks.Items.Select(i => i.Id)) ?? throw new QueryException(QueryErrorCodes.Missing, Item.Name, "the id of an item", "none");
         var claimant = arguments.Known(Claimant, @case.Parties.Select(p => p.Id));
+        var rests = TalksSource.Of(arguments, @case);
         var days = EventFilter.DaysOf(arguments, @case);
         ImmutableArray<TalksEntry> entries =
         [
             .. @case.Talks.Entries.Where(e => TalksRecord.ItemsOf(e).Contains(id))
                 .Where(e => claimant is not { } who || TalksRecord.MakersOf(e).Contains(who))
+                .Where(rests)
                 .Where(e => days is not { } span || Intervals.Overlap(span, e.When.Extent))
                 .OrderBy(e => Intervals.StartOf(e.When.Extent)).ThenBy(e => Intervals.EndOf(e.When.Extent)).ThenBy(e => e.Id),
         ];

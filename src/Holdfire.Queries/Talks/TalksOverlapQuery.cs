@@ -14,6 +14,13 @@ internal static class TalksOverlapQuery
         Help = "What all sides have accepted at some time, what nobody has rejected, and whose acceptance each item lacks.",
         Examples = ["talks overlap --case my-case"],
         Options = [],
+        NotTaken =
+        [
+            new(["--claimant", "--source"], "what all have in common needs what each has said"),
+            new(["--actor", "--area", "--near"], "talks are about words, not about acts"),
+            new(["--from", "--to"], "it counts what was accepted at any time; --known-by leaves out what came later"),
+            new(["--tz"], "it prints no times"),
+        ],
         Run = Run,
     };
 

@@ -17,7 +17,12 @@ internal static class TalksQuery
         Page = "talks.md",
         Help = "What is on the table: for each item how each party stands to it, since when, and by which statements.",
         Examples = ["talks --case my-case"],
-        Options = [Claimant, TalksTexts.Zone],
+        Options = [Claimant, TalksSource.Option, TalksTexts.Zone],
+        NotTaken =
+        [
+            new(["--actor", "--area", "--near"], "talks are about words, not about acts"),
+            new(["--from", "--to"], "it shows how parties stand now; talks history takes days, and --known-by shows an earlier time"),
+        ],
         Run = Run,
     };
 
@@ -31,7 +36,8 @@ internal static class TalksQuery
     {
         var (@case, zone) = (view.Known, TalksTexts.ZoneOf(arguments, view.Known));
         var claimant = arguments.Known(Claimant, @case.Parties.Select(p => p.Id));
-        ImmutableArray<Position> positions = [.. Positions.Now(@case.Talks).Where(p => claimant is null || p.Party == claimant)];
+        var rests = TalksSource.Of(arguments, @case);
+        ImmutableArray<Position> positions = [.. Positions.Now(@case.Talks).Where(p => (claimant is null || p.Party == claimant) && rests(p.Entry))];
         var against = TalksContradiction.In(@case);
         return new QueryResult(new TalksAnswer(view, positions, against), () => Table(@case, positions, zone))
         {

@@ -23,6 +23,10 @@ internal static class TrucesQuery
         Help = "What was agreed: each truce with who said what to it, whom it bound and when, and where it stands now.",
         Examples = ["truces --case cases/practice-line"],
         Options = [CommonOptions.Now, From, To, Area, Near, EventFilter.Km, Zone],
+        NotTaken =
+        [
+            new(["--claimant", "--actor", "--source"], "terms are agreed, not claimed; assess and findings tell what is claimed under them"),
+        ],
         Bundleable = true,
         Run = Run,
     };
@@ -43,7 +47,7 @@ internal static class TrucesQuery
         var now = arguments.Text(CommonOptions.Now) is { } text ? QueryArguments.ReadInstant(arguments.NameOf(CommonOptions.Now), text) : (Instant?)null;
         return new QueryResult(new TrucesAnswer(view, truces, now), () => Table(truces, zone, now))
         {
-            Notes = () => now is { } at ? [$"What is in force, as of {Texts.Of(at)}."] : [],
+            Notes = () => now is { } at ? [$"What is in force, as of {Texts.Of(at, zone)}."] : [],
             Csv = Csv, Nothing = view.Known.Truces.IsEmpty ? "This case has no truce yet. Add one to truces.yaml." : "No truce fits what was asked.",
         };
     }

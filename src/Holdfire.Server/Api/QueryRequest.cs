@@ -86,7 +86,8 @@ internal sealed record QueryRequest(
         ParametersOf(query).FirstOrDefault(o => o.IsCalled("--" + name) || (o.Kind == OptionKind.Position && o.Name == name))
         ?? throw new QueryException(
             QueryErrorCodes.UnknownOption, query.Name,
-            $"one of {string.Join(", ", ParametersOf(query).Select(o => NameOf(o.Name)).Append(FormName))}", $"'{name}'");
+            $"one of {string.Join(", ", ParametersOf(query).Select(o => NameOf(o.Name)).Append(FormName))}",
+            $"'{name}'{(query.WhyNot("--" + name) is { } reason ? $": {reason}" : "")}");
 
     private static string Only(string name, StringValues given) => given.Count == 1
         ? given[0] ?? ""

@@ -19,6 +19,13 @@ internal static class TalksDeadlocksQuery
         Help = "Where the talks lock, by what was stated alone and with what is inferred; and the smallest changes that would unlock them.",
         Examples = ["talks deadlocks --case my-case"],
         Options = [Everyone, Graph],
+        NotTaken =
+        [
+            new(["--claimant", "--source"], "a deadlock is between parties, so it needs what each has said"),
+            new(["--actor", "--area", "--near"], "talks are about words, not about acts"),
+            new(["--from", "--to"], "it is of the preconditions that stand; --known-by shows those of an earlier time"),
+            new(["--tz"], "it prints no times"),
+        ],
         Run = Run,
     };
 

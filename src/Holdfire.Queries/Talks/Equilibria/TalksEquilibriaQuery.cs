@@ -21,6 +21,11 @@ internal static class TalksEquilibriaQuery
         Help = "Which states of an analyst's models are stable: Nash, GMR, SMR, SEQ, and against coalitions (docs/talks.md).",
         Examples = ["talks equilibria --case my-case"],
         Options = [Model, All],
+        NotTaken =
+        [
+            new(["--claimant", "--source", "--actor", "--area", "--near", "--from", "--to"], "a model is an analyst's own, not a claim about acts; --model names it"),
+            new(["--tz"], "models have no times"),
+        ],
         Run = Run,
     };
 
