@@ -4,7 +4,7 @@ using Holdfire.Record.Bundles;
 namespace Holdfire.Bundles.Tests;
 
 /// <summary>The command line and the JavaScript verifier on the same bundles.</summary>
-public sealed class BothVerifiersTests(SampleRecord record) : IClassFixture<SampleRecord>
+public sealed class BothVerifiersTests(RiverRecord record) : IClassFixture<RiverRecord>
 {
     public static TheoryData<string> Queries { get; } =
     [

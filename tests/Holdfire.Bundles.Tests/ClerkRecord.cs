@@ -17,8 +17,8 @@ internal static class ClerkRecord
         var registering = new KeyChange.Register("clerk", clerk.PublicKey, []);
         Entry[] entries =
         [
-            .. new KeyChange[] { opening, registering }.Select(c => registrar.Sign(SampleKeys.Origin, c.Kind, c.ToContent(), SampleRecord.At)),
-            .. items.Select(i => clerk.Sign(SampleKeys.Origin, i.Kind, i.Content, SampleRecord.At)),
+            .. new KeyChange[] { opening, registering }.Select(c => registrar.Sign(SampleKeys.Origin, c.Kind, c.ToContent(), RiverRecord.At)),
+            .. items.Select(i => clerk.Sign(SampleKeys.Origin, i.Kind, i.Content, RiverRecord.At)),
         ];
         using var key = SampleKeys.Operator;
         await using var log = RecordLog.Create(folder, key);

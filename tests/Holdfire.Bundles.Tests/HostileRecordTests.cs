@@ -8,7 +8,7 @@ using Holdfire.Record.Log;
 namespace Holdfire.Bundles.Tests;
 
 /// <summary>Records whose operator let in what may not be there: everything in the tree and signed by the log, and refused all the same.</summary>
-public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<SampleRecord>
+public sealed class HostileRecordTests(RiverRecord record) : IClassFixture<RiverRecord>
 {
     private readonly SubmitterKey registrar = SampleKeys.Submitter("mission", 11);
     private readonly SubmitterKey clerk = SampleKeys.Submitter("clerk", 12);
@@ -65,11 +65,11 @@ public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<Samp
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
-    private byte[] Report(string content) => later.Sign(SampleKeys.Origin, EntryKind.Report, Utf8(content), SampleRecord.At).Bytes.ToArray();
+    private byte[] Report(string content) => later.Sign(SampleKeys.Origin, EntryKind.Report, Utf8(content), RiverRecord.At).Bytes.ToArray();
 
-    private byte[] Sign(SubmitterKey key, EntryKind kind, string content) => key.Sign(SampleKeys.Origin, kind, Utf8(content), SampleRecord.At).Bytes.ToArray();
+    private byte[] Sign(SubmitterKey key, EntryKind kind, string content) => key.Sign(SampleKeys.Origin, kind, Utf8(content), RiverRecord.At).Bytes.ToArray();
 
-    private byte[] Sign(SubmitterKey key, KeyChange change) => key.Sign(SampleKeys.Origin, change.Kind, change.ToContent(), SampleRecord.At).Bytes.ToArray();
+    private byte[] Sign(SubmitterKey key, KeyChange change) => key.Sign(SampleKeys.Origin, change.Kind, change.ToContent(), RiverRecord.At).Bytes.ToArray();
 
     private IEnumerable<(string What, byte[] Entry)> Entries()
     {
@@ -83,7 +83,7 @@ public sealed class HostileRecordTests(SampleRecord record) : IClassFixture<Samp
         yield return ("a key replaced before", Sign(clerk, EntryKind.Report, """{"id":"R20","source":"nn-army"}"""));
         yield return ("a key that no one registered", Sign(stranger, EntryKind.Report, """{"id":"R20","source":"nn-army"}"""));
         yield return ("another holder", Sign(SampleKeys.Submitter("north", 14), EntryKind.Report, """{"id":"R20","source":"nn-army"}"""));
-        yield return ("another record", later.Sign("record.example/sea", EntryKind.Report, Utf8("""{"id":"R20"}"""), SampleRecord.At).Bytes.ToArray());
+        yield return ("another record", later.Sign("record.example/sea", EntryKind.Report, Utf8("""{"id":"R20"}"""), RiverRecord.At).Bytes.ToArray());
         yield return ("another's signature", Utf8(good.Replace(Signature(good), Signature(Encoding.UTF8.GetString(stored[9].Entry.Bytes.Span)), StringComparison.Ordinal)));
         yield return ("a second opening", Sign(registrar, new KeyChange.Open(SampleKeys.Origin, registrar.PublicKey)));
         yield return ("a key by a clerk", Sign(later, new KeyChange.Register("stranger", stranger.PublicKey, [])));

@@ -358,7 +358,7 @@ internal static class HostileVectors
         yield return ("a head corrected by a party", Refused, River.Plus(MadeRecord.Entry(EntryKind.Correction, Corrected(River.LeafOf(EntryKind.Case, "river"), EntryKind.Party, """{"id":"river","name":"x","role":"party"}"""))).Bundle().Zip());
 
         var hidden = ProtectedContent.Read(Encoding.UTF8.GetBytes($$"""{"content":{{head}},"salt":"{{Convert.ToBase64String(new byte[32])}}"}"""), out _)!;
-        var hiding = MadeRecord.Clerk.SignProtected(SampleKeys.Origin, EntryKind.Case, hidden.Commitment, SampleRecord.At, binds: false).Bytes.ToArray();
+        var hiding = MadeRecord.Clerk.SignProtected(SampleKeys.Origin, EntryKind.Case, hidden.Commitment, RiverRecord.At, binds: false).Bytes.ToArray();
         yield return ("a protected head that was corrected", Refused, River.Plus(hiding, MadeRecord.Entry(EntryKind.Correction, Corrected(Leaf(hiding), EntryKind.Case, head))).Bundle().Zip());
         yield return ("a protected head that was withdrawn", 0, River.Plus(hiding, MadeRecord.Entry(EntryKind.Withdrawal, $$"""{"of":"{{Leaf(hiding)}}","reason":"twice"}""")).Bundle().Zip());
 
@@ -374,7 +374,7 @@ internal static class HostileVectors
             [("""{"name":"x"}""", Refused), ("""{"sha256":["x"]}""", Refused), ($$"""{"sha256":"{{new string('0', 64)}}"}""", 0), ("""{"sha256":"x"}""", 0)])
         {
             var attached = ProtectedContent.Read(Encoding.UTF8.GetBytes($$"""{"content":{{content}},"salt":"{{Convert.ToBase64String(new byte[32])}}"}"""), out _)!;
-            yield return ($"a disclosed attachment {content}", code, River.Plus(MadeRecord.Clerk.SignProtected(SampleKeys.Origin, EntryKind.Attachment, attached.Commitment, SampleRecord.At, binds: false).Bytes.ToArray()).Bundle(MadeRecord.Counts, attached).Zip());
+            yield return ($"a disclosed attachment {content}", code, River.Plus(MadeRecord.Clerk.SignProtected(SampleKeys.Origin, EntryKind.Attachment, attached.Commitment, RiverRecord.At, binds: false).Bytes.ToArray()).Bundle(MadeRecord.Counts, attached).Zip());
         }
     }
 
@@ -386,7 +386,7 @@ internal static class HostileVectors
             Encoding.UTF8.GetBytes($$$"""{"content":{"sha256":"{{{sha256}}}"}{{{more}}},"salt":"{{{Convert.ToBase64String(new byte[32])}}}"}"""), out _)!;
         ProtectedContent Bound(SubmitterKey key, string record) => File($$""","key":"{{key.Id}}","record":"{{record}}""" + "\"");
         byte[] Entry(SubmitterKey key, ProtectedContent content, bool binds) =>
-            key.SignProtected(SampleKeys.Origin, EntryKind.Attachment, content.Commitment, SampleRecord.At, binds).Bytes.ToArray();
+            key.SignProtected(SampleKeys.Origin, EntryKind.Attachment, content.Commitment, RiverRecord.At, binds).Bytes.ToArray();
         byte[] Erased(byte[] entry) =>
             RawEntry.ByRegistrar($$"""{"of":"{{Convert.ToHexStringLower(MerkleHash.OfLeaf(entry).ToArray())}}","reason":"asked for"}""", EntryKind.Erasure);
         var (first, second) = (File(""), Bound(MadeRecord.Clerk, SampleKeys.Origin));
@@ -511,7 +511,7 @@ internal static class HostileVectors
         var claim = River.Items.First(i => i.Content.Contains("\"R8\"", StringComparison.Ordinal)).Content.Replace("\"R8\"", "\"R8a\"", StringComparison.Ordinal);
         ProtectedContent Content(string content, byte salt) => ProtectedContent.Read(CanonicalJson.Of(Encoding.UTF8.GetBytes(
             $$"""{"content":{{content}},"key":"{{MadeRecord.Clerk.Id}}","record":"{{SampleKeys.Origin}}","salt":"{{Convert.ToBase64String([.. Enumerable.Repeat(salt, 32)])}}"}""")), out _)!;
-        byte[] Entry(EntryKind kind, ProtectedContent content) => MadeRecord.Clerk.SignProtected(SampleKeys.Origin, kind, content.Commitment, SampleRecord.At).Bytes.ToArray();
+        byte[] Entry(EntryKind kind, ProtectedContent content) => MadeRecord.Clerk.SignProtected(SampleKeys.Origin, kind, content.Commitment, RiverRecord.At).Bytes.ToArray();
         byte[] Change(EntryKind kind, byte[] of, string more = "") =>
             RawEntry.ByRegistrar($$"""{"of":"{{Convert.ToHexStringLower(MerkleHash.OfLeaf(of).ToArray())}}"{{more}},"reason":"asked for"}""", kind);
         byte[] Withdrawal(byte[] of, string more = "") =>

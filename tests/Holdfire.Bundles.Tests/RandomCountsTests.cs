@@ -120,12 +120,12 @@ public sealed class RandomCountsTests
                 var isTakenBack = random.Next(3) == 0 && !entries.Exists(e => e != first && Encoding.UTF8.GetString(e.Content!.Value.Span).Contains($"\"{first.Item.Id}\"", StringComparison.Ordinal));
                 if (isTakenBack)
                 {
-                    changes.Add(key.Sign(SampleKeys.Origin, EntryKind.Withdrawal, ItemContents.Change(leaf, "gone", published), SampleRecord.At));
+                    changes.Add(key.Sign(SampleKeys.Origin, EntryKind.Withdrawal, ItemContents.Change(leaf, "gone", published), RiverRecord.At));
                     break;
                 }
 
                 content = System.Text.RegularExpressions.Regex.Replace(content, "\"count\":\"[^\"]*\"", $"\"count\":\"{random.Next(1, 30)}\"");
-                entry = key.Sign(SampleKeys.Origin, EntryKind.Correction, ItemContents.Correction(leaf, EntryKind.Report, Encoding.UTF8.GetBytes(content), "other", published), SampleRecord.At);
+                entry = key.Sign(SampleKeys.Origin, EntryKind.Correction, ItemContents.Correction(leaf, EntryKind.Report, Encoding.UTF8.GetBytes(content), "other", published), RiverRecord.At);
                 changes.Add(entry);
             }
         }
@@ -147,12 +147,12 @@ public sealed class RandomCountsTests
                 new KeyChange.Open(SampleKeys.Origin, registrar.PublicKey), new KeyChange.Register("clerk", clerk.PublicKey, []),
                 new KeyChange.Register("north", army.PublicKey, ["nn-army"]),
             ];
-            List<Entry> told = [.. reports.Select(r => (random.Next(2) == 0 ? clerk : army).Sign(SampleKeys.Origin, EntryKind.Report, r, SampleRecord.At))];
+            List<Entry> told = [.. reports.Select(r => (random.Next(2) == 0 ? clerk : army).Sign(SampleKeys.Origin, EntryKind.Report, r, RiverRecord.At))];
             Entry[] entries =
             [
-                .. keys.Select(c => registrar.Sign(SampleKeys.Origin, c.Kind, c.ToContent(), SampleRecord.At)),
+                .. keys.Select(c => registrar.Sign(SampleKeys.Origin, c.Kind, c.ToContent(), RiverRecord.At)),
                 .. FolderItems.Read(Path.Combine(folder, "case")).Where(i => i.Kind != EntryKind.Report)
-                    .Select(i => clerk.Sign(SampleKeys.Origin, i.Kind, i.Content, SampleRecord.At)),
+                    .Select(i => clerk.Sign(SampleKeys.Origin, i.Kind, i.Content, RiverRecord.At)),
                 .. told, .. Change(told, random, clerk, army),
             ];
             using (var key = SampleKeys.Operator)

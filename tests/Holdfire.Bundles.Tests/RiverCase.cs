@@ -33,56 +33,16 @@ internal static class RiverCase
     {
         Directory.CreateDirectory(Path.Combine(folder, "reports"));
         void Put(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
-        Put("case.yaml", """
-            id: river
-            title: The truce at the river
-            zone: America/Bogota
-            invented: true
-            places:
-              - {code: X-EAST, name: East Bank, local_name: Orilla Este, aliases: [the east], lat: 4.1, lon: -73.2, radius_km: 20}
-              - {code: X-WEST, name: West Bank of the Rio, local_name: Orilla Oeste, lat: 4.1, lon: -74.2, radius_km: 20}
-              - {code: X-ALL, name: Both banks, members: [X-EAST, X-WEST]}
-              - {code: X-MOUTH, name: Nariño, members: [CO-NAR, X-WEST]}
-            documents:
-              - {id: D1, title: Bulletin, publisher: A desk, date: 2031-03-12}
-            """);
-        Put("parties.yaml", """
-            - {id: NN, name: North, role: party}
-            - {id: SS, name: South, role: party}
-            """);
+        Put("case.yaml", BankCase.Head("river", "The truce at the river", "aliases: [the east], ", "  - {code: X-MOUTH, name: Nariño, members: [CO-NAR, X-WEST]}\n"));
+        Put("parties.yaml", BankCase.Parties);
         Put("sources.yaml", $$"""
             - {id: nn-army, name: Army of the North, party: NN, kind: party_organ, grade: F, scope: X-ALL{{(distinct ? ", rows: distinct_events" : "")}}}
             - {id: nn-desk, name: Desk of the North, party: NN, kind: news_desk, grade: C, scope: X-ALL}
             - {id: ss-army, name: Army of the South, party: SS, kind: party_organ, grade: F, scope: X-ALL}
             """);
-        Put("truces.yaml", """
-            - id: T1
-              name: River truce
-              announced: {from: 2031-03-08, to: 2031-03-08, zone: America/Bogota, precision: day}
-              from: 2031-03-10T00:00
-              to: 2031-03-12T00:00
-              zone: America/Bogota
-              in_force:
-                - {party: NN, from: 2031-03-10T06:00, to: 2031-03-12T00:00, zone: America/Bogota, precision: minute, basis: declared, disputed: false}
-                - {party: SS, from: 2031-03-10T00:00, to: 2031-03-12T00:00, zone: America/Bogota, precision: minute, basis: declared, disputed: false}
-              prohibitions:
-                - {id: P1, act: attack, areas: [X-ALL], bound: [NN, SS], text: no attack}
-            """);
-        Put("statements.yaml", """
-            statements:
-              - id: H1
-                document: D1
-                kind: accusation
-                form: reported
-                speaker: ss-army
-                hearsay: 1
-                said: {from: 2031-03-12, to: 2031-03-12, zone: America/Bogota, precision: day}
-                about: {from: 2031-03-10T00:00, to: 2031-03-11T24:00, zone: America/Bogota, precision: minute}
-                truces: [T1]
-                paraphrase: The South claims eleven shellings within the truce.
-                quantities:
-                  - {id: H1.1, act: attack.shelling, measure: occurred, unit: shelling, count: 11, areas: [X-EAST], alleged_actor: NN}
-            """);
+        Put("truces.yaml", BankCase.Truce("River truce", "06:00"));
+        Put("statements.yaml", BankCase.Statement(
+            "The South claims eleven shellings within the truce.", "act: attack.shelling, measure: occurred, unit: shelling, count: 11, areas: [X-EAST], alleged_actor: NN"));
         Put(Path.Combine("reports", "claims.csv"), Header + "\r\n" + string.Concat(Rows.Select(r => r + "\r\n")));
     }
 

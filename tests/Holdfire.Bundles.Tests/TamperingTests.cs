@@ -6,7 +6,7 @@ using Holdfire.Record.Bundles;
 namespace Holdfire.Bundles.Tests;
 
 /// <summary>Every file of a bundle changed, dropped, swapped, cut and doubled; with and without bundle.json made to fit.</summary>
-public sealed class TamperingTests(SampleRecord record) : IClassFixture<SampleRecord>
+public sealed class TamperingTests(RiverRecord record) : IClassFixture<RiverRecord>
 {
     private const string Counts = "--part -- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day";
 

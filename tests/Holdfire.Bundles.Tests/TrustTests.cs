@@ -7,7 +7,7 @@ using Holdfire.Record.Tlog;
 namespace Holdfire.Bundles.Tests;
 
 /// <summary>What a verifier has from elsewhere: both verifiers hold a bundle against it, and neither takes the bundle's own word.</summary>
-public sealed class TrustTests(SampleRecord record) : IClassFixture<SampleRecord>
+public sealed class TrustTests(RiverRecord record) : IClassFixture<RiverRecord>
 {
     private const string Report = "--whole --report R1";
     private const string Part = "--part -- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day";
@@ -93,7 +93,7 @@ public sealed class TrustTests(SampleRecord record) : IClassFixture<SampleRecord
         var proof = Write("newer.proof", newer.ProveConsistency(size));
         var short1 = Write("short.proof", newer.ProveConsistency(size - 1));
         using var witness = SampleKeys.Witness;
-        File.WriteAllText(checkpoint, newer.Note.With(witness.Cosign(newer.Note.Text, SampleRecord.At)).ToString());
+        File.WriteAllText(checkpoint, newer.Note.With(witness.Cosign(newer.Note.Text, RiverRecord.At)).ToString());
         var open = OpenBundle.Of(record.Bundle(Report));
         var note = SignedNote.Parse(open[BundleFiles.Checkpoint]).Value;
         var bundle = open.With(BundleFiles.Checkpoint, (note with { Signatures = [note.Signatures[0]] }).ToBytes()).Resealed().Zip();

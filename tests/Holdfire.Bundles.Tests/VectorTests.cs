@@ -68,7 +68,7 @@ public sealed class VectorTests
         var leaves = Entries([SampleKeys.Submitter("mission", 11), SampleKeys.Submitter("clerk", 12)]).Select(e => MerkleHash.OfLeaf(e.Bytes.Span)).ToArray();
         var tree = new Leaves(leaves);
         var text = new Checkpoint(SampleKeys.Origin, leaves.Length, MerkleProof.Root(tree, leaves.Length)).ToText();
-        var note = new SignedNote(text, [log.Sign(text), witness.Cosign(text, SampleRecord.At)]);
+        var note = new SignedNote(text, [log.Sign(text), witness.Cosign(text, RiverRecord.At)]);
         IsCurrent("log.json", new JsonObject
         {
             ["about"] = "the entries of entries.json as a log: its checkpoint, signed and cosigned, and a C2SP tlog-proof of each entry",
@@ -119,18 +119,18 @@ public sealed class VectorTests
     private static Entry[] Entries(SubmitterKey[] keys)
     {
         var (mission, clerk) = (keys[0], keys[1]);
-        Entry Change(KeyChange change) => mission.Sign(SampleKeys.Origin, change.Kind, change.ToContent(), SampleRecord.At);
-        Entry Item(EntryKind kind, string json) => clerk.Sign(SampleKeys.Origin, kind, CanonicalJson.Of(Encoding.UTF8.GetBytes(json)), SampleRecord.At);
+        Entry Change(KeyChange change) => mission.Sign(SampleKeys.Origin, change.Kind, change.ToContent(), RiverRecord.At);
+        Entry Item(EntryKind kind, string json) => clerk.Sign(SampleKeys.Origin, kind, CanonicalJson.Of(Encoding.UTF8.GetBytes(json)), RiverRecord.At);
         var party = Item(EntryKind.Party, """{"id":"NN","name":"North","role":"party"}""");
         var report = Item(EntryKind.Report, """{"id":"R1","source":"nn-army","act":"attack.air.uav","count":"~40","areas":"Оріль;\"X\"\\","reference":"a\nb"}""");
         return
         [
             Change(new KeyChange.Open(SampleKeys.Origin, mission.PublicKey)), Change(new KeyChange.Register("clerk", clerk.PublicKey, ["nn-army"])),
             party, report,
-            clerk.SignProtected(SampleKeys.Origin, EntryKind.Report, Protected()[0].Commitment, SampleRecord.At, binds: false),
+            clerk.SignProtected(SampleKeys.Origin, EntryKind.Report, Protected()[0].Commitment, RiverRecord.At, binds: false),
             Item(EntryKind.Correction, $$"""{"of":"{{Convert.ToHexStringLower(MerkleHash.OfLeaf(report.Bytes.Span).ToArray())}}","kind":"report","item":{"id":"R1","source":"nn-army","count":"41"},"reason":"misread"}"""),
-            clerk.SignProtected(SampleKeys.Origin, EntryKind.Report, Bound.Commitment, SampleRecord.At),
-            mission.Sign(SampleKeys.Origin, EntryKind.SetAside, ItemContents.Change(MerkleHash.OfLeaf(party.Bytes.Span), "no such side"), SampleRecord.At),
+            clerk.SignProtected(SampleKeys.Origin, EntryKind.Report, Bound.Commitment, RiverRecord.At),
+            mission.Sign(SampleKeys.Origin, EntryKind.SetAside, ItemContents.Change(MerkleHash.OfLeaf(party.Bytes.Span), "no such side"), RiverRecord.At),
             Change(new KeyChange.Revoke(clerk.Id, "lost")),
         ];
     }

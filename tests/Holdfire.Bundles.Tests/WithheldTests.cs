@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Holdfire.Bundles.Tests;
 
 /// <summary>Answers say how many protected contents they are without; a record discloses one report and keeps a statement.</summary>
-public sealed class WithheldTests(SampleRecord record) : IClassFixture<SampleRecord>
+public sealed class WithheldTests(RiverRecord record) : IClassFixture<RiverRecord>
 {
     private static readonly string[] Query = ["counts", "--side", "NN", "--act", "attack.air", "--measure", "launched", "--from", "2031-03-09", "--to", "2031-03-13"];
 

@@ -7,7 +7,7 @@ using Holdfire.Record.Bundles;
 namespace Holdfire.Bundles.Tests;
 
 /// <summary>Zip files made to harm whoever unpacks them, and zip files that two programs could read differently.</summary>
-public sealed class ZipTests(SampleRecord record) : IClassFixture<SampleRecord>
+public sealed class ZipTests(RiverRecord record) : IClassFixture<RiverRecord>
 {
     [Fact]
     public void Name_ThatLeadsElsewhere_IsRefusedByBoth()

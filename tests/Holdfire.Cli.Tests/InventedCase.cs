@@ -13,54 +13,15 @@ internal sealed class InventedCase : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("holdfire-case-").FullName;
         Directory.CreateDirectory(Path.Combine(Folder, "reports"));
-        Write("case.yaml", """
-            id: harvest
-            title: The harvest truce
-            zone: America/Bogota
-            invented: true
-            places:
-              - {code: X-EAST, name: East Bank, local_name: Orilla Este, lat: 4.1, lon: -73.2, radius_km: 20}
-              - {code: X-WEST, name: West Bank of the Rio, local_name: Orilla Oeste, lat: 4.1, lon: -74.2, radius_km: 20}
-              - {code: X-ALL, name: Both banks, members: [X-EAST, X-WEST]}
-            documents:
-              - {id: D1, title: Bulletin, publisher: A desk, date: 2031-03-12}
-            """);
-        Write("parties.yaml", """
-            - {id: NN, name: North, role: party}
-            - {id: SS, name: South, role: party}
-            """);
+        Write("case.yaml", BankCase.Head("harvest", "The harvest truce"));
+        Write("parties.yaml", BankCase.Parties);
         Write("sources.yaml", """
             - {id: nn-army, name: Army of the North, party: NN, kind: party_organ, grade: F, scope: X-ALL}
             - {id: ss-army, name: Army of the South, party: SS, kind: party_organ, grade: F, scope: X-ALL}
             """);
-        Write("truces.yaml", """
-            - id: T1
-              name: Harvest truce
-              announced: {from: 2031-03-08, to: 2031-03-08, zone: America/Bogota, precision: day}
-              from: 2031-03-10T00:00
-              to: 2031-03-12T00:00
-              zone: America/Bogota
-              in_force:
-                - {party: NN, from: 2031-03-10T00:00, to: 2031-03-12T00:00, zone: America/Bogota, precision: minute, basis: declared, disputed: false}
-                - {party: SS, from: 2031-03-10T00:00, to: 2031-03-12T00:00, zone: America/Bogota, precision: minute, basis: declared, disputed: false}
-              prohibitions:
-                - {id: P1, act: attack, areas: [X-ALL], bound: [NN, SS], text: no attack}
-            """);
-        Write("statements.yaml", """
-            statements:
-              - id: H1
-                document: D1
-                kind: accusation
-                form: reported
-                speaker: ss-army
-                hearsay: 1
-                said: {from: 2031-03-12, to: 2031-03-12, zone: America/Bogota, precision: day}
-                about: {from: 2031-03-10T00:00, to: 2031-03-11T24:00, zone: America/Bogota, precision: minute}
-                truces: [T1]
-                paraphrase: The South claims eight drones within the truce.
-                quantities:
-                  - {id: H1.1, act: attack.air.uav, measure: launched, count: 8, areas: [X-ALL], alleged_actor: NN}
-            """);
+        Write("truces.yaml", BankCase.Truce("Harvest truce"));
+        Write("statements.yaml", BankCase.Statement(
+            "The South claims eight drones within the truce.", "act: attack.air.uav, measure: launched, count: 8, areas: [X-ALL], alleged_actor: NN"));
         Write(Path.Combine("reports", "claims.csv"), Claims());
     }
 

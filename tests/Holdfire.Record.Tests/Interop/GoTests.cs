@@ -14,7 +14,7 @@ public sealed class GoTests
     {
         using var folder = new TemporaryFolder();
         var program = await Build(folder);
-        using var record = await SampleRecord.Of(100, 200, 213);
+        using var record = await SampleLog.Of(100, 200, 213);
         var vkey = record.Key.Verifier.ToVkey();
         var good = await Tool.Run(program, ["verify", record.Folder, vkey]);
         Assert.Equal((0, "513 entries\n", ""), good);

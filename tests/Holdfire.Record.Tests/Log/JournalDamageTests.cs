@@ -42,7 +42,7 @@ public sealed class JournalDamageTests : IDisposable
             await using (var log = RecordLog.Open(Record, key))
             {
                 Assert.Equal(Published, log.Current.Size);
-                await log.AppendAsync(SampleRecord.Entry(Published), Stop);
+                await log.AppendAsync(SampleLog.Entry(Published), Stop);
             }
 
             AssertSound(Published + 1);
@@ -62,7 +62,7 @@ public sealed class JournalDamageTests : IDisposable
         Assert.NotEmpty(JournalFsck.Check(LogReader.Open(Record).Value, key.Verifier));
         await using (var log = RecordLog.Open(Record, key))
         {
-            await log.AppendAsync(SampleRecord.Entry(Published), Stop);
+            await log.AppendAsync(SampleLog.Entry(Published), Stop);
         }
 
         AssertSound(Published + 1);
@@ -100,7 +100,7 @@ public sealed class JournalDamageTests : IDisposable
         {
             Assert.Contains("given up", Assert.Single(log.Notices), StringComparison.Ordinal);
             Assert.Equal(kept, log.Current.Size);
-            await log.AppendAsync(SampleRecord.Entry(kept), Stop);
+            await log.AppendAsync(SampleLog.Entry(kept), Stop);
         }
 
         AssertSound(kept + 1);
@@ -158,7 +158,7 @@ public sealed class JournalDamageTests : IDisposable
         File.WriteAllText(Path.Combine(Journal, name), "stray");
         await using (var log = RecordLog.Open(Record, key))
         {
-            await log.AppendAsync(SampleRecord.Entry(Published), Stop);
+            await log.AppendAsync(SampleLog.Entry(Published), Stop);
         }
 
         AssertSound(Published + 1);
@@ -196,7 +196,7 @@ public sealed class JournalDamageTests : IDisposable
         Assert.Contains("copy for readers", Assert.Throws<RecordException>(() => RecordLog.Open(Record, key)).Message, StringComparison.Ordinal);
         await using (var log = RecordLog.Open(Record, key, new() { AcceptLoss = true }))
         {
-            await log.AppendAsync(SampleRecord.Entry(Published), Stop);
+            await log.AppendAsync(SampleLog.Entry(Published), Stop);
         }
 
         AssertSound(Published + 1);
@@ -245,7 +245,7 @@ public sealed class JournalDamageTests : IDisposable
         await using var log = RecordLog.Create(Record, key, OnlyWhenAsked);
         for (var i = 0; i < Published; i++)
         {
-            await log.AppendAsync(SampleRecord.Entry(i), Stop);
+            await log.AppendAsync(SampleLog.Entry(i), Stop);
         }
     }
 
@@ -257,7 +257,7 @@ public sealed class JournalDamageTests : IDisposable
         {
             for (var i = 0; i < Waiting; i++)
             {
-                await log.AppendAsync(SampleRecord.Entry(Published + i), Stop);
+                await log.AppendAsync(SampleLog.Entry(Published + i), Stop);
             }
 
             TemporaryFolder.Copy(Record, copy);
@@ -301,7 +301,7 @@ public sealed class JournalDamageTests : IDisposable
         Assert.Equal(size, reader.Size);
         Assert.Empty(LogFsck.Check(reader, key.Verifier));
         Assert.Empty(JournalFsck.Check(reader, key.Verifier));
-        Assert.All(reader.Entries(), e => Assert.Equal(SampleRecord.Entry(e.Index), e.Bytes.ToArray()));
+        Assert.All(reader.Entries(), e => Assert.Equal(SampleLog.Entry(e.Index), e.Bytes.ToArray()));
     }
 
     private static void Flip(string file, int at)

@@ -11,12 +11,12 @@ public sealed class LogFsckTests
     {
         foreach (var parts in new int[][] { [], [1], [256], [100, 200, 300], [65_536, 600] })
         {
-            using var record = await SampleRecord.Of(parts);
+            using var record = await SampleLog.Of(parts);
             long next = 0;
             Assert.Empty(LogFsck.Check(record.Read(), record.Key.Verifier, each: e =>
             {
                 Assert.Equal(next++, e.Index);
-                Assert.Equal(SampleRecord.Entry(e.Index), e.Bytes.Span);
+                Assert.Equal(SampleLog.Entry(e.Index), e.Bytes.Span);
             }));
             Assert.Equal(parts.Sum(), next);
         }
@@ -27,7 +27,7 @@ public sealed class LogFsckTests
     [InlineData(8, 65_800)]
     public async Task AnyChangeOfAnyFile_IsFoundByItsName(int times, params int[] parts)
     {
-        using var record = await SampleRecord.Of(parts);
+        using var record = await SampleLog.Of(parts);
         var files = record.Files().Where(f => f != LogFolder.Witnesses).ToArray();
         Gen.Select(Gen.Int[0, files.Length - 1], Gen.Int[0, 5], Gen.Int[0, int.MaxValue], Gen.Int[1, 255]).Sample(
             (file, change, at, bits) => IsNamed(record, files, file, change, at, (byte)bits), iter: times, threads: 1);
@@ -36,7 +36,7 @@ public sealed class LogFsckTests
     [Fact]
     public async Task EveryCutOfTheCheckpointOrTheKey_IsFound()
     {
-        using var record = await SampleRecord.Of(3);
+        using var record = await SampleLog.Of(3);
         foreach (var file in new[] { LogFolder.Checkpoint, LogFolder.OperatorKey })
         {
             var path = Path.Combine(record.Folder, file);
@@ -54,7 +54,7 @@ public sealed class LogFsckTests
     [Fact]
     public async Task SignatureLineThatStandsTwice_IsFound()
     {
-        using var record = await SampleRecord.Of(3);
+        using var record = await SampleLog.Of(3);
         var note = record.Read().Note;
         File.WriteAllBytes(Path.Combine(record.Folder, LogFolder.Checkpoint), note.With(note.Signatures[0]).ToBytes());
         Assert.Equal([LogFolder.Checkpoint], record.Named());
@@ -63,8 +63,8 @@ public sealed class LogFsckTests
     [Fact]
     public async Task RewrittenEntry_WithItsTilesRewrittenToo_CondemnsTheCheckpoint()
     {
-        using var record = await SampleRecord.Of(3);
-        var entries = Enumerable.Range(0, 3).Select(i => (ReadOnlyMemory<byte>)SampleRecord.Entry(i == 1 ? 7 : i)).ToArray();
+        using var record = await SampleLog.Of(3);
+        var entries = Enumerable.Range(0, 3).Select(i => (ReadOnlyMemory<byte>)SampleLog.Entry(i == 1 ? 7 : i)).ToArray();
         File.WriteAllBytes(Path.Combine(record.Folder, "tile/entries/000.p/3"), EntryBundle.Write(entries));
         File.WriteAllBytes(Path.Combine(record.Folder, "tile/0/000.p/3"), [.. entries.SelectMany(e => MerkleHash.OfLeaf(e.Span).ToArray())]);
         Assert.Equal(["checkpoint"], record.Named());
@@ -73,7 +73,7 @@ public sealed class LogFsckTests
     [Fact]
     public async Task DamagedTileAboveADamagedBundle_AreBothNamed_AndTheOtherEntriesAreGiven()
     {
-        using var record = await SampleRecord.Of(600);
+        using var record = await SampleLog.Of(600);
         Flip(Path.Combine(record.Folder, "tile/1/000.p/2"), 40, 1);
         Flip(Path.Combine(record.Folder, "tile/entries/000"), 40, 1);
         var given = 0;
@@ -85,7 +85,7 @@ public sealed class LogFsckTests
     [Fact]
     public async Task LastTileAndLastBundleExchanged_AreBothNamed()
     {
-        using var record = await SampleRecord.Of(600);
+        using var record = await SampleLog.Of(600);
         var (tile, bundle) = (Path.Combine(record.Folder, "tile/0/002.p/88"), Path.Combine(record.Folder, "tile/entries/002.p/88"));
         File.Move(tile, tile + "x");
         File.Move(bundle, tile);
@@ -96,7 +96,7 @@ public sealed class LogFsckTests
     [Fact]
     public async Task ForgedSizeWithoutEnd_IsRefusedInAMoment()
     {
-        using var record = await SampleRecord.Of(3);
+        using var record = await SampleLog.Of(3);
         var path = Path.Combine(record.Folder, LogFolder.Checkpoint);
         File.WriteAllText(path, File.ReadAllText(path).Replace("\n3\n", "\n4611686018427387904\n", StringComparison.Ordinal));
         Assert.Contains("checkpoint", record.Named());
@@ -107,12 +107,12 @@ public sealed class LogFsckTests
     [Fact]
     public async Task KeyOfAnother_IsSaidOfTheCheckpoint()
     {
-        using var record = await SampleRecord.Of(3);
+        using var record = await SampleLog.Of(3);
         using var other = NoteSigner.Generate("example.org/record", SignatureKind.Ed25519);
         Assert.Equal("checkpoint", Assert.Single(LogFsck.Check(record.Read(), other.Verifier)).File);
     }
 
-    private static bool IsNamed(SampleRecord record, string[] files, int which, int change, int at, byte bits)
+    private static bool IsNamed(SampleLog record, string[] files, int which, int change, int at, byte bits)
     {
         var path = Path.Combine(record.Folder, files[which]);
         var other = files[(which + 1 + (at % (files.Length - 1))) % files.Length];
@@ -162,7 +162,7 @@ public sealed class LogFsckTests
     }
 
     // A partial tile of an earlier checkpoint may be gone.
-    private static bool IsOptional(SampleRecord record, string file, int change) =>
+    private static bool IsOptional(SampleLog record, string file, int change) =>
         change == 3 && TileCoordinate.Parse(file) is { Ok: true, Value: var tile } && !tile.IsFull
         && tile != TileCoordinate.At(tile.Level, tile.Index, record.Read().Size);
 

@@ -173,7 +173,7 @@ public sealed class OneWriterTests : IDisposable
     public async Task ManyCallersAndLittleRoom_AllGetTheirPlace()
     {
         await using var log = RecordLog.Create(Record, key, OnlyWhenAsked with { QueuedBytes = 1024 });
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => log.AppendAsync(SampleRecord.Entry(i), Stop), Stop)));
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => log.AppendAsync(SampleLog.Entry(i), Stop), Stop)));
         Assert.Equal(Enumerable.Range(0, 200).Select(i => (long)i), receipts.Select(r => r.Index).Order());
     }
 

@@ -177,7 +177,7 @@ public sealed class WitnessTests : IDisposable
     [Fact]
     public async Task Folder_GetsTheCosignature_AndKeepsItUntilTheLogGrows()
     {
-        using var record = await SampleRecord.Of(300);
+        using var record = await SampleLog.Of(300);
         var witness = new Witness(folder["witness"], key, clock);
         using var second = NoteSigner.Generate("witness.second", SignatureKind.Cosignature);
         witness.Trust(record.Key.Verifier);
@@ -205,7 +205,7 @@ public sealed class WitnessTests : IDisposable
     [Fact]
     public async Task FolderGivenByABareName_GetsTheCosignature()
     {
-        using var record = await SampleRecord.Of(3);
+        using var record = await SampleLog.Of(3);
         var name = $"record-{Guid.NewGuid():N}";
         TemporaryFolder.Copy(record.Folder, name);
         try
@@ -228,7 +228,7 @@ public sealed class WitnessTests : IDisposable
     [Fact]
     public async Task ForkedOrShrunkFolder_IsRefusedWithTheProof()
     {
-        using var record = await SampleRecord.Of(300);
+        using var record = await SampleLog.Of(300);
         var witness = new Witness(folder["witness"], key, clock);
         witness.Trust(record.Key.Verifier);
         FolderWitness.Cosign(witness, record.Folder);
@@ -251,7 +251,7 @@ public sealed class WitnessTests : IDisposable
     [Fact]
     public async Task Client_OfAForkOfTheSameSize_SaysSo()
     {
-        using var record = await SampleRecord.Of(300);
+        using var record = await SampleLog.Of(300);
         var witness = new Witness(folder["witness"], key, clock);
         witness.Trust(record.Key.Verifier);
         FolderWitness.Cosign(witness, record.Folder);

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Holdfire.Bundles.Tests;
 
 /// <summary>The verifier's page in a browser, opened from a file and without a network.</summary>
-public sealed class PageTests(SampleRecord record) : IClassFixture<SampleRecord>, IAsyncLifetime
+public sealed class VerifierPageTests(RiverRecord record) : IClassFixture<RiverRecord>, IAsyncLifetime
 {
     private const string Counts = "--whole -- counts --side NN --act attack.air --measure launched --from 2031-03-09 --to 2031-03-13 --by day";
 

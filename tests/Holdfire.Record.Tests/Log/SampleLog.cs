@@ -7,11 +7,11 @@ using NodaTime;
 namespace Holdfire.Record.Tests.Log;
 
 /// <summary>A published record to be read, or to be damaged and mended.</summary>
-internal sealed class SampleRecord : IDisposable
+internal sealed class SampleLog : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    private SampleRecord()
+    private SampleLog()
     {
     }
 
@@ -20,9 +20,9 @@ internal sealed class SampleRecord : IDisposable
     public NoteSigner Key { get; } = NoteSigner.Generate("example.org/record", SignatureKind.Ed25519);
 
     /// <summary>A record whose parts were published one after the other, so that it has partial tiles of earlier sizes.</summary>
-    public static async Task<SampleRecord> Of(params int[] parts)
+    public static async Task<SampleLog> Of(params int[] parts)
     {
-        var record = new SampleRecord();
+        var record = new SampleLog();
         await using var log = RecordLog.Create(record.Folder, record.Key, new() { PublishInterval = Duration.FromHours(1) });
         foreach (var part in parts)
         {

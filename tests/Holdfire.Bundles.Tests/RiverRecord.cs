@@ -18,7 +18,7 @@ namespace Holdfire.Bundles.Tests;
 /// The record of the river case: a correction, a withdrawal, protected contents disclosed and not, an attachment, keys rotated
 /// and revoked, a cosignature. What stands in it is the case folder.
 /// </summary>
-public sealed class SampleRecord : IAsyncLifetime
+public sealed class RiverRecord : IAsyncLifetime
 {
     public static readonly Instant At = Instant.FromUtc(2031, 3, 13, 8, 0, 0);
 
