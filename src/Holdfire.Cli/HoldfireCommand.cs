@@ -6,7 +6,6 @@ using Holdfire.Cli.Commands.Bundles;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Commands.Witnesses;
 using Holdfire.Cli.Output;
-using Holdfire.Pages.Daily;
 using Holdfire.Record;
 
 namespace Holdfire.Cli;
@@ -29,7 +28,7 @@ internal static class HoldfireCommand
             QueryCommand.Create("obligations"),
             QueryCommand.Create("counts"),
             QueryCommand.Create("audit"),
-            QueryCommand.Create("daily", answer => DailyPage.Write((DailyAnswer)answer)),
+            QueryCommand.Create("daily"),
             QueryCommand.Create("incidents", IncidentFitCommand.Create(), IncidentPinCommand.Create(), IncidentUnpinCommand.Create()),
             QueryCommand.Create("assess"),
             QueryCommand.Create("findings"),
@@ -60,6 +59,11 @@ internal static class HoldfireCommand
             foreach (var error in parsed.Errors)
             {
                 terminal.Error.WriteLine($"holdfire: {VisibleText.Line(error.Message)}");
+            }
+
+            foreach (var (option, reason) in WhyNot(parsed))
+            {
+                terminal.Error.WriteLine($"holdfire: {NameOf(parsed.CommandResult.Command)} takes no {option}: {reason}");
             }
 
             if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands is { Count: > 0 } inner)
@@ -105,6 +109,16 @@ internal static class HoldfireCommand
             terminal.Error.WriteLine($"holdfire: {VisibleText.Line(e.Message)}");
             return ExitCodes.Files;
         }
+    }
+
+    // Options that other queries take, and this one not.
+    private static IEnumerable<(string Option, string Reason)> WhyNot(ParseResult parsed)
+    {
+        var query = QueryCatalogue.Find(string.Join(' ', NameOf(parsed.CommandResult.Command).Split(' ').Skip(1)));
+        return from option in parsed.UnmatchedTokens.Distinct(StringComparer.Ordinal)
+               let reason = query?.WhyNot(option)
+               where reason is not null
+               select (option, reason);
     }
 
     private static string NameOf(Command command) =>

@@ -28,7 +28,7 @@ internal static class Options
         CommonOptions.RecordedAt.Name, CommonOptions.RecordedAt.ValueName, CommonOptions.RecordedAt.Help);
 
     /// <summary>The forms of an answer; a map or a page is one where it is asked for. What has a page calls its table <c>text</c> as well.</summary>
-    public static Option<OutputFormat> Format(bool map = false, bool page = false)
+    public static Option<OutputFormat> Format(bool map = false, bool page = false, OutputFormat usual = OutputFormat.Table)
     {
         var forms = Enum.GetValues<OutputFormat>().Where(f => (map || f != OutputFormat.GeoJson) && (page || f != OutputFormat.Html)).ToDictionary(f => f.ToString().ToLowerInvariant());
         if (page)
@@ -39,8 +39,8 @@ internal static class Options
         var listed = string.Join(", ", forms.Keys.SkipLast(1)) + " or " + forms.Keys.Last();
         return new Option<OutputFormat>("--format")
         {
-            Description = listed,
-            DefaultValueFactory = _ => OutputFormat.Table,
+            Description = listed + (usual == OutputFormat.Table ? "" : $" [default: {usual.ToString().ToLowerInvariant()}]"),
+            DefaultValueFactory = _ => usual,
             HelpName = string.Join('|', forms.Keys),
             CustomParser = result =>
             {

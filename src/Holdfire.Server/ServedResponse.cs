@@ -9,6 +9,9 @@ namespace Holdfire.Server;
 /// <param name="Body">The body.</param>
 internal sealed record ServedResponse(int Status, string ContentType, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The content policy of a file that carries its own styles, such as a report.</summary>
+    public const string OwnStyles = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     /// <summary>How long anybody may keep it, as <c>Cache-Control</c> has it.</summary>
     public string Caching { get; init; } = "no-cache";
 
@@ -45,5 +48,6 @@ internal sealed record ServedResponse(int Status, string ContentType, ReadOnlyMe
         Tag = answer.Tag,
         Caching = answer.IsFixed ? Immutable : "no-cache",
         IsForAllSites = true,
+        ContentPolicy = answer.ContentType.StartsWith("text/html", StringComparison.Ordinal) ? OwnStyles : null,
     };
 }

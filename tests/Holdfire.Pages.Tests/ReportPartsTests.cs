@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Holdfire.CaseFormat;
-using Holdfire.Fusion;
+using Holdfire.Queries;
 using Holdfire.Views;
 
 namespace Holdfire.Pages.Tests;
@@ -111,7 +111,9 @@ public sealed partial class ReportPartsTests(SampleBrowser sample) : IClassFixtu
     {
         var load = CaseFolder.Load(Path.Combine(Root(), "cases", name));
         Assert.Empty(load.Errors);
-        return WholeReport.Of(CaseView.Of(load.Case!), FindingRulesFile.BuiltIn, FusionInput.Of(load.Case!), Work.Unlimited, null, frames);
+        var query = QueryCatalogue.Find("report")!;
+        var answer = (ReportAnswer)query.Run(CaseView.Of(load.Case!), QueryArguments.Parse(query, ["--issued", "2031-06-01", "--tlp", "amber+strict"], out _), Work.Unlimited).Answer;
+        return [.. frames.Select(f => ReportPage.Write(answer, f))];
     }
 
     private static string Root()

@@ -12,7 +12,8 @@ public sealed class CompatTests
 {
     private static readonly Instant AsOf = Instant.FromUtc(2031, 3, 10, 0, 0);
 
-    public static TheoryData<string> Bundleable => [.. QueryCatalogue.All.Where(q => q.Bundleable).Select(q => q.Name)];
+    // Earlier versions answered these; a query that is new has no answer of theirs yet.
+    public static TheoryData<string> Bundleable => [.. QueryCatalogue.All.Where(q => q.Bundleable && File.Exists(FileOf($"{q.Name}.json"))).Select(q => q.Name)];
 
     [Theory]
     [MemberData(nameof(Bundleable))]
@@ -25,7 +26,7 @@ public sealed class CompatTests
         {
             var view = new CaseView(record.Recorded, record.Coordinates with { KnownBy = knownBy }) { FusionParameters = record.FusionParameters };
             var answer = query.Run(view, arguments, Work.Unlimited).Answer;
-            var kept = File.ReadAllText(Path.Combine(BuiltInCases.Root, "tests", "compat", "answers", file)).TrimEnd('\n');
+            var kept = File.ReadAllText(FileOf(file)).TrimEnd('\n');
             var (then, now) = (JsonDocument.Parse(kept).RootElement, AnswerJson.Element(answer));
             if (EditionOf(then) == EditionOf(now))
             {
@@ -41,6 +42,8 @@ public sealed class CompatTests
             Assert.Equal(Texts.OfOptional(knownBy), coordinates.GetProperty("known_by").GetString());
         }
     }
+
+    private static string FileOf(string file) => Path.Combine(BuiltInCases.Root, "tests", "compat", "answers", file);
 
     private static (string? Schema, string? Rules) EditionOf(JsonElement answer) =>
         (answer.GetProperty("schema").GetString(), answer.TryGetProperty("rules", out var rules) ? rules.GetString() : null);

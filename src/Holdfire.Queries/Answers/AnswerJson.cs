@@ -21,6 +21,7 @@ namespace Holdfire.Queries;
 [JsonSerializable(typeof(PinsAnswer))]
 [JsonSerializable(typeof(FindingsAnswer))]
 [JsonSerializable(typeof(FindingCountAnswer))]
+[JsonSerializable(typeof(ReportAnswer))]
 [JsonSerializable(typeof(TalksAnswer))]
 [JsonSerializable(typeof(TalksHistoryAnswer))]
 [JsonSerializable(typeof(TalksDeadlocksAnswer))]

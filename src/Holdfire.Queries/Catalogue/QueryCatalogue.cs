@@ -22,6 +22,7 @@ public static class QueryCatalogue
         FindingsQuery.Counts,
         FindingsQuery.Show,
         FindingsQuery.Explain,
+        ReportQuery.Info,
         TalksQuery.Info,
         TalksHistoryQuery.Info,
         TalksDeadlocksQuery.Info,

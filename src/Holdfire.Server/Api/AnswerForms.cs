@@ -1,4 +1,5 @@
 using System.Globalization;
+using Holdfire.Pages;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -9,10 +10,11 @@ internal static class AnswerForms
 {
     private static readonly AnswerForm Json = new("json", "application/json; charset=utf-8");
     private static readonly AnswerForm Csv = new("csv", "text/csv; charset=utf-8; header=present");
+    private static readonly AnswerForm Html = new("html", "text/html; charset=utf-8");
     private static readonly AnswerForm GeoJson = new("geojson", "application/geo+json; charset=utf-8");
 
     /// <summary>The forms that a query answers in, the usual one first.</summary>
-    public static IEnumerable<AnswerForm> Of(QueryInfo query) => query.OtherForms.Contains("geojson") ? [Json, Csv, GeoJson] : [Json, Csv];
+    public static IEnumerable<AnswerForm> Of(QueryInfo query) => [Json, Csv, .. query.OtherForms.Contains("geojson") ? [GeoJson] : Array.Empty<AnswerForm>(), .. AnswerPages.Find(query.Name) is null ? Array.Empty<AnswerForm>() : [Html]];
 
     /// <summary>The form that a request asks for.</summary>
     /// <param name="query">The query.</param>
@@ -34,8 +36,16 @@ internal static class AnswerForms
     }
 
     /// <summary>The bytes of an answer, those that the command prints.</summary>
-    public static string Text(QueryResult result, AnswerForm form)
+    /// <param name="query">The query.</param>
+    /// <param name="result">What it gave.</param>
+    /// <param name="form">The form.</param>
+    public static string Text(QueryInfo query, QueryResult result, AnswerForm form)
     {
+        if (form == Html)
+        {
+            return AnswerPages.Find(query.Name)!(result.Answer);
+        }
+
         if (form == Csv)
         {
             using var text = new StringWriter(CultureInfo.InvariantCulture);

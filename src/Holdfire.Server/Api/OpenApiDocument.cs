@@ -50,7 +50,7 @@ internal static class OpenApiDocument
                     },
                     ["content"] = new JsonObject(AnswerForms.Of(query).Select(f => KeyValuePair.Create(f.ContentType.Split(';')[0], (JsonNode?)new JsonObject
                     {
-                        ["schema"] = new JsonObject { ["type"] = f.Name == "csv" ? "string" : "object" },
+                        ["schema"] = new JsonObject { ["type"] = f.Name is "csv" or "html" ? "string" : "object" },
                     }))),
                 },
                 ["304"] = new JsonObject { ["description"] = "The answer is the one that the tag was of." },

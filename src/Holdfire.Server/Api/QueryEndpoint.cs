@@ -19,8 +19,8 @@ internal sealed class QueryEndpoint(ServedRecord record, AnswerCache kept)
 
     // An answer about a record is written while the record is this one's alone, since it is read from it as it is written.
     private string Text(QueryRequest request, ServedView seen, CancellationToken stop) => request.Query.RunOnRecord is { } run
-        ? record.Read(r => AnswerForms.Text(run(r.At(seen.Key.Size), request.Arguments), request.Form))
-        : AnswerForms.Text(request.Query.Run(seen.View, request.Arguments, new Work(Environment.ProcessorCount, stop)), request.Form);
+        ? record.Read(r => AnswerForms.Text(request.Query, run(r.At(seen.Key.Size), request.Arguments), request.Form))
+        : AnswerForms.Text(request.Query, request.Query.Run(seen.View, request.Arguments, new Work(Environment.ProcessorCount, stop)), request.Form);
 
     /// <summary>Whether coordinates of an address always mean the same entries: a size does, an instant or nothing does not.</summary>
     public static bool IsSize(string? recordedAt) => long.TryParse(recordedAt, NumberStyles.None, CultureInfo.InvariantCulture, out _);

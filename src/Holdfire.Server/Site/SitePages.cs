@@ -72,7 +72,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
             Caching = seen.IsFixed && QueryEndpoint.IsSize(parameters[QueryRequest.NameOf(CommonOptions.RecordedAt.Name)].FirstOrDefault()) ? ServedResponse.Immutable : "no-cache",
 
             // The whole report is one file that carries its own styles.
-            ContentPolicy = path == ReportPath ? "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'" : null,
+            ContentPolicy = path == ReportPath ? ServedResponse.OwnStyles : null,
         };
     }
 
@@ -90,7 +90,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         ["", "record"] => () => OfRecord(frame),
         ["", "search"] => () => ReportPages.Search(frame, parameters["q"].FirstOrDefault() ?? ""),
         ["", "about"] => () => AboutPages.Write(frame),
-        ["", "report"] => () => WholeReport.Of(frame.View, RulesChoice.Of((NamedText?)null), FusionChoice.Of(frame.View, (NamedText?)null), work, null),
+        ["", "report"] => () => ReportPage.Write((ReportAnswer)Run("report", frame, work).Answer),
         ["", "ask", .. var name] when QueryCatalogue.Find(string.Join(' ', name)) is { RunOnRecord: null } query => () => Asked(query.Name, frame, parameters, work, QueryPages.Answered),
         _ when Questions.TryGetValue(path, out var question) => () => Asked(question, frame, parameters, work, QueryPages.Answered),
         _ => null,
