@@ -28,15 +28,24 @@ internal sealed class AnswerCache(long mostBytes) : IDisposable
 
     /// <summary>The bytes under a tag, made where they are not kept.</summary>
     /// <param name="tag">The tag.</param>
-    /// <param name="make">Makes the text.</param>
+    /// <param name="make">Makes the text, once it is its turn: whatever costs work for an answer belongs in here.</param>
     /// <param name="stop">Ends the waiting for a turn.</param>
     /// <exception cref="OperationCanceledException">It took too long until it was this one's turn.</exception>
-    public ReadOnlyMemory<byte> Find(string tag, Func<string> make, CancellationToken stop) => Find(tag, () => Encoding.UTF8.GetBytes(make()), stop);
+    public ReadOnlyMemory<byte> Find(string tag, Func<string> make, CancellationToken stop) => FindIfAny(tag, make, stop)!.Value;
 
-    /// <summary>The same for what is no text.</summary>
-    public ReadOnlyMemory<byte> Find(string tag, Func<byte[]> make, CancellationToken stop)
+    /// <summary>The same where there may be nothing to answer with: null then, which is not kept.</summary>
+    public ReadOnlyMemory<byte>? FindIfAny(string tag, Func<string?> make, CancellationToken stop) =>
+        Find(tag, () => make() is { } text ? Encoding.UTF8.GetBytes(text) : null, bytes => bytes.Length, stop) is { } found ? found : (ReadOnlyMemory<byte>?)null;
+
+    /// <summary>The same for what is no text; null where there is nothing to answer with.</summary>
+    /// <param name="tag">The tag, which belongs to this type of answer alone.</param>
+    /// <param name="make">Makes the answer, once it is its turn.</param>
+    /// <param name="bytes">How much room it takes.</param>
+    /// <param name="stop">Ends the waiting for a turn.</param>
+    public T? Find<T>(string tag, Func<T?> make, Func<T, long> bytes, CancellationToken stop)
+        where T : class
     {
-        if (kept.TryGetValue<byte[]>(tag, out var known))
+        if (kept.TryGetValue<T>(tag, out var known))
         {
             return known;
         }
@@ -44,14 +53,12 @@ internal sealed class AnswerCache(long mostBytes) : IDisposable
         turns.Wait(stop);
         try
         {
-            if (kept.TryGetValue(tag, out known))
+            if (!kept.TryGetValue(tag, out known) && make() is { } made)
             {
-                return known;
+                known = kept.Set(tag, made, new MemoryCacheEntryOptions { Size = bytes(made) });
             }
 
-            var bytes = make();
-            kept.Set(tag, bytes, new MemoryCacheEntryOptions { Size = bytes.Length });
-            return bytes;
+            return known;
         }
         finally
         {

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Holdfire.Server.Api;
 using Holdfire.Server.Events;
@@ -10,8 +8,8 @@ namespace Holdfire.Server;
 
 /// <summary>How many answers one caller has worked out at a time, so that nobody takes all processors from the others.</summary>
 /// <remarks>
-/// A caller is an address; of IPv6 a network of 64 bits, which one caller has whole. This machine's own callers are not limited, as a proxy
-/// in front is one of them, and limits its callers itself. Files of the log and waiting for events cost no work.
+/// This machine's own callers are not limited, as a proxy in front is one of them, and limits its callers itself. Files of the log cost no
+/// work; those who wait for events are counted on their own.
 /// </remarks>
 internal static class CallerLimit
 {
@@ -33,14 +31,10 @@ internal static class CallerLimit
             PermitLimit = options.AnswersPerCaller, QueueLimit = options.AnswersPerCaller * WaitingForEach, QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         }));
 
-    // Null for who is not limited.
-    private static string? CallerOf(HttpContext context, ServerOptions options)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return context.Request.Path.StartsWithSegments("/record") || context.Request.Path == EventsEndpoint.Path || (IPAddress.IsLoopback(address) && !options.IsThisMachineLimited) ? null
-            : address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
-    }
+    // Null for who is not limited. Files of the log and events have no work behind them.
+    private static string? CallerOf(HttpContext context, ServerOptions options) =>
+        context.Request.Path.StartsWithSegments("/record") || context.Request.Path == EventsEndpoint.Path ? null
+        : Caller.Of(context.Connection.RemoteIpAddress, options.IsThisMachineLimited);
 
     private static async ValueTask RefuseAsync(OnRejectedContext refused, CancellationToken cancellation)
     {

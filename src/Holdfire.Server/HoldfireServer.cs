@@ -26,8 +26,12 @@ public sealed class HoldfireServer : IAsyncDisposable
     private const string StrictPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    // As many as a browser and a proxy send, twice over.
+    private const int MostHeaders = 64;
+
     private readonly WebApplication application;
     private readonly ServerOptions options;
+    private readonly ConnectionLimit connections;
     private readonly AnswerCache kept;
     private readonly Dispatcher dispatcher;
     private readonly RecordHold? hold;
@@ -39,7 +43,8 @@ public sealed class HoldfireServer : IAsyncDisposable
     {
         (this.options, this.report) = (options, report);
         hold = options.Writer is { } open ? new RecordHold(open, options.HoldTime) : null;
-        (entries, events) = (new EntriesEndpoint(record, hold), new EventsEndpoint(record, IsOpen));
+        (entries, events) = (new EntriesEndpoint(record, hold), new EventsEndpoint(record, IsOpen, options));
+        connections = new ConnectionLimit(options.ConnectionsPerCaller, options.IsThisMachineLimited);
         kept = new AnswerCache(options.CacheBytes);
         dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new ExportEndpoint(record, kept), new OgcEndpoint(record, kept), new SitePages(record, kept, options), report);
 
@@ -92,9 +97,17 @@ public sealed class HoldfireServer : IAsyncDisposable
         limits.MaxRequestBodySize = 0;
         limits.MaxRequestHeadersTotalSize = 16 << 10;
         limits.MaxRequestLineSize = 8 << 10;
-        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
-        static void Http1(ListenOptions listen) => listen.Protocols = HttpProtocols.Http1;
+        limits.MaxRequestHeaderCount = MostHeaders;
+        limits.MaxConcurrentConnections = options.Connections;
+        limits.RequestHeadersTimeout = options.HeaderTime;
+        limits.KeepAliveTimeout = options.IdleTime;
+        limits.MinRequestBodyDataRate = limits.MinResponseDataRate = new MinDataRate(options.LeastBytesPerSecond, options.SlowTime);
+        void Http1(ListenOptions listen)
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            connections.Guard(listen);
+        }
+
         if (IPAddress.TryParse(options.Host.Trim('[', ']'), out var ip))
         {
             kestrel.Listen(ip, options.Port, Http1);

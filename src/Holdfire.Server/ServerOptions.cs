@@ -33,6 +33,27 @@ public sealed record ServerOptions
     /// <summary>The most answers that one caller has worked out at a time; more wait, and too many are refused. At least 1.</summary>
     public int AnswersPerCaller { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 
+    /// <summary>The most connections that are open at a time; further ones are closed at once. At least 1.</summary>
+    public int Connections { get; init; } = 2000;
+
+    /// <summary>The most connections that one caller has open at a time; further ones are closed at once. At least 1.</summary>
+    public int ConnectionsPerCaller { get; init; } = 100;
+
+    /// <summary>The most streams of events that one caller listens to at a time; further ones are refused. At least 1.</summary>
+    public int ListenersPerCaller { get; init; } = 8;
+
+    /// <summary>How long the headers of a request may take, and an open connection may idle before the first.</summary>
+    public TimeSpan HeaderTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a connection may idle between two requests.</summary>
+    public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The fewest bytes that a body or the reading of an answer has to bring in a second.</summary>
+    public double LeastBytesPerSecond { get; init; } = 240;
+
+    /// <summary>How long a caller may be slower than that. More than 1 second.</summary>
+    public TimeSpan SlowTime { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Whether callers of this machine are limited too. They are not as a rule: a proxy in front is one, and limits its callers itself.</summary>
     public bool IsThisMachineLimited { get; init; }
 

@@ -45,7 +45,7 @@ public sealed class CallerLimitTests(ServedPractice served) : IClassFixture<Serv
     [Fact]
     public async Task Who_is_refused_is_told_so_by_a_problem()
     {
-        var options = new ServerOptions { Port = 0, AnswersPerCaller = 1, IsThisMachineLimited = true };
+        var options = new ServerOptions { Port = 0, AnswersPerCaller = 1, ConnectionsPerCaller = 200, IsThisMachineLimited = true };
         await using var server = await HoldfireServer.StartAsync(ServedRecord.Open(served.Folder), options, e => Assert.Fail(e.ToString()), Stop);
         using var client = new HttpClient { BaseAddress = new Uri(server.Address) };
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => client.GetAsync($"/api/v1/incidents?known-by=2030-05-11T00:00:{i % 60:00}Z", Stop)));

@@ -29,22 +29,28 @@ internal sealed class ExportEndpoint(ServedRecord record, AnswerCache kept)
         var given = new Parameters(request.Query, [.. Names, .. OgcCoordinates.Names]);
         var format = given.OneOf("f", [.. ExportFormat.All.Select(f => f.Name)]) is { } name ? ExportFormat.Find(name)! : Accepted(request);
         var (limit, cursor, coordinates) = (given.Whole("limit", 1), given.Whole("cursor", 0) ?? 0, OgcCoordinates.Of(given));
-        var seen = coordinates.In(record);
+        var seen = coordinates.In(record, stop);
         var site = SiteAddress.Of(request);
         var tag = AnswerCache.TagOf(seen, FormattableString.Invariant($"export {rows} {format.Name} {limit} {cursor}"));
 
-        // Whether more follow is known by who has made the table, so it is kept with the view.
-        var table = seen.View.Index(_ => new ExportedTables()).Of(rows, seen.View, new Work(Environment.ProcessorCount, stop));
-        var next = limit is { } most && cursor + (long)most < table.Rows.Length ? cursor + most : (int?)null;
-        return new ServedResponse(StatusCodes.Status200OK, $"{format.MediaType}{(format.MediaType.StartsWith("text/", StringComparison.Ordinal) ? "; charset=utf-8" : "")}",
-            kept.Find(tag, () => Bytes(table with { Rows = [.. table.Rows.Skip(cursor).Take(limit ?? int.MaxValue)] }, format), stop))
+        var page = kept.Find(tag, () => PageOf(rows, seen.View, format, cursor, limit, stop), p => p.Body.Length, stop)!;
+        return new ServedResponse(StatusCodes.Status200OK, $"{format.MediaType}{(format.MediaType.StartsWith("text/", StringComparison.Ordinal) ? "; charset=utf-8" : "")}", page.Body)
         {
             Tag = tag,
             Caching = coordinates.AreFixed && seen.IsFixed ? ServedResponse.Immutable : "no-cache",
             IsForAllSites = true,
             SaveAs = $"{rows}.{format.Ending}",
-            Headers = next is { } more ? [new("Link", $"<{site}/api/v1/{Below}{rows}?f={format.Name}&limit={limit}&cursor={more.ToString(CultureInfo.InvariantCulture)}&{Query(coordinates.Fixed(seen))}>; rel=\"next\"")] : [],
+            Headers = page.Next is { } more ? [new("Link", $"<{site}/api/v1/{Below}{rows}?f={format.Name}&limit={limit}&cursor={more.ToString(CultureInfo.InvariantCulture)}&{Query(coordinates.Fixed(seen))}>; rel=\"next\"")] : [],
         };
+    }
+
+    // The table is made once for each view, as a page is a part of it and whether more follow is for it to say.
+    private static ExportedPage PageOf(string rows, CaseView view, ExportFormat format, int cursor, int? limit, CancellationToken stop)
+    {
+        var table = view.Index(_ => new ExportedTables()).Of(rows, view, new Work(Environment.ProcessorCount, stop));
+        return new ExportedPage(
+            Bytes(table with { Rows = [.. table.Rows.Skip(cursor).Take(limit ?? int.MaxValue)] }, format),
+            limit is { } most && cursor + (long)most < table.Rows.Length ? cursor + most : null);
     }
 
     // The one that is accepted most of those that are named; what is not named by itself is CSV.

@@ -41,6 +41,10 @@ internal static class Problems
     public static HttpProblem TooMany() => Of(
         StatusCodes.Status503ServiceUnavailable, "too many listen already; come again in half a minute", HttpErrorCodes.TooManyListeners);
 
+    /// <summary>One caller listens to more streams than one may.</summary>
+    public static HttpProblem ListenerLimit() => Of(
+        StatusCodes.Status429TooManyRequests, "too many streams of events listened to from one address; end one of them first", "http.listener_limit");
+
     /// <summary>One caller asks for more answers at a time than one may.</summary>
     public static HttpProblem CallerLimit() => Of(
         StatusCodes.Status429TooManyRequests, "too many answers asked for at a time from one address; ask again when those under way are given", HttpErrorCodes.CallerLimit);

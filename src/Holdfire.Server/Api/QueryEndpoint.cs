@@ -11,7 +11,7 @@ internal sealed class QueryEndpoint(ServedRecord record, AnswerCache kept)
     /// <exception cref="Record.RecordException">The record cannot be read.</exception>
     public ServedAnswer Answer(QueryRequest request, CancellationToken stop)
     {
-        var seen = record.View(request.RecordedAt, request.KnownBy);
+        var seen = record.View(request.RecordedAt, request.KnownBy, stop);
         var tag = AnswerCache.TagOf(seen, request.Canonical);
         var bytes = kept.Find(tag, () => Text(request, seen, stop), stop);
         return new ServedAnswer(bytes, request.Form.ContentType, tag, seen.IsFixed && IsSize(request.RecordedAt));
@@ -19,7 +19,7 @@ internal sealed class QueryEndpoint(ServedRecord record, AnswerCache kept)
 
     // An answer about a record is written while the record is this one's alone, since it is read from it as it is written.
     private string Text(QueryRequest request, ServedView seen, CancellationToken stop) => request.Query.RunOnRecord is { } run
-        ? record.Read(r => AnswerForms.Text(request.Query, run(r.At(seen.Key.Size), request.Arguments), request.Form))
+        ? record.ReadAt(seen.Key.Size, r => AnswerForms.Text(request.Query, run(r, request.Arguments), request.Form), stop)
         : AnswerForms.Text(request.Query, request.Query.Run(seen.View, request.Arguments, new Work(Environment.ProcessorCount, stop)), request.Form);
 
     /// <summary>Whether coordinates of an address always mean the same entries: a size does, an instant or nothing does not.</summary>

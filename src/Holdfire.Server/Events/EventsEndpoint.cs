@@ -11,7 +11,7 @@ namespace Holdfire.Server.Events;
 /// An event an entry: its id is the index, so that who was cut off goes on where it was (<c>Last-Event-ID</c>). It names what was entered;
 /// what it says is asked for as everything else is.
 /// </remarks>
-internal sealed class EventsEndpoint(ServedRecord record, bool isOpen)
+internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOptions options)
 {
     /// <summary>The address.</summary>
     public const string Path = "/api/v1/events";
@@ -21,28 +21,43 @@ internal sealed class EventsEndpoint(ServedRecord record, bool isOpen)
     private const int MostAtOnce = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
+    private readonly CallerShares shares = new(options.ListenersPerCaller);
     private int listeners;
 
     /// <summary>Sends events until the client or the server ends it.</summary>
     public async Task Send(HttpContext context, CancellationToken stop)
     {
-        if (Interlocked.Increment(ref listeners) > MostListeners)
+        var caller = Caller.Of(context.Connection.RemoteIpAddress, options.IsThisMachineLimited);
+        if (!shares.TryTake(caller))
         {
-            Interlocked.Decrement(ref listeners);
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = "30";
-            await context.Response.Body.WriteAsync(Problems.Bytes(Problems.TooMany()), stop).ConfigureAwait(false);
+            await Refuse(context, Problems.ListenerLimit(), stop).ConfigureAwait(false);
             return;
         }
 
+        var count = Interlocked.Increment(ref listeners);
         try
         {
+            if (count > MostListeners)
+            {
+                await Refuse(context, Problems.TooMany(), stop).ConfigureAwait(false);
+                return;
+            }
+
             await Follow(context, stop).ConfigureAwait(false);
         }
         finally
         {
             Interlocked.Decrement(ref listeners);
+            shares.GiveBack(caller);
         }
+    }
+
+    private static async Task Refuse(HttpContext context, HttpProblem problem, CancellationToken stop)
+    {
+        var (response, body) = (context.Response, Problems.Bytes(problem));
+        (response.StatusCode, response.ContentType, response.ContentLength) = (problem.Status, HttpProblem.ContentType, body.Length);
+        (response.Headers.RetryAfter, response.Headers.CacheControl) = ("30", "no-store");
+        await response.Body.WriteAsync(body, stop).ConfigureAwait(false);
     }
 
     private async Task Follow(HttpContext context, CancellationToken stop)

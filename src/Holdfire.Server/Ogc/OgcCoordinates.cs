@@ -20,7 +20,9 @@ internal sealed record OgcCoordinates(string? RecordedAt, string? KnownBy)
 
     /// <summary>The view at them.</summary>
     /// <exception cref="QueryException">They are wrong.</exception>
-    public ServedView In(ServedRecord record) => record.View(RecordedAt, KnownBy is null ? (Instant?)null : QueryArguments.ReadInstant(KnownByName, KnownBy));
+    /// <exception cref="OperationCanceledException">It took too long until it was this one's turn.</exception>
+    public ServedView In(ServedRecord record, CancellationToken stop) =>
+        record.View(RecordedAt, KnownBy is null ? (Instant?)null : QueryArguments.ReadInstant(KnownByName, KnownBy), stop);
 
     /// <summary>Whether they name a size, so that what is seen stays.</summary>
     public bool AreFixed => QueryEndpoint.IsSize(RecordedAt);

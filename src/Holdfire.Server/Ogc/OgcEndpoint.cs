@@ -46,7 +46,7 @@ internal sealed class OgcEndpoint(ServedRecord record, AnswerCache kept)
     private ServedResponse Items(HttpRequest request, string site, FeatureCollection collection, CancellationToken stop)
     {
         var asked = OgcRequest.Of(request.Query, collection.Columns);
-        var seen = asked.Coordinates.In(record);
+        var seen = asked.Coordinates.In(record, stop);
         return Answer(request, site, GeoJson, seen, asked.Coordinates, () => OgcItems.Write(
             collection, collection.Of(seen.View, WorkOf(stop)), asked, request.Query, new OgcLinks(site, asked.Coordinates, seen), stop), stop) with
         {
@@ -58,13 +58,10 @@ internal sealed class OgcEndpoint(ServedRecord record, AnswerCache kept)
     {
         var given = new Parameters(request.Query, ["crs", "f", .. OgcCoordinates.Names]);
         var (coordinates, asked) = (OgcCoordinates.Of(given), OgcItems.CrsOf(given));
-        var seen = coordinates.In(record);
-        var table = collection.Of(seen.View, WorkOf(stop));
-        return table.Find(id) is not { } feature ? null
-            : Answer(request, site, GeoJson, seen, coordinates, () => OgcItems.WriteOne(collection, feature, asked, new OgcLinks(site, coordinates, seen)), stop) with
-            {
-                Headers = [new("Content-Crs", $"<{asked.Uri}>")],
-            };
+        var seen = coordinates.In(record, stop);
+        return AnswerIfAny(request, site, GeoJson, seen, coordinates, () => collection.Of(seen.View, WorkOf(stop)).Find(id) is { } feature
+            ? OgcItems.WriteOne(collection, feature, asked, new OgcLinks(site, coordinates, seen)) : null, stop) is { } found
+            ? found with { Headers = [new("Content-Crs", $"<{asked.Uri}>")] } : null;
     }
 
     private ServedResponse Document(HttpRequest request, string site, string type, Func<ServedView, OgcLinks, System.Text.Json.Nodes.JsonNode> make, CancellationToken stop)
@@ -72,18 +69,22 @@ internal sealed class OgcEndpoint(ServedRecord record, AnswerCache kept)
         var given = new Parameters(request.Query, ["f", .. OgcCoordinates.Names]);
         _ = given.OneOf("f", ["json"]);
         var coordinates = OgcCoordinates.Of(given);
-        var seen = coordinates.In(record);
+        var seen = coordinates.In(record, stop);
         return Answer(request, site, type, seen, coordinates, () => make(seen, new OgcLinks(site, coordinates, seen)).ToJsonString(OgcDocuments.Written) + "\n", stop);
     }
 
-    // The site's name stands in the links, and so is a part of the question.
     private ServedResponse Answer(
-        HttpRequest request, string site, string type, ServedView seen, OgcCoordinates coordinates, Func<string> make, CancellationToken stop)
+        HttpRequest request, string site, string type, ServedView seen, OgcCoordinates coordinates, Func<string> make, CancellationToken stop) =>
+        AnswerIfAny(request, site, type, seen, coordinates, make, stop)!;
+
+    // The site's name stands in the links, and so is a part of the question. Whatever costs work is done by what makes the text.
+    private ServedResponse? AnswerIfAny(
+        HttpRequest request, string site, string type, ServedView seen, OgcCoordinates coordinates, Func<string?> make, CancellationToken stop)
     {
         var question = string.Join('\n', request.Query.OrderBy(p => p.Key, StringComparer.Ordinal)
             .Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}").Prepend($"{site} ogc {Uri.EscapeDataString(request.Path.Value!)}"));
         var tag = AnswerCache.TagOf(seen, question);
-        return new ServedResponse(StatusCodes.Status200OK, type, kept.Find(tag, make, stop))
+        return kept.FindIfAny(tag, make, stop) is not { } body ? null : new ServedResponse(StatusCodes.Status200OK, type, body)
         {
             Tag = tag,
             Caching = coordinates.AreFixed && seen.IsFixed ? ServedResponse.Immutable : "no-cache",

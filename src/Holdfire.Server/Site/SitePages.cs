@@ -52,7 +52,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
             throw new QueryException(QueryErrorCodes.TooMany, repeated.Key, "one value", FormattableString.Invariant($"{repeated.Value.Count}"));
         }
 
-        var seen = Seen(parameters, out var coordinates);
+        var seen = Seen(parameters, stop, out var coordinates);
         var frame = FrameOf(seen, path, coordinates) with
         {
             Site = site,
@@ -109,13 +109,13 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         }
     }
 
-    private ServedView Seen(IQueryCollection parameters, out string coordinates)
+    private ServedView Seen(IQueryCollection parameters, CancellationToken stop, out string coordinates)
     {
         var recordedAt = Coordinate(parameters, CommonOptions.RecordedAt);
         var knownBy = Coordinate(parameters, CommonOptions.KnownBy);
         coordinates = string.Join('&', ((OptionInfo Option, string? Text)[])[(CommonOptions.RecordedAt, recordedAt), (CommonOptions.KnownBy, knownBy)]
             is var pairs ? pairs.Where(p => p.Text is not null).Select(p => $"{QueryRequest.NameOf(p.Option.Name)}={Uri.EscapeDataString(p.Text!)}") : []);
-        return record.View(recordedAt, knownBy is null ? null : QueryArguments.ReadInstant(QueryRequest.NameOf(CommonOptions.KnownBy.Name), knownBy));
+        return record.View(recordedAt, knownBy is null ? null : QueryArguments.ReadInstant(QueryRequest.NameOf(CommonOptions.KnownBy.Name), knownBy), stop);
     }
 
     private static bool IsCoordinate(string name) => CommonOptions.RecordedAt.IsCalled("--" + name) || CommonOptions.KnownBy.IsCalled("--" + name);

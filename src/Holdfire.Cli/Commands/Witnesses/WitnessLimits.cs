@@ -15,6 +15,9 @@ internal static class WitnessLimits
     /// <summary>The most connections that are open at a time; further ones are closed at once.</summary>
     public const int Connections = 2000;
 
+    /// <summary>The most of them that one caller has; a caller of this machine, such as a proxy, is not limited.</summary>
+    public const int ConnectionsPerCaller = 50;
+
     /// <summary>The fewest bytes that a body or the reading of an answer has to bring in a second.</summary>
     public const double BytesPerSecond = 500;
 

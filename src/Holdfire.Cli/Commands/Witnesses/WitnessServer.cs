@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Holdfire.Record;
 using Holdfire.Record.Witnesses;
+using Holdfire.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -65,7 +66,13 @@ internal sealed class WitnessServer : IAsyncDisposable
         limits.KeepAliveTimeout = WitnessLimits.IdleTime;
         limits.MinRequestBodyDataRate = new MinDataRate(WitnessLimits.BytesPerSecond, WitnessLimits.Grace);
         limits.MinResponseDataRate = new MinDataRate(WitnessLimits.BytesPerSecond, WitnessLimits.Grace);
-        static void Http1(ListenOptions listen) => listen.Protocols = HttpProtocols.Http1;
+        var connections = new ConnectionLimit(WitnessLimits.ConnectionsPerCaller, isThisMachineLimited: false);
+        void Http1(ListenOptions listen)
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            connections.Guard(listen);
+        }
+
         if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip))
         {
             options.Listen(ip, address.Port, Http1);

@@ -13,6 +13,9 @@ internal sealed class FeatureFilter
     /// <summary>The property that is the shape.</summary>
     public const string ShapeName = "geometry";
 
+    // One test of two outlines takes some milliseconds, and each feature is tested.
+    private const int MostSpatialTests = 8;
+
     private readonly ImmutableArray<ExportColumn> columns;
     private readonly FilterTest test;
 
@@ -22,15 +25,15 @@ internal sealed class FeatureFilter
     /// <exception cref="FilterException">A property is not known, or is compared with what it can never be.</exception>
     public static FeatureFilter Of(FilterTest test, ImmutableArray<ExportColumn> columns)
     {
+        if (SpatialTests(test) > MostSpatialTests)
+        {
+            throw new FilterException("", FormattableString.Invariant($"at most {MostSpatialTests} tests of shapes"), "more");
+        }
+
         var filter = new FeatureFilter(columns, test);
         filter.Check(test);
         return filter;
     }
-
-    // One test of two outlines takes some milliseconds, and each feature is tested.
-    private const int MostSpatialTests = 8;
-
-    private int spatialTests;
 
     /// <summary>Whether it lets a feature through.</summary>
     public bool Lets(Feature feature) => Try(test, feature) == true;
@@ -70,11 +73,6 @@ internal sealed class FeatureFilter
                 _ = Kind(isNull.Value);
                 break;
             case FilterTest.Spatial spatial:
-                if (++spatialTests > MostSpatialTests)
-                {
-                    throw new FilterException("", FormattableString.Invariant($"at most {MostSpatialTests} tests of shapes"), "more");
-                }
-
                 Demand(Kind(spatial.Left), ValueKind.Shape);
                 Demand(Kind(spatial.Right), ValueKind.Shape);
                 break;
@@ -89,6 +87,15 @@ internal sealed class FeatureFilter
                 throw new InvalidOperationException(test.GetType().Name);
         }
     }
+
+    private static int SpatialTests(FilterTest test) => test switch
+    {
+        FilterTest.And { Parts: var parts } => parts.Sum(SpatialTests),
+        FilterTest.Or { Parts: var parts } => parts.Sum(SpatialTests),
+        FilterTest.Not { Part: var part } => SpatialTests(part),
+        FilterTest.Spatial => 1,
+        _ => 0,
+    };
 
     private void CheckAll(ImmutableArray<FilterTest> parts)
     {
