@@ -148,7 +148,7 @@ public sealed class PublishedSite
             }
         }
 
-        var view = record.View(null, null).View;
+        var view = record.View(null, null, stop).View;
         foreach (var rows in ExportTables.Names)
         {
             var table = ExportTables.Of(rows, view, new Work(Environment.ProcessorCount, stop));
