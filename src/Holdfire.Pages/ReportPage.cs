@@ -12,7 +12,7 @@ public static class ReportPage
     public static string Write(ReportAnswer answer, ReportFrame? frame = null)
     {
         var content = answer.Content;
-        var findings = new FindingSet(content.Events.Findings, content.Events.Table.Version, content.Events.Parameters);
+        var findings = new FindingSet(content.Events.Findings, content.Events.Table.Version, content.Events.Parameters) { Crowded = content.Events.Crowded };
         return HtmlReport.Render(
             content.View, content.Answers, content.Audit, findings, MapOutlines.BuiltIn, content.Now,
             (frame ?? ReportFrame.Whole) with { Issued = answer.Issued ?? "", Marking = answer.Marking ?? "" });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
@@ -10,10 +11,12 @@ namespace Holdfire.Record;
 /// <summary>The sets of parameters of the fusion that a record holds: each an entry that names its file beside the log by hash.</summary>
 public static class ParameterSets
 {
-    /// <summary>The text of the last set that stands, checked by its hash; null where the record has none.</summary>
-    /// <exception cref="RecordException">The file is not there, or another.</exception>
-    public static string? Last(RecordReader record) =>
-        Last(record.Size, i => record.Ledger[i]) is { } last ? Text(record, last) : null;
+    /// <summary>The last set that stands and can be read. Whoever enters one that cannot be read stops no answer with it.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="isReadable">Whether a text is a set.</param>
+    /// <exception cref="RecordException">The file of a set is not there, or is another.</exception>
+    public static ReadableSet Last(RecordReader record, Func<string, bool> isReadable) =>
+        Last(record.Size, i => record.Ledger[i], i => Text(record, i), isReadable);
 
     /// <summary>The text of the set that an entry names, checked by its hash.</summary>
     /// <exception cref="RecordException">The file is not there, or another.</exception>
@@ -28,30 +31,35 @@ public static class ParameterSets
             : throw new RecordException(RecordError.Invalid(path, "the file with this SHA-256", "another"));
     }
 
-    /// <summary>The text of the last set that stands in a verified bundle; null where it has none.</summary>
-    /// <exception cref="RecordException">The bundle lacks the file.</exception>
-    public static string? Last(BundleContents bundle)
-    {
-        if (Last(bundle.Entries.Length, i => bundle.States[(int)i]) is not { } last)
-        {
-            return null;
-        }
+    /// <summary>The last set that stands in a verified bundle and can be read.</summary>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="isReadable">Whether a text is a set.</param>
+    /// <exception cref="RecordException">The bundle lacks the file of a set.</exception>
+    public static ReadableSet Last(BundleContents bundle, Func<string, bool> isReadable) =>
+        Last(bundle.Entries.Length, i => bundle.States[(int)i], i => Text(bundle, bundle.Entries[(int)i]), isReadable);
 
-        var stored = bundle.Entries[(int)last];
-        return bundle.Attachments.TryGetValue(stored.Entry.Item.File, out var file) ? Encoding.UTF8.GetString(file.Span) : throw Missing(stored);
-    }
+    private static string Text(BundleContents bundle, StoredEntry stored) =>
+        bundle.Attachments.TryGetValue(stored.Entry.Item.File, out var file) ? Encoding.UTF8.GetString(file.Span) : throw Missing(stored);
 
-    private static long? Last(long count, Func<long, EntryState> stateAt)
+    private static ReadableSet Last(long count, Func<long, EntryState> stateAt, Func<long, string> textOf, Func<string, bool> isReadable)
     {
+        var unread = ImmutableArray.CreateBuilder<long>();
         for (var i = count - 1; i >= 0; i--)
         {
-            if (stateAt(i) is { Kind: EntryKind.Parameters, Standing: Standing.Stands })
+            if (stateAt(i) is not { Kind: EntryKind.Parameters, Standing: Standing.Stands })
             {
-                return i;
+                continue;
             }
+
+            if (textOf(i) is var text && isReadable(text))
+            {
+                return new ReadableSet(text, unread.ToImmutable());
+            }
+
+            unread.Add(i);
         }
 
-        return null;
+        return new ReadableSet(null, unread.ToImmutable());
     }
 
     private static RecordException Missing(StoredEntry stored) => new(RecordError.Invalid(

@@ -61,13 +61,35 @@ public sealed class HonestCountsTests
             Pair(at, other, ",\"part_of\":\"o\"").Bundle(Query + "day --tz UTC --as-of 2031-03-10T00:00Z"),
             MadeRecord.River.Plus(OpenEnd("o", at)).With(EntryKind.Case, "river", "corrections", $$"""[{"report":"o","kind":"withdrawn","published":"{{other}}"}]""")
                 .Bundle(Query + "day --tz UTC --as-of 2031-03-10T06:00Z"),
-            MadeRecord.River.Plus(EntryKind.Report, Night(at)).Bundle(Query + "day --tz UTC"),
+            MadeRecord.River.Plus(Night(at)).Bundle(Query + "day --tz UTC"),
         })).ToArray();
         HoldForBoth(bundles, forge: false);
 
         static MadeRecord Pair(string at, string other, string more) => MadeRecord.River.Plus(OpenEnd("o", at)).Plus(OpenEnd("p", other, more));
-        static string Night(string at) =>
-            $$"""{"act":"attack.air","count":"1","from":"2031-03-09","id":"n","measure":"launched","precision":"night","published":"{{at}}","source":"ss-army","to":"2031-03-10","zone":"UTC"}""";
+    }
+
+    // A night that reaches so little into the next day makes hours of which the commands print an exponent.
+    [Fact]
+    public void HoursOfANanosecondAndMore_ArePrintedAlike()
+    {
+        string[] after = ["000000001", "001", "0199", "020", "035", "036", "037", "359", "360", "361", "9"];
+        static string Later(string text) => text.Replace("2031", "2033", StringComparison.Ordinal).Replace("--act attack ", "--act attack.air ", StringComparison.Ordinal);
+        var bundles = after.Select(t => Night($"2031-03-10T00:00:00.{t}Z")).Select(n => MadeRecord.River.Plus(n.Kind, Later(n.Content)).Bundle(Later(Query) + "day --tz UTC")).ToArray();
+        Assert.Contains(bundles, b => Encoding.UTF8.GetString(b[BundleFiles.Figure]).Contains("E-", StringComparison.Ordinal));
+        HoldForBoth(bundles);
+    }
+
+    // Letters that the commands escape and letters that they do not stand in the ids of a figure.
+    [Theory]
+    [InlineData("é-あ-Ж-ع")]
+    [InlineData("😀-\U00020000")]
+    [InlineData("\u0378-\u31ef-\ufdd0-\ue000")]
+    public void LettersOfAnyScript_ArePrintedAlike(string id)
+    {
+        var corrections = $$"""[{"report":"{{id}}","kind":"withdrawn"}]""";
+        var bundle = Told(id, "2031-03-10", "5", "X-EAST").With(EntryKind.Case, "river", "corrections", corrections).Bundle(Query + "day --tz UTC");
+        Assert.Equal(id, Rows(bundle)[2]!["withdrawn"]![0]!.GetValue<string>());
+        HoldForBoth([bundle]);
     }
 
     // One row of the other side, years later and elsewhere, that says it is included in what this side told.
@@ -88,6 +110,44 @@ public sealed class HonestCountsTests
         HoldForBoth([without, with, kept]);
     }
 
+    // Of 14 in a day 4 are in a claim of the other side. What that one says it is in, or what takes its place, makes them no less when it is taken back.
+    [Theory]
+    [InlineData("\"kind\":\"withdrawn\"")]
+    [InlineData("\"kind\":\"withdrawn\",\"published\":\"2031-03-11T00:00Z\"")]
+    [InlineData("\"kind\":\"corrected\",\"by\":\"w\"")]
+    [InlineData("\"kind\":\"corrected\",\"by\":\"g\"")]
+    public void ClaimOfTheOtherSideThatIsTakenBack_ChangesNoFigure(string correction)
+    {
+        var (stands, foreign, own) = (Made("nn-army").Bundle(Query + "day --tz UTC"), Changed("nn-army").Bundle(Query + "day --tz UTC"), Changed("ss-army").Bundle(Query + "day --tz UTC"));
+        Assert.Equal(Rows(stands).ToJsonString(), Rows(foreign).ToJsonString());
+        Assert.Equal(14, Rows(foreign)[2]!["max"]!.GetValue<long>());
+
+        // Of its own side it is in what took its place, and in what it was in.
+        Assert.True(Rows(own)[2]!["max"]!.GetValue<long>() == 10, Rows(own)[2]!.ToJsonString());
+        HoldForBoth([stands, foreign, own]);
+
+        MadeRecord Changed(string source) => Made(source).With(EntryKind.Case, "river", "corrections", $"[{{\"report\":\"f\",{correction}}}]");
+        static MadeRecord Made(string source) => Told("w", "2031-03-10", "10", "X-EAST").Plus(Report("x", "2031-03-10", "4", "X-EAST", ",\"included_in\":\"f\""))
+            .Plus(Of(source, "f", "5")).Plus(Of(source, "g", "6"));
+        static (EntryKind Kind, string Content) Of(string source, string id, string count) => (EntryKind.Report,
+            Report(id, "2031-03-10", count, "X-EAST", ",\"included_in\":\"w\"").Content.Replace("ss-army", source, StringComparison.Ordinal));
+    }
+
+    // One source of a side alone is counted without what another of the side says; both together are not.
+    [Fact]
+    public void ClaimOfAnotherSourceOfTheSideThatIsTakenBack_LeadsOnWhereBothAreCounted()
+    {
+        var made = MadeRecord.River.Plus(Of("nn-army", "w", "10", "")).Plus(Of("nn-army", "x", "4", ",\"included_in\":\"f\""))
+            .Plus(Of("nn-desk", "f", "5", ",\"included_in\":\"w\"")).With(EntryKind.Case, "river", "corrections", """[{"kind":"withdrawn","report":"f"}]""");
+        const string Day = " --act attack --measure launched --from 2033-03-10 --to 2033-03-10 --tz UTC";
+        var (side, source) = (made.Bundle("--side NN" + Day), made.Bundle("--side NN --source nn-army" + Day));
+        Assert.Equal((10L, 14L), (Rows(side)[0]!["max"]!.GetValue<long>(), Rows(source)[0]!["max"]!.GetValue<long>()));
+        HoldForBoth([side, source]);
+
+        static (EntryKind Kind, string Content) Of(string source, string id, string count, string more) => (EntryKind.Report,
+            Report(id, "2033-03-10", count, "X-EAST", more).Content.Replace("ss-army", source, StringComparison.Ordinal));
+    }
+
     private static (EntryKind Kind, string Content) Report(string id, string day, string count, string areas, string more = "") => (EntryKind.Report,
         $$"""{"act":"attack.air",{{(areas.Length > 0 ? $"\"areas\":\"{areas}\"," : "")}}"count":"{{count}}","from":"{{day}}","id":"{{id}}","measure":"launched","precision":"day","source":"ss-army","to":"{{day}}","zone":"UTC"{{more}}}""");
 
@@ -95,6 +155,9 @@ public sealed class HonestCountsTests
 
     private static (EntryKind Kind, string Content) OpenEnd(string id, string published, string more = "") => (EntryKind.Report,
         $$"""{"act":"attack.air","count":"1","from":"2031-03-09T10:00","id":"{{id}}","measure":"launched","precision":"open_end","published":"{{published}}","source":"ss-army","zone":"UTC"{{more}}}""");
+
+    private static (EntryKind Kind, string Content) Night(string published) => (EntryKind.Report,
+        $$"""{"act":"attack.air","count":"1","from":"2031-03-09","id":"n","measure":"launched","precision":"night","published":"{{published}}","source":"ss-army","to":"2031-03-10","zone":"UTC"}""");
 
     private static JsonArray Rows(OpenBundle bundle) => JsonNode.Parse(bundle[BundleFiles.Figure])!["rows"]!.AsArray();
 

@@ -14,6 +14,7 @@ internal static class HostileVectors
     private const int Refused = 2;
     private const int AtLeast = 7;
     private const int TooLarge = 8;
+    private const int NotRecomputed = 8;
     private static readonly MadeRecord River = MadeRecord.River;
 
     /// <summary>All of them, the same on every run.</summary>
@@ -121,6 +122,9 @@ internal static class HostileVectors
 
         yield return ("to deny and to quote", Refused, River.With(EntryKind.Report, "R8", "denies", "\"R7\"").With(EntryKind.Report, "R8", "quotes", "\"R7\"").Bundle().Zip());
         yield return ("a chain of more inclusions than are followed", TooLarge, Chain(800, "included_in").Bundle().Zip());
+        yield return ("a chain of the other side of more inclusions than are followed", 0, Chain(800, "included_in").Bundle("--side SS --act attack --measure launched --from 2031-03-09 --to 2031-03-13").Zip());
+        yield return ("reports of the other side that touch more windows than are counted", 0, Enumerable.Range(0, 150).Aggregate(River, (r, i) => r.Plus(EntryKind.Report,
+            $$"""{"act":"attack.air","count":"1","id":"u{{i:000}}","measure":"launched","precision":"unknown","source":"ss-army"}""")).Bundle("--side NN --act attack --measure launched --from 1990-01-01 --to 2030-12-31 --by day").Zip());
         yield return ("many claims of one time", 0, Chain(300, "reference").Bundle().Zip());
     }
 
@@ -207,11 +211,13 @@ internal static class HostileVectors
             "--side NN --as-of 2031-03-11T15:00:30Z --by week" + Rest, "--side NN --source nn-desk --by phase" + Rest, "--side NN --as-of 2031-03-11T24:00Z" + Rest, "--side SS" + Rest, "--side NN --unit attack" + Rest, "--side NN --region x-all --by day" + Rest,
             "--side SS --act attack --measure occurred --from 2031-03-09 --to 2031-03-13 --by day", "--side NN --as-of 2031-03-07T00:00Z --by phase" + Rest,
             "--side NN --as-of 2031-03-09T04:59:59Z --by phase" + Rest, "--side NN --act attack.air --measure launched --from 1900-01-01 --to 1900-01-02 --by day",
+            "--side NN --as-of 9998-12-31T23:59Z" + Rest, "--side NN --as-of 9998-12-31T24:00Z" + Rest, "--side NN --as-of 0001-01-01T00:00Z" + Rest,
         ];
         string[] bad =
         [
             "--side NN --side NN" + Rest, "--side QQ" + Rest, "--side nn" + Rest, Rest.Trim(), "--side NN --source ss-army" + Rest, "--side NN --source nobody" + Rest, "--side NN --tz Nowhere" + Rest,
             "--side NN --tz america/bogota" + Rest, "--side NN --region nowhere" + Rest, "--side NN --as-of 2031-03-11" + Rest, "--side NN --as-of 2031-03-11T25:00Z" + Rest, "--side NN --as-of 2031-03-11T15:00:00.5Z" + Rest,
+            "--side NN --as-of 9999-01-01T00:00Z" + Rest, "--side NN --as-of 9999-12-31T23:59:59Z" + Rest, "--side NN --as-of 0000-12-31T23:59Z" + Rest, "--side NN --as-of -0001-01-01T00:00Z" + Rest, "--side NN --as-of 10000-01-01T00:00Z" + Rest,
             "--side NN --by hour" + Rest, "--side NN --by Day" + Rest, "--side NN --unit bomb" + Rest, "--side NN --standard alleged" + Rest, "--side NN --truce T1" + Rest,
             "--side NN --act attack.magic --measure launched --from 2031-03-09 --to 2031-03-13", "--side NN --act attack --measure heard --from 2031-03-09 --to 2031-03-13",
             "--side NN --act attack --measure launched --from 2031-03-13 --to 2031-03-09", "--side NN --act attack --measure launched --from 1899-12-31 --to 1900-01-02",
@@ -245,15 +251,50 @@ internal static class HostileVectors
             Replaced("      \"stated\": [],\n", ""), Replaced("\"min\": ", "\"min\": 1"), Replaced("\"max\": ", "\"max\": 1"), Replaced("\"as_of\": null", "\"as_of\": \"2031-03-13T00:00Z\""), Replaced("\"source\": null", "\"source\": \"nn-army\""),
             Replaced("\"withdrawn\": []", "\"withdrawn\": [\"R1\"]"), Replaced("\"unit\": \"item\"", "\"unit\": \"item\",\n  \"unit\": \"item\""), Replaced("\"schema\": \"holdfire/counts/1\",\n  \"invented\": true", "\"invented\": true,\n  \"schema\": \"holdfire/counts/1\""),
             Replaced("\"rows\": [", "\"rows\": [\n    null,"), Replaced("\"reports\": 4", "\"reports\": 4.0"), Replaced("\"reports\": 4", "\"reports\": 4e0"), Replaced("\"reports\": 4", "\"reports\": \"4\""),
+            Replaced("\"schema\"", "\"\\u0073chema\""), Replaced("\"unit\": \"item\"", "\"unit\": \"\\u0069tem\""), Replaced("holdfire/counts", "holdfire\\/counts"),
         ];
         foreach (var (text, i) in forged.Select((t, i) => (t, i)))
         {
             yield return ($"figure {i}: {text[..Math.Min(60, text.Length)]}", Refused, bundle.With(BundleFiles.Figure, Encoding.UTF8.GetBytes(text)).Resealed().Zip());
         }
 
+        // Another edition is said only of a figure of the form that commands print; what has none is refused before anything is asked of it.
+        string Edition(string schema, string more) => Replaced("\"schema\": \"holdfire/counts/1\",\n", $"\"schema\": {schema},\n{more}");
+        foreach (var (name, code, text) in new[]
+        {
+            ("an earlier form", NotRecomputed, Edition("\"holdfire/counts/0\"", "")), ("a number in another form", Refused, Edition("\"holdfire/counts/00\"", "")),
+            ("no number", Refused, Edition("\"holdfire/counts/x\"", "")), ("a line feed after the number", Refused, Edition("\"holdfire/counts/0\\n\"", "")), ("a later form", Refused, Edition("\"holdfire/counts/2\"", "")),
+            ("another query's form", Refused, Edition("\"holdfire/audit/1\"", "")), ("no text for a form", Refused, Edition("1", "")), ("a list for a form", Refused, Edition("[\n    \"holdfire/counts/0\"\n  ]", "")),
+            ("other rules", NotRecomputed, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n")), ("rules that are a number", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": 5,\n")),
+            ("rules that are null", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": null,\n")),
+            ("rules twice", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"rules\": \"counts-9\",\n")),
+            ("rules that are half a letter", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"\\uD800\",\n")),
+            ("other rules beside a list 63 deep", NotRecomputed, Edition("\"holdfire/counts/1\"", $"  \"rules\": \"counts-9\",\n  \"x\": {Lists(63)},\n")),
+            ("other rules beside a list 64 deep", Refused, Edition("\"holdfire/counts/1\"", $"  \"rules\": \"counts-9\",\n  \"x\": {Lists(64)},\n")),
+            ("other rules beside a number in another form", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 1.0,\n")),
+            ("other rules beside a number without end", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 1e999,\n")),
+            ("other rules beside a large number", NotRecomputed, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 9007199254740993,\n")),
+            ("other rules beside numbers of hours", NotRecomputed, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": [\n    0.5,\n    2.7777777777777776E-07,\n    0\n  ],\n")),
+            ("other rules beside hours in another form", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 2.7777777777777776e-7,\n")),
+        })
+        {
+            yield return ($"a figure with {name}", code, bundle.With(BundleFiles.Figure, Encoding.UTF8.GetBytes(text)).Resealed().Zip());
+        }
+
+        var large = River.Bundle("--side NN --act attack --measure launched --from 1900-01-01 --to 2200-12-31 --by day");
+        foreach (var text in new[] { "", "garbage", "\ufeff{}", "{}\n", Edition("\"holdfire/counts/x\"", "") })
+        {
+            yield return ($"a figure of more rows than are counted: {text[..Math.Min(60, text.Length)]}", Refused, large.With(BundleFiles.Figure, Encoding.UTF8.GetBytes(text)).Resealed().Zip());
+        }
+
+        yield return ("a figure of more rows than are counted that is no UTF-8", Refused, large.With(BundleFiles.Figure, [0xff, 0xfe]).Resealed().Zip());
         yield return ("a figure that is no UTF-8", Refused, bundle.With(BundleFiles.Figure, [0xff, 0xfe]).Resealed().Zip());
         yield return ("the figure as it is", 0, bundle.Zip());
     }
+
+    // Lists in each other, as they are printed one level down.
+    private static string Lists(int deep) => string.Concat(Enumerable.Range(1, deep - 1).Select(d => $"[\n{new string(' ', 2 * (d + 1))}")) + "[]"
+        + string.Concat(Enumerable.Range(1, deep - 1).Reverse().Select(d => $"\n{new string(' ', 2 * d)}]"));
 
     private static IEnumerable<(string, int, byte[])> Entries()
     {

@@ -61,6 +61,25 @@ public sealed class VectorTests
     });
 
     [Fact]
+    public void Answer_Vectors_AreWhatIsMade() => IsCurrent("answers.json", new JsonObject
+    {
+        ["about"] = "the form in which commands print answers: code units of texts, in hex, that are escaped; numbers by their bits (IEEE 754, hex) and as they are printed",
+        ["escaped"] = string.Join(' ', EscapedUnits()),
+        ["numbers"] = new JsonArray([.. Numbers().Select(n => new JsonObject
+        {
+            ["bits"] = BitConverter.DoubleToInt64Bits(n).ToString("x16", System.Globalization.CultureInfo.InvariantCulture), ["printed"] = JsonSerializer.Serialize(n, Indented),
+        })]),
+    });
+
+    [Fact]
+    public void Letter_Vectors_AreWhatIsMade() => IsCurrent("letters.json", new JsonObject
+    {
+        ["about"] = "letters that names of places are compared by another one for, in hex: the letter and its capital; any other is compared as it is",
+        ["capitals"] = string.Join(' ', Enumerable.Range(0, 0x110000).Where(c => c is < 0xd800 or > 0xdfff).Select(char.ConvertFromUtf32)
+            .Select(c => (Letter: c, Capital: c.ToUpperInvariant())).Where(c => c.Letter != c.Capital).Select(c => $"{char.ConvertToUtf32(c.Letter, 0):x}:{char.ConvertToUtf32(c.Capital, 0):x}")),
+    });
+
+    [Fact]
     public void Log_Vectors_AreWhatIsMade()
     {
         using var log = SampleKeys.Operator;
@@ -151,6 +170,18 @@ public sealed class VectorTests
         json.Remove("signature");
         return Encoding.UTF8.GetString(CanonicalJson.Of(Encoding.UTF8.GetBytes(json.ToJsonString())));
     }
+
+    // A half of a pair alone is no text, and each half of a pair is printed in hex.
+    private static IEnumerable<string> EscapedUnits() => Enumerable.Range(0, char.MaxValue + 1)
+        .Where(unit => char.IsSurrogate((char)unit) || JsonSerializer.Serialize(((char)unit).ToString(), Indented) != $"\"{(char)unit}\"")
+        .Select((unit, i) => (unit, run: unit - i)).GroupBy(u => u.run, u => u.unit)
+        .Select(run => (First: $"{run.First():x}", Last: $"{run.Last():x}")).Select(r => r.First == r.Last ? r.First : $"{r.First}-{r.Last}");
+
+    // Hours of some nanoseconds up to some centuries.
+    private static IEnumerable<double> Numbers() => new[]
+    {
+        1, 2, 3, 999, 1_000, 35_999, 1_000_000, 20_000_000, 35_000_000, 36_000_000, 37_000_000, 359_000_000, 360_000_000, 361_000_000, 1e9, 3.6e12, 5e12, 8.64e13 + 1, 9.5e18,
+    }.Select(nanoseconds => nanoseconds / 3.6e12).Concat([0, 0.1, 0.1 + 0.2, 1 / 3.0, 24, 2_629_800.1]);
 
     private static void IsCurrent(string file, JsonObject vectors)
     {

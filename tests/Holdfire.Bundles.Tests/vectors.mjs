@@ -8,6 +8,8 @@ import { importKey, isSignedBy } from '../../web/verify/src/ed25519.mjs';
 import { keyIdOf, parseDisclosed, parseEntry } from '../../web/verify/src/entry.mjs';
 import { canonical, parseCanonical } from '../../web/verify/src/json.mjs';
 import { isIncluded, leafHash, rootOf } from '../../web/verify/src/merkle.mjs';
+import { upperAll } from '../../web/verify/src/letters.mjs';
+import { printed } from '../../web/verify/src/printed.mjs';
 import { parseCheckpoint, parseNote, parseProof, parseVkey, signaturesBy } from '../../web/verify/src/note.mjs';
 
 const read = (file) => JSON.parse(readFileSync(join(process.argv[2], file), 'utf8'));
@@ -69,4 +71,35 @@ for (const [index, text] of log.proofs.entries()) {
   assert(!(await isIncluded(leaves[index], (index + 1) % size, size, proof.hashes, root)));
   held++;
 }
+
+// Each letter has the capital that the commands take it for, and any other is its own.
+const capitals = new Map(read('letters.json').capitals.split(' ').map((pair) => pair.split(':').map((hex) => String.fromCodePoint(parseInt(hex, 16)))));
+for (let point = 0; point < 0x110000; point++) {
+  if (point >= 0xd800 && point < 0xe000) continue;
+  const letter = String.fromCodePoint(point);
+  assert.equal(upperAll(letter), capitals.get(letter) ?? letter, point.toString(16));
+}
+held += capitals.size;
+
+// Each code unit is printed as it is or escaped, as the list has it; a number in one form.
+const answers = read('answers.json');
+const isEscaped = new Uint8Array(65536);
+for (const range of answers.escaped.split(' ')) {
+  const [first, last = first] = range.split('-').map((unit) => parseInt(unit, 16));
+  isEscaped.fill(1, first, last + 1);
+}
+for (let unit = 0; unit < 65536; unit++) {
+  if (unit >= 0xd800 && unit < 0xe000) continue;
+  const text = printed(String.fromCharCode(unit));
+  assert.equal(text !== `"${String.fromCharCode(unit)}"`, isEscaped[unit] === 1, unit.toString(16));
+  assert.equal(JSON.parse(text), String.fromCharCode(unit));
+  assert(/^"(\\(u[0-9A-F]{4}|[btnfr"\\])|[^\\])"$/.test(text), text);
+}
+for (const { bits, printed: form } of answers.numbers) {
+  const number = new Float64Array(BigUint64Array.of(BigInt(`0x${bits}`)).buffer)[0];
+  assert.equal(printed(number), form);
+  assert.equal(JSON.parse(form), number);
+  held++;
+}
+assert.equal(printed({ a: [], b: {}, c: [1, { d: null }], e: true }), '{\n  "a": [],\n  "b": {},\n  "c": [\n    1,\n    {\n      "d": null\n    }\n  ],\n  "e": true\n}');
 console.log(`${held} vectors hold`);

@@ -46,6 +46,35 @@ public sealed class ExportCommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, true);
 
+    // A correction may name another source: whatever was once of one that lets nobody hand it on stays out, with all that was said of it.
+    [Theory]
+    [InlineData("R2", "shut")]
+    [InlineData("R3", "s")]
+    public void Bundle_OfAReportThatWasEverOfTheShutSource_HoldsNoneOfItsVersions(string id, string source)
+    {
+        var (record, zip, file) = (Path.Combine(folder, "record"), Path.Combine(folder, "b.zip"), Path.Combine(folder, "r.yaml"));
+        Assert.Equal(0, Cli.Run("record", "init", record, "--origin", "records.example/handed-on").ExitCode);
+        Assert.Equal(0, Cli.Run("import", "case", Case, "--record", record).ExitCode);
+        File.WriteAllText(file, $"id: {id}\nsource: {source}\nfrom: 2030-01-03\nto: 2030-01-03\nzone: Asia/Beirut\nprecision: day\nact: attack.air\nmeasure: occurred\nunit: attack\ncount: 3\nareas: LB-NA\nreference: RESTRICTED WORDS\n");
+        var corrected = Cli.Run("record", "append", record, "--corrects", id, "--reason", "another source", "--file", file);
+        Assert.True(corrected.ExitCode == 0, corrected.Error);
+        var made = Cli.Run("bundle", "create", "--record", record, "--out", zip, "--", "counts", "--source", "s", "--act", "attack", "--measure", "occurred", "--from", "2030-01-01", "--to", "2030-01-10", "--by", "day");
+        Assert.True(made.ExitCode == 0, made.Error);
+        Assert.Equal(7, Cli.Run("bundle", "verify", zip).ExitCode);
+        using var archive = System.IO.Compression.ZipFile.OpenRead(zip);
+        foreach (var part in archive.Entries)
+        {
+            using var reader = new StreamReader(part.Open());
+            var text = reader.ReadToEnd();
+            Assert.DoesNotContain("RESTRICTED WORDS", text, StringComparison.Ordinal);
+            Assert.DoesNotContain($"\"id\":\"{id}\"", text, StringComparison.Ordinal);
+        }
+
+        var refused = Cli.Run("bundle", "create", "--record", record, "--out", Path.Combine(folder, "c.zip"), "--report", id);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("redistribution: no", refused.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Export_Csv_HasEachClaimWithFormulasDefusedAndTheShutSourceLeftOut()
     {

@@ -4,8 +4,11 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Holdfire.CaseFormat;
+using Holdfire.Model;
 using Holdfire.Queries;
+using Holdfire.Time;
 using Holdfire.Views;
+using NodaTime;
 
 namespace Holdfire.Pages.Tests;
 
@@ -125,6 +128,24 @@ public sealed partial class ReportPartsTests(SampleBrowser sample) : IClassFixtu
         }
 
         return folder;
+    }
+
+    [Fact]
+    public void ReportsThatAreTooManyToTellApart_AreNamed_AndTheRestIsTold()
+    {
+        var @case = SampleCase.Create();
+        var start = Instant.FromUtc(2040, 1, 1, 12, 0);
+        var crowd = Enumerable.Range(0, 1_200).Select(i => @case.Reports[0] with
+        {
+            Id = new ReportId(FormattableString.Invariant($"Z{i:0000}")), Window = TimeWindow.Exact(new Interval(start, start + Duration.FromMinutes(1))),
+            IncludedIn = [], Quotes = [], Denies = [], PartOf = null, Source = @case.Sources[i % @case.Sources.Length].Id,
+        });
+        var crowded = @case with { Reports = [.. @case.Reports, .. crowd] };
+        var query = QueryCatalogue.Find("report")!;
+        var answer = (ReportAnswer)query.Run(CaseView.Of(crowded), QueryArguments.Parse(query, [], out _), Work.Unlimited).Answer;
+        var html = XDocument.Parse(ReportPage.Write(answer).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        Assert.All(["summary", "findings"], id => Assert.Contains(
+            "Not in this report's events and findings: cannot say: 1200 reports", html.Descendants("section").First(s => s.Attribute("id")?.Value == id).Value, StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"/Type /Page\b")]

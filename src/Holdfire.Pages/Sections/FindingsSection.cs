@@ -15,13 +15,17 @@ internal static class FindingsSection
 
     private static readonly ImmutableArray<StandardOfProof> Standards = [.. Enum.GetValues<StandardOfProof>().Reverse()];
 
-    public static XElement? Draw(Page page) => page.Findings.IsEmpty ? null :
+    /// <summary>Reports on which there is no finding, since they are too many to tell apart.</summary>
+    public static IEnumerable<XElement> NotIn(Page page) => page.MadeBy.Crowded.Select(c => Html.Note($"Not in this report's events and findings: {c.Says}."));
+
+    public static XElement? Draw(Page page) => page.Findings.IsEmpty && page.MadeBy.Crowded.IsEmpty ? null :
         Html.Section("findings", "Findings",
             Html.Note(
                 "Each event under the terms of each truce that could bear on it, and what bears it out. An event counts once, whatever number " +
                 "is claimed of it. \"Alleged\" is someone's word; \"disputed\" says that a denial is on record, too, and is no stronger; " +
                 "\"corroborated\" and \"verified\" follow from written rules. Sources that repeat each other are one. No finding is one of guilt. " +
                 $"Rules {page.MadeBy.Rules}; reports fused by the parameters {page.MadeBy.Parameters}."),
+            NotIn(page),
             Pins(page),
             page.Case.Truces.Select(t => Truce(page, t)));
 

@@ -24,6 +24,7 @@ internal static class SummarySection
     /// <summary>All sentences of each truce with the numbers by actor, and the pictures.</summary>
     public static XElement Draw(Page page, MapOutlines? outlines) =>
         Html.Section("summary", "In short",
+            FindingsSection.NotIn(page),
             page.Answers.Select(a => Truce(page, a)),
             page.LeftOut(page.Shown.Truces, "truces announced later"),
             TrendPanel.Draw(page, outlines));
@@ -31,6 +32,7 @@ internal static class SummarySection
     /// <summary>One printed page: three sentences a truce, all numbers in one table, the pictures.</summary>
     public static XElement Page(Page page, MapOutlines? outlines) =>
         Html.Section("summary", "In short",
+            FindingsSection.NotIn(page),
             page.Answers.Select(a => Html.El("article", Html.Class("answer"),
                 Html.El("h3", page.Link(a.Assessment.Truce.Id.Value), $" {a.Assessment.Truce.Name}"),
                 Html.Note(Status(page, a.Assessment.Truce)),

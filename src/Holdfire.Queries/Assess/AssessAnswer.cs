@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Holdfire.Assessment;
 using Holdfire.Findings;
 using Holdfire.Views;
@@ -15,6 +16,7 @@ public sealed record AssessAnswer : QueryAnswer
         : base("holdfire/assessment/2", view)
     {
         (AsOf, Limits, Standard, Rules, Parameters) = (view.Coordinates.KnownBy, limits, standard, events.Rules, events.IsFused ? events.Parameters : null);
+        TooMany = CrowdedAnswer.Of(proof?.Crowded ?? []);
         Truces = [.. truces.Select(t => AssessAnswerTruce.Of(t, proof?.PerDay[t.Assessment.Truce.Id], units))];
         Pooled = [.. Pooling.Of([.. truces.Select(t => t.Assessment)], view.Standing.Sources).Select(PooledAnswer.Of)];
     }
@@ -33,6 +35,10 @@ public sealed record AssessAnswer : QueryAnswer
 
     /// <summary>The version of the parameter set of the fusion; null where too many may be of one event to fuse them.</summary>
     public string? Parameters { get; }
+
+    /// <summary>Reports that are too many to tell apart, so that they are in no event and count as none; left out where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<CrowdedAnswer>? TooMany { get; }
 
     /// <summary>The truces asked for, in the order of the case.</summary>
     public ImmutableArray<AssessAnswerTruce> Truces { get; }

@@ -74,7 +74,7 @@ internal static class AssessQuery
             new AssessAnswer(view, limits, least, proof, events, answers, arguments.Has(Units)),
             () => byDay ? FindingTotals.Table([.. proof!.PerDay.SelectMany(c => c)], zone) : AssessTable.Of(answers))
         {
-            Lead = () => byDay ? [] : answers.SelectMany(AssessNotes.Answer),
+            Lead = () => [.. CrowdedAnswer.Notes(proof?.Crowded ?? []), .. byDay ? [] : answers.SelectMany(AssessNotes.Answer)],
             Notes = () => byDay ? [proof!.MadeBy] : [.. isPart ? [AssessLines.Note] : Array.Empty<string>(), .. Counted(least), .. AssessTable.Hidden(answers), .. answers.SelectMany(a => AssessNotes.First(a, zone)), .. answers.SelectMany(AssessNotes.LeftOut), .. AssessNotes.Wanted(answers), .. proof?.Notes ?? [Ask]],
             Csv = byDay ? AssessCsv.Counts : arguments.Has(Units) ? AssessCsv.Units : AssessCsv.Lines,
         };

@@ -62,7 +62,8 @@ public sealed class QueryArguments
         foreach (var pattern in (IPattern<Instant>[])
             [InstantPattern.General, InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm'Z'")])
         {
-            if (pattern.Parse(text) is { Success: true } parsed)
+            // The years that a case can name.
+            if (pattern.Parse(text) is { Success: true } parsed && parsed.Value.InUtc().Year is >= 1 and <= 9998)
             {
                 return parsed.Value;
             }

@@ -16,13 +16,16 @@ public sealed record EventsByStandard(
     FindingRules Table, string Parameters, ImmutableArray<FindingSubject> Subjects, ImmutableArray<Finding> Findings,
     ILookup<TruceId, FindingCount> PerDay)
 {
+    /// <summary>Reports that are too many to tell apart: they are in none of the events.</summary>
+    public ImmutableArray<CrowdedReports> Crowded { get; init; } = [];
+
     /// <summary>What they were made by, for a reader.</summary>
     public string MadeBy => $"Rules {Table.Version}; reports fused by the parameters {Parameters}.";
 
     /// <summary>How many events there are, and what they were made by, for a reader.</summary>
-    public IEnumerable<string> Notes => ["Events under the terms:", .. FindingTotals.Of(Findings), MadeBy];
+    public IEnumerable<string> Notes => ["Events under the terms:", .. FindingTotals.Of(Findings), MadeBy, .. CrowdedAnswer.Notes(Crowded)];
 
-    /// <summary>The events of what the view knows.</summary>
+    /// <summary>The events of what the view knows. Reports that are too many to tell apart are in none of them, and are named.</summary>
     /// <param name="view">The view.</param>
     /// <param name="table">The rules.</param>
     /// <param name="input">Its reports, with the parameters of the fusion.</param>
@@ -30,10 +33,14 @@ public sealed record EventsByStandard(
     /// <param name="work">The limit on the work.</param>
     public static EventsByStandard Of(CaseView view, FindingRules table, FusionInput input, TruceId? only, Work work)
     {
-        var subjects = SubjectsOf(view, table, input, work);
+        var fused = FusionChoice.FuseWhatCanBeTold(input, work);
+        var subjects = SubjectsOf(view, table, fused);
         var findings = work.While("finding on", subjects.Length, "events", () => Finder.Find(view.Known, subjects, table, only));
         return new EventsByStandard(
-            table, input.Parameters.Version, subjects, findings, FindingCounts.PerDay(view.Known, findings).ToLookup(c => c.Truce));
+            table, input.Parameters.Version, subjects, findings, FindingCounts.PerDay(view.Known, findings).ToLookup(c => c.Truce))
+        {
+            Crowded = fused.Crowded,
+        };
     }
 
     /// <summary>What findings are about: the incidents, and the numbers of statements; sums with what bears them out.</summary>
@@ -47,5 +54,5 @@ public sealed record EventsByStandard(
 
     /// <summary>The view where only events of this standard or better count.</summary>
     public CaseView AtLeast(CaseView view, StandardOfProof standard) =>
-        new(AtStandard.Of(view.Known, standard, Subjects, Table), view.Coordinates);
+        new(AtStandard.Of(view.Known, standard, Subjects, Table, Crowded.SelectMany(c => c.Reports)), view.Coordinates);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Holdfire.Fusion;
+using Holdfire.Record;
 using Holdfire.Views;
 
 namespace Holdfire.Queries;
@@ -21,8 +23,28 @@ public static class FusionChoice
 
     /// <summary>The reports of the view at this set, else at the record's last, else at the shipped one.</summary>
     /// <exception cref="QueryException">The set cannot be read.</exception>
-    public static FusionInput Of(CaseView view, NamedText? parameters) =>
-        (parameters ?? view.FusionParameters()) is { } named ? FusionInput.Of(view.Known, Read(named)) : FusionInput.Of(view.Known);
+    public static FusionInput Of(CaseView view, NamedText? parameters)
+    {
+        if (parameters is { } given)
+        {
+            return FusionInput.Of(view.Known, Read(given));
+        }
+
+        var (set, unread) = view.FusionParameters();
+        var input = set is { } named ? FusionInput.Of(view.Known, Read(named)) : FusionInput.Of(view.Known);
+        return unread.IsEmpty ? input : input with { Parameters = input.Parameters with { Version = Instead(input.Parameters.Version, unread) } };
+    }
+
+    /// <summary>Whether a text is a parameter set.</summary>
+    public static bool IsReadable(string text) => FusionParametersText.Read(text).Parameters is not null;
+
+    /// <summary>What a record holds, for a view of it.</summary>
+    public static RecordedParameters Recorded(ReadableSet found) =>
+        new(found.Text is { } text ? new NamedText("the record's last parameter set", text) : null, found.Unread);
+
+    // Every answer names the version, and so says that it is not by the set that was entered last.
+    private static string Instead(string version, ImmutableArray<long> unread) =>
+        FormattableString.Invariant($"{version}, since that of {(unread.Length == 1 ? "entry" : "entries")} {string.Join(", ", unread.Order())} cannot be read");
 
     /// <summary>Groups the reports by the events that they are about.</summary>
     public static FusionResult Fuse(FusionInput input, Work work) =>

@@ -11,8 +11,6 @@ namespace Holdfire.Queries;
 /// <summary>Views of the case that a record holds, as all see it: without what is protected and not disclosed.</summary>
 public static class RecordViews
 {
-    private const string ParametersName = "the record's last parameter set";
-
     /// <summary>The case that a record holds, or what is wrong with it.</summary>
     /// <param name="record">The record, at the size at which it is seen.</param>
     /// <exception cref="RecordException">The record cannot be read.</exception>
@@ -36,9 +34,8 @@ public static class RecordViews
     public static CaseView Of(Case @case, RecordReader record, RecordedAt at, Instant? knownBy, bool outlivesRecord = false)
     {
         var readNow = outlivesRecord ? Parameters(record) : null;
-        return new CaseView(@case, new ViewCoordinates(knownBy, at)) { FusionParameters = outlivesRecord ? () => readNow : () => Parameters(record) };
+        return new CaseView(@case, new ViewCoordinates(knownBy, at)) { FusionParameters = readNow is { } read ? () => read : () => Parameters(record) };
     }
 
-    private static NamedText? Parameters(RecordReader record) =>
-        ParameterSets.Last(record) is { } text ? new NamedText(ParametersName, text) : null;
+    private static RecordedParameters Parameters(RecordReader record) => FusionChoice.Recorded(ParameterSets.Last(record, FusionChoice.IsReadable));
 }

@@ -88,6 +88,9 @@ internal sealed class ClaimTable
     /// </summary>
     public static ClaimTable Of(CaseView view) => view.Index(static v => new ClaimTable(v.Standing, null));
 
+    /// <summary>The table of a case, without claims that were withdrawn or corrected, for sources that are counted together.</summary>
+    public static ClaimTable Of(Case standing, FrozenSet<SourceId> together) => new(standing, together);
+
     /// <summary>The table for sources that are counted together: this one where that makes no difference.</summary>
     /// <param name="standing">The case of this table, without claims that were withdrawn or corrected.</param>
     /// <param name="sources">The sources.</param>

@@ -17,6 +17,8 @@ public sealed class CountIndex
     private const int Many = 20_000;
 
     private readonly Case @case;
+    private readonly Case known;
+    private readonly bool isByWhoCounts;
     private readonly ClaimTable table;
     private readonly Dictionary<SourceId, Report[]> bySource = [];
     private readonly ConcurrentDictionary<(PartyId?, SourceId?), CountedTogether> together = [];
@@ -25,7 +27,8 @@ public sealed class CountIndex
 
     private CountIndex(CaseView view)
     {
-        @case = view.Standing;
+        (@case, known) = (view.Standing, view.Known);
+        isByWhoCounts = known.HasInclusionsInGone();
         table = ClaimTable.Of(view);
         foreach (var source in @case.Sources)
         {
@@ -62,7 +65,8 @@ public sealed class CountIndex
 
         var sources = @case.Sources
             .Where(s => (query.Side is null || s.Party == query.Side) && (query.Source is null || s.Id == query.Source)).ToArray();
-        var counted = together.GetOrAdd((query.Side, query.Source), _ => new CountedTogether(table, @case, sources.Select(s => s.Id)));
+        var counted = together.GetOrAdd((query.Side, query.Source), _ => isByWhoCounts
+            ? new CountedTogether(known, sources.Select(s => s.Id)) : new CountedTogether(table, @case, sources.Select(s => s.Id)));
         var claims = series.GetOrAdd((query.Side, query.Source, query.Measure), key => counted.SeriesOf(key.Item3, @case.Places));
         var plan = new CountPlan(claims, query, @case.Places, counted.Parts);
         var coverage = SourceCoverage.Merge(sources.Select(s => CoverageOf(s, query)));

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Holdfire.Model;
 using Holdfire.Places;
+using Holdfire.Views;
 
 namespace Holdfire.Counts;
 
@@ -18,6 +19,15 @@ internal sealed class CountedTogether
     {
         this.sources = sources.ToFrozenSet();
         table = ofCase.For(standing, this.sources);
+    }
+
+    /// <summary>The same where it hangs on the sources what a claim that was corrected or withdrawn leads on to.</summary>
+    /// <param name="known">The case, with the claims that were withdrawn or corrected.</param>
+    /// <param name="sources">The sources.</param>
+    public CountedTogether(Case known, IEnumerable<SourceId> sources)
+    {
+        this.sources = sources.ToFrozenSet();
+        table = ClaimTable.Of(known.StandingFor(this.sources), this.sources);
     }
 
     /// <summary>The parts of each claim.</summary>

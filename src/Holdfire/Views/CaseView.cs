@@ -36,8 +36,8 @@ public sealed class CaseView
     /// <summary>The case as it was known, without withdrawn and corrected claims, which are under <see cref="Case.Withdrawn"/>.</summary>
     public Case Standing => standing.Value;
 
-    /// <summary>The text of the record's last parameter set of the fusion, read when it is asked for; null where there is none.</summary>
-    public Func<NamedText?> FusionParameters { get; init; } = static () => null;
+    /// <summary>The record's last parameter set of the fusion that can be read, looked for when it is asked for.</summary>
+    public Func<RecordedParameters> FusionParameters { get; init; } = static () => RecordedParameters.None;
 
     /// <summary>A view of a case that is in no record.</summary>
     /// <param name="case">The case.</param>

@@ -156,6 +156,33 @@ public sealed class RecordChangeTests
     }
 
     [Fact]
+    public async Task Parameters_ThatCannotBeRead_GiveWayToThoseBefore_WhichTheAnswerSays()
+    {
+        using var record = new RecordOfCase();
+        var shipped = Cli.Json("incidents", "--record", record.Folder).GetProperty("parameters").GetString();
+        var first = await Enter("no-set", "{\"version\": 3}");
+        Assert.Equal($"{shipped}, since that of entry {first} cannot be read", Cli.Json("incidents", "--record", record.Folder).GetProperty("parameters").GetString());
+        RecordOfCase.Good("incidents", "fit", "--record", record.Folder);
+        var version = Cli.Json("record", "log", record.Folder, "--kind", "parameters").GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("id").GetString()).Single(id => id != "no-set");
+        Assert.Equal(version, Cli.Json("findings", "--record", record.Folder).GetProperty("parameters").GetString());
+        var second = await Enter("none-either", "garbage");
+        Assert.All(
+            [["incidents"], ["findings"], ["assess", "--counts"]],
+            (string[] query) => Assert.Equal($"{version}, since that of entry {second} cannot be read", Cli.Json([.. query, "--record", record.Folder]).GetProperty("parameters").GetString()));
+
+        // A bundle holds both sets, and is recomputed by the same one.
+        var bundle = Path.Combine(record.Case.Folder, "incidents.zip");
+        RecordOfCase.Good("bundle", "create", "--record", record.Folder, "--out", bundle, "--", "incidents");
+        RecordOfCase.Good("bundle", "verify", bundle);
+
+        Task<long> Enter(string id, string text)
+        {
+            var hash = new Holdfire.Record.Protection.ContentFolder(record.Folder).Attach(System.Text.Encoding.UTF8.GetBytes(text), forAll: true);
+            return record.Enter("clerk", Holdfire.Record.Entries.EntryKind.Parameters, System.Text.Encoding.UTF8.GetBytes($"{{\"id\":\"{id}\",\"sha256\":\"{hash}\"}}"));
+        }
+    }
+
+    [Fact]
     public void Attachment_IsCheckedByItsHash()
     {
         using var record = new RecordOfCase();

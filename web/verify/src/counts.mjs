@@ -110,7 +110,7 @@ function row(touching, wholes, window, kinds, work) {
  */
 function inclusions(all, gone, by, sides) {
   // A part that is gone with its whole leads on to nothing.
-  const leadsOn = all.filter((c) => (gone.has(c.id) ? by.has(c.id) : sides.has(c.source)));
+  const leadsOn = all.filter((c) => sides.has(c.source) && (!gone.has(c.id) || by.has(c.id)));
   const direct = new Map(leadsOn.map((c) => [c.id, by.get(c.id) ? [...c.includedIn, by.get(c.id)] : c.includedIn]));
   let pairs = 0;
   return new Map(

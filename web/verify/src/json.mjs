@@ -34,9 +34,7 @@ export function canonical(value, where = 'JSON', depth = 0) {
 
 // JSON.stringify escapes as section 3.2.2.2 has it, but for halves of surrogate pairs, which are no Unicode text.
 function quoted(text, where) {
-  if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) {
-    throw new Fault(where, 'expected Unicode text, found half of a surrogate pair');
-  }
+  if (!isUnicode(text)) throw new Fault(where, 'expected Unicode text, found half of a surrogate pair');
   return JSON.stringify(text);
 }
 
@@ -50,3 +48,6 @@ export function textIn(object, name, where) {
 export const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
 
 export const isMap = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Whether no half of a surrogate pair stands alone. */
+export const isUnicode = (text) => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);

@@ -3,14 +3,9 @@
 import { Fault } from './bytes.mjs';
 import { trimmed } from './claims.mjs';
 import { textAt, textsAt } from './contents.mjs';
+import { upperAll } from './letters.mjs';
 import { Undecided } from './limits.mjs';
 
-// One letter for one, as the other verifier compares names; a dotless i and a long s stay what they are.
-const upper = (letter) => {
-  const large = letter === 'ı' || letter === 'ſ' ? letter : letter.toUpperCase();
-  return large.length === letter.length ? large : letter;
-};
-const upperAll = (text) => Array.from(text, upper).join('');
 const keyOf = (name) => upperAll(trimmed(name));
 
 /** Areas by code and name. An area made of others is the set of the regions that it holds. */

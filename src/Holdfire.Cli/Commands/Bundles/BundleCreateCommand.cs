@@ -93,7 +93,6 @@ internal static class BundleCreateCommand
             throw new InputException("--report", "a report that may be handed on", $"{asked}, whose source has redistribution: no");
         }
 
-        var figure = purpose.Command is null ? "" : BundleQueries.Answer(purpose, kept.IsEmpty ? view : RecordViews.Of(kept.Rest, record, view.Coordinates.RecordedAt!, null));
         var selection = new BundleSelection(entries, e => record.ContentOf(e, contents, withPrivate: false));
         ImmutableArray<long>? chosen = whole ? null
             : purpose.Report is { } id ? selection.OfReport(id)
@@ -108,7 +107,11 @@ internal static class BundleCreateCommand
             chosen = null;
         }
 
-        var bundle = BundleWriter.Make(record.Log, purpose, chosen, Encoding.UTF8.GetBytes(figure), erased);
+        // Where entries are kept back the answer is that of the others, as who gets them reads them.
+        byte[] Made(string figure) => BundleWriter.Make(record.Log, purpose, chosen, Encoding.UTF8.GetBytes(figure), erased);
+        var figure = purpose.Command is null ? ""
+            : kept.IsEmpty ? BundleQueries.Answer(purpose, view) : BundleFigure.Answer(BundleVerifier.Verify(Made(""), BundleTrust.None, new BundleChecks()));
+        var bundle = Made(figure);
         var checks = new BundleChecks();
         headline = BundleVerdicts.Headline(BundleFigure.Check(BundleVerifier.Verify(bundle, BundleTrust.None, checks), checks), checks);
         described = chosen is { } part ? $"{part.Length} of {entries.Count} entries" : $"all {entries.Count} entries";

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Model;
 using Holdfire.Record;
 using Holdfire.Record.Bundles;
 using Holdfire.Views;
@@ -20,12 +22,12 @@ internal static class BundleFigure
             return BundleVerdicts.Of(bundle, recomputed: false);
         }
 
-        var load = BundleCase.Load(bundle);
-        if (load.Case is not { } @case || load.Errors.Length > 0)
+        if (FigureForm.Read(bundle.Figure, purpose.Command) is var form && form.Edition is not { } made)
         {
-            throw Wrong("entries", "a case without errors", $"{load.Errors.Length}, the first: {load.Errors[0]}");
+            throw Wrong(BundleFiles.Figure, form.Expected!, "something else");
         }
 
+        var (load, @case) = Load(bundle);
         if (FigureWork.TooLarge(purpose, @case) is { } tooLarge)
         {
             checks.NotChecked("figure", $"NOT recomputed here: cannot say: too large; {tooLarge}");
@@ -36,12 +38,7 @@ internal static class BundleFigure
         string answer;
         try
         {
-            var at = new RecordedAt(bundle.Manifest.Size) { SetAside = load.Without, Withheld = SaysWithheld(figure) ? load.Withheld : 0 };
-            var view = new CaseView(@case, new ViewCoordinates(RecordedAt: at))
-            {
-                FusionParameters = () => ParameterSets.Last(bundle) is { } text ? new NamedText("the last parameter set", text) : null,
-            };
-            answer = BundleQueries.Answer(purpose, view, withCoordinates: HasCoordinates(figure));
+            answer = BundleQueries.Answer(purpose, View(bundle, load, @case, SaysWithheld(figure)), withCoordinates: HasCoordinates(figure));
         }
         catch (Exception e) when (TooLargeException.In(e) is { } tooMuch)
         {
@@ -53,7 +50,7 @@ internal static class BundleFigure
             throw Wrong(BundleFiles.Manifest, "a query that can be run on the entries", $"an error: {e.Message}");
         }
 
-        if (FigureEdition.Of(figure) is { } made && FigureEdition.Of(answer) is { } ours && made.IsBefore(ours))
+        if (FigureForm.Read(Encoding.UTF8.GetBytes(answer), purpose.Command).Edition is { } ours && made.IsBefore(ours))
         {
             checks.NotChecked("figure", $"NOT recomputed here: it was made as {made}; this version answers as {ours}");
             return BundleVerdicts.Of(bundle, recomputed: false);
@@ -69,22 +66,37 @@ internal static class BundleFigure
         return BundleVerdicts.Of(bundle, recomputed: true);
     }
 
+    /// <summary>The answer that the entries of a verified bundle give, whatever stands in it as its figure.</summary>
+    /// <exception cref="RecordException">They make no case.</exception>
+    /// <exception cref="QueryException">The query cannot be answered as asked.</exception>
+    public static string Answer(BundleContents bundle)
+    {
+        var (load, @case) = Load(bundle);
+        return BundleQueries.Answer(bundle.Manifest.Purpose, View(bundle, load, @case, saysWithheld: true));
+    }
+
+    private static (CaseLoad Load, Case Case) Load(BundleContents bundle)
+    {
+        var load = BundleCase.Load(bundle);
+        return load.Case is { } @case && load.Errors.Length == 0 ? (load, @case)
+            : throw Wrong("entries", "a case without errors", $"{load.Errors.Length}, the first: {load.Errors[0]}");
+    }
+
+    private static CaseView View(BundleContents bundle, CaseLoad load, Case @case, bool saysWithheld) =>
+        new(@case, new ViewCoordinates(RecordedAt: new RecordedAt(bundle.Manifest.Size) { SetAside = load.Without, Withheld = saysWithheld ? load.Withheld : 0 }))
+        {
+            FusionParameters = () => FusionChoice.Recorded(ParameterSets.Last(bundle, FusionChoice.IsReadable)),
+        };
+
     // Bundles of versions before the coordinates hold the same answers without them.
     private static bool HasCoordinates(string figure) => figure.Contains("\n  \"coordinates\": ", StringComparison.Ordinal);
 
     // Those of versions before the count of withheld contents have the same coordinates without it. The verdict goes by the bundle itself.
     private static bool SaysWithheld(string figure)
     {
-        try
-        {
-            using var answer = JsonDocument.Parse(figure);
-            return answer.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("coordinates", out var coordinates)
-                && coordinates.ValueKind == JsonValueKind.Object && coordinates.TryGetProperty("withheld", out _);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        using var answer = JsonDocument.Parse(figure);
+        return answer.RootElement.TryGetProperty("coordinates", out var coordinates)
+            && coordinates.ValueKind == JsonValueKind.Object && coordinates.TryGetProperty("withheld", out _);
     }
 
     private static string FirstDifference(string expected, string found)

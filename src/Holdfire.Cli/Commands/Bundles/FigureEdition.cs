@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Holdfire.Cli.Commands.Bundles;
 
@@ -8,21 +7,6 @@ namespace Holdfire.Cli.Commands.Bundles;
 /// <param name="Rules">The version of its rules; null where the query has none, or had none yet.</param>
 internal sealed record FigureEdition(string Schema, string? Rules)
 {
-    /// <summary>The edition of an answer in JSON; null where the text is none.</summary>
-    public static FigureEdition? Of(string figure)
-    {
-        try
-        {
-            using var answer = JsonDocument.Parse(figure);
-            return answer.RootElement is { ValueKind: JsonValueKind.Object } root && Text(root, "schema") is { } schema
-                ? new FigureEdition(schema, Text(root, "rules")) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>Whether it can be an earlier edition than another: a lower number of the form, or the same form by other rules.</summary>
     public bool IsBefore(FigureEdition other)
     {
@@ -34,13 +18,10 @@ internal sealed record FigureEdition(string Schema, string? Rules)
     /// <inheritdoc/>
     public override string ToString() => Rules is null ? Schema : $"{Schema} by the rules {Rules}";
 
-    // holdfire/counts/1: what comes before the number, and the number; -1 where there is none.
+    // holdfire/counts/1: what comes before the number, and the number.
     private static (string Name, int Number) Parts(string schema)
     {
         var at = schema.LastIndexOf('/') + 1;
-        return (schema[..at], int.TryParse(schema.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1);
+        return (schema[..at], int.Parse(schema.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture));
     }
-
-    private static string? Text(JsonElement root, string key) =>
-        root.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

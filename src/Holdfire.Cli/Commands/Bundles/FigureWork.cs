@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Holdfire.Counts;
 using Holdfire.Model;
 using Holdfire.Record.Bundles;
 using Holdfire.Time;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands.Bundles;
@@ -21,23 +23,28 @@ internal static class FigureWork
     /// <summary>What is too large, or null. A query that cannot be read is not: running it says what is wrong.</summary>
     public static string? TooLarge(BundlePurpose purpose, Case @case)
     {
-        if (purpose.Command != "counts" || Windows(purpose, @case) is not { } windows)
+        if (purpose.Command != "counts" || Asked(purpose, @case) is not { } asked)
         {
             return null;
         }
 
+        var (known, request, windows) = asked;
+        var counted = known.Known.Sources
+            .Where(s => (request.Claimant is null || s.Party == request.Claimant) && (request.Source is null || s.Id == request.Source)).Select(s => s.Id).ToHashSet();
         return windows.Length > MostWindows ? FormattableString.Invariant($"it has more than {MostWindows} rows")
-            : Touches(@case.Reports, windows) > MostTouches ? FormattableString.Invariant($"its reports touch its windows more than {MostTouches} times")
-            : Inclusions(@case) > MostInclusions ? FormattableString.Invariant($"claims are included in others more than {MostInclusions} times")
+            : Touches(known.Known.Reports.Where(r => counted.Contains(r.Source)), windows) > MostTouches ? FormattableString.Invariant($"its reports touch its windows more than {MostTouches} times")
+            : Inclusions(known, request, counted) > MostInclusions ? FormattableString.Invariant($"claims are included in others more than {MostInclusions} times")
             : null;
     }
 
-    private static ImmutableArray<Interval>? Windows(BundlePurpose purpose, Case @case)
+    private static (CaseView View, CountsRequest Request, ImmutableArray<Interval> Windows)? Asked(BundlePurpose purpose, Case @case)
     {
         try
         {
-            var arguments = QueryArguments.Parse(QueryCatalogue.Find("counts")!, purpose.Arguments, out _);
-            return CountWindows.Split(@case, CountsRequest.Of(arguments, @case));
+            var arguments = QueryArguments.Parse(QueryCatalogue.Find("counts")!, purpose.Arguments, out var knownBy);
+            var view = CaseView.Of(@case, knownBy);
+            var request = CountsRequest.Of(arguments, view.Known);
+            return (view, request, CountWindows.Split(view.Known, request));
         }
         catch (QueryException)
         {
@@ -46,7 +53,7 @@ internal static class FigureWork
     }
 
     // Windows come one after the other, so those that a report touches are those that begin before its end less those that end by its start.
-    private static long Touches(ImmutableArray<Report> reports, ImmutableArray<Interval> windows)
+    private static long Touches(IEnumerable<Report> reports, ImmutableArray<Interval> windows)
     {
         Instant[] starts = [.. windows.Select(w => w.Start)];
         Instant[] ends = [.. windows.Select(w => w.End)];
@@ -65,10 +72,14 @@ internal static class FigureWork
         return low;
     }
 
-    private static int Inclusions(Case @case)
+    // As they are followed: through claims that are counted, and those of them that were taken back themselves.
+    private static int Inclusions(CaseView view, CountsRequest request, HashSet<SourceId> counted)
     {
-        var replaced = @case.Corrections.Where(c => c.By is not null).ToLookup(c => c.Report, c => c.By!.Value);
-        var outers = @case.Reports.ToDictionary(r => r.Id, r => r.IncludedIn.Concat(replaced[r.Id]).ToArray());
+        var @case = (request.Harm is { } harm ? HarmClaims.Of(view, harm, request.People) : view).Known;
+        var by = @case.Corrections.DistinctBy(c => c.Report).ToDictionary(c => c.Report, c => c.By);
+        var gone = @case.Standing().Withdrawn.Select(r => r.Id).ToHashSet();
+        var outers = @case.Reports.Where(r => counted.Contains(r.Source) && (!gone.Contains(r.Id) || by.ContainsKey(r.Id)))
+            .ToDictionary(r => r.Id, r => by.GetValueOrDefault(r.Id) is { } replacement ? [.. r.IncludedIn, replacement] : r.IncludedIn.ToArray());
         var pairs = 0;
         foreach (var report in @case.Reports.Where(r => !r.IncludedIn.IsEmpty))
         {

@@ -2,10 +2,12 @@ using System.Text.Json;
 using Holdfire.Model;
 using Holdfire.Record.Entries;
 using Holdfire.Record.State;
+using Holdfire.Record.Tlog;
 
 namespace Holdfire.Cli.Commands.Bundles;
 
-/// <summary>The entries of a record that may not be handed on by the terms of their sources, and the case without them.</summary>
+/// <summary>The entries of a record that may not be handed on by the terms of their sources.</summary>
+/// <remarks>An item is kept back with all of its versions where any of them is of such a source: a correction may name another one.</remarks>
 internal sealed class HandedOn
 {
     private readonly HashSet<string> kept = new(StringComparer.Ordinal);
@@ -18,32 +20,27 @@ internal sealed class HandedOn
     {
         var sources = @case.Sources.Where(s => !s.MayBeHandedOn).Select(s => s.Id).ToHashSet();
         Sources = string.Join(", ", sources);
-        Rest = @case;
         if (sources.Count == 0)
         {
             return;
         }
 
-        var leaves = new HashSet<object>();
+        // Each entry by the first of the item that it is about.
+        var (roots, closed) = (new Dictionary<MerkleHash, long>(), new HashSet<long>());
         foreach (var stored in entries)
         {
             var (index, leaf, entry) = stored;
-            var isOfOne = entry.Item.Of is { } of ? leaves.Contains(of)
-                : entry.Item.Kind is EntryKind.Report or EntryKind.Detection && contentOf(stored) is { } content && SourceIn(content) is { } source && sources.Contains(new SourceId(source));
-            if (isOfOne)
+            var root = roots[leaf] = entry.Item.Of is { } of && roots.TryGetValue(of, out var first) ? first : index;
+            if (entry.Item.Kind is EntryKind.Report or EntryKind.Detection && contentOf(stored) is { } content
+                && SourceIn(entry.IsProtected ? content : ItemContents.ItemOf(entry.Kind, content)) is { } source && sources.Contains(new SourceId(source)))
             {
-                Entries.Add(index);
-                leaves.Add(leaf);
+                closed.Add(root);
             }
         }
 
+        Entries.UnionWith(entries.Where(e => closed.Contains(roots[e.Leaf])).Select(e => e.Index));
         kept.UnionWith(@case.Reports.Where(r => sources.Contains(r.Source)).Select(r => r.Id.Value));
-        Rest = @case with
-        {
-            Reports = [.. @case.Reports.Where(r => !kept.Contains(r.Id.Value))],
-            Detections = [.. @case.Detections.Where(d => !sources.Contains(d.Source))],
-            Corrections = [.. @case.Corrections.Where(c => !kept.Contains(c.Report.Value))],
-        };
+        kept.UnionWith(closed.Select(root => entries[(int)root].Entry.Item).Where(i => i.Kind == EntryKind.Report).Select(i => i.Id));
     }
 
     /// <summary>Their indexes.</summary>
@@ -51,9 +48,6 @@ internal sealed class HandedOn
 
     /// <summary>The sources, for messages.</summary>
     public string Sources { get; }
-
-    /// <summary>The case without them.</summary>
-    public Case Rest { get; }
 
     public bool IsEmpty => Entries.Count == 0;
 

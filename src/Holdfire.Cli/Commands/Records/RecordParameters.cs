@@ -1,6 +1,5 @@
 using System.Text;
 using Holdfire.Cli.Output;
-using Holdfire.Fusion;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;
@@ -34,7 +33,7 @@ internal static class RecordParameters
     {
         try
         {
-            return FusionParametersText.Read(ParameterSets.Text(record, index)).Parameters is not null;
+            return FusionChoice.IsReadable(ParameterSets.Text(record, index));
         }
         catch (RecordException)
         {
