@@ -41,7 +41,7 @@ internal static class CallerLimit
         var (response, body) = (refused.HttpContext.Response, Problems.Bytes(Problems.CallerLimit()));
         (response.StatusCode, response.ContentType, response.ContentLength) = (StatusCodes.Status429TooManyRequests, HttpProblem.ContentType, body.Length);
         response.Headers.RetryAfter = "1";
-        response.Headers.CacheControl = "no-store";
+        (response.Headers.CacheControl, response.Headers.XContentTypeOptions) = ("no-store", "nosniff");
         await response.Body.WriteAsync(body, cancellation).ConfigureAwait(false);
     }
 }

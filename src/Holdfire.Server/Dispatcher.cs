@@ -88,8 +88,10 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Exp
     private ServedResponse? OfRecord(string path) => RecordFiles.Find(record.Folder, path) is not { } file
         || (file.Kind == RecordFileKind.Attachment && !record.NamesFile(Path.GetFileName(file.Path))) ? null
         : new ServedResponse(
-            StatusCodes.Status200OK, file.Kind == RecordFileKind.Changing ? "text/plain; charset=utf-8" : "application/octet-stream", File.ReadAllBytes(file.Path))
+            StatusCodes.Status200OK, file.Kind == RecordFileKind.Changing ? "text/plain; charset=utf-8" : "application/octet-stream", default)
         {
+            File = file.Path,
+
             // An attachment is the same bytes as long as it is there; an erasure can take it back.
             Caching = file.Kind == RecordFileKind.Tile ? ServedResponse.Immutable : "no-cache",
             Tag = file.Kind == RecordFileKind.Attachment ? $"\"{Path.GetFileName(file.Path)}\"" : null,

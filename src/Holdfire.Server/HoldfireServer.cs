@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,9 @@ public sealed class HoldfireServer : IAsyncDisposable
 
     // As many as a browser and a proxy send, twice over.
     private const int MostHeaders = 64;
+
+    // What of an answer is handed to a connection at a time.
+    private const int PieceBytes = 64 << 10;
 
     private readonly WebApplication application;
     private readonly ServerOptions options;
@@ -232,11 +236,27 @@ public sealed class HoldfireServer : IAsyncDisposable
             }
         }
 
-        (context.Response.StatusCode, context.Response.ContentType, context.Response.ContentLength) =
-            (response.Status, response.ContentType, response.Body.Length);
-        if (!HttpMethods.IsHead(context.Request.Method))
+        // A slow reader holds a piece of what is sent, and never the whole of it.
+        (context.Response.StatusCode, context.Response.ContentType) = (response.Status, response.ContentType);
+        if (response.File is { } path)
         {
-            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, PieceBytes, useAsync: true);
+            await using (file.ConfigureAwait(false))
+            {
+                context.Response.ContentLength = file.Length;
+                if (!HttpMethods.IsHead(context.Request.Method))
+                {
+                    await StreamCopyOperation.CopyToAsync(file, context.Response.Body, file.Length, PieceBytes, context.RequestAborted).ConfigureAwait(false);
+                }
+            }
+
+            return;
+        }
+
+        context.Response.ContentLength = response.Body.Length;
+        for (var at = 0; at < response.Body.Length && !HttpMethods.IsHead(context.Request.Method); at += PieceBytes)
+        {
+            await context.Response.Body.WriteAsync(response.Body[at..Math.Min(at + PieceBytes, response.Body.Length)], context.RequestAborted).ConfigureAwait(false);
         }
     }
 }

@@ -12,6 +12,9 @@ internal sealed record ServedResponse(int Status, string ContentType, ReadOnlyMe
     /// <summary>The content policy of a file that carries its own styles, such as a report.</summary>
     public const string OwnStyles = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /// <summary>The file that is sent instead of a body, a piece at a time; null where there is a body.</summary>
+    public string? File { get; init; }
+
     /// <summary>How long anybody may keep it, as <c>Cache-Control</c> has it.</summary>
     public string Caching { get; init; } = "no-cache";
 

@@ -158,22 +158,51 @@ public sealed class EntriesTests(WritableRecord served) : IClassFixture<Writable
         Assert.Equal("entries: they do not go together with what the record holds protected; nothing was added", problem.GetProperty("detail").GetString());
     }
 
+    // Who guesses ids is told of a hit. A miss is in the record, under the name of who guessed: nothing wrong beside it keeps it out unseen.
     [Fact]
-    public async Task Whoever_keeps_sending_keeps_no_other_program_out()
+    public async Task A_guess_at_a_protected_id_that_misses_stays_in_the_record()
+    {
+        await using (var writer = await Patiently(served.Writer))
+        {
+            await writer.AppendAsync(served.Protected("guessed-report"), Stop);
+        }
+
+        Entry Guess(string id) => served.Signed(EntryKind.Report, served.ContentOf(id));
+        var wrong = served.Signed(EntryKind.Report, served.ContentOf("wrong").Replace("\"source\":\"", "\"source\":\"nobody-", StringComparison.Ordinal));
+        var (hit, told) = await Post([Guess("guessed-report"), wrong]);
+        var (miss, same) = await Post([Guess("missed-report"), wrong]);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (hit, miss));
+        Assert.Equal(told.GetProperty("detail").GetString(), same.GetProperty("detail").GetString());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post([Guess("guessed-report")])).Status);
+        Assert.Equal(HttpStatusCode.Created, (await Post([Guess("missed-report")])).Status);
+        Assert.Contains("missed-report", await served.Client.GetStringAsync("/reports/missed-report", Stop), StringComparison.Ordinal);
+
+        // A stranger to the record is told of neither.
+        var (_, stranger) = await Post([served.StrangersReport("guessed-report")]);
+        var (_, again) = await Post([served.StrangersReport("free-report")]);
+        Assert.Equal(WithoutKey(stranger), WithoutKey(again));
+
+        static string WithoutKey(JsonElement problem) => System.Text.RegularExpressions.Regex.Replace(problem.GetProperty("detail").GetString()!, "[0-9a-f]{16,}", "KEY");
+    }
+
+    [Theory]
+    [InlineData(1, 20)]
+    [InlineData(3, 0)]
+    public async Task Whoever_keeps_sending_keeps_no_other_program_out(int callers, int pause)
     {
         var entry = served.Report();
         await Post([entry]);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var asking = Task.Run(
+        var asking = Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(
             async () =>
             {
                 while (!over.IsCancellationRequested)
                 {
                     await Post([entry]);
-                    await Task.Delay(20);
+                    await Task.Delay(pause);
                 }
             },
-            Stop);
+            Stop)));
         await using (await Patiently(served.Writer))
         {
         }

@@ -15,7 +15,7 @@ public sealed class OlderStatesTests(ServedPractice served) : IClassFixture<Serv
     {
         var record = ServedRecord.Open(served.Folder);
         var newest = record.Read(r => r.Size);
-        await using var server = await HoldfireServer.StartAsync(record, new ServerOptions { Port = 0 }, e => Assert.Fail(e.ToString()), Stop);
+        await using var server = await HoldfireServer.StartAsync(record, new ServerOptions { Port = 0, AnswerTime = TimeSpan.FromMinutes(10) }, e => Assert.Fail(e.ToString()), Stop);
         using var client = new HttpClient { BaseAddress = new Uri(server.Address) };
         using var begun = new ManualResetEventSlim();
         using var done = new ManualResetEventSlim();

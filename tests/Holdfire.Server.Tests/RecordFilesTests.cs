@@ -67,6 +67,20 @@ public sealed class RecordFilesTests(ServedPractice served) : IClassFixture<Serv
             again.Headers.IfNoneMatch.Add(first.Headers.ETag);
             using var unchanged = await client.SendAsync(again, Stop);
             Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+
+            // More than one answer can hold: whoever reads it slowly, or asks for its head alone, takes a piece of it and no more.
+            using (var large = File.OpenWrite(Path.Combine(folder, "attachments", file)))
+            {
+                large.SetLength(3L << 30);
+            }
+
+            using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"/record/attachments/{file}"), Stop);
+            Assert.Equal((HttpStatusCode.OK, 3L << 30), (head.StatusCode, head.Content.Headers.ContentLength));
+            using var begun = await client.GetAsync($"/record/attachments/{file}", HttpCompletionOption.ResponseHeadersRead, Stop);
+            using var body = await begun.Content.ReadAsStreamAsync(Stop);
+            var piece = new byte[photo.Length];
+            await body.ReadExactlyAsync(piece, Stop);
+            Assert.Equal(photo, piece);
         }
         finally
         {

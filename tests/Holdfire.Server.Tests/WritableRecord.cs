@@ -53,10 +53,11 @@ public sealed class WritableRecord : IAsyncLifetime
     public Entry Report() => Report(clerk);
 
     /// <summary>A new report, signed by a key that the record does not know.</summary>
-    public Entry StrangersReport()
+    public Entry StrangersReport(string? id = null)
     {
         using var stranger = new SubmitterKey(NoteSigner.Generate("stranger", SignatureKind.Ed25519));
-        return Report(stranger);
+        return id is null ? Report(stranger)
+            : stranger.Sign(@operator.Verifier.Name, EntryKind.Report, Encoding.UTF8.GetBytes(ContentOf(id)), SystemClock.Instance.GetCurrentInstant());
     }
 
     /// <summary>A new entry of a kind, signed by the clerk.</summary>

@@ -11,12 +11,16 @@ internal sealed class RecordHold(Func<Task<RecordWriter>> open, TimeSpan patienc
     // How many times as long as its patience the record is held, whoever keeps asking.
     private const int Longest = 3;
 
+    // How long other programs have it to themselves after that: they look for it every few hundredths of a second.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
+
     // Who uses the writer is counted under the gate; taking it up and letting it go happen alone.
     private readonly SemaphoreSlim gate = new(1);
     private RecordWriter? writer;
     private int users;
     private long uses;
     private long since;
+    private long restsUntil;
     private bool isOver;
 
     /// <summary>Does something with the writer.</summary>
@@ -61,12 +65,31 @@ internal sealed class RecordHold(Func<Task<RecordWriter>> open, TimeSpan patienc
 
     private async Task<RecordWriter> TakeUp(CancellationToken stop)
     {
+        while (true)
+        {
+            if (await TryTakeUp(stop).ConfigureAwait(false) is { } taken)
+            {
+                return taken;
+            }
+
+            await Task.Delay(20, stop).ConfigureAwait(false);
+        }
+    }
+
+    // Null while nobody new is let in: those at work end first, and other programs have their turn.
+    private async Task<RecordWriter?> TryTakeUp(CancellationToken stop)
+    {
         await gate.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             if (isOver)
             {
                 throw new OperationCanceledException("the server stops");
+            }
+
+            if (writer is null ? Environment.TickCount64 < restsUntil : IsHeldTooLong)
+            {
+                return null;
             }
 
             if (writer is { IsHealthy: false } && users == 0)
@@ -90,6 +113,8 @@ internal sealed class RecordHold(Func<Task<RecordWriter>> open, TimeSpan patienc
         }
     }
 
+    private bool IsHeldTooLong => Environment.TickCount64 - since > Longest * patience.TotalMilliseconds;
+
     private async Task LetGo()
     {
         long last;
@@ -99,10 +124,11 @@ internal sealed class RecordHold(Func<Task<RecordWriter>> open, TimeSpan patienc
             users--;
             last = uses;
 
-            // Whoever keeps asking keeps no other program from writing.
-            if (users == 0 && Environment.TickCount64 - since > Longest * patience.TotalMilliseconds)
+            // Whoever keeps asking, and however many do, keeps no other program from writing.
+            if (users == 0 && IsHeldTooLong)
             {
                 await Close().ConfigureAwait(false);
+                restsUntil = Environment.TickCount64 + (long)Rest.TotalMilliseconds;
             }
         }
         finally

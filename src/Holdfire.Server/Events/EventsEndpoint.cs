@@ -56,7 +56,7 @@ internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOpt
     {
         var (response, body) = (context.Response, Problems.Bytes(problem));
         (response.StatusCode, response.ContentType, response.ContentLength) = (problem.Status, HttpProblem.ContentType, body.Length);
-        (response.Headers.RetryAfter, response.Headers.CacheControl) = ("30", "no-store");
+        (response.Headers.RetryAfter, response.Headers.CacheControl, response.Headers.XContentTypeOptions) = ("30", "no-store", "nosniff");
         await response.Body.WriteAsync(body, stop).ConfigureAwait(false);
     }
 

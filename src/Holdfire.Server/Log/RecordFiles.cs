@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Holdfire.Record.Files;
 using Holdfire.Record.Log;
 
 namespace Holdfire.Server.Log;
@@ -22,7 +23,7 @@ internal static partial class RecordFiles
             _ => (RecordFileKind?)null,
         };
         var file = Path.Combine(folder, path);
-        return kind is { } known && File.Exists(file) && !IsLink(folder, path) ? new RecordFile(file, known) : null;
+        return kind is { } known && File.Exists(file) && !IsLink(folder, path) && FileKind.OtherThanFile(file) is null ? new RecordFile(file, known) : null;
     }
 
     // A link in a folder that somebody delivered could lead anywhere.

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Holdfire.Server.Publishing;
 
 /// <summary>Where an address of the site lies as a file, and how one file leads to another.</summary>
@@ -22,5 +24,6 @@ internal static class PublishedPath
     private static bool HasEnding(string address) => address.StartsWith("/assets/", StringComparison.Ordinal) || address.StartsWith("/record/", StringComparison.Ordinal)
         || address.StartsWith("/data/", StringComparison.Ordinal);
 
-    private static bool IsName(string name) => name.Length is > 0 and <= 200 && name is not ("." or "..") && !name.Any(c => c is '/' or '\\' or '\0' || char.IsControl(c));
+    // A file system counts the bytes of a name, most of them up to 255.
+    private static bool IsName(string name) => Encoding.UTF8.GetByteCount(name) is > 0 and <= 200 && name is not ("." or "..") && !name.Any(c => c is '/' or '\\' or '\0' || char.IsControl(c));
 }

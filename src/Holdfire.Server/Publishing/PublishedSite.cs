@@ -27,7 +27,7 @@ public sealed class PublishedSite
     private PublishedSite(ServedRecord record, AnswerCache kept, string folder) =>
         (this.record, this.folder, pages, queries) = (record, folder, new SitePages(record, kept, new ServerOptions()), new QueryEndpoint(record, kept));
 
-    /// <summary>Writes the site into a new or empty folder.</summary>
+    /// <summary>Writes the site into a new or empty folder. It is put in place whole: where it fails nothing is there.</summary>
     /// <param name="record">What is published.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="stop">Ends it early.</param>
@@ -40,9 +40,32 @@ public sealed class PublishedSite
             throw new IOException($"{folder}: expected a new or empty folder, found something in it");
         }
 
-        using var kept = new AnswerCache(64L << 20);
-        var site = new PublishedSite(record, kept, folder);
-        return site.Pages(stop) + site.Data(stop) + site.Log();
+        var unfinished = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + ".unfinished";
+        if (Path.Exists(unfinished))
+        {
+            throw new IOException($"{unfinished}: expected nothing of that name, found something: a site that was not finished? Remove it, then publish again");
+        }
+
+        try
+        {
+            using var kept = new AnswerCache(64L << 20);
+            var site = new PublishedSite(record, kept, unfinished);
+            var count = site.Pages(stop) + site.Data(stop) + site.Log();
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder);
+            }
+
+            Directory.Move(unfinished, folder);
+            return count;
+        }
+        finally
+        {
+            if (Directory.Exists(unfinished))
+            {
+                Directory.Delete(unfinished, recursive: true);
+            }
+        }
     }
 
     private int Pages(CancellationToken stop)

@@ -43,6 +43,34 @@ public sealed class PublishedSiteTests : IDisposable
         Assert.Throws<IOException>(() => PublishedSite.Write(ServedRecord.Open(made.Folder), folder, default));
     }
 
+    [Fact]
+    public async Task A_report_whose_name_no_file_can_have_stops_nothing()
+    {
+        var source = Path.Combine(Repository.Root, "cases", "practice-line");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(home.FullName, "case", Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            await File.WriteAllTextAsync(copy, (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Replace("hill-observer-001", new string('あ', 120), StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        }
+
+        using var made = await ThrowAwayRecord.OfCase(Path.Combine(home.FullName, "case"));
+        var folder = Path.Combine(home.FullName, "site");
+        Directory.CreateDirectory(folder);
+        Assert.True(PublishedSite.Write(ServedRecord.Open(made.Folder), folder, TestContext.Current.CancellationToken) > 100);
+        Assert.True(File.Exists(Path.Combine(folder, "index.html")));
+        Assert.Contains(new string('あ', 120), await File.ReadAllTextAsync(Path.Combine(folder, "data", "export", "reports.csv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_given_up_leaves_nothing_behind()
+    {
+        using var made = await ThrowAwayRecord.OfCase(Path.Combine(Repository.Root, "cases", "practice-line"));
+        var folder = Path.Combine(home.FullName, "site");
+        Assert.ThrowsAny<OperationCanceledException>(() => PublishedSite.Write(ServedRecord.Open(made.Folder), folder, new CancellationToken(canceled: true)));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(home.FullName));
+    }
+
     [Theory]
     [InlineData("/", "index.html")]
     [InlineData("/reports/r%201", "reports/r 1/index.html")]

@@ -24,6 +24,12 @@ internal sealed class JsonFilterReader(OgcCrs crs)
         {
             throw new FilterException("", "JSON", $"another text{(e.BytePositionInLine is { } at ? FormattableString.Invariant($" at byte {at + 1}") : "")}");
         }
+
+        // The parser takes half of a letter, and whoever reads it is told then.
+        catch (InvalidOperationException)
+        {
+            throw new FilterException("expected Unicode text, found half of a letter");
+        }
     }
 
     private FilterTest Test(JsonElement json)
