@@ -165,7 +165,7 @@ internal static class ImportCommand
             throw new InputException("--guess", "the format table", $"{format.Name}, which needs no map for its columns");
         }
 
-        var text = MapGuess.Of(ImportFile.Of(paths)[0]);
+        var text = GuessOf(paths[0]);
         if (mapFile is null)
         {
             terminal.Out.Write(text);
@@ -181,6 +181,18 @@ internal static class ImportCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    private static string GuessOf(string path)
+    {
+        try
+        {
+            return MapGuess.Of(ImportFile.Of([path])[0]);
+        }
+        catch (UnreadableFileException e)
+        {
+            throw new InputException($"{path}: expected {e.Faults[0].Expected}, found {e.Faults[0].Found}");
+        }
     }
 
     private static int Tell(Terminal terminal, ImportSummary summary, ImportOptions options, OutputFormat form)

@@ -132,6 +132,7 @@ internal static class Workbook
 
         var whole = new MemoryStream();
         stream.CopyTo(whole);
+        WorkbookSize.Demand(file.Name, whole);
         whole.Position = 0;
         return whole;
     }

@@ -103,6 +103,29 @@ public sealed class OddInputTests
         Assert.Equal(day, InstantText.Format(imported.Report("T-1").Window.Extent.Start)[..10]);
     }
 
+    // Small as a file, and millions of cells to a library that takes it at its word.
+    [Theory]
+    [InlineData("""<dimension ref="A1:XFD1048576"/>""", "", "2000 columns")]
+    [InlineData("", """<row r="1048576"></row>""", "10000 blank rows")]
+    [InlineData("", """<row r="99999999999999999999"></row>""", "10000 blank rows")]
+    [InlineData("", """<row r="3"><c r="ZZZZZZ3"><v>1</v></c></row>""", "2000 columns")]
+    public void Workbook_ThatIsLargeInside_IsRefusedBeforeItIsRead(string dimension, string row, string expected)
+    {
+        using var imported = new InventedImport();
+        var summary = imported.Add("table", imported.Map(Simple), ("t.xlsx", Workbook("", 47927, dimension, row)));
+        Assert.True(summary.IsUnreadable);
+        Assert.Contains(expected, Assert.Single(summary.Rows).Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Workbook_ThatUnpacksToMoreThanIsTaken_IsRefused()
+    {
+        using var imported = new InventedImport();
+        var summary = imported.Add("table", imported.Map(Simple), ("t.xlsx", Workbook("", 47927, blankMiB: 1025)));
+        Assert.True(summary.IsUnreadable);
+        Assert.Contains("1024 MiB unpacked", Assert.Single(summary.Rows).Expected, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void EncodingOfTheMap_ThatIsNotThatOfTheFile_KeepsAllOut()
     {
@@ -168,7 +191,7 @@ public sealed class OddInputTests
         Assert.Equal(latitude, latitude is null ? null : imported.Report("KOBO-u1").Point?.Centre.Latitude);
     }
 
-    private static byte[] Workbook(string properties, int day)
+    private static byte[] Workbook(string properties, int day, string dimension = "", string further = "", int blankMiB = 0)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -187,8 +210,18 @@ public sealed class OddInputTests
             Put("xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Office}">{properties}<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>""");
             Put("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="r1" Type="{Office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{Office}/styles" Target="styles.xml"/></Relationships>""");
             Put("xl/styles.xml", $"""<styleSheet xmlns="{Main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>""");
+            using (var part = archive.CreateEntry("xl/sharedStrings.xml", CompressionLevel.Fastest).Open())
+            {
+                var blanks = Enumerable.Repeat((byte)' ', 1 << 20).ToArray();
+                part.Write("""<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"></sst>"""u8);
+                for (var i = 0; i < blankMiB; i++)
+                {
+                    part.Write(blanks);
+                }
+            }
+
             string Text(string text) => $"""<c t="inlineStr"><is><t>{text}</t></is></c>""";
-            Put("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="{Main}"><sheetData><row>{Text("Nr")}{Text("Day")}{Text("Kind")}</row><row>{Text("1")}<c s="1"><v>{day}</v></c>{Text("Shelling")}</row></sheetData></worksheet>""");
+            Put("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="{Main}">{dimension}<sheetData><row>{Text("Nr")}{Text("Day")}{Text("Kind")}</row><row>{Text("1")}<c s="1"><v>{day}</v></c>{Text("Shelling")}</row>{further}</sheetData></worksheet>""");
         }
 
         return bytes.ToArray();
