@@ -62,12 +62,45 @@ internal sealed class PlacesReader(LoadState state)
         DropCycles();
         DropDepths();
         var within = new WithinReader(state.Errors).Read(own.Select(o => (o.Key, o.Value.Map)), code => codes.Contains(code) || state.PlacesMissed);
+        if (state.Ids.Falls is { } falls && !state.PlacesMissed)
+        {
+            Fell(codes, falls);
+        }
+
         return new Gazetteer(areas.Select(a => own.TryGetValue(a.Code.Value, out var o)
             ? a with { Members = [.. o.Members.Select(m => new AreaCode(m))], Within = within.TryGetValue(a.Code.Value, out var d) && codes.Contains(d) ? new AreaCode(d) : null } : Known(a)).Concat(world.Select(Yielding)))
         {
             IsBuiltInAssumed = named.Count == 0,
         };
     }
+
+    // What falls takes its code with it, and so on: as if the case were read again without it, each time.
+    private void Fell(HashSet<string> codes, Func<string, bool> falls)
+    {
+        var files = own.ToLookup(o => o.Value.Map.Start.File, o => o.Key, StringComparer.Ordinal);
+        var members = own.Values.SelectMany(o => o.Map.Texts("members")).ToLookup(m => m.Text, m => m.At, StringComparer.Ordinal);
+        var withins = own.Values.Where(o => o.Map.Has("within")).ToLookup(o => o.Map.Text("within"), o => o.Map.At("within"), StringComparer.Ordinal);
+        var fallen = new HashSet<string>(StringComparer.Ordinal);
+        var next = state.Errors.Files.Where(f => files.Contains(f) && falls(f)).ToHashSet(StringComparer.Ordinal);
+        while (next.Count > 0)
+        {
+            fallen.UnionWith(next);
+
+            // One of the world's stands again where a place of the case took its code.
+            var gone = next.SelectMany(f => files[f]).Where(c => World.Find(new AreaCode(c)) is null && !BuiltInMembers.Value.ContainsKey(c) && !IsBuiltIn(c)).ToArray();
+            codes.ExceptWith(gone);
+            next = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (code, at, isMember) in gone.SelectMany(c => members[c].Select(at => (c, at, true)).Concat(withins[c].Select(at => (c, at, false)))).Where(u => !fallen.Contains(u.at.File)))
+            {
+                state.Errors.Add(at, isMember ? ExpectedMember(code, codes) : WithinReader.Expected, code);
+                next.Add(at.File);
+            }
+
+            next.RemoveWhere(f => !falls(f));
+        }
+    }
+
+    private static bool IsBuiltIn(string code) => BuiltInGazetteer.Areas.Any(a => a.Code.Value == code);
 
     private List<string> Countries(IReadOnlyList<(string Text, Spot At)> countries)
     {
@@ -120,8 +153,7 @@ internal sealed class PlacesReader(LoadState state)
             }
             else if (!state.PlacesMissed)
             {
-                var near = codes.Where(c => c.Length < 100 && member.Length < 100).MinBy(c => EditDistance.Between(c, member));
-                state.Errors.Add(at, "the code of a known area" + (near is null ? "" : $", such as {near}"), member);
+                state.Errors.Add(at, ExpectedMember(member, codes), member);
             }
         }
 
@@ -136,6 +168,12 @@ internal sealed class PlacesReader(LoadState state)
         {
             Outline = outline,
         });
+    }
+
+    private static string ExpectedMember(string member, HashSet<string> codes)
+    {
+        var near = codes.Where(c => c.Length < 100 && member.Length < 100).MinBy(c => EditDistance.Between(c, member));
+        return "the code of a known area" + (near is null ? "" : $", such as {near}");
     }
 
     private Geometry? OutlineOf(MapReader place, bool hasMembers)

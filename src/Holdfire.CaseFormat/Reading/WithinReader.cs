@@ -3,6 +3,9 @@ namespace Holdfire.CaseFormat;
 /// <summary>Reads in which area each place of a case lies.</summary>
 internal sealed class WithinReader(ErrorList errors)
 {
+    /// <summary>What is expected in place of an unknown code.</summary>
+    public const string Expected = "the code of a known area (docs/places.md)";
+
     /// <summary>The area that each place lies within; what is unknown or leads back to the place is an error and left out.</summary>
     public Dictionary<string, string> Read(IEnumerable<(string Code, MapReader Map)> places, Func<string, bool> isKnown)
     {
@@ -11,7 +14,7 @@ internal sealed class WithinReader(ErrorList errors)
         {
             if (!isKnown(map.Text("within")))
             {
-                errors.Add(map.At("within"), "the code of a known area (docs/places.md)", map.Text("within"));
+                errors.Add(map.At("within"), Expected, map.Text("within"));
             }
             else if (LeadsBack(code, map.Text("within"), within))
             {
