@@ -19,6 +19,7 @@ internal sealed class FollowedRecord
     private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(1);
     private readonly RecordSession session;
     private readonly LinkedList<ServedView> views = [];
+    private readonly ViewMemory memory = new();
     private ServedView? whole;
     private (long Size, string Contents, CaseLoad Load)? loaded;
     private DateTime checkpointWritten;
@@ -141,7 +142,7 @@ internal sealed class FollowedRecord
             : throw new RecordException(load.Errors[0].Within(record.Log.Folder) with { Code = load.IsTouched ? RecordErrorCodes.Touched : load.Errors[0].Code });
 
         // The reader is for one thread at a time and ends with the next refresh.
-        return RecordViews.Of(@case, record, RecordViews.Without(at, load), key.KnownBy, outlivesRecord: true);
+        return RecordViews.Of(@case, record, RecordViews.Without(at, load), key.KnownBy, memory);
     }
 
     // Many instants lead to one size, and each of them is seen as known by many others.

@@ -3,6 +3,7 @@ using System.Globalization;
 using Holdfire.Bench.Fusion.Peers;
 using Holdfire.Bench.Fusion.Sim;
 using Holdfire.Fusion;
+using Holdfire.Model;
 using MathNet.Numerics.Statistics;
 
 namespace Holdfire.Bench.Fusion.Own;
@@ -11,7 +12,6 @@ namespace Holdfire.Bench.Fusion.Own;
 internal static class Speed
 {
     private const int MostAdded = 1000;
-    private const int FewReports = 12;
     private const int MostMelttSeconds = 1200;
     private static readonly TimeSpan LongestAdding = TimeSpan.FromSeconds(20);
 
@@ -29,7 +29,7 @@ internal static class Speed
         Say($"Holdfire, {Environment.ProcessorCount} processors: {took.TotalSeconds:0.00} s ({mapped.TotalSeconds:0.00} s of it the background), {work.TotalSeconds:0.00} s of processors, {result.Count / took.TotalSeconds:0} reports/s; resident at most {PeakMebibytes():0} MiB with the case");
         if (add)
         {
-            Say($"one report added: {Added(fusion)}");
+            Say($"one report added: {Added(fusion, work)}");
         }
 
         if (sql)
@@ -52,26 +52,23 @@ internal static class Speed
     }
 
     // Some reports, spread over the case, added one after another to all the others, as long as there is time.
-    private static string Added(FusionInput fusion)
+    private static string Added(FusionInput fusion, TimeSpan whole)
     {
         var every = Math.Max(1, fusion.Reports.Count / MostAdded);
         var late = fusion.Reports.Where((_, i) => i % every == 0).ToList();
-        var store = new IncidentStore(fusion with { Reports = [.. fusion.Reports.Where((_, i) => i % every != 0)] });
-        var (before, watch) = (store.Count, Stopwatch.StartNew());
-        var times = late.TakeWhile(_ => watch.Elapsed < LongestAdding).Select(r =>
+        List<Report> reports = [.. fusion.Reports.Where((_, i) => i % every != 0)];
+        var result = Fuser.FuseAgain(fusion with { Reports = reports }, null);
+        var (before, watch) = (reports.Count, Stopwatch.StartNew());
+        var times = late.TakeWhile(_ => watch.Elapsed < LongestAdding).Select(report =>
         {
-            var start = Stopwatch.GetTimestamp();
-            store.Add(r);
-            return (Milliseconds: Stopwatch.GetElapsedTime(start).TotalMilliseconds, store.LastComponent);
+            reports.Add(report);
+            var (start, used) = (Stopwatch.GetTimestamp(), Used);
+            result = Fuser.FuseAgain(fusion with { Reports = reports }, result);
+            return (Clock: Stopwatch.GetElapsedTime(start).TotalMilliseconds, Work: (Used - used).TotalMilliseconds);
         }).ToList();
-        var few = times.Where(t => t.LastComponent <= FewReports).Select(t => t.Milliseconds).ToList();
-        var many = times.Where(t => t.LastComponent > FewReports).Select(t => t.Milliseconds).ToList();
+        var (clock, work) = (times.ConvertAll(t => t.Clock), times.ConvertAll(t => t.Work));
         return string.Create(CultureInfo.InvariantCulture,
-            $"to components of up to {FewReports} reports {Of(few)}; to larger ones {Of(many)}; added to {before}");
-
-        static string Of(List<double> t) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{t.Count}, median {t.Median():0.000} ms, 90 % within {t.Percentile(90):0.000} ms, 99 % within {t.Percentile(99):0.000} ms");
+            $"{times.Count} added to {before}, median {clock.Median():0} ms, 99 % within {clock.Percentile(99):0} ms; of processors {work.Median():0} and {work.Percentile(99):0} ms, {work.Median() / whole.TotalMilliseconds:0.000} and {work.Percentile(99) / whole.TotalMilliseconds:0.000} of those of fusing all");
     }
 
     private static TimeSpan Used => Environment.CpuUsage.TotalTime;

@@ -46,13 +46,13 @@ internal sealed record FindingsMade(CaseView View, FindingRules Rules, string? P
         var filter = EventFilter.Of(arguments, view.Known);
         var open = arguments.Has(Open);
         var least = RulesChoice.StandardOf(arguments, Standard) ?? StandardOfProof.Withdrawn;
-        var input = arguments.Has(Apart) ? null : FusionChoice.Of(view, arguments);
-        var fused = input is null ? null : FusionChoice.FuseWhatCanBeTold(input, work);
+        var made = arguments.Has(Apart) ? null : FusionChoice.Fused(view, arguments, work);
+        var fused = made?.Result;
         var all = fused is null ? SumSupports.Add(view.Known, Subjects.OfReports(view.Known), table) : EventsByStandard.SubjectsOf(view, table, fused);
         ImmutableArray<FindingSubject> subjects = [.. all.Where(s => filter.Lets(FilteredEvent.Of(s)))];
         var found = work.While("finding on", subjects.Length, "events", () => Finder.Find(view.Known, subjects, table, truce));
         return new FindingsMade(
-            view, table, input?.Parameters.Version, [.. found.Where(f => f.Ladder.Standard >= least && (!open || f.IsOpen))], arguments.Zone(CommonOptions.Zone, view.Known))
+            view, table, fused?.Parameters.Version, [.. found.Where(f => f.Ladder.Standard >= least && (!open || f.IsOpen))], arguments.Zone(CommonOptions.Zone, view.Known))
         {
             Crowded = fused?.Crowded ?? [],
         };

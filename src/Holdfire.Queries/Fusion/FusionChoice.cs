@@ -46,6 +46,22 @@ public static class FusionChoice
     private static string Instead(string version, ImmutableArray<long> unread) =>
         FormattableString.Invariant($"{version}, since that of {(unread.Length == 1 ? "entry" : "entries")} {string.Join(", ", unread.Order())} cannot be read");
 
+    /// <summary>
+    /// The reports of the view, grouped by the events that they are about: once for all questions that name no set of their own. Reports that
+    /// are too many to tell apart are in no event, and the answer names them.
+    /// </summary>
+    /// <exception cref="QueryException">The set cannot be read.</exception>
+    internal static FusedReports Fused(CaseView view, QueryArguments arguments, Work work)
+    {
+        if (!arguments.Has(Parameters))
+        {
+            return view.Index(static _ => new FusedView()).Of(view, work);
+        }
+
+        var input = Of(view, arguments);
+        return new FusedReports(input, FuseWhatCanBeTold(input, work));
+    }
+
     /// <summary>Groups the reports by the events that they are about.</summary>
     public static FusionResult Fuse(FusionInput input, Work work) =>
         work.While("fusing", input.Reports.Count, "reports", () => Fuser.Fuse(input));

@@ -28,7 +28,8 @@ internal static class IncidentShowQuery
     private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
     {
         var (@case, zone) = (view.Known, arguments.Zone(CommonOptions.Zone, view.Known));
-        var (input, fused) = arguments.Has(FusionChoice.Parameters) ? Fused(view, arguments, work) : view.Index(static _ => new FusedView()).Of(() => Fused(view, arguments, work));
+        var made = FusionChoice.Fused(view, arguments, work);
+        var (input, fused) = (made.Input, made.All);
         var row = Find(fused, arguments.Required(Id));
         var incident = fused.IncidentOf(row, @case.Places);
         var contains = incident.IsAggregate ? Contains(fused, incident, @case) : [];
@@ -45,12 +46,6 @@ internal static class IncidentShowQuery
             ],
             Csv = IncidentCsv.One,
         };
-    }
-
-    private static FusedView.Made Fused(CaseView view, QueryArguments arguments, Work work)
-    {
-        var input = FusionChoice.Of(view, arguments);
-        return new FusedView.Made(input, FusionChoice.Fuse(input, work));
     }
 
     private static int Find(FusionResult fused, string id)

@@ -27,8 +27,8 @@ internal static class IncidentsQuery
     {
         var filter = EventFilter.Of(arguments, view.Known);
         var (contested, merged) = (arguments.Has(Contested), arguments.Has(Merged));
-        var (zone, input) = (arguments.Zone(CommonOptions.Zone, view.Known), FusionChoice.Of(view, arguments));
-        var fused = FusionChoice.FuseWhatCanBeTold(input, work);
+        var zone = arguments.Zone(CommonOptions.Zone, view.Known);
+        var (input, fused) = FusionChoice.Fused(view, arguments, work);
         ImmutableArray<Incident> shown =
         [
             .. fused.Incidents(view.Known.Places)

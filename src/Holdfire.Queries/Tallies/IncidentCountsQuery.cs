@@ -41,8 +41,7 @@ internal static class IncidentCountsQuery
 
         // Days are those of the spans; the filter of the rest lets events of both through.
         var filter = EventFilter.Of(arguments.Without(EventFilter.From, EventFilter.To), view.Known);
-        var input = FusionChoice.Of(view, arguments);
-        var fused = FusionChoice.FuseWhatCanBeTold(input, work);
+        var (input, fused) = FusionChoice.Fused(view, arguments, work);
         var subjects = Subjects.OfIncidents(view.Known with { Statements = [] }, fused.Chosen(view.Known.Places)).Where(s => filter.Lets(FilteredEvent.Of(s)));
         var tallies = new EventTallies(view.Known, subjects, by.ToHashSet());
         var answer = new IncidentCountsAnswer(view, input.Parameters.Version, fused.Crowded)

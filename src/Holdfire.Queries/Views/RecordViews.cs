@@ -27,14 +27,15 @@ public static class RecordViews
     /// <param name="record">The record, at the size at which it is seen.</param>
     /// <param name="at">What the record held, with what its case is without (<see cref="Without"/>).</param>
     /// <param name="knownBy">Only what sources had published by then; null for everything.</param>
-    /// <param name="outlivesRecord">
-    /// Whether the view is used after the reader is not: then the parameter set is read at once, and not where a query asks for it.
+    /// <param name="memory">
+    /// What whoever follows the record keeps from view to view. Such a view is used after the reader is not, so that the parameter set is read
+    /// at once, and not where a query asks for it. Null for a view that is used with its reader.
     /// </param>
     /// <exception cref="RecordException">The parameter set is read at once, and cannot be.</exception>
-    public static CaseView Of(Case @case, RecordReader record, RecordedAt at, Instant? knownBy, bool outlivesRecord = false)
+    public static CaseView Of(Case @case, RecordReader record, RecordedAt at, Instant? knownBy, ViewMemory? memory = null)
     {
-        var readNow = outlivesRecord ? Parameters(record) : null;
-        return new CaseView(@case, new ViewCoordinates(knownBy, at)) { FusionParameters = readNow is { } read ? () => read : () => Parameters(record) };
+        var readNow = memory is null ? null : Parameters(record);
+        return new CaseView(@case, new ViewCoordinates(knownBy, at)) { FusionParameters = readNow is { } read ? () => read : () => Parameters(record), Memory = memory };
     }
 
     private static RecordedParameters Parameters(RecordReader record) => FusionChoice.Recorded(ParameterSets.Last(record, FusionChoice.IsReadable));

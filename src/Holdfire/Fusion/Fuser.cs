@@ -15,7 +15,18 @@ public static class Fuser
 
     /// <summary>The same; reports of which too many may be of one event are in no incident, and named in <see cref="FusionResult.Crowded"/>.</summary>
     /// <exception cref="ArgumentException">Two reports have one id, or pins contradict each other.</exception>
-    public static FusionResult FuseWhatCanBeTold(FusionInput input)
+    public static FusionResult FuseWhatCanBeTold(FusionInput input) => Fuse(input, null, near: false);
+
+    /// <summary>
+    /// The same result as <see cref="FuseWhatCanBeTold"/>, at a cost that grows with what is new: what an earlier result of the same
+    /// <see cref="FusionParameters"/> decided is taken over where nothing that bears on it has changed.
+    /// </summary>
+    /// <param name="input">The reports as they are now.</param>
+    /// <param name="earlier">A result of this method; null for the first. One of other parameters helps nothing and harms nothing.</param>
+    /// <exception cref="ArgumentException">Two reports have one id, or pins contradict each other.</exception>
+    public static FusionResult FuseAgain(FusionInput input, FusionResult? earlier) => Fuse(input, earlier, near: true);
+
+    private static FusionResult Fuse(FusionInput input, FusionResult? earlier, bool near)
     {
         if (Pin.FindContradiction(input.Pins) is { } pin)
         {
@@ -24,14 +35,17 @@ public static class Fuser
 
         var acts = new ActTable(input.Parameters, input.Reports.Select(r => r.Act).Distinct());
         var scorer = new Scorer(input.Parameters, acts);
-        var builder = new RowBuilder(input.Parameters, input.Places, input.Sources, acts);
+        earlier = earlier is not null && KeptRows.AreWeightsOf(earlier, scorer) ? earlier : null;
+        var builder = new RowBuilder(input.Parameters, input.Places, input.Sources, acts, earlier?.Builder);
         var rows = FusionRows.Of(input.Reports, builder);
         var links = new StatedLinks(rows, input.Pins);
         var evidence = Evidence(rows, links);
-        var edges = Candidates(new CellIndex(scorer, rows, evidence));
+        var index = new CellIndex(scorer, rows, evidence);
+        var kept = KeptRows.Of(earlier, rows, links, evidence);
+        var edges = kept?.Candidates(index, evidence) ?? Candidates(index);
         var components = LinkedComponents.Of(rows.Count, edges, links);
         var result = new FusionResult(scorer, builder, rows, links, evidence, edges, components);
-        result.Solve();
+        result.Solve(kept, near ? NearOdds.After(kept, rows.Count) : null);
         return result;
     }
 

@@ -18,6 +18,7 @@ public sealed class FusionResult
     private readonly double[] probability;
     private readonly int[] componentOf;
     private HashSet<int> crowdedComponents = [];
+    private int solvedAnew;
 
     internal FusionResult(
         Scorer scorer, RowBuilder builder, FusionRows rows, StatedLinks links, int[] evidence, Edge[] edges, LinkedComponents components)
@@ -42,7 +43,18 @@ public sealed class FusionResult
     /// <summary>Reports of which nothing can be said, since too many of them may be of one event; by their first ids, as a rule none.</summary>
     public ImmutableArray<CrowdedReports> Crowded { get; private set; } = [];
 
+    /// <summary>The parameter set by which they were found.</summary>
+    public FusionParameters Parameters => scorer.Parameters;
+
     internal Scorer Scorer => scorer;
+
+    internal Edge[] Edges => edges;
+
+    /// <summary>How many components were divided anew, and not taken over from an earlier result.</summary>
+    internal int SolvedAnew => solvedAnew;
+
+    /// <summary>Odds to go on from; null where nobody will.</summary>
+    internal NearOdds? Near { get; private set; }
 
     internal RowBuilder Builder { get; }
 
@@ -106,15 +118,19 @@ public sealed class FusionResult
         return new ArraySegment<Edge>(edges, offset, length);
     }
 
-    internal void Solve()
+    /// <summary>Divides all components; those that are kept as they were.</summary>
+    /// <param name="kept">What holds of an earlier result; null where there is none.</param>
+    /// <param name="near">Odds to go on from and to add to; null where nobody will go on.</param>
+    internal void Solve(KeptRows? kept, NearOdds? near)
     {
+        Near = near;
         var crowded = new ConcurrentBag<int>();
         components.Run((from, to) =>
         {
-            var solver = new ComponentSolver();
+            var solver = new ComponentSolver(near);
             for (var component = from; component < to; component++)
             {
-                if (!Solve(component, solver))
+                if (!(kept is null ? Solve(component, solver) : TakeOver(component, kept) ?? Solve(component, solver)))
                 {
                     crowded.Add(component);
                 }
@@ -127,8 +143,26 @@ public sealed class FusionResult
     /// <summary>Whether a component is too large to be divided.</summary>
     internal bool IsCrowded(int component) => crowdedComponents.Contains(component);
 
+    // Whether it was divided; null where it is not what it was.
+    private bool? TakeOver(int component, KeptRows kept)
+    {
+        var members = components.Members(component);
+        if (kept.ComponentOf(members) is not (>= 0 and var earlier))
+        {
+            return null;
+        }
+
+        foreach (var member in members)
+        {
+            (componentOf[member], groupOf[member], probability[member]) = (component, kept.GroupOf(member), kept.ProbabilityOf(member));
+        }
+
+        return !kept.WasCrowded(earlier);
+    }
+
     private bool Solve(int component, ComponentSolver solver)
     {
+        Interlocked.Increment(ref solvedAnew);
         var problem = ProblemOf(component);
         if (solver.Solve(problem, EdgesOf(component)) is not { } clustering)
         {

@@ -39,6 +39,9 @@ public sealed class CaseView
     /// <summary>The record's last parameter set of the fusion that can be read, looked for when it is asked for.</summary>
     public Func<RecordedParameters> FusionParameters { get; init; } = static () => RecordedParameters.None;
 
+    /// <summary>What is kept from earlier views of the same record and for later ones; null where nobody follows it.</summary>
+    public ViewMemory? Memory { get; init; }
+
     /// <summary>A view of a case that is in no record.</summary>
     /// <param name="case">The case.</param>
     /// <param name="knownBy">Only what was published by then; null for everything.</param>

@@ -44,13 +44,13 @@ public sealed class DistinctEventsFusionTests
     [Fact]
     public void ReportsOneAtATime_GiveWhatAllAtOnceGive() => Theatre.Linked(16).Sample(reports =>
     {
-        var store = new IncidentStore(Distinct([]));
-        Array.ForEach(reports, r => store.Add(r));
-        var all = Fuser.Fuse(Distinct(reports));
-        foreach (var incident in all.Incidents(Build.CaseBuilder.Places))
+        var result = Fuser.FuseAgain(Distinct([]), null);
+        for (var count = 1; count <= reports.Length; count++)
         {
-            Assert.All(incident.Reports, r => Assert.Equal(incident.Reports.Select(o => o.Id), store.ReportsWith(r.Id)));
+            result = Fuser.FuseAgain(Distinct(reports[..count]), result);
         }
+
+        Assert.Equal(Theatre.Groups(Fuser.Fuse(Distinct(reports))), Theatre.Groups(result));
     });
 
     private static NodaTime.Instant Published(int hour) => Build.CaseBuilder.Hours(0, hour).End;

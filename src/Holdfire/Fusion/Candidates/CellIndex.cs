@@ -73,10 +73,10 @@ internal sealed class CellIndex
         }
     }
 
-    /// <summary>All pairs of a row, known by its number, with others of the index.</summary>
+    /// <summary>All pairs of a row, known by its number, with others of the index; none where the row cannot be compared.</summary>
     public void PairsOf(int number, in FusionRow row, List<Edge> found)
     {
-        foreach (var other in levels)
+        foreach (var other in row.IsComparable ? levels : [])
         {
             Search(number, row, other, -1, found);
         }
@@ -102,7 +102,7 @@ internal sealed class CellIndex
     public static bool HasCell(in FusionRow row, double gate) => LevelOf(row, gate) >= 0;
 
     /// <summary>Adds a pair of rows where it is a candidate.</summary>
-    public static void Weigh(Scorer scorer, FusionRows rows, int a, int b, List<Edge> found)
+    private static void Weigh(Scorer scorer, FusionRows rows, int a, int b, List<Edge> found)
     {
         ref readonly var x = ref rows.Values[a];
         ref readonly var y = ref rows.Values[b];
@@ -114,7 +114,7 @@ internal sealed class CellIndex
         var bits = scorer.PairBits(rows, a, b);
         if (bits >= scorer.Parameters.ThresholdBits)
         {
-            found.Add(rows.Compare(a, b) < 0 ? new Edge(a, b, bits) : new Edge(b, a, bits));
+            found.Add(a < b ? new Edge(a, b, bits) : new Edge(b, a, bits));
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class StatedLinks
     public IReadOnlyList<int> ApartFrom(int row) => apart.TryGetValue(row, out var found) ? found : [];
 
     /// <summary>Notes a row, what it says of others, and what others that came before said of it.</summary>
-    public void Add(int row)
+    private void Add(int row)
     {
         var report = rows[row];
         if (waiting.Count > 0 && waiting.Remove(report.Id, out var before))
@@ -64,7 +64,7 @@ internal sealed class StatedLinks
 
         foreach (var other in rows.Values[row].IsDistinct ? [] : posts.Add(row, rows))
         {
-            Link(rows.Compare(row, other) < 0 ? new StatedLink(other, row, LinkKind.Measured) : new StatedLink(row, other, LinkKind.Measured));
+            Link(new StatedLink(row, other, LinkKind.Measured));
         }
     }
 

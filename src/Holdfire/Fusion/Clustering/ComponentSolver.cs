@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Holdfire.Fusion;
 
 /// <summary>Puts the nodes of one component into groups: exactly where there are few, else step by step. One instance a thread.</summary>
-internal sealed class ComponentSolver
+/// <param name="near">Odds that are known from an earlier solution, to which those found are added; null to keep none.</param>
+internal sealed class ComponentSolver(NearOdds? near = null)
 {
     private const int GroupsAtOnce = 64;
     private readonly ExactSolver exact = new();
@@ -77,6 +78,7 @@ internal sealed class ComponentSolver
                 probability[group] = odds.Odds;
             }
 
+            Keep(problem, local, open.Where((_, i) => asked[i].IsBest), askedOf, probability);
             changed = local.Improve(open.Where((_, i) => !asked[i].IsBest), exact);
         }
 
@@ -90,11 +92,23 @@ internal sealed class ComponentSolver
                 return [];
             }
 
-            return askedOf[group] = nodes;
+            askedOf[group] = nodes;
+            return near is not null && NearOdds.KeyOf(problem, local.GroupOf, group, nodes) is { } key && near.TryGet(key, out probability[group]) ? [] : nodes;
         }
 
         (double Odds, bool IsBest) OfLarge(int group) =>
             (askedOf[group].Length > 0 ? probability[group] : new LargeGroup(problem, local.Nodes(group)).Probability, true);
+    }
+
+    private void Keep(Problem problem, LocalSolver local, IEnumerable<int> best, int[][] askedOf, double[] probability)
+    {
+        foreach (var group in best)
+        {
+            if (near is not null && NearOdds.KeyOf(problem, local.GroupOf, group, askedOf[group]) is { } key)
+            {
+                near.Keep(key, probability[group]);
+            }
+        }
     }
 
     private Clustering SolveFew(Problem problem)

@@ -1,7 +1,7 @@
 namespace Holdfire.Fusion;
 
 /// <summary>The numbers of one report that fusion works on: km, hours since 1970, natural logarithms.</summary>
-internal struct FusionRow
+internal record struct FusionRow
 {
     /// <summary>The centre of its place, from the Earth's centre, and the same in degrees.</summary>
     public double X, Y, Z, Latitude, Longitude;

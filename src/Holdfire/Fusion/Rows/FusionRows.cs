@@ -2,29 +2,23 @@ using Holdfire.Model;
 
 namespace Holdfire.Fusion;
 
-/// <summary>
-/// Rows with their reports. Numbers are given in the order of arrival; everything that adds up goes by the order of the ids.
-/// </summary>
+/// <summary>Rows with their reports, numbered in the order of the ids.</summary>
 internal sealed class FusionRows
 {
-    private readonly int sorted;
-    private readonly Dictionary<ReportId, int>? added;
-    private Report[] reports;
+    private readonly Report[] reports;
 
-    private FusionRows(Report[] reports, FusionRow[] rows, bool isGrowing)
-    {
-        (this.reports, Values, Count, sorted) = (reports, rows, reports.Length, reports.Length);
-        added = isGrowing ? [] : null;
-    }
+    private FusionRows(Report[] reports, FusionRow[] rows) => (this.reports, Values) = (reports, rows);
 
-    /// <summary>The rows; longer than <see cref="Count"/> while it grows.</summary>
-    public FusionRow[] Values { get; private set; }
+    /// <summary>The rows.</summary>
+    public FusionRow[] Values { get; }
 
-    public int Count { get; private set; }
+    /// <summary>The number of rows.</summary>
+    public int Count => reports.Length;
 
+    /// <summary>The report of a row.</summary>
     public Report this[int number] => reports[number];
 
-    /// <summary>The rows of reports, numbered in the order of the ids.</summary>
+    /// <summary>The rows of reports.</summary>
     /// <exception cref="ArgumentException">Two reports have one id.</exception>
     public static FusionRows Of(IEnumerable<Report> all, RowBuilder builder)
     {
@@ -43,40 +37,13 @@ internal sealed class FusionRows
                 builder.Fill(out rows[i], reports[i]);
             }
         });
-        return new FusionRows(reports, rows, false);
+        return new FusionRows(reports, rows);
     }
-
-    /// <summary>The same rows, to which others can be added.</summary>
-    public FusionRows Growing() => new(reports, Values, true);
-
-    /// <summary>Adds a row to rows that grow; its number.</summary>
-    public int Add(Report report, in FusionRow row)
-    {
-        added!.Add(report.Id, Count);
-        if (Count == Values.Length)
-        {
-            var (longer, wider) = (reports, Values);
-            Array.Resize(ref longer, Math.Max(16, Count + (Count / 2)));
-            Array.Resize(ref wider, longer.Length);
-            (reports, Values) = (longer, wider);
-        }
-
-        (reports[Count], Values[Count]) = (report, row);
-        return Count++;
-    }
-
-    /// <summary>Which of two comes first by id.</summary>
-    public int Compare(int a, int b) => added is null ? a.CompareTo(b) : reports[a].Id.CompareTo(reports[b].Id);
 
     /// <summary>The number of the report with this id.</summary>
     public bool TryFind(ReportId id, out int number)
     {
-        if (added is not null && added.TryGetValue(id, out number))
-        {
-            return true;
-        }
-
-        number = reports.AsSpan(0, sorted).BinarySearch(new ById(id));
+        number = reports.AsSpan().BinarySearch(new ById(id));
         return number >= 0;
     }
 

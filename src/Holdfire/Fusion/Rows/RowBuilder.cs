@@ -16,14 +16,20 @@ internal sealed class RowBuilder
     private readonly FrozenSet<SourceId> distinct;
     private readonly DensityLookup single, aggregate;
     private readonly Dictionary<ActCode, byte> actIndex;
-    private readonly Dictionary<SourceId, (int Number, SourceParameters Own)> sources = [];
-    private readonly Dictionary<PartyId, Named> actors = [];
+    private readonly Dictionary<SourceId, (int Number, SourceParameters Own)> sources;
+    private readonly Dictionary<PartyId, Named> actors;
     private readonly Dictionary<TargetKind, Named> targets;
-    private readonly Dictionary<(Measure, CountUnit), byte> countKeys = [];
+    private readonly Dictionary<(Measure, CountUnit), byte> countKeys;
     private readonly SourceParameters usual;
     private readonly double burstKm;
 
-    public RowBuilder(FusionParameters parameters, Gazetteer gazetteer, IEnumerable<Source> known, ActTable acts)
+    /// <summary>A builder of rows.</summary>
+    /// <param name="parameters">The parameter set.</param>
+    /// <param name="gazetteer">The places that reports name.</param>
+    /// <param name="known">The sources.</param>
+    /// <param name="acts">The acts, by which they are numbered.</param>
+    /// <param name="earlier">One of the same parameters, whose numbers of sources, actors, targets and units are kept; null for none.</param>
+    public RowBuilder(FusionParameters parameters, Gazetteer gazetteer, IEnumerable<Source> known, ActTable acts, RowBuilder? earlier = null)
     {
         this.parameters = parameters;
         ImmutableArray<Source> all = [.. known];
@@ -31,7 +37,8 @@ internal sealed class RowBuilder
         distinct = all.Where(s => s.Rows == SourceRows.DistinctEvents).Select(s => s.Id).ToFrozenSet();
         (single, aggregate) = (new DensityLookup(parameters.Background.Single), new DensityLookup(parameters.Background.Aggregate));
         actIndex = acts.Codes.Select((c, i) => (c, i)).ToDictionary(x => x.c, x => (byte)x.i);
-        targets = new() { [TargetKind.Unknown] = Named.None };
+        targets = new(earlier?.targets ?? new() { [TargetKind.Unknown] = Named.None });
+        (sources, actors, countKeys) = (new(earlier?.sources ?? []), new(earlier?.actors ?? []), new(earlier?.countKeys ?? []));
         usual = new SourceParameters(parameters.PlaceErrorKm, parameters.TimeErrorHours, 0, 0, 0);
         burstKm = parameters.BurstKm * parameters.BurstKm;
     }

@@ -8,7 +8,7 @@ namespace Holdfire.Fusion;
 /// variance. The weight of several values for one true value is the ratio of their joint to their separate densities
 /// (Gelman et al., Bayesian Data Analysis, 3rd edition, section 5.4).
 /// </remarks>
-internal readonly struct Quantity
+internal readonly record struct Quantity
 {
     private Quantity(double offset, double variance, double spread)
     {

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Holdfire.Acts;
+
 namespace Holdfire.Fusion;
 
 /// <summary>Weighs groups of reports: Fellegi and Sunter (1969), with the fields' densities integrated over the true event.</summary>
@@ -11,6 +14,9 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
     private readonly double sameMinuteBits = Bounds.SameMinuteBits(parameters);
 
     public FusionParameters Parameters => parameters;
+
+    /// <summary>The acts that are weighed, in order; the weights of all depend on which there are.</summary>
+    public ImmutableArray<ActCode> ActCodes => acts.Codes;
 
     /// <summary>What no pair can exceed.</summary>
     public Bounds Bounds { get; } = new(parameters, acts);
@@ -62,7 +68,7 @@ internal sealed class Scorer(FusionParameters parameters, ActTable acts)
     /// <summary>The weight of two reports being of one event, bits; they are taken in the order of their ids.</summary>
     public double PairBits(FusionRows rows, int a, int b)
     {
-        ReadOnlySpan<int> members = rows.Compare(a, b) < 0 ? [a, b] : [b, a];
+        ReadOnlySpan<int> members = a < b ? [a, b] : [b, a];
         return Parts(rows.Values, members).Total;
     }
 
