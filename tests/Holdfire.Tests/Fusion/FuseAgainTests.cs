@@ -21,7 +21,7 @@ public sealed class FuseAgainTests
                 result = Fuser.FuseAgain(Theatre.Input(now, pinned), result);
                 AssertSame(Theatre.Input(now, pinned), result);
             }
-        }, iter: 30);
+        }, iter: 12);
 
     [Fact]
     public void Reports_TakenAwayAndChanged_GiveWhatAllAtOnceGive() =>
@@ -33,7 +33,7 @@ public sealed class FuseAgainTests
             var earlier = Fuser.FuseAgain(Theatre.Input(before, Pins(before, pinsBefore)), null);
             var input = Theatre.Input(mixed, Pins(mixed, pinsAfter));
             AssertSame(input, Fuser.FuseAgain(input, earlier));
-        }, iter: 100);
+        }, iter: 50);
 
     [Fact]
     public void APost_ThatTurnsOutToTellOfTwoEvents_IsTakenApartAgain()
