@@ -29,6 +29,13 @@ public sealed class CsvProjectionTests
             Csv(Answer, shape), ignoreLineEndingDifferences: true);
     }
 
+    [Theory]
+    [InlineData("""{"claims": [{"id": "A"}], "harm_claims": [{"id": "B", "harm": "killed"}]}""", "id,harm|A,|B,killed")]
+    [InlineData("""{"claims": [], "harm_claims": [{"id": "B", "harm": "killed"}]}""", "id,harm|B,killed")]
+    [InlineData("""{"claims": [{"id": "A"}]}""", "id,harm|A,")]
+    public void Write_AShapeWithASecondList_PutsItsRowsLast(string answer, string expected) =>
+        Assert.Equal(expected, Csv(answer, new CsvShape("claims", ["id", "harm"]) { Also = "harm_claims" }).TrimEnd().ReplaceLineEndings("|"));
+
     [Fact]
     public void Write_NoShape_TakesAllValuesOfTheFirstListOfObjects()
     {

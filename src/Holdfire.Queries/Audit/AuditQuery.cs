@@ -25,7 +25,11 @@ internal static class AuditQuery
         [
             "^as_of", "statement", "quantity", "act", "measure", "unit", "claimed.min", "claimed.max", "own.min", "own.max", "other.min",
             "other.max", "covered_hours", "window_hours", "verdict", "fault", "rules=reasons.rule", "outcome", "in_short", "rules_version=^rules",
-        ]);
+            "harm", "of",
+        ])
+    {
+        Also = "harm_claims",
+    };
 
     private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
     {

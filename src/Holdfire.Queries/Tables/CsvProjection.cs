@@ -24,7 +24,8 @@ public static partial class CsvProjection
         shape ??= ShapeOf(answer);
         using var csv = CsvWriter.Create(output, new CsvWriterOptions(), leaveOpen: true);
         csv.WriteRecord([.. shape.Columns.Select(NameOf)]);
-        foreach (var row in RowsOf([answer], shape.Rows.Length == 0 ? [] : shape.Rows.Split('.')))
+        var also = shape.Also.Length > 0 && answer.TryGetProperty(shape.Also, out _) ? RowsOf([answer], [shape.Also]) : [];
+        foreach (var row in RowsOf([answer], shape.Rows.Length == 0 ? [] : shape.Rows.Split('.')).Concat(also))
         {
             csv.WriteRecord([.. shape.Columns.Select(c => Cell(row, c))]);
         }

@@ -13,6 +13,9 @@ namespace Holdfire.Queries;
 /// </param>
 public sealed record CsvShape(string Rows, ImmutableArray<string> Columns)
 {
+    /// <summary>The key of a second list of like objects, whose rows follow where the answer has it; empty for none.</summary>
+    public string Also { get; init; } = "";
+
     /// <summary>The same with a column for a value of the whole answer.</summary>
     public CsvShape With(string key) => this with { Columns = Columns.Add(new string('^', Rows.Length == 0 ? 0 : Rows.Split('.').Length) + key) };
 
