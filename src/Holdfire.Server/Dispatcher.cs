@@ -35,7 +35,7 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Exp
                 _ when path.StartsWith(ApiPath, StringComparison.Ordinal) => Api(path[ApiPath.Length..], request, stop),
                 _ when path.StartsWith(RecordPath, StringComparison.Ordinal) => OfRecord(path[RecordPath.Length..]),
                 _ when IsOgc(path) => ogc.Find(request, stop),
-                _ => pages.Find(path, SiteAddress.Of(request), request.Query, stop),
+                _ => pages.Find(path, SiteAddress.Of(request), request.Query, Languages(request), stop),
             }) is { } found)
             {
                 return found;
@@ -56,8 +56,12 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Exp
             }
         }
 
-        return isPage && pages.Refuse(path, problem) is { } page ? page : ServedResponse.Of(problem);
+        return isPage && pages.Refuse(path, request.Query, Languages(request), problem) is { } page ? page : ServedResponse.Of(problem);
     }
+
+    // What the reader's browser asks for, the best first.
+    private static IEnumerable<string> Languages(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage.Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString());
 
     private static bool IsOgc(string path) => path == OgcEndpoint.Root || path.StartsWith(OgcEndpoint.Root + "/", StringComparison.Ordinal);
 

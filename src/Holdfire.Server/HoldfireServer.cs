@@ -225,10 +225,16 @@ public sealed class HoldfireServer : IAsyncDisposable
             headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         }
 
+        if (response.Language is { } language)
+        {
+            headers.ContentLanguage = language;
+            headers.Vary = "Accept-Language";
+        }
+
         if (response.Tag is { } tag)
         {
             headers.ETag = tag;
-            headers.Vary = "Accept";
+            headers.Vary = response.Language is null ? "Accept" : "Accept, Accept-Language";
             if (context.Request.Headers.IfNoneMatch.Any(given => given?.Split(',', StringSplitOptions.TrimEntries).Any(t => t == "*" || t.TrimStart('W', '/') == tag) ?? false))
             {
                 context.Response.StatusCode = StatusCodes.Status304NotModified;

@@ -33,6 +33,9 @@ internal sealed record ServedResponse(int Status, string ContentType, ReadOnlyMe
     /// <summary>The methods that the address takes, for a response that refuses another one; null otherwise.</summary>
     public string? Allow { get; init; }
 
+    /// <summary>The language of a page, which then depends on what the reader's browser asks for; null for what has none.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Further headers.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 

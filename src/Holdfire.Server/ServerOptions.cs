@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Record;
+using NodaTime;
 
 namespace Holdfire.Server;
 
@@ -56,6 +57,9 @@ public sealed record ServerOptions
 
     /// <summary>Whether callers of this machine are limited too. They are not as a rule: a proxy in front is one, and limits its callers itself.</summary>
     public bool IsThisMachineLimited { get; init; }
+
+    /// <summary>Says what time it is: pages of truces say to the hour what is in force. Null where they are to say nothing of now.</summary>
+    public IClock? Clock { get; init; } = SystemClock.Instance;
 
     /// <summary>The most bytes of answers that are kept to be given again.</summary>
     public long CacheBytes { get; init; } = 256L << 20;

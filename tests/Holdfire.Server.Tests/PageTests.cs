@@ -9,7 +9,11 @@ namespace Holdfire.Server.Tests;
 public sealed class PageTests(ServedPractice served) : IClassFixture<ServedPractice>
 {
     private static readonly string[] Pages =
-        ["/", "/truces/T1", "/claims", "/daily", "/daily/2031-03-12", "/map", "/map?act=attack.shelling&from=2031-03-10", "/incidents", "/findings", "/talks", "/record", "/search", "/search?q=T1", "/about", "/report", "/ask/truces"];
+    [
+        "/", "/truces/T1", "/truces/T4", "/claims", "/claims?day=2031-03-12", "/claims?statement=S1", "/daily", "/daily/2031-03-12", "/map", "/map?act=attack.shelling&from=2031-03-10", "/map?near=-29.9,-20&km=5",
+        "/incidents", "/incidents?actor=ORD", "/incidents/I-east-desk-016", "/findings", "/talks", "/record", "/record?before=40", "/entries/12", "/reports/east-desk-016", "/statements/S1",
+        "/search", "/search?q=T1", "/search?q=marl", "/about", "/report", "/ask/truces", "/ask/counts",
+    ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -50,7 +54,13 @@ public sealed class PageTests(ServedPractice served) : IClassFixture<ServedPract
     [InlineData("/nothing", 404)]
     [InlineData("/truces/none", 404)]
     [InlineData("/reports/none", 404)]
+    [InlineData("/statements/none", 404)]
+    [InlineData("/entries/99999999", 404)]
+    [InlineData("/entries/-1", 404)]
     [InlineData("/incidents/none", 400)]
+    [InlineData("/claims?day=yesterday", 400)]
+    [InlineData("/record?before=0", 400)]
+    [InlineData("/record?before=99999999", 400)]
     [InlineData("/?recorded-at=99999999", 400)]
     [InlineData("/?recorded-at=1", 400)]
     [InlineData("/?known-by=yesterday", 400)]
@@ -64,6 +74,40 @@ public sealed class PageTests(ServedPractice served) : IClassFixture<ServedPract
         Assert.Equal(status, (int)response.StatusCode);
         var html = XDocument.Parse((await response.Content.ReadAsStringAsync(Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
         Assert.Contains(html.Descendants("a"), a => a.Attribute("href")!.Value == "/");
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task A_page_speaks_of_no_command_line(string address)
+    {
+        if (address == "/report")
+        {
+            Assert.Skip("the whole report is the file that the command line writes");
+        }
+
+        var html = XDocument.Parse((await served.Client.GetStringAsync(address, Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        html.Descendants().Where(e => e.Name.LocalName is "code" or "pre" or "script").ToList().ForEach(e => e.Remove());
+        Assert.DoesNotMatch(@"\s--[a-z]|\.yaml|docs/\S+\.md", html.Root!.Value);
+    }
+
+    [Fact]
+    public async Task A_truce_says_what_became_of_it_by_the_clock_and_a_permanent_link_says_nothing_of_now()
+    {
+        async Task<string> State(string address) => XDocument.Parse((await served.Client.GetStringAsync(address, Stop)).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal))
+            .Descendants("p").First(p => p.Attribute("class")?.Value.StartsWith("state ", StringComparison.Ordinal) ?? false).Value;
+        Assert.StartsWith("Not begun. It begins 2031-03-01", await State("/truces/T1"), StringComparison.Ordinal);
+        Assert.StartsWith("In force. Time left: 20 d, until 2031-03-31", await State("/truces/T1?known-by=2031-03-11T00:00Z"), StringComparison.Ordinal);
+        Assert.StartsWith("Ended 2031-03-31", await State("/truces/T1?known-by=2031-04-11T00:00Z"), StringComparison.Ordinal);
+        Assert.StartsWith("In force: 2031-03-01", await State("/truces/T1?recorded-at=340"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_incident_leads_to_its_reports_and_these_to_their_entries()
+    {
+        var html = await served.Client.GetStringAsync("/incidents/I-east-desk-016", Stop);
+        Assert.Contains("href=\"/reports/east-desk-016\"", html, StringComparison.Ordinal);
+        var entry = System.Text.RegularExpressions.Regex.Match(html, "href=\"(/entries/\\d+)\"").Groups[1].Value;
+        Assert.Contains("\"id\"", await served.Client.GetStringAsync(entry, Stop), StringComparison.Ordinal);
     }
 
     [Fact]

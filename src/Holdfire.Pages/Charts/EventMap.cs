@@ -12,14 +12,19 @@ internal static class EventMap
     // More dots than these are drawn as circles that stand for several.
     private const int MostDots = 600;
     private const int MostGrounds = 300;
+    private const int MostLabels = 30;
+    private const double LabelSize = 13;
+
+    // Ground that takes more of the drawing than this share is drawn as a line alone: filled, it would cover what is known better.
+    private const double WideShare = 0.2;
     private const double DotSize = 10;
     private const double Cell = 18;
 
     /// <summary>The map; null where no mark has a place.</summary>
     /// <param name="marks">The events.</param>
-    /// <param name="land">The outlines of areas, with their names.</param>
+    /// <param name="land">The outlines of areas in a part of the world, with their names, and whether the name is written.</param>
     /// <param name="label">What it shows, for those who do not see it.</param>
-    public static XElement? Draw(ImmutableArray<MapMark> marks, IEnumerable<(string Name, Geometry Outline)> land, string label)
+    public static XElement? Draw(ImmutableArray<MapMark> marks, Func<Envelope, IEnumerable<(string Name, Geometry Outline, bool IsNamed)>> land, string label)
     {
         if (FrameOf(marks) is not { } frame)
         {
@@ -27,17 +32,25 @@ internal static class EventMap
         }
 
         var canvas = Svg.Canvas(MapFrame.Width, frame.Height, label, Svg.Rect(0, 0, MapFrame.Width, frame.Height, "frame"));
-        foreach (var (name, outline) in land.Where(l => l.Outline.EnvelopeInternal.Intersects(frame.Bounds)))
-        {
-            canvas.Add(PathOf(frame, outline, "outline", name));
-        }
+        var outlines = land(frame.Bounds).Where(l => l.Outline.EnvelopeInternal.Intersects(frame.Bounds)).ToList();
+        canvas.Add(outlines.Select(l => PathOf(frame, l.Outline, "outline", l.Name)));
 
         var small = marks.ToLookup(m => m.Ground is { } ground && frame.KmPerUnit * DotSize / 111.2 > Math.Max(ground.EnvelopeInternal.Width, ground.EnvelopeInternal.Height));
         canvas.Add(Grounds(frame, small[false]));
         var dots = small[true].Select(m => (Mark: m, Centre: m.Ground!.EnvelopeInternal.Centre)).Select(m => (m.Mark, At: frame.At(m.Centre.X, m.Centre.Y))).ToList();
         canvas.Add(dots.Count <= MostDots ? dots.Select(d => Linked(d.Mark, Svg.Circle(d.At.X, d.At.Y, 4, $"dot {d.Mark.Side}", d.Mark.Title))) : Crowds(dots));
+        canvas.Add(Names(frame, outlines.Where(l => l.IsNamed)));
         canvas.Add(Scale(frame));
         return canvas;
+    }
+
+    // The largest first; those that would touch another are left out, and stand in the titles and the table all the same.
+    private static IEnumerable<XElement> Names(MapFrame frame, IEnumerable<(string Name, Geometry Outline, bool IsNamed)> areas)
+    {
+        var labels = new MapLabels(0, 0, MapFrame.Width, frame.Height - 24, LabelSize);
+        return areas.OrderByDescending(a => a.Outline.Area).Select(a => (a.Name, At: a.Outline.InteriorPoint))
+            .Where(a => !a.At.IsEmpty && frame.Bounds.Contains(a.At.X, a.At.Y)).Select(a => (a.Name, At: frame.At(a.At.X, a.At.Y)))
+            .Select(a => labels.Place(a.At.X, a.At.Y, 2, a.Name)).OfType<XElement>().Take(MostLabels).ToList();
     }
 
     // About what is known best: the widest grounds may reach beyond it.
@@ -59,9 +72,13 @@ internal static class EventMap
         {
             var sides = g.Select(m => m.Side).Distinct().ToList();
             var title = g.Count() == 1 ? g.First().Title : $"{Show.Whole(g.Count())} somewhere here, such as {g.First().Title}";
-            var path = PathOf(frame, g.Key, $"ground {(sides.Count == 1 ? sides[0] : "side-x")}", title);
+            var path = PathOf(frame, g.Key, $"ground {Weight(frame, g.Key, g.Count())} {(sides.Count == 1 ? sides[0] : "side-x")}", title);
             return path is null ? null : g.Count() == 1 ? Linked(g.First(), path) : path;
         }).OfType<XElement>();
+
+    private static string Weight(MapFrame frame, Geometry ground, int events) =>
+        ground.EnvelopeInternal is var box && box.Width * box.Height > WideShare * frame.Bounds.Width * frame.Bounds.Height ? "wide"
+        : events switch { 1 => "one", < 10 => "few", < 50 => "some", _ => "many" };
 
     private static IEnumerable<XElement> Crowds(List<(MapMark Mark, (double X, double Y) At)> dots) => dots
         .GroupBy(d => (Column: (int)Math.Floor(d.At.X / Cell), Row: (int)Math.Floor(d.At.Y / Cell), d.Mark.Side)).OrderBy(g => g.Key)

@@ -25,7 +25,7 @@ internal static class Show
     public static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc;
 
     public static string Time(Instant at, string zone) =>
-        zone == "UTC" ? $"{Utc.Format(at)} UTC" : $"{Civil(at, zone)} ({zone}, {OffsetOf(at, zone)}) = {Utc.Format(at)} UTC";
+        zone == "UTC" ? $"{Utc.Format(at)} UTC" : $"{Clocked(at, zone)} ({zone}, {OffsetOf(at, zone)}) = {Utc.Format(at)} UTC";
 
     public static string Day(Instant at, DateTimeZone zone) => Date.Format(at.InZone(zone).Date);
 
@@ -41,6 +41,21 @@ internal static class Show
     /// <summary>Whole days or clock times of the zone, without UTC.</summary>
     public static string Civil(Interval span, string zone) =>
         IsWholeDays(span, zone) ? WholeDays(span, zone) : zone == "UTC" ? Span(span, zone) : ClockTimes(span, zone);
+
+    /// <summary>Whole days or clock times of the zone without its name, the day said once where both ends lie on it.</summary>
+    public static string Short(Interval span, string zone)
+    {
+        if (IsWholeDays(span, zone))
+        {
+            return DaysTouched(span, zone);
+        }
+
+        var (start, end) = (span.HasStart ? Clocked(span.Start, zone) : "", span.HasEnd ? Clocked(span.End, zone) : "");
+        return span.HasStart && span.HasEnd && start[..10] == end[..10] ? start == end ? start : $"{start} to {end[11..]}" : Ends(span, t => Clocked(t, zone));
+    }
+
+    /// <summary>A clock time of the zone, with the zone.</summary>
+    public static string Civil(Instant at, string zone) => zone == "UTC" ? $"{Utc.Format(at)} UTC" : $"{Clocked(at, zone)} ({zone})";
 
     /// <summary>Whole days in their zone alone, clock times also in UTC.</summary>
     public static string Window(TimeWindow window)
@@ -125,9 +140,10 @@ internal static class Show
         high is not { } top ? $"{Number(low)} or more" : Number(low) == Number(top) ? Number(low) : $"{Number(low)} to {Number(top)}";
 
     private static string ClockTimes(Interval span, string zone) =>
-        $"{Ends(span, t => Civil(t, zone))} ({zone}, {Offsets(span, zone)}){NotGiven(span)}";
+        $"{Ends(span, t => Clocked(t, zone))} ({zone}, {Offsets(span, zone)}){NotGiven(span)}";
 
-    private static string Civil(Instant at, string zone) => Clock.Format(at.InZone(Zone(zone)));
+
+    private static string Clocked(Instant at, string zone) => Clock.Format(at.InZone(Zone(zone)));
 
     private static string OffsetOf(Instant at, string zone) => Offset.Format(at.InZone(Zone(zone)));
 

@@ -51,7 +51,11 @@ internal static class ClaimsSection
             ]).Where(t => t.Length > 0)), ".");
     }
 
-    private static XElement Chart(Page page, ClaimLine line, ImmutableArray<Interval> days)
+    /// <summary>The chart of one line over days, with all that it comes to.</summary>
+    /// <param name="page">What it draws on.</param>
+    /// <param name="line">The line, of a source.</param>
+    /// <param name="days">The civil days, in order.</param>
+    public static XElement Chart(Page page, ClaimLine line, ImmutableArray<Interval> days)
     {
         var nights = Nights(days);
         var rows = Count(page, line, days);

@@ -12,16 +12,20 @@ public static class AboutPages
     public static string Write(SiteFrame frame)
     {
         var @case = frame.View.Known;
-        return SitePage.Write(frame, "About",
-            Html.P("Holdfire keeps the record of a ceasefire. A report is a claim and never a finding; silence never means that nothing happened."),
-            Html.El("h2", "Who speaks here"),
-            Html.Table("answer", ["id", "name", "kind", "reliability", "for"],
-                @case.Sources.Select(s => Html.Row(s.Id.Value, s.Name, Show.Words(s.Kind), s.Grade.ToString(), s.Party?.Value ?? "no side"))),
-            @case.Gaps.IsEmpty ? null : (object[])[Html.El("h2", "What is known to be missing"), Html.List(@case.Gaps)],
-            Html.El("h2", "What can be asked"),
-            Html.P("Each question has a page, and the same address under ", Html.El("code", "/api/v1/"), " for programs; ",
-                Html.El("a", new XAttribute("href", "/api/v1/openapi.json"), "the description of the API"), "."),
-            Html.El("ul", QueryCatalogue.All.Where(q => q.Options.All(o => o.Kind != OptionKind.Position)).Select(q => Html.El("li",
+        return SitePage.Write(frame, frame.Text("nav.about"),
+            Html.P(frame.Text("about.holdfire")),
+            Html.El("h2", frame.Text("about.read")),
+            Html.List(((string[])["about.claims", "about.bounds", "about.silence", "about.standards", "about.record"]).Select(k => (object)frame.Text(k))),
+            Html.El("h2", frame.Text("about.sources")),
+            Html.Table("answer", [frame.Text("col.id"), frame.Text("col.name"), frame.Text("col.kind"), frame.Text("col.reliability"), frame.Text("col.for-side"), frame.Text("col.reports")],
+                @case.Sources.Select(s => Html.Row(
+                    Html.El("a", new XAttribute("href", frame.To($"/incidents?source={Uri.EscapeDataString(s.Id.Value)}")), s.Id.Value), Html.El("bdi", s.Name),
+                    Html.El("span", frame.InEnglish, Show.Words(s.Kind)), s.Grade.ToString(), s.Party is { } party ? Html.El("bdi", Words.Party(frame, party.Value)) : frame.Text("about.no-side"),
+                    Show.Whole(@case.Reports.Count(r => r.Source == s.Id))))),
+            @case.Gaps.IsEmpty ? null : (object[])[Html.El("h2", frame.Text("about.gaps")), Html.List(@case.Gaps.Select(g => Html.El("bdi", g)))],
+            Html.El("h2", frame.Text("about.ask")),
+            Html.P(frame.Say("about.programs", ("api", Html.El("code", "/api/v1/"))), " ", Html.El("a", new XAttribute("href", "/api/v1/openapi.json"), frame.Text("about.openapi"))),
+            Html.El("ul", frame.InEnglish, QueryCatalogue.All.Where(q => q.Options.All(o => o.Kind != OptionKind.Position)).Select(q => Html.El("li",
                 Html.El("a", new XAttribute("href", frame.To($"/ask/{q.Name.Replace(' ', '/')}")), q.Name), ": ", q.Help))));
     }
 }

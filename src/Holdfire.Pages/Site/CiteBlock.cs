@@ -13,15 +13,15 @@ internal static class CiteBlock
     public static XElement Draw(SiteFrame frame, string title)
     {
         var at = frame.View.Coordinates;
-        var known = at.KnownBy is { } instant ? $", with what sources had published by {Texts.Of(instant)}" : "";
+        (string, object)[] values = [("title", title), ("case", frame.View.Recorded.Title), ("record", frame.Origin), ("size", Show.Whole(at.RecordedAt?.Size ?? 0))];
         return Html.El("details", Html.Class("cite"),
-            Html.El("summary", "Cite this"),
-            Html.P($"{title}. {frame.View.Recorded.Title}. Record {frame.Origin}, as it stood at {Show.Whole(at.RecordedAt?.Size ?? 0)} entries{known}. ",
+            Html.El("summary", frame.Text("cite.title")),
+            Html.P(at.KnownBy is { } known ? frame.Say("cite.known-by", [.. values, ("known", Texts.Of(known))]) : frame.Say("cite.page", values), " ",
                 Html.El("a", new XAttribute("href", frame.Fixed), frame.Site + frame.Fixed)),
             Html.El("dl",
-                Html.El("dt", "Root of the log"), Html.El("dd", Html.El("code", frame.Root)),
-                Html.El("dt", "Checked with"), Html.El("dd", Html.El("code", $"holdfire record verify {frame.Site}/record/"))),
-            Html.Note("The root commits to every entry that this page rests on. Whoever keeps it can tell later if any was altered or dropped; a checkpoint that witnesses cosigned says when it stood. ",
-                Html.El("a", new XAttribute("href", "/record/checkpoint"), "The newest checkpoint")));
+                Html.El("dt", frame.Text("cite.root")), Html.El("dd", Html.El("code", frame.Root)),
+                Html.El("dt", frame.Text("cite.checked")), Html.El("dd", Html.El("code", $"holdfire record verify {frame.Site}/record/"))),
+            Html.Note(frame.Text("cite.note"), " ",
+                Html.El("a", new XAttribute("href", "/record/checkpoint"), frame.Text("cite.checkpoint"))));
     }
 }

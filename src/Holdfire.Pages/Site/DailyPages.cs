@@ -27,10 +27,10 @@ public static class DailyPages
     public static string All(SiteFrame frame)
     {
         var days = Days(frame).OrderByDescending(g => g.Key).Select(g => (Day: LocalDatePattern.Iso.Format(g.Key), Reports: g.Count())).ToList();
-        return SitePage.Write(frame, "Daily reports",
-            Html.P($"One day on one page, in {frame.View.Known.Zone}. Any other day has a page too: ", Html.El("code", "/daily/YYYY-MM-DD"), "."),
-            days.Count > MostDays ? Html.Note($"The newest {MostDays} of {Show.Whole(days.Count)} days with reports.") : null,
-            days.Count == 0 ? Html.Note("No report says when.") : Html.Table("answer", ["day", "reports that begin on it"], days.Take(MostDays).Select(d => Html.Row(
+        return SitePage.Write(frame, frame.Text("daily.all"),
+            Html.P(frame.Say("daily.intro", ("zone", frame.View.Known.Zone), ("address", Html.El("code", "/daily/YYYY-MM-DD")))),
+            days.Count > MostDays ? Html.Note(frame.Text("words.first", ("shown", Show.Whole(MostDays)), ("all", Show.Whole(days.Count)))) : null,
+            days.Count == 0 ? Html.Note(frame.Text("daily.none")) : Html.Table("days", [frame.Text("col.day"), frame.Text("daily.reports")], days.Take(MostDays).Select(d => Html.Row(
                 Html.El("a", new XAttribute("href", frame.To($"/daily/{d.Day}")), d.Day), Show.Whole(d.Reports)))));
     }
 
@@ -40,15 +40,16 @@ public static class DailyPages
     public static string One(SiteFrame frame, DailyAnswer answer)
     {
         var day = LocalDatePattern.Iso.Parse(answer.Date).Value;
-        return SitePage.Write(frame, DailyParts.Name(answer),
-            Html.Note(DailyParts.Span(answer)),
-            DailyPage.Content(answer),
-            Html.El("nav", new XAttribute("aria-label", "Days"), Html.P(
-                Days(frame).Select(g => g.Key).Where(d => d < day).OrderDescending().Take(1).Select(d => new object[] { Day(frame, "The day before with reports", d), " · " }),
-                Days(frame).Select(g => g.Key).Where(d => d > day).Order().Take(1).Select(d => new object[] { Day(frame, "The day after with reports", d), " · " }),
-                Html.El("a", new XAttribute("href", frame.To("/daily")), "All days"), " · ",
-                Html.El("a", new XAttribute("href", frame.To($"/api/v1/daily?date={answer.Date}")), "The same for programs"))),
-            CiteBlock.Draw(frame, DailyParts.Name(answer)));
+        var title = frame.Language.IsEnglish ? DailyParts.Name(answer) : frame.Text("daily.one", ("day", answer.Date));
+        return SitePage.Write(frame, title,
+            frame.English(Html.Note(DailyParts.Span(answer))),
+            frame.English(Linked(frame, DailyPage.Content(answer))),
+            Html.El("nav", new XAttribute("aria-label", frame.Text("daily.days")), Html.P(
+                Days(frame).Select(g => g.Key).Where(d => d < day).OrderDescending().Take(1).Select(d => new object[] { Day(frame, "daily.before", d), " · " }),
+                Days(frame).Select(g => g.Key).Where(d => d > day).Order().Take(1).Select(d => new object[] { Day(frame, "daily.after", d), " · " }),
+                Html.El("a", new XAttribute("href", frame.To("/daily")), frame.Text("daily.all")), " · ",
+                Html.El("a", new XAttribute("href", QueryPages.Api(frame, $"/api/v1/daily?date={answer.Date}")), frame.Text("daily.programs")))),
+            CiteBlock.Draw(frame, title));
     }
 
     // Days without reports have no link, so that the site ends somewhere for who follows them all.
@@ -58,6 +59,18 @@ public static class DailyPages
         return frame.View.Standing.Reports.Select(r => r.Window.Extent).Where(e => e.HasStart).GroupBy(e => e.Start.InZone(zone).Date);
     }
 
-    private static XElement Day(SiteFrame frame, string words, LocalDate day) =>
-        Html.El("a", new XAttribute("href", frame.To($"/daily/{LocalDatePattern.Iso.Format(day)}")), words);
+    private static XElement Day(SiteFrame frame, string key, LocalDate day) =>
+        Html.El("a", new XAttribute("href", frame.To($"/daily/{LocalDatePattern.Iso.Format(day)}")), frame.Text(key));
+
+    // The page of a day is drawn without knowing of a site; on one its ids lead on.
+    private static XElement Linked(SiteFrame frame, XElement content)
+    {
+        var links = new SiteLinks(frame);
+        foreach (var text in content.DescendantNodes().OfType<XText>().Where(t => t.Parent!.Name.LocalName is "li" or "strong").ToList())
+        {
+            text.ReplaceWith(links.In(text.Value));
+        }
+
+        return content;
+    }
 }

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using Holdfire.Acts;
 using Holdfire.Model;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;
 using Holdfire.Pages.Sections;
 using Holdfire.Places;
 using Holdfire.Queries;
+using Holdfire.Views;
 using NetTopologySuite.Geometries;
 using NodaTime;
 
@@ -15,7 +15,8 @@ namespace Holdfire.Pages.Site;
 /// <summary>The map: events as far as reports let us tell, by place and by day, and what each side claims by region.</summary>
 public static class MapPages
 {
-    private const int MostListed = 200;
+    // How far from the frame the middle of a region may lie so that its outline may still reach into it, degrees.
+    private const double Reach = 6;
 
     /// <summary>The page. It works without scripts: the map is a drawing, the filters a form, and all that is drawn stands in a table too.</summary>
     /// <param name="frame">What stands around it.</param>
@@ -27,25 +28,24 @@ public static class MapPages
         var page = new Page(frame.View, [], [], FindingSet.None);
         var shapes = new PlaceShapes(page.View.Known.Places);
         ImmutableArray<MapMark> marks = [.. answer.Incidents.Select(i => MarkOf(frame, page, shapes, i))];
-        var unplaced = marks.Count(m => m.Ground is null);
-        return SitePage.Write(frame, "Map",
-            Html.P("Events as far as reports let us tell: what reports say, not findings. A place that is not known well is drawn as all the ground that is left possible, never as a point in its middle."),
+        return SitePage.Write(frame, frame.Text("nav.map"),
+            Html.P(frame.Text("map.intro")),
             QueryPages.Form(frame, query, given),
             Patterns.Draw(),
-            EventMap.Draw(marks, Land(page, shapes, answer), $"{Show.Whole(marks.Length)} events on a map; the table below says the same") is { } map
-                ? Html.Figure(map, Legend(page, marks, unplaced)) : Html.Note("No event that is asked for has a known place."),
-            DayBars.Draw([.. answer.Incidents.Select(SpanOf)], page.View.Known.Truces, page.Case.Zone) is { } days
-                ? Html.Figure(days, $"Events a day, in {page.Case.Zone}. Solid: on that day for certain. Pale: perhaps on that day. Shaded: truces.") : null,
-            Html.Section("areas", "By area", ByArea(frame, page, given, answer)),
-            Html.Section("events", "The events", List(frame, page, answer)),
-            MapSection.Draw(page, MapOutlines.BuiltIn));
+            EventMap.Draw(marks, Land(frame.View, shapes, answer.Incidents.SelectMany(i => i.Areas)), frame.Text("map.label", ("count", Show.Whole(marks.Length)))) is { } map
+                ? Html.El("figure", map, Html.El("figcaption", Legend(frame, page, marks))) : Html.Note(frame.Text("map.nowhere")),
+            DayBars.Draw([.. answer.Incidents.Select(i => new Interval(i.From, i.To))], page.View.Known.Truces, page.Case.Zone) is { } days
+                ? Html.Figure(days, frame.Text("map.days", ("zone", page.Case.Zone))) : null,
+            Html.Section("areas", frame.Text("map.areas"), ByArea(frame, page, given, answer)),
+            Html.Section("events", frame.Text("nav.incidents"), IncidentList.Draw(frame, answer)),
+            frame.English(MapSection.Draw(page, MapOutlines.BuiltIn)));
     }
 
-    private static MapMark MarkOf(SiteFrame frame, Page page, PlaceShapes shapes, IncidentsAnswerRow incident)
+    internal static MapMark MarkOf(SiteFrame frame, Page page, PlaceShapes shapes, IncidentsAnswerRow incident)
     {
         var side = incident.Actors.Length == 1 ? page.SideClass(new PartyId(incident.Actors[0])) : "side-x";
         return new MapMark(
-            $"{incident.Id}: {page.Case.Codes.NameOf(new ActCode(incident.Act))}, {WhenOf(page, incident)}", frame.To($"/incidents/{Uri.EscapeDataString(incident.Id)}"),
+            $"{incident.Id}: {Words.Act(frame, incident.Act)}, {Words.Time(frame, incident.From, incident.To)}", frame.To($"/incidents/{Uri.EscapeDataString(incident.Id)}"),
             side, ShapeOf(shapes, incident));
     }
 
@@ -53,51 +53,47 @@ public static class MapPages
         [.. incident.Areas.Select(a => new AreaCode(a))],
         incident is { Lat: { } lat, Lon: { } lon } ? new GeoCircle(new GeoPoint(lat, lon), incident.RadiusKm ?? 0) : null);
 
-    // The regions of the countries that the events name, and the places that the case draws itself.
-    private static IEnumerable<(string Name, Geometry Outline)> Land(Page page, PlaceShapes shapes, IncidentsAnswer answer)
+    /// <summary>The places that the case draws itself, and under them the regions of every country that is seen, of whatever country the case is.</summary>
+    /// <param name="view">The case.</param>
+    /// <param name="shapes">The shapes of its places.</param>
+    /// <param name="named">The codes of areas whose names are written.</param>
+    internal static Func<Envelope, IEnumerable<(string Name, Geometry Outline, bool IsNamed)>> Land(CaseView view, PlaceShapes shapes, IEnumerable<string> named)
     {
-        var places = page.View.Known.Places;
-        var named = answer.Incidents.SelectMany(i => i.Areas).Distinct().Select(a => World.CountryOf(new AreaCode(a))).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var near = named.Count > 0 ? named : [.. places.Areas.Select(a => World.CountryOf(a.Code)).OfType<string>()];
-        return places.Areas.Where(a => a.Members.IsEmpty && (a.Outline is not null || (World.CountryOf(a.Code) is { } country && near.Contains(country) && a.Code.Value.Length > 2)))
-            .Select(a => (a.Name, Outline: shapes.OfArea(a.Code)!)).Where(a => a.Outline is not null);
+        var written = named.ToHashSet(StringComparer.Ordinal);
+        return bounds =>
+        {
+            var seen = new Envelope(bounds);
+            seen.ExpandBy(Reach);
+            var countries = World.Countries.Select(c => c.Code).Where(c => World.AreasOf(c).Any(a => a.Centre is { } p && seen.Contains(p.Longitude, p.Latitude)));
+            var regions = countries.SelectMany(c => RegionOutlines.Of(c)).Select(o => (Name: World.Find(o.Area)?.Name ?? o.Area.Value, o.Outline, IsNamed: written.Contains(o.Area.Value)));
+            var own = view.Known.Places.Areas.Where(a => a.Outline is not null || (!a.Code.IsStandard && a.Members.IsEmpty && written.Contains(a.Code.Value)))
+                .Select(a => (a.Name, Outline: shapes.OfArea(a.Code)!, IsNamed: written.Contains(a.Code.Value))).Where(a => a.Outline is not null);
+            return regions.Concat(own);
+        };
     }
 
-    private static string Legend(Page page, ImmutableArray<MapMark> marks, int unplaced)
+    private static object[] Legend(SiteFrame frame, Page page, ImmutableArray<MapMark> marks)
     {
-        var colours = page.Parties.Take(2).Select((p, i) => $"{(i == 0 ? "Blue" : "Orange")}: said to have been done by {p.Name}.");
-        return $"{string.Join(' ', colours)} Grey: by nobody that is named, or by more than one. {Show.Whole(marks.Length)} events"
-            + (unplaced > 0 ? $", {Show.Whole(unplaced)} of them without any known place, not on the map." : ".");
+        var unplaced = marks.Count(m => m.Ground is null);
+        var wide = marks.Length - unplaced;
+        return
+        [
+            page.Parties.Take(2).Select((p, i) => new object[] { Swatch($"side-{i}"), frame.Say("map.side", ("party", p.Name)), " " }),
+            Swatch("side-x"), frame.Text("map.nobody"), " ", frame.Text("map.darker"), " ",
+            frame.Text("map.count", ("count", Show.Whole(wide)), ("unplaced", Show.Whole(unplaced))),
+        ];
     }
+
+    private static XElement Swatch(string side) => new("svg", new XAttribute("viewBox", "0 0 18 12"), new XAttribute("aria-hidden", "true"), Html.Class("swatch"), Svg.Rect(1, 1, 16, 10, $"min {side}"));
 
     private static XElement ByArea(SiteFrame frame, Page page, IReadOnlyDictionary<string, string> given, IncidentsAnswer answer)
     {
         var rows = answer.Incidents.SelectMany(i => i.Areas.Select(a => (Area: a, Sole: i.Areas.Length == 1))).GroupBy(a => a.Area)
-            .Select(g => (Area: g.Key, Least: g.Count(a => a.Sole), Most: g.Count())).OrderByDescending(r => r.Most).ThenBy(r => r.Area, StringComparer.Ordinal).ToList();
+            .Select(g => (Area: g.Key, Least: g.Count(a => a.Sole), Most: g.Count())).OrderByDescending(r => r.Least).ThenByDescending(r => r.Most).ThenBy(r => r.Area, StringComparer.Ordinal).ToList();
         var others = string.Concat(given.Where(g => g.Key is not "area" and not "region").Select(g => $"&{Uri.EscapeDataString(g.Key)}={Uri.EscapeDataString(g.Value)}"));
-        return rows.Count == 0 ? Html.Note("No event names an area.")
-            : Html.Table("answer", ["area", "code", "events, at least", "at most"], rows.Select(r => Html.Row(
-                Html.El("a", new XAttribute("href", frame.To($"/map?area={Uri.EscapeDataString(r.Area)}{others}")), page.Case.Places.Find(new AreaCode(r.Area))?.Name ?? r.Area),
+        return rows.Count == 0 ? Html.Note(frame.Text("map.no-areas"))
+            : Html.Table("numbers", [frame.Text("col.area"), frame.Text("col.code"), frame.Text("map.least"), frame.Text("map.most")], rows.Select(r => Html.Row(
+                Html.El("a", new XAttribute("href", frame.To($"/map?area={Uri.EscapeDataString(r.Area)}{others}")), Html.El("bdi", page.Case.Places.Find(new AreaCode(r.Area))?.Name ?? r.Area)),
                 r.Area, Show.Whole(r.Least), Show.Whole(r.Most))));
     }
-
-    private static object[] List(SiteFrame frame, Page page, IncidentsAnswer answer) =>
-    [
-        answer.Incidents.Length > MostListed ? Html.Note($"The first {MostListed} of {Show.Whole(answer.Incidents.Length)}; ask for less above to see others.") : "",
-        Html.Table("answer", ["incident", "act", "when", "where", "alleged actor", "reports"], answer.Incidents.Take(MostListed).Select(i => Html.Row(
-            Html.El("a", new XAttribute("href", frame.To($"/incidents/{Uri.EscapeDataString(i.Id)}")), i.Id),
-            page.Case.Codes.NameOf(new ActCode(i.Act)), WhenOf(page, i), WhereOf(page, i),
-            string.Join(", ", i.Actors.Select(a => page.PartyName(new PartyId(a)))), Show.Whole(i.Reports.Length)))),
-    ];
-
-    private static string WhereOf(Page page, IncidentsAnswerRow incident)
-    {
-        var areas = string.Join(" or ", incident.Areas.Select(a => page.Case.Places.Find(new AreaCode(a))?.Name ?? a));
-        return incident is { Lat: { } lat, Lon: { } lon, RadiusKm: { } km }
-            ? FormattableString.Invariant($"{areas}{(areas.Length > 0 ? ", " : "")}{lat:0.###}, {lon:0.###} within {km:0.#} km") : areas.Length > 0 ? areas : "not said";
-    }
-
-    private static string WhenOf(Page page, IncidentsAnswerRow incident) => Show.Civil(SpanOf(incident), page.Case.Zone);
-
-    private static Interval SpanOf(IncidentsAnswerRow incident) => new(incident.From, incident.To);
 }

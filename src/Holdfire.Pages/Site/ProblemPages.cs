@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Holdfire.Pages.Markup;
 
 namespace Holdfire.Pages.Site;
@@ -7,9 +8,10 @@ public static class ProblemPages
 {
     /// <summary>The page.</summary>
     /// <param name="frame">What stands around it.</param>
-    /// <param name="title">What is wrong, in a few words.</param>
-    /// <param name="detail">One clear line.</param>
+    /// <param name="title">What is wrong, in a few words of English.</param>
+    /// <param name="detail">One clear line of English.</param>
     public static string Write(SiteFrame frame, string title, string detail) => SitePage.Write(frame, title,
-        Html.P(detail),
-        Html.P(Html.El("a", new System.Xml.Linq.XAttribute("href", frame.To("/")), "Go to the truces of this case"), "."));
+        Html.El("p", frame.InEnglish, detail),
+        Html.P(Html.El("a", new XAttribute("href", frame.To("/")), frame.Text("problem.home"))),
+        Html.P(Html.El("a", new XAttribute("href", frame.To("/search")), frame.Text("problem.search"))));
 }

@@ -1,71 +1,68 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using Holdfire.Model;
 using Holdfire.Pages.Markup;
+using Holdfire.Queries;
 
 namespace Holdfire.Pages.Site;
 
-/// <summary>The pages of reports: one with all that it says, and a search over all.</summary>
+/// <summary>The page of one report with all that it says, what it is a part of, and what became of it.</summary>
 public static class ReportPages
 {
-    private const int MostFound = 200;
+    private const int MostEntries = 20;
 
-    /// <summary>One report.</summary>
+    /// <summary>The page.</summary>
     /// <param name="frame">What stands around it.</param>
     /// <param name="report">The report.</param>
-    public static string One(SiteFrame frame, Report report)
+    /// <param name="entries">The entries of the record about it.</param>
+    public static string One(SiteFrame frame, Report report, ImmutableArray<RecordEntryAnswer> entries)
     {
-        var @case = frame.View.Recorded;
-        var source = @case.Sources.FirstOrDefault(s => s.Id == report.Source);
-        return SitePage.Write(frame, $"Report {report.Id}",
-            Html.P($"What {source?.Name ?? report.Source.Value} says. A report is a claim, not a finding."),
+        var (@case, links) = (frame.View.Known, new SiteLinks(frame));
+        var title = frame.Text("report.title", ("id", report.Id.Value));
+        var gone = @case.Corrections.FirstOrDefault(c => c.Report == report.Id);
+        var replaces = @case.Corrections.Where(c => c.By == report.Id).Select(c => c.Report.Value).ToList();
+        var parts = @case.Claimed.Where(r => r.PartOf == report.Id).Select(r => r.Id.Value).ToList();
+        return SitePage.Write(frame, title,
+            gone is null ? null : Html.El("p", Html.Class("error"), frame.Say("report.gone", ("what", Show.Words(gone.Kind))),
+                gone.By is { } by ? new object[] { " ", frame.Say("report.replaced", ("by", links.Of(by.Value))) } : null),
+            Html.P(frame.Say("report.says", ("source", Words.Source(frame, report.Source.Value)))),
+            report.Narrative.Length == 0 ? Html.Note(frame.Text("report.no-words"))
+                : Html.El("blockquote", new XAttribute("dir", "auto"), report.Language.Length > 0 ? new XAttribute("lang", report.Language) : null, report.Narrative),
             Html.El("dl",
-                Term("Source", $"{source?.Name ?? report.Source.Value} ({report.Source})"),
-                Term("What", Show.What(@case.Codes, report.Act, report.Measure, report.Unit)),
-                Term("How many", Show.Count(report.Count)),
-                Term("When", [.. When.Of(report.Window)]),
-                Term("Where", string.Join(", ", report.Areas.Select(a => @case.Places.Find(a)?.Name ?? a.Value)) is { Length: > 0 } areas ? areas : "not said"),
-                Term("Point", report.Point is { } point ? FormattableString.Invariant($"{point.Centre.Latitude:0.####}, {point.Centre.Longitude:0.####}, within {point.RadiusKm:0.#} km") : "not said"),
-                Term("Alleged actor", report.AllegedActor is { } actor ? @case.Parties.FirstOrDefault(p => p.Id == actor)?.Name ?? actor.Value : "not said"),
-                Term("Published", report.Published is { } published ? Show.Time(published, @case.Zone) : "not known"),
-                Term("Reference", report.Reference)),
-            Links(frame, "Is about an incident", [$"/incidents/{Uri.EscapeDataString(report.Id.Value)}"]));
+                Term(frame, "col.source", Html.El("bdi", $"{Words.Source(frame, report.Source.Value)} ({report.Source})")),
+                Term(frame, "col.what", Html.El("bdi", frame.InEnglish, Show.What(@case.Codes, report.Act, report.Measure, report.Unit)), " ", Html.El("code", report.Act.Value)),
+                Term(frame, "col.counted", Show.Count(report.Count), report.IsAggregate ? $" ({frame.Text("events.sum")})" : ""),
+                Term(frame, "col.target", Html.El("bdi", frame.InEnglish, @case.Codes.NameOf(report.Target))),
+                Term(frame, "col.when", Html.El("span", frame.InEnglish, When.Of(report.Window))),
+                Term(frame, "col.where", Html.El("bdi", Words.Place(frame, [.. report.Areas.Select(a => a.Value)], report.Point?.Centre.Latitude, report.Point?.Centre.Longitude, report.Point?.RadiusKm))),
+                Term(frame, "col.actor", report.AllegedActor is { } actor ? Html.El("bdi", Words.Party(frame, actor.Value)) : frame.Text("words.not-named")),
+                Term(frame, "col.harm", Harmed(report) is { Length: > 0 } harm ? Html.El("bdi", frame.InEnglish, harm) : frame.Text("words.not-said")),
+                Term(frame, "col.mode", Html.El("bdi", frame.InEnglish, Show.Words(report.Mode))),
+                Term(frame, "col.published", report.Published is { } published ? Html.El("span", frame.InEnglish, When.Of(published, @case.Zone)) : frame.Text("words.not-known")),
+                Term(frame, "col.where-said", report.Reference.Length > 0 ? IncidentPages.Reference(report.Reference) : frame.Text("words.not-known")),
+                report.Statement is { } statement ? Term(frame, "col.statement", links.Of(statement.Value)) : null,
+                Ids(frame, links, "report.part-of", report.PartOf is { } whole ? [whole.Value] : []),
+                Ids(frame, links, "report.parts", parts),
+                Ids(frame, links, "report.included", report.IncludedIn.Select(r => r.Value)),
+                Ids(frame, links, "report.quotes", report.Quotes.Select(r => r.Value)),
+                Ids(frame, links, "report.denies", report.Denies.Select(r => r.Value)),
+                Ids(frame, links, "report.replaces", replaces),
+                report.Attachments.IsEmpty ? null : Term(frame, "report.attachments", [.. Html.Joined(report.Attachments.Select(a =>
+                    (object)Html.El("a", new XAttribute("href", $"/record/attachments/{a}"), Html.El("code", a[..Math.Min(12, a.Length)]))), ", ")])),
+            @case.Reports.Any(r => r.Id == report.Id) ? Html.P(Html.El("a", new XAttribute("href", frame.To($"/incidents/{Uri.EscapeDataString(report.Id.Value)}")), frame.Text("report.incident"))) : null,
+            Html.Section("proof", frame.Text("proof.title"), ProofBlock.Draw(frame, entries, MostEntries)),
+            CiteBlock.Draw(frame, title));
     }
 
-    /// <summary>What holds all of some words.</summary>
-    /// <param name="frame">What stands around it.</param>
-    /// <param name="words">The words; empty for the empty form.</param>
-    public static string Search(SiteFrame frame, string words) => SitePage.Write(frame, "Search",
-        Html.El("form", new XAttribute("action", "/search"), new XAttribute("method", "get"), new XAttribute("role", "search"),
-            Html.El("p", Html.El("label", Html.El("span", "Words, ids or places"),
-                Html.El("input", new XAttribute("type", "search"), new XAttribute("name", "q"), new XAttribute("value", words)))),
-            Html.El("p", Html.El("button", "Search"))),
-        words.Length == 0 ? null : Found(frame, words));
+    private static string Harmed(Report report) => string.Join("; ",
+        from kind in Enum.GetValues<HarmKind>()
+        from of in Enum.GetValues<HarmGroup>()
+        let count = report.Harm.Of(kind, of)
+        where count is not null
+        select $"{Show.Count(count.Value)} {(of == HarmGroup.Unknown ? "not said whether civilians" : Show.Words(of))} {Show.Words(kind)}");
 
-    private static object[] Found(SiteFrame frame, string words)
-    {
-        var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var known = frame.View.Known;
-        var truces = known.Truces.Where(t => Holds(wanted, t.Id.Value, t.Name)).Select(t => (Path: $"/truces/{Uri.EscapeDataString(t.Id.Value)}", Text: $"{t.Id}: {t.Name}"));
-        var reports = known.Claimed.Where(r => Holds(wanted, r.Id.Value, r.Source.Value, r.Reference, known.Codes.NameOf(r.Act), PlacesOf(frame, r)))
-            .Select(r => (Path: $"/reports/{Uri.EscapeDataString(r.Id.Value)}", Text: $"{r.Id}: {r.Source}, {Show.What(known.Codes, r.Act, r.Measure, r.Unit)}, {Show.Brief(r.Window)}"));
-        var statements = known.Statements.Where(s => Holds(wanted, s.Id.Value, s.Paraphrase, s.Speaker.Value))
-            .Select(s => (Path: $"/report#{Uri.EscapeDataString(s.Id.Value)}", Text: $"{s.Id}: {s.Paraphrase}"));
-        var all = truces.Concat(statements).Concat(reports).Take(MostFound + 1).ToList();
-        return
-        [
-            Html.Note(all.Count > MostFound ? $"More than {MostFound} things hold these words; the first {MostFound} are shown." : $"{all.Count} found."),
-            Html.List(all.Take(MostFound).Select(f => Html.El("a", new XAttribute("href", frame.To(f.Path)), f.Text))),
-        ];
-    }
+    private static object[]? Ids(SiteFrame frame, SiteLinks links, string key, IEnumerable<string> ids) =>
+        ids.ToList() is { Count: > 0 } all ? Term(frame, key, [.. links.Of(all)]) : null;
 
-    private static string PlacesOf(SiteFrame frame, Report report) =>
-        string.Join(' ', report.Areas.Select(a => $"{a} {frame.View.Known.Places.Find(a)?.Name}"));
-
-    private static bool Holds(string[] wanted, params string?[] texts) =>
-        wanted.All(w => texts.Any(t => t?.Contains(w, StringComparison.OrdinalIgnoreCase) ?? false));
-
-    private static object[] Term(string name, params object[] value) => [Html.El("dt", name), Html.El("dd", value)];
-
-    private static XElement Links(SiteFrame frame, string name, string[] paths) =>
-        Html.P(paths.Select(p => Html.El("a", new XAttribute("href", frame.To(p)), name)));
+    private static object[] Term(SiteFrame frame, string key, params object[] value) => [Html.El("dt", frame.Text(key)), Html.El("dd", value)];
 }

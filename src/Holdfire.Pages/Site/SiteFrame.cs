@@ -1,9 +1,11 @@
+using System.Xml.Linq;
 using Holdfire.Queries;
 using Holdfire.Views;
+using NodaTime;
 
 namespace Holdfire.Pages.Site;
 
-/// <summary>What stands around every page of the site: which case, and from where it is seen.</summary>
+/// <summary>What stands around every page of the site: which case, from where it is seen, and in which language.</summary>
 /// <param name="View">The case as it is seen.</param>
 /// <param name="Origin">The name of the record.</param>
 /// <param name="Path">The address of the page, without what follows a question mark.</param>
@@ -17,8 +19,17 @@ public sealed record SiteFrame(CaseView View, string Origin, string Path, string
     /// <summary>The root of the log at the size that is seen, in base64.</summary>
     public string Root { get; init; } = "";
 
-    /// <summary>The parameters of the page but for the coordinates, such as <c>q=bridge</c>; empty for none.</summary>
+    /// <summary>The parameters of the page but for the coordinates and the language, such as <c>q=bridge</c>; empty for none.</summary>
     public string Question { get; init; } = "";
+
+    /// <summary>The language of what stands around the answers.</summary>
+    public SiteLanguage Language { get; init; } = SiteLanguage.English;
+
+    /// <summary>Whether the address names the language, so that links keep to it.</summary>
+    public bool IsLanguageAsked { get; init; }
+
+    /// <summary>The instant at which it is said what is in force; null where the page is to show the same for good, so that no clock counts.</summary>
+    public Instant? Now { get; init; }
 
     /// <summary>The address of the page with the size in it, which always shows the same.</summary>
     public string Fixed
@@ -27,11 +38,38 @@ public sealed record SiteFrame(CaseView View, string Origin, string Path, string
         {
             var at = View.Coordinates;
             var known = at.KnownBy is { } instant ? $"&known-by={Uri.EscapeDataString(Texts.Of(instant))}" : "";
-            return FormattableString.Invariant($"{Path}?{(Question.Length > 0 ? Question + "&" : "")}recorded-at={at.RecordedAt?.Size}{known}");
+            return FormattableString.Invariant($"{Path}?{(Question.Length > 0 ? Question + "&" : "")}recorded-at={at.RecordedAt?.Size}{known}{(IsLanguageAsked ? $"&lang={Language.Code}" : "")}");
         }
     }
 
-    /// <summary>An address of the site that keeps the coordinates.</summary>
+    /// <summary>An address of the site that keeps the coordinates and the language.</summary>
     /// <param name="path">The address, which may have parameters of its own.</param>
-    public string To(string path) => Coordinates.Length == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Coordinates}";
+    public string To(string path) => With(path, Coordinates, IsLanguageAsked ? $"lang={Language.Code}" : "");
+
+    /// <summary>This page in another language.</summary>
+    /// <param name="language">The language.</param>
+    public string In(SiteLanguage language) => With(Path, Question, Coordinates, $"lang={language.Code}");
+
+    /// <summary>The attributes of what stays in English on a page in another language; none in English.</summary>
+    internal XAttribute[] InEnglish => Language.IsEnglish ? [] : [new("lang", "en"), new("dir", "ltr")];
+
+    /// <summary>A message as a text.</summary>
+    internal string Text(string key, params IEnumerable<(string Name, string Value)> values) => Language.Text(key, values);
+
+    /// <summary>A message with elements in it.</summary>
+    internal object[] Say(string key, params IEnumerable<(string Name, object Value)> values) => Language.Say(key, values);
+
+    /// <summary>An element whose words are in English whatever the language of the page.</summary>
+    internal XElement English(XElement element)
+    {
+        element.Add(InEnglish);
+        return element;
+    }
+
+    private static string With(string path, params string[] parameters)
+    {
+        var (page, anchor) = path.Split('#') is [var before, var after] ? (before, $"#{after}") : (path, "");
+        var given = string.Join('&', parameters.Where(p => p.Length > 0));
+        return given.Length == 0 ? path : $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{given}{anchor}";
+    }
 }

@@ -4,14 +4,17 @@ using Holdfire.Queries;
 
 namespace Holdfire.Pages.Site;
 
-/// <summary>The frame of every page: title, ways to the other pages, coordinates.</summary>
+/// <summary>The frame of every page: title, ways to the other pages, coordinates, languages.</summary>
 internal static class SitePage
 {
-    private static readonly (string Path, string Name)[] Ways =
+    private static readonly (string Path, string Key)[] Ways =
     [
-        ("/", "Truces"), ("/claims", "Claims"), ("/map", "Map"), ("/incidents", "Incidents"), ("/findings", "Findings"), ("/daily", "Daily"), ("/talks", "Talks"),
-        ("/report", "Report"), ("/record", "Record"), ("/search", "Search"), ("/verify", "Verify"), ("/about", "About"),
+        ("/", "nav.truces"), ("/claims", "nav.claims"), ("/map", "nav.map"), ("/incidents", "nav.incidents"), ("/findings", "nav.findings"), ("/daily", "nav.daily"), ("/talks", "nav.talks"),
+        ("/report", "nav.report"), ("/record", "nav.record"), ("/search", "nav.search"), ("/verify", "nav.verify"), ("/about", "nav.about"),
     ];
+
+    // Pages of single things belong to the page that lists them.
+    private static readonly (string Below, string Path)[] Parts = [("/truces/", "/"), ("/statements/", "/claims"), ("/entries/", "/record")];
 
     /// <summary>A page as HTML.</summary>
     /// <param name="frame">What stands around it.</param>
@@ -19,35 +22,47 @@ internal static class SitePage
     /// <param name="content">What is on it.</param>
     public static string Write(SiteFrame frame, string title, params object?[] content)
     {
-        var @case = frame.View.Recorded;
-        return HtmlFile.Write(Html.El("html", new XAttribute("lang", "en"),
+        var (@case, language) = (frame.View.Recorded, frame.Language);
+        return HtmlFile.Write(Html.El("html", new XAttribute("lang", language.Code), new XAttribute("dir", language.IsRightToLeft ? "rtl" : "ltr"),
             Html.El("head",
                 Html.El("meta", new XAttribute("charset", "utf-8")),
                 Html.El("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-                Html.El("title", $"{(@case.Invented ? "INVENTED: " : "")}{title} – {@case.Title}"),
+                Html.El("title", $"{(@case.Invented ? frame.Text("head.invented-short") + " " : "")}{title} – {@case.Title}"),
+                Html.El("link", new XAttribute("rel", "icon"), new XAttribute("type", "image/svg+xml"), new XAttribute("href", "/assets/icon.svg")),
                 Html.El("link", new XAttribute("rel", "stylesheet"), new XAttribute("href", "/assets/site.css"))),
             Html.El("body",
-                Html.El("a", Html.Class("skip"), new XAttribute("href", "#main"), "Skip to the content"),
+                Html.El("a", Html.Class("skip"), new XAttribute("href", "#main"), frame.Text("head.skip")),
                 Html.El("header",
-                    Html.El("p", Html.Class("case"), @case.Title),
-                    @case.Invented ? Html.El("p", Html.Class("invented"), "Invented case: no person, place or event in it is real.") : null,
-                    frame.IsThrowAway ? Html.El("p", Html.Class("throwaway"),
-                        "This record was made for this run alone, with keys that nobody knows: its proofs vouch for nothing.") : null,
-                    Html.El("nav", new XAttribute("aria-label", "Pages"), Html.El("ul", Ways.Select(w => Html.El("li", Way(frame, w.Path, w.Name)))))),
-                Html.El("main", new XAttribute("id", "main"), Html.El("h1", title), content),
+                    Html.El("p", Html.Class("case"), new XAttribute("dir", "auto"), @case.Title),
+                    @case.Invented ? Html.El("p", Html.Class("invented"), frame.Text("head.invented")) : null,
+                    frame.IsThrowAway ? Html.El("p", Html.Class("throwaway"), frame.Text("head.throwaway")) : null,
+                    Html.El("nav", new XAttribute("aria-label", frame.Text("head.pages")), Html.El("ul", Ways.Select(w => Html.El("li", Way(frame, w.Path, frame.Text(w.Key))))))),
+                Html.El("main", new XAttribute("id", "main"), Html.El("h1", new XAttribute("dir", "auto"), title),
+                    language.IsEnglish ? null : Html.Note(frame.Text("head.in-english")),
+                    content),
                 Foot(frame))));
     }
 
-    private static XElement Way(SiteFrame frame, string path, string name) => Html.El("a", new XAttribute("href", frame.To(path)),
-        frame.Path == path ? new XAttribute("aria-current", "page") : null, name);
+    private static XElement Way(SiteFrame frame, string path, string name)
+    {
+        var whole = Parts.FirstOrDefault(p => frame.Path.StartsWith(p.Below, StringComparison.Ordinal)).Path;
+        var isIn = whole == path || (path != "/" && frame.Path.StartsWith(path + "/", StringComparison.Ordinal));
+        return Html.El("a", new XAttribute("href", frame.To(path)),
+            frame.Path == path ? new XAttribute("aria-current", "page") : isIn ? new XAttribute("aria-current", "true") : null, name);
+    }
 
     private static XElement Foot(SiteFrame frame)
     {
         var at = frame.View.Coordinates;
-        return Html.El("footer", Html.El("p",
-            $"From the record {frame.Origin}, as it stood at {Show.Whole(at.RecordedAt?.Size ?? 0)} entries",
-            at.KnownBy is { } known ? $", with what sources had published by {Texts.Of(known)}" : "",
-            ". Claims are claims: who makes each is said with it. ",
-            Html.El("a", new XAttribute("href", frame.Fixed), "Permanent link to this page")));
+        var size = Show.Whole(at.RecordedAt?.Size ?? 0);
+        return Html.El("footer",
+            Html.El("p",
+                at.KnownBy is { } known ? frame.Say("foot.known-by", ("record", frame.Origin), ("size", size), ("known", Texts.Of(known)))
+                    : frame.Say("foot.record", ("record", frame.Origin), ("size", size)),
+                " ", frame.Text("foot.claims"), " ",
+                Html.El("a", new XAttribute("href", frame.Fixed), frame.Text("foot.permanent"))),
+            Html.El("nav", Html.Class("languages"), new XAttribute("aria-label", frame.Text("foot.languages")), Html.El("ul", SiteLanguage.All.Select(l => Html.El("li",
+                Html.El("a", new XAttribute("href", frame.In(l)), new XAttribute("lang", l.Code), new XAttribute("dir", l.IsRightToLeft ? "rtl" : "ltr"), new XAttribute("hreflang", l.Code),
+                    l == frame.Language ? new XAttribute("aria-current", "true") : null, l.Name))))));
     }
 }

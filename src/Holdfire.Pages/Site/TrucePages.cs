@@ -9,6 +9,12 @@ namespace Holdfire.Pages.Site;
 /// <summary>The pages of truces: all with their short answers, and one with its terms and what is claimed of it.</summary>
 public static class TrucePages
 {
+    private static readonly (string Key, Func<AnswerSentences, string?> Sentence)[] Sentences =
+    [
+        ("answer.breaches", s => s.Breaches), ("answer.change", s => s.Change), ("answer.course", s => s.Course), ("answer.harm", s => s.Harm),
+        ("answer.reporting", s => s.Reporting), ("answer.unknown", s => s.Unknown), ("answer.obligations", s => s.Obligations),
+    ];
+
     /// <summary>All truces of the case, each with its short answer.</summary>
     /// <param name="frame">What stands around it.</param>
     /// <param name="assessment">The answer to <c>assess</c> for all truces.</param>
@@ -16,12 +22,12 @@ public static class TrucePages
     {
         var answers = AnswersOf(assessment);
         var truces = frame.View.Known.Truces;
-        return SitePage.Write(frame, "Truces",
-            truces.IsEmpty ? Html.Note("No truce is on record yet.") : null,
+        return SitePage.Write(frame, frame.Text("nav.truces"),
+            truces.IsEmpty ? Html.Note(frame.Text("truce.none")) : null,
             truces.Select(t => Html.El("article",
-                Html.El("h2", Html.El("a", new XAttribute("href", frame.To($"/truces/{Uri.EscapeDataString(t.Id.Value)}")), t.Name)),
-                Html.P(Html.El("b", t.Id.Value), " · ", When.Of(t.Intended, t.Zone)),
-                Short(answers.GetValueOrDefault(t.Id.Value)))));
+                Html.El("h2", Html.El("a", new XAttribute("href", frame.To($"/truces/{Uri.EscapeDataString(t.Id.Value)}")), Html.El("bdi", t.Name))),
+                TruceTime.Of(frame, t),
+                Short(frame, answers.GetValueOrDefault(t.Id.Value)?.Answer, s => s.Key is not ("answer.course" or "answer.reporting")))));
     }
 
     /// <summary>One truce.</summary>
@@ -29,33 +35,38 @@ public static class TrucePages
     /// <param name="truce">The truce.</param>
     /// <param name="assessment">The answer to <c>assess</c> for it.</param>
     /// <param name="findings">The answer to <c>findings</c> for it.</param>
-    public static string One(SiteFrame frame, Truce truce, QueryResult assessment, QueryResult findings) => SitePage.Write(frame, truce.Name,
-        Html.P(Html.El("b", truce.Id.Value), " · ", When.Of(truce.Intended, truce.Zone)),
-        Short(AnswersOf(assessment).GetValueOrDefault(truce.Id.Value)),
-        Html.Section("terms", "What was agreed", Terms(frame, truce)),
-        Html.Section("held", "Did it hold?", QueryPages.TableOf(assessment.Table()), assessment.Notes().Where(n => n.Length > 0).Select(n => Html.P(n))),
-        Html.Section("findings", "Events under its terms", QueryPages.TableOf(findings.Table()), findings.Notes().Where(n => n.Length > 0).Select(n => Html.P(n))),
-        CiteBlock.Draw(frame, truce.Name));
+    /// <param name="obligations">The answer to <c>obligations</c>.</param>
+    /// <param name="incidents">The events of its time and of the days around it; null where no chart can be drawn of it.</param>
+    public static string One(SiteFrame frame, Truce truce, QueryResult assessment, QueryResult findings, QueryResult obligations, IncidentsAnswer? incidents)
+    {
+        var page = new Page(frame.View, [], [], FindingSet.None);
+        var answer = AnswersOf(assessment).GetValueOrDefault(truce.Id.Value);
+        return SitePage.Write(frame, truce.Name,
+            TruceTime.Of(frame, truce),
+            Short(frame, answer?.Answer, _ => true),
+            Html.Section("terms", frame.Text("terms.title"), TruceTerms.Draw(frame, truce)),
+            TruceCharts.Draw(frame, page, truce, incidents),
+            answer is null ? null : Html.Section("breaches", frame.Text("breaches.title"), TruceBreaches.Tally(frame, answer.Figures.Breaches)),
+            Html.Section("events", frame.Text("events.title"), TruceBreaches.Events(frame, truce, (FindingsAnswer)findings.Answer)),
+            Html.Section("obligations", frame.Text("obligations.title"), TruceTerms.Obligations(frame, truce, (ObligationsAnswer)obligations.Answer)),
+            Html.Section("held", frame.Text("rates.title"), Rates(frame, assessment)),
+            CiteBlock.Draw(frame, truce.Name));
+    }
 
-    private static object[] Terms(SiteFrame frame, Truce truce) =>
-    [
-        List("Said of it", truce.Declarations.Select(d => $"{Name(frame, d.Actor)} {Show.Words(d.Kind)}: {d.Text}")),
-        List("In force", truce.InForce.Select(f => $"{Name(frame, f.Party)}: {Show.Days(f.When, truce.Zone)}{(f.Disputed ? ", disputed" : "")}; basis: {f.Basis}")),
-        List("Forbidden", truce.Prohibitions.Select(p => $"{p.Id}: {frame.View.Known.Codes.NameOf(p.Act)}, to {string.Join(" and ", p.Bound.Select(b => Name(frame, b)))}. {p.Text}")),
-        List("Not forbidden", truce.Exceptions.Select(e => e.Text)),
-        List("Asked", truce.Obligations.Select(o => $"{Name(frame, o.Party)}: {o.Text}{(o.Deadline is { } due ? $", by {Show.Time(due, truce.Zone)}" : "")}")),
-        List("Accounts that differ", truce.Conflicts),
-    ];
+    private static IEnumerable<XElement> Rates(SiteFrame frame, QueryResult assessment)
+    {
+        var table = assessment.Table();
+        yield return table.Rows.IsEmpty ? Html.Note(frame.Text("rates.none")) : frame.English(QueryPages.TableOf(frame, table));
+        foreach (var note in PageNotes.Of(assessment.Notes()))
+        {
+            yield return Html.El("p", frame.InEnglish, new SiteLinks(frame).In(note));
+        }
+    }
 
-    private static object[] List(string title, IEnumerable<string> items) =>
-        items.ToImmutableArray() is { IsEmpty: false } lines ? [Html.El("h3", title), Html.List(lines)] : [];
+    private static XElement? Short(SiteFrame frame, AnswerSentences? sentences, Predicate<(string Key, Func<AnswerSentences, string?> Sentence)> isShown) => sentences is null ? null
+        : Html.El("dl", Html.Class("short"), Sentences.Where(s => isShown(s)).Select(s => s.Sentence(sentences) is not { } said ? null
+            : new[] { Html.El("dt", frame.Text(s.Key)), Html.El("dd", frame.InEnglish, said) }));
 
-    private static string Name(SiteFrame frame, PartyId party) =>
-        frame.View.Known.Parties.FirstOrDefault(p => p.Id == party)?.Name ?? party.Value;
-
-    private static XElement? Short(AnswerSentences? sentences) => sentences is null ? null
-        : Html.El("dl", Html.Class("short"), sentences.InOrder().Select(s => new[] { Html.El("dt", s.Name), Html.El("dd", s.Sentence) }));
-
-    private static Dictionary<string, AnswerSentences> AnswersOf(QueryResult assessment) =>
-        ((AssessAnswer)assessment.Answer).Truces.ToDictionary(t => t.Truce, t => t.Answer, StringComparer.Ordinal);
+    private static Dictionary<string, AssessAnswerTruce> AnswersOf(QueryResult assessment) =>
+        ((AssessAnswer)assessment.Answer).Truces.ToDictionary(t => t.Truce, StringComparer.Ordinal);
 }

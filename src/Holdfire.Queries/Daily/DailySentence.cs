@@ -30,7 +30,7 @@ internal static class DailySentence
     private static string Said(int stated) => stated == 0 ? ""
         : stated == 1 ? "One number in a statement may be about the day. " : FormattableString.Invariant($"{stated} numbers in statements may be about the day. ");
 
-    private static bool Is(TallyAnswer now) => now.Events is { Min: 1, Max: 1 };
+    private static bool Is(TallyAnswer now) => now.Events is { Max: 0 } or { Min: 1, Max: 1 };
 
     private static string Events(TallyAnswer now) => now.Events switch
     {

@@ -16,16 +16,16 @@ namespace Holdfire.Server.Publishing;
 public sealed class PublishedSite
 {
     private static readonly string[] Roots =
-        ["/", "/claims", "/map", "/incidents", "/findings", "/daily", "/talks", "/report", "/record", "/verify", "/about", "/assets/site.css"];
+        ["/", "/claims", "/map", "/incidents", "/findings", "/daily", "/talks", "/report", "/record", "/verify", "/about", "/assets/site.css", "/assets/icon.svg"];
 
-    private static readonly string[] Below = ["/truces/", "/incidents/", "/reports/", "/daily/"];
+    private static readonly string[] Below = ["/truces/", "/incidents/", "/reports/", "/statements/", "/entries/", "/daily/"];
     private readonly string folder;
     private readonly SitePages pages;
     private readonly QueryEndpoint queries;
     private readonly ServedRecord record;
 
     private PublishedSite(ServedRecord record, AnswerCache kept, string folder) =>
-        (this.record, this.folder, pages, queries) = (record, folder, new SitePages(record, kept, new ServerOptions()), new QueryEndpoint(record, kept));
+        (this.record, this.folder, pages, queries) = (record, folder, new SitePages(record, kept, new ServerOptions { Clock = null }), new QueryEndpoint(record, kept));
 
     /// <summary>Writes the site into a new or empty folder. It is put in place whole: where it fails nothing is there.</summary>
     /// <param name="record">What is published.</param>
@@ -99,7 +99,7 @@ public sealed class PublishedSite
     {
         try
         {
-            return pages.Find(Uri.UnescapeDataString(address), "", QueryCollection.Empty, stop);
+            return pages.Find(Uri.UnescapeDataString(address), "", QueryCollection.Empty, [], stop);
         }
         catch (RefusedPageException e)
         {
@@ -111,6 +111,7 @@ public sealed class PublishedSite
     private static string Page(string address, string html, Action<string> found)
     {
         var document = XDocument.Parse(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), LoadOptions.PreserveWhitespace);
+        document.Descendants("nav").Where(n => n.Attribute("class")?.Value == "languages").ToList().ForEach(n => n.Remove());
         document.Descendants("form").Select(f => f.Parent is { Name.LocalName: "details" } details ? details : f).Distinct().ToList().ForEach(f => f.Remove());
         foreach (var link in document.Descendants().Where(e => e.Attribute("href")?.Value.StartsWith('/') ?? false).ToList())
         {

@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
+using Holdfire.Model;
 using Holdfire.Pages;
 using Holdfire.Pages.Site;
 using Holdfire.Record;
+using Holdfire.Record.Entries;
 using Holdfire.Server.Api;
 using Holdfire.Views;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Holdfire.Server.Site;
 
@@ -15,28 +20,37 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
 {
     private const string Html = "text/html; charset=utf-8";
     private const string ReportPath = "/report";
+    private const string LanguageName = "lang";
     private const int NewestEntries = 100;
+    private const int MostProven = 40;
     private static readonly ReadOnlyMemory<byte> Styles = (byte[])[.. Asset("site.css"), .. System.Text.Encoding.UTF8.GetBytes(DailyPages.Styles)];
     private static readonly ReadOnlyMemory<byte> Verifier = Asset("verify.html");
+    private static readonly ReadOnlyMemory<byte> Icon = Asset("icon.svg");
 
     // Pages with a fixed address that show one question of the catalogue.
     private static readonly ImmutableDictionary<string, string> Questions = new Dictionary<string, string>
     {
-        ["/claims"] = "audit", ["/incidents"] = "incidents", ["/findings"] = "findings", ["/talks"] = "talks",
+        ["/findings"] = "findings", ["/talks"] = "talks",
     }.ToImmutableDictionary();
 
     /// <summary>The page at an address; null where there is none.</summary>
     /// <param name="path">The path.</param>
     /// <param name="site">The address of the site, which links that are to be copied begin with.</param>
     /// <param name="parameters">The parameters.</param>
+    /// <param name="languages">The languages that the reader wants, the best first, as tags of BCP 47.</param>
     /// <param name="stop">Ends the work.</param>
-    /// <exception cref="QueryException">The coordinates are wrong.</exception>
+    /// <exception cref="QueryException">The coordinates or the language are wrong.</exception>
     /// <exception cref="RecordException">The record cannot be read.</exception>
-    public ServedResponse? Find(string path, string site, IQueryCollection parameters, CancellationToken stop)
+    public ServedResponse? Find(string path, string site, IQueryCollection parameters, IEnumerable<string> languages, CancellationToken stop)
     {
         if (path == "/assets/site.css")
         {
             return new ServedResponse(StatusCodes.Status200OK, "text/css; charset=utf-8", Styles);
+        }
+
+        if (path == "/assets/icon.svg")
+        {
+            return new ServedResponse(StatusCodes.Status200OK, "image/svg+xml", Icon);
         }
 
         if (path == "/verify")
@@ -53,10 +67,14 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         }
 
         var seen = Seen(parameters, stop, out var coordinates);
+        var isForGood = QueryEndpoint.IsSize(Coordinate(parameters, CommonOptions.RecordedAt));
         var frame = FrameOf(seen, path, coordinates) with
         {
             Site = site,
-            Question = string.Join('&', parameters.Where(p => !IsCoordinate(p.Key) && !string.IsNullOrEmpty(p.Value)).Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}")),
+            Question = string.Join('&', parameters.Where(p => !IsCoordinate(p.Key) && p.Key != LanguageName && !string.IsNullOrEmpty(p.Value)).Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}")),
+            Language = LanguageOf(parameters, languages),
+            IsLanguageAsked = IsLanguageAsked(parameters),
+            Now = IsTimed(path) ? seen.Key.KnownBy ?? (isForGood ? null : Hour()) : null,
         };
         if (Maker(path, frame, parameters, new Work(Environment.ProcessorCount, stop)) is not { } make)
         {
@@ -64,12 +82,13 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         }
 
         var question = string.Join('\n', parameters.OrderBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}").Prepend($"{site} page {Uri.EscapeDataString(path)}"));
+            .Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}").Prepend($"{site} page {Uri.EscapeDataString(path)} in {frame.Language.Code} at {frame.Now}"));
         var tag = AnswerCache.TagOf(seen, question);
         return new ServedResponse(StatusCodes.Status200OK, Html, kept.Find(tag, make, stop))
         {
             Tag = tag,
-            Caching = seen.IsFixed && QueryEndpoint.IsSize(parameters[QueryRequest.NameOf(CommonOptions.RecordedAt.Name)].FirstOrDefault()) ? ServedResponse.Immutable : "no-cache",
+            Caching = seen.IsFixed && isForGood ? ServedResponse.Immutable : "no-cache",
+            Language = path == ReportPath ? SiteLanguage.English.Code : frame.Language.Code,
 
             // The whole report is one file that carries its own styles.
             ContentPolicy = path == ReportPath ? ServedResponse.OwnStyles : null,
@@ -81,14 +100,20 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
     {
         ["", ""] => () => TrucePages.All(frame, Run("assess", frame, work)),
         ["", "truces", var id] when frame.View.Known.Truces.FirstOrDefault(t => t.Id.Value == id) is { } truce => () => TrucePages.One(
-            frame, truce, Run("assess", frame, work, ("--truce", id)), Run("findings", frame, work, ("--truce", id))),
-        ["", "reports", var id] when frame.View.Known.Claimed.FirstOrDefault(r => r.Id.Value == id) is { } report => () => ReportPages.One(frame, report),
-        ["", "incidents", var id] => () => Asked("incidents show", frame, parameters, work, QueryPages.Answered, ("ID", id)),
+            frame, truce, Run("assess", frame, work, ("--truce", id)), Run("findings", frame, work, ("--truce", id)), Run("obligations", frame, work), AroundOf(frame, truce, work)),
+        ["", "reports", var id] when frame.View.Known.Claimed.FirstOrDefault(r => r.Id.Value == id) is { } report => () => ReportPages.One(frame, report, EntriesOf(frame, "report", [id])),
+        ["", "statements", var id] when frame.View.Known.Statements.FirstOrDefault(s => s.Id.Value == id) is { } statement => () => StatementPages.One(
+            frame, statement, (AuditAnswer)Run("audit", frame, work, ("--statement", id)).Answer, EntriesOf(frame, "statement", [id])),
+        ["", "entries", var index] when QueryEndpoint.IsSize(index) && long.Parse(index, CultureInfo.InvariantCulture) < frame.View.Coordinates.RecordedAt?.Size =>
+            () => RecordPages.One(frame, Shown(frame, index)),
+        ["", "incidents"] => () => Asked("incidents", frame, parameters, work, IncidentList.Page),
+        ["", "incidents", var id] => () => Asked("incidents show", frame, parameters, work, (f, _, _, result) => IncidentOf(f, (IncidentAnswer)result.Answer, work), ("ID", id), ("why", "true")),
+        ["", "claims"] => () => Asked("audit", frame, parameters, work, (f, q, given, result) => ClaimsPages.Write(f, q, given, (AuditAnswer)result.Answer, DayOf(parameters))),
         ["", "map"] => () => Asked("incidents", frame, parameters, work, (f, q, given, result) => MapPages.Write(f, q, given, (IncidentsAnswer)result.Answer)),
         ["", "daily"] => () => DailyPages.All(frame),
         ["", "daily", var date] => () => Asked("daily", frame, parameters, work, (f, _, _, result) => DailyPages.One(f, (DailyAnswer)result.Answer), ("date", date)),
-        ["", "record"] => () => OfRecord(frame),
-        ["", "search"] => () => ReportPages.Search(frame, parameters["q"].FirstOrDefault() ?? ""),
+        ["", "record"] => () => OfRecord(frame, parameters["before"].FirstOrDefault()),
+        ["", "search"] => () => SearchPages.Write(frame, parameters["q"].FirstOrDefault() ?? ""),
         ["", "about"] => () => AboutPages.Write(frame),
         ["", "report"] => () => ReportPage.Write((ReportAnswer)Run("report", frame, work).Answer),
         ["", "ask", .. var name] when QueryCatalogue.Find(string.Join(' ', name)) is { RunOnRecord: null } query => () => Asked(query.Name, frame, parameters, work, QueryPages.Answered),
@@ -97,11 +122,13 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
     };
 
     /// <summary>The page that says what is wrong; null where the record cannot be read at all.</summary>
-    public ServedResponse? Refuse(string path, HttpProblem problem)
+    public ServedResponse? Refuse(string path, IQueryCollection parameters, IEnumerable<string> languages, HttpProblem problem)
     {
         try
         {
-            return ServedResponse.Page(problem.Status, ProblemPages.Write(FrameOf(record.View(null, null), path, ""), problem.Title, problem.Detail)) with { Caching = "no-store" };
+            var isAsked = IsLanguageAsked(parameters) && SiteLanguage.Find(parameters[LanguageName].ToString()) is not null;
+            var frame = FrameOf(record.View(null, null), path, "") with { Language = isAsked ? LanguageOf(parameters, languages) : SiteLanguage.Best(languages), IsLanguageAsked = isAsked };
+            return ServedResponse.Page(problem.Status, ProblemPages.Write(frame, problem.Title, problem.Detail)) with { Caching = "no-store", Language = frame.Language.Code };
         }
         catch (Exception e) when (e is RecordException or IOException or UnauthorizedAccessException)
         {
@@ -117,6 +144,22 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
             is var pairs ? pairs.Where(p => p.Text is not null).Select(p => $"{QueryRequest.NameOf(p.Option.Name)}={Uri.EscapeDataString(p.Text!)}") : []);
         return record.View(recordedAt, knownBy is null ? null : QueryArguments.ReadInstant(QueryRequest.NameOf(CommonOptions.KnownBy.Name), knownBy), stop);
     }
+
+    // Pages that say what is in force, and so change with the hour.
+    private static bool IsTimed(string path) => path == "/" || path.StartsWith("/truces/", StringComparison.Ordinal);
+
+    private Instant? Hour() => options.Clock is not { } clock ? null
+        : Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds() / NodaConstants.SecondsPerHour * NodaConstants.SecondsPerHour);
+
+    private static bool IsLanguageAsked(IQueryCollection parameters) => !string.IsNullOrEmpty(parameters[LanguageName]);
+
+    private static SiteLanguage LanguageOf(IQueryCollection parameters, IEnumerable<string> languages) => !IsLanguageAsked(parameters) ? SiteLanguage.Best(languages)
+        : SiteLanguage.Find(parameters[LanguageName].ToString()) ?? throw new QueryException(
+            QueryErrorCodes.UnknownValue, LanguageName, Texts.OneOf([.. SiteLanguage.All.Select(l => l.Code)]), $"'{parameters[LanguageName]}'");
+
+    private static LocalDate? DayOf(IQueryCollection parameters) => parameters["day"].FirstOrDefault() is not { Length: > 0 } text ? null
+        : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value
+        : throw new QueryException(QueryErrorCodes.BadForm, "day", "a date such as 2030-03-01", $"'{text}'");
 
     private static bool IsCoordinate(string name) => CommonOptions.RecordedAt.IsCalled("--" + name) || CommonOptions.KnownBy.IsCalled("--" + name);
 
@@ -137,7 +180,8 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         var query = QueryCatalogue.Find(name)!;
 
         // A form sends its empty fields too.
-        var given = parameters.Where(p => p.Value.Any(v => !string.IsNullOrEmpty(v))).ToDictionary(p => p.Key, p => p.Value[0]!, StringComparer.Ordinal);
+        var given = parameters.Where(p => p.Key != LanguageName && (p.Key != "day" || query.Name != "audit") && p.Value.Any(v => !string.IsNullOrEmpty(v)))
+            .ToDictionary(p => p.Key, p => p.Value[0]!, StringComparer.Ordinal);
         var shown = given.Where(g => query.Option("--" + g.Key) is not null).ToDictionary(StringComparer.Ordinal);
         if (fixedValues.Length == 0 && query.Options.Any(o => o.Required) && given.Keys.All(IsCoordinate))
         {
@@ -160,18 +204,74 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         }
     }
 
-    private string OfRecord(SiteFrame frame) => record.Read(reader =>
+    // The events around a truce; none where that is too long to draw.
+    private static IncidentsAnswer? AroundOf(SiteFrame frame, Truce truce, Work work)
+    {
+        if (TruceCharts.TimeOf(truce, frame.View.Known) is not { } over)
+        {
+            return null;
+        }
+
+        var zone = DateTimeZoneProviders.Tzdb[frame.View.Known.Zone];
+        return (IncidentsAnswer)Run("incidents", frame, work, ("--from", Day(over.Start)), ("--to", Day(over.End - Duration.Epsilon))).Answer;
+        string Day(Instant at) => LocalDatePattern.Iso.Format(at.InZone(zone).Date);
+    }
+
+    // The findings on an incident are asked for by its first report; a truce bears on it, or there are none.
+    private string IncidentOf(SiteFrame frame, IncidentAnswer answer, Work work)
+    {
+        FindingsAnswer? findings;
+        try
+        {
+            findings = (FindingsAnswer)Run("findings show", frame, work, ("ID", answer.Incident.Id)).Answer;
+        }
+        catch (QueryException)
+        {
+            findings = null;
+        }
+
+        return IncidentPages.One(frame, answer, findings, EntriesOf(frame, "report", answer.Incident.Reports));
+    }
+
+    // The entries that hold items of a kind, at the size that is seen, with those that changed them.
+    private ImmutableArray<RecordEntryAnswer> EntriesOf(SiteFrame frame, string kind, IEnumerable<string> ids) =>
+        [.. ids.Take(MostProven).SelectMany(id => HistoryOf(frame, kind, id)).DistinctBy(e => e.Index).OrderBy(e => e.Index)];
+
+    private IEnumerable<RecordEntryAnswer> HistoryOf(SiteFrame frame, string kind, string id)
+    {
+        try
+        {
+            // An id of digits alone would be read as an index.
+            return Shown(frame, id).History is var history && history.Any(e => e.Kind == kind && e.Id == id) ? history : [];
+        }
+        catch (QueryException)
+        {
+            return [];
+        }
+    }
+
+    private RecordShowAnswer Shown(SiteFrame frame, string entry)
+    {
+        var size = frame.View.Coordinates.RecordedAt?.Size ?? 0;
+        var given = new QueryArguments(ImmutableDictionary<string, GivenValue>.Empty.Add("ENTRY", new GivenValue(entry, "ENTRY")), ImmutableDictionary<string, NamedText>.Empty);
+        return record.Read(r => (RecordShowAnswer)RecordShowQuery.Info.RunOnRecord!(r.At(size), given).Answer);
+    }
+
+    private string OfRecord(SiteFrame frame, string? before) => record.Read(reader =>
     {
         var size = frame.View.Coordinates.RecordedAt?.Size ?? reader.Size;
+        var top = string.IsNullOrEmpty(before) ? size
+            : QueryEndpoint.IsSize(before) && long.Parse(before, CultureInfo.InvariantCulture) is var given && given > 0 && given <= size ? given
+            : throw new QueryException(QueryErrorCodes.BadForm, "before", FormattableString.Invariant($"a number from 1 to {size}"), $"'{before}'");
         var lines = ImmutableArray.CreateBuilder<RecordLine>();
-        for (var i = size - 1; i >= 0 && i >= size - NewestEntries; i--)
+        for (var i = top - 1; i >= 0 && i >= top - NewestEntries; i--)
         {
             var entry = reader.Entry(i).Entry;
-            lines.Add(new RecordLine(i, reader.Ledger[i].Kind.ToString().ToLowerInvariant(), entry.Item.Id, reader.Ledger[i].Submitter, Texts.Of(entry.Made)));
+            lines.Add(new RecordLine(i, EntryKinds.NameOf(entry.Kind), entry.Item.Id, reader.Ledger[i].Submitter, Texts.Of(entry.Made)));
         }
 
         var witnesses = reader.Log.WitnessKeys().Is(out var keys, out _) ? keys.Select(k => k.Name) : [];
-        return RecordPages.Write(frame, reader.Log.Note.ToString(), [.. witnesses], lines.ToImmutable());
+        return RecordPages.Write(frame, reader.Log.Note.ToString(), [.. witnesses], lines.ToImmutable(), top > NewestEntries ? top - NewestEntries : null);
     });
 
     private static byte[] Asset(string name)
