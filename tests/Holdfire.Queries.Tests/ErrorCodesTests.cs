@@ -43,7 +43,9 @@ public sealed partial class ErrorCodesTests
         // What looks like a code, outside the files that declare them: a code that is written in place would miss in the document.
         var groups = string.Join('|', Codes.Select(c => c.Code.Split('.')[0]).Where(g => g != "defect").Distinct());
         var literal = new Regex($"\"(?:{groups})\\.(?!yaml\"|json\"|record\"|key\")[a-z_]+\"");
-        Assert.Empty(Sources.Where(f => !f.EndsWith("ErrorCodes.cs", StringComparison.Ordinal)).SelectMany(f => literal.Matches(File.ReadAllText(f)).Select(m => $"{f}: {m.Value}")));
+
+        // Pages make no errors; the keys of their messages look like codes.
+        Assert.Empty(Sources.Where(f => !f.EndsWith("ErrorCodes.cs", StringComparison.Ordinal) && !f.Contains("/Holdfire.Pages/", StringComparison.Ordinal)).SelectMany(f => literal.Matches(File.ReadAllText(f)).Select(m => $"{f}: {m.Value}")));
     }
 
     [Fact]

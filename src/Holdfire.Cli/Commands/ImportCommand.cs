@@ -191,7 +191,7 @@ internal static class ImportCommand
         }
         catch (UnreadableFileException e)
         {
-            throw new InputException($"{path}: expected {e.Faults[0].Expected}, found {e.Faults[0].Found}");
+            throw new InputException(path, e.Errors[0].Expected, e.Errors[0].Found);
         }
     }
 

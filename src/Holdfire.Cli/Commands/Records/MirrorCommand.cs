@@ -69,7 +69,7 @@ internal static class MirrorCommand
                 : FormattableString.Invariant($"mirror: TOUCHED: {verified.Errors.Length} errors; {folder} stays as it was"));
             return verified.Errors.IsEmpty ? ExitCodes.Done : ExitCodes.Touched;
         }
-        catch (RecordException e) when (goesOn && !e.Fault.IsTouched)
+        catch (RecordException e) when (goesOn && !e.Error.IsTouched)
         {
             terminal.Error.WriteLine($"mirror: {e.Message}; it will be tried again");
             return ExitCodes.Done;

@@ -28,7 +28,7 @@ internal sealed class JsonFilterReader(OgcCrs crs)
         // The parser takes half of a letter, and whoever reads it is told then.
         catch (InvalidOperationException)
         {
-            throw new FilterException("expected Unicode text, found half of a letter");
+            throw new FilterException("", "Unicode text", "half of a letter");
         }
     }
 
