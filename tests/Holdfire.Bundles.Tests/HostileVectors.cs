@@ -124,7 +124,7 @@ internal static class HostileVectors
         yield return ("a chain of more inclusions than are followed", TooLarge, Chain(800, "included_in").Bundle().Zip());
         yield return ("a chain of the other side of more inclusions than are followed", 0, Chain(800, "included_in").Bundle("--side SS --act attack --measure launched --from 2031-03-09 --to 2031-03-13").Zip());
         yield return ("reports of the other side that touch more windows than are counted", 0, Enumerable.Range(0, 150).Aggregate(River, (r, i) => r.Plus(EntryKind.Report,
-            $$"""{"act":"attack.air","count":"1","id":"u{{i:000}}","measure":"launched","precision":"unknown","source":"ss-army"}""")).Bundle("--side NN --act attack --measure launched --from 1990-01-01 --to 2030-12-31 --by day").Zip());
+            $$"""{"act":"attack.air","count":"1","id":"u{{i:000}}","measure":"launched","precision":"unknown","source":"ss-army","zone":"UTC"}""")).Bundle("--side NN --act attack --measure launched --from 1990-01-01 --to 2030-12-31 --by day").Zip());
         yield return ("many claims of one time", 0, Chain(300, "reference").Bundle().Zip());
     }
 
@@ -211,13 +211,13 @@ internal static class HostileVectors
             "--side NN --as-of 2031-03-11T15:00:30Z --by week" + Rest, "--side NN --source nn-desk --by phase" + Rest, "--side NN --as-of 2031-03-11T24:00Z" + Rest, "--side SS" + Rest, "--side NN --unit attack" + Rest, "--side NN --region x-all --by day" + Rest,
             "--side SS --act attack --measure occurred --from 2031-03-09 --to 2031-03-13 --by day", "--side NN --as-of 2031-03-07T00:00Z --by phase" + Rest,
             "--side NN --as-of 2031-03-09T04:59:59Z --by phase" + Rest, "--side NN --act attack.air --measure launched --from 1900-01-01 --to 1900-01-02 --by day",
-            "--side NN --as-of 9998-12-31T23:59Z" + Rest, "--side NN --as-of 9998-12-31T24:00Z" + Rest, "--side NN --as-of 0001-01-01T00:00Z" + Rest,
+            "--side NN --as-of 9998-12-31T23:59Z" + Rest, "--side NN --as-of 0001-01-01T00:00Z" + Rest,
         ];
         string[] bad =
         [
             "--side NN --side NN" + Rest, "--side QQ" + Rest, "--side nn" + Rest, Rest.Trim(), "--side NN --source ss-army" + Rest, "--side NN --source nobody" + Rest, "--side NN --tz Nowhere" + Rest,
             "--side NN --tz america/bogota" + Rest, "--side NN --region nowhere" + Rest, "--side NN --as-of 2031-03-11" + Rest, "--side NN --as-of 2031-03-11T25:00Z" + Rest, "--side NN --as-of 2031-03-11T15:00:00.5Z" + Rest,
-            "--side NN --as-of 9999-01-01T00:00Z" + Rest, "--side NN --as-of 9999-12-31T23:59:59Z" + Rest, "--side NN --as-of 0000-12-31T23:59Z" + Rest, "--side NN --as-of -0001-01-01T00:00Z" + Rest, "--side NN --as-of 10000-01-01T00:00Z" + Rest,
+            "--side NN --as-of 9998-12-31T24:00Z" + Rest, "--side NN --as-of 9999-01-01T00:00Z" + Rest, "--side NN --as-of 9999-12-31T23:59:59Z" + Rest, "--side NN --as-of 0000-12-31T23:59Z" + Rest, "--side NN --as-of -0001-01-01T00:00Z" + Rest, "--side NN --as-of 10000-01-01T00:00Z" + Rest,
             "--side NN --by hour" + Rest, "--side NN --by Day" + Rest, "--side NN --unit bomb" + Rest, "--side NN --standard alleged" + Rest, "--side NN --truce T1" + Rest,
             "--side NN --act attack.magic --measure launched --from 2031-03-09 --to 2031-03-13", "--side NN --act attack --measure heard --from 2031-03-09 --to 2031-03-13",
             "--side NN --act attack --measure launched --from 2031-03-13 --to 2031-03-09", "--side NN --act attack --measure launched --from 1899-12-31 --to 1900-01-02",
@@ -274,6 +274,8 @@ internal static class HostileVectors
             ("other rules beside a number in another form", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 1.0,\n")),
             ("other rules beside a number without end", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 1e999,\n")),
             ("other rules beside a large number", NotRecomputed, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 9007199254740993,\n")),
+            ("other rules beside a number of 28 digits", NotRecomputed, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 9999999999999999999999999999,\n")),
+            ("other rules beside a number of 29 digits", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 99999999999999999999999999999,\n")),
             ("other rules beside numbers of hours", NotRecomputed, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": [\n    0.5,\n    2.7777777777777776E-07,\n    0\n  ],\n")),
             ("other rules beside hours in another form", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 2.7777777777777776e-7,\n")),
         })

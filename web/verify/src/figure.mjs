@@ -43,7 +43,7 @@ function parseFigure(bytes, command) {
     throw new Fault(figureFile, 'expected JSON, found something else');
   }
   // Whole numbers of more digits than are read without loss are passed over here: no figure with one is recomputed by this program.
-  const comparable = (json) => json.replace(/(?<=(\n|: ) *-?)[1-9][0-9]{15,}(?=,?\n)/g, '9');
+  const comparable = (json) => json.replace(/(?<=(\n|: ) *-?)[1-9][0-9]{15,27}(?=,?\n)/g, '9');
   if (comparable(text) !== comparable(`${printed(figure, figureFile)}\n`)) throw new Fault(figureFile, 'expected the form in which commands print JSON');
   const form = `holdfire/${command}/`;
   const schema = isMap(figure) ? own(figure, 'schema') : undefined;
@@ -124,6 +124,7 @@ function queryOf(options, held) {
   if (!/^([0-9-]{10}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z)?$/.test(options['as-of'] ?? '') || options['as-of'] === '')
     wrong('as-of', 'an instant to the second');
   const asOf = readInstant(options['as-of'], argumentsAt);
+  if (asOf !== null && asOf > readInstant('9998-12-31T23:59:59Z', argumentsAt)) wrong('as-of', 'an instant before the year 9999');
   const zone = options.tz ?? held.zone;
   checkZone(zone, argumentsAt);
   const [first, last] = ['from', 'to'].map((name) => dateOf(options[name], argumentsAt));

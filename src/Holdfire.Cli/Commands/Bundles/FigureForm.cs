@@ -77,7 +77,7 @@ internal static partial class FigureForm
                 json.WriteStringValue(value.GetString());
                 break;
             case JsonValueKind.Number:
-                json.WriteRawValue(Number(value.GetRawText()));
+                WriteNumber(json, value.GetRawText());
                 break;
             default:
                 value.WriteTo(json);
@@ -86,9 +86,21 @@ internal static partial class FigureForm
     }
 
     // A whole number as it is; the shortest of any other, of which none that answers give is so large as to need an exponent.
-    private static string Number(string text) => WholeNumber().IsMatch(text) ? text
-        : double.Parse(text, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) && Math.Abs(number) < 1e15 ? JsonSerializer.Serialize(number)
-        : throw new JsonException("a number beyond those that answers give");
+    private static void WriteNumber(Utf8JsonWriter json, string text)
+    {
+        if (WholeNumber().IsMatch(text))
+        {
+            json.WriteNumberValue(decimal.Parse(text, CultureInfo.InvariantCulture));
+        }
+        else if (double.Parse(text, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) && Math.Abs(number) < 1e15)
+        {
+            json.WriteNumberValue(number);
+        }
+        else
+        {
+            throw new JsonException("a number beyond those that answers give");
+        }
+    }
 
     private static string? Text(JsonElement root, string key) =>
         root.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -98,6 +110,6 @@ internal static partial class FigureForm
     [GeneratedRegex(@"^(0|[1-9][0-9]{0,8})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Version();
 
-    [GeneratedRegex(@"^(0|-?[1-9][0-9]*)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(0|-?[1-9][0-9]{0,27})\z", RegexOptions.CultureInvariant)]
     private static partial Regex WholeNumber();
 }
