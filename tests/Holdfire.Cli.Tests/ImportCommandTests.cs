@@ -73,6 +73,17 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public void RejectedRow_IsNoFormula()
+    {
+        using var @case = new ImportCase();
+        var file = @case.Csv("may.csv", ImportCase.UaHeader, "@SUM(1)," + ImportCase.UaNight.Replace("108", "=many", StringComparison.Ordinal), ImportCase.UaDay);
+        Assert.Equal(3, @case.Import("ua-air-force", file).ExitCode);
+        var text = File.ReadAllText(file + ".rejected.csv");
+        Assert.Contains(",\"'@SUM(1),", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(",\"@SUM", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnUnknownRegionOfABulletin_LeavesItsTotal_AndIsTold()
     {
         using var @case = new ImportCase();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Holdfire.CaseFormat;
 using NodaTime;
 using NodaTime.Text;
 
@@ -7,9 +8,6 @@ namespace Holdfire.Exports;
 /// <summary>Values as the text of a cell.</summary>
 internal static class CellText
 {
-    // What makes a spreadsheet take a text for a formula.
-    private const string Formula = "=+-@\t\r\n|";
-
     /// <summary>The value as text; empty where nothing is said. Instants in UTC, numbers without grouping.</summary>
     public static string Of(object? value) => value switch
     {
@@ -23,5 +21,5 @@ internal static class CellText
 
     /// <summary>The text so that no spreadsheet runs it: an apostrophe in front of what would be a formula.</summary>
     public static string Defused(object? value) =>
-        value is string { Length: > 0 } text && Formula.Contains(text[0], StringComparison.Ordinal) ? "'" + text : Of(value);
+        value is string text && SpreadsheetText.IsFormula(text) ? "'" + text : Of(value);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.CaseFormat;
 
 namespace Holdfire.Importers;
 
@@ -25,7 +26,7 @@ internal static class RejectedRowFiles
             }
 
             CsvFiles.Write(nameOf(file), ["line", "column", "expected", "found", "raw_row"], byFile[file].Select(r => (string[])
-                [r.Line == 0 ? "" : Values.Text(r.Line), r.Column, r.Expected, r.Found, CsvFiles.Line(r.Raw)]));
+                [r.Line == 0 ? "" : Values.Text(r.Line), .. new[] { r.Column, r.Expected, r.Found, CsvFiles.Line(r.Raw) }.Select(SpreadsheetText.Defused)]));
             written.Add(nameOf(file));
         }
 

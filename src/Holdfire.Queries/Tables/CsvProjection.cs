@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using CsvHelper;
+using Holdfire.CaseFormat;
 
 namespace Holdfire.Queries;
 
@@ -10,10 +10,9 @@ namespace Holdfire.Queries;
 /// objects have no place in a row and are in the JSON alone. A cell that a spreadsheet would take for a formula has an apostrophe
 /// in front (OWASP, "CSV Injection").
 /// </remarks>
-public static partial class CsvProjection
+public static class CsvProjection
 {
     private const char Between = ';';
-    private const string StartsOfFormulas = "=+-@\t\r\n＝＋－＠";
 
     /// <summary>Writes the header and the rows.</summary>
     /// <param name="output">Where to.</param>
@@ -56,14 +55,8 @@ public static partial class CsvProjection
     {
         var path = column[(column.IndexOf('=', StringComparison.Ordinal) + 1)..];
         var keys = path.TrimStart('^');
-        return row[row.Length - 1 - (path.Length - keys.Length)] is { } from ? Defused(string.Join(Between, Values(from, keys.Split('.')))) : "";
+        return row[row.Length - 1 - (path.Length - keys.Length)] is { } from ? SpreadsheetText.Defused(string.Join(Between, Values(from, keys.Split('.')))) : "";
     }
-
-    private static string Defused(string cell) =>
-        cell.Length > 0 && StartsOfFormulas.Contains(cell[0]) && !PlainNumber().IsMatch(cell) ? "'" + cell : cell;
-
-    [GeneratedRegex(@"^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PlainNumber();
 
     private static IEnumerable<string> Values(JsonElement at, string[] keys)
     {

@@ -272,7 +272,7 @@ public sealed class DoorTests : IAsyncLifetime
     [Theory]
     [InlineData("quotes", 300)]
     [InlineData("members", 40)]
-    [InlineData("within", 300)]
+    [InlineData("within", 60)]
     public void Chain_OfWhichTheFirstCannotBeRead_IsLeftOutInFewReadings(string link, int length)
     {
         (EntryKind Kind, string Text) Link(int i) => link == "quotes"
