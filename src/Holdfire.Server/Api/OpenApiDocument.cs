@@ -144,6 +144,7 @@ internal static class OpenApiDocument
                     ["description"] = "Server-sent events, without end.",
                     ["content"] = new JsonObject { ["text/event-stream"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } },
                 },
+                ["429"] = ProblemOf("One address listens to too many."),
                 ["503"] = ProblemOf("Too many listen already."),
             },
         },

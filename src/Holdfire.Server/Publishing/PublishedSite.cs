@@ -15,6 +15,8 @@ namespace Holdfire.Server.Publishing;
 /// </remarks>
 public sealed class PublishedSite
 {
+    private const string Unfinished = ".unfinished";
+
     private static readonly string[] Roots =
         ["/", "/claims", "/map", "/incidents", "/findings", "/daily", "/talks", "/report", "/record", "/verify", "/about", "/assets/site.css", "/assets/icon.svg"];
 
@@ -40,7 +42,9 @@ public sealed class PublishedSite
             throw new IOException($"{folder}: expected a new or empty folder, found something in it");
         }
 
-        var unfinished = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + ".unfinished";
+        // Beside the folder or, where that is there and may be a disk of its own, in it: so that all is put in place by renaming.
+        var isThere = Directory.Exists(folder);
+        var unfinished = isThere ? Path.Combine(folder, Unfinished) : Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Unfinished;
         if (Path.Exists(unfinished))
         {
             throw new IOException($"{unfinished}: expected nothing of that name, found something: a site that was not finished? Remove it, then publish again");
@@ -51,12 +55,16 @@ public sealed class PublishedSite
             using var kept = new AnswerCache(64L << 20);
             var site = new PublishedSite(record, kept, unfinished);
             var count = site.Pages(stop) + site.Data(stop) + site.Log();
-            if (Directory.Exists(folder))
+            if (!isThere)
             {
-                Directory.Delete(folder);
+                Directory.Move(unfinished, folder);
             }
 
-            Directory.Move(unfinished, folder);
+            foreach (var done in isThere ? Directory.GetFileSystemEntries(unfinished) : [])
+            {
+                Directory.Move(done, Path.Combine(folder, Path.GetFileName(done)));
+            }
+
             return count;
         }
         finally
