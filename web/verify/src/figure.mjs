@@ -45,7 +45,7 @@ function parseFigure(bytes, command) {
   // Whole numbers of more digits than are read without loss are passed over here: no figure with one is recomputed by this program.
   const comparable = (json) => json.replace(/(?<=(\n|: ) *-?)[1-9][0-9]{15,27}(?=,?\n)/g, '9');
   if (comparable(text) !== comparable(`${printed(figure, figureFile)}\n`)) throw new Fault(figureFile, 'expected the form in which commands print JSON');
-  const form = `holdfire/${command}/`;
+  const form = `holdfire/${command === 'assess' ? 'assessment' : command}/`;
   const schema = isMap(figure) ? own(figure, 'schema') : undefined;
   if (typeof schema !== 'string' || !schema.startsWith(form) || !/^(0|[1-9][0-9]{0,8})$/.test(schema.slice(form.length)))
     throw new Fault(figureFile, `expected ${form} and a number under schema`);

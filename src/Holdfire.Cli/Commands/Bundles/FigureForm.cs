@@ -22,10 +22,11 @@ internal static partial class FigureForm
     {
         try
         {
+            var form = $"holdfire/{(command == "assess" ? "assessment" : command)}/";
             using var answer = JsonDocument.Parse(figure, Strict);
             return !IsPrinted(answer.RootElement, figure.Span) ? (null, "the form in which commands print JSON")
-                : answer.RootElement is not { ValueKind: JsonValueKind.Object } root || Text(root, "schema") is not { } schema || !IsOf(schema, $"holdfire/{command}/")
-                    ? (null, $"holdfire/{command}/ and a number under schema")
+                : answer.RootElement is not { ValueKind: JsonValueKind.Object } root || Text(root, "schema") is not { } schema || !IsOf(schema, form)
+                    ? (null, $"{form} and a number under schema")
                 : root.TryGetProperty("rules", out var rules) && rules.ValueKind != JsonValueKind.String ? (null, "a text under rules, or no such member")
                 : (new FigureEdition(schema, Text(root, "rules")), null);
         }
