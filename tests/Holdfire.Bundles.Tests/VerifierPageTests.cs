@@ -73,7 +73,7 @@ public sealed class VerifierPageTests(RiverRecord record) : IClassFixture<RiverR
             [
                 ("at_least", record.Bundle("--part " + Counts["--whole ".Length..]), "≥ At least: entries may be missing."),
                 ("holds", MadeRecord.River.Bundle().Zip(), "✓ The bundle holds: signed, complete, and its figure recomputed."),
-                ("not_recomputed_in_part", incidents.With(Record.Bundles.BundleFiles.Figure, "{\n  \"verdict\": \"SS did it all\"\n}\n"u8.ToArray()).Resealed().Zip(), "? Signed; the figure was NOT recomputed here, and entries may be missing."),
+                ("not_recomputed_in_part", incidents.With(Record.Bundles.BundleFiles.Figure, "{\n  \"schema\": \"holdfire/incidents/2\",\n  \"verdict\": \"SS did it all\"\n}\n"u8.ToArray()).Resealed().Zip(), "? Signed; the figure was NOT recomputed here, and entries may be missing."),
                 ("in_record", record.Bundle("--report R3"), "✓ The report is in the record, as signed."),
                 ("refused", [1, 2, 3], "✗ The bundle is refused."),
             ])
