@@ -7,13 +7,15 @@ namespace Holdfire.Assessment;
 /// <param name="Parts">Weights, means and sizes; the variance is the mean plus its square over the size.</param>
 internal sealed record Forecast(ImmutableArray<(double Weight, double Mean, double Size)> Parts)
 {
-    private const double GreatestSize = 1e5;
+    /// <summary>The greatest size: a sum that varies as independent events do.</summary>
+    public const double GreatestSize = 1e5;
+
     private const double Narrowest = 1e-5;
     private const double Widest = 1e5;
     private const int Halvings = 48;
 
-    /// <summary>The mean.</summary>
-    public double Mean => Parts.Sum(p => p.Weight * p.Mean);
+    /// <summary>What is to be expected: the mean, with the mean of the past for the long one.</summary>
+    public double Mean { get; init; } = Parts.Sum(p => p.Weight * p.Mean);
 
     /// <summary>The forecast of units that follow each other, from the past.</summary>
     /// <param name="fit">How the level moves.</param>
@@ -21,42 +23,36 @@ internal sealed record Forecast(ImmutableArray<(double Weight, double Mean, doub
     /// <param name="first">The number of the first unit.</param>
     /// <param name="exposures">The share of each unit that counts; 0 for none.</param>
     /// <param name="trend">Whether a trend of the past is one of the things that may go on; else it is one level.</param>
-    public static Forecast Of(LevelFit fit, ReadOnlySpan<UnitPoint> past, int first, ReadOnlySpan<double> exposures, bool trend)
+    /// <param name="meanIsKnown">Whether the mean of the past is taken for the long one.</param>
+    public static Forecast Of(LevelFit fit, ReadOnlySpan<UnitPoint> past, int first, ReadOnlySpan<double> exposures, bool trend, bool meanIsKnown = false)
     {
-        var all = trend ? fit.WithGrowth : [.. fit.Weights.Select(w => (w.Parameters, w.Weight, Usual: Trend.None(fit.Mean)))];
-        var parts = ImmutableArray.CreateBuilder<(double, double, double)>(all.Length);
-        foreach (var (parameters, weight, usual) in all)
+        var ways = trend ? fit.WithGrowth : fit.Ways;
+        var parts = ImmutableArray.CreateBuilder<(double Weight, double Mean, double Size)>();
+        var expected = 0.0;
+        foreach (var way in ways)
         {
-            var (mean, size) = Sum(LevelFit.At(first, past, parameters, usual), parameters, usual, first, exposures);
-            parts.Add((weight, mean, size));
+            var sum = way.Sum(LevelFit.At(first, past, way.Parameters, way.Usual), first, exposures);
+            expected += way.Weight * sum.Mean;
+            if (meanIsKnown)
+            {
+                parts.Add((way.Weight, sum.Mean, sum.Size));
+            }
+            else
+            {
+                Add(parts, way, sum);
+            }
         }
 
-        return new Forecast(parts.MoveToImmutable());
+        return new Forecast(parts.DrainToImmutable()) { Mean = expected };
     }
 
-    /// <summary>The mean and size of the sum of units from a level on.</summary>
-    /// <param name="level">The level at the first of them.</param>
-    /// <param name="parameters">How it moves.</param>
-    /// <param name="usual">What it is pulled to.</param>
-    /// <param name="first">The number of the first unit.</param>
-    /// <param name="exposures">The share of each that counts.</param>
-    /// <remarks>Var = Σ e²·var λ + 2 Σ e·e′·cov(λ, λ′) + Σ e²·E λ²/size; a level keeps of its deviation the discount times the rate over the next rate.</remarks>
-    public static (double Mean, double Size) Sum(Level level, LevelParameters parameters, Trend usual, int first, ReadOnlySpan<double> exposures)
+    /// <summary>The forecast of one way, for each long mean that there may be.</summary>
+    public static void Add(ImmutableArray<(double Weight, double Mean, double Size)>.Builder parts, LevelWay way, (double Mean, double Size, double Leaning) sum)
     {
-        var (mean, variance, carried) = (0.0, 0.0, 0.0);
-        for (var i = 0; i < exposures.Length; i++)
+        foreach (var (chance, times) in way.Means)
         {
-            var exposure = exposures[i];
-            var (own, square) = (level.Variance, exposure * exposure);
-            mean += exposure * level.Mean;
-            variance += (square * own) + (2 * exposure * carried) + (square * (own + (level.Mean * level.Mean)) / parameters.Size);
-            carried += exposure * own;
-            var next = level.Next(parameters, usual.At(first + i), usual.At(first + i + 1));
-            carried *= parameters.Discount * level.Rate / next.Rate;
-            level = next;
+            parts.Add((way.Weight * chance, sum.Mean + (sum.Leaning * (times - 1)), sum.Size));
         }
-
-        return (mean, Math.Min(GreatestSize, mean * mean / variance));
     }
 
     /// <summary>The share of chances at which this many or fewer would be counted, had the rate been multiplied.</summary>

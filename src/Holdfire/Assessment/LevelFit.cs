@@ -6,10 +6,9 @@ namespace Holdfire.Assessment;
 /// <summary>How the level of a series moves, as far as its past tells: parameters with their weights.</summary>
 /// <param name="Mean">The long mean of a wholly watched unit.</param>
 /// <param name="Days">How many days a unit has.</param>
-/// <param name="Weights">Parameters without growth and their weights, which sum to 1.</param>
-/// <param name="WithGrowth">All parameters, those with growth among them, each with its usual level; their weights sum to 1.</param>
-internal sealed record LevelFit(
-    double Mean, int Days, ImmutableArray<(LevelParameters Parameters, double Weight)> Weights, ImmutableArray<(LevelParameters Parameters, double Weight, Trend Usual)> WithGrowth)
+/// <param name="Ways">Ways without growth; their weights sum to 1.</param>
+/// <param name="WithGrowth">All ways, those with growth among them; their weights sum to 1.</param>
+internal sealed record LevelFit(double Mean, int Days, ImmutableArray<LevelWay> Ways, ImmutableArray<LevelWay> WithGrowth)
 {
     private const double Negligible = 1e-3;
 
@@ -35,14 +34,13 @@ internal sealed record LevelFit(
             all[LevelParameters.Grid.Length + i] = (parameters, LogLikelihood(past, parameters, usual), usual);
         }
 
-        return new LevelFit(
-            flat.Level, days, [.. Weighed(all[..LevelParameters.Grid.Length]).Select(w => (w.Parameters, w.Weight))], Weighed(all));
+        return new LevelFit(flat.Level, days, Weighed(all[..LevelParameters.Grid.Length], past), Weighed(all, past));
     }
 
     /// <summary>The level at a unit after the past.</summary>
     public static Level At(int number, ReadOnlySpan<UnitPoint> past, LevelParameters parameters, Trend usual)
     {
-        var level = Level.Usual(parameters, usual.At(past[0].Number));
+        var level = Level.Unseen(parameters, usual.At(past[0].Number));
         for (var i = 0; i < past.Length; i++)
         {
             level = level.Seen(past[i].Count, past[i].Exposure, parameters.Size);
@@ -63,19 +61,25 @@ internal sealed record LevelFit(
         return level;
     }
 
-    private static ImmutableArray<(LevelParameters Parameters, double Weight, Trend Usual)> Weighed((LevelParameters Parameters, double Log, Trend Usual)[] of)
+    private static ImmutableArray<LevelWay> Weighed((LevelParameters Parameters, double Log, Trend Usual)[] of, ReadOnlySpan<UnitPoint> past)
     {
         var best = of.Max(x => x.Log);
         var all = of.Sum(x => Math.Exp(x.Log - best));
         var kept = of.Select(x => (x.Parameters, Weight: Math.Exp(x.Log - best) / all, x.Usual)).Where(w => w.Weight > Negligible).ToList();
         var sum = kept.Sum(w => w.Weight);
-        return [.. kept.Select(w => (w.Parameters, w.Weight / sum, w.Usual))];
+        var ways = ImmutableArray.CreateBuilder<LevelWay>(kept.Count);
+        foreach (var (parameters, weight, usual) in kept)
+        {
+            ways.Add(LevelWay.Of(parameters, weight / sum, usual, past));
+        }
+
+        return ways.MoveToImmutable();
     }
 
     // Each count is negative binomial, given those before it.
     private static double LogLikelihood(ReadOnlySpan<UnitPoint> past, LevelParameters parameters, Trend usual)
     {
-        var (level, sum) = (Level.Usual(parameters, usual.At(past[0].Number)), 0.0);
+        var (level, sum) = (Level.Unseen(parameters, usual.At(past[0].Number)), 0.0);
         for (var i = 0; i < past.Length; i++)
         {
             var (count, expected) = (past[i].Count, level.Mean * past[i].Exposure);

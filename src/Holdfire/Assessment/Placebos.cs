@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MathNet.Numerics.Distributions;
 
 namespace Holdfire.Assessment;
@@ -17,9 +18,6 @@ internal sealed record Placebos(int Windows, int AsLow, double Below, double Abo
     private const int Recently = 28;
     private const int Gap = 7;
     private const double Farthest = 4;
-
-    // By how much more than it believes a model errs that has not been tried: its parameters are those that fit the past best.
-    private const double Doubt = 1.08;
 
     /// <summary>The share of windows as low as the truce, this one among them; null where there is no window.</summary>
     public double? Share => Windows == 0 ? null : (1.0 + AsLow) / (1 + Windows);
@@ -47,7 +45,7 @@ internal sealed record Placebos(int Windows, int AsLow, double Below, double Abo
         var starts = StartsOf(history, units);
         if (starts.Count == 0)
         {
-            return new Placebos(0, 0, Math.Sqrt(Doubt), Math.Sqrt(Doubt), Prior);
+            return new Placebos(0, 0, 1, 1, Prior);
         }
 
         var step = Math.Max(Math.Max(1, units / Gap), (starts.Count + MostWindows - 1) / MostWindows);
@@ -64,7 +62,7 @@ internal sealed record Placebos(int Windows, int AsLow, double Below, double Abo
 
         // Windows that overlap tell little more than one: so many as would fit one after the other.
         var told = Math.Max(1, (double)taken.Length * step / (units + Gap));
-        double Factor(double squares) => Math.Sqrt(((Prior * Doubt) + (told * squares / taken.Length)) / (Prior + told));
+        double Factor(double squares) => Math.Sqrt((Prior + (told * squares / taken.Length)) / (Prior + told));
         var both = Factor(below + above);
         return new Placebos(
             taken.Length, asLow, Math.Max(1, Math.Max(both, Factor(2 * below))), Math.Max(1, Math.Max(both, Factor(2 * above))), Prior + told);
@@ -94,26 +92,25 @@ internal sealed record Placebos(int Windows, int AsLow, double Below, double Abo
     {
         var ranks = new double[starts.Length];
         var exposures = new double[units];
-        foreach (var (parameters, weight) in fit.Weights)
+        foreach (var way in fit.Ways)
         {
-            var usual = Trend.None(fit.Mean);
-            var (level, next) = (Level.Usual(parameters, fit.Mean), 0);
+            var (level, next) = (Level.Unseen(way.Parameters, fit.Mean), 0);
             for (var i = 0; i < history.Length && next < starts.Length; i++)
             {
                 if (starts[next] == i)
                 {
-                    ranks[next++] += weight * RankOf(level, parameters, usual, history.Slice(i, units), exposures);
+                    ranks[next++] += way.Weight * RankOf(level, way, history.Slice(i, units), exposures);
                 }
 
-                level = level.Seen(history[i].Count, history[i].Exposure, parameters.Size);
-                level = LevelFit.After(level, history[i].Number, i + 1 < history.Length ? history[i + 1].Number : history[i].Number, parameters, usual);
+                level = level.Seen(history[i].Count, history[i].Exposure, way.Parameters.Size);
+                level = LevelFit.After(level, history[i].Number, i + 1 < history.Length ? history[i + 1].Number : history[i].Number, way.Parameters, way.Usual);
             }
         }
 
         return ranks;
     }
 
-    private static double RankOf(Level level, LevelParameters parameters, Trend usual, ReadOnlySpan<UnitPoint> window, double[] exposures)
+    private static double RankOf(Level level, LevelWay way, ReadOnlySpan<UnitPoint> window, double[] exposures)
     {
         var count = 0.0;
         for (var i = 0; i < window.Length; i++)
@@ -121,7 +118,8 @@ internal sealed record Placebos(int Windows, int AsLow, double Below, double Abo
             (count, exposures[i]) = (count + window[i].Count, window[i].Exposure);
         }
 
-        var (mean, size) = Forecast.Sum(level, parameters, usual, window[0].Number, exposures);
-        return new Forecast([(1, mean, size)]).Rank(count);
+        var parts = ImmutableArray.CreateBuilder<(double Weight, double Mean, double Size)>(way.Means.Length);
+        Forecast.Add(parts, way with { Weight = 1 }, way.Sum(level, window[0].Number, exposures));
+        return new Forecast(parts.DrainToImmutable()).Rank(count);
     }
 }

@@ -120,7 +120,7 @@ internal sealed record UnitComparison
         var unknown = part is null ? units.Count(i => !series.IsUsable(i)) : 0;
         var missing = unknown == 0 ? 0 : forecast.Mean - Forecast.Of(fit, points, first, known, trend: false).Mean;
         var during = part?.Sum ?? UnitSum.Of(series, units, regular: true);
-        var one = Forecast.Of(fit, points, first, [1.0], trend: false);
+        var one = Forecast.Of(fit, points, first, [1.0], trend: false, meanIsKnown: true);
         return new UnitComparison
         {
             UnitsBefore = baseline.Length, Before = UnitSum.Of(series, baseline, periods.IsRegular),

@@ -10,18 +10,21 @@ public sealed class ForecastTests
     public void Level_SeenAndNext_ByHand()
     {
         // Gamma(4, 4/10) has mean 10. A count of 15 in a whole unit: Gamma(19, 1.4); a unit on: 0.9 of it and 0.1 of the usual.
-        var level = Level.Usual(Plain, 10).Seen(15, 1, double.PositiveInfinity);
+        var level = Level.Unseen(Plain, 10).Seen(15, 1, double.PositiveInfinity);
         Assert.Equal((19, 1.4), (level.Shape, level.Rate));
         var next = level.Next(Plain, 10, 10);
         Assert.Equal((17.5, 1.3), (Math.Round(next.Shape, 12), Math.Round(next.Rate, 12)));
+
+        // Of the rate 0.4 comes from the long mean at first, then 0.9 of that and 0.1 of 0.4: 0.4 of 1.3, so the mean of 17.5/1.3 grows by 0.4/1.3 of itself.
+        Assert.Equal(17.5 / 1.3 * 0.4 / 1.3, next.Leaning, 9);
     }
 
     [Fact]
     public void Sum_OfOneUnit_HasTheVarianceOfTheLevelAndOfTheUnit()
     {
         // Mean 10, variance 4/0.4² = 25; a unit's own spread of size 5 adds (25 + 100)/5 = 25: size 100/50.
-        var (mean, size) = Forecast.Sum(new Level(4, 0.4), Plain with { Size = 5 }, Trend.None(10), 0, [1.0]);
-        Assert.Equal((10, 2), (Math.Round(mean, 12), Math.Round(size, 12)));
+        var (mean, size, leaning) = new LevelWay(Plain with { Size = 5 }, 1, Trend.None(10), [(1, 1)]).Sum(new Level(4, 0.4, 0.1), 0, [1.0]);
+        Assert.Equal((10, 2, 2.5), (Math.Round(mean, 12), Math.Round(size, 12), Math.Round(leaning, 12)));
     }
 
     [Fact]
@@ -37,10 +40,34 @@ public sealed class ForecastTests
         Assert.Equal(18.39 / 40, forecast.High(10, 0.025)!.Value, 3);
     }
 
+    // One unit of mean 10 that strays by 1/4 and counts by 1/10 of its mean squared: a gamma share of shape 1/0.35, whose median is about (1 − 0.35/9)³ of its mean.
     [Fact]
-    public void Placebos_WithoutAWindow_WidenByTheDoubtAlone()
+    public void LongMean_OfAShortPast_MayBeManyTimesAsGreat_AndHardlyManyTimesLess()
     {
-        var placebos = Placebos.Of(new LevelFit(1, 1, [(Plain, 1)], []), [], 7, 0.5);
+        var one = LevelWay.Of(Plain, 1, Trend.None(10), [new UnitPoint(0, 10, 1)]).Means;
+        Assert.Equal(1, one.Sum(m => m.Chance), 9);
+        Assert.Equal(1 / Math.Pow(1 - (0.35 / 9), 3), one[2].Times, 2);
+        Assert.True(one[^1].Times > 1 / one[0].Times);
+        var year = LevelWay.Of(Plain, 1, Trend.None(10), [.. Enumerable.Range(0, 365).Select(t => new UnitPoint(t, 10, 1))]).Means;
+        Assert.InRange(year[^1].Times, 1, 1 + ((one[^1].Times - 1) / 4));
+    }
+
+    // The one of a level that only the last units tell of does not lean on the long mean; that of one about which nothing was seen does wholly.
+    [Fact]
+    public void Forecast_HoldsTheErrorOfTheMean_AndExpectsAsIfItWereKnown()
+    {
+        UnitPoint[] past = [.. Enumerable.Range(0, 30).Select(t => new UnitPoint(t, 20 + (t * 7 % 11) - 5, 1))];
+        var fit = LevelFit.Of(past, 1);
+        double[] month = [.. Enumerable.Repeat(1.0, 28)];
+        var (known, real) = (Forecast.Of(fit, past, 30, month, trend: false, meanIsKnown: true), Forecast.Of(fit, past, 30, month, trend: false));
+        Assert.Equal(known.Mean, real.Mean, 9);
+        Assert.True(real.High(300, 0.025) > known.High(300, 0.025) && real.Low(900, 0.025) < known.Low(900, 0.025));
+    }
+
+    [Fact]
+    public void Placebos_WithoutAWindow_HaveTheTailOfAModelThatWasNotTried()
+    {
+        var placebos = Placebos.Of(new LevelFit(1, 1, [], []), [], 7, 0.5);
         Assert.Null(placebos.Share);
         Assert.InRange(placebos.HighTail, 0.01, 0.025);
         Assert.Equal(1, placebos.Chance(0.5), 6);

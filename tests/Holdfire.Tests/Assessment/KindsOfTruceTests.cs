@@ -119,7 +119,7 @@ public sealed class KindsOfTruceTests
     [Fact]
     public void FewerEvents_AndDeadTooFewToFollow_AreAFall()
     {
-        var line = Of(28, 0, i => i >= 0 ? Around(10, i) : Around(60, i), i => i % 7 == 0 ? 1 : 0);
+        var line = Of(28, 0, i => i >= 0 ? Around(4, i) : Around(60, i), i => i % 7 == 0 ? 1 : 0);
         Assert.False(line.Severity!.CountingChanged);
         Assert.True(line.Severity.Ratio.Low > line.Ratio!.Value.High);
         Assert.Equal(Verdict.LargelyHeld, line.Verdict);
