@@ -14,7 +14,7 @@ internal static class ImportCommand
 {
     private const string CaseFormat = "case";
     private const string RejectsSuffix = ".rejected.csv";
-    private static readonly string[] Wishes = ["disrupted", "broad", "no-header", "parties", "whole-release"];
+    private static readonly string[] Wishes = ["disrupted", "broad", "no-header", "parties", "whole-release", "no-watch"];
 
     public static Command Create()
     {
@@ -43,6 +43,7 @@ internal static class ImportCommand
                 "broad" => "viina: take events of which only something military is said",
                 "parties" => "eth-prio: add the actors that the case lacks as parties",
                 "whole-release" => "ucdp: the file is all of a yearly version; with --updates, events of Candidate versions that it does not have are taken back",
+                "no-watch" => "ucdp, acled: do not declare that a new source watched every day from the first to the last event; its quiet days count as unwatched",
                 _ => "ucdp: the file has no header",
             },
         });

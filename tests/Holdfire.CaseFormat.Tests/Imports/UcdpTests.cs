@@ -129,6 +129,40 @@ public sealed class UcdpTests
         Assert.DoesNotContain(imported.Add("ucdp", null, ("b.csv", later)).Warnings, w => w.Contains("watch", StringComparison.Ordinal));
     }
 
+    // Files of two months with a month between: what lies between them is nobody's claim.
+    [Fact]
+    public void Files_WithAGapBetween_AreTwoWatches_AndAHeldSourceMustDeclareBoth()
+    {
+        using var imported = new InventedImport();
+        string March(int id, string day) => Row(id: FormattableString.Invariant($"{id}")).Replace("2031-03-10", day, StringComparison.Ordinal);
+        (string, string)[] files =
+        [
+            ("a.csv", $"{Header}\n{March(1, "2031-03-10")}\n{March(2, "2031-03-14")}\n"), ("b.csv", $"{Header}\n{March(3, "2031-05-02")}\n{March(4, "2031-05-09")}\n"),
+        ];
+        var summary = imported.Add("ucdp", null, files);
+        Assert.Contains(summary.Warnings, w => w.Contains("from 2031-03-10 to 2031-03-14, from 2031-05-02 to 2031-05-09", StringComparison.Ordinal)
+            && w.Contains("its own claim", StringComparison.Ordinal) && w.Contains("--no-watch", StringComparison.Ordinal));
+        var source = imported.Load().Sources.Single(s => s.Id.Value == "ucdp");
+        Assert.Equal(2, source.Watches.Length);
+        Assert.All(source.Watches, w => Assert.True(w.RestsOnDataSet));
+
+        // One file over both: the weeks between are not declared.
+        var hint = Assert.Single(
+            imported.Add("ucdp", null, ("c.csv", $"{Header}\n{March(5, "2031-03-11")}\n{March(6, "2031-05-08")}\n")).Warnings,
+            w => w.StartsWith("ucdp does not declare", StringComparison.Ordinal));
+        Assert.Contains("from 2031-03-11 to 2031-05-08", hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoWatch_DeclaresNothing_AndSaysSo()
+    {
+        using var imported = new InventedImport();
+        var options = ImportOptions.None with { Wishes = new HashSet<string> { "no-watch" } };
+        var summary = imported.Add("ucdp", options, ("a.csv", $"{Header}\n{Row()}\n"));
+        Assert.Contains(summary.Warnings, w => w.Contains("not taken to have watched any day", StringComparison.Ordinal));
+        Assert.Empty(imported.Load().Sources.Single(s => s.Id.Value == "ucdp").Watches);
+    }
+
     private static string Row(
         string id = "1", int type = 1, int where = 1, int clarity = 1, int civilians = 0, int unknown = 0) =>
         $"{id},r,2031,1,Clear,{type},1,1,C,1,1,D,1,1,Government of Veluria,1,1,Civilians,2,\"a \"\"b\"\"\nc\",,,,,{where},Ubra,near Ubra,Lower Marl province,Marl,"

@@ -94,6 +94,7 @@ public static class TruceAnswers
         Hours = Say.Rounded(terms.Select(Hours).DefaultIfEmpty(0).Max()),
         HoursWatched = Say.Rounded(terms.Select(l => l.Coverage.Yes).DefaultIfEmpty(0).Max()),
         Breaches = told,
+        OnOwnClaim = [.. @case.Sources.Where(s => s.Watches.Any(w => w.RestsOnDataSet) && terms.Exists(l => l.Source == s.Id)).Select(s => names.Of(s.Id))],
         Wanted = Wanted(a.Truce, terms, names),
         InForceToo = [.. @case.Truces.Where(t => t.Id != a.Truce.Id && IsInForceToo(a.Truce, t)).Select(t => t.Name)],
         DaysBeyondAYear = terms.Where(l => l.RateVerdict is not (null or Verdict.CannotSay)).Select(l => l.UnitsDuring * (l.ReportingUnit == ReportingUnit.Week ? 7 : 1))

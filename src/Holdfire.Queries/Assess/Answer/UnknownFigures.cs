@@ -27,6 +27,9 @@ public sealed record UnknownFigures
     /// <summary>The shortest list of data that would settle a line; null where none would.</summary>
     public WantedFigures? Wanted { get; init; }
 
+    /// <summary>Names of sources whose quiet days count as watched on their own claim to hold every event.</summary>
+    public ImmutableArray<string> OnOwnClaim { get; init; } = [];
+
     /// <summary>Names of other truces in force at the same time that forbid a bound party some of the same.</summary>
     public ImmutableArray<string> InForceToo { get; init; } = [];
 

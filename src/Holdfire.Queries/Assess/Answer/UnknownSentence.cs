@@ -30,6 +30,11 @@ public static class UnknownSentence
                 : $"no source is known to have watched more than {Say.Number(f.HoursWatched)} of its {Say.Number(f.Hours)} hours");
         }
 
+        if (!f.OnOwnClaim.IsEmpty)
+        {
+            unknown.Add($"that a day without an event was quiet rests on the own claim of {Say.And(f.OnOwnClaim)} to hold every event");
+        }
+
         if (f.Breaches is { Alleged: > 0, Corroborated: 0, IndependentSources: 1 })
         {
             unknown.Add("one side or source alone tells of breaches, so none could be corroborated");
