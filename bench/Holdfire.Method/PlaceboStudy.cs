@@ -10,7 +10,9 @@ using NodaTime;
 namespace Holdfire.Method;
 
 /// <summary>Truces that never were, set into a case where none was in force, nor in the 28 days before.</summary>
-internal sealed class PlaceboStudy(Case subject)
+/// <param name="subject">The case.</param>
+/// <param name="thinned">Whether each window is looked at with events taken away, too.</param>
+internal sealed class PlaceboStudy(Case subject, bool thinned = true)
 {
     private const int Clear = 28;
     private const int Offsets = 3;
@@ -93,7 +95,7 @@ internal sealed class PlaceboStudy(Case subject)
             lines.Exists(l => l.IsPrimary && IsChange(l.Verdict)), lines.Exists(l => IsChange(l.Verdict)),
             lines.TrueForAll(l => !l.IsPrimary || l.Verdict == Verdict.CannotSay), lines.Exists(l => l is { IsPrimary: true, Verdict: Verdict.NoClearChange }),
             lines.Exists(l => l is { IsPrimary: true, IsUnabated: true }),
-            ThinnedTo(window, 0.25, first), ThinnedTo(window, 0.5, first));
+            thinned ? ThinnedTo(window, 0.25, first) : default, thinned ? ThinnedTo(window, 0.5, first) : default);
     }
 
     private static string Words(AssessmentLine l) => string.Create(

@@ -9,7 +9,8 @@ using MathNet.Numerics.Distributions;
 //   --series FILE        a CSV file with a header and rows of date,count; every day between is watched
 //   --simulate M,V,S,T   days of mean M, variance over mean V, whose level strays by a standard deviation S (of its logarithm)
 //                        and forgets in T days; --days N long (1,500), --seed N
-//   --suite              simulated series of every kind; --seeds N of each (2), --kinds A,B for some
+//   --suite              simulated series of every kind; --seeds N of each (2), from --first N (1) on, --kinds A;B for some
+//   --whole              of the suite no window with events taken away: a third of the time, and no power
 //   --truces             in place of placebos what the primary lines say of the case's own truces
 //   --lengths 3,7,14,28  days of a truce
 //   --list wrong         each window with a wrong verdict, and what was said of it
@@ -74,14 +75,15 @@ return 0;
 void Suite()
 {
     var seeds = int.Parse(Argument("--seeds") ?? "2", CultureInfo.InvariantCulture);
-    var kinds = Argument("--kinds")?.Split(',') ?? [.. Simulated.Kinds.Select(k => k.Name)];
+    var first = int.Parse(Argument("--first") ?? "1", CultureInfo.InvariantCulture);
+    var kinds = Argument("--kinds")?.Split(';') ?? [.. Simulated.Kinds.Select(k => k.Name)];
     Console.WriteLine("| series | days | windows | wrong | of these falls | cannot say | fall of 75 %: said | holds the ratio | fall of 50 %: said | went on: no change | half | quarter |");
     Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     foreach (var kind in kinds)
     {
         foreach (var days in (Argument("--lengths") ?? "3,7,14,28").Split(',').Select(l => int.Parse(l, CultureInfo.InvariantCulture)))
         {
-            var of = Enumerable.Range(1, seeds).SelectMany(seed => new PlaceboStudy(SeriesCase.Of(kind, Simulated.Of(kind, seed))).Run(days)).ToList();
+            var of = Enumerable.Range(first, seeds).SelectMany(seed => new PlaceboStudy(SeriesCase.Of(kind, Simulated.Of(kind, seed)), !args.Contains("--whole")).Run(days)).ToList();
             string Part(Func<PlaceboStudy.Outcome, bool> chosen) => of.Count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * of.Count(chosen) / of.Count:0.0}");
             Console.WriteLine(
                 $"| {kind} | {days} | {of.Count} | {Share(of.Count(o => o.IsWrong), of.Count)} | {Part(o => o.IsWrong && !o.Says.StartsWith("Worse", StringComparison.Ordinal))} | {Part(o => o.CannotSay)} "

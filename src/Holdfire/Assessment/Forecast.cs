@@ -10,6 +10,8 @@ internal sealed record Forecast(ImmutableArray<(double Weight, double Mean, doub
     /// <summary>The greatest size: a sum that varies as independent events do.</summary>
     public const double GreatestSize = 1e5;
 
+    // Long means that change the forecast by less than this, the greatest against the least, are one.
+    private const double Unseen = 0.02;
     private const double Narrowest = 1e-5;
     private const double Widest = 1e5;
     private const int Halvings = 48;
@@ -49,6 +51,12 @@ internal sealed record Forecast(ImmutableArray<(double Weight, double Mean, doub
     /// <summary>The forecast of one way, for each long mean that there may be.</summary>
     public static void Add(ImmutableArray<(double Weight, double Mean, double Size)>.Builder parts, LevelWay way, (double Mean, double Size, double Leaning) sum)
     {
+        if (sum.Leaning * (way.Means[^1].Times - way.Means[0].Times) < Unseen * sum.Mean)
+        {
+            parts.Add((way.Weight, sum.Mean, sum.Size));
+            return;
+        }
+
         foreach (var (chance, times) in way.Means)
         {
             parts.Add((way.Weight * chance, sum.Mean + (sum.Leaning * (times - 1)), sum.Size));
