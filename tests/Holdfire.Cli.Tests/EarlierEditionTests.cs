@@ -1,3 +1,5 @@
+using Holdfire.Cli.Commands.Bundles;
+
 namespace Holdfire.Cli.Tests;
 
 /// <summary>Figures that an earlier version published stay readable; where the rules have changed since, the verifier says so.</summary>
@@ -13,6 +15,18 @@ public sealed class EarlierEditionTests
         Assert.Equal(8, run.ExitCode);
         Assert.Contains("made as holdfire/audit/1; this version answers as holdfire/audit/1 by the rules audit-2", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\"wrong\"", run.Output, StringComparison.Ordinal);
+    }
+
+    // Figures without a method are of before it had a number.
+    [Fact]
+    public void Figure_ByAnotherMethod_IsOfAnotherEdition()
+    {
+        var before = FigureEdition.Of("""{"schema": "holdfire/assessment/2", "rules": "ladder-2"}""")!;
+        var now = FigureEdition.Of("""{"schema": "holdfire/assessment/2", "rules": "ladder-2", "method": "method-2"}""")!;
+        Assert.True(before.IsBefore(now));
+        Assert.False(now.IsBefore(now));
+        Assert.Equal("holdfire/assessment/2 by the rules ladder-2", before.ToString());
+        Assert.Equal("holdfire/assessment/2 by the rules ladder-2 and method-2", now.ToString());
     }
 
     [Fact]

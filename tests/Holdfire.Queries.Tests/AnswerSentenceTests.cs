@@ -87,18 +87,24 @@ public sealed partial class AnswerSentenceTests
         select new ChangeFigures
         {
             Status = TruceStatus.InForce, HasBegun = true, Lines = lines, CannotSay = told ? lines - 1 : lines,
-            Open = told ? [] : [new ChangeLineFigures { Act = "shelling", Source = "Desk", WhyOpen = why, UnitsBefore = before, UnitsDuring = during, Counted = low, Expected = before, Ratio = new(low / 100.0, 4) }],
+            Open = told ? [] : [new ChangeLineFigures { Act = "shelling", Source = "Desk", WhyOpen = why, UnitsBefore = before, UnitsDuring = during, Counted = low, Expected = before, Ratio = new(low / 100.0, 4), Ways = WaysOf(before, during), Reporting = low % 3 == 0 ? null : ReportingOf(low) }],
             Told = !told ? [] :
             [
                 new ChangeLineFigures
                 {
                     Act = "shelling", Actor = "North", Source = "Desk", RateVerdict = verdict, UnitsDuring = lines, Counted = during, Expected = before, Ratio = new(low / 100.0, 4),
+                    Ways = low % 2 == 1 ? null : WaysOf(before, during), Reporting = low % 5 == 0 ? null : ReportingOf(low),
+                    Elsewhere = low % 4 == 0 ? new(during, before + 0.5, new(low / 100.0, null)) : null, Areas = low % 3 == 0 ? new(lines + 2, lines, "Upper Marl", during, before) : null,
                     AsLowInHundred = low % 7 + 1, Windows = low + 1, AsLow = low % 4, TippingInHundred = low % 2 == 0 ? low + 1 : null, UnitsBefore = before,
                     Course = new(during + 1, during, Math.Min(during, low), low + 1, low % 5 == 0 ? "3 May 2031" : null, low / 100.0, low / 50.0),
                     Harm = low % 3 == 1 ? new(new(before, before + low), low / 10.0, new(low / 20.0, null), low % 2 == 0) : null, SilentUnits = low % 3 == 0 ? lines : null, HeardUnits = low % 3 == 0 ? lines : null, SilenceInTenThousand = low % 3 == 0 ? low + 1 : null,
                 },
             ],
         };
+
+    private static WaysFigures WaysOf(int falls, int rises) => new(falls + rises + 3, falls, rises, 3, falls / 100.0, 4.5);
+
+    private static ReportingFigures ReportingOf(int low) => new(low / 500.0, 1 + (low / 400.0), new(low / 800.0, low % 2 == 0 ? null : low / 40.0));
 
     [Fact]
     public void EveryNumber_IsAFigure_InAnyAnswer() =>
@@ -152,7 +158,8 @@ public sealed partial class AnswerSentenceTests
     {
         if (f.Told.IsEmpty)
         {
-            return CourseSentence.Of(f) is null && HarmSentence.Of(f) is null && ReportingSentence.Of(f) is null;
+            return CourseSentence.Of(f) is null && HarmSentence.Of(f) is null
+                && (ReportingSentence.Of(f) is null) == (f.Open[0] is not { WhyOpen: WhyOpen.Reporting, Reporting: not null });
         }
 
         var (line, course) = (f.Told[0], f.Told[0].Course!);
@@ -164,6 +171,21 @@ public sealed partial class AnswerSentenceTests
             && (line.Harm is null) == (HarmSentence.Of(f) is null)
             && (line.Harm is not { } harm || (HarmSentence.Of(f) != HarmSentence.Of(With(line with { Harm = harm with { During = new(harm.During.Min, harm.During.Max + 1) } }))
                 && HarmSentence.Of(f) != HarmSentence.Of(With(line with { Harm = harm with { CountingChanged = !harm.CountingChanged } }))));
+    });
+
+    [Fact]
+    public void FiguresOfWaysPlacesAndReporting_ChangeTheirSentences() => Change.Sample(f =>
+    {
+        var line = f.Told.Concat(f.Open).First();
+        ChangeFigures With(ChangeLineFigures other) => f.Told.IsEmpty ? f with { Open = [other] } : f with { Told = [other] };
+        return (line.Ways is null) == (WaysSentence.Of(f) is null)
+            && (line.Ways is not { } w || (WaysSentence.Of(f) != WaysSentence.Of(With(line with { Ways = w with { All = w.All + 1 } }))
+                && WaysSentence.Of(f) != WaysSentence.Of(With(line with { Ways = w with { Open = w.Open + 1 } }))
+                && WaysSentence.Of(f) != WaysSentence.Of(With(line with { Ways = w with { SizeMost = 9 } }))))
+            && (line is { Elsewhere: null, Areas: null }) == (PlacesSentence.Of(f) is null)
+            && (line.Elsewhere is not { } e || PlacesSentence.Of(f) != PlacesSentence.Of(With(line with { Elsewhere = e with { Counted = e.Counted + 1 } })))
+            && (line.Areas is not { } a || PlacesSentence.Of(f) != PlacesSentence.Of(With(line with { Areas = a with { Quiet = a.Quiet + 1 } })))
+            && (ReportingSentence.Of(f) is null || line.Reporting is not { } r || ReportingSentence.Of(f) != ReportingSentence.Of(With(line with { Reporting = r with { Least = 77 } })));
     });
 
     [Fact]

@@ -26,11 +26,35 @@ internal sealed class TruceReader(LoadState state)
             Obligations = new ObligationReader(state).Read(map),
             Tolerance = map.Map("tolerance") is { } tolerance
                 ? new Tolerance(tolerance.Enum<ProofNeeded>("standard"), tolerance.Number("per_day") ?? 0) : null,
+            Reporting = Reporting(map),
             ReleaseClause = map.TextOrNull("release_clause"),
             Extended = map.TextOrNull("extended"),
             Conflicts = [.. map.Texts("conflicts").Select(t => t.Text)],
         };
         return new ExtensionReader(state, times, Declaration).Read(map, truce);
+    }
+
+    private ImmutableArray<ReportingBounds> Reporting(MapReader map)
+    {
+        const double Greatest = 1000;
+        var of = new List<ReportingBounds>();
+        foreach (var item in map.Maps("reporting"))
+        {
+            SourceId? source = item.Has("source") ? new SourceId(state.Refer(IdKind.Source, item, "source")) : null;
+            var (least, most) = (item.Decimal("least", 0, Greatest) ?? 1, item.Decimal("most", 0, Greatest) ?? Greatest);
+            if (!(least > 0 && least <= most))
+            {
+                state.Faults.Add(item.At("least"), "a number above 0 that is no more than most", item.Text("least"));
+            }
+            else if (of.Exists(r => r.Source == source))
+            {
+                state.Faults.Add(item.At("source"), "each source once, and once no source, for all others", source?.Value ?? "none again");
+            }
+
+            of.Add(new ReportingBounds(source, least, most, item.Text("basis")));
+        }
+
+        return [.. of];
     }
 
     private PartyId Party(MapReader map, string key) => new(state.Refer(IdKind.Party, map, key));

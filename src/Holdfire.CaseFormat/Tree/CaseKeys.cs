@@ -51,6 +51,7 @@ internal static class CaseKeys
         .Maps("exceptions", new KeyTable().Texts("act target").Lists("areas").Texts("text*"))
         .Maps("obligations", new KeyTable().Texts("id party* text* deadline zone act quantity unit due due_days").Lists("evidence"))
         .Map("tolerance", new KeyTable().Enum<ProofNeeded>("standard*").Texts("per_day*"))
+        .Maps("reporting", new KeyTable().Texts("source least* most* basis*"))
         .Texts("release_clause extended").Lists("conflicts");
 
     public static KeyTable Detection { get; } = new KeyTable()

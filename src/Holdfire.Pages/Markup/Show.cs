@@ -90,7 +90,13 @@ internal static class Show
     public static string Count(long min, long? max) =>
         max is not { } most ? $"{Whole(min)} or more" : most == min ? Whole(min) : $"{Whole(min)} to {Whole(most)}";
 
-    public static string Rate(RateRange rate) => Bounds(rate.Min, rate.Max);
+    /// <summary>A rate per day, for the time in which it is best read: "0.4 to 0.6 a week".</summary>
+    public static string Rate(RateRange perDay, RatePeriod period) => Bounds(perDay.Min * RatePeriods.DaysOf(period), perDay.Max * RatePeriods.DaysOf(period)) + period switch
+    {
+        RatePeriod.Week => " a week",
+        RatePeriod.ThirtyDays => " in 30 days",
+        _ => " a day",
+    };
 
     public static string Ratio(RatioInterval? ratio) => ratio is { } r ? Bounds(r.Low, r.High) : "none";
 

@@ -11,7 +11,7 @@ namespace Holdfire.Pages.Sections;
 internal static class AssessmentSection
 {
     private static readonly ImmutableArray<string> Heads =
-        ["Act, and who says it", "Before, per day", "During, per day", "After, per day", "Ratio, 95 %", "Hours watched", "Verdict"];
+        ["Act, and who says it", "Before", "During", "After", "Ratio, 95 %", "Hours watched", "Verdict"];
 
     /// <summary>The section.</summary>
     /// <param name="page">What it draws on.</param>
@@ -19,7 +19,7 @@ internal static class AssessmentSection
     public static XElement Draw(Page page, bool telling = false) =>
         Html.Section("assessment", "Did it hold?",
             Html.Note(
-                "One row for each forbidden act, alleged actor and source; never added up over sources or sides. Rates are per watched day, with " +
+                "One row for each forbidden act, alleged actor and source; never added up over sources or sides. Rates are of watched time, with " +
                 "bounds. The ratio is during over before, as an interval over both extremes of the bounds; \"would show\" is the greatest " +
                 "ratio below 1 that would most likely have been seen (80 % power). A verdict stands where it is the same whether the " +
                 "unwatched hours were quiet or as before; else both are given. \"Or more\": no upper limit."),
@@ -58,9 +58,9 @@ internal static class AssessmentSection
     private static XElement Row(Page page, AssessmentLine line) =>
         Html.Row(
             new object[] { Html.El("strong", Name(page, line)), " ", Html.El("code", line.Act.Value), Html.El("br"), page.SourceName(line.Source) },
-            new object[] { Show.Rate(line.Baseline), Html.El("br"), Html.El("small", Show.DayCount(line.BaselineDays)) },
-            Show.Rate(line.During),
-            line.After is { } after ? Show.Rate(after) : "no data",
+            new object[] { Show.Rate(line.Baseline, line.RatePer), Html.El("br"), Html.El("small", Show.DayCount(line.BaselineDays)) },
+            Show.Rate(line.During, line.RatePer),
+            line.After is { } after ? Show.Rate(after, line.RatePer) : "no data",
             new object?[]
             {
                 Show.Ratio(line.Ratio),

@@ -21,6 +21,9 @@ public sealed record AssessAnswer : QueryAnswer
         Pooled = [.. Pooling.Of([.. truces.Select(t => t.Assessment)], view.Standing.Sources).Select(PooledAnswer.Of)];
     }
 
+    /// <summary>The number of the method by which rates are compared (docs/method.md); figures of other numbers are not compared.</summary>
+    public string Method => "method-2";
+
     /// <summary>The instant by which sources had published what was used; null for everything.</summary>
     public Instant? AsOf { get; }
 

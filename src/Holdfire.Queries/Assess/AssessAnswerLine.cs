@@ -87,6 +87,33 @@ public sealed record AssessAnswerLine
     /// <summary>The share of what the source reported before at which the change would fall, did it report that now.</summary>
     public double? TippingRatio { get; init; }
 
+    /// <summary>How otherwise the source may report in the truce than before, as the mission declares; null where it declares nothing.</summary>
+    public ReportingAnswer? Reporting { get; init; }
+
+    /// <summary>The interval of the true ratio by these bounds; null likewise.</summary>
+    public RatioBounds? RatioIfReporting { get; init; }
+
+    /// <summary>The verdict if the source reports as it did before; the same as the rate's verdict where nothing is declared.</summary>
+    public Verdict? VerdictIfReportedAlike { get; init; }
+
+    /// <summary>The same acts where the truce held for nobody, as the same source counts them; null where it does not tell of them. Never part of a verdict.</summary>
+    public Control? Control { get; init; }
+
+    /// <summary>Its areas as claims that name one alone tell, where there are two or more; never part of a verdict.</summary>
+    public ImmutableArray<AreaAnswer> Areas { get; init; }
+
+    /// <summary>The time for which rates are best shown: the shortest in which half a count or more is claimed.</summary>
+    public RatePeriod RatePer { get; init; }
+
+    /// <summary>Claims in that time before; null where there is no such time.</summary>
+    public RateBounds? BaselineRate { get; init; }
+
+    /// <summary>The same during the truce.</summary>
+    public RateBounds? DuringRate { get; init; }
+
+    /// <summary>The same after it; null where there is no day after.</summary>
+    public RateBounds? AfterRate { get; init; }
+
     /// <summary>The same comparison made in other ways; empty but on primary lines.</summary>
     public ImmutableArray<Alternative> Alternatives { get; init; }
 
@@ -188,6 +215,15 @@ public sealed record AssessAnswerLine
         Course = l.Course,
         Severity = l.Severity,
         TippingRatio = l.TippingRatio,
+        Reporting = l.Reporting is { } r ? new ReportingAnswer(r.Source?.Value, r.Least, r.Most, r.Basis) : null,
+        RatioIfReporting = RatioBounds.Of(l.RatioIfReporting),
+        VerdictIfReportedAlike = l.VerdictIfReportedAlike,
+        Control = l.Control,
+        Areas = [.. l.Areas.Select(a => new AreaAnswer(a.Area.Value, a.Before, a.During, a.Expected, a.Size))],
+        RatePer = l.RatePer,
+        BaselineRate = RateBounds.Of(RatePeriods.Per(l.RatePer, l.Baseline)),
+        DuringRate = RateBounds.Of(RatePeriods.Per(l.RatePer, l.During)),
+        AfterRate = RateBounds.Of(RatePeriods.Per(l.RatePer, l.After)),
         Alternatives = l.Alternatives,
         BaselineDays = l.BaselineDays,
         BaselinePerDay = RateBounds.Of(l.Baseline),

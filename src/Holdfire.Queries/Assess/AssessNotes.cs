@@ -27,6 +27,20 @@ internal static class AssessNotes
     public static IEnumerable<string> Wanted(IEnumerable<AnsweredTruce> answers) => answers.All(a => a.Figures.Unknown.Wanted is null) ? []
         : ["Where a source watched and saw nothing, enter that under `watches` in sources.yaml (docs/case-format.md)."];
 
+    /// <summary>What three lines or more tell together; no verdict comes from it.</summary>
+    public static IEnumerable<string> Pooled(IEnumerable<PooledAnswer> pooled) => pooled.Select(p =>
+        $"Together, over {Over(p)}{(p.AllegedActor is { } actor ? $", by {actor}" : "")}: {Say.Number(Say.Rounded(p.Size))} times as many as were to be expected ({Range(p.Ratio)}); "
+            + $"another one like these, {Range(p.Next)}. Counts are never added, and no verdict comes from it.");
+
+    private static string Over(PooledAnswer p) => p.Over switch
+    {
+        "truces" => $"the truces {Say.And(p.Truces)}, {Say.And(p.Acts)} as {Say.And(p.Sources)} counts",
+        "sources" => $"the sources {Say.And(p.Sources)}, {Say.And(p.Acts)} in {Say.And(p.Truces)}",
+        _ => $"the acts {Say.And(p.Acts)}, as {Say.And(p.Sources)} counts in {Say.And(p.Truces)}",
+    };
+
+    private static string Range(RatioBounds ratio) => Say.Range(new RatioBounds(Say.Rounded(ratio.Low), ratio.High is { } high ? Say.Rounded(high) : null));
+
     /// <summary>Reports from which no line is made, and why.</summary>
     public static IEnumerable<string> LeftOut(AnsweredTruce answer) => answer.Assessment.LeftOut.Select(left =>
         $"{answer.Assessment.Truce.Id}: no line, {left.Source}, {(left.Reports == 1 ? "1 report" : FormattableString.Invariant($"{left.Reports} reports"))} "

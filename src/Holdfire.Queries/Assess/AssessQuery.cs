@@ -70,12 +70,15 @@ internal static class AssessQuery
             least is { } standard ? proof!.AtLeast(view, standard) : view, new AssessmentOptions(truce) { Table = limits }, work);
         var all = TruceAnswers.Of(view, assessments, events.Findings, events.IsFused);
         var (answers, isPart) = (lines.Of(all), lines.IsPart);
-        return new QueryResult(
-            new AssessAnswer(view, limits, least, proof, events, answers, arguments.Has(Units)),
-            () => byDay ? FindingTotals.Table([.. proof!.PerDay.SelectMany(c => c)], zone) : AssessTable.Of(answers))
+        var answer = new AssessAnswer(view, limits, least, proof, events, answers, arguments.Has(Units));
+        return new QueryResult(answer, () => byDay ? FindingTotals.Table([.. proof!.PerDay.SelectMany(c => c)], zone) : AssessTable.Of(answers))
         {
             Lead = () => [.. CrowdedAnswer.Notes(proof?.Crowded ?? []), .. byDay ? [] : answers.SelectMany(AssessNotes.Answer)],
-            Notes = () => byDay ? [proof!.MadeBy] : [.. isPart ? [AssessLines.Note] : Array.Empty<string>(), .. Counted(least), .. AssessTable.Hidden(answers), .. answers.SelectMany(a => AssessNotes.First(a, zone)), .. answers.SelectMany(AssessNotes.LeftOut), .. AssessNotes.Wanted(answers), .. proof?.Notes ?? [Ask]],
+            Notes = () => byDay ? [proof!.MadeBy] :
+            [
+                .. isPart ? [AssessLines.Note] : Array.Empty<string>(), .. Counted(least), .. AssessTable.Hidden(answers), .. answers.SelectMany(a => AssessNotes.First(a, zone)),
+                .. answers.SelectMany(AssessNotes.LeftOut), .. AssessNotes.Pooled(answer.Pooled), .. AssessNotes.Wanted(answers), .. proof?.Notes ?? [Ask],
+            ],
             Csv = byDay ? AssessCsv.Counts : arguments.Has(Units) ? AssessCsv.Units : AssessCsv.Lines,
         };
     }

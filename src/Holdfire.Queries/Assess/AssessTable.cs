@@ -8,7 +8,7 @@ internal static class AssessTable
 {
     /// <summary>Lines on the terms that say something; the others are counted below.</summary>
     public static AnswerTable Of(IEnumerable<AnsweredTruce> answers) => new(
-        ["truce", "act", "by", "source", "before, per day", "during", "ratio, 95 %", "watched", "rate"],
+        ["truce", "act", "by", "source", "before", "during", "ratio, 95 %", "watched", "rate"],
         [.. answers.SelectMany(a => a.Assessment.Lines.Where(IsShown).Select(l => Row(a.Assessment, l)))]);
 
     /// <summary>How many lines are not in the table.</summary>
@@ -30,8 +30,8 @@ internal static class AssessTable
         $"{l.Act} {Texts.Words(l.Measure)}{(l.Target is { } k ? $", on {k.Value.Replace('_', ' ')}" : "")}{(l.IsPrimary ? "\n(named before looking)" : "")}",
         l.AllegedActor?.Value ?? "either side",
         l.Source.Value,
-        Texts.Of(l.Baseline),
-        Texts.Of(l.During),
+        Texts.Of(l.Baseline, l.RatePer),
+        Texts.Of(l.During, l.RatePer),
         Texts.Of(l.Ratio),
         $"{Texts.Hours(l.Coverage.Yes)} of {Texts.Hours(l.Coverage.Yes + l.Coverage.No + l.Coverage.Unknown)} h",
         Texts.Words(l.RateVerdict!.Value),

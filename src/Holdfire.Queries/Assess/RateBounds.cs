@@ -2,7 +2,7 @@ using Holdfire.Assessment;
 
 namespace Holdfire.Queries;
 
-/// <summary>Bounds on claims per civil day.</summary>
+/// <summary>Bounds on claims per civil day, or in the time that <c>rate_per</c> names.</summary>
 /// <param name="Min">The least, from 0.</param>
 /// <param name="Max">The most; null for no upper limit.</param>
 public sealed record RateBounds(double Min, double? Max)

@@ -53,6 +53,14 @@ public static class Texts
         { } r => Rate(r.Min) == Rate(r.Max!.Value) ? Rate(r.Min) : $"{Rate(r.Min)}–{Rate(r.Max!.Value)}",
     };
 
+    /// <summary>A rate per day as one for a time in which something is to be expected: "0.4–0.6 a week".</summary>
+    public static string Of(RateRange rate, RatePeriod period) => Of(RatePeriods.Per(period, rate)) + period switch
+    {
+        RatePeriod.Week => " a week",
+        RatePeriod.ThirtyDays => " in 30 days",
+        _ => " a day",
+    };
+
     /// <summary>An interval of a ratio, to two decimals; null is <c>none</c>.</summary>
     public static string Of(RatioInterval? ratio) => ratio switch
     {

@@ -92,6 +92,24 @@ public sealed record AssessmentLine
     /// </summary>
     public double? TippingRatio { get; init; }
 
+    /// <summary>How otherwise the source may report in the truce than before, as the mission declares; null where it declares nothing.</summary>
+    public ReportingBounds? Reporting { get; init; }
+
+    /// <summary>The interval of the true ratio by these bounds; null likewise.</summary>
+    public RatioInterval? RatioIfReporting { get; init; }
+
+    /// <summary>The verdict if the source reports as before; the same as the verdict where nothing is declared.</summary>
+    public Verdict? VerdictIfReportedAlike { get; init; }
+
+    /// <summary>The same acts where the truce held for nobody; null where the source does not tell of them.</summary>
+    public Control? Control { get; init; }
+
+    /// <summary>Its areas, where claims name two or more; never part of the verdict.</summary>
+    public ImmutableArray<AreaChange> Areas { get; init; } = [];
+
+    /// <summary>For how long its rates are shown.</summary>
+    public RatePeriod RatePer => RatePeriods.Of(ReportingUnit, Baseline, During);
+
     /// <summary>The same comparison made in other ways; empty but on primary lines.</summary>
     public ImmutableArray<Alternative> Alternatives { get; init; } = [];
 

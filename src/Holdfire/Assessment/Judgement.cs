@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfire.Model;
 using NodaTime;
 
 namespace Holdfire.Assessment;
@@ -35,6 +36,15 @@ internal sealed record Judgement
     /// <summary>The verdict.</summary>
     public Verdict Verdict { get; private init; } = Verdict.CannotSay;
 
+    /// <summary>The verdict if the source reports in the truce as it did before; the same as the verdict where no bounds are declared.</summary>
+    public Verdict IfReportedAlike { get; private init; } = Verdict.CannotSay;
+
+    /// <summary>How otherwise the source may report than before; null where nothing is declared.</summary>
+    public ReportingBounds? Reporting { get; private init; }
+
+    /// <summary>The interval of the true ratio by these bounds; null where nothing is declared (Manski 1989).</summary>
+    public RatioInterval? IfReporting => Reporting is { } r && Both is { } both ? Divided(both, r.Least, r.Most) : null;
+
     /// <summary>The interval over both readings.</summary>
     public RatioInterval? Both => Over(Comparison);
 
@@ -61,7 +71,7 @@ internal sealed record Judgement
         var comparison = UnitComparison.Of(series, units.Baseline, past, spec.IsJudged ? units.Past : null, units, part);
         if (comparison is null)
         {
-            return new Judgement { Silence = Silence.Of(series, units, spec, during) };
+            return new Judgement { Silence = Silence.Of(series, units, spec, during), Reporting = spec.Truce.ReportingOf(spec.Claims.Source.Id) };
         }
 
         ImmutableArray<int> pastToo = [.. past.Union(units.WithAnnounced).Order()];
@@ -69,7 +79,7 @@ internal sealed record Judgement
             : UnitComparison.Of(series, units.WithAnnounced, pastToo, null, units, part)! with { Placebos = comparison.Placebos };
         return new Judgement
         {
-            Comparison = comparison, WithAnnounced = announced, Plain = PlainOf(series, units, comparison),
+            Reporting = spec.Truce.ReportingOf(spec.Claims.Source.Id), Comparison = comparison, WithAnnounced = announced, Plain = PlainOf(series, units, comparison),
             Silence = Silence.Of(series, units, spec, during), Course = TimeCourse.Of(series, units, comparison),
             Severity = spec.IsJudged ? SeverityOf(series, units, past, comparison) : null,
             Most = part is null ? units.During.Sum(i => series.Most[i]) is var most && double.IsInfinity(most) ? null : units.During.Sum(i => series.Most[i])
@@ -88,12 +98,31 @@ internal sealed record Judgement
         }
 
         var most = hasBreach ? Math.Max(1, Most ?? 1) : Most;
-        var quiet = table.Decide(c.UnitsBefore, most, c.Before.Middle + c.During.Middle > 0 ? c.IfQuiet : null, c.Point, c.Plain, Plain);
-        var asBefore = c.Unknown == 0 ? quiet
-            : table.Decide(c.UnitsBefore, most + c.Missing, c.IfAsBefore, c.PointIfAsBefore, c.PlainIfAsBefore, Plain);
-        var agreed = quiet == asBefore ? quiet : Silence is { IsTelling: true } ? NoMoreThanLargely(quiet) : Verdict.CannotSay;
-        return this with { IfQuiet = quiet, IfAsBefore = asBefore, Verdict = Severity is { CountingChanged: true } ? Verdict.CannotSay : agreed };
+        var alike = At(c, most, table, 1);
+        var (least, greatest) = Reporting is { } r ? (At(c, most, table, r.Least), At(c, most, table, r.Most)) : (alike, alike);
+        return this with
+        {
+            IfQuiet = alike.Quiet, IfAsBefore = alike.AsBefore, IfReportedAlike = Severity is { CountingChanged: true } ? Verdict.CannotSay : alike.Agreed,
+            Verdict = Severity is { CountingChanged: true } ? Verdict.CannotSay : Weaker(least.Agreed, greatest.Agreed),
+        };
     }
+
+    // Both readings, where the source reports so much of what happens for each part that it reported before.
+    private (Verdict Quiet, Verdict AsBefore, Verdict Agreed) At(UnitComparison c, double? most, VerdictTable table, double reported)
+    {
+        var plain = Plain is { } p ? Divided(p, reported, reported) : (RatioInterval?)null;
+        var quiet = table.Decide(
+            c.UnitsBefore, most, c.Before.Middle + c.During.Middle > 0 ? Divided(c.IfQuiet, reported, reported) : null, c.Point / reported, c.Plain / reported, plain);
+        var asBefore = c.Unknown == 0 ? quiet
+            : table.Decide(c.UnitsBefore, most + c.Missing, Divided(c.IfAsBefore, reported, reported), c.PointIfAsBefore / reported, c.PlainIfAsBefore / reported, plain);
+        return (quiet, asBefore, quiet == asBefore ? quiet : Silence is { IsTelling: true } ? NoMoreThanLargely(quiet) : Verdict.CannotSay);
+    }
+
+    // Of two falls the lesser; else what both say.
+    private static Verdict Weaker(Verdict a, Verdict b) => a == b ? a
+        : a <= Verdict.Reduced && b <= Verdict.Reduced ? (Verdict)Math.Max((int)a, (int)b) : Verdict.CannotSay;
+
+    private static RatioInterval Divided(RatioInterval ratio, double least, double most) => new(ratio.Low / most, ratio.High / least);
 
     // A silent unit is not a reported zero.
     private static Verdict NoMoreThanLargely(Verdict quiet) => quiet switch

@@ -40,6 +40,9 @@ internal static class LineBuilder
             FirstAllegedBreach = breach?.Window.Extent.Start, FirstAllegedBreachClaim = breach,
             Coverage = shortest.During is { } during ? coverage.Within(during) : default,
             Killed = HarmOf(spec, shortest.During, r => r.Harm.Killed), Injured = HarmOf(spec, shortest.During, r => r.Harm.Injured),
+            Control = spec.IsJudged ? Control.Of(
+                spec, coverage, start - Duration.FromDays(LongestPast), end - Duration.Epsilon, shortest.During, AnnouncedOf(spec.Truce), judgement.Comparison, @case.Places) : null,
+            Areas = spec.IsJudged && judgement.Comparison is { } compared && !units.During.IsEmpty ? AreaChanges.Of(spec.Counted, series, units, compared.Forecast.Mean) : [],
             HasEnoughBefore = units.Baseline.Length >= table.MinimumBaselineDays,
             IsUnabated = spec.IsJudged && Unabated.Of(source, judgement, table),
             Wanted = judgement.Verdict == Verdict.CannotSay
@@ -65,6 +68,7 @@ internal static class LineBuilder
         Silence = judgement.Silence, Course = judgement.Course, Severity = judgement.Severity, TippingRatio = judgement.Tipping,
         Verdict = spec.IsJudged ? judgement.Verdict : null, VerdictIfQuiet = spec.IsJudged ? judgement.IfQuiet : null,
         VerdictIfBaseline = spec.IsJudged ? judgement.IfAsBefore : null,
+        Reporting = judgement.Reporting, RatioIfReporting = judgement.IfReporting, VerdictIfReportedAlike = spec.IsJudged ? judgement.IfReportedAlike : null,
         Series = counts.Series, Hourly = counts.Hourly, Coverage = default, OutsideTerms = spec.OutsideTerms,
         Units = UnitsOf(series, units),
         MakeAlternatives = spec.IsJudged && options.Alternatives ? () => Multiverse.Of(series, units, spec.When.Start) : null,

@@ -107,9 +107,18 @@ internal sealed class LineFinder(
 
         return new LineSpec(truce, prohibition, status, act, measure, unit, all.In(unit), When, OthersOf(prohibition, act), outside)
         {
-            Bound = bound, DataEnd = DataEnd(),
+            Bound = bound, DataEnd = DataEnd(), Control = outside || !bound.IsBound ? null : ControlOf(prohibition, act, measure, unit),
             MayBeOfOthers = !outside && claims.Actor is null ? [.. bound.Free.Concat(bound.Bound.Where(b => !prohibition.Bound.Contains(b)))] : [],
         };
+    }
+
+    // The same act of the same actor, as the same source tells, where no prohibition of this truce holds.
+    private LineSpec? ControlOf(Prohibition prohibition, ActCode act, Measure measure, CountUnit unit)
+    {
+        ImmutableArray<AreaCode> held = [.. truce.Prohibitions.SelectMany(p => p.Areas).Distinct()];
+        var elsewhere = claims.Outside(LongSpan(), held, @case.Places).About(act).In(unit);
+        return elsewhere.Places.Length == 0 ? null
+            : new LineSpec(truce, prohibition, TruceStatus.NotBound, act, measure, unit, elsewhere, When, [], true) { Bound = bound, DataEnd = DataEnd() };
     }
 
     // What names no actor may be the act of a party that the prohibition does not bind.

@@ -31,6 +31,9 @@ internal sealed record LineSpec(
     /// <summary>The end of the data of the source.</summary>
     public required Instant DataEnd { get; init; }
 
+    /// <summary>The same from places where the truce held for nobody; null where the source tells of none.</summary>
+    public LineSpec? Control { get; init; }
+
     /// <summary>Parties that the prohibition does not bind and whose acts the claims may be, since they name no actor.</summary>
     public ImmutableArray<PartyId> MayBeOfOthers { get; init; } = [];
 

@@ -146,6 +146,11 @@ internal static class Reasons
                 ? Invariant($"reporting: the change falls only if the source now reports less than {ratio:0.00} of what it reported before")
                 : Invariant($"reporting: the change falls only if the source now reports more than {ratio:0.00} times as much as before");
         }
+
+        if (judgement is { Reporting: { } bounds, IfReporting: { } told })
+        {
+            yield return Invariant($"reporting: {bounds.Least:0.##} to {bounds.Most:0.##} times as much as before is held possible ({bounds.Basis}): so {Words(told)}, {Name(judgement.Verdict)}");
+        }
     }
 
     private static IEnumerable<string> Severe(Severity? severity)

@@ -85,6 +85,7 @@ const forms = {
     exceptions: maps(table('act target text*', { areas: texts })),
     obligations: maps(table('id party* text* deadline zone act quantity unit due due_days', { evidence: texts })),
     tolerance: map(table('per_day*', { 'standard*': oneOf(['alleged', 'corroborated', 'verified']) })),
+    reporting: maps(table('source least* most* basis*')),
     conflicts: texts,
   }),
   detection: table('id* source* published from to zone* lat lon radius_km value value_unit note reference', {

@@ -28,7 +28,7 @@ internal static partial class FigureForm
                 : answer.RootElement is not { ValueKind: JsonValueKind.Object } root || Text(root, "schema") is not { } schema || !IsOf(schema, form)
                     ? (null, $"{form} and a number under schema")
                 : root.TryGetProperty("rules", out var rules) && rules.ValueKind != JsonValueKind.String ? (null, "a text under rules, or no such member")
-                : (new FigureEdition(schema, Text(root, "rules")), null);
+                : (new FigureEdition(schema, Text(root, "rules"), Text(root, "method")), null);
         }
 
         // A text with half of a letter is none.

@@ -10,5 +10,5 @@ public sealed record AnswerFigures(BreachFigures Breaches, ChangeFigures Change,
     /// <summary>The sentences that they make.</summary>
     public AnswerSentences Sentences() => new(
         BreachSentence.Of(Breaches), ChangeSentence.Of(Change), UnknownSentence.Of(Unknown), ObligationSentence.Of(Obligations),
-        CourseSentence.Of(Change), HarmSentence.Of(Change), ReportingSentence.Of(Change));
+        CourseSentence.Of(Change), HarmSentence.Of(Change), ReportingSentence.Of(Change), WaysSentence.Of(Change), PlacesSentence.Of(Change));
 }

@@ -8,12 +8,14 @@ namespace Holdfire.Queries;
 /// <param name="Course">How it went from its first unit to its last: quiet units at first, the share with a claim, a change of level; null where no unit lies whole within it.</param>
 /// <param name="Harm">Whether the number of those killed and injured changed as that of events did; null where too few claims say.</param>
 /// <param name="Reporting">How much less or more the source would have to report than before for the change to fall; null where no change is told.</param>
-public sealed record AnswerSentences(string Breaches, string Change, string Unknown, string Obligations, string? Course, string? Harm, string? Reporting)
+/// <param name="Places">The same acts where the truce held for nobody, and how the change is spread over areas; null where there is nothing to tell. Nothing is judged by it.</param>
+/// <param name="Ways">What the same comparison shows where it is made in other ways; null where there is none.</param>
+public sealed record AnswerSentences(string Breaches, string Change, string Unknown, string Obligations, string? Course, string? Harm, string? Reporting, string? Ways, string? Places)
 {
     /// <summary>Each sentence that there is under its name, in the order of reading.</summary>
     public IEnumerable<(string Name, string Sentence)> InOrder() => new (string Name, string? Sentence)[]
     {
         ("Breaches", Breaches), ("Change", Change), ("Course", Course), ("Killed and injured", Harm), ("If reporting changed", Reporting),
-        ("Not known", Unknown), ("Obligations", Obligations),
+        ("Places", Places), ("Other ways", Ways), ("Not known", Unknown), ("Obligations", Obligations),
     }.Where(s => s.Sentence is not null).Select(s => (s.Name, s.Sentence!));
 }

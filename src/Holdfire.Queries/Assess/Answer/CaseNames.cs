@@ -1,5 +1,6 @@
 using Holdfire.Acts;
 using Holdfire.Model;
+using Holdfire.Places;
 
 namespace Holdfire.Queries;
 
@@ -14,6 +15,9 @@ internal sealed class CaseNames(Case @case)
 
     /// <summary>Of a source.</summary>
     public string Of(SourceId id) => @case.Sources.FirstOrDefault(s => s.Id == id)?.Name ?? id.Value;
+
+    /// <summary>Of an area.</summary>
+    public string Of(AreaCode code) => @case.Places.Find(code) is { Name.Length: > 0 } area ? area.Name : code.Value;
 
     /// <summary>Of an act.</summary>
     public string Of(ActCode act) => @case.Codes.NameOf(act);

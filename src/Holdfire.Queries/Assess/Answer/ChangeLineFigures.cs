@@ -70,4 +70,16 @@ public sealed record ChangeLineFigures
     /// before; null where none is told, or where it does not rest on counts.
     /// </summary>
     public double? TippingInHundred { get; init; }
+
+    /// <summary>How otherwise the source may report than before, as the mission declares; null where it declares nothing or there is no ratio.</summary>
+    public ReportingFigures? Reporting { get; init; }
+
+    /// <summary>The same acts where the truce held for nobody; null where the source does not tell of them.</summary>
+    public ElsewhereFigures? Elsewhere { get; init; }
+
+    /// <summary>How the change is spread over areas; null where claims name fewer than two.</summary>
+    public AreaFigures? Areas { get; init; }
+
+    /// <summary>What other ways to compare show; null where there is none.</summary>
+    public WaysFigures? Ways { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Holdfire.Assessment;
 using Holdfire.Model;
 using Holdfire.Time;
@@ -39,6 +40,10 @@ internal static class ChangeLines
             Course = l.Course is { } course ? CourseOf(course, truce, isCompared) : null,
             Harm = l.Severity is { } harm ? new HarmFigures(new((long)harm.DuringLeast, (long?)harm.DuringMost), Say.Rounded(harm.Size), Bounds(harm.Ratio), harm.CountingChanged) : null,
             TippingInHundred = isTold && l is { TippingRatio: { } tipping, Difference: null } && silence is null ? Math.Round(tipping * 100) : null,
+            Reporting = l is { Reporting: { } bounds, RatioIfReporting: { } told } ? new ReportingFigures(bounds.Least, bounds.Most, Bounds(told)) : null,
+            Elsewhere = l.Control is { } control ? new ElsewhereFigures(Say.Rounded(control.Counted), Say.Rounded(control.Expected), Bounds(control.Ratio)) : null,
+            Areas = l.Areas.Length < 2 ? null : AreasOf(l.Areas, names),
+            Ways = l.Alternatives.IsEmpty ? null : WaysOf(l.Alternatives),
         };
     }
 
@@ -47,9 +52,23 @@ internal static class ChangeLines
         isCompared && c.Change is { } at ? PlainTime.Of(at.InZone(DateTimeZoneProviders.Tzdb[truce.Zone]).Date) : null,
         isCompared ? Say.Rounded(c.RatioBefore) : null, isCompared && c.RatioAfter is { } after ? Say.Rounded(after) : null);
 
+    private static AreaFigures AreasOf(ImmutableArray<AreaChange> areas, CaseNames names)
+    {
+        var most = areas.OrderByDescending(a => a.During).ThenByDescending(a => a.Expected).ThenBy(a => a.Area).First();
+        return new AreaFigures(
+            areas.Length, areas.Count(a => a is { Before: > 0, During: 0 }), names.Of(most.Area), Say.Rounded(most.During), Say.Rounded(most.Expected));
+    }
+
+    private static WaysFigures WaysOf(ImmutableArray<Alternative> ways)
+    {
+        var (falls, rises) = (ways.Count(w => w.Ratio.High < 1), ways.Count(w => w.Ratio.Low > 1));
+        return new WaysFigures(ways.Length, falls, rises, ways.Length - falls - rises, Say.Rounded(ways.Min(w => w.Size)), Say.Rounded(ways.Max(w => w.Size)));
+    }
+
     private static WhyOpen WhyOf(AssessmentLine l) =>
         !l.HasEnoughBefore ? WhyOpen.TooFewBefore
         : l.Ratio is null ? WhyOpen.NothingToCompare
+        : l.VerdictIfReportedAlike is { } alike && alike != Verdict.CannotSay && l.Reporting is not null ? WhyOpen.Reporting
         : l.Severity is { CountingChanged: true } ? WhyOpen.CountingChanged
         : l.VerdictIfQuiet != l.VerdictIfBaseline ? WhyOpen.Unwatched
         : l.VerdictIfQuiet is { } said && said != Verdict.CannotSay ? WhyOpen.OneOfMany : WhyOpen.TooWide;

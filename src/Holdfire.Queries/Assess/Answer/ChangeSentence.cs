@@ -46,6 +46,7 @@ public static class ChangeSentence
         WhyOpen.Unwatched => $"counts {Counted(line)}, but of part of its time nothing is known",
         WhyOpen.CountingChanged => $"counts {Counted(line)}, but those killed and injured tell of another change, so most likely the counting changed",
         WhyOpen.OneOfMany => $"counts {Counted(line)}, but of so many counts one is likely to be as far off by chance",
+        WhyOpen.Reporting => $"counts {Counted(line)}, but it may report otherwise than before",
         WhyOpen.TooWide => $"counts {Counted(line)}, which leaves room for more than one answer",
         _ => "reports nothing that could be compared",
     };

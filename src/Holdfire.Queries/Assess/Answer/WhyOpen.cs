@@ -18,6 +18,9 @@ public enum WhyOpen
     /// <summary>The change does not stand the correction for the number of lines.</summary>
     OneOfMany,
 
+    /// <summary>It depends on how much the source reports, within what the mission thinks possible.</summary>
+    Reporting,
+
     /// <summary>There is nothing to compare.</summary>
     NothingToCompare,
 }

@@ -46,6 +46,9 @@ public sealed record Truce
     /// <summary>What the mission bears of breaches; null where it sets nothing, which is <see cref="Tolerance.Default"/>.</summary>
     public Tolerance? Tolerance { get; init; }
 
+    /// <summary>How otherwise sources may report in it than before, as the mission thinks; of each source once, and once for all others.</summary>
+    public ImmutableArray<ReportingBounds> Reporting { get; init; } = [];
+
     /// <summary>"If one breaches, the other is free", in words of our own, or null. Shown, never applied silently.</summary>
     public string? ReleaseClause { get; init; }
 
@@ -68,6 +71,10 @@ public sealed record Truce
 
         return whole;
     }
+
+    /// <summary>How otherwise a source may report in it than before: as is declared of it, else of all; null where nothing is.</summary>
+    public ReportingBounds? ReportingOf(SourceId source) =>
+        Reporting.FirstOrDefault(r => r.Source == source) ?? Reporting.FirstOrDefault(r => r.Source is null);
 
     /// <summary>The truce with its first so many extensions alone.</summary>
     public Truce WithExtensions(int count) => count >= Extensions.Length ? this : this with

@@ -1,0 +1,9 @@
+namespace Holdfire.Queries;
+
+/// <summary>One area of a truce, as claims that name it alone tell.</summary>
+/// <param name="Area">The code of the area.</param>
+/// <param name="Before">How many were counted there in the units before.</param>
+/// <param name="During">How many in the whole units of the truce.</param>
+/// <param name="Expected">How many were to be expected there: its share of those before.</param>
+/// <param name="Size">The one over the other, drawn to the mean of all areas the more, the fewer were to be expected.</param>
+public sealed record AreaAnswer(string Area, double Before, double During, double Expected, double Size);
