@@ -7,7 +7,7 @@ namespace Holdfire.Server.Api;
 /// <param name="Title">The status in words.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">One clear line for a person.</param>
-/// <param name="Code">What kind of error it is, stable, for programs; docs/json.md lists them.</param>
+/// <param name="Code">What kind of error it is, stable, for programs; docs/errors.md lists them.</param>
 /// <param name="Where">The parameter or path; null where it is neither.</param>
 /// <param name="Expected">What was expected there; null where nothing can be said.</param>
 /// <param name="Found">What was found there; null where nothing can be said.</param>
