@@ -16,7 +16,7 @@ internal static class EventMap
     private const double LabelSize = 13;
 
     // Ground that takes more of the drawing than this share is drawn as a line alone: filled, it would cover what is known better.
-    private const double WideShare = 0.2;
+    private const double WideShare = 0.08;
     private const double DotSize = 10;
     private const double Cell = 18;
 

@@ -86,7 +86,7 @@ public static class ClaimsPages
         return
         [
             Html.El("a", new XAttribute("href", frame.To($"/reports/{Uri.EscapeDataString(report.Id.Value)}")),
-                Html.El("bdi", frame.InEnglish, $"{Show.Count(report.Count)} {Show.What(@case.Codes, report.Act, report.Measure, report.Unit)}")),
+                Html.El("bdi", frame.InEnglish, $"{Show.What(@case.Codes, report.Act, report.Measure, report.Unit)}: {Show.Count(report.Count)}")),
             " ", Html.El("small", Html.El("bdi", Words.Source(frame, report.Source.Value)), $", {Clock(report.Window.Extent, @case.Zone, day)}"),
             verdicts.TryGetValue(report.Id.Value, out var outcome) ? new object[] { " ", Html.El("strong", Html.Class("verdict"), frame.InEnglish, Texts.Words(outcome)) } : null,
             gone is null ? null : new object[] { " ", Html.El("strong", Html.Class("verdict"), frame.InEnglish, Show.Words(gone.Kind)) },
@@ -122,8 +122,8 @@ public static class ClaimsPages
     {
         var codes = frame.View.Known.Codes;
         var count = Show.Count(c.Claimed.Min, c.Claimed.Max);
-        return c.Harm is { } kind ? $"{count} {(c.Of is HarmGroup.Unknown or null ? "people" : Show.Words(c.Of.Value))} {Show.Words(kind)}"
-            : $"{count} {Show.What(codes, new Acts.ActCode(c.Act), c.Measure, c.Unit)}";
+        return c.Harm is { } kind ? $"{(c.Of is HarmGroup.Unknown or null ? "people" : Show.Words(c.Of.Value))} {Show.Words(kind)}: {count}"
+            : $"{Show.What(codes, new Acts.ActCode(c.Act), c.Measure, c.Unit)}: {count}";
     }
 
     private static XElement Turn(SiteFrame frame, LocalDate day, string key) =>

@@ -57,7 +57,8 @@ public static class IncidentPages
     {
         var shapes = new PlaceShapes(frame.View.Known.Places);
         var marks = ImmutableArray.Create(MapPages.MarkOf(frame, new Page(frame.View, [], [], FindingSet.None), shapes, i));
-        return EventMap.Draw(marks, MapPages.Land(frame.View, shapes, i.Areas), frame.Text("incident.map")) is { } map ? Html.Figure(map, frame.Text("incident.map")) : null;
+        return EventMap.Draw(marks, MapPages.Land(frame.View, shapes, i.Areas), frame.Text("incident.map")) is { } map
+            ? Html.El("figure", Html.Class("small"), map, Html.El("figcaption", frame.Text("incident.map"))) : null;
     }
 
     private static object?[] Reports(SiteFrame frame, IncidentAnswer answer)
@@ -135,14 +136,16 @@ public static class IncidentPages
     private static string Counted(SiteFrame frame, IncidentCountAnswer c)
     {
         var codes = frame.View.Known.Codes;
-        return $"{(c.Measure == Measure.Occurred ? "" : Show.Words(c.Measure) + ": ")}{Show.Count(c.Min, c.Max)}{(c.Unit == CountUnit.Item ? "" : $" {codes.NameOf(c.Unit)}")}";
+        string[] what = [c.Measure == Measure.Occurred ? "" : Show.Words(c.Measure), c.Unit == CountUnit.Item ? "" : codes.NameOf(c.Unit)];
+        var words = string.Join(", ", what.Where(w => w.Length > 0));
+        return $"{(words.Length > 0 ? $"{words}: " : "")}{Show.Count(c.Min, c.Max)}";
     }
 
     private static string Percent(double probability) =>
         probability > 0.9995 ? "> 99.9 %" : (100 * probability).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
-    /// <summary>Where something was said: a link where it is an address of the web, else the words.</summary>
-    internal static object Reference(string reference) => Uri.TryCreate(reference, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+    /// <summary>Where something was said: a link where it is an address of the web, else the words; null where that is not kept.</summary>
+    internal static object? Reference(string reference) => reference.Length == 0 ? null : Uri.TryCreate(reference, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         ? Html.El("a", new XAttribute("href", address.AbsoluteUri), new XAttribute("rel", "noreferrer"), reference) : Html.El("bdi", reference);
 
     private static object[] Term(SiteFrame frame, string key, params object[] value) => [Html.El("dt", frame.Text(key)), Html.El("dd", value)];

@@ -39,7 +39,7 @@ public static class ReportPages
                 Term(frame, "col.harm", Harmed(report) is { Length: > 0 } harm ? Html.El("bdi", frame.InEnglish, harm) : frame.Text("words.not-said")),
                 Term(frame, "col.mode", Html.El("bdi", frame.InEnglish, Show.Words(report.Mode))),
                 Term(frame, "col.published", report.Published is { } published ? Html.El("span", frame.InEnglish, When.Of(published, @case.Zone)) : frame.Text("words.not-known")),
-                Term(frame, "col.where-said", report.Reference.Length > 0 ? IncidentPages.Reference(report.Reference) : frame.Text("words.not-known")),
+                Term(frame, "col.where-said", IncidentPages.Reference(report.Reference) ?? frame.Text("words.not-known")),
                 report.Statement is { } statement ? Term(frame, "col.statement", links.Of(statement.Value)) : null,
                 Ids(frame, links, "report.part-of", report.PartOf is { } whole ? [whole.Value] : []),
                 Ids(frame, links, "report.parts", parts),

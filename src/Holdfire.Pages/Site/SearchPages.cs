@@ -43,7 +43,7 @@ public static class SearchPages
             ("search.sources", [.. known.Sources.Where(s => Holds(wanted, s.Id.Value, s.Name)).Select(s => ($"/incidents?source={Uri.EscapeDataString(s.Id.Value)}", s.Id.Value, s.Name))]),
             ("nav.talks", [.. known.Talks.Items.Where(i => Holds(wanted, i.Id.Value, i.Name)).Select(i => ("/talks", i.Id.Value, i.Name))]),
             ("search.reports", [.. known.Claimed.Where(r => Holds(wanted, r.Id.Value, r.Source.Value, Words.Source(frame, r.Source.Value), r.Reference, r.Narrative, known.Codes.NameOf(r.Act), r.Act.Value, PlacesOf(frame, r)))
-                .Select(r => (Page("reports", r.Id.Value), r.Id.Value, $"{Words.Source(frame, r.Source.Value)}: {Show.Count(r.Count)} {Show.What(known.Codes, r.Act, r.Measure, r.Unit)}, {Show.Brief(r.Window)}{(r.Narrative.Length > 0 ? $". {Cut(r.Narrative)}" : "")}"))]),
+                .Select(r => (Page("reports", r.Id.Value), r.Id.Value, $"{Words.Source(frame, r.Source.Value)}: {Show.What(known.Codes, r.Act, r.Measure, r.Unit)}: {Show.Count(r.Count)}, {Show.Brief(r.Window)}{(r.Narrative.Length > 0 ? $". {Cut(r.Narrative)}" : "")}"))]),
         ];
         var count = kinds.Sum(k => k.Found.Count);
         return

@@ -33,11 +33,11 @@ internal static class SitePage
             Html.El("body",
                 Html.El("a", Html.Class("skip"), new XAttribute("href", "#main"), frame.Text("head.skip")),
                 Html.El("header",
-                    Html.El("p", Html.Class("case"), new XAttribute("dir", "auto"), @case.Title),
+                    Html.El("p", Html.Class("case"), Html.El("bdi", @case.Title)),
                     @case.Invented ? Html.El("p", Html.Class("invented"), frame.Text("head.invented")) : null,
                     frame.IsThrowAway ? Html.El("p", Html.Class("throwaway"), frame.Text("head.throwaway")) : null,
                     Html.El("nav", new XAttribute("aria-label", frame.Text("head.pages")), Html.El("ul", Ways.Select(w => Html.El("li", Way(frame, w.Path, frame.Text(w.Key))))))),
-                Html.El("main", new XAttribute("id", "main"), Html.El("h1", new XAttribute("dir", "auto"), title),
+                Html.El("main", new XAttribute("id", "main"), Html.El("h1", Html.El("bdi", title)),
                     language.IsEnglish ? null : Html.Note(frame.Text("head.in-english")),
                     content),
                 Foot(frame))));

@@ -33,7 +33,7 @@ internal static class TruceBreaches
         return figures.All.Alleged + figures.All.MayBe == 0 ? [Html.Note(frame.Text("breaches.none"))] :
         [
             Html.Table("numbers", columns.Select(c => frame.Text(c.Key)).Prepend(frame.Text("col.actor")),
-                actors.Select(a => (Name: a.Name ?? frame.Text("breaches.nobody"), a.Numbers)).Append((Name: frame.Text("breaches.all"), Numbers: figures.All))
+                actors.Select(a => (Name: a.Name ?? frame.Text("breaches.nobody"), a.Numbers)).Concat(actors.Count == 1 ? [] : [(Name: frame.Text("breaches.all"), Numbers: figures.All)])
                     .Select(r => Html.El("tr", Html.El("td", Html.El("bdi", r.Name)), columns.Select(c => Html.El("td", c.Cell(r.Numbers) ?? frame.Text("words.not-said")))))),
             Html.Note(frame.Text("breaches.note")),
         ];

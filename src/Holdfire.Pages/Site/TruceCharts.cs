@@ -17,7 +17,10 @@ public static class TruceCharts
     private const int MostDays = 400;
     private const int MostLinesPerSide = 2;
 
-    /// <summary>The time that is drawn: the truce, and as long before and after it, from 3 to 30 days; null where it is too long to draw or has no start.</summary>
+    /// <summary>
+    /// The time that is drawn: the truce, and as long before and after it, from 3 to 30 days, as far as there are reports; null where it is too long to draw or
+    /// has no start.
+    /// </summary>
     /// <param name="truce">The truce.</param>
     /// <param name="case">The case, whose last report ends what has no end.</param>
     public static Interval? TimeOf(Truce truce, Case @case)
@@ -29,10 +32,13 @@ public static class TruceCharts
         }
 
         var start = spans[0].Start;
-        var last = @case.Reports.Select(r => r.Window.Extent).Where(e => e.HasEnd).Select(e => e.End).DefaultIfEmpty(start).Max();
+        var (first, last) = (
+            @case.Reports.Select(r => r.Window.Extent).Where(e => e.HasStart).Select(e => e.Start).DefaultIfEmpty(start).Min() - Duration.FromDays(1),
+            @case.Reports.Select(r => r.Window.Extent).Where(e => e.HasEnd).Select(e => e.End).DefaultIfEmpty(start).Max() + Duration.FromDays(1));
         var end = spans[^1].HasEnd ? spans[^1].End : Instant.Max(start, last);
         var pad = Duration.FromDays(Math.Clamp((int)(end - start).TotalDays, 3, 30));
-        return (end - start + pad + pad).TotalDays > MostDays ? null : new Interval(start - pad, end + pad);
+        var (from, to) = (Instant.Min(start, Instant.Max(start - pad, first)), Instant.Max(end, Instant.Min(end + pad, last)));
+        return (to - from).TotalDays > MostDays || from == to ? null : new Interval(from, to);
     }
 
     /// <summary>The charts.</summary>
@@ -88,6 +94,7 @@ public static class TruceCharts
         ImmutableArray<Interval> days = [.. Enumerable.Range(0, Period.DaysBetween(first, last) + 1).Select(d => Local.Days(first.PlusDays(d), first.PlusDays(d), zone))];
         return page.Parties.SelectMany(party => page.Case.Sources.Where(s => s.Party == party.Id).SelectMany(s => ClaimLine.OfSource(page, s))
             .Where(l => truce.Prohibitions.Any(p => p.Act.Contains(l.Act) || l.Act.Contains(p.Act)))
+            .Where(l => page.Reports.Any(r => r.Source == l.Source && l.Act.Contains(r.Act) && r.Measure == l.Measure && r.Unit == l.Unit && Intervals.Overlap(r.Window.Extent, over)))
             .OrderByDescending(l => l.Claims).ThenBy(l => l.Act).Take(MostLinesPerSide).Select(l => ClaimsSection.Chart(page, l, days)));
     }
 }

@@ -22,14 +22,14 @@ internal static class TruceTerms
             [frame.Text("col.who"), frame.Text("col.said"), frame.Text("col.when"), frame.Text("col.words"), frame.Text("col.source")],
             truce.Declarations.Concat(truce.Extensions.SelectMany(e => e.Declarations)).Select(d => Html.Row(
                 Html.El("bdi", Words.Party(frame, d.Actor.Value)), Words.Of(frame, "declaration", d.Kind), Html.El("span", frame.InEnglish, When.Of(d.When)), Html.El("bdi", d.Text),
-                d.Statement is { } statement ? new SiteLinks(frame).Of(statement.Value) : Html.El("bdi", d.Reference)))),
+                d.Statement is { } statement ? new SiteLinks(frame).Of(statement.Value) : IncidentPages.Reference(d.Reference)))),
         Html.El("h3", frame.Text("terms.in-force")),
         truce.InForce.IsEmpty ? Html.Note(frame.Text("terms.never-in-force")) : Html.Table("answer",
             [frame.Text("col.party"), frame.Text("col.time"), frame.Text("col.basis")],
             truce.InForce.Select(f => Html.Row(
                 Html.El("bdi", Words.Party(frame, f.Party.Value)),
                 new object?[] { Html.El("span", frame.InEnglish, When.Of(f.When, truce.Zone)), f.Disputed ? new object[] { "; ", Html.El("strong", frame.Text("terms.disputed")) } : null },
-                Html.El("bdi", f.Basis)))),
+                f.Basis.Length > 0 ? Html.El("bdi", f.Basis) : null))),
         List(frame, "terms.extended", truce.Extensions.Select(e => (object)e.Text)),
         List(frame, "terms.conflicts", truce.Conflicts),
     ];

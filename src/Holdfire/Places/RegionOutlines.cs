@@ -19,7 +19,9 @@ public static class RegionOutlines
     public static ImmutableArray<(AreaCode Area, Geometry Outline)> Of(string country) => Read.GetOrAdd(country, c =>
     {
         var reader = new WKTReader();
-        return [.. Towns.Lines("outlines.zip", c).Select(f => (new AreaCode(f[0]), reader.Read(f[1])))];
+
+        // Of a few very small regions generalising left nothing.
+        return [.. Towns.Lines("outlines.zip", c).Where(f => !f[1].Contains("()", StringComparison.Ordinal)).Select(f => (new AreaCode(f[0]), reader.Read(f[1])))];
     });
 
     /// <summary>The region of the country whose outline holds a point, or null.</summary>

@@ -12,6 +12,10 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void Outlines_OfEveryCountry_CanBeReadAndHaveGround() =>
+        Assert.All(World.Countries, country => Assert.All(RegionOutlines.Of(country.Code), o => Assert.False(o.Outline.IsEmpty)));
+
+    [Fact]
     public void AreasOf_EveryCountry_ResolvesItsOwnCodeAndNameAndBuildsAGazetteer() =>
         Assert.All(World.Countries, country =>
         {
