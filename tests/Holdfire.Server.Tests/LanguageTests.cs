@@ -80,7 +80,7 @@ public sealed partial class LanguageTests(ServedPractice served) : IClassFixture
     {
         var (html, response) = await Get("/?lang=xx", "");
         Assert.Equal(400, (int)response.StatusCode);
-        Assert.Contains("lang: expected en, uk, ru, fr, es or ar, found 'xx'", html.Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("lang: expected en, uk, ru, fr, es or ar; found 'xx'", html.Root!.Value, StringComparison.Ordinal);
     }
 
     [Theory]

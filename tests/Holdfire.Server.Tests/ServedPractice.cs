@@ -22,7 +22,7 @@ public sealed class ServedPractice : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         made = await ThrowAwayRecord.OfCase(Path.Combine(Repository.Root, "cases", "practice-line"));
-        server = await HoldfireServer.StartAsync(ServedRecord.Open(made.Folder), new ServerOptions { Port = 0, IsThrowAway = true }, Told.Add);
+        server = await HoldfireServer.StartAsync(ServedRecord.Open(made.Folder), new ServerOptions { Port = 0, IsThrowAway = true, AnswerTime = TimeSpan.FromMinutes(10) }, Told.Add);
         Client.BaseAddress = new Uri(server.Address);
     }
 

@@ -32,6 +32,8 @@ internal static class EventMap
         }
 
         var canvas = Svg.Canvas(MapFrame.Width, frame.Height, label, Svg.Rect(0, 0, MapFrame.Width, frame.Height, "frame"));
+        // A group and no image: what is in an image cannot be pointed at.
+        canvas.SetAttributeValue("role", "group");
         var outlines = land(frame.Bounds).Where(l => l.Outline.EnvelopeInternal.Intersects(frame.Bounds)).ToList();
         canvas.Add(outlines.Select(l => PathOf(frame, l.Outline, "outline", l.Name)));
 
@@ -90,7 +92,7 @@ internal static class EventMap
         frame.Path(shape) is { Length: > 0 } data ? Svg.Path(data, className, title) : null;
 
     // The table below the map is for the keyboard: hundreds of dots are no way to walk.
-    private static XElement Linked(MapMark mark, XElement drawing) => new("a", new XAttribute("href", mark.Href), new XAttribute("tabindex", "-1"), drawing);
+    private static XElement Linked(MapMark mark, XElement drawing) => new("a", new XAttribute("href", mark.Href), new XAttribute("tabindex", "-1"), new XAttribute("aria-label", mark.Title), drawing);
 
     private static XElement[] Scale(MapFrame frame)
     {

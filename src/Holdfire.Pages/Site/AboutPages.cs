@@ -26,6 +26,6 @@ public static class AboutPages
             Html.El("h2", frame.Text("about.ask")),
             Html.P(frame.Say("about.programs", ("api", Html.El("code", "/api/v1/"))), " ", Html.El("a", new XAttribute("href", "/api/v1/openapi.json"), frame.Text("about.openapi"))),
             Html.El("ul", frame.InEnglish, QueryCatalogue.All.Where(q => q.Options.All(o => o.Kind != OptionKind.Position)).Select(q => Html.El("li",
-                Html.El("a", new XAttribute("href", frame.To($"/ask/{q.Name.Replace(' ', '/')}")), q.Name), ": ", q.Help))));
+                Html.El("a", new XAttribute("href", frame.To($"/ask/{q.Name.Replace(' ', '/')}")), q.Name), ": ", QueryPages.Plain(q.Help)))));
     }
 }

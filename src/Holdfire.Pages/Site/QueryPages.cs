@@ -22,7 +22,7 @@ public static partial class QueryPages
             Html.El("p", frame.InEnglish, Plain(query.Help)),
             Form(frame, query, given),
             lead.Select(line => Html.El("p", frame.InEnglish, links.In(line.Trim()))),
-            table.Rows.IsEmpty ? (lead.Count == 0 ? frame.English(Html.Note(result.Nothing)) : null) : frame.English(TableOf(frame, table)),
+            table.Rows.IsEmpty ? (lead.Count == 0 ? frame.English(Html.Note(PageNotes.Of([result.Nothing]).DefaultIfEmpty(result.Nothing).Single())) : null) : frame.English(TableOf(frame, table)),
             PageNotes.Of(result.Notes()).Select(n => Html.El("p", frame.InEnglish, links.In(n))),
             Others(frame, query, given),
             CiteBlock.Draw(frame, TitleOf(frame, query)));
@@ -95,11 +95,14 @@ public static partial class QueryPages
             Html.El("small", Plain(option.Help))));
     }
 
-    // Options are fields here: "--tz" is the field "tz".
-    private static string Plain(string help) => Dashes.Replace(help, m => m.Groups[1].Value.Replace('-', ' '));
+    // Options are fields here: "--tz" is the field "tz"; documents lie where the program does.
+    internal static string Plain(string help) => Documents.Replace(Dashes.Replace(help, m => m.Groups[1].Value.Replace('-', ' ')), "");
 
     [GeneratedRegex("--([a-z][a-z-]*)")]
     private static partial Regex Dashes { get; }
+
+    [GeneratedRegex(@" \(docs/[^)]*\)")]
+    private static partial Regex Documents { get; }
 
     internal static XElement Others(SiteFrame frame, QueryInfo query, IReadOnlyDictionary<string, string> given)
     {

@@ -66,6 +66,28 @@ public sealed partial class ClientTests(ServedPractice served) : IClassFixture<S
         Assert.InRange(read.GetProperty("boxed").GetInt32(), 1, read.GetProperty("matched").GetInt32() - 1);
     }
 
+    [Theory]
+    [InlineData("/usr/bin/Rscript", "/usr/lib/R/site-library/sf", "r/features.R")]
+    [InlineData("/usr/bin/python3", "/usr/lib/python3/dist-packages/qgis", "qgis/features.py")]
+    public async Task R_and_Qgis_read_every_feature(string program, string package, string script)
+    {
+        Assert.SkipUnless(Directory.Exists(package), $"{package} is absent: Debian's r-cran-sf and python3-qgis are not installed for the tests");
+        var read = (await Run(program, [Path.Combine(Repository.Root, "tests", "interop", script), $"{served.Address}/ogc"])).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(l => l.Length == 2 && int.TryParse(l[1], out _)).ToDictionary(l => l[0], l => int.Parse(l[1], CultureInfo.InvariantCulture));
+        foreach (var name in new[] { "incidents", "reports", "findings", "regional-counts" })
+        {
+            Assert.Equal(await Matched($"{name}/items?limit=1"), read[name]);
+        }
+
+        if (read.TryGetValue("act=attack.shelling", out var filtered))
+        {
+            Assert.Equal(await Matched("incidents/items?limit=1&act=attack.shelling"), filtered);
+        }
+    }
+
+    private async Task<int> Matched(string address) =>
+        JsonDocument.Parse(await served.Client.GetStringAsync($"/ogc/collections/{address}", Stop)).RootElement.GetProperty("numberMatched").GetInt32();
+
     private static async Task<string> Run(string program, string[] arguments)
     {
         Assert.SkipUnless(File.Exists(program), $"{program} is absent; ./test installs it where apt-get can");
