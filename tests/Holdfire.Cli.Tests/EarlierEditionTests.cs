@@ -21,8 +21,8 @@ public sealed class EarlierEditionTests
     [Fact]
     public void Figure_ByAnotherMethod_IsOfAnotherEdition()
     {
-        var before = FigureEdition.Of("""{"schema": "holdfire/assessment/2", "rules": "ladder-2"}""")!;
-        var now = FigureEdition.Of("""{"schema": "holdfire/assessment/2", "rules": "ladder-2", "method": "method-2"}""")!;
+        var before = new FigureEdition("holdfire/assessment/2", "ladder-2", null);
+        var now = new FigureEdition("holdfire/assessment/2", "ladder-2", "method-2");
         Assert.True(before.IsBefore(now));
         Assert.False(now.IsBefore(now));
         Assert.Equal("holdfire/assessment/2 by the rules ladder-2", before.ToString());

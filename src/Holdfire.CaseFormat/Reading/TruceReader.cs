@@ -44,11 +44,11 @@ internal sealed class TruceReader(LoadState state)
             var (least, most) = (item.Decimal("least", 0, Greatest) ?? 1, item.Decimal("most", 0, Greatest) ?? Greatest);
             if (!(least > 0 && least <= most))
             {
-                state.Faults.Add(item.At("least"), "a number above 0 that is no more than most", item.Text("least"));
+                state.Errors.Add(item.At("least"), "a number above 0 that is no more than most", item.Text("least"));
             }
             else if (of.Exists(r => r.Source == source))
             {
-                state.Faults.Add(item.At("source"), "each source once, and once no source, for all others", source?.Value ?? "none again");
+                state.Errors.Add(item.At("source"), "each source once, and once no source, for all others", source?.Value ?? "none again");
             }
 
             of.Add(new ReportingBounds(source, least, most, item.Text("basis")));
