@@ -21,6 +21,9 @@ public static class HttpErrorCodes
     /// <summary>One caller asks for more answers at a time than one may.</summary>
     public const string CallerLimit = "http.caller_limit";
 
+    /// <summary>One caller listens to more streams of events than one may.</summary>
+    public const string ListenerLimit = "http.listener_limit";
+
     /// <summary>The server was asked by a name that is not its own.</summary>
     public const string Host = "http.host";
 

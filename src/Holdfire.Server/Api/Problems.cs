@@ -43,7 +43,7 @@ internal static class Problems
 
     /// <summary>One caller listens to more streams than one may.</summary>
     public static HttpProblem ListenerLimit() => Of(
-        StatusCodes.Status429TooManyRequests, "too many streams of events listened to from one address; end one of them first", "http.listener_limit");
+        StatusCodes.Status429TooManyRequests, "too many streams of events listened to from one address; end one of them first", HttpErrorCodes.ListenerLimit);
 
     /// <summary>One caller asks for more answers at a time than one may.</summary>
     public static HttpProblem CallerLimit() => Of(
