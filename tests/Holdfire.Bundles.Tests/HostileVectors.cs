@@ -122,6 +122,20 @@ internal static class HostileVectors
 
         yield return ("to deny and to quote", Refused, River.With(EntryKind.Report, "R8", "denies", "\"R7\"").With(EntryKind.Report, "R8", "quotes", "\"R7\"").Bundle().Zip());
         yield return ("a chain of more inclusions than are followed", TooLarge, Chain(800, "included_in").Bundle().Zip());
+        // Inclusions that lead on through what was taken back: a number of a statement, a claim that was not known by then, one that says nothing of those harmed.
+        foreach (var by in (string[])["R4", "R9", "R1"])
+        {
+            var corrected = $$"""[{"report":"ID","by":"{{by}}","kind":"corrected"}]""";
+            yield return ($"a claim in a number that was corrected by {by}", 0, River.With(EntryKind.Report, "R8", "included_in", "\"H1.1\"")
+                .With(EntryKind.Case, "river", "corrections", corrected.Replace("ID", "H1.1", StringComparison.Ordinal)).Bundle().Zip());
+            yield return ($"a claim in one that was published later and corrected by {by}", 0, River.With(EntryKind.Report, "R7", "published", "\"2031-03-20T00:00Z\"")
+                .With(EntryKind.Report, "R8", "included_in", "\"R7\"").With(EntryKind.Case, "river", "corrections", corrected.Replace("ID", "R7", StringComparison.Ordinal))
+                .Bundle("--side NN --act attack --measure launched --from 2031-03-09 --to 2031-03-13 --as-of 2031-03-13T00:00Z").Zip());
+            yield return ($"harm in a claim without any that was corrected by {by}", 0, River.With(EntryKind.Report, "R8", "killed", "\"3\"").With(EntryKind.Report, by, "killed", "\"4\"")
+                .With(EntryKind.Report, "R8", "included_in", "\"R7\"").With(EntryKind.Case, "river", "corrections", corrected.Replace("ID", "R7", StringComparison.Ordinal))
+                .Bundle("--side NN --act attack --measure killed --from 2031-03-09 --to 2031-03-13").Zip());
+        }
+
         yield return ("a chain of the other side of more inclusions than are followed", 0, Chain(800, "included_in").Bundle("--side SS --act attack --measure launched --from 2031-03-09 --to 2031-03-13").Zip());
         yield return ("reports of the other side that touch more windows than are counted", 0, Enumerable.Range(0, 150).Aggregate(River, (r, i) => r.Plus(EntryKind.Report,
             $$"""{"act":"attack.air","count":"1","id":"u{{i:000}}","measure":"launched","precision":"unknown","source":"ss-army","zone":"UTC"}""")).Bundle("--side NN --act attack --measure launched --from 1990-01-01 --to 2030-12-31 --by day").Zip());

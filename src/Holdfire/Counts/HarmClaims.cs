@@ -27,6 +27,9 @@ public static class HarmClaims
                 Count = r.Harm.Of(kind, group)!.Value, Measure = Measure.Occurred, Unit = CountUnit.Person,
                 PartOf = r.PartOf is { } whole && saying.Contains(whole) ? whole : null,
             }),
+
+            // What was taken back still says where an inclusion leads, and nothing else: no harm is counted in this unit.
+            .. reports.Where(r => gone.Contains(r.Id) && !saying.Contains(r.Id)).Select(r => r with { PartOf = null, Unit = CountUnit.Item }),
         ];
         bool IsGone(ReportId whole)
         {

@@ -16,13 +16,14 @@ const byTime = (a, b) =>
 /**
  * What is claimed in each window: least, most, how many claims touch it, which may be about the same events.
  * @param claims Reports that were known by the instant asked for.
- * @param gone Those of them that do not stand; of those that were taken back themselves, by has what took their place or null.
+ * @param gone Those of them that do not stand; of those that were taken back themselves, by has what took their place or null, and takenBack has
+ * these themselves, also those that are no reports and those that say nothing of what is counted.
  * @param sides The ids of the sources asked for.
  * @param distinct The ids of the sources whose rows are distinct events.
  */
-export function count(claims, { gone, by }, sides, distinct, query, work) {
+export function count(claims, { gone, by, takenBack }, sides, distinct, query, work) {
   const ofSide = claims.filter((c) => c.partOf === null && c.measure === query.measure && sides.has(c.source));
-  const above = inclusions(claims, gone, by, sides);
+  const above = inclusions(claims, gone, by, takenBack, sides);
   const kinds = new Kinds(work, distinct);
   const incomplete = new Set(claims.filter((c) => gone.has(c.id)).map((c) => c.partOf));
   const { told, splits } = takenApart(claims.filter((c) => !gone.has(c.id)), incomplete, above, sides);
@@ -108,9 +109,9 @@ function row(touching, wholes, window, kinds, work) {
  * For each claim the ids of all that include it, through as many steps as there are, but not through what a source says that is not
  * counted. What is included in a claim that stands no more is included in the one that took its place.
  */
-function inclusions(all, gone, by, sides) {
-  // A part that is gone with its whole leads on to nothing.
-  const leadsOn = all.filter((c) => sides.has(c.source) && (!gone.has(c.id) || by.has(c.id)));
+function inclusions(all, gone, by, takenBack, sides) {
+  // A part that is gone with its whole leads on to nothing, nor does a number of a statement that stands.
+  const leadsOn = [...all.filter((c) => !gone.has(c.id)), ...takenBack].filter((c) => sides.has(c.source));
   const direct = new Map(leadsOn.map((c) => [c.id, by.get(c.id) ? [...c.includedIn, by.get(c.id)] : c.includedIn]));
   let pairs = 0;
   return new Map(

@@ -160,6 +160,7 @@ function recount(options, held, { setAside, withheld }, size) {
   if (countTouches(reports.filter((c) => query.sides.has(c.source)), query.windows) > most.touches) throw tooLarge(`its reports touch its windows more than ${most.touches} times`);
   const claims = [...reports, ...numbers.filter((c) => byThen(c.knownAt))];
   const changes = goneBy([...reports, ...numbers], held.corrections.filter((c) => c.published === null || byThen(c.published)));
+  changes.takenBack = claims.filter((c) => changes.by.has(c.id));
   const rules = countRulesOf(claims, changes.by);
   const stands = (claim) => !changes.gone.has(claim.id);
   if (query.harm !== null) [reports, numbers] = harmsOf(reports, numbers, changes.gone, query.harm.kind + query.harm.name);
