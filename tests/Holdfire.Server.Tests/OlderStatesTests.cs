@@ -16,14 +16,14 @@ public sealed class OlderStatesTests(ServedPractice served) : IClassFixture<Serv
         var record = ServedRecord.Open(served.Folder);
         var newest = record.Read(r => r.Size);
         await using var server = await HoldfireServer.StartAsync(record, new ServerOptions { Port = 0, AnswerTime = TimeSpan.FromMinutes(10) }, e => Assert.Fail(e.ToString()), Stop);
-        using var client = new HttpClient { BaseAddress = new Uri(server.Address) };
+        using var client = new HttpClient { BaseAddress = new Uri(server.Address), Timeout = Timeout.InfiniteTimeSpan };
         using var begun = new ManualResetEventSlim();
         using var done = new ManualResetEventSlim();
         var older = Task.Run(() => record.ReadAt(newest - 1, r => { begun.Set(); done.Wait(Stop); return r.Size; }, Stop), Stop);
         begun.Wait(Stop);
         try
         {
-            foreach (var address in (string[])["/", "/api/v1/truces", $"/api/v1/truces?recorded-at={newest}", "/api/v1/truces?known-by=2030-05-11T00:00:00Z", "/healthz"])
+            foreach (var address in (string[])["/about", "/api/v1/truces", $"/api/v1/truces?recorded-at={newest}", "/api/v1/truces?known-by=2030-05-11T00:00:00Z", "/healthz"])
             {
                 Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address, Stop)).StatusCode);
             }
