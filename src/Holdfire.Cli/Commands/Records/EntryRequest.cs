@@ -73,10 +73,16 @@ internal sealed record EntryRequest(
         ? Key.Sign(origin, EntryKind.Erasure, ItemContents.Change(target.Leaf, Why), Now)
         : throw new InputException("--erases", "an entry with a protected content", FormattableString.Invariant($"entry {target.Index}, which all may see for good"));
 
-    // What can be read is taken out of use by whoever entered it, for all to see; the registrar has no say over it.
+    // What can be read is taken out of use by whoever entered it, for all to see; the registrar has no say over it. A protected content
+    // that is not here can be read by nobody here, and counts as withheld in every answer: setting it aside ends that, and is undone like any other.
     private static void CheckAside(RecordReader record, long index)
     {
         var contents = new ContentFolder(record.Log.Folder);
+        if (record.Ledger[index].Protected && record.ContentOf(record.Entry(index), contents, withPrivate: true) is null)
+        {
+            return;
+        }
+
         bool IsUnread(bool withProtected) => RecordCase.Load(record, contents, withProtected, null).SetAside.Any(f => f.Where == RecordCase.NameOf(index));
         var isUnread = record.Ledger[index].Kind == EntryKind.Parameters ? !RecordParameters.CanBeRead(record, index) : IsUnread(false) || IsUnread(true);
         if (!isUnread)
