@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Holdfire.Model;
 using Holdfire.Cli.Output;
-using Holdfire.Places;
 using NodaTime;
 using NodaTime.Text;
 
@@ -54,10 +53,11 @@ internal static class Options
         };
     }
 
-    public static Option<string?> AsOf() => new("--known-by", "--as-of")
+    /// <summary><c>--known-by</c> of a command that is no query.</summary>
+    public static Option<string?> KnownBy() => new(CommonOptions.KnownBy.Name, [.. CommonOptions.KnownBy.Aliases])
     {
-        Description = "use only what sources had published by this instant, such as 2030-05-11T00:00Z",
-        HelpName = "INSTANT",
+        Description = CommonOptions.KnownBy.Help,
+        HelpName = CommonOptions.KnownBy.ValueName,
     };
 
     public static Option<string?> Text(string name, string help, string description) =>
@@ -66,24 +66,8 @@ internal static class Options
     public static Option<string> Required(string name, string help, string description) =>
         new(name) { Description = description, HelpName = help, Required = true };
 
-    public static Instant? ReadInstant(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        foreach (var pattern in (IPattern<Instant>[])
-            [InstantPattern.General, InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm'Z'")])
-        {
-            if (pattern.Parse(text) is { Success: true } parsed)
-            {
-                return parsed.Value;
-            }
-        }
-
-        throw new InputException("--known-by", "an instant in UTC such as 2030-05-11T00:00Z", $"'{text}'");
-    }
+    /// <summary>The instant of <c>--known-by</c>; null where it is left out.</summary>
+    public static Instant? ReadInstant(string? text) => text is null ? null : QueryArguments.ReadInstant(CommonOptions.KnownBy.Name, text);
 
     public static LocalDate ReadDate(string name, string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= 1900 and <= 2200 } parsed
@@ -93,33 +77,4 @@ internal static class Options
     public static DateTimeZone ReadZone(string? text, Case @case) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(text ?? @case.Zone)
         ?? throw new InputException("--tz", "an IANA zone such as Europe/Zurich", $"'{text}'");
-
-    public static AreaCode ReadArea(string name, string text, Case @case) =>
-        @case.Places.FindByName(text)?.Code
-        ?? throw new InputException(name, $"a known area, such as {string.Join(", ", @case.Places.Nearest(text))} (see 'holdfire places')", $"'{text}'");
-
-    /// <summary>The known value, or an error that names the known ones.</summary>
-    public static T Known<T>(string name, string text, IEnumerable<T> known)
-        where T : struct
-    {
-        foreach (var value in known)
-        {
-            if (value.ToString() == text)
-            {
-                return value;
-            }
-        }
-
-        throw new InputException(name, $"one of {string.Join(", ", known)}", $"'{text}'");
-    }
-
-    /// <summary>An enumeration written in snake_case, or an error that names the values.</summary>
-    public static T ReadEnum<T>(string name, string text)
-        where T : struct, Enum
-    {
-        var names = Enum.GetValues<T>().ToDictionary(v => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
-        return names.TryGetValue(text, out var value)
-            ? value
-            : throw new InputException(name, $"one of {string.Join(", ", names.Keys)}", $"'{text}'");
-    }
 }

@@ -30,7 +30,7 @@ internal sealed class TalksReader(LoadState state, ImmutableArray<Statement> sta
             Items = [.. map.Maps("items").Select(m => Item(m, kinds))],
             Proposals = Entries(map, "proposals", IdKind.Proposal, Proposal),
             Preconditions = Entries(map, "preconditions", IdKind.Precondition, Precondition),
-            Ways = Entries(map, "ways", IdKind.Entry, m => new Way { Item = Ref(m, "item"), Needs = Refs(m, "needs") }),
+            Ways = Entries(map, "ways", IdKind.Entry, m => new ItemWay { Item = Ref(m, "item"), Needs = Refs(m, "needs") }),
             Conditionals = Entries(map, "conditionals", IdKind.Entry, Conditional),
             Mediation = Entries(map, "mediation", IdKind.Entry, Mediation),
             Guarantees = Entries(map, "guarantees", IdKind.Entry, m => new Guarantee

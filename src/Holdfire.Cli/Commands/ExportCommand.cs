@@ -16,7 +16,7 @@ internal static class ExportCommand
         var of = new Option<string>("--of") { Description = "what is exported: reports, incidents or findings", HelpName = "ROWS", DefaultValueFactory = _ => ExportTables.Names[0] };
         var file = Options.Required("--out", "FILE", "the file to write; datapackage.json goes beside it");
         var licence = Options.Text("--licence", "TEXT", "the terms under which it is handed on, such as CC-BY-4.0; they go into datapackage.json");
-        var knownBy = Options.Text(CommonOptions.KnownBy.Name, "INSTANT", CommonOptions.KnownBy.Help);
+        var knownBy = Options.KnownBy();
         var folder = Options.Case();
         var command = new Command(
             "export", "Write reports, incidents or findings as a file for other programs, with a datapackage.json that says what the columns are.\n\n"

@@ -11,7 +11,7 @@ internal static class IncidentFitCommand
 {
     public static Command Create()
     {
-        var (folder, fusion, knownBy) = (Options.Case(), new FusionOption(), Options.AsOf());
+        var (folder, fusion, knownBy) = (Options.Case(), new FusionOption(), Options.KnownBy());
         var output = Options.Text("--out", "FILE", "the JSON file to write; with --record the set goes into the record if left out");
         var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
         var command = new Command(

@@ -21,7 +21,7 @@ internal static class PreconditionChart
     {
         var gone = page.Case.Talks.NoLongerStanding();
         ImmutableArray<Precondition> edges = [.. page.Case.Talks.Preconditions.Where(p => !gone.Contains(p.Id))];
-        ImmutableArray<Way> ways = [.. page.Case.Talks.Ways.Where(w => !gone.Contains(w.Id))];
+        ImmutableArray<ItemWay> ways = [.. page.Case.Talks.Ways.Where(w => !gone.Contains(w.Id))];
         var drawn = edges.SelectMany(p => (ItemId[])[p.Requires, p.For]).Concat(ways.SelectMany(w => w.Needs.Append(w.Item))).ToHashSet();
         var names = page.Case.Talks.Items.Where(i => drawn.Contains(i.Id)).ToDictionary(i => i.Id.Value, i => Lines(i.Name));
         var placed = GraphLayout.Of(
@@ -71,7 +71,7 @@ internal static class PreconditionChart
 
     public static string Label(Precondition p) => $"{p.Actor} {p.Id}{(p.Inference is null ? "" : " (inferred)")}";
 
-    private static string Name(Way way, int need) => $"{way.Id} {need.ToString(CultureInfo.InvariantCulture)}";
+    private static string Name(ItemWay way, int need) => $"{way.Id} {need.ToString(CultureInfo.InvariantCulture)}";
 
     private static GraphNode Node(string id, ImmutableArray<string> lines) =>
         new(id, (lines.Max(l => l.Length) * Letter) + (2 * Padding), (lines.Length * Line) + (2 * Padding) - 2);
@@ -104,7 +104,7 @@ internal static class PreconditionChart
             Svg.Circle(edge.Points[^1].X, edge.Points[^1].Y, 3, $"{page.SideClass(p.Actor)} head"));
     }
 
-    private static void DrawWay(XElement canvas, Way way, PlacedEdge edge) => canvas.Add(
+    private static void DrawWay(XElement canvas, ItemWay way, PlacedEdge edge) => canvas.Add(
         Svg.Path(Curve(edge.Points), "side-x edge way", $"A way by which it can come about ({string.Join(", ", way.Statements)})"),
         Svg.Path(Arrow(edge.Points), "side-x head"));
 

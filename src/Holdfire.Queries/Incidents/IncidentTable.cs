@@ -12,7 +12,7 @@ internal static class IncidentTable
     public const int MostRows = 200;
 
     public static AnswerTable Of(ImmutableArray<Incident> incidents, Case @case, DateTimeZone zone) => new AnswerTable(
-        ["incident", "when", "act", "place", "alleged actor", "counted", "harm", "reports", "grouping", "disagree on"],
+        ["incident", "when", "act", "place", "alleged actor", "counted", "reports", "grouping", "disagree on"],
         [.. incidents.Take(MostRows).Select(i => (ImmutableArray<string>)
         [
             i.Id.Value,
@@ -20,8 +20,7 @@ internal static class IncidentTable
             i.Act.Value + (i.IsAggregate ? " (sum)" : ""),
             IncidentNotes.Place(i),
             string.Join(" ", i.Actors),
-            string.Join("; ", i.Counts.Select(c => $"{Texts.Words(c.Measure)} {Texts.Of(c.Range)}")),
-            string.Join("\n", HarmAnswer.OfEvent(i.Reports, @case).Select(HarmAnswer.Words)),
+            string.Join("\n", i.Counts.Select(c => $"{Texts.Words(c.Measure)} {Texts.Of(c.Range)}").Concat(HarmAnswer.OfEvent(i.Reports, @case).Select(HarmAnswer.Words))),
             string.Join(" ", i.Reports.Take(4).Select(r => r.Id.Value)) + (i.Reports.Length > 4 ? $" and {i.Reports.Length - 4} more" : ""),
             IncidentNotes.Percent(i.Probability) + (i.IsContested ? ", contested" : ""),
             string.Join(" ", i.Contradictions.Select(c => Texts.Words(c.Kind))),

@@ -1,5 +1,4 @@
 using Holdfire.Model;
-using Holdfire.Talks;
 
 namespace Holdfire.Queries;
 

@@ -7,7 +7,7 @@ namespace Holdfire.Record.Log;
 internal sealed record JournalPlan
 {
     /// <summary>The groups that follow the published checkpoint, each proved by the root of its own.</summary>
-    public required ImmutableArray<Group> Groups { get; init; }
+    public required ImmutableArray<CommitBatch> Groups { get; init; }
 
     /// <summary>The size of the log with them.</summary>
     public required long Size { get; init; }
@@ -30,7 +30,7 @@ internal sealed record JournalPlan
         var at = journal.Records.ToList().FindLastIndex(r => r.Checkpoint == published);
         var known = at < 0 ? null : journal.Records[at];
         var records = journal.Records.Skip(at + 1).ToArray();
-        var groups = ImmutableArray.CreateBuilder<Group>();
+        var groups = ImmutableArray.CreateBuilder<CommitBatch>();
         foreach (var record in records.Where(r => !r.Entries.IsEmpty && r.Start == frontier.Size))
         {
             if (GroupOf(record, frontier) is { } group)
@@ -72,7 +72,7 @@ internal sealed record JournalPlan
         }
     }
 
-    private static Group? GroupOf(JournalRecord record, MerkleFrontier frontier)
+    private static CommitBatch? GroupOf(JournalRecord record, MerkleFrontier frontier)
     {
         var leaves = record.Entries.Select(e => MerkleHash.OfLeaf(e.Span)).ToArray();
         var next = frontier.Copy();
@@ -83,6 +83,6 @@ internal sealed record JournalPlan
         }
 
         Array.ForEach(leaves, frontier.Add);
-        return new Group(record.Start, record.Entries, leaves, record.Checkpoint, record.Note);
+        return new CommitBatch(record.Start, record.Entries, leaves, record.Checkpoint, record.Note);
     }
 }

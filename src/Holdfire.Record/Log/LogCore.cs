@@ -21,7 +21,7 @@ internal sealed class LogCore : IDisposable
     private readonly NoteSigner signer;
     private readonly LogState state;
     private readonly Lock gate = new();
-    private readonly List<Group> unpublished = [];
+    private readonly List<CommitBatch> unpublished = [];
 
     public LogCore(NoteSigner signer, LogState state)
     {
@@ -39,7 +39,7 @@ internal sealed class LogCore : IDisposable
     public ImmutableArray<string> Notices => state.Publisher.Notice is { } notice ? state.Notices.Add(notice) : state.Notices;
 
     /// <summary>Makes entries, at least one, durable under a signed checkpoint.</summary>
-    public Group Commit(IReadOnlyList<ReadOnlyMemory<byte>> entries, IReadOnlyList<MerkleHash> leaves)
+    public CommitBatch Commit(IReadOnlyList<ReadOnlyMemory<byte>> entries, IReadOnlyList<MerkleHash> leaves)
     {
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
         state.Hold.Demand();
@@ -55,7 +55,7 @@ internal sealed class LogCore : IDisposable
         // Another writer that began after the sync has read the group; one that began before it makes this fail.
         state.Hold.Demand();
         state.Journal.Acknowledge(checkpoint.Size);
-        var group = new Group(Checkpoint.Size, entries, leaves, checkpoint, note);
+        var group = new CommitBatch(Checkpoint.Size, entries, leaves, checkpoint, note);
         (Checkpoint, Note) = (checkpoint, note);
         lock (gate)
         {
@@ -66,9 +66,9 @@ internal sealed class LogCore : IDisposable
     }
 
     /// <summary>Publishes all groups that were committed so far; gives them.</summary>
-    public IReadOnlyList<Group> Publish()
+    public IReadOnlyList<CommitBatch> Publish()
     {
-        List<Group> groups;
+        List<CommitBatch> groups;
         lock (gate)
         {
             groups = [.. unpublished];

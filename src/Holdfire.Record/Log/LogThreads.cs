@@ -263,7 +263,7 @@ internal sealed class LogThreads : IAsyncDisposable
         while (now > before && now < EnoughGathered && Stopwatch.GetElapsedTime(started) < LongestGathering);
     }
 
-    private void Acknowledge(Group group, List<AppendRequest> requests)
+    private void Acknowledge(CommitBatch group, List<AppendRequest> requests)
     {
         Newest = new Signed(group.Checkpoint, group.Note);
         lock (gate)

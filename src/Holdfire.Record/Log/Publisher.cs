@@ -10,7 +10,7 @@ internal sealed class Publisher(IFileLayer files, string folder, DurableWrites w
 
     /// <summary>Publishes groups, at least one, in their order.</summary>
     /// <exception cref="RecordException">This is no longer the one writer; or a tile is there with other bytes.</exception>
-    public void Publish(IReadOnlyList<Group> groups)
+    public void Publish(IReadOnlyList<CommitBatch> groups)
     {
         hold.Demand();
         foreach (var group in groups)

@@ -23,7 +23,7 @@ public static class RecordLinks
     {
         try
         {
-            return [.. files.OtherThanFiles(folder).Select(o => RecordError.Invalid(o.Path, "a plain file or folder", Shown.Of(o.What)))];
+            return [.. files.OtherThanFiles(folder).Select(o => RecordError.Invalid(o.Path, "a plain file or folder", ShownText.Of(o.What)))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -29,12 +29,12 @@ public sealed record Checkpoint(string Origin, long Size, MerkleHash Root)
         if (!KeyName.IsValid(lines[0]))
         {
             return RecordError.Invalid(
-                "checkpoint, line 1", "an origin without white space and plus signs", $"'{Shown.Of(lines[0])}'");
+                "checkpoint, line 1", "an origin without white space and plus signs", $"'{ShownText.Of(lines[0])}'");
         }
 
         if (CanonicalDecimal.Parse(lines[1]) is not { } size)
         {
-            return RecordError.Invalid("checkpoint, line 2", "a decimal size", $"'{Shown.Of(lines[1])}'");
+            return RecordError.Invalid("checkpoint, line 2", "a decimal size", $"'{ShownText.Of(lines[1])}'");
         }
 
         if (!MerkleHash.Parse(lines[2]).Is(out var root, out var error))

@@ -68,7 +68,7 @@ public readonly struct MerkleHash : IEquatable<MerkleHash>
     public static Parsed<MerkleHash> Parse(string text) =>
         Base64.Decode(text) is { Length: Length } bytes
             ? new MerkleHash(bytes)
-            : RecordError.Invalid("hash", $"the base64 of {Length} bytes", $"'{Shown.Of(text)}'");
+            : RecordError.Invalid("hash", $"the base64 of {Length} bytes", $"'{ShownText.Of(text)}'");
 
     /// <summary>Writes the 32 bytes.</summary>
     public void CopyTo(Span<byte> destination) => MemoryMarshal.Write(destination, in this);

@@ -31,11 +31,11 @@ public sealed record NoteSignature(string Name, uint KeyId, ImmutableArray<byte>
         var parts = line.Split(' ');
         if (parts is not ["—", var name, var base64] || !KeyName.IsValid(name))
         {
-            return RecordError.Invalid("signature line", "'— NAME BASE64'", $"'{Shown.Of(line)}'");
+            return RecordError.Invalid("signature line", "'— NAME BASE64'", $"'{ShownText.Of(line)}'");
         }
 
         return Base64.Decode(base64) is { Length: > 4 } bytes
             ? new NoteSignature(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), [.. bytes.AsSpan(4)])
-            : RecordError.Invalid("signature line", "the base64 of more than four bytes", $"'{Shown.Of(base64)}'");
+            : RecordError.Invalid("signature line", "the base64 of more than four bytes", $"'{ShownText.Of(base64)}'");
     }
 }

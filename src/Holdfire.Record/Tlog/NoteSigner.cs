@@ -30,7 +30,7 @@ public sealed class NoteSigner : IDisposable
     {
         if (!KeyName.IsPlain(name))
         {
-            throw new ArgumentException($"expected a name without white space, plus signs and hidden characters, found '{Shown.Of(name)}'", nameof(name));
+            throw new ArgumentException($"expected a name without white space, plus signs and hidden characters, found '{ShownText.Of(name)}'", nameof(name));
         }
 
         return new NoteSigner(name, kind, Key.Create(SignatureAlgorithm.Ed25519, Exportable));

@@ -3,7 +3,7 @@ using System.Text;
 namespace Holdfire.Record.Tlog;
 
 /// <summary>Text from outside, made fit for an error line: short, and without characters that nobody sees.</summary>
-internal static class Shown
+internal static class ShownText
 {
     private const int Longest = 60;
 

@@ -86,7 +86,7 @@ public readonly record struct TileCoordinate(int Level, long Index, int Width)
     /// <summary>Reads a path. Only the one form that <see cref="Path"/> writes is accepted.</summary>
     public static Parsed<TileCoordinate> Parse(string path)
     {
-        Error Wrong(string expected) => RecordError.Invalid("tile path", expected, $"'{Shown.Of(path)}'");
+        Error Wrong(string expected) => RecordError.Invalid("tile path", expected, $"'{ShownText.Of(path)}'");
         var parts = path.Split('/');
         if (parts.Length < 3 || parts[0] != "tile")
         {

@@ -49,14 +49,14 @@ internal sealed class TlogPolicyBuilder
         ["group", var name, var needed, .. { Length: > 0 } names] => AddGroup(name, needed, names),
         ["quorum", var name] when quorum is null => SetQuorum(name),
         _ => RecordError.Invalid(
-            Shown.Of(words[0]), "'log VKEY [URL]', 'witness NAME VKEY [URL]', 'group NAME NUMBER MEMBER…' or one 'quorum NAME'", ""),
+            ShownText.Of(words[0]), "'log VKEY [URL]', 'witness NAME VKEY [URL]', 'group NAME NUMBER MEMBER…' or one 'quorum NAME'", ""),
     };
 
     private Error? SetQuorum(string name)
     {
         if (name != TlogPolicy.NoQuorum && !taken.Contains(name))
         {
-            return RecordError.Invalid("quorum", "a name defined before", $"'{Shown.Of(name)}'");
+            return RecordError.Invalid("quorum", "a name defined before", $"'{ShownText.Of(name)}'");
         }
 
         quorum = name;
@@ -88,7 +88,7 @@ internal sealed class TlogPolicyBuilder
     {
         if (!IsFree(name))
         {
-            return RecordError.Invalid("witness", "a new name", $"'{Shown.Of(name)}'");
+            return RecordError.Invalid("witness", "a new name", $"'{ShownText.Of(name)}'");
         }
 
         if (!NoteVerifier.Parse(vkey).Is(out var key, out var error))
@@ -120,24 +120,24 @@ internal sealed class TlogPolicyBuilder
     {
         if (!IsFree(name))
         {
-            return RecordError.Invalid("group", "a new name", $"'{Shown.Of(name)}'");
+            return RecordError.Invalid("group", "a new name", $"'{ShownText.Of(name)}'");
         }
 
         if (names.FirstOrDefault(m => !taken.Contains(m)) is { } unknown)
         {
-            return RecordError.Invalid("group", "members defined before", $"'{Shown.Of(unknown)}'");
+            return RecordError.Invalid("group", "members defined before", $"'{ShownText.Of(unknown)}'");
         }
 
         if (names.FirstOrDefault(m => !members.Add(m)) is { } twice)
         {
-            return RecordError.Invalid("group", "", $"'{Shown.Of(twice)}' is a member already");
+            return RecordError.Invalid("group", "", $"'{ShownText.Of(twice)}' is a member already");
         }
 
         var count = needed switch { "any" => 1, "all" => names.Length, _ => CanonicalDecimal.Parse(needed) ?? 0 };
         if (count < 1 || count > names.Length)
         {
             return RecordError.Invalid(
-                "group", $"'any', 'all' or 1 to {names.Length.ToString(CultureInfo.InvariantCulture)}", $"'{Shown.Of(needed)}'");
+                "group", $"'any', 'all' or 1 to {names.Length.ToString(CultureInfo.InvariantCulture)}", $"'{ShownText.Of(needed)}'");
         }
 
         taken.Add(name);

@@ -33,7 +33,7 @@ public sealed record TlogProof(long Index, ImmutableArray<MerkleHash> Inclusion,
         var next = 0;
         if (lines[next++] != Header)
         {
-            return RecordError.Invalid("proof, line 1", Header, $"'{Shown.Of(lines[0])}'");
+            return RecordError.Invalid("proof, line 1", Header, $"'{ShownText.Of(lines[0])}'");
         }
 
         ImmutableArray<byte>? extra = null;

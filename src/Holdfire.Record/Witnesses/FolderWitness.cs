@@ -48,7 +48,7 @@ public static class FolderWitness
         {
             throw new RecordException(RecordError.Invalid(
                 Path.Combine(folder, LogFolder.Checkpoint),
-                "origin, size and root only", $"the extension line '{Shown.Of(extension)}': a cosignature would be put under words that the witness knows nothing of"));
+                "origin, size and root only", $"the extension line '{ShownText.Of(extension)}': a cosignature would be put under words that the witness knows nothing of"));
         }
 
         var last = witness.Last(reader.Checkpoint.Origin) is { } note ? Checkpoint.Parse(note.Text).OrThrow().Size : 0;

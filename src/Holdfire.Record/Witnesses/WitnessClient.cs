@@ -42,7 +42,7 @@ public static class WitnessClient
 
             if (response.StatusCode != HttpStatusCode.Conflict || CanonicalDecimal.Parse(body.AsSpan().TrimEnd('\n')) is not { } size)
             {
-                return RecordError.Invalid(prefix.ToString(), "", $"the witness refused with status {(int)response.StatusCode}: {Shown.Of(body)}");
+                return RecordError.Invalid(prefix.ToString(), "", $"the witness refused with status {(int)response.StatusCode}: {ShownText.Of(body)}");
             }
 
             if (size > reader.Size)

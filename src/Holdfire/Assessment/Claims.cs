@@ -70,13 +70,13 @@ internal sealed record Claims(Source Source, PartyId? Actor, ClaimTable Table, i
     /// </remarks>
     public Claims Within(Interval time, ImmutableArray<AreaCode> areas, Gazetteer places)
     {
-        var known = new Dictionary<AreaCode, Kept>();
-        Kept Of(AreaCode area)
+        var known = new Dictionary<AreaCode, RetainedShare>();
+        RetainedShare Of(AreaCode area)
         {
             if (!known.TryGetValue(area, out var kept))
             {
-                known[area] = kept = areas.Any(a => places.Contains(a, area)) ? Kept.Whole
-                    : areas.All(a => places.AreDisjoint(a, area)) ? Kept.Nothing : Kept.Upper;
+                known[area] = kept = areas.Any(a => places.Contains(a, area)) ? RetainedShare.Whole
+                    : areas.All(a => places.AreDisjoint(a, area)) ? RetainedShare.Nothing : RetainedShare.Upper;
             }
 
             return kept;
@@ -85,7 +85,7 @@ internal sealed record Claims(Source Source, PartyId? Actor, ClaimTable Table, i
         return Keep(time, kind =>
         {
             ImmutableArray<AreaCode> own = kind.Areas.IsEmpty ? [Source.Scope] : kind.Areas;
-            return own.All(a => Of(a) == Kept.Whole) ? Kept.Whole : own.All(a => Of(a) == Kept.Nothing) ? Kept.Nothing : Kept.Upper;
+            return own.All(a => Of(a) == RetainedShare.Whole) ? RetainedShare.Whole : own.All(a => Of(a) == RetainedShare.Nothing) ? RetainedShare.Nothing : RetainedShare.Upper;
         });
     }
 
@@ -95,39 +95,39 @@ internal sealed record Claims(Source Source, PartyId? Actor, ClaimTable Table, i
 
     /// <summary>The claims aimed at what the truce leaves free: of a claim without a target only the upper count stays.</summary>
     public Claims Without(ImmutableArray<TargetKind> forbidden) => Keep(null, kind =>
-        forbidden.Any(f => f.Contains(kind.Target)) ? Kept.Nothing : forbidden.Any(kind.Target.MayBe) ? Kept.Upper : Kept.Whole);
+        forbidden.Any(f => f.Contains(kind.Target)) ? RetainedShare.Nothing : forbidden.Any(kind.Target.MayBe) ? RetainedShare.Upper : RetainedShare.Whole);
 
     /// <summary>The claims without those of excepted acts: of one that may be of such an act only the upper count stays.</summary>
     public Claims Except(ImmutableArray<ActCode> acts) => acts.IsEmpty ? this : Keep(null, kind =>
-        acts.Any(a => a.Contains(kind.Act)) ? Kept.Nothing : acts.Any(kind.Act.Contains) ? Kept.Upper : Kept.Whole);
+        acts.Any(a => a.Contains(kind.Act)) ? RetainedShare.Nothing : acts.Any(kind.Act.Contains) ? RetainedShare.Upper : RetainedShare.Whole);
 
     /// <summary>The claims that touch a time.</summary>
-    public Claims Touching(Interval time) => Keep(time, _ => Kept.Whole);
+    public Claims Touching(Interval time) => Keep(time, _ => RetainedShare.Whole);
 
     /// <summary>The claims with their upper counts alone, since any of them may be about somebody else.</summary>
-    public Claims AtMost() => Keep(null, _ => Kept.Upper);
+    public Claims AtMost() => Keep(null, _ => RetainedShare.Upper);
 
     /// <summary>The claims that may be of an act.</summary>
-    public Claims About(ActCode act) => Keep(null, kind => act.IsDisjointFrom(kind.Act) ? Kept.Nothing : Kept.Whole);
+    public Claims About(ActCode act) => Keep(null, kind => act.IsDisjointFrom(kind.Act) ? RetainedShare.Nothing : RetainedShare.Whole);
 
     /// <summary>The claims that count in a unit.</summary>
-    public Claims In(CountUnit unit) => Keep(null, kind => kind.Unit == unit ? Kept.Whole : Kept.Nothing);
+    public Claims In(CountUnit unit) => Keep(null, kind => kind.Unit == unit ? RetainedShare.Whole : RetainedShare.Nothing);
 
-    private Claims Keep(Interval? time, Func<ClaimClass, Kept> of)
+    private Claims Keep(Interval? time, Func<ClaimClass, RetainedShare> of)
     {
         var (from, to) = time is { } t
             ? (Intervals.StartOf(t).ToUnixTimeTicks(), Intervals.EndOf(t).ToUnixTimeTicks()) : (long.MinValue, long.MaxValue);
-        var byClass = new Kept?[Table.AllClasses.Count];
+        var byClass = new RetainedShare?[Table.AllClasses.Count];
         bool Stays(int place) => Table.Starts[place] < to && Table.Ends[place] > from &&
-            (byClass[Table.Classes[place]] ??= of(Table.AllClasses[Table.Classes[place]])) != Kept.Nothing;
+            (byClass[Table.Classes[place]] ??= of(Table.AllClasses[Table.Classes[place]])) != RetainedShare.Nothing;
         var places = new int[Places.Count(Stays)];
-        var uppers = Uppers is null && !byClass.Contains(Kept.Upper) ? null : new bool[places.Length];
+        var uppers = Uppers is null && !byClass.Contains(RetainedShare.Upper) ? null : new bool[places.Length];
         for (int i = 0, filled = 0; filled < places.Length; i++)
         {
             if (Stays(Places[i]))
             {
                 places[filled] = Places[i];
-                uppers?[filled] = Uppers?[i] == true || byClass[Table.Classes[Places[i]]] == Kept.Upper;
+                uppers?[filled] = Uppers?[i] == true || byClass[Table.Classes[Places[i]]] == RetainedShare.Upper;
                 filled++;
             }
         }

@@ -1,7 +1,7 @@
 namespace Holdfire.Assessment;
 
 /// <summary>How much of a claim stays.</summary>
-internal enum Kept
+internal enum RetainedShare
 {
     /// <summary>Nothing.</summary>
     Nothing,

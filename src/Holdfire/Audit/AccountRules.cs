@@ -20,7 +20,7 @@ internal static class AccountRules
                         yield return AuditFinding.Of(
                             "A-ACCOUNT",
                             $"Account {i + 1} of {conflict.Id} gives the window {Words.Of(given.Window.Extent)}, the claim {Words.Of(claim.Quantity.Window.Extent)}.{Places(claim, i + 1, given)}",
-                            evidence, Effect.Withholds, AuditFault.Window).Plainly(
+                            evidence, VerdictEffect.Withholds, AuditFault.Window).Plainly(
                                 $"Another account ({conflict.Id}) puts {Subject(given)} into {PlainTime.Of(given.Window)}{PlainPlace(claim, given)}; the claim says {PlainTime.Of(claim.Quantity.Window)}.");
                     }
 
@@ -28,7 +28,7 @@ internal static class AccountRules
                     {
                         yield return AuditFinding.Of(
                             "A-ACCOUNT-COUNT", $"Account {i + 1} of {conflict.Id} gives {given.Count}, the claim {claim.Count}.",
-                            evidence, Effect.Withholds).Plainly(
+                            evidence, VerdictEffect.Withholds).Plainly(
                                 $"Another account ({conflict.Id}) gives {Words.Of(given.Count)}; the claim says {Words.Of(claim.Count)}.");
                     }
                 }

@@ -3,24 +3,24 @@ using System.Collections.Immutable;
 namespace Holdfire.Audit;
 
 /// <summary>A reason with what it does to the verdict.</summary>
-internal sealed record AuditFinding(AuditReason Reason, Effect Effect, AuditFault Fault)
+internal sealed record AuditFinding(AuditReason Reason, VerdictEffect Effect, AuditFault Fault)
 {
     private static readonly ImmutableArray<AuditFault> Precedence =
         [AuditFault.Arithmetic, AuditFault.Unit, AuditFault.Overlap, AuditFault.Window];
 
     public static AuditFinding Of(
-        string rule, FormattableString text, IEnumerable<string> evidence, Effect effect = Effect.None,
+        string rule, FormattableString text, IEnumerable<string> evidence, VerdictEffect effect = VerdictEffect.None,
         AuditFault fault = AuditFault.NoneFound) =>
-        new(new AuditReason(rule, FormattableString.Invariant(text), [.. evidence]) { Contradicts = effect == Effect.Contradicts }, effect, fault);
+        new(new AuditReason(rule, FormattableString.Invariant(text), [.. evidence]) { Contradicts = effect == VerdictEffect.Contradicts }, effect, fault);
 
     /// <summary>The same with a sentence for people.</summary>
     public AuditFinding Plainly(FormattableString text) => this with { Reason = Reason with { Plain = FormattableString.Invariant(text) } };
 
     public static AuditVerdict VerdictOf(IReadOnlyCollection<AuditFinding> findings) =>
-        findings.Select(f => f.Effect).DefaultIfEmpty(Effect.None).Max() switch
+        findings.Select(f => f.Effect).DefaultIfEmpty(VerdictEffect.None).Max() switch
         {
-            Effect.Contradicts => AuditVerdict.Inconsistent,
-            Effect.Supports => AuditVerdict.Consistent,
+            VerdictEffect.Contradicts => AuditVerdict.Inconsistent,
+            VerdictEffect.Supports => AuditVerdict.Consistent,
             _ => AuditVerdict.Unchecked,
         };
 

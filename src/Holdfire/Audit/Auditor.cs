@@ -61,8 +61,8 @@ public static class Auditor
         if (claim.Count.IsVague())
         {
             // "Some" says that there was one or more, so reports of its side that certainly come to one bear out all that it says.
-            var borne = findings.Exists(f => f.Effect == Effect.Supports);
-            var vague = AuditFinding.Of("A-VAGUE", $"The claim gives no number.", [claim.Id], borne ? Effect.None : Effect.Withholds);
+            var borne = findings.Exists(f => f.Effect == VerdictEffect.Supports);
+            var vague = AuditFinding.Of("A-VAGUE", $"The claim gives no number.", [claim.Id], borne ? VerdictEffect.None : VerdictEffect.Withholds);
             findings.Add(borne ? vague : vague.Plainly($"It gives no number, and no report of its side lies certainly in its time."));
         }
 

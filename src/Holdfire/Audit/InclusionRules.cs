@@ -58,7 +58,7 @@ internal static class InclusionRules
         {
             return AuditFinding.Of(
                 "A-INCLUDED-WINDOW", $"{inner.Id} is said to be included in {outer.Id}, but lies in {Words.Of(inner.Window.Extent)}, outside {Words.Of(outer.Window.Extent)}.",
-                evidence, Effect.Withholds, AuditFault.Window).Plainly(
+                evidence, VerdictEffect.Withholds, AuditFault.Window).Plainly(
                     $"{inner.Id} is said to be counted in {outer.Id}, but is about {PlainTime.Of(inner.Window)}, and {outer.Id} about {PlainTime.Of(outer.Window)}.");
         }
 
@@ -66,14 +66,14 @@ internal static class InclusionRules
         {
             return AuditFinding.Of(
                 "A-INCLUDED", $"{inner.Id} claims {inner.Count} and is said to be included in {outer.Id}, which claims {outer.Count}: the whole has fewer.",
-                evidence, Effect.Contradicts, AuditFault.Arithmetic).Plainly(
+                evidence, VerdictEffect.Contradicts, AuditFault.Arithmetic).Plainly(
                     $"{inner.Id} counts {Words.Of(inner.Count)} and is said to be within {outer.Id}, which counts only {Words.Of(outer.Count)}.");
         }
 
         var fits = inner.Count.Max is { } most && !inner.Count.IsVague() && most <= outer.Count.Min;
         return AuditFinding.Of(
             "A-INCLUDED", $"{inner.Id} claims {inner.Count} and is said to be included in {outer.Id}, which claims {outer.Count}: the whole is no smaller.",
-            evidence, fits ? Effect.Supports : Effect.None).Plainly(
+            evidence, fits ? VerdictEffect.Supports : VerdictEffect.None).Plainly(
                 $"{inner.Id} ({Words.Of(inner.Count)}, {PlainTime.Of(inner.Window)}) fits within {outer.Id} ({Words.Of(outer.Count)}, {PlainTime.Of(outer.Window)}).");
     }
 }

@@ -21,14 +21,14 @@ internal static class OwnRules
         {
             yield return AuditFinding.Of(
                 "A-OWN-MEETS", $"The side's own reports come to {own.Range}, which meets the claimed {claim.Count}.",
-                own.Evidence, claim.Count.IsVague() && own.Range.Min == 0 ? Effect.None : Effect.Supports).Plainly(
+                own.Evidence, claim.Count.IsVague() && own.Range.Min == 0 ? VerdictEffect.None : VerdictEffect.Supports).Plainly(
                     $"Reports of its own side cover all hours and come to {Words.Of(own.Range)}, which agrees with {Words.Of(claim.Count)}.");
         }
         else if (BearsOut(claim))
         {
             yield return AuditFinding.Of(
                 "A-OWN-BEARS", $"The side's own reports come to {own.Range}, and as many as the claimed {claim.Count} lie certainly inside the window.",
-                own.Evidence, Effect.Supports).Plainly(
+                own.Evidence, VerdictEffect.Supports).Plainly(
                     $"Reports of its own side come to {Words.Of(own.Range)} for this time, which bears out {Claimed(claim)}.");
         }
         else if (own.Evidence.Count > 0)
@@ -66,7 +66,7 @@ internal static class OwnRules
         return sure.Range.Exceeds(claim.Count)
             ? AuditFinding.Of(
                 "A-OWN-EXCEEDS", $"The side's own reports inside the window come to at least {sure.Range.Min}, more than the claimed {claim.Count}.",
-                sure.Evidence, Effect.Contradicts, AuditFault.Arithmetic).Plainly(
+                sure.Evidence, VerdictEffect.Contradicts, AuditFault.Arithmetic).Plainly(
                     $"Reports of its own side inside this time come to {Words.Of(CountRange.AtLeast(sure.Range.Min))}, more than the {Words.Of(claim.Count)} claimed.")
             : null;
     }
@@ -77,7 +77,7 @@ internal static class OwnRules
         {
             return AuditFinding.Of(
                 "A-OWN-SHORT", $"The side's own reports come to {own.Range} over a window that they cover whole, fewer than the claimed {claim.Count}.",
-                own.Evidence, Effect.Contradicts, AuditFault.Arithmetic).Plainly(
+                own.Evidence, VerdictEffect.Contradicts, AuditFault.Arithmetic).Plainly(
                     $"Reports of its own side cover all hours and come to {Words.Of(own.Range)}, fewer than the {Words.Of(claim.Count)} claimed.");
         }
 
@@ -86,7 +86,7 @@ internal static class OwnRules
             : AuditFinding.Of(
                 "A-OWN-PARTIAL",
                 $"The side's own reports come to {own.Range}, fewer than the claimed {claim.Count}, but not all hours are covered; missing: {Words.Of(coverage.Uncovered)}.",
-                own.Evidence, Effect.Withholds).Plainly(
+                own.Evidence, VerdictEffect.Withholds).Plainly(
                     $"Reports of its own side come to {Words.Of(own.Range)}, fewer than the {Words.Of(claim.Count)} claimed, but {Words.Hours(coverage.UncoveredHours)} have no reports.");
     }
 }

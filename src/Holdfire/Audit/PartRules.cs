@@ -16,7 +16,7 @@ internal static class PartRules
             yield return AuditFinding.Of(
                 "A-UNIT",
                 $"The part {part.Id} counts {part.Act} by {Words.Of(part.Unit)}, the whole {claim.Quantity.Act} by {Words.Of(claim.Quantity.Unit)}: different things under one number.",
-                [part.Id.Value], Effect.Withholds, AuditFault.Unit).Plainly(
+                [part.Id.Value], VerdictEffect.Withholds, AuditFault.Unit).Plainly(
                     $"Its part {part.Id} counts {Words.Of(part.Unit)}s of {part.Act}, the whole {Words.Of(claim.Quantity.Unit)}s of {claim.Quantity.Act}: different things under one number.");
         }
 
@@ -38,25 +38,25 @@ internal static class PartRules
 
     private static AuditFinding Sum(Claim claim, List<Report> parts, bool exhaustive)
     {
-        var sum = Ranges.Sum(parts.Select(p => p.Count));
+        var sum = RangeOrder.Sum(parts.Select(p => p.Count));
         var ids = parts.Select(p => p.Id.Value).ToList();
         var words = FormattableString.Invariant($"The parts come to {string.Join(" + ", parts.Select(p => p.Count))} = {sum}; claimed is {claim.Count}");
         if (parts.Find(p => p.Count.Exceeds(claim.Count)) is { } large)
         {
             return AuditFinding.Of(
                 "A-PARTS-SUM", $"The part {large.Id} alone is {large.Count}, more than the whole, {claim.Count}.", [large.Id.Value],
-                Effect.Contradicts, AuditFault.Arithmetic).Plainly($"Its part {large.Id} alone is {Words.Of(large.Count)}, more than the whole, {Words.Of(claim.Count)}.");
+                VerdictEffect.Contradicts, AuditFault.Arithmetic).Plainly($"Its part {large.Id} alone is {Words.Of(large.Count)}, more than the whole, {Words.Of(claim.Count)}.");
         }
 
         if (sum.Exceeds(claim.Count))
         {
             return claim.Quantity.Parts == PartRelation.Disjoint
                 ? AuditFinding.Of(
-                    "A-PARTS-SUM", $"{words}: parts said to be disjoint exceed the whole.", ids, Effect.Contradicts,
+                    "A-PARTS-SUM", $"{words}: parts said to be disjoint exceed the whole.", ids, VerdictEffect.Contradicts,
                     AuditFault.Arithmetic).Plainly($"{Plain(claim, sum)}, {Words.Of(More(sum, claim.Count))} too many, though they are said not to overlap.")
                 : AuditFinding.Of(
                     "A-PARTS-OVERLAP", $"{words}: the classes overlap, so they cannot be added, or the sum is wrong.", ids,
-                    Effect.Withholds, AuditFault.Overlap).Plainly(
+                    VerdictEffect.Withholds, AuditFault.Overlap).Plainly(
                         $"{Plain(claim, sum)}, {Words.Of(More(sum, claim.Count))} more than the whole: its classes overlap, or a number is wrong.");
         }
 
@@ -64,7 +64,7 @@ internal static class PartRules
         {
             return exhaustive
                 ? AuditFinding.Of(
-                    "A-PARTS-SUM", $"{words}: parts said to be all of it fall short.", ids, Effect.Contradicts, AuditFault.Arithmetic).Plainly(
+                    "A-PARTS-SUM", $"{words}: parts said to be all of it fall short.", ids, VerdictEffect.Contradicts, AuditFault.Arithmetic).Plainly(
                         $"{Plain(claim, sum)}, {Words.Of(More(claim.Count, sum))} too few, though they are said to be all of it.")
                 : AuditFinding.Of(
                     "A-PARTS-REMAINDER", $"{words}: at least {claim.Count.Min - sum.Max} are not explained by the parts.", ids).Plainly(
@@ -74,7 +74,7 @@ internal static class PartRules
         var addsUp = claim.Count.Max is not null && sum.Max is not null && claim.Quantity.Parts != PartRelation.Overlapping &&
             (exhaustive || sum == claim.Count);
         return AuditFinding.Of(
-            "A-PARTS-SUM", $"{words}: they do not contradict it.", ids, addsUp ? Effect.Supports : Effect.None).Plainly(
+            "A-PARTS-SUM", $"{words}: they do not contradict it.", ids, addsUp ? VerdictEffect.Supports : VerdictEffect.None).Plainly(
                 $"{Plain(claim, sum)}, which {(addsUp ? "adds up" : "fits")}.");
     }
 

@@ -36,11 +36,11 @@ internal static class PeerRules
     private static AuditFinding SameWindow(Claim claim, Report peer) => claim.Count.Meets(peer.Count)
         ? AuditFinding.Of(
             "A-SAME-WINDOW", $"{peer.Id} claims {peer.Count} over the same window, which meets {claim.Count}.", [peer.Id.Value],
-            claim.Count.Max is null || peer.Count.IsVague() ? Effect.None : Effect.Supports).Plainly(
+            claim.Count.Max is null || peer.Count.IsVague() ? VerdictEffect.None : VerdictEffect.Supports).Plainly(
                 $"{peer.Id} of the same side gives {Words.Of(peer.Count)} for the same time, which agrees.")
         : AuditFinding.Of(
             "A-SAME-WINDOW", $"{peer.Id} claims {peer.Count} over the same window, which cannot be {claim.Count}.",
-            [peer.Id.Value], Effect.Contradicts, AuditFault.Arithmetic).Plainly(
+            [peer.Id.Value], VerdictEffect.Contradicts, AuditFault.Arithmetic).Plainly(
                 $"{peer.Id} of the same side gives {Words.Of(peer.Count)} for the same time, the claim {Words.Of(claim.Count)}.");
 
     private static AuditFinding Nested(Claim claim, Report longer, Report shorter)
@@ -49,7 +49,7 @@ internal static class PeerRules
         var words = $"{longer.Id} claims {longer.Count} over {Words.Of(longer.Window.Extent)}, {shorter.Id} claims {shorter.Count} over {Words.Of(shorter.Window.Extent)} inside it";
         return shorter.Count.Exceeds(longer.Count)
             ? AuditFinding.Of(
-                "A-NESTED", $"{words}: the longer window has fewer.", [other.Id.Value], Effect.Contradicts, AuditFault.Arithmetic).Plainly(
+                "A-NESTED", $"{words}: the longer window has fewer.", [other.Id.Value], VerdictEffect.Contradicts, AuditFault.Arithmetic).Plainly(
                     $"{longer.Id} gives {Words.Of(longer.Count)} for {PlainTime.Of(longer.Window)}, fewer than the {Words.Of(shorter.Count)} that {shorter.Id} gives for {PlainTime.Of(shorter.Window)} within it.")
             : AuditFinding.Of(
                 "A-NESTED", $"{words}: the longer window has no fewer, which says nothing of how many.", [other.Id.Value]).Plainly(
@@ -61,7 +61,7 @@ internal static class PeerRules
         (Same(claim.Quantity, report) || Within(report, claim.Quantity)) && report.Count.Exceeds(claim.Count)
             ? AuditFinding.Of(
                 "A-OWN-EXCEEDS", $"The report {report.Id} alone claims {report.Count} within the window, more than the claimed {claim.Count}.",
-                [report.Id.Value], Effect.Contradicts, AuditFault.Arithmetic).Plainly(
+                [report.Id.Value], VerdictEffect.Contradicts, AuditFault.Arithmetic).Plainly(
                     $"One report of the same side, {report.Id}, gives {Words.Of(report.Count)} within this time, more than the {Words.Of(claim.Count)} claimed.")
             : null;
 

@@ -3,7 +3,7 @@ using Holdfire.Model;
 namespace Holdfire.Audit;
 
 /// <summary>How count ranges lie to each other.</summary>
-internal static class Ranges
+internal static class RangeOrder
 {
     /// <summary>Whether all of the first is certainly more than all of the second.</summary>
     public static bool Exceeds(this CountRange a, CountRange b) => a.Min > b.Max;

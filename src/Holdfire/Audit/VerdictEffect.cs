@@ -1,7 +1,7 @@
 namespace Holdfire.Audit;
 
 /// <summary>What a finding does to the verdict. The order is from weakest to strongest.</summary>
-internal enum Effect
+internal enum VerdictEffect
 {
     /// <summary>Nothing: it is only told.</summary>
     None,

@@ -1,7 +1,7 @@
 namespace Holdfire.Counts;
 
 /// <summary>How a claim lies to the act, region and target of a query.</summary>
-internal enum Fit
+internal enum ClaimFit
 {
     /// <summary>Nothing of it can be asked for.</summary>
     Outside,

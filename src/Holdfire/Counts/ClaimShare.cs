@@ -17,15 +17,15 @@ internal readonly record struct ClaimShare(long Min, long Max)
     public static readonly ClaimShare None = new(0, -1);
 
     /// <summary>The share of a claim by its class's fit and by its parts.</summary>
-    public static ClaimShare Of(Report claim, Fit fit, IReadOnlyList<Report> parts, CountQuery query, Gazetteer places)
+    public static ClaimShare Of(Report claim, ClaimFit fit, IReadOnlyList<Report> parts, CountQuery query, Gazetteer places)
     {
-        if (fit == Fit.Outside)
+        if (fit == ClaimFit.Outside)
         {
             return None;
         }
 
         var own = claim.Count.Max ?? Unbounded;
-        if (fit == Fit.Inside)
+        if (fit == ClaimFit.Inside)
         {
             return new ClaimShare(claim.Count.Min, own);
         }
@@ -42,12 +42,12 @@ internal readonly record struct ClaimShare(long Min, long Max)
             var partFit = FitOf(part.Act, part.Areas.IsEmpty ? claim.Areas : part.Areas, part.Target, query, places);
             var disjoint = claim.Parts == PartRelation.Disjoint;
             allocated = disjoint ? Plus(allocated, part.Count.Min) : Math.Max(allocated, part.Count.Min);
-            if (partFit == Fit.Inside)
+            if (partFit == ClaimFit.Inside)
             {
                 min = disjoint ? Plus(min, part.Count.Min) : Math.Max(min, part.Count.Min);
             }
 
-            if (partFit != Fit.Outside)
+            if (partFit != ClaimFit.Outside)
             {
                 touches = true;
                 max = Plus(max, part.Count.Max ?? Unbounded);
@@ -64,20 +64,20 @@ internal readonly record struct ClaimShare(long Min, long Max)
     }
 
     /// <summary>How an act somewhere against something lies to a query.</summary>
-    public static Fit FitOf(
+    public static ClaimFit FitOf(
         ActCode act, ImmutableArray<AreaCode> areas, TargetKind target, CountQuery query, Gazetteer places)
     {
         if (query.Act.IsDisjointFrom(act) ||
             (query.Target is { } t && !target.MayBe(t)) ||
             (query.Region is { } r && areas.Length > 0 && areas.All(a => places.AreDisjoint(a, r))))
         {
-            return Fit.Outside;
+            return ClaimFit.Outside;
         }
 
         var inside = query.Act.Contains(act) &&
             (query.Target is not { } wanted || wanted.Contains(target)) &&
             (query.Region is not { } region || (areas.Length > 0 && areas.All(a => places.Contains(region, a))));
-        return inside ? Fit.Inside : Fit.Touches;
+        return inside ? ClaimFit.Inside : ClaimFit.Touches;
     }
 
     /// <summary>The sum, or <see cref="Unbounded"/> where it does not fit.</summary>

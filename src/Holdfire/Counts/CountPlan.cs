@@ -97,10 +97,10 @@ internal sealed class CountPlan
             var claim = series.Claims[i];
             var wanted = query.Source is null || claim.Source == query.Source;
             var fit = fits[series.Classes[i]];
-            IReadOnlyList<Report> own = fit == Fit.Touches && parts.TryGetValue(claim.Id, out var list)
+            IReadOnlyList<Report> own = fit == ClaimFit.Touches && parts.TryGetValue(claim.Id, out var list)
                 ? [.. list.Where(p => p.Measure == claim.Measure && p.Unit == claim.Unit)]
                 : [];
-            shares[i] = !wanted || (series.IsWhole(i) && fit != Fit.Inside) ? ClaimShare.None : ClaimShare.Of(claim, fit, own, query, places);
+            shares[i] = !wanted || (series.IsWhole(i) && fit != ClaimFit.Inside) ? ClaimShare.None : ClaimShare.Of(claim, fit, own, query, places);
         }
     }
 

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Holdfire.Coverage;
 
 /// <summary>When reports show their source to have been watching.</summary>
-internal static class Widest
+internal static class ReportedWatches
 {
     /// <summary>Their certain times, those that meet joined as they come: reports in order of time leave few.</summary>
     /// <param name="reports">The reports.</param>

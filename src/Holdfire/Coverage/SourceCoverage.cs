@@ -44,7 +44,7 @@ public sealed class SourceCoverage
             .Where(w => w.Watching && w.Act.Contains(act) && places.Contains(w.Area, where))
             .SelectMany(w => Intervals.Subtract(w.When, restricted.Select(r => r.Window.Extent))).ToArray();
         var claimed = places.Contains(source.Scope, where)
-            ? Widest.Of(reports.Where(r => r.Source == source.Id && r.PartOf is null && r.Act.Contains(act)), watched)
+            ? ReportedWatches.Of(reports.Where(r => r.Source == source.Id && r.PartOf is null && r.Act.Contains(act)), watched)
             : [];
         var gaps = source.Watches
             .Where(w => !w.Watching && w.Act.Contains(act) && places.Contains(w.Area, where)).Select(w => w.When)

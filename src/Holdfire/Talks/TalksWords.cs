@@ -93,7 +93,7 @@ public static class TalksWords
             Proposal p => $"{(p.Kind == ProposalKind.Offer ? "offer" : "demand")} by {Names(p.By)} to {Names(p.To)}: {Items(p.Items)}",
             Response r => $"answer by {NameOf(r.By, @case)} to {r.To}, {Answer(r.Kind)}: {Items(r.Items)}",
             Precondition p => Requirement(p, @case),
-            Way w => $"{@case.Talks.NameOf(w.Item)} can come about by {Items(w.Needs)}",
+            ItemWay w => $"{@case.Talks.NameOf(w.Item)} can come about by {Items(w.Needs)}",
             MediationOffer m => $"mediation {Mediation(m.Kind)} {NameOf(m.By, @case)}: {Names(m.Mediators)}",
             Guarantee g => $"guarantee for {Names(g.To)} by {Names(g.By)}: {@case.Talks.NameOf(g.Item)}",
             UnconditionalClaim u => $"claim by {NameOf(u.By, @case)}: no condition for {@case.Talks.NameOf(u.Item)}",

@@ -1,4 +1,3 @@
-using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Output;
 using Holdfire.Record;

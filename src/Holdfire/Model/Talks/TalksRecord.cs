@@ -24,7 +24,7 @@ public sealed record TalksRecord
     public ImmutableArray<Precondition> Preconditions { get; init; } = [];
 
     /// <summary>Ways to bring items about.</summary>
-    public ImmutableArray<Way> Ways { get; init; } = [];
+    public ImmutableArray<ItemWay> Ways { get; init; } = [];
 
     /// <summary>Threats and promises.</summary>
     public ImmutableArray<Conditional> Conditionals { get; init; } = [];
@@ -75,7 +75,7 @@ public sealed record TalksRecord
         Proposal p => p.Items,
         Response r => r.Items,
         Precondition p => [p.Requires, p.For],
-        Way w => [w.Item, .. w.Needs],
+        ItemWay w => [w.Item, .. w.Needs],
         Conditional c => [c.Condition, c.Consequence],
         MediationOffer m => m.Item is { } item ? [item] : [],
         Guarantee g => [g.Item],

@@ -6,7 +6,7 @@ namespace Holdfire.Talks.Deadlocks;
 /// <param name="Strict">Whether it has an order; else both ends are one.</param>
 /// <param name="Drop">The smallest ways to be rid of it; null where it must stay.</param>
 /// <param name="Weaken">The smallest ways to make it not strict; null where it must not be.</param>
-internal sealed record Arc(int From, int To, bool Strict, Optima? Drop, Optima? Weaken)
+internal sealed record Arc(int From, int To, bool Strict, SmallestChanges? Drop, SmallestChanges? Weaken)
 {
     /// <summary>The same arc, no longer to be changed.</summary>
     public Arc Kept => this with { Drop = null, Weaken = null };

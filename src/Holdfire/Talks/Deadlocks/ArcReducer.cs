@@ -12,13 +12,13 @@ namespace Holdfire.Talks.Deadlocks;
 internal static class ArcReducer
 {
     /// <summary>Reduces the arcs in place and returns what the settled loops need; null where that cannot be done.</summary>
-    public static Optima? Reduce(ref List<Arc> arcs)
+    public static SmallestChanges? Reduce(ref List<Arc> arcs)
     {
-        Optima? settled = Optima.Nothing;
+        SmallestChanges? settled = SmallestChanges.Nothing;
         for (var before = -1; before != arcs.Count && settled is not null;)
         {
             before = arcs.Count;
-            settled = Optima.Both(settled, Loops(arcs));
+            settled = SmallestChanges.Both(settled, Loops(arcs));
             arcs = Parallel(OnCycles(arcs));
             Series(arcs);
         }
@@ -26,12 +26,12 @@ internal static class ArcReducer
         return settled;
     }
 
-    private static Optima? Loops(List<Arc> arcs)
+    private static SmallestChanges? Loops(List<Arc> arcs)
     {
-        Optima? all = Optima.Nothing;
+        SmallestChanges? all = SmallestChanges.Nothing;
         foreach (var loop in arcs.Where(a => a.From == a.To && a.Strict))
         {
-            all = Optima.Both(all, Optima.Either(loop.Drop, loop.Weaken));
+            all = SmallestChanges.Both(all, SmallestChanges.Either(loop.Drop, loop.Weaken));
         }
 
         arcs.RemoveAll(a => a.From == a.To);
@@ -61,9 +61,9 @@ internal static class ArcReducer
             var other = joined[same];
             joined[same] = other with
             {
-                Drop = Optima.Both(other.Drop, arc.Drop),
-                Weaken = Optima.Either(
-                    Optima.Both(other.Weaken, Optima.Either(arc.Drop, arc.Weaken)), Optima.Both(other.Drop, arc.Weaken)),
+                Drop = SmallestChanges.Both(other.Drop, arc.Drop),
+                Weaken = SmallestChanges.Either(
+                    SmallestChanges.Both(other.Weaken, SmallestChanges.Either(arc.Drop, arc.Weaken)), SmallestChanges.Both(other.Drop, arc.Weaken)),
             };
         }
 
@@ -85,7 +85,7 @@ internal static class ArcReducer
             var last = ReferenceEquals(first, at[0]) ? at[1] : at[0];
             arcs.RemoveAll(a => ReferenceEquals(a, first) || ReferenceEquals(a, last));
             arcs.Add(new Arc(
-                first.OtherEnd(node), last.OtherEnd(node), first.Strict || last.Strict, Optima.Either(first.Drop, last.Drop),
+                first.OtherEnd(node), last.OtherEnd(node), first.Strict || last.Strict, SmallestChanges.Either(first.Drop, last.Drop),
                 first.Strict && last.Strict ? null : first.Strict ? first.Weaken : last.Strict ? last.Weaken : null));
         }
     }

@@ -11,7 +11,7 @@ namespace Holdfire.Talks.Deadlocks;
 internal static class ChangeSolver
 {
     /// <summary>The smallest sets of at most <paramref name="most"/> changes; null where there is none.</summary>
-    public static Optima? Solve(List<Arc> arcs, int most)
+    public static SmallestChanges? Solve(List<Arc> arcs, int most)
     {
         var settled = ArcReducer.Reduce(ref arcs);
         foreach (var block in GraphComponents.Blocks(arcs))
@@ -21,7 +21,7 @@ internal static class ChangeSolver
                 return null;
             }
 
-            settled = Optima.Both(settled, SolveBlock(block, most - settled.Size));
+            settled = SmallestChanges.Both(settled, SolveBlock(block, most - settled.Size));
         }
 
         return settled?.Size <= most ? settled : null;
@@ -53,10 +53,10 @@ internal static class ChangeSolver
         return bound;
     }
 
-    private static Optima? SolveBlock(List<Arc> arcs, int most)
+    private static SmallestChanges? SolveBlock(List<Arc> arcs, int most)
     {
         var cycles = new StrictCycles(arcs);
-        var (forced, gone) = (Optima.Nothing, new HashSet<int>());
+        var (forced, gone) = (SmallestChanges.Nothing, new HashSet<int>());
         for (; cycles.Cheapest() is { } cycle; gone.Add(cycle[0]))
         {
             cycle.RemoveAll(at => arcs[at].Drop is null && !arcs[at].Strict);
@@ -70,10 +70,10 @@ internal static class ChangeSolver
             if (open.Count > 1 || (arcs[open[0]].Weaken is not null && !cycle.Exists(at => at != open[0] && arcs[at].Strict)))
             {
                 return gone.Count == 0 ? Branch(arcs, cycle, open, most)
-                    : Optima.Both(forced, Solve([.. arcs.Where((_, at) => !gone.Contains(at))], most - forced.Size));
+                    : SmallestChanges.Both(forced, Solve([.. arcs.Where((_, at) => !gone.Contains(at))], most - forced.Size));
             }
 
-            forced = Optima.Both(forced, arcs[open[0]].Drop)!;
+            forced = SmallestChanges.Both(forced, arcs[open[0]].Drop)!;
             cycles.Remove(open[0]);
             cycle[0] = open[0];
         }
@@ -81,14 +81,14 @@ internal static class ChangeSolver
         return forced.Size <= most ? forced : null;
     }
 
-    private static Optima? Branch(List<Arc> arcs, List<int> cycle, List<int> open, int most)
+    private static SmallestChanges? Branch(List<Arc> arcs, List<int> cycle, List<int> open, int most)
     {
         if (LeastBound(arcs, most == int.MaxValue ? most : most + 1) > most)
         {
             return null;
         }
 
-        Optima? best = null;
+        SmallestChanges? best = null;
         var left = arcs.ToList();
         foreach (var at in open)
         {
@@ -103,8 +103,8 @@ internal static class ChangeSolver
 
         return best;
 
-        Optima? Try(Optima? change, List<Arc> rest) =>
+        SmallestChanges? Try(SmallestChanges? change, List<Arc> rest) =>
             change is null || change.Size > (best?.Size ?? most) ? best
-                : Optima.Either(best, Optima.Both(change, Solve(rest, (best?.Size ?? most) - change.Size)));
+                : SmallestChanges.Either(best, SmallestChanges.Both(change, Solve(rest, (best?.Size ?? most) - change.Size)));
     }
 }

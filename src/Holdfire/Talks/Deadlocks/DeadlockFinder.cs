@@ -40,8 +40,8 @@ internal static class DeadlockFinder
 
         var open = arcs.Select((a, i) => a with
         {
-            Drop = Optima.Of(new ChangeSet(1UL << i, 0)),
-            Weaken = weaken && a.Strict ? Optima.Of(new ChangeSet(0, 1UL << i)) : null,
+            Drop = SmallestChanges.Of(new ChangeSet(1UL << i, 0)),
+            Weaken = weaken && a.Strict ? SmallestChanges.Of(new ChangeSet(0, 1UL << i)) : null,
         }).ToList();
         var found = ChangeSolver.Solve(open, int.MaxValue)!;
         return new WaysOut(found.Size, found.Size, found.Count, [.. found.First.Select(s => Changes(inside, s))]);
@@ -58,7 +58,7 @@ internal static class DeadlockFinder
     // be weakened needs no fewer changes, since whatever weakening ends dropping ends too.
     private static WaysOut Bound(ImmutableArray<Precondition> inside, ImmutableArray<Arc> arcs)
     {
-        var open = arcs.Select(a => a with { Drop = Optima.Nothing with { Size = 1 } }).ToList();
+        var open = arcs.Select(a => a with { Drop = SmallestChanges.Nothing with { Size = 1 } }).ToList();
         var dropped = new SortedSet<int>();
         while (new StrictCycles(Left(dropped)).Cheapest() is { } cycle)
         {

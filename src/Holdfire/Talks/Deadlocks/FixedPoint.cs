@@ -8,7 +8,7 @@ namespace Holdfire.Talks.Deadlocks;
 /// has ways, all that one of them needs. Items that must come together come as one. A way's needs come before, as with a strict
 /// edge; so dropping a precondition never locks anything.
 /// </summary>
-internal sealed class FixedPoint(ImmutableArray<TalksItem> items, ImmutableArray<Precondition> all, ImmutableArray<Way> ways)
+internal sealed class FixedPoint(ImmutableArray<TalksItem> items, ImmutableArray<Precondition> all, ImmutableArray<ItemWay> ways)
 {
     /// <summary>The items that cannot come about while these preconditions are kept, in the order of the record.</summary>
     public ImmutableArray<ItemId> Locked(IReadOnlySet<Precondition> kept)

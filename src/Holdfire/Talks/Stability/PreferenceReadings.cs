@@ -7,7 +7,7 @@ namespace Holdfire.Talks.Stability;
 /// Every way to read the unknown preferences of a model: each unknown statement as one that its party would rather have true,
 /// rather have false, or does not mind.
 /// </summary>
-internal static class Readings
+internal static class PreferenceReadings
 {
     /// <summary>For each reading the ranks of the states for each party; more is better, and equal is equal.</summary>
     public static IEnumerable<ImmutableArray<int[]>> Of(ConflictModel model, ImmutableArray<uint> states)

@@ -19,10 +19,10 @@ public sealed record StabilityAnalysis(ConflictModel Model, ImmutableArray<State
         var states = model.States();
         var place = model.DecisionMakers.Select((p, i) => (p, i)).ToDictionary(p => p.p, p => p.i);
         ImmutableArray<int> owners = [.. model.Options.Select(o => place[o.Party])];
-        Tally? all = null;
-        foreach (var ranks in Readings.Of(model, states))
+        StabilityTally? all = null;
+        foreach (var ranks in PreferenceReadings.Of(model, states))
         {
-            var one = Tally.Of(new GraphModel(model.Options, owners, states, ranks), coalitions && states.Length <= MostForCoalitions);
+            var one = StabilityTally.Of(new GraphModel(model.Options, owners, states, ranks), coalitions && states.Length <= MostForCoalitions);
             all = all is null ? one : all.And(one);
         }
 

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Holdfire.Talks.Stability;
 
 /// <summary>What holds for every reading of the unknown preferences so far, and what for some.</summary>
-internal sealed record Tally(
+internal sealed record StabilityTally(
     ImmutableArray<StabilityKinds[]> Surely, ImmutableArray<StabilityKinds[]> Possibly, StabilityKinds[] Equilibrium,
     StabilityKinds[] PossibleEquilibrium, StabilityKinds[]? Coalitional)
 {
     /// <summary>The tally of one reading.</summary>
-    public static Tally Of(GraphModel model, bool coalitions)
+    public static StabilityTally Of(GraphModel model, bool coalitions)
     {
         ImmutableArray<StabilityKinds[]> stable = [.. Enumerable.Range(0, model.PartyCount).Select(model.Stable)];
         var equilibrium = stable.Aggregate(Array.ConvertAll(new int[model.StateCount], _ => StabilityKinds.All), Common);
@@ -24,10 +24,10 @@ internal sealed record Tally(
             }
         }
 
-        return new Tally(stable, stable, equilibrium, equilibrium, coalitional);
+        return new StabilityTally(stable, stable, equilibrium, equilibrium, coalitional);
     }
 
-    public Tally And(Tally other) => new(
+    public StabilityTally And(StabilityTally other) => new(
         [.. Surely.Zip(other.Surely, Common)], [.. Possibly.Zip(other.Possibly, Either)], Common(Equilibrium, other.Equilibrium),
         Either(PossibleEquilibrium, other.PossibleEquilibrium),
         Coalitional is null || other.Coalitional is null ? null : Common(Coalitional, other.Coalitional));

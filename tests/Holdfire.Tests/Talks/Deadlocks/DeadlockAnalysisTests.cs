@@ -96,7 +96,7 @@ public sealed class DeadlockAnalysisTests
             var talks = new TalksRecord
             {
                 Items = Items(5), Preconditions = edges,
-                Ways = [.. ways.Select((w, i) => new Way { Id = new($"W{i}"), Item = new($"I{w.Item1}"), Needs = [new($"I{w.Item2}")] })],
+                Ways = [.. ways.Select((w, i) => new ItemWay { Id = new($"W{i}"), Item = new($"I{w.Item1}"), Needs = [new($"I{w.Item2}")] })],
             };
             ImmutableArray<ItemId> Locked(IEnumerable<Precondition> kept) =>
                 DeadlockAnalysis.Of(talks with { Preconditions = [.. kept] }, true, null).Locked;
