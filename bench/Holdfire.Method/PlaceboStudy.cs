@@ -35,7 +35,7 @@ internal sealed class PlaceboStudy(Case subject, bool thinned = true)
     /// <param name="Said">Whether a primary line says held, largely held or reduced.</param>
     /// <param name="Holds">Whether every interval holds the share that was kept.</param>
     /// <param name="Unabated">Whether a primary line says that it went on as before.</param>
-    public readonly record struct Thinned(bool ShownText, bool Said, bool Holds, bool Unabated);
+    public readonly record struct Thinned(bool Shown, bool Said, bool Holds, bool Unabated);
 
     private DateTimeZone Zone => DateTimeZoneProviders.Tzdb[subject.Zone];
 

@@ -91,7 +91,7 @@ internal sealed record Claims(Source Source, PartyId? Actor, ClaimTable Table, i
 
     /// <summary>The claims that touch a time and certainly lie outside some areas.</summary>
     public Claims Outside(Interval time, ImmutableArray<AreaCode> areas, Gazetteer places) => Keep(time, kind =>
-        (kind.Areas.IsEmpty ? [Source.Scope] : kind.Areas).All(own => areas.All(a => places.AreDisjoint(a, own))) ? Kept.Whole : Kept.Nothing);
+        (kind.Areas.IsEmpty ? [Source.Scope] : kind.Areas).All(own => areas.All(a => places.AreDisjoint(a, own))) ? RetainedShare.Whole : RetainedShare.Nothing);
 
     /// <summary>The claims aimed at what the truce leaves free: of a claim without a target only the upper count stays.</summary>
     public Claims Without(ImmutableArray<TargetKind> forbidden) => Keep(null, kind =>
