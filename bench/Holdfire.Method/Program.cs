@@ -10,6 +10,7 @@ using MathNet.Numerics.Distributions;
 //   --simulate M,V,S,T   days of mean M, variance over mean V, whose level strays by a standard deviation S (of its logarithm)
 //                        and forgets in T days; --days N long (1,500), --seed N
 //   --suite              simulated series of every kind; --seeds N of each (2), from --first N (1) on, --kinds A;B for some
+//   --core               the same kinds by the comparison alone, many windows in little time; --seeds, --first, --kinds, --lengths as above
 //   --whole              of the suite no window with events taken away: a third of the time, and no power
 //   --truces             in place of placebos what the primary lines say of the case's own truces
 //   --lengths 3,7,14,28  days of a truce
@@ -17,6 +18,12 @@ using MathNet.Numerics.Distributions;
 if (args.Contains("--suite"))
 {
     Suite();
+    return 0;
+}
+
+if (args.Contains("--core"))
+{
+    Core();
     return 0;
 }
 
@@ -70,6 +77,22 @@ if (Argument("--list") == "wrong")
 }
 
 return 0;
+
+// Each kind, pooled over its series, by the comparison alone.
+void Core()
+{
+    var (seeds, first) = (int.Parse(Argument("--seeds") ?? "8", CultureInfo.InvariantCulture), int.Parse(Argument("--first") ?? "1", CultureInfo.InvariantCulture));
+    Console.WriteLine("| series | days | windows | wrong | of these falls | fall of 75 %: said | holds the ratio | no change: holds 1 |");
+    Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    foreach (var days in (Argument("--lengths") ?? "7,14,28").Split(',').Select(l => int.Parse(l, CultureInfo.InvariantCulture)))
+    {
+        foreach (var kind in Argument("--kinds")?.Split(';') ?? [.. Simulated.Kinds.Select(k => k.Name)])
+        {
+            var of = Enumerable.Range(first, seeds).AsParallel().SelectMany(seed => CoreStudy.Run(kind, seed, days)).ToList();
+            Console.WriteLine(CoreStudy.Row(kind, days, of, of.Count == 0 ? "–" : Share(of.Count(o => o.Fall || o.Rise), of.Count)));
+        }
+    }
+}
 
 // Each kind, pooled over its series. "Went on" is said of what went on, and must not be of what fell to a half or a quarter.
 void Suite()
