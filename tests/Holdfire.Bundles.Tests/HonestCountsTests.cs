@@ -133,6 +133,21 @@ public sealed class HonestCountsTests
             Report(id, "2031-03-10", count, "X-EAST", ",\"included_in\":\"w\"").Content.Replace("ss-army", source, StringComparison.Ordinal));
     }
 
+    // Few claims that each name many make as many pairs as a long chain; of another side they play no part, whoever they name.
+    [Fact]
+    public void ManyInclusionsOfTheOtherSide_MakeNoFigureTooLarge()
+    {
+        var outer = string.Join(';', Enumerable.Range(0, 510).Select(i => $"o{i}"));
+        var made = Told("w", "2031-03-10", "10", "X-EAST");
+        for (var i = 0; i < 1_020; i++)
+        {
+            var id = i < 510 ? $"o{i}" : $"i{i}";
+            made = made.Plus((EntryKind.Report, Report(id, "2040-03-10", "1", "X-EAST", i < 510 ? "" : $",\"included_in\":\"{outer}\"").Content.Replace("ss-army", "nn-army", StringComparison.Ordinal)));
+        }
+
+        HoldForBoth([made.Bundle(Query + "day --tz UTC")]);
+    }
+
     // One source of a side alone is counted without what another of the side says; both together are not.
     [Fact]
     public void ClaimOfAnotherSourceOfTheSideThatIsTakenBack_LeadsOnWhereBothAreCounted()

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Holdfire.Record.Bundles;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
@@ -138,7 +139,7 @@ internal static class HostileVectors
 
         yield return ("a chain of the other side of more inclusions than are followed", 0, Chain(800, "included_in").Bundle("--side SS --act attack --measure launched --from 2031-03-09 --to 2031-03-13").Zip());
         yield return ("reports of the other side that touch more windows than are counted", 0, Enumerable.Range(0, 150).Aggregate(River, (r, i) => r.Plus(EntryKind.Report,
-            $$"""{"act":"attack.air","count":"1","id":"u{{i:000}}","measure":"launched","precision":"unknown","source":"ss-army","zone":"UTC"}""")).Bundle("--side NN --act attack --measure launched --from 1990-01-01 --to 2030-12-31 --by day").Zip());
+            $$"""{"act":"attack.air","count":"1","id":"u{{i:000}}","measure":"launched","precision":"unknown","source":"ss-army","zone":"UTC"}""")).Bundle("--side NN --act attack --measure launched --from 1990-01-01 --to 2030-12-31 --by day --tz UTC").Zip());
         yield return ("many claims of one time", 0, Chain(300, "reference").Bundle().Zip());
     }
 
@@ -291,6 +292,13 @@ internal static class HostileVectors
             ("other rules beside a number of 28 digits", NotRecomputed, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 9999999999999999999999999999,\n")),
             ("other rules beside a number of 29 digits", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 99999999999999999999999999999,\n")),
             ("other rules beside numbers of hours", NotRecomputed, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": [\n    0.5,\n    2.7777777777777776E-07,\n    0\n  ],\n")),
+            ("other rules beside a large number with a fraction", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 1000000000000000.5,\n")),
+            ("other rules beside minus nothing", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": -0,\n")),
+            ("other rules beside members called by numbers", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": {\n    \"1\": 1,\n    \"2\": 1\n  },\n")),
+            ("other rules beside a member called by a number", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": {\n    \"b\": 1,\n    \"1\": 1\n  },\n")),
+            ("rows that are a map", Refused, RowsAs(figure, (rows, at) => $"\"{at}\": {rows}", "\"length\": ", "{", "}")),
+            ("rows that are a map of names that are none of numbers", Refused, RowsAs(figure, (rows, at) => $"\"row{at}\": {rows}", "\"length\": ", "{", "}")),
+            ("a row more at the end", Refused, figure[..figure.LastIndexOf("\n  ]", StringComparison.Ordinal)] + ",\n    5\n  ]\n}\n"),
             ("other rules beside hours in another form", Refused, Edition("\"holdfire/counts/1\"", "  \"rules\": \"counts-9\",\n  \"x\": 2.7777777777777776e-7,\n")),
         })
         {
@@ -306,6 +314,15 @@ internal static class HostileVectors
         yield return ("a figure of more rows than are counted that is no UTF-8", Refused, large.With(BundleFiles.Figure, [0xff, 0xfe]).Resealed().Zip());
         yield return ("a figure that is no UTF-8", Refused, bundle.With(BundleFiles.Figure, [0xff, 0xfe]).Resealed().Zip());
         yield return ("the figure as it is", 0, bundle.Zip());
+    }
+
+    // The same figure with its rows as members of a map, and how many they are.
+    private static string RowsAs(string figure, Func<string, int, string> member, string length, string open, string close)
+    {
+        var rows = JsonNode.Parse(figure)!["rows"]!.AsArray();
+        var from = figure.IndexOf("\"rows\": [", StringComparison.Ordinal) + "\"rows\": ".Length;
+        var items = figure[(from + 1)..figure.LastIndexOf("\n  ]", StringComparison.Ordinal)].Split(",\n    {").Select((r, i) => member((i == 0 ? r : "\n    {" + r).TrimStart(), i));
+        return $"{figure[..from]}{open}\n    {string.Join(",\n    ", items)},\n    {length}{rows.Count}\n  {close}\n}}\n";
     }
 
     // Lists in each other, as they are printed one level down.

@@ -16,4 +16,6 @@ for name in ("incidents", "reports", "findings", "regional-counts"):
 layer = QgsVectorLayer(f"url='{address}' typename='incidents'", "incidents", "OAPIF")
 layer.setSubsetString("act = 'attack.shelling'")
 print("act=attack.shelling", sum(1 for _ in layer.getFeatures()))
-application.exitQgis()
+sys.stdout.flush()
+# All was read; what QGIS does while it is taken down without a screen is not the question.
+os._exit(0)

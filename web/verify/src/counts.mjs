@@ -116,6 +116,8 @@ function inclusions(all, gone, by, takenBack, sides) {
   let pairs = 0;
   return new Map(
     all.map((claim) => {
+      // Nobody asks what includes a claim that is not counted.
+      if (!sides.has(claim.source)) return [claim.id, new Set()];
       const [found, open] = [new Set(), [...claim.includedIn]];
       while (open.length > 0) {
         const id = open.pop();

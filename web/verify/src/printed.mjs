@@ -40,15 +40,22 @@ const short = new Map(Object.entries({ '"': '\\"', '\\': '\\\\', '\b': '\\b', '\
 /** The text of a value, with two blanks a level and without a line feed at its end. */
 export function printed(value, where = 'JSON', depth = 0) {
   if (typeof value === 'string') return printedText(value, where);
-  if (typeof value === 'number') return printedNumber(value);
+  if (typeof value === 'number') return printedNumber(value, where);
   if (value === null || typeof value !== 'object') return String(value);
   if (depth === deepestPrinted) throw new Fault(where, `expected at most ${deepestPrinted} levels`);
   const [margin, inner] = [depth, depth + 1].map((level) => '  '.repeat(level));
   const members = Array.isArray(value)
     ? value.map((item) => printed(item, where, depth + 1))
-    : Object.keys(value).map((name) => `${printedText(name, where)}: ${printed(value[name], where, depth + 1)}`);
+    : memberNames(value, where).map((name) => `${printedText(name, where)}: ${printed(value[name], where, depth + 1)}`);
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return members.length === 0 ? open + close : `${open}\n${members.map((m) => inner + m).join(',\n')}\n${margin}${close}`;
+}
+
+// Members that are called by numbers have no order of their own here, and no answer has such.
+function memberNames(value, where) {
+  const names = Object.keys(value);
+  if (names.some((name) => /^(0|[1-9][0-9]*)$/.test(name))) throw new Fault(where, 'expected names of members, found a number');
+  return names;
 }
 
 function printedText(text, where) {
@@ -57,7 +64,9 @@ function printedText(text, where) {
 }
 
 // The fewest digits that give the same double. Below 0.0001 with an exponent of two digits at least; larger ones than are added here are not printed.
-function printedNumber(number) {
+function printedNumber(number, where) {
+  if (!Number.isInteger(number) && Math.abs(number) >= 1e15) throw new Fault(where, 'expected numbers as answers give them, found a larger one');
+  if (Number.isInteger(number) && Math.abs(number) >= 1e21) return String(BigInt(number));
   if (number === 0 || Math.abs(number) >= 0.0001) return String(number);
   const [digits, exponent] = number.toExponential().split('e-');
   return `${digits}E-${exponent.padStart(2, '0')}`;

@@ -59,7 +59,8 @@ internal static partial class FigureForm
                 json.WriteStartObject();
                 foreach (var member in value.EnumerateObject())
                 {
-                    json.WritePropertyName(member.Name);
+                    // The other verifier cannot tell the order of members that are called by numbers, and no answer has such.
+                    json.WritePropertyName(Digits().IsMatch(member.Name) ? throw new JsonException("a number as a name") : member.Name);
                     Write(json, member.Value);
                 }
 
@@ -93,7 +94,7 @@ internal static partial class FigureForm
         {
             json.WriteNumberValue(decimal.Parse(text, CultureInfo.InvariantCulture));
         }
-        else if (double.Parse(text, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) && Math.Abs(number) < 1e15)
+        else if (double.Parse(text, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) && number != 0 && Math.Abs(number) < 1e15)
         {
             json.WriteNumberValue(number);
         }
@@ -107,6 +108,9 @@ internal static partial class FigureForm
         root.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static bool IsOf(string schema, string form) => schema.StartsWith(form, StringComparison.Ordinal) && Version().IsMatch(schema[form.Length..]);
+
+    [GeneratedRegex(@"^(0|[1-9][0-9]*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
 
     [GeneratedRegex(@"^(0|[1-9][0-9]{0,8})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Version();

@@ -81,7 +81,7 @@ internal static class FigureWork
         var outers = @case.Claimed.Where(r => counted.Contains(r.Source) && (by.ContainsKey(r.Id) || (r.Statement is null && !gone.Contains(r.Id)))).DistinctBy(r => r.Id)
             .ToDictionary(r => r.Id, r => by.GetValueOrDefault(r.Id) is { } replacement ? [.. r.IncludedIn, replacement] : r.IncludedIn.ToArray());
         var pairs = 0;
-        foreach (var report in @case.Reports.Where(r => !r.IncludedIn.IsEmpty && (request.Harm is not { } kind || r.Harm.Of(kind, request.People) is not null)))
+        foreach (var report in @case.Reports.Where(r => counted.Contains(r.Source) && !r.IncludedIn.IsEmpty && (request.Harm is not { } kind || r.Harm.Of(kind, request.People) is not null)))
         {
             var (seen, open) = (new HashSet<ReportId>(), new Stack<ReportId>(report.IncludedIn));
             while (pairs <= MostInclusions && open.TryPop(out var next))

@@ -31,7 +31,8 @@ internal sealed class HandedOn
         {
             var (index, leaf, entry) = stored;
             var root = roots[leaf] = entry.Item.Of is { } of && roots.TryGetValue(of, out var first) ? first : index;
-            if (entry.Item.Kind is EntryKind.Report or EntryKind.Detection && contentOf(stored) is { } content
+            // Of every kind, so that a file of a source goes with its attachment.
+            if (contentOf(stored) is { } content
                 && SourceIn(entry.IsProtected ? content : ItemContents.ItemOf(entry.Kind, content)) is { } source && sources.Contains(new SourceId(source)))
             {
                 closed.Add(root);
@@ -57,6 +58,6 @@ internal sealed class HandedOn
     private static string? SourceIn(ReadOnlyMemory<byte> content)
     {
         using var document = JsonDocument.Parse(content);
-        return document.RootElement.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.String ? source.GetString() : null;
+        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.String ? source.GetString() : null;
     }
 }
