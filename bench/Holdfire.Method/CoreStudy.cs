@@ -44,7 +44,7 @@ internal static class CoreStudy
         var fit = LevelFit.Of(past, 1);
         var tried = new Tried(
             Forecast.Of(fit, past, start, whole, trend: false), fit.HasTrend ? Forecast.Of(fit, past, start, whole, trend: true) : null,
-            Placebos.Of(fit, points[Math.Max(0, start - Longest)..start], days, 0.5), before * days);
+            Placebos.Of(fit, points.AsSpan()[Math.Max(0, start - Longest)..start], days, 0.5), before * days);
         var (count, quarter) = (counts.Sum(), counts.Sum(c => c > 0 ? Binomial.Sample(random, 0.25, (int)c) : 0));
         return new Outcome(tried.Fell(count), tried.Rose(count), tried.Fell(quarter), tried.Holds(count, 1), tried.Holds(quarter, 0.25));
     }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Holdfire.CaseFormat.Entries;
-using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
 using Holdfire.Record.Tlog;

@@ -2,7 +2,6 @@ using Holdfire.Assessment;
 using Holdfire.CaseFormat;
 using Holdfire.Findings;
 using Holdfire.Views;
-using NodaTime;
 
 namespace Holdfire.Queries;
 

@@ -3,7 +3,6 @@ using Holdfire.Assessment;
 using Holdfire.Audit;
 using Holdfire.CaseFormat;
 using Holdfire.Views;
-using NodaTime;
 
 namespace Holdfire.Queries;
 
