@@ -59,7 +59,7 @@ public sealed class OlderStatesTests(ServedPractice served) : IClassFixture<Serv
     [InlineData("/ogc/collections/reports/items/nothing-of-this-name")]
     [InlineData("/ogc/collections/reports/items/hill-observer-001")]
     [InlineData("/ogc/collections/reports/items")]
-    public void Work_for_an_answer_waits_until_it_is_its_turn(string path)
+    public async Task Work_for_an_answer_waits_until_it_is_its_turn(string path)
     {
         var record = ServedRecord.Open(served.Folder);
         using var kept = new AnswerCache(1 << 20);
@@ -76,7 +76,7 @@ public sealed class OlderStatesTests(ServedPractice served) : IClassFixture<Serv
         finally
         {
             done.Set();
-            Task.WaitAll(others, Stop);
+            await Task.WhenAll(others);
         }
     }
 }

@@ -47,7 +47,7 @@ internal static class EventMap
     }
 
     // The largest first; those that would touch another are left out, and stand in the titles and the table all the same.
-    private static IEnumerable<XElement> Names(MapFrame frame, IEnumerable<(string Name, Geometry Outline, bool IsNamed)> areas)
+    private static List<XElement> Names(MapFrame frame, IEnumerable<(string Name, Geometry Outline, bool IsNamed)> areas)
     {
         var labels = new MapLabels(0, 0, MapFrame.Width, frame.Height - 24, LabelSize);
         return areas.OrderByDescending(a => a.Outline.Area).Select(a => (a.Name, At: a.Outline.InteriorPoint))

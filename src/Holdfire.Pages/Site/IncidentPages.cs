@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
-using Holdfire.Acts;
 using Holdfire.Model;
 using Holdfire.Pages.Charts;
 using Holdfire.Pages.Markup;

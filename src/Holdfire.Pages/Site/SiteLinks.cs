@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Holdfire.Pages.Markup;
-using Holdfire.Queries;
 
 namespace Holdfire.Pages.Site;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Xml.Linq;
 using Holdfire.Model;
 using Holdfire.Pages.Markup;
 using Holdfire.Queries;
@@ -55,17 +54,17 @@ internal static class TruceTerms
         ];
     }
 
-    private static object Prohibition(SiteFrame frame, Prohibition p)
+    private static object[] Prohibition(SiteFrame frame, Prohibition p)
     {
         var areas = p.Areas.IsEmpty ? frame.Text("words.anywhere") : Words.Areas(frame, [.. p.Areas.Select(a => a.Value)]);
         var codes = frame.View.Known.Codes;
-        return new object[]
-        {
+        return
+        [
             Html.El("bdi", p.Text), " ",
             Html.El("small", frame.Say("terms.prohibition",
                 ("id", p.Id), ("act", codes.NameOf(p.Act) + (p.Target is { } target ? $" on {codes.NameOf(target)}" : "")), ("areas", areas),
                 ("bound", Words.Parties(frame, p.Bound.Select(b => b.Value))))),
-        };
+        ];
     }
 
     private static object[]? List(SiteFrame frame, string key, IEnumerable<object> items) =>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Holdfire.Acts;
-using Holdfire.Model;
 using Holdfire.Pages.Markup;
 using Holdfire.Places;
 using NodaTime;

@@ -237,7 +237,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
     private ImmutableArray<RecordEntryAnswer> EntriesOf(SiteFrame frame, string kind, IEnumerable<string> ids) =>
         [.. ids.Take(MostProven).SelectMany(id => HistoryOf(frame, kind, id)).DistinctBy(e => e.Index).OrderBy(e => e.Index)];
 
-    private IEnumerable<RecordEntryAnswer> HistoryOf(SiteFrame frame, string kind, string id)
+    private ImmutableArray<RecordEntryAnswer> HistoryOf(SiteFrame frame, string kind, string id)
     {
         try
         {

@@ -90,16 +90,17 @@ internal static class BundleCreateCommand
         var kept = new HandedOn(view.Recorded, entries, e => record.ContentOf(e, contents, withPrivate: false));
         if (purpose.Report is { } asked && kept.IsKept(asked))
         {
-            throw new InputException("--report", "a report that may be handed on", $"{asked}, whose source has redistribution: no");
+            throw new InputException("--report", "a report that may be handed on", $"{asked}, of which a version is of a source with redistribution: no");
         }
 
         var selection = new BundleSelection(entries, e => record.ContentOf(e, contents, withPrivate: false));
         ImmutableArray<long>? chosen = whole ? null
             : purpose.Report is { } id ? selection.OfReport(id)
             : purpose.Command == "counts" && IsLarge(entries) && SideOf(purpose) is { } side ? selection.OfSide(side) : null;
+        var without = purpose.Report is null ? kept.WithWhatNamesThem : kept.Entries;
         if (!kept.IsEmpty)
         {
-            chosen = [.. (chosen ?? [.. Enumerable.Range(0, entries.Count).Select(i => (long)i)]).Where(i => !kept.Entries.Contains(i))];
+            chosen = [.. (chosen ?? [.. Enumerable.Range(0, entries.Count).Select(i => (long)i)]).Where(i => !without.Contains(i))];
         }
 
         if (chosen is { } some && some.Length == entries.Count)
@@ -115,7 +116,8 @@ internal static class BundleCreateCommand
         var checks = new BundleChecks();
         headline = BundleVerdicts.Headline(BundleFigure.Check(BundleVerifier.Verify(bundle, BundleTrust.None, checks), checks), checks);
         described = chosen is { } part ? $"{part.Length} of {entries.Count} entries" : $"all {entries.Count} entries";
-        described += kept.IsEmpty ? "" : $", without {kept.Entries.Count} that their sources ({kept.Sources}) do not let anyone hand on";
+        described += kept.IsEmpty ? "" : $", without {without.Count} that their sources ({kept.Sources}) do not let anyone hand on"
+            + (without.Count > kept.Entries.Count ? FormattableString.Invariant($", {without.Count - kept.Entries.Count} of them since they name such") : "");
         return bundle;
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Holdfire.Pages.Markup;
 
 namespace Holdfire.Pages.Site;
