@@ -75,7 +75,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void Render_UnboundedRate_SaysOrMore()
     {
-        Assert.Contains(Section("assessment").Descendants("td"), t => t.Value == "1 or more");
+        Assert.Contains(Section("assessment").Descendants("td"), t => t.Value == "1 or more a day");
         Assert.Contains("\"Or more\": no upper limit", Section("assessment").Value, StringComparison.Ordinal);
     }
 

@@ -46,8 +46,8 @@ public static class TrucePages
             Short(frame, answer?.Answer, _ => true),
             Html.Section("terms", frame.Text("terms.title"), TruceTerms.Draw(frame, truce)),
             TruceCharts.Draw(frame, page, truce, incidents),
-            answer is null ? null : Html.Section("breaches", frame.Text("breaches.title"), TruceBreaches.Tally(frame, answer.Figures.Breaches)),
-            Html.Section("events", frame.Text("events.title"), TruceBreaches.Events(frame, truce, (FindingsAnswer)findings.Answer)),
+            answer is null ? null : Html.Section("breaches", frame.Text("breaches.title"), BreachTables.Tally(frame, answer.Figures.Breaches)),
+            Html.Section("events", frame.Text("events.title"), BreachTables.Events(frame, truce, (FindingsAnswer)findings.Answer)),
             Html.Section("obligations", frame.Text("obligations.title"), TruceTerms.Obligations(frame, truce, (ObligationsAnswer)obligations.Answer)),
             Html.Section("held", frame.Text("rates.title"), Rates(frame, assessment)),
             CiteBlock.Draw(frame, truce.Name));

@@ -12,11 +12,11 @@ namespace Holdfire.Fusion;
 internal sealed class SamePosts
 {
     private readonly Dictionary<string, int> firsts = [];
-    private readonly Dictionary<Words, List<int>> several = [];
+    private readonly Dictionary<PostWords, List<int>> several = [];
     private readonly HashSet<int> ambiguous = [];
 
     /// <summary>All that reports of one event in one post have in common.</summary>
-    private readonly record struct Words(
+    private readonly record struct PostWords(
         string Post, SourceId Source, Interval Window, ActCode Act, PartyId? Actor, bool IsAggregate, GeoCircle? Point, string Areas);
 
     /// <summary>Notes a row; the rows before it that count the same in another way.</summary>
@@ -55,7 +55,7 @@ internal sealed class SamePosts
     /// <summary>Whether the post of a row gives one measure twice.</summary>
     public bool IsAmbiguous(int row) => ambiguous.Contains(row);
 
-    private static Words WordsOf(Report report) => new(
+    private static PostWords WordsOf(Report report) => new(
         report.Reference, report.Source, report.Window.Extent, report.Act, report.AllegedActor, report.IsAggregate, report.Point,
         string.Join(';', report.Areas));
 }

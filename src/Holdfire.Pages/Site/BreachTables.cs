@@ -8,7 +8,7 @@ using Holdfire.Queries;
 namespace Holdfire.Pages.Site;
 
 /// <summary>What was done under the terms of a truce: how much by whom at each standard of proof, and each event.</summary>
-internal static class TruceBreaches
+internal static class BreachTables
 {
     private const int MostListed = 100;
 
