@@ -51,7 +51,7 @@ function parseFigure(bytes, command) {
   const schema = isMap(figure) ? own(figure, 'schema') : undefined;
   if (typeof schema !== 'string' || !schema.startsWith(form) || !/^(0|[1-9][0-9]{0,8})$/.test(schema.slice(form.length)))
     throw new Fault(figureFile, `expected ${form} and a number under schema`);
-  if (Object.hasOwn(figure, 'rules') && typeof figure.rules !== 'string') throw new Fault(figureFile, 'expected a text under rules, or no such member');
+  if (Object.hasOwn(figure, 'rules') && typeof figure.rules !== 'string' && (command === 'counts' || figure.rules !== null)) throw new Fault(figureFile, 'expected a text under rules, or no such member');
   return figure;
 }
 

@@ -4,7 +4,7 @@ import { Fault, decimal, hexOf, sha256 } from './bytes.mjs';
 import { isMap, own, parseCanonical, textIn } from './json.mjs';
 
 const manifestFile = 'bundle.json';
-const commands = ['counts', 'audit', 'assess', 'truces', 'incidents', 'findings'];
+const commands = ['counts', 'audit', 'assess', 'truces', 'incidents', 'findings', 'report'];
 // Each is followed by its value; none names a file.
 const allowed = [
   'act',

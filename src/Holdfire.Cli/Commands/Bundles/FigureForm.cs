@@ -27,7 +27,7 @@ internal static partial class FigureForm
             return !IsPrinted(answer.RootElement, figure.Span) ? (null, "the form in which commands print JSON")
                 : answer.RootElement is not { ValueKind: JsonValueKind.Object } root || Text(root, "schema") is not { } schema || !IsOf(schema, form)
                     ? (null, $"{form} and a number under schema")
-                : root.TryGetProperty("rules", out var rules) && rules.ValueKind != JsonValueKind.String ? (null, "a text under rules, or no such member")
+                : root.TryGetProperty("rules", out var rules) && rules.ValueKind != JsonValueKind.String && (command == "counts" || rules.ValueKind != JsonValueKind.Null) ? (null, "a text under rules, or no such member")
                 : (new FigureEdition(schema, Text(root, "rules"), Text(root, "method")), null);
         }
 
