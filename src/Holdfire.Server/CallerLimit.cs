@@ -20,7 +20,7 @@ internal static class CallerLimit
     public static void Configure(RateLimiterOptions limiter, ServerOptions options)
     {
         limiter.GlobalLimiter = Of(options);
-        limiter.OnRejected = RefuseAsync;
+        limiter.OnRejected = (refused, stop) => new ValueTask(Problems.WriteAsync(refused.HttpContext.Response, Problems.CallerLimit(), 1, stop));
     }
 
     /// <summary>The limiter of all callers.</summary>
@@ -35,13 +35,4 @@ internal static class CallerLimit
     private static string? CallerOf(HttpContext context, ServerOptions options) =>
         context.Request.Path.StartsWithSegments("/record") || context.Request.Path == EventsEndpoint.Path ? null
         : Caller.Of(context.Connection.RemoteIpAddress, options.IsThisMachineLimited);
-
-    private static async ValueTask RefuseAsync(OnRejectedContext refused, CancellationToken cancellation)
-    {
-        var (response, body) = (refused.HttpContext.Response, Problems.Bytes(Problems.CallerLimit()));
-        (response.StatusCode, response.ContentType, response.ContentLength) = (StatusCodes.Status429TooManyRequests, HttpProblem.ContentType, body.Length);
-        response.Headers.RetryAfter = "1";
-        (response.Headers.CacheControl, response.Headers.XContentTypeOptions) = ("no-store", "nosniff");
-        await response.Body.WriteAsync(body, cancellation).ConfigureAwait(false);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Holdfire.Record;
 using Microsoft.AspNetCore.Http;
@@ -77,6 +78,20 @@ internal static class Problems
 
     /// <summary>The bytes of a problem.</summary>
     public static byte[] Bytes(HttpProblem problem) => JsonSerializer.SerializeToUtf8Bytes(problem, ProblemJson.Readable.HttpProblem);
+
+    /// <summary>Answers with a problem at once, before anything is worked out.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="problem">The problem.</param>
+    /// <param name="retryAfter">After how many seconds to ask again.</param>
+    /// <param name="stop">Ends the sending.</param>
+    public static async Task WriteAsync(HttpResponse response, HttpProblem problem, int retryAfter, CancellationToken stop)
+    {
+        var body = Bytes(problem);
+        (response.StatusCode, response.ContentType, response.ContentLength) = (problem.Status, HttpProblem.ContentType, body.Length);
+        response.Headers.RetryAfter = retryAfter.ToString(CultureInfo.InvariantCulture);
+        (response.Headers.CacheControl, response.Headers.XContentTypeOptions) = ("no-store", "nosniff");
+        await response.Body.WriteAsync(body, stop).ConfigureAwait(false);
+    }
 
     private static HttpProblem Of(int status, Error error) =>
         Of(status, error.ToString(), error.Code, error.Place, Some(error.Expected), Some(error.Found));

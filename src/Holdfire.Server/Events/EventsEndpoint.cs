@@ -19,6 +19,9 @@ internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOpt
     // How many listen at a time, and how many events one answer catches up with.
     private const int MostListeners = 64;
     private const int MostAtOnce = 1000;
+
+    // In seconds: long enough for others to end.
+    private const int RetryAfter = 30;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
     private readonly CallerShares shares = new(options.ListenersPerCaller);
@@ -30,7 +33,7 @@ internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOpt
         var caller = Caller.Of(context.Connection.RemoteIpAddress, options.IsThisMachineLimited);
         if (!shares.TryTake(caller))
         {
-            await Refuse(context, Problems.ListenerLimit(), stop).ConfigureAwait(false);
+            await Problems.WriteAsync(context.Response, Problems.ListenerLimit(), RetryAfter, stop).ConfigureAwait(false);
             return;
         }
 
@@ -39,7 +42,7 @@ internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOpt
         {
             if (count > MostListeners)
             {
-                await Refuse(context, Problems.TooMany(), stop).ConfigureAwait(false);
+                await Problems.WriteAsync(context.Response, Problems.TooMany(), RetryAfter, stop).ConfigureAwait(false);
                 return;
             }
 
@@ -50,14 +53,6 @@ internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOpt
             Interlocked.Decrement(ref listeners);
             shares.GiveBack(caller);
         }
-    }
-
-    private static async Task Refuse(HttpContext context, HttpProblem problem, CancellationToken stop)
-    {
-        var (response, body) = (context.Response, Problems.Bytes(problem));
-        (response.StatusCode, response.ContentType, response.ContentLength) = (problem.Status, HttpProblem.ContentType, body.Length);
-        (response.Headers.RetryAfter, response.Headers.CacheControl, response.Headers.XContentTypeOptions) = ("30", "no-store", "nosniff");
-        await response.Body.WriteAsync(body, stop).ConfigureAwait(false);
     }
 
     private async Task Follow(HttpContext context, CancellationToken stop)

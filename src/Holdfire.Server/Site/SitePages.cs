@@ -126,8 +126,8 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
     {
         try
         {
-            var isAsked = IsLanguageAsked(parameters) && SiteLanguage.Find(parameters[LanguageName].ToString()) is not null;
-            var frame = FrameOf(record.View(null, null), path, "") with { Language = isAsked ? LanguageOf(parameters, languages) : SiteLanguage.Best(languages), IsLanguageAsked = isAsked };
+            var asked = SiteLanguage.Find(parameters[LanguageName].ToString());
+            var frame = FrameOf(record.View(null, null), path, "") with { Language = asked ?? SiteLanguage.Best(languages), IsLanguageAsked = asked is not null };
             return ServedResponse.Page(problem.Status, ProblemPages.Write(frame, problem.Title, problem.Detail)) with { Caching = "no-store", Language = frame.Language.Code };
         }
         catch (Exception e) when (e is RecordException or IOException or UnauthorizedAccessException)
