@@ -34,7 +34,9 @@ internal sealed record LevelFit(double Mean, int Days, ImmutableArray<LevelWay> 
             all[LevelParameters.Grid.Length + i] = (parameters, LogLikelihood(past, parameters, usual), usual);
         }
 
-        return new LevelFit(flat.Level, days, Weighed(all[..LevelParameters.Grid.Length], past), Weighed(all, past));
+        // Ways without growth are among all ways: each is made once.
+        var made = new LevelWay?[all.Length];
+        return new LevelFit(flat.Level, days, Weighed(all.AsSpan(0, LevelParameters.Grid.Length), made, past), Weighed(all, made, past));
     }
 
     /// <summary>The level at a unit after the past.</summary>
@@ -61,16 +63,28 @@ internal sealed record LevelFit(double Mean, int Days, ImmutableArray<LevelWay> 
         return level;
     }
 
-    private static ImmutableArray<LevelWay> Weighed((LevelParameters Parameters, double Log, Trend Usual)[] of, ReadOnlySpan<UnitPoint> past)
+    private static ImmutableArray<LevelWay> Weighed(
+        ReadOnlySpan<(LevelParameters Parameters, double Log, Trend Usual)> of, LevelWay?[] made, ReadOnlySpan<UnitPoint> past)
     {
-        var best = of.Max(x => x.Log);
-        var all = of.Sum(x => Math.Exp(x.Log - best));
-        var kept = of.Select(x => (x.Parameters, Weight: Math.Exp(x.Log - best) / all, x.Usual)).Where(w => w.Weight > Negligible).ToList();
-        var sum = kept.Sum(w => w.Weight);
-        var ways = ImmutableArray.CreateBuilder<LevelWay>(kept.Count);
-        foreach (var (parameters, weight, usual) in kept)
+        var best = double.NegativeInfinity;
+        foreach (var (_, log, _) in of)
         {
-            ways.Add(LevelWay.Of(parameters, weight / sum, usual, past));
+            best = Math.Max(best, log);
+        }
+
+        var weights = new double[of.Length];
+        for (var i = 0; i < of.Length; i++)
+        {
+            weights[i] = Math.Exp(of[i].Log - best);
+        }
+
+        var all = weights.Sum();
+        var kept = Enumerable.Range(0, of.Length).Where(i => weights[i] / all > Negligible).ToList();
+        var sum = kept.Sum(i => weights[i] / all);
+        var ways = ImmutableArray.CreateBuilder<LevelWay>(kept.Count);
+        foreach (var i in kept)
+        {
+            ways.Add((made[i] ??= LevelWay.Of(of[i].Parameters, of[i].Usual, past)) with { Weight = weights[i] / all / sum });
         }
 
         return ways.MoveToImmutable();

@@ -10,16 +10,21 @@ namespace Holdfire.Assessment;
 /// <param name="Means">What the true long mean may be, over the mean of the past; with chances that sum to 1.</param>
 internal readonly record struct LevelWay(LevelParameters Parameters, double Weight, Trend Usual, ImmutableArray<(double Chance, double Times)> Means)
 {
-    // The nodes of Gauss and Hermite for a normal deviation, and their chances.
-    private static readonly (double Chance, double Deviation)[] Nodes =
-        [(0.011257411327721, 2.856970013872806), (0.222075922005613, 1.355626179974266), (0.533333333333333, 0), (0.222075922005613, -1.355626179974266), (0.011257411327721, -2.856970013872806)];
+    // The nodes of Gauss and Hermite for a normal deviation: their chances, and the chance of what lies below each.
+    private static readonly ImmutableArray<(double Chance, double Below)> Nodes =
+    [
+        .. new (double Chance, double Deviation)[]
+        {
+            (0.011257411327721, 2.856970013872806), (0.222075922005613, 1.355626179974266), (0.533333333333333, 0), (0.222075922005613, -1.355626179974266),
+            (0.011257411327721, -2.856970013872806),
+        }.Select(n => (n.Chance, Normal.CDF(0, 1, n.Deviation))),
+    ];
 
     private const double GreatestError = 1;
     private const double Negligible = 1e-4;
 
-    /// <summary>A way with its mean's error, as so short a past leaves it.</summary>
+    /// <summary>A way with its mean's error, as so short a past leaves it; how likely it is has yet to be said.</summary>
     /// <param name="parameters">How the level moves.</param>
-    /// <param name="weight">How likely.</param>
     /// <param name="usual">What it is pulled to: the mean of the past.</param>
     /// <param name="past">The units that the mean comes from; at least one.</param>
     /// <remarks>
@@ -27,7 +32,7 @@ internal readonly record struct LevelWay(LevelParameters Parameters, double Weig
     /// the variance 1/mean + 1/size. So, with all means as likely before looking, the long mean is that of the past over such a share: it may be
     /// many times as great, of a war that has not yet shown its worst, and hardly many times less.
     /// </remarks>
-    public static LevelWay Of(LevelParameters parameters, double weight, Trend usual, ReadOnlySpan<UnitPoint> past)
+    public static LevelWay Of(LevelParameters parameters, Trend usual, ReadOnlySpan<UnitPoint> past)
     {
         var exposures = new double[past[^1].Number - past[0].Number + 1];
         foreach (var unit in past)
@@ -35,11 +40,11 @@ internal readonly record struct LevelWay(LevelParameters Parameters, double Weig
             exposures[unit.Number - past[0].Number] = unit.Exposure;
         }
 
-        var way = new LevelWay(parameters, weight, usual, [(1, 1)]);
+        var way = new LevelWay(parameters, 1, usual, [(1, 1)]);
         var (mean, size, _) = way.Sum(Level.Unseen(parameters, usual.At(past[0].Number)), past[0].Number, exposures);
         var error = Math.Min(GreatestError, (1 / mean) + (1 / size));
         return error < Negligible ? way
-            : way with { Means = [.. Nodes.Select(n => (n.Chance, 1 / Gamma.InvCDF(1 / error, 1 / error, Normal.CDF(0, 1, n.Deviation))))] };
+            : way with { Means = [.. Nodes.Select(n => (n.Chance, 1 / Gamma.InvCDF(1 / error, 1 / error, n.Below)))] };
     }
 
     /// <summary>The mean and size of the sum of units from a level on, and the part of that mean that rests on the long mean.</summary>

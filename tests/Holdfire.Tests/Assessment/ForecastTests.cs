@@ -44,11 +44,11 @@ public sealed class ForecastTests
     [Fact]
     public void LongMean_OfAShortPast_MayBeManyTimesAsGreat_AndHardlyManyTimesLess()
     {
-        var one = LevelWay.Of(Plain, 1, Trend.None(10), [new UnitPoint(0, 10, 1)]).Means;
+        var one = LevelWay.Of(Plain, Trend.None(10), [new UnitPoint(0, 10, 1)]).Means;
         Assert.Equal(1, one.Sum(m => m.Chance), 9);
         Assert.Equal(1 / Math.Pow(1 - (0.35 / 9), 3), one[2].Times, 2);
         Assert.True(one[^1].Times > 1 / one[0].Times);
-        var year = LevelWay.Of(Plain, 1, Trend.None(10), [.. Enumerable.Range(0, 365).Select(t => new UnitPoint(t, 10, 1))]).Means;
+        var year = LevelWay.Of(Plain, Trend.None(10), [.. Enumerable.Range(0, 365).Select(t => new UnitPoint(t, 10, 1))]).Means;
         Assert.InRange(year[^1].Times, 1, 1 + ((one[^1].Times - 1) / 4));
     }
 
