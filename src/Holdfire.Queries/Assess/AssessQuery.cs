@@ -60,10 +60,10 @@ internal static class AssessQuery
         var limits = LimitsOf(arguments);
         var (lines, zone) = (AssessLines.Of(arguments, view.Known, Actor), arguments.Zone(CommonOptions.Zone, view.Known));
         var byDay = arguments.Has(Counts);
-        var (rules, input) = (RulesChoice.Of(arguments), FusionChoice.Of(view, arguments));
+        var rules = RulesChoice.Of(arguments);
         var proof = byDay || least is not null || arguments.Has(RulesChoice.Rules) || arguments.Has(FusionChoice.Parameters)
-            ? EventsByStandard.Of(view, rules, input, truce, work) : null;
-        var events = proof is null ? TruceEvents.Of(view, rules, input, truce, work)
+            ? EventsByStandard.Of(view, rules, FusionChoice.Fused(view, arguments, work).Result, truce, work) : null;
+        var events = proof is null ? TruceEvents.Of(view, rules, FusionChoice.Of(view, arguments), truce, work)
             : new TruceEvents(proof.Findings, true, proof.Table.Version, proof.Parameters);
         var assessments = Assessor.Assess(
             least is { } standard ? proof!.AtLeast(view, standard) : view, new AssessmentOptions(truce) { Table = limits }, work);

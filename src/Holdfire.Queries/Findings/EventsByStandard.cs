@@ -31,13 +31,16 @@ public sealed record EventsByStandard(
     /// <param name="input">Its reports, with the parameters of the fusion.</param>
     /// <param name="only">One truce; null for all.</param>
     /// <param name="work">The limit on the work.</param>
-    public static EventsByStandard Of(CaseView view, FindingRules table, FusionInput input, TruceId? only, Work work)
+    public static EventsByStandard Of(CaseView view, FindingRules table, FusionInput input, TruceId? only, Work work) =>
+        Of(view, table, FusionChoice.FuseWhatCanBeTold(input, work), only, work);
+
+    /// <summary>The same, of reports that are fused.</summary>
+    internal static EventsByStandard Of(CaseView view, FindingRules table, FusionResult fused, TruceId? only, Work work)
     {
-        var fused = FusionChoice.FuseWhatCanBeTold(input, work);
         var subjects = SubjectsOf(view, table, fused);
         var findings = work.While("finding on", subjects.Length, "events", () => Finder.Find(view.Known, subjects, table, only));
         return new EventsByStandard(
-            table, input.Parameters.Version, subjects, findings, FindingCounts.PerDay(view.Known, findings).ToLookup(c => c.Truce))
+            table, fused.Parameters.Version, subjects, findings, FindingCounts.PerDay(view.Known, findings).ToLookup(c => c.Truce))
         {
             Crowded = fused.Crowded,
         };

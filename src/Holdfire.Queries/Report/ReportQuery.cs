@@ -43,10 +43,10 @@ internal static class ReportQuery
 
     private static QueryResult Run(CaseView view, QueryArguments arguments, Work work)
     {
-        var (rules, input) = (RulesChoice.Of(arguments), FusionChoice.Of(view, arguments));
+        var rules = RulesChoice.Of(arguments);
         var now = arguments.Text(CommonOptions.Now) is { } text ? QueryArguments.ReadInstant(arguments.NameOf(CommonOptions.Now), text) : view.Coordinates.KnownBy;
         var (issued, marking) = (arguments.Date(Issued), MarkingOf(arguments));
-        var events = EventsByStandard.Of(view, rules, input, null, work);
+        var events = EventsByStandard.Of(view, rules, FusionChoice.Fused(view, arguments, work).Result, null, work);
         var answers = TruceAnswers.Of(view, Assessor.Assess(view, new AssessmentOptions(), work), events.Findings, fused: true);
         var (claims, harm) = (Auditor.Audit(view), Auditor.AuditHarm(view));
         var answer = new ReportAnswer(new ReportContent(view, answers, [.. claims, .. harm], events, now), claims, harm)

@@ -56,16 +56,10 @@ internal sealed class KeptRows
     /// <summary>The component of the earlier result that has just these rows, with nothing else stated of them; -1 where there is none.</summary>
     public int ComponentOf(int[] members)
     {
-        var first = before[members[0]];
-        if (first < 0 || earlier.ComponentOf(first) is var component && component < 0)
-        {
-            return None;
-        }
-
-        var then = earlier.Components.Members(earlier.ComponentOf(first));
-        return then.Length == members.Length && Array.TrueForAll(members, m => before[m] >= 0) &&
-            then.AsSpan().SequenceEqual(Array.ConvertAll(members, m => before[m])) && Array.TrueForAll(members, IsStatedAsBefore)
-                ? earlier.ComponentOf(first) : None;
+        var then = Array.ConvertAll(members, m => before[m]);
+        var component = then[0] < 0 ? None : earlier.ComponentOf(then[0]);
+        return component >= 0 && earlier.Components.Members(component).AsSpan().SequenceEqual(then) && Array.TrueForAll(members, IsStatedAsBefore)
+            ? component : None;
     }
 
     /// <summary>The first row of the group that a row of a component that is kept was in.</summary>
