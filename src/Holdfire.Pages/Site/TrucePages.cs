@@ -9,11 +9,8 @@ namespace Holdfire.Pages.Site;
 /// <summary>The pages of truces: all with their short answers, and one with its terms and what is claimed of it.</summary>
 public static class TrucePages
 {
-    private static readonly (string Key, Func<AnswerSentences, string?> Sentence)[] Sentences =
-    [
-        ("answer.breaches", s => s.Breaches), ("answer.change", s => s.Change), ("answer.course", s => s.Course), ("answer.harm", s => s.Harm),
-        ("answer.reporting", s => s.Reporting), ("answer.unknown", s => s.Unknown), ("answer.obligations", s => s.Obligations),
-    ];
+    // What stands on the page of a truce alone, and not on that of all.
+    private static readonly ImmutableArray<string> Finer = ["course", "reporting", "places", "ways"];
 
     /// <summary>All truces of the case, each with its short answer.</summary>
     /// <param name="frame">What stands around it.</param>
@@ -27,7 +24,7 @@ public static class TrucePages
             truces.Select(t => Html.El("article",
                 Html.El("h2", Html.El("a", new XAttribute("href", frame.To($"/truces/{Uri.EscapeDataString(t.Id.Value)}")), Html.El("bdi", t.Name))),
                 TruceTime.Of(frame, t),
-                Short(frame, answers.GetValueOrDefault(t.Id.Value)?.Answer, s => s.Key is not ("answer.course" or "answer.reporting")))));
+                Short(frame, answers.GetValueOrDefault(t.Id.Value)?.Answer, key => !Finer.Contains(key)))));
     }
 
     /// <summary>One truce.</summary>
@@ -63,9 +60,9 @@ public static class TrucePages
         }
     }
 
-    private static XElement? Short(SiteFrame frame, AnswerSentences? sentences, Predicate<(string Key, Func<AnswerSentences, string?> Sentence)> isShown) => sentences is null ? null
-        : Html.El("dl", Html.Class("short"), Sentences.Where(s => isShown(s)).Select(s => s.Sentence(sentences) is not { } said ? null
-            : new[] { Html.El("dt", frame.Text(s.Key)), Html.El("dd", frame.InEnglish, said) }));
+    private static XElement? Short(SiteFrame frame, AnswerSentences? sentences, Predicate<string> isShown) => sentences is null ? null
+        : Html.El("dl", Html.Class("short"), sentences.InOrder().Where(s => isShown(s.Key)).Select(s =>
+            new[] { Html.El("dt", frame.Text($"answer.{s.Key}")), Html.El("dd", frame.InEnglish, s.Sentence) }));
 
     private static Dictionary<string, AssessAnswerTruce> AnswersOf(QueryResult assessment) =>
         ((AssessAnswer)assessment.Answer).Truces.ToDictionary(t => t.Truce, StringComparer.Ordinal);

@@ -12,7 +12,7 @@ internal static class AssessNotes
     {
         var truce = answer.Assessment.Truce;
         yield return $"{truce.Id} {truce.Name}";
-        foreach (var (name, sentence) in answer.Sentences.InOrder())
+        foreach (var (_, name, sentence) in answer.Sentences.InOrder())
         {
             yield return $"  {name}: {sentence}";
         }

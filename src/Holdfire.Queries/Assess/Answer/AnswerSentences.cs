@@ -12,10 +12,11 @@ namespace Holdfire.Queries;
 /// <param name="Ways">What the same comparison shows where it is made in other ways; null where there is none.</param>
 public sealed record AnswerSentences(string Breaches, string Change, string Unknown, string Obligations, string? Course, string? Harm, string? Reporting, string? Ways, string? Places)
 {
-    /// <summary>Each sentence that there is under its name, in the order of reading.</summary>
-    public IEnumerable<(string Name, string Sentence)> InOrder() => new (string Name, string? Sentence)[]
+    /// <summary>Each sentence that there is, in the order of reading: its key in the JSON, its name in English, itself.</summary>
+    public IEnumerable<(string Key, string Name, string Sentence)> InOrder() => new (string Key, string Name, string? Sentence)[]
     {
-        ("Breaches", Breaches), ("Change", Change), ("Course", Course), ("Killed and injured", Harm), ("If reporting changed", Reporting),
-        ("Places", Places), ("Other ways", Ways), ("Not known", Unknown), ("Obligations", Obligations),
-    }.Where(s => s.Sentence is not null).Select(s => (s.Name, s.Sentence!));
+        ("breaches", "Breaches", Breaches), ("change", "Change", Change), ("course", "Course", Course), ("harm", "Killed and injured", Harm),
+        ("reporting", "If reporting changed", Reporting), ("places", "Places", Places), ("ways", "Other ways", Ways), ("unknown", "Not known", Unknown),
+        ("obligations", "Obligations", Obligations),
+    }.Where(s => s.Sentence is not null).Select(s => (s.Key, s.Name, s.Sentence!));
 }
