@@ -20,7 +20,7 @@ public static class AboutPages
             Html.Table("answer", [frame.Text("col.id"), frame.Text("col.name"), frame.Text("col.kind"), frame.Text("col.reliability"), frame.Text("col.for-side"), frame.Text("col.reports")],
                 @case.Sources.Select(s => Html.Row(
                     Html.El("a", new XAttribute("href", frame.To($"/incidents?source={Uri.EscapeDataString(s.Id.Value)}")), s.Id.Value), Html.El("bdi", s.Name),
-                    Html.El("span", frame.InEnglish, Show.Words(s.Kind)), s.Grade.ToString(), s.Party is { } party ? Html.El("bdi", Words.Party(frame, party.Value)) : frame.Text("about.no-side"),
+                    Html.El("span", frame.InEnglish, Show.Words(s.Kind)), s.Grade.ToString(), s.Party is { } party ? Html.El("bdi", CaseWords.Party(frame, party.Value)) : frame.Text("about.no-side"),
                     Show.Whole(@case.Reports.Count(r => r.Source == s.Id))))),
             @case.Gaps.IsEmpty ? null : (object[])[Html.El("h2", frame.Text("about.gaps")), Html.List(@case.Gaps.Select(g => Html.El("bdi", g)))],
             Html.El("h2", frame.Text("about.ask")),

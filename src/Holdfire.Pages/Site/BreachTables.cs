@@ -52,7 +52,7 @@ internal static class BreachTables
         return
         [
             Html.Note(frame.Say("words.zone", ("zone", frame.View.Known.Zone))),
-            near.Length > MostListed ? Html.Note(frame.Text("words.first", ("shown", Show.Whole(MostListed)), ("all", Show.Whole(near.Length)))) : null,
+            frame.First(MostListed, near.Length),
             near.IsEmpty ? Html.Note(frame.Text("events.none")) : Html.Table("answer",
                 [frame.Text("col.event"), frame.Text("col.what"), frame.Text("col.when"), frame.Text("col.where"), frame.Text("col.actor"), frame.Text("col.terms"), frame.Text("col.standard")],
                 near.Take(MostListed).Select(f => Row(frame, links, f))),
@@ -63,18 +63,18 @@ internal static class BreachTables
 
     private static XElement Row(SiteFrame frame, SiteLinks links, FindingsAnswerRow f)
     {
-        var limits = f.Placement == Placement.CannotBePlaced ? string.Join(", ", f.Limits.Select(l => Words.Of(frame, "limit", l))) : "";
+        var limits = f.Placement == Placement.CannotBePlaced ? string.Join(", ", f.Limits.Select(l => CaseWords.Of(frame, "limit", l))) : "";
         return Html.Row(
             links.Of(f.Id),
             new object?[]
             {
-                Html.El("bdi", frame.InEnglish, Words.Act(frame, f.Act)), $" ({Show.Count(f.Count.Min, f.Count.Max)})",
+                Html.El("bdi", frame.InEnglish, CaseWords.Act(frame, f.Act)), $" ({Show.Count(f.Count.Min, f.Count.Max)})",
                 f.Aggregate ? Html.El("small", $" {frame.Text("events.sum")}") : null,
             },
-            Words.Brief(frame, f.From, f.To), Html.El("bdi", Words.Place(frame, f.Areas, f.Point?.Lat, f.Point?.Lon, f.Point?.RadiusKm)),
-            new object[] { Html.El("bdi", Words.Parties(frame, f.Actors)), Html.El("br"), Html.El("small", Words.Of(frame, "attribution", f.Attribution)) },
-            new object?[] { Words.Of(frame, "placement", f.Placement), limits.Length > 0 ? Html.El("small", $" ({limits})") : null },
-            Html.El("strong", Words.Of(frame, "standard", f.Standard)));
+            CaseWords.Brief(frame, f.From, f.To), Html.El("bdi", CaseWords.Place(frame, f.Areas, f.Point?.Lat, f.Point?.Lon, f.Point?.RadiusKm)),
+            new object[] { Html.El("bdi", CaseWords.Parties(frame, f.Actors)), Html.El("br"), Html.El("small", CaseWords.Of(frame, "attribution", f.Attribution)) },
+            new object?[] { CaseWords.Of(frame, "placement", f.Placement), limits.Length > 0 ? Html.El("small", $" ({limits})") : null },
+            Html.El("strong", CaseWords.Of(frame, "standard", f.Standard)));
     }
 
     private static string? Said(CountBounds? bounds) => bounds is { } said ? Show.Count(said.Min, said.Max) : null;

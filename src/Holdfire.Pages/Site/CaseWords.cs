@@ -7,7 +7,7 @@ using NodaTime;
 namespace Holdfire.Pages.Site;
 
 /// <summary>Values of the case in the words of a page.</summary>
-internal static class Words
+internal static class CaseWords
 {
     private const int MostPlaces = 3;
 

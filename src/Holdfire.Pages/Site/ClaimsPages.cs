@@ -87,7 +87,7 @@ public static class ClaimsPages
         [
             Html.El("a", new XAttribute("href", frame.To($"/reports/{Uri.EscapeDataString(report.Id.Value)}")),
                 Html.El("bdi", frame.InEnglish, $"{Show.What(@case.Codes, report.Act, report.Measure, report.Unit)}: {Show.Count(report.Count)}")),
-            " ", Html.El("small", Html.El("bdi", Words.Source(frame, report.Source.Value)), $", {Clock(report.Window.Extent, @case.Zone, day)}"),
+            " ", Html.El("small", Html.El("bdi", CaseWords.Source(frame, report.Source.Value)), $", {Clock(report.Window.Extent, @case.Zone, day)}"),
             verdicts.TryGetValue(report.Id.Value, out var outcome) ? new object[] { " ", Html.El("strong", Html.Class("verdict"), frame.InEnglish, Texts.Words(outcome)) } : null,
             gone is null ? null : new object[] { " ", Html.El("strong", Html.Class("verdict"), frame.InEnglish, Show.Words(gone.Kind)) },
         ];
@@ -106,17 +106,23 @@ public static class ClaimsPages
             Html.Table("answer", [frame.Text("col.claim"), frame.Text("col.who"), frame.Text("col.claimed"), frame.Text("col.finds"), frame.Text("col.why")],
                 claims.Select(c => Html.Row(
                     new object[] { links.Of(c.Statement ?? c.Quantity), c.Statement is { } s && s != c.Quantity ? Html.El("small", $" {c.Quantity}") : "" },
-                    Html.El("bdi", c.Statement is { } id && by.TryGetValue(id, out var said) ? Words.Source(frame, said.Speaker.Value) : ""),
+                    Html.El("bdi", c.Statement is { } id && by.TryGetValue(id, out var said) ? CaseWords.Source(frame, said.Speaker.Value) : ""),
                     Html.El("bdi", frame.InEnglish, Claimed(frame, c)),
                     Html.El("strong", frame.InEnglish, Texts.Words(c.Outcome)),
                     new object[]
                     {
                         Html.El("div", frame.InEnglish, links.In(c.InShort)),
-                        Html.El("details", Html.El("summary", frame.Text("claims.steps")), Html.El("ul", frame.InEnglish, c.Reasons.Select(r =>
-                            Html.El("li", Html.El("code", r.Rule), " ", links.In(PlainReason.Of(r.Text, Show.Zone(frame.View.Known.Zone))))))),
+                        Html.El("details", Html.El("summary", frame.Text("claims.steps")), Steps(frame, links, c)),
                     }))),
         ];
     }
+
+    /// <summary>The steps of an audit, each with its rule.</summary>
+    /// <param name="frame">What stands around the page.</param>
+    /// <param name="links">Where ids lead.</param>
+    /// <param name="claim">The audited number.</param>
+    internal static XElement Steps(SiteFrame frame, SiteLinks links, AuditAnswerClaim claim) => Html.El("ul", frame.InEnglish, claim.Reasons.Select(r =>
+        Html.El("li", Html.El("code", r.Rule), " ", links.In(PlainReason.Of(r.Text, Show.Zone(frame.View.Known.Zone))))));
 
     private static string Claimed(SiteFrame frame, AuditAnswerClaim c)
     {

@@ -29,7 +29,7 @@ public static class DailyPages
         var days = Days(frame).OrderByDescending(g => g.Key).Select(g => (Day: LocalDatePattern.Iso.Format(g.Key), Reports: g.Count())).ToList();
         return SitePage.Write(frame, frame.Text("daily.all"),
             Html.P(frame.Say("daily.intro", ("zone", frame.View.Known.Zone), ("address", Html.El("code", "/daily/YYYY-MM-DD")))),
-            days.Count > MostDays ? Html.Note(frame.Text("words.first", ("shown", Show.Whole(MostDays)), ("all", Show.Whole(days.Count)))) : null,
+            frame.First(MostDays, days.Count),
             days.Count == 0 ? Html.Note(frame.Text("daily.none")) : Html.Table("days", [frame.Text("col.day"), frame.Text("daily.reports")], days.Take(MostDays).Select(d => Html.Row(
                 Html.El("a", new XAttribute("href", frame.To($"/daily/{d.Day}")), d.Day), Show.Whole(d.Reports)))));
     }

@@ -18,17 +18,17 @@ public static class IncidentList
         return answer.Incidents.IsEmpty ? [Html.Note(frame.Text("incidents.none"))] :
         [
             Html.Note(frame.Say("words.zone", ("zone", frame.View.Known.Zone))),
-            answer.Incidents.Length > MostListed ? Html.Note(frame.Text("words.first", ("shown", Show.Whole(MostListed)), ("all", Show.Whole(answer.Incidents.Length)))) : null,
+            frame.First(MostListed, answer.Incidents.Length),
             Html.Table("answer",
                 [frame.Text("col.event"), frame.Text("col.what"), frame.Text("col.when"), frame.Text("col.where"), frame.Text("col.actor"), frame.Text("col.reports"), frame.Text("col.sure")],
                 answer.Incidents.Take(MostListed).Select(i => Html.Row(
                     links.Of(i.Id),
                     new object?[]
                     {
-                        Html.El("bdi", frame.InEnglish, Words.Act(frame, i.Act)), i.Counts is [var only] ? $" ({Show.Count(only.Min, only.Max)})" : null,
+                        Html.El("bdi", frame.InEnglish, CaseWords.Act(frame, i.Act)), i.Counts is [var only] ? $" ({Show.Count(only.Min, only.Max)})" : null,
                         i.Aggregate ? Html.El("small", $" {frame.Text("events.sum")}") : null,
                     },
-                    Words.Brief(frame, i.From, i.To), Html.El("bdi", Words.Place(frame, i.Areas, i.Lat, i.Lon, i.RadiusKm)), Html.El("bdi", Words.Parties(frame, i.Actors)),
+                    CaseWords.Brief(frame, i.From, i.To), Html.El("bdi", CaseWords.Place(frame, i.Areas, i.Lat, i.Lon, i.RadiusKm)), Html.El("bdi", CaseWords.Parties(frame, i.Actors)),
                     Show.Whole(i.Reports.Length), i.Contested ? Html.El("strong", frame.Text("incident.contested")) : i.Contradictions.IsEmpty ? "" : frame.Text("incident.differ")))),
         ];
     }

@@ -31,7 +31,7 @@ public static class IncidentPages
             Html.Section("why", frame.Text("incident.why"), Why(frame, answer)),
             Html.Section("findings", frame.Text("incident.findings"), Findings(frame, findings)),
             answer.Beside.IsEmpty ? null : Html.Section("beside", frame.Text("incident.beside"),
-                Html.List(answer.Beside.Select(d => Html.El("span", frame.InEnglish, $"{Show.Words(d.Kind)}, {Words.Time(frame, d.From, d.To)} ({d.Source} {d.Id}){(d.Note.Length > 0 ? $". {d.Note}" : "")}")))),
+                Html.List(answer.Beside.Select(d => Html.El("span", frame.InEnglish, $"{Show.Words(d.Kind)}, {CaseWords.Time(frame, d.From, d.To)} ({d.Source} {d.Id}){(d.Note.Length > 0 ? $". {d.Note}" : "")}")))),
             Html.Section("proof", frame.Text("proof.title"), ProofBlock.Draw(frame, entries, MostEntries)),
             Html.Note(frame.Text("words.for-programs"), " ", Html.El("a", new XAttribute("href", QueryPages.Api(frame, $"/api/v1/incidents/show?ID={Uri.EscapeDataString(i.Id)}&f=json")), "json"), "."),
             CiteBlock.Draw(frame, title));
@@ -43,13 +43,13 @@ public static class IncidentPages
         var harm = i.Harm is { IsEmpty: false } said
             ? string.Join("; ", said.Select(h => $"{Show.Count(h.Min, h.Max)} {(h.Of == HarmGroup.Unknown ? "not said whether civilians" : Show.Words(h.Of))} {Show.Words(h.Kind)}")) : null;
         return Html.El("dl",
-            Term(frame, "col.what", Html.El("bdi", frame.InEnglish, Words.Act(frame, i.Act)), " ", Html.El("code", i.Act)),
-            Term(frame, "col.when", Html.El("bdi", frame.InEnglish, Words.Time(frame, i.From, i.To))),
-            Term(frame, "col.where", Html.El("bdi", Words.Place(frame, i.Areas, i.Lat, i.Lon, i.RadiusKm))),
-            Term(frame, "col.actor", Html.El("bdi", Words.Parties(frame, i.Actors))),
-            Term(frame, "col.counted", Html.El("bdi", frame.InEnglish, string.Join("; ", i.Counts.Select(c => Counted(frame, c))))),
-            Term(frame, "col.harm", harm is null ? frame.Text("words.not-said") : Html.El("bdi", frame.InEnglish, harm)),
-            Term(frame, "incident.sure", Percent(i.Probability), i.Contested ? new object[] { " ", Html.El("strong", frame.Text("incident.contested")) } : ""));
+            frame.Term("col.what", Html.El("bdi", frame.InEnglish, CaseWords.Act(frame, i.Act)), " ", Html.El("code", i.Act)),
+            frame.Term("col.when", Html.El("bdi", frame.InEnglish, CaseWords.Time(frame, i.From, i.To))),
+            frame.Term("col.where", Html.El("bdi", CaseWords.Place(frame, i.Areas, i.Lat, i.Lon, i.RadiusKm))),
+            frame.Term("col.actor", Html.El("bdi", CaseWords.Parties(frame, i.Actors))),
+            frame.Term("col.counted", Html.El("bdi", frame.InEnglish, string.Join("; ", i.Counts.Select(c => Counted(frame, c))))),
+            frame.Term("col.harm", harm is null ? frame.Text("words.not-said") : Html.El("bdi", frame.InEnglish, harm)),
+            frame.Term("incident.sure", Percent(i.Probability), i.Contested ? new object[] { " ", Html.El("strong", frame.Text("incident.contested")) } : ""));
     }
 
     private static XElement? Map(SiteFrame frame, IncidentsAnswerRow i)
@@ -69,11 +69,11 @@ public static class IncidentPages
                 [frame.Text("col.report"), frame.Text("col.source"), frame.Text("col.published"), frame.Text("col.words"), frame.Text("col.counted"), frame.Text("col.actor"), frame.Text("col.where-said")],
                 answer.Reports.Select(r => Html.Row(
                     new object?[] { links.Of(r.Id), r.TakenBack is { } gone ? new object[] { Html.El("br"), Html.El("strong", frame.InEnglish, Show.Words(gone)) } : null },
-                    Html.El("bdi", Words.Source(frame, r.Source)),
+                    Html.El("bdi", CaseWords.Source(frame, r.Source)),
                     r.Published is { } at ? Show.Civil(at, frame.View.Known.Zone) : frame.Text("words.not-known"),
                     r.Narrative.Length > 0 ? Html.El("q", new XAttribute("dir", "auto"), r.Language.Length > 0 ? new XAttribute("lang", r.Language) : null, r.Narrative) : frame.Text("report.no-words"),
                     Html.El("bdi", frame.InEnglish, Counted(frame, new IncidentCountAnswer(r.Count.Measure, r.Count.Unit, r.Count.Min, r.Count.Max))),
-                    r.AllegedActor is { } actor ? Html.El("bdi", Words.Party(frame, actor)) : frame.Text("words.not-named"),
+                    r.AllegedActor is { } actor ? Html.El("bdi", CaseWords.Party(frame, actor)) : frame.Text("words.not-named"),
                     Reference(r.Reference)))),
             answer.Contains.IsEmpty ? null : Html.List(answer.Contains.Select(c => Html.El("span", frame.Say("incident.contains",
                 ("claim", c.Claim), ("claimed", Show.Count(c.Claimed.Min, c.Claimed.Max)), ("matched", Show.Count(c.Matched.Min, c.Matched.Max)))))),
@@ -122,10 +122,10 @@ public static class IncidentPages
                     new object[] { links.Of(f.Truce), " ", Html.El("small", f.Prohibition) },
                     new object[]
                     {
-                        Words.Of(frame, "placement", f.Placement),
+                        CaseWords.Of(frame, "placement", f.Placement),
                         Html.El("ul", frame.InEnglish, f.Steps.Select(s => Html.El("li", Html.El("code", s.Rule), " ", Html.El("small", s.Text)))),
                     },
-                    Html.El("strong", Words.Of(frame, "standard", f.Standard)), Words.Of(frame, "attribution", f.Attribution),
+                    Html.El("strong", CaseWords.Of(frame, "standard", f.Standard)), CaseWords.Of(frame, "attribution", f.Attribution),
                     Html.El("ul", frame.InEnglish, f.Rules.Concat(f.AttributionRule is { } who ? [who] : []).Select(r =>
                         Html.El("li", Html.El("code", r.Rule), " ", Html.El("small", r.Text, r.Reports.IsEmpty ? null : new object[] { " [", links.Of(r.Reports), "]" }))))))),
             Html.Note(frame.Say("incident.rules", ("rules", answer.Rules))),
@@ -146,6 +146,4 @@ public static class IncidentPages
     /// <summary>Where something was said: a link where it is an address of the web, else the words; null where that is not kept.</summary>
     internal static object? Reference(string reference) => reference.Length == 0 ? null : Uri.TryCreate(reference, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         ? Html.El("a", new XAttribute("href", address.AbsoluteUri), new XAttribute("rel", "noreferrer"), reference) : Html.El("bdi", reference);
-
-    private static object[] Term(SiteFrame frame, string key, params object[] value) => [Html.El("dt", frame.Text(key)), Html.El("dd", value)];
 }

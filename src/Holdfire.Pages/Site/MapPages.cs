@@ -45,7 +45,7 @@ public static class MapPages
     {
         var side = incident.Actors.Length == 1 ? page.SideClass(new PartyId(incident.Actors[0])) : "side-x";
         return new MapMark(
-            $"{incident.Id}: {Words.Act(frame, incident.Act)}, {Words.Time(frame, incident.From, incident.To)}", frame.To($"/incidents/{Uri.EscapeDataString(incident.Id)}"),
+            $"{incident.Id}: {CaseWords.Act(frame, incident.Act)}, {CaseWords.Time(frame, incident.From, incident.To)}", frame.To($"/incidents/{Uri.EscapeDataString(incident.Id)}"),
             side, ShapeOf(shapes, incident));
     }
 

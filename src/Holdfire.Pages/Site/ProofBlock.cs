@@ -15,7 +15,7 @@ internal static class ProofBlock
     public static object?[] Draw(SiteFrame frame, ImmutableArray<RecordEntryAnswer> entries, int most) => entries.IsEmpty ? [Html.Note(frame.Text("proof.none"))] :
     [
         Html.Note(frame.Text("proof.note"), " ", Html.El("a", new XAttribute("href", frame.To("/record")), frame.Text("nav.record"))),
-        entries.Length > most ? Html.Note(frame.Text("words.first", ("shown", Show.Whole(most)), ("all", Show.Whole(entries.Length)))) : null,
+        frame.First(most, entries.Length),
         Table(frame, entries.Take(most)),
     ];
 

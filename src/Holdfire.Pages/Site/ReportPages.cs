@@ -25,29 +25,29 @@ public static class ReportPages
         return SitePage.Write(frame, title,
             gone is null ? null : Html.El("p", Html.Class("error"), frame.Say("report.gone", ("what", Show.Words(gone.Kind))),
                 gone.By is { } by ? new object[] { " ", frame.Say("report.replaced", ("by", links.Of(by.Value))) } : null),
-            Html.P(frame.Say("report.says", ("source", Words.Source(frame, report.Source.Value)))),
+            Html.P(frame.Say("report.says", ("source", CaseWords.Source(frame, report.Source.Value)))),
             report.Narrative.Length == 0 ? Html.Note(frame.Text("report.no-words"))
                 : Html.El("blockquote", new XAttribute("dir", "auto"), report.Language.Length > 0 ? new XAttribute("lang", report.Language) : null, report.Narrative),
             Html.El("dl",
-                Term(frame, "col.source", Html.El("bdi", $"{Words.Source(frame, report.Source.Value)} ({report.Source})")),
-                Term(frame, "col.what", Html.El("bdi", frame.InEnglish, Show.What(@case.Codes, report.Act, report.Measure, report.Unit)), " ", Html.El("code", report.Act.Value)),
-                Term(frame, "col.counted", Show.Count(report.Count), report.IsAggregate ? $" ({frame.Text("events.sum")})" : ""),
-                Term(frame, "col.target", Html.El("bdi", frame.InEnglish, @case.Codes.NameOf(report.Target))),
-                Term(frame, "col.when", Html.El("span", frame.InEnglish, When.Of(report.Window))),
-                Term(frame, "col.where", Html.El("bdi", Words.Place(frame, [.. report.Areas.Select(a => a.Value)], report.Point?.Centre.Latitude, report.Point?.Centre.Longitude, report.Point?.RadiusKm))),
-                Term(frame, "col.actor", report.AllegedActor is { } actor ? Html.El("bdi", Words.Party(frame, actor.Value)) : frame.Text("words.not-named")),
-                Term(frame, "col.harm", Harmed(report) is { Length: > 0 } harm ? Html.El("bdi", frame.InEnglish, harm) : frame.Text("words.not-said")),
-                Term(frame, "col.mode", Html.El("bdi", frame.InEnglish, Show.Words(report.Mode))),
-                Term(frame, "col.published", report.Published is { } published ? Html.El("span", frame.InEnglish, When.Of(published, @case.Zone)) : frame.Text("words.not-known")),
-                Term(frame, "col.where-said", IncidentPages.Reference(report.Reference) ?? frame.Text("words.not-known")),
-                report.Statement is { } statement ? Term(frame, "col.statement", links.Of(statement.Value)) : null,
+                frame.Term("col.source", Html.El("bdi", $"{CaseWords.Source(frame, report.Source.Value)} ({report.Source})")),
+                frame.Term("col.what", Html.El("bdi", frame.InEnglish, Show.What(@case.Codes, report.Act, report.Measure, report.Unit)), " ", Html.El("code", report.Act.Value)),
+                frame.Term("col.counted", Show.Count(report.Count), report.IsAggregate ? $" ({frame.Text("events.sum")})" : ""),
+                frame.Term("col.target", Html.El("bdi", frame.InEnglish, @case.Codes.NameOf(report.Target))),
+                frame.Term("col.when", Html.El("span", frame.InEnglish, When.Of(report.Window))),
+                frame.Term("col.where", Html.El("bdi", CaseWords.Place(frame, [.. report.Areas.Select(a => a.Value)], report.Point?.Centre.Latitude, report.Point?.Centre.Longitude, report.Point?.RadiusKm))),
+                frame.Term("col.actor", report.AllegedActor is { } actor ? Html.El("bdi", CaseWords.Party(frame, actor.Value)) : frame.Text("words.not-named")),
+                frame.Term("col.harm", Harmed(report) is { Length: > 0 } harm ? Html.El("bdi", frame.InEnglish, harm) : frame.Text("words.not-said")),
+                frame.Term("col.mode", Html.El("bdi", frame.InEnglish, Show.Words(report.Mode))),
+                frame.Term("col.published", report.Published is { } published ? Html.El("span", frame.InEnglish, When.Of(published, @case.Zone)) : frame.Text("words.not-known")),
+                frame.Term("col.where-said", IncidentPages.Reference(report.Reference) ?? frame.Text("words.not-known")),
+                report.Statement is { } statement ? frame.Term("col.statement", links.Of(statement.Value)) : null,
                 Ids(frame, links, "report.part-of", report.PartOf is { } whole ? [whole.Value] : []),
                 Ids(frame, links, "report.parts", parts),
                 Ids(frame, links, "report.included", report.IncludedIn.Select(r => r.Value)),
                 Ids(frame, links, "report.quotes", report.Quotes.Select(r => r.Value)),
                 Ids(frame, links, "report.denies", report.Denies.Select(r => r.Value)),
                 Ids(frame, links, "report.replaces", replaces),
-                report.Attachments.IsEmpty ? null : Term(frame, "report.attachments", [.. Html.Joined(report.Attachments.Select(a =>
+                report.Attachments.IsEmpty ? null : frame.Term("report.attachments", [.. Html.Joined(report.Attachments.Select(a =>
                     (object)Html.El("a", new XAttribute("href", $"/record/attachments/{a}"), Html.El("code", a[..Math.Min(12, a.Length)]))), ", ")])),
             @case.Reports.Any(r => r.Id == report.Id) ? Html.P(Html.El("a", new XAttribute("href", frame.To($"/incidents/{Uri.EscapeDataString(report.Id.Value)}")), frame.Text("report.incident"))) : null,
             Html.Section("proof", frame.Text("proof.title"), ProofBlock.Draw(frame, entries, MostEntries)),
@@ -62,7 +62,5 @@ public static class ReportPages
         select $"{Show.Count(count.Value)} {(of == HarmGroup.Unknown ? "not said whether civilians" : Show.Words(of))} {Show.Words(kind)}");
 
     private static object[]? Ids(SiteFrame frame, SiteLinks links, string key, IEnumerable<string> ids) =>
-        ids.ToList() is { Count: > 0 } all ? Term(frame, key, [.. links.Of(all)]) : null;
-
-    private static object[] Term(SiteFrame frame, string key, params object[] value) => [Html.El("dt", frame.Text(key)), Html.El("dd", value)];
+        ids.ToList() is { Count: > 0 } all ? frame.Term(key, [.. links.Of(all)]) : null;
 }

@@ -36,14 +36,14 @@ public static class SearchPages
         [
             ("nav.truces", [.. known.Truces.Where(t => Holds(wanted, [t.Id.Value, t.Name, .. t.Prohibitions.Select(p => p.Text), .. t.Declarations.Select(d => d.Text), .. t.Obligations.Select(o => o.Text)]))
                 .Select(t => (Page("truces", t.Id.Value), t.Id.Value, t.Name))]),
-            ("search.statements", [.. known.Statements.Where(s => Holds(wanted, s.Id.Value, s.Paraphrase, s.Addressee, Words.Source(frame, s.Speaker.Value), s.Speaker.Value))
-                .Select(s => (Page("statements", s.Id.Value), s.Id.Value, $"{Words.Source(frame, s.Speaker.Value)}: {s.Paraphrase}"))]),
+            ("search.statements", [.. known.Statements.Where(s => Holds(wanted, s.Id.Value, s.Paraphrase, s.Addressee, CaseWords.Source(frame, s.Speaker.Value), s.Speaker.Value))
+                .Select(s => (Page("statements", s.Id.Value), s.Id.Value, $"{CaseWords.Source(frame, s.Speaker.Value)}: {s.Paraphrase}"))]),
             ("search.places", [.. known.Places.Areas.Where(a => Holds(wanted, a.Code.Value, a.Name, a.LocalName)).Select(a => ($"/map?area={Uri.EscapeDataString(a.Code.Value)}", a.Code.Value, a.Name))]),
             ("search.parties", [.. known.Parties.Where(p => Holds(wanted, p.Id.Value, p.Name)).Select(p => ($"/incidents?actor={Uri.EscapeDataString(p.Id.Value)}", p.Id.Value, p.Name))]),
             ("search.sources", [.. known.Sources.Where(s => Holds(wanted, s.Id.Value, s.Name)).Select(s => ($"/incidents?source={Uri.EscapeDataString(s.Id.Value)}", s.Id.Value, s.Name))]),
             ("nav.talks", [.. known.Talks.Items.Where(i => Holds(wanted, i.Id.Value, i.Name)).Select(i => ("/talks", i.Id.Value, i.Name))]),
-            ("search.reports", [.. known.Claimed.Where(r => Holds(wanted, r.Id.Value, r.Source.Value, Words.Source(frame, r.Source.Value), r.Reference, r.Narrative, known.Codes.NameOf(r.Act), r.Act.Value, PlacesOf(frame, r)))
-                .Select(r => (Page("reports", r.Id.Value), r.Id.Value, $"{Words.Source(frame, r.Source.Value)}: {Show.What(known.Codes, r.Act, r.Measure, r.Unit)}: {Show.Count(r.Count)}, {Show.Brief(r.Window)}{(r.Narrative.Length > 0 ? $". {Cut(r.Narrative)}" : "")}"))]),
+            ("search.reports", [.. known.Claimed.Where(r => Holds(wanted, r.Id.Value, r.Source.Value, CaseWords.Source(frame, r.Source.Value), r.Reference, r.Narrative, known.Codes.NameOf(r.Act), r.Act.Value, PlacesOf(frame, r)))
+                .Select(r => (Page("reports", r.Id.Value), r.Id.Value, $"{CaseWords.Source(frame, r.Source.Value)}: {Show.What(known.Codes, r.Act, r.Measure, r.Unit)}: {Show.Count(r.Count)}, {Show.Brief(r.Window)}{(r.Narrative.Length > 0 ? $". {Cut(r.Narrative)}" : "")}"))]),
         ];
         var count = kinds.Sum(k => k.Found.Count);
         return
@@ -53,7 +53,7 @@ public static class SearchPages
             kinds.Where(k => k.Found.Count > 0).Select(k => new object?[]
             {
                 Html.El("h2", frame.Text(k.Key), $" ({Show.Whole(k.Found.Count)})"),
-                k.Found.Count > MostOfAKind ? Html.Note(frame.Text("words.first", ("shown", Show.Whole(MostOfAKind)), ("all", Show.Whole(k.Found.Count)))) : null,
+                frame.First(MostOfAKind, k.Found.Count),
                 Html.List(k.Found.Take(MostOfAKind).Select(f => (object)new object[]
                 {
                     Html.El("a", new XAttribute("href", frame.To(f.Path)), f.Id), " ", Html.El("bdi", f.Text),

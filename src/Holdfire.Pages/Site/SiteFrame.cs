@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Holdfire.Pages.Markup;
 using Holdfire.Queries;
 using Holdfire.Views;
 using NodaTime;
@@ -58,6 +59,12 @@ public sealed record SiteFrame(CaseView View, string Origin, string Path, string
 
     /// <summary>A message with elements in it.</summary>
     internal object[] Say(string key, params IEnumerable<(string Name, object Value)> values) => Language.Say(key, values);
+
+    /// <summary>A term with what is said of it, for a list of them.</summary>
+    internal object[] Term(string key, params object[] value) => [Html.El("dt", Text(key)), Html.El("dd", value)];
+
+    /// <summary>That a list goes no further than so many; null where it has all.</summary>
+    internal XElement? First(int shown, int all) => all <= shown ? null : Html.Note(Text("words.first", ("shown", Show.Whole(shown)), ("all", Show.Whole(all))));
 
     /// <summary>An element whose words are in English whatever the language of the page.</summary>
     internal XElement English(XElement element)

@@ -26,22 +26,20 @@ public static class StatementPages
             Html.El("p", Html.Class("lead"), new XAttribute("dir", "auto"), statement.Paraphrase),
             Html.Note(frame.Text("statement.own-words")),
             Html.El("dl",
-                Term(frame, "col.who", Html.El("bdi", Words.Source(frame, statement.Speaker.Value))),
-                statement.Addressee.Length == 0 ? null : Term(frame, "col.to-whom", Html.El("bdi", statement.Addressee)),
-                Term(frame, "col.kind", Html.El("span", frame.InEnglish, $"{Show.Words(statement.Kind)}; {Show.Words(statement.Form)}")),
-                Term(frame, "col.when", Html.El("span", frame.InEnglish, When.Of(statement.Said))),
-                statement.About is { } about ? Term(frame, "col.about", Html.El("span", frame.InEnglish, When.Of(about))) : null,
-                Term(frame, "col.source", Html.El("bdi", document is null ? statement.Document.Value : string.Join(", ", new[] { document.Title, document.Publisher, document.Date }.Where(t => t.Length > 0)))),
-                statement.Truces.IsEmpty ? null : Term(frame, "col.truce", [.. links.Of(statement.Truces.Select(t => t.Value))])),
+                frame.Term("col.who", Html.El("bdi", CaseWords.Source(frame, statement.Speaker.Value))),
+                statement.Addressee.Length == 0 ? null : frame.Term("col.to-whom", Html.El("bdi", statement.Addressee)),
+                frame.Term("col.kind", Html.El("span", frame.InEnglish, $"{Show.Words(statement.Kind)}; {Show.Words(statement.Form)}")),
+                frame.Term("col.when", Html.El("span", frame.InEnglish, When.Of(statement.Said))),
+                statement.About is { } about ? frame.Term("col.about", Html.El("span", frame.InEnglish, When.Of(about))) : null,
+                frame.Term("col.source", Html.El("bdi", document is null ? statement.Document.Value : string.Join(", ", new[] { document.Title, document.Publisher, document.Date }.Where(t => t.Length > 0)))),
+                statement.Truces.IsEmpty ? null : frame.Term("col.truce", [.. links.Of(statement.Truces.Select(t => t.Value))])),
             numbers.Length == 0 ? null : Html.Section("numbers", frame.Text("claims.audit"), numbers.Select(n => Html.El("article",
-                Html.El("h3", frame.InEnglish, $"{n.Quantity}: {Show.Count(n.Claimed.Min, n.Claimed.Max)} {Words.Act(frame, n.Act)}: {Texts.Words(n.Outcome)}"),
+                Html.El("h3", frame.InEnglish, $"{n.Quantity}: {Show.Count(n.Claimed.Min, n.Claimed.Max)} {CaseWords.Act(frame, n.Act)}: {Texts.Words(n.Outcome)}"),
                 Html.El("p", frame.InEnglish, links.In(n.InShort)),
-                Html.El("ul", frame.InEnglish, n.Reasons.Select(r => Html.El("li", Html.El("code", r.Rule), " ", links.In(PlainReason.Of(r.Text, Show.Zone(@case.Zone))))))))),
+                ClaimsPages.Steps(frame, links, n)))),
             @case.Conflicts.Where(c => c.Statement == statement.Id).Select(c => Html.Section(c.Id, frame.Text("statement.accounts"),
                 Html.El("p", Html.El("bdi", c.Question)), Html.List(c.Accounts.Select(a => Html.El("span", Html.El("bdi", a.Text), " ", Html.El("small", Html.El("bdi", a.Basis))))))),
             Html.Section("proof", frame.Text("proof.title"), ProofBlock.Draw(frame, entries, MostEntries)),
             CiteBlock.Draw(frame, title));
     }
-
-    private static object[] Term(SiteFrame frame, string key, params object[] value) => [Html.El("dt", frame.Text(key)), Html.El("dd", value)];
 }

@@ -78,7 +78,7 @@ public static class TruceCharts
         [
             sides.Count == 0 ? Html.Note(frame.Text("days.no-events")) : sides.Select(s =>
             {
-                var name = s.Actor.Length > 0 ? Words.Party(frame, s.Actor) : frame.Text("breaches.nobody");
+                var name = s.Actor.Length > 0 ? CaseWords.Party(frame, s.Actor) : frame.Text("breaches.nobody");
                 return Html.El("figure", Html.El("h4", frame.Say("days.by", ("actor", name))),
                     DayBars.Draw(s.Spans, [truce], page.Case.Zone, over, s.Actor.Length > 0 ? page.SideClass(new PartyId(s.Actor)) : "side-x", frame.Text("days.by", ("actor", name)), top));
             }),

@@ -20,13 +20,13 @@ internal static class TruceTerms
         truce.Declarations.IsEmpty ? Html.Note(frame.Text("terms.nobody")) : Html.Table("answer",
             [frame.Text("col.who"), frame.Text("col.said"), frame.Text("col.when"), frame.Text("col.words"), frame.Text("col.source")],
             truce.Declarations.Concat(truce.Extensions.SelectMany(e => e.Declarations)).Select(d => Html.Row(
-                Html.El("bdi", Words.Party(frame, d.Actor.Value)), Words.Of(frame, "declaration", d.Kind), Html.El("span", frame.InEnglish, When.Of(d.When)), Html.El("bdi", d.Text),
+                Html.El("bdi", CaseWords.Party(frame, d.Actor.Value)), CaseWords.Of(frame, "declaration", d.Kind), Html.El("span", frame.InEnglish, When.Of(d.When)), Html.El("bdi", d.Text),
                 d.Statement is { } statement ? new SiteLinks(frame).Of(statement.Value) : IncidentPages.Reference(d.Reference)))),
         Html.El("h3", frame.Text("terms.in-force")),
         truce.InForce.IsEmpty ? Html.Note(frame.Text("terms.never-in-force")) : Html.Table("answer",
             [frame.Text("col.party"), frame.Text("col.time"), frame.Text("col.basis")],
             truce.InForce.Select(f => Html.Row(
-                Html.El("bdi", Words.Party(frame, f.Party.Value)),
+                Html.El("bdi", CaseWords.Party(frame, f.Party.Value)),
                 new object?[] { Html.El("span", frame.InEnglish, When.Of(f.When, truce.Zone)), f.Disputed ? new object[] { "; ", Html.El("strong", frame.Text("terms.disputed")) } : null },
                 f.Basis.Length > 0 ? Html.El("bdi", f.Basis) : null))),
         List(frame, "terms.extended", truce.Extensions.Select(e => (object)e.Text)),
@@ -46,8 +46,8 @@ internal static class TruceTerms
             Html.Table("answer",
                 [frame.Text("col.party"), frame.Text("col.owed"), frame.Text("col.due"), frame.Text("col.state"), frame.Text("col.evidence")],
                 owed.Select(o => Html.Row(
-                    Html.El("bdi", Words.Party(frame, o.Party)), Html.El("bdi", o.Text), o.Due is { } due ? Show.Civil(due, truce.Zone) : frame.Text("words.not-known"),
-                    new object?[] { Html.El("strong", Words.Of(frame, "obligation", o.State)), o.IsLate is true ? $", {frame.Text("obligations.late")}" : null },
+                    Html.El("bdi", CaseWords.Party(frame, o.Party)), Html.El("bdi", o.Text), o.Due is { } due ? Show.Civil(due, truce.Zone) : frame.Text("words.not-known"),
+                    new object?[] { Html.El("strong", CaseWords.Of(frame, "obligation", o.State)), o.IsLate is true ? $", {frame.Text("obligations.late")}" : null },
                     links.Of(o.Evidence)))),
             answer.Now is { } now ? Html.Note(frame.Say("obligations.as-of", ("time", Show.Civil(now, truce.Zone)))) : null,
             Html.Note(frame.Text("obligations.overdue")),
@@ -56,14 +56,14 @@ internal static class TruceTerms
 
     private static object[] Prohibition(SiteFrame frame, Prohibition p)
     {
-        var areas = p.Areas.IsEmpty ? frame.Text("words.anywhere") : Words.Areas(frame, [.. p.Areas.Select(a => a.Value)]);
+        var areas = p.Areas.IsEmpty ? frame.Text("words.anywhere") : CaseWords.Areas(frame, [.. p.Areas.Select(a => a.Value)]);
         var codes = frame.View.Known.Codes;
         return
         [
             Html.El("bdi", p.Text), " ",
             Html.El("small", frame.Say("terms.prohibition",
                 ("id", p.Id), ("act", codes.NameOf(p.Act) + (p.Target is { } target ? $" on {codes.NameOf(target)}" : "")), ("areas", areas),
-                ("bound", Words.Parties(frame, p.Bound.Select(b => b.Value))))),
+                ("bound", CaseWords.Parties(frame, p.Bound.Select(b => b.Value))))),
         ];
     }
 
