@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics;
+using MathNet.Numerics.RootFinding;
 
 namespace Holdfire.Assessment;
 
@@ -15,6 +16,8 @@ internal sealed record Forecast(ImmutableArray<(double Weight, double Mean, doub
     private const double Narrowest = 1e-5;
     private const double Widest = 1e5;
     private const int Halvings = 48;
+    private const double Near = 1e-9;
+    private const int MostSteps = 60;
 
     /// <summary>What is to be expected: the mean, with the mean of the past for the long one.</summary>
     public double Mean { get; init; } = Parts.Sum(p => p.Weight * p.Mean);
@@ -87,20 +90,26 @@ internal sealed record Forecast(ImmutableArray<(double Weight, double Mean, doub
     public double Rank(double count) => (AtMost(count, 1) + AtMost(count - 1, 1)) / 2;
 
     /// <summary>The least ratio at which this many or more would come more often than the tail; 0 for none.</summary>
-    public double Low(double count, double tail) => count <= 0 ? 0 : Search(r => AtLeast(count, r) <= tail);
+    public double Low(double count, double tail) => count <= 0 ? 0 : Search(r => tail - AtLeast(count, r));
 
     /// <summary>The greatest ratio at which this few or fewer would come more often than the tail; null for no limit.</summary>
     public double? High(double count, double tail) =>
-        double.IsInfinity(count) || AtMost(count, Widest) > tail ? null : Search(r => AtMost(count, r) > tail);
+        double.IsInfinity(count) || AtMost(count, Widest) > tail ? null : Search(r => AtMost(count, r) - tail);
 
-    // The last ratio of which it is true; it is true of the narrowest or of none.
-    private static double Search(Func<double, bool> isTrue)
+    // The last ratio at which this is above 0; it is so at the narrowest or at none. Halving alone decides, to the last digit; a root found
+    // before spares it the values that lie far from the end.
+    private static double Search(Func<double, double> falling)
     {
+        double At(double log) => falling(Math.Exp(log));
         var (low, high) = (Math.Log(Narrowest), Math.Log(Widest));
+        var (above, notAbove) = Brent.TryFindRoot(At, low, high, Near, MostSteps, out var root)
+            ? (At(root - Near) > 0 ? root - Near : low, At(root + Near) > 0 ? high : root + Near)
+            : (double.NegativeInfinity, double.PositiveInfinity);
         for (var i = 0; i < Halvings; i++)
         {
             var middle = (low + high) / 2;
-            (low, high) = isTrue(Math.Exp(middle)) ? (middle, high) : (low, middle);
+            var isAbove = middle <= above || (middle < notAbove && At(middle) > 0);
+            (low, high) = isAbove ? (middle, high) : (low, middle);
         }
 
         return Math.Exp((low + high) / 2);

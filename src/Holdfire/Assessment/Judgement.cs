@@ -76,7 +76,7 @@ internal sealed record Judgement
 
         ImmutableArray<int> pastToo = [.. past.Union(units.WithAnnounced).Order()];
         var announced = units.WithAnnounced.SequenceEqual(units.Baseline) ? comparison
-            : UnitComparison.Of(series, units.WithAnnounced, pastToo, null, units, part)! with { Placebos = comparison.Placebos };
+            : UnitComparison.Of(series, units.WithAnnounced, pastToo, null, units, part, comparison.Placebos);
         return new Judgement
         {
             Reporting = spec.Truce.ReportingOf(spec.Claims.Source.Id), Comparison = comparison, WithAnnounced = announced, Plain = PlainOf(series, units, comparison),

@@ -3,8 +3,18 @@ using System.Collections.Immutable;
 namespace Holdfire.Assessment;
 
 /// <summary>The truce against what would have come without it.</summary>
-internal sealed record UnitComparison
+internal sealed class UnitComparison
 {
+    // An interval costs many hundred values of a distribution and is asked for by verdict, reasons and tables.
+    private readonly Lazy<RatioInterval> ifQuiet;
+    private readonly Lazy<RatioInterval> ifAsBefore;
+
+    private UnitComparison()
+    {
+        ifQuiet = new Lazy<RatioInterval>(() => IntervalOf(0));
+        ifAsBefore = new Lazy<RatioInterval>(() => Missing == 0 ? IfQuiet : IntervalOf(Missing));
+    }
+
     /// <summary>Units before.</summary>
     public required int UnitsBefore { get; init; }
 
@@ -36,10 +46,10 @@ internal sealed record UnitComparison
     public required double Dispersion { get; init; }
 
     /// <summary>The interval if the unknown units were quiet.</summary>
-    public RatioInterval IfQuiet => IntervalOf(0);
+    public RatioInterval IfQuiet => ifQuiet.Value;
 
     /// <summary>The interval if they were as foretold.</summary>
-    public RatioInterval IfAsBefore => IntervalOf(Missing);
+    public RatioInterval IfAsBefore => ifAsBefore.Value;
 
     /// <summary>What was counted over what would have come, if the unknown units were quiet.</summary>
     public double Point => During.Middle / Forecast.Mean;
@@ -101,8 +111,10 @@ internal sealed record UnitComparison
     /// <param name="all">All earlier units, for the windows; null where none are wanted.</param>
     /// <param name="periods">The periods.</param>
     /// <param name="part">What was counted of a truce in which no unit lies whole, and in how much of a unit; null where one does.</param>
+    /// <param name="placebos">The windows of another comparison, which hold for this one too; null for its own.</param>
     public static UnitComparison? Of(
-        UnitSeries series, ImmutableArray<int> baseline, ImmutableArray<int> past, ImmutableArray<int>? all, UnitPeriods periods, (int First, UnitSum Sum)? part)
+        UnitSeries series, ImmutableArray<int> baseline, ImmutableArray<int> past, ImmutableArray<int>? all, UnitPeriods periods, (int First, UnitSum Sum)? part,
+        Placebos? placebos = null)
     {
         var units = periods.During;
         if (baseline.IsEmpty || past.IsEmpty || (part is null ? units.IsEmpty : part is { Sum.Watched: <= 0 }))
@@ -126,7 +138,7 @@ internal sealed record UnitComparison
             UnitsBefore = baseline.Length, Before = UnitSum.Of(series, baseline, periods.IsRegular),
             UnitsDuring = units.Length, During = during with { Watched = exposures.Sum() },
             Forecast = forecast, IfTrend = fit.HasTrend ? Forecast.Of(fit, points, first, exposures, trend: true) : null, Missing = missing, Unknown = unknown,
-            Placebos = Placebos.Of(
+            Placebos = placebos ?? Placebos.Of(
                 fit, all is { } a ? Points(series, a, periods.IsRegular) : [], exposures.Length, forecast.Rank(during.Middle)),
             Dispersion = 1 + one.Parts.Sum(x => x.Weight * x.Mean / x.Size),
         };
