@@ -7,12 +7,15 @@ namespace Holdfire.Cli.Output;
 internal sealed class Terminal(Func<TextReader> input, TextWriter output, TextWriter error)
 {
     /// <summary>The console of this process.</summary>
-    public static Terminal OfProcess() => new(() => Console.In, Console.Out, Console.Error)
+    public static Terminal OfProcess() => new(() => Console.In, Console.IsOutputRedirected ? Wide() : Console.Out, Console.Error)
     {
         CanAsk = !Console.IsInputRedirected,
         ShowsProgress = !Console.IsErrorRedirected,
         Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
     };
+
+    // The console's own writer hands on 256 characters at a time.
+    private static StreamWriter Wide() => new(Console.OpenStandardOutput(), Console.Out.Encoding, 1 << 16) { AutoFlush = true };
 
     /// <summary>Standard input.</summary>
     public TextReader In => input();

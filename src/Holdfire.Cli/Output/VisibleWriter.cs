@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Holdfire.Cli.Output;
@@ -8,6 +9,10 @@ namespace Holdfire.Cli.Output;
 /// </summary>
 internal sealed class VisibleWriter : TextWriter
 {
+    // A console sends each piece that it is given: a text is cut only where something in it is spelled out.
+    private static readonly SearchValues<char> Changed = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c is not ('\n' or '\t') && VisibleText.Unsafe.Contains(c))]);
+
     private readonly TextWriter inner;
     private bool returned;
 
@@ -43,7 +48,7 @@ internal sealed class VisibleWriter : TextWriter
                 inner.Write(buffer[0] == '\n' ? "\r" : VisibleText.Spelled('\r'));
             }
 
-            var at = buffer.IndexOfAny(VisibleText.Unsafe);
+            var at = buffer.IndexOfAny(Changed);
             inner.Write(at < 0 ? buffer : buffer[..at]);
             if (at < 0)
             {
@@ -73,17 +78,10 @@ internal sealed class VisibleWriter : TextWriter
 
     private void Put(char c)
     {
-        switch (c)
+        returned = c == '\r';
+        if (!returned)
         {
-            case '\n' or '\t':
-                inner.Write(c);
-                break;
-            case '\r':
-                returned = true;
-                break;
-            default:
-                inner.Write(VisibleText.Spelled(c));
-                break;
+            inner.Write(VisibleText.Spelled(c));
         }
     }
 }
