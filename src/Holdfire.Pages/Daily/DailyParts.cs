@@ -66,7 +66,7 @@ internal static class DailyParts
     /// <summary>From where the case was seen, in a line: the same coordinates give the same page.</summary>
     public static string Coordinates(DailyAnswer a) =>
         $"Holdfire. Case {a.Case}{(a.Invented ? " (INVENTED)" : "")}. Known by: {(a.Coordinates?.KnownBy is { } by ? Texts.Of(by) : "everything published")}. "
-        + $"Recorded at: {(a.Coordinates?.RecordedAt is { } size ? $"size {Show.Whole(size)}" : "a case folder, which has no size")}. Audience: {Show.Words(a.Coordinates!.Audience)}. "
+        + $"Recorded at: {(a.Coordinates?.RecordedAt is { } size ? $"size {Show.Whole(size)}" : "a case folder, which has no size")}. Audience: {a.Coordinates!.Audience}. "
         + $"Rules {a.Rules}, parameters {a.Parameters}. The same coordinates give the same page.";
 
     private static object?[] List<T>(string title, IEnumerable<T> items, Func<T, string> line) => items.Any() ? [Html.El("h2", title), Items(items, line)] : [];

@@ -12,7 +12,7 @@ namespace Holdfire.Queries;
 /// <param name="ErasedSince">Indexes of entries whose protected content was destroyed since, so that the answer lacks it; left out where there are none.</param>
 /// <param name="SetAside">Entries that the registrar, or the reader, left out of the case; left out where there are none.</param>
 /// <param name="Withheld">How many protected contents the answer would go by and is without, since they are not here; left out where there are none.</param>
-/// <param name="Audience">Who asked: <c>public</c>.</param>
+/// <param name="Audience">Who asked: <c>public</c>, <c>mission</c>, <c>party:AA</c>, or one of these behind a person and <c>@</c>.</param>
 public sealed record AnswerCoordinates(
     Instant? KnownBy,
     long? RecordedAt,
@@ -20,12 +20,12 @@ public sealed record AnswerCoordinates(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<long>? ErasedSince,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<SetAsideEntry>? SetAside,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Withheld,
-    Audience Audience)
+    string Audience)
 {
     /// <summary>Those of a view.</summary>
     public static AnswerCoordinates Of(ViewCoordinates view) => new(
         view.KnownBy, view.RecordedAt?.Size, view.RecordedAt is { Asked: { } asked, Basis: { } basis } ? new(asked, basis) : null,
         view.RecordedAt is { ErasedSince: { IsEmpty: false } erased } ? erased : null,
         view.RecordedAt is { SetAside: { IsEmpty: false } aside } ? aside : null,
-        view.RecordedAt is { Withheld: > 0 and var withheld } ? withheld : null, view.Audience);
+        view.RecordedAt is { Withheld: > 0 and var withheld } ? withheld : null, view.Audience.ToString());
 }

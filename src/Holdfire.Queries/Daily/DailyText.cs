@@ -56,7 +56,7 @@ internal static class DailyText
             .. a.TooMany.Select(t => $"Not in this answer: {t.Says}."),
             "Claims, not facts. Events are what reports say; bounds are over what may lie in the day or outside.",
             $"Coordinates: known by {(a.Coordinates?.KnownBy is { } by ? Texts.Of(by) : "everything published")}, recorded at "
-                + $"{(a.Coordinates?.RecordedAt is { } size ? size.ToString(CultureInfo.InvariantCulture) : "no size, from a case folder")}, audience {Texts.Words(a.Coordinates!.Audience)}. Rules {a.Rules}, parameters {a.Parameters}.",
+                + $"{(a.Coordinates?.RecordedAt is { } size ? size.ToString(CultureInfo.InvariantCulture) : "no size, from a case folder")}, audience {a.Coordinates!.Audience}. Rules {a.Rules}, parameters {a.Parameters}.",
         ];
     }
 

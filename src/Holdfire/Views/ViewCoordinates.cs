@@ -6,7 +6,7 @@ namespace Holdfire.Views;
 /// <param name="KnownBy">Only what sources had published by this instant; null for everything.</param>
 /// <param name="RecordedAt">What the record held; null for a case folder, which keeps no history.</param>
 /// <param name="Audience">Who asks.</param>
-public sealed record ViewCoordinates(Instant? KnownBy = null, RecordedAt? RecordedAt = null, Audience Audience = Audience.Public)
+public sealed record ViewCoordinates(Instant? KnownBy = null, RecordedAt? RecordedAt = null, Audience Audience = default)
 {
     /// <summary>Everything in a case folder, for everybody.</summary>
     public static ViewCoordinates Everything { get; } = new();
