@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Holdfire.Cli.Commands;
 using Holdfire.Cli.Commands.Bundles;
 using Holdfire.Cli.Commands.Records;
+using Holdfire.Cli.Commands.Users;
 using Holdfire.Cli.Commands.Witnesses;
 using Holdfire.Cli.Output;
 using Holdfire.Record;
@@ -44,6 +45,7 @@ internal static class HoldfireCommand
             RecordCommand.Create(),
             BundleCommand.Create(),
             WitnessCommand.Create(),
+            UserCommand.Create(),
         };
         OfferRecords(root);
         var parsed = root.Parse(args);
