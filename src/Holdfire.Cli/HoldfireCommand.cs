@@ -79,7 +79,10 @@ internal static class HoldfireCommand
 
         try
         {
-            return parsed.Invoke(new TerminalConfiguration(terminal));
+            // With a time to end in, a signal would wait for the command, and most commands do not listen for one.
+            var configuration = new TerminalConfiguration(terminal);
+            configuration.ProcessTerminationTimeout = parsed.CommandResult.Command is StoppingCommand ? configuration.ProcessTerminationTimeout : null;
+            return parsed.Invoke(configuration);
         }
         catch (Exception e) when (TooLargeException.In(e) is { } tooLarge)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Holdfire.Cli.Tests.Records;
 
 namespace Holdfire.Cli.Tests;
@@ -69,6 +70,22 @@ public sealed class ProcessTests
         run.WaitForExit();
         Assert.True(run.ExitCode == 0, error);
         Assert.Contains("report PIPED-1", output, StringComparison.Ordinal);
+    }
+
+    // It waits for what never comes through the pipe, and would for good where a signal is left to a command that does not listen for one.
+    [Fact]
+    public async Task Command_ThatIsToldToEnd_Ends()
+    {
+        using var record = new RecordOfCase();
+        var start = Cli.StartOf(["record", "append", record.Folder, "--kind", "report", "--file", "-"]);
+        start.RedirectStandardInput = true;
+        using var run = Process.Start(start)!;
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        Assert.False(run.HasExited);
+        using var kill = Process.Start("kill", ["-TERM", run.Id.ToString(CultureInfo.InvariantCulture)]);
+        var ended = run.WaitForExit(TimeSpan.FromMinutes(1));
+        run.Kill();
+        Assert.True(ended);
     }
 
     [Fact]

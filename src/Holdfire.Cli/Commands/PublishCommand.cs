@@ -14,7 +14,7 @@ internal static class PublishCommand
     {
         var target = new Argument<string>("DIR") { Description = "the folder to write to, new or empty" };
         var folder = Options.Case();
-        var command = new Command(
+        var command = new StoppingCommand(
             "publish",
             "Write the pages, the answers and exports without filters, and the log itself as files that any web server can give. Search and questions with options need "
             + "'holdfire serve' and are left out.\n\n"

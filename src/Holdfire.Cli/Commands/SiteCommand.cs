@@ -19,7 +19,7 @@ internal static class SiteCommand
         var port = new Option<int>("--port") { Description = $"the port; 0 for any that is free [default: {UsualPort}]", HelpName = "N", DefaultValueFactory = _ => UsualPort };
         var host = Options.Text("--host", "H", "the address to listen at; 127.0.0.1, this machine alone, if left out");
         var name = new Option<string[]>("--name") { Description = "a further name that it is asked by, such as that of a proxy in front of it; can be given again", HelpName = "NAME" };
-        var command = new Command(
+        var command = new StoppingCommand(
             "serve",
             "Serve a record as pages, as an API and as the log's own files, until stopped. It takes signed entries from this machine where the operator's key is beside the record. A case folder is taken into a record "
             + "that is made for this run alone.\n\n"

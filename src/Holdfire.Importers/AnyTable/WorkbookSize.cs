@@ -11,6 +11,10 @@ internal static class WorkbookSize
     private const int MostColumns = 2_000;
     private const int MostBlankRows = 10_000;
 
+    // The library makes a cell of each place from the first to the last row and column, whether something stands there or not.
+    private const long MostPlaces = 20_000_000;
+    private const int MostPlacesACell = 50;
+
     /// <summary>Reads each part once, and makes nothing of it.</summary>
     /// <param name="file">The name of the file, for messages.</param>
     /// <param name="workbook">Its bytes.</param>
@@ -56,7 +60,7 @@ internal static class WorkbookSize
 
     private static void DemandCells(string file, XmlReader reader)
     {
-        var last = 0L;
+        var (last, widest, cells) = (0L, 0L, 0L);
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element)
@@ -66,23 +70,35 @@ internal static class WorkbookSize
 
             if (reader.LocalName == "dimension" && reader.GetAttribute("ref") is { } size)
             {
-                DemandColumn(file, size.Split(':')[^1]);
+                widest = Math.Max(widest, ColumnOf(file, size.Split(':')[^1]));
             }
-            else if (reader.LocalName == "row" && reader.GetAttribute("r") is { } number)
+            else if (reader.LocalName == "row")
             {
-                var row = long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : long.MaxValue;
-                last = row <= last + MostBlankRows ? row
+                var number = reader.GetAttribute("r");
+                var row = number is null ? last + 1 : long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : long.MaxValue;
+                last = row <= last + MostBlankRows ? Math.Max(row, last)
                     : throw Refused(file, FormattableString.Invariant($"a sheet with at most {MostBlankRows} blank rows one after the other"), $"row {number} after row {last}");
             }
-            else if (reader.LocalName == "c" && reader.GetAttribute("r") is { } cell)
+            else if (reader.LocalName == "c")
             {
-                DemandColumn(file, cell);
+                cells++;
+                widest = reader.GetAttribute("r") is { } cell ? Math.Max(widest, ColumnOf(file, cell)) : widest;
             }
+        }
+
+        DemandPlaces(file, last, widest, cells);
+    }
+
+    private static void DemandPlaces(string file, long rows, long columns, long cells)
+    {
+        if (rows * columns > MostPlaces + (MostPlacesACell * cells))
+        {
+            throw Refused(file, "a sheet that is mostly filled; delete the rows and columns that are far from the table", FormattableString.Invariant($"{cells} cells among {rows} rows of {columns} columns"));
         }
     }
 
     // The letters of a cell such as AB12 are its column to the base of 26.
-    private static void DemandColumn(string file, string cell)
+    private static long ColumnOf(string file, string cell)
     {
         var column = 0L;
         foreach (var letter in cell.TakeWhile(char.IsAsciiLetter))
@@ -94,6 +110,8 @@ internal static class WorkbookSize
         {
             throw Refused(file, FormattableString.Invariant($"a sheet with at most {MostColumns} columns; delete what lies to the right of the table"), $"the cell {cell}");
         }
+
+        return column;
     }
 
     private static UnreadableFileException Refused(string file, string expected, string found) => new(file, 1, "", expected, found);

@@ -109,9 +109,18 @@ public sealed class OddInputTests
     [InlineData("", """<row r="1048576"></row>""", "10000 blank rows")]
     [InlineData("", """<row r="99999999999999999999"></row>""", "10000 blank rows")]
     [InlineData("", """<row r="3"><c r="ZZZZZZ3"><v>1</v></c></row>""", "2000 columns")]
+    [InlineData("", "far", "mostly filled")]
+    [InlineData("""<dimension ref="A1:BXX9"/>""", "blank", "mostly filled")]
     public void Workbook_ThatIsLargeInside_IsRefusedBeforeItIsRead(string dimension, string row, string expected)
     {
         using var imported = new InventedImport();
+        row = row switch
+        {
+            // A few rows, each not very far from the one before.
+            "far" => string.Concat(Enumerable.Range(1, 100).Select(i => $"""<row r="{i * 9_000}"><c r="A{i * 9_000}"><v>1</v></c><c r="BXX{i * 9_000}"><v>1</v></c></row>""")),
+            "blank" => string.Concat(Enumerable.Repeat("<row/>", 20_000)),
+            _ => row,
+        };
         var summary = imported.Add("table", imported.Map(Simple), ("t.xlsx", Workbook("", 47927, dimension, row)));
         Assert.True(summary.IsUnreadable);
         Assert.Contains(expected, Assert.Single(summary.Rows).Expected, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ internal static class MirrorCommand
         var folder = new Argument<string>("DIR") { Description = "the folder of the copy: a new one, or the copy of an earlier time" };
         var key = Options.Text("--trusted-vkey", "VKEY", "the operator's key, or a file with it, got elsewhere than from the record");
         var follow = Options.Text("--follow", "SECONDS", "look for new entries again and again, with so many seconds between; stop with Ctrl+C");
-        var command = new Command(
+        var command = new StoppingCommand(
             "mirror",
             "Copy a record that is published elsewhere, check all of it, and take nothing that does not hold. Again, it copies what is new, and refuses a record that was "
             + "rolled back or rewritten. All commands that read a record work on the copy, without a network.\n\n"

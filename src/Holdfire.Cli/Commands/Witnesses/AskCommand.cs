@@ -12,7 +12,7 @@ internal static class AskCommand
         var folder = new Argument<string>("DIR") { Description = "the record's folder" };
         var url = Options.Required("--url", "URL", "the witness's submission prefix (C2SP tlog-witness)");
         var witness = Options.Required("--witness", "FILE", "the witness's verifier key");
-        var command = new Command(
+        var command = new StoppingCommand(
             "ask",
             "Ask a witness over HTTP to cosign a record's checkpoint, and keep its cosignature with the record. Any witness that follows C2SP "
             + "tlog-witness can be asked.\n\nExample: holdfire witness ask record --url https://witness.example/ --witness witness.vkey")

@@ -18,7 +18,7 @@ internal static class ServeCommand
         var (state, key) = (WitnessCommand.State(), WitnessCommand.Key());
         var listen = Options.Text(
             "--listen", "PREFIX", $"where to listen; {Usual} if left out. Put TLS in front of it. A host * is every address of the machine");
-        var command = new Command(
+        var command = new StoppingCommand(
             "serve",
             "Answer requests to cosign over HTTP (C2SP tlog-witness) until stopped. Only records made known by 'trust' or 'cosign' "
             + "are cosigned.\n\n"
