@@ -13,12 +13,15 @@ internal static class MirrorCommand
 {
     private const int MostSeconds = 86_400;
 
+    // One answer that does not hold may be the error page of a proxy on the way.
+    private const int MostRefused = 3;
+
     public static Command Create()
     {
         var address = new Argument<string>("URL") { Description = "where the record is published, such as https://records.example/harvest/record/" };
         var folder = new Argument<string>("DIR") { Description = "the folder of the copy: a new one, or the copy of an earlier time" };
         var key = Options.Text("--trusted-vkey", "VKEY", "the operator's key, or a file with it, got elsewhere than from the record");
-        var follow = Options.Text("--follow", "SECONDS", "look for new entries again and again, with so many seconds between; stop with Ctrl+C");
+        var follow = Options.Text("--follow", "SECONDS", "look for new entries again and again, with so many seconds between; stop with Ctrl+C. It ends where three answers one after the other do not hold");
         var command = new StoppingCommand(
             "mirror",
             "Copy a record that is published elsewhere, check all of it, and take nothing that does not hold. Again, it copies what is new, and refuses a record that was "
@@ -34,10 +37,11 @@ internal static class MirrorCommand
                 : throw new InputException("--follow", $"seconds from 1 to {MostSeconds}", $"'{text}'");
             var trusted = result.GetValue(key) is { } vkey ? RecordInput.Is(NoteVerifier.Parse(File.Exists(vkey) ? File.ReadAllText(vkey).TrimEnd('\n') : vkey)) : null;
             using var http = RecordInput.Is(HttpTiles.Open(result.GetRequiredValue(address)));
-            while (true)
+            for (var refused = 0; ;)
             {
                 var code = Copy(result.Terminal, http, result.GetRequiredValue(folder), trusted, seconds is not null);
-                if (seconds is not { } pause || code == ExitCodes.Touched)
+                refused = code == ExitCodes.Touched ? refused + 1 : 0;
+                if (seconds is not { } pause || refused == MostRefused)
                 {
                     return code;
                 }

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Holdfire.Record.Tests.Tiles;
+namespace Holdfire.TestSupport;
 
 /// <summary>Serves a folder on this machine until it is disposed.</summary>
 internal sealed class WebFolder : IDisposable
