@@ -19,7 +19,8 @@ internal static class RecordInput
     // What the writer calls an entry that comes alone.
     private const string TheOneEntry = "entry 1 of 1";
 
-    private static readonly TimeSpan HoldPatience = TimeSpan.FromSeconds(5);
+    // Longer than a server that is sent entries without a pause keeps the record to itself.
+    private static readonly TimeSpan HoldPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WitnessDeadline = TimeSpan.FromSeconds(3);
 
