@@ -26,6 +26,9 @@ internal sealed class AnswerCache(long mostBytes) : IDisposable
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16))}\"";
     }
 
+    /// <summary>The entity tag of what depends on no record.</summary>
+    public static string TagOf(string question) => $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Edition}\n{question}")).AsSpan(0, 16))}\"";
+
     /// <summary>The bytes under a tag, made where they are not kept.</summary>
     /// <param name="tag">The tag.</param>
     /// <param name="make">Makes the text, once it is its turn: whatever costs work for an answer belongs in here.</param>

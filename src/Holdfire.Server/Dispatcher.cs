@@ -4,12 +4,13 @@ using Holdfire.Server.Events;
 using Holdfire.Server.Log;
 using Holdfire.Server.Ogc;
 using Holdfire.Server.Site;
+using Holdfire.Server.Tiles;
 using Microsoft.AspNetCore.Http;
 
 namespace Holdfire.Server;
 
 /// <summary>Finds what an address asks for and answers it. Whatever goes wrong becomes a page or a problem.</summary>
-internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, ExportEndpoint exports, OgcEndpoint ogc, SitePages pages, Action<Exception> report)
+internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, ExportEndpoint exports, OgcEndpoint ogc, TileEndpoint tiles, SitePages pages, Action<Exception> report)
 {
     private const string ApiPath = "/api/v1/";
     private const string RecordPath = "/record/";
@@ -18,7 +19,8 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Exp
     public ServedResponse Answer(HttpRequest request, CancellationToken stop)
     {
         var path = request.Path.Value ?? "/";
-        var isPage = !path.StartsWith(ApiPath, StringComparison.Ordinal) && !path.StartsWith(RecordPath, StringComparison.Ordinal) && !IsOgc(path);
+        var isPage = !path.StartsWith(ApiPath, StringComparison.Ordinal) && !path.StartsWith(RecordPath, StringComparison.Ordinal) && !IsOgc(path)
+            && !path.StartsWith(TileEndpoint.Below, StringComparison.Ordinal);
         HttpProblem problem;
         try
         {
@@ -35,6 +37,7 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Exp
                 _ when path.StartsWith(ApiPath, StringComparison.Ordinal) => Api(path[ApiPath.Length..], request, stop),
                 _ when path.StartsWith(RecordPath, StringComparison.Ordinal) => OfRecord(path[RecordPath.Length..]),
                 _ when IsOgc(path) => ogc.Find(request, stop),
+                _ when path.StartsWith(TileEndpoint.Below, StringComparison.Ordinal) => tiles.Find(path[TileEndpoint.Below.Length..], request, stop),
                 _ => pages.Find(path, SiteAddress.Of(request), request.Query, Languages(request), stop),
             }) is { } found)
             {

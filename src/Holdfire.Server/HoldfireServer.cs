@@ -5,6 +5,7 @@ using Holdfire.Server.Entries;
 using Holdfire.Server.Events;
 using Holdfire.Server.Ogc;
 using Holdfire.Server.Site;
+using Holdfire.Server.Tiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -50,7 +51,7 @@ public sealed class HoldfireServer : IAsyncDisposable
         (entries, events) = (new EntriesEndpoint(record, hold), new EventsEndpoint(record, IsOpen, options));
         connections = new ConnectionLimit(options.ConnectionsPerCaller, options.IsThisMachineLimited);
         kept = new AnswerCache(options.CacheBytes);
-        dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new ExportEndpoint(record, kept), new OgcEndpoint(record, kept), new SitePages(record, kept, options), report);
+        dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new ExportEndpoint(record, kept), new OgcEndpoint(record, kept), new TileEndpoint(record, kept), new SitePages(record, kept, options), report);
 
         // An empty builder reads no settings of the current folder or the environment.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

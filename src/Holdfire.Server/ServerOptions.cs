@@ -22,6 +22,9 @@ public sealed record ServerOptions
     /// <summary>Whether the record was made for this run alone and goes with it, which every page says.</summary>
     public bool IsThrowAway { get; init; }
 
+    /// <summary>Whether pages may run this server's scripts, such as the map; without them they show the same as drawings and tables.</summary>
+    public bool HasInstruments { get; init; } = true;
+
     /// <summary>Takes the record up to write entries that are sent to it; null for a server that only reads.</summary>
     public Func<Task<RecordWriter>>? Writer { get; init; }
 

@@ -95,6 +95,27 @@ public sealed class PageBrowserTests(BrowsedPractice practice) : IClassFixture<B
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('header li').getBoundingClientRect().right > 1100"));
     }
 
+    [Theory]
+    [InlineData("en", "From")]
+    [InlineData("ar", "من")]
+    public async Task The_map_takes_the_place_of_the_drawing_and_its_days_are_chosen_by_keyboard(string language, string word)
+    {
+        var page = await Open($"/map?lang={language}", 1280, ColorScheme.Light);
+        await page.WaitForSelectorAsync("holdfire-map[data-ready]", new() { State = WaitForSelectorState.Attached, Timeout = LongestLoad });
+        Assert.False(await page.IsVisibleAsync(".drawn > svg"));
+        Assert.True(await page.IsVisibleAsync("holdfire-map canvas"));
+        Assert.StartsWith(word, (await page.TextContentAsync(".brush label"))!.Trim(), StringComparison.Ordinal);
+        Assert.Equal("2031-03-01 – 2031-04-02", await page.TextContentAsync(".brush output"));
+        await page.FocusAsync(".brush input[name=to]");
+        await page.Keyboard.PressAsync("Home");
+        Assert.Equal("2031-03-01", await page.TextContentAsync(".brush output"));
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Axe, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await page.EvaluateAsync<int>("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(r => r.violations.length)"));
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.True(await page.IsVisibleAsync(".drawn > svg"));
+        Assert.Empty(faults);
+    }
+
     // The first page of a case computes all that it says, on machines that do other things as well.
     private const float LongestLoad = 180_000;
 

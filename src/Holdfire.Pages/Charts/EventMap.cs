@@ -46,6 +46,9 @@ internal static class EventMap
         return canvas;
     }
 
+    /// <summary>What of the world the map shows, longitude and latitude in degrees; null where no mark has a place.</summary>
+    public static Envelope? BoundsOf(ImmutableArray<MapMark> marks) => FrameOf(marks)?.Bounds;
+
     // The largest first; those that would touch another are left out, and stand in the titles and the table all the same.
     private static List<XElement> Names(MapFrame frame, IEnumerable<(string Name, Geometry Outline, bool IsNamed)> areas)
     {

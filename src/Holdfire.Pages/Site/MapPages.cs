@@ -32,13 +32,34 @@ public static class MapPages
             Html.P(frame.Text("map.intro")),
             QueryPages.Form(frame, query, given),
             Patterns.Draw(),
+            frame.HasInstruments && EventMap.BoundsOf(marks) is { } bounds ? Live(frame, given, bounds) : null,
             EventMap.Draw(marks, Land(frame.View, shapes, answer.Incidents.SelectMany(i => i.Areas)), frame.Text("map.label", ("count", Show.Whole(marks.Length)))) is { } map
-                ? Html.El("figure", map, Html.El("figcaption", Legend(frame, page, marks))) : Html.Note(frame.Text("map.nowhere")),
+                ? Html.El("figure", Html.Class("drawn"), map, Html.El("figcaption", Legend(frame, page, marks))) : Html.Note(frame.Text("map.nowhere")),
             DayBars.Draw([.. answer.Incidents.Select(i => new Interval(i.From, i.To))], page.View.Known.Truces, page.Case.Zone) is { } days
                 ? Html.Figure(days, frame.Text("map.days", ("zone", page.Case.Zone))) : null,
             Html.Section("areas", frame.Text("map.areas"), ByArea(frame, page, given, answer)),
             Html.Section("events", frame.Text("nav.incidents"), IncidentList.Draw(frame, answer)),
             frame.English(MapSection.Draw(page, MapOutlines.BuiltIn)));
+    }
+
+    // The same events from tiles, to move about in. It takes the place of the drawing once it runs.
+    private static object[] Live(SiteFrame frame, IReadOnlyDictionary<string, string> given, Envelope bounds)
+    {
+        var question = given.Select(g => $"{Uri.EscapeDataString(g.Key)}={Uri.EscapeDataString(g.Value)}");
+        var tail = string.Join('&', new[] { frame.Coordinates, frame.IsLanguageAsked ? $"lang={frame.Language.Code}" : "" }.Where(p => p.Length > 0));
+        (string Name, string Value)[] data =
+        [
+            ("query", string.Join('&', question.Append(frame.Coordinates).Where(p => p.Length > 0))), ("tail", tail),
+            ("bounds", FormattableString.Invariant($"{bounds.MinX},{bounds.MinY},{bounds.MaxX},{bounds.MaxY}")),
+            ("label", frame.Text("map.live")), ("in", frame.Text("map.in")), ("out", frame.Text("map.out")),
+            ("from", frame.Text("map.from")), ("to", frame.Text("map.to")), ("many", frame.Text("map.many", ("count", "{count}"))),
+        ];
+        return
+        [
+            Html.El("link", new XAttribute("rel", "stylesheet"), new XAttribute("href", "/assets/map.css")),
+            Html.El("holdfire-map", [.. data.Select(d => new XAttribute($"data-{d.Name}", d.Value)), ""]),
+            Html.El("script", new XAttribute("type", "module"), new XAttribute("src", "/assets/map.js"), ""),
+        ];
     }
 
     internal static MapMark MarkOf(SiteFrame frame, Page page, PlaceShapes shapes, IncidentsAnswerRow incident)

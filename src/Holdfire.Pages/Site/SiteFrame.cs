@@ -32,6 +32,9 @@ public sealed record SiteFrame(CaseView View, string Origin, string Path, string
     /// <summary>The instant at which it is said what is in force; null where the page is to show the same for good, so that no clock counts.</summary>
     public Instant? Now { get; init; }
 
+    /// <summary>Whether the site gives the scripts that a page may run.</summary>
+    public bool HasInstruments { get; init; }
+
     /// <summary>The address of the page with the size in it, which always shows the same.</summary>
     public string Fixed
     {

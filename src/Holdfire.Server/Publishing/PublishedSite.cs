@@ -27,7 +27,7 @@ public sealed class PublishedSite
     private readonly ServedRecord record;
 
     private PublishedSite(ServedRecord record, AnswerCache kept, string folder) =>
-        (this.record, this.folder, pages, queries) = (record, folder, new SitePages(record, kept, new ServerOptions { Clock = null }), new QueryEndpoint(record, kept));
+        (this.record, this.folder, pages, queries) = (record, folder, new SitePages(record, kept, new ServerOptions { Clock = null, HasInstruments = false }), new QueryEndpoint(record, kept));
 
     /// <summary>Writes the site into a new or empty folder. It is put in place whole: where it fails nothing is there.</summary>
     /// <param name="record">What is published.</param>

@@ -20,6 +20,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
 {
     private const string Html = "text/html; charset=utf-8";
     private const string ReportPath = "/report";
+    private const string MapPath = "/map";
     private const string LanguageName = "lang";
     private const int NewestEntries = 100;
     private const int MostProven = 40;
@@ -53,6 +54,11 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
             return new ServedResponse(StatusCodes.Status200OK, "image/svg+xml", Icon);
         }
 
+        if (Instruments.Find(path) is { } instrument)
+        {
+            return instrument;
+        }
+
         if (path == "/verify")
         {
             return new ServedResponse(StatusCodes.Status200OK, Html, Verifier)
@@ -74,6 +80,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
             Question = string.Join('&', parameters.Where(p => !IsCoordinate(p.Key) && p.Key != LanguageName && !string.IsNullOrEmpty(p.Value)).Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value.ToString())}")),
             Language = LanguageOf(parameters, languages),
             IsLanguageAsked = IsLanguageAsked(parameters),
+            HasInstruments = options.HasInstruments && Instruments.AreThere,
             Now = IsTimed(path) ? seen.Key.KnownBy ?? (isForGood ? null : Hour()) : null,
         };
         if (Maker(path, frame, parameters, new Work(Environment.ProcessorCount, stop)) is not { } make)
@@ -90,8 +97,8 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
             Caching = seen.IsFixed && isForGood ? ServedResponse.Immutable : "no-cache",
             Language = path == ReportPath ? SiteLanguage.English.Code : frame.Language.Code,
 
-            // The whole report is one file that carries its own styles.
-            ContentPolicy = path == ReportPath ? ServedResponse.OwnStyles : null,
+            // The whole report is one file that carries its own styles; the map runs this server's script.
+            ContentPolicy = path == ReportPath ? ServedResponse.OwnStyles : path == MapPath && frame.HasInstruments ? Instruments.Policy : null,
         };
     }
 

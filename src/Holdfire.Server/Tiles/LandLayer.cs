@@ -1,0 +1,34 @@
+using Holdfire.Places;
+using NetTopologySuite.Features;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO.VectorTiles;
+
+namespace Holdfire.Server.Tiles;
+
+/// <summary>The outlines of the regions of all countries, generalised, and in the same file, so that a map needs no other server.</summary>
+internal static class LandLayer
+{
+    // How far from a tile the middle of a region may lie whose outline reaches into it, degrees.
+    private const double Reach = 12;
+
+    /// <summary>Adds the layer <c>land</c> of a tile.</summary>
+    public static void AddTo(VectorTile tile, TileAddress address)
+    {
+        var box = TileClip.Around(address);
+        var near = new Envelope(box);
+        near.ExpandBy(Reach);
+        var layer = new Layer { Name = "land" };
+        foreach (var country in World.Countries.Where(c => World.AreasOf(c.Code).Any(a => a.Centre is { } p && near.Contains(p.Longitude, p.Latitude))))
+        {
+            foreach (var (area, outline) in RegionOutlines.Of(country.Code))
+            {
+                if (TileClip.Of(outline, box, address) is { } shape)
+                {
+                    layer.Features.Add(new Feature(shape, new AttributesTable { { "name", World.Find(area)?.Name ?? area.Value } }));
+                }
+            }
+        }
+
+        tile.Layers.Add(layer);
+    }
+}
