@@ -20,6 +20,7 @@ public static class AccountServices
     {
         services.AddLogging();
         services.AddDbContext<AccountContext>(o => o.UseSqlite(AccountFile.Connection(path)));
+        services.AddScoped<KeyCheck>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashRounds);
         return services.AddIdentityCore<Account>(Configure).AddEntityFrameworkStores<AccountContext>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);

@@ -1,9 +1,11 @@
 using System.Net;
+using Holdfire.Accounts;
 using Holdfire.Record;
 using Holdfire.Server.Api;
 using Holdfire.Server.Entries;
 using Holdfire.Server.Events;
 using Holdfire.Server.Ogc;
+using Holdfire.Server.SignIn;
 using Holdfire.Server.Site;
 using Holdfire.Server.Tiles;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +17,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+using NodaTime;
 
 namespace Holdfire.Server;
 
@@ -48,7 +52,7 @@ public sealed class HoldfireServer : IAsyncDisposable
     {
         (this.options, this.report) = (options, report);
         hold = options.Writer is { } open ? new RecordHold(open, options.HoldTime) : null;
-        (entries, events) = (new EntriesEndpoint(record, hold), new EventsEndpoint(record, IsOpen, options));
+        (entries, events) = (new EntriesEndpoint(record, hold, options.SignIn is not null), new EventsEndpoint(record, IsOpen, options));
         connections = new ConnectionLimit(options.ConnectionsPerCaller, options.IsThisMachineLimited);
         kept = new AnswerCache(options.CacheBytes);
         dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new ExportEndpoint(record, kept), new OgcEndpoint(record, kept), new TileEndpoint(record, kept), new SitePages(record, kept, options), report);
@@ -57,6 +61,12 @@ public sealed class HoldfireServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure);
         builder.Services.AddRateLimiter(limiter => CallerLimit.Configure(limiter, options));
+        if (options.SignIn is { } signIn)
+        {
+            builder.Services.AddAccounts(AccountFile.PathOf(record.Folder));
+            builder.Services.AddSingleton<IClock>(new TimeClock(signIn.Time));
+        }
+
         application = builder.Build();
         application.UseRateLimiter();
         application.Run(AnswerAsync);
@@ -65,15 +75,25 @@ public sealed class HoldfireServer : IAsyncDisposable
     /// <summary>Where it listens, such as <c>http://127.0.0.1:8640</c>.</summary>
     public string Address => application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
+    /// <summary>Whether it listens on this machine alone.</summary>
+    public bool IsOnThisMachineAlone => IsLocal(options.Host);
+
     /// <summary>Begins to answer.</summary>
     /// <param name="record">What is served.</param>
     /// <param name="options">Where.</param>
     /// <param name="report">Is told of what the operator must see: a record that was touched, a defect.</param>
     /// <param name="cancellation">Gives up beginning.</param>
     /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="RecordException">The file of accounts cannot be used.</exception>
     public static async Task<HoldfireServer> StartAsync(
         ServedRecord record, ServerOptions options, Action<Exception> report, CancellationToken cancellation = default)
     {
+        if (options.SignIn is not null)
+        {
+            // Makes the file where there is none, and says what is wrong with it before anybody is answered.
+            await (await AccountDesk.OpenAsync(record.Folder, SystemClock.Instance).ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        }
+
         var server = new HoldfireServer(record, options, report);
         await server.application.StartAsync(cancellation).ConfigureAwait(false);
         return server;
@@ -138,6 +158,17 @@ public sealed class HoldfireServer : IAsyncDisposable
         try
         {
             var (path, isKnown) = (context.Request.Path.Value, IsAskedByName(context.Request.Host.Host));
+            if (options.SignIn is not null && isKnown)
+            {
+                if (await Viewers.Find(context).ConfigureAwait(false) is not { } viewer)
+                {
+                    await SendAsync(context, ServedResponse.Of(Problems.WrongKey())).ConfigureAwait(false);
+                    return;
+                }
+
+                context.Viewer = viewer;
+            }
+
             if (path == EventsEndpoint.Path && isKnown && HttpMethods.IsGet(context.Request.Method))
             {
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, application.Lifetime.ApplicationStopping);
@@ -197,9 +228,9 @@ public sealed class HoldfireServer : IAsyncDisposable
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = response.Caching;
+        headers.CacheControl = context.Viewer.IsKnown ? "no-store" : response.Caching;
         headers.ContentSecurityPolicy = response.ContentPolicy ?? StrictPolicy;
-        if (response.IsForAllSites && IsOpen)
+        if (response.IsForAllSites && IsOpen && !context.Viewer.IsKnown)
         {
             headers.AccessControlAllowOrigin = "*";
             headers.AccessControlExposeHeaders = "ETag, Content-Crs";
@@ -236,7 +267,17 @@ public sealed class HoldfireServer : IAsyncDisposable
         {
             headers.ETag = tag;
             headers.Vary = response.Language is null ? "Accept" : "Accept, Accept-Language";
-            if (context.Request.Headers.IfNoneMatch.Any(given => given?.Split(',', StringSplitOptions.TrimEntries).Any(t => t == "*" || t.TrimStart('W', '/') == tag) ?? false))
+        }
+
+        if (options.SignIn is not null)
+        {
+            // What one is shown is not for another.
+            headers.Append(HeaderNames.Vary, "Authorization, Cookie");
+        }
+
+        if (response.Tag is { } known)
+        {
+            if (context.Request.Headers.IfNoneMatch.Any(given => given?.Split(',', StringSplitOptions.TrimEntries).Any(t => t == "*" || t.TrimStart('W', '/') == known) ?? false))
             {
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 return;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Server.Api;
+using Microsoft.AspNetCore.Http;
 
 namespace Holdfire.Server;
 
@@ -46,7 +47,10 @@ internal sealed record ServedResponse(int Status, string ContentType, ReadOnlyMe
     public static ServedResponse Page(int status, string html) => new(status, "text/html; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(html));
 
     /// <summary>A problem, for programs.</summary>
-    public static ServedResponse Of(HttpProblem problem) => new(problem.Status, HttpProblem.ContentType, Problems.Bytes(problem)) { IsForAllSites = true, Caching = "no-store" };
+    public static ServedResponse Of(HttpProblem problem) => new(problem.Status, HttpProblem.ContentType, Problems.Bytes(problem))
+    {
+        IsForAllSites = true, Caching = "no-store", Headers = problem.Status == StatusCodes.Status401Unauthorized ? [new("WWW-Authenticate", "Bearer")] : [],
+    };
 
     /// <summary>An answer.</summary>
     public static ServedResponse Of(ServedAnswer answer) => new(200, answer.ContentType, answer.Body)

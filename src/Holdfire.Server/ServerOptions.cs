@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Record;
+using Holdfire.Server.SignIn;
 using NodaTime;
 
 namespace Holdfire.Server;
@@ -24,6 +25,9 @@ public sealed record ServerOptions
 
     /// <summary>Whether pages may run this server's scripts, such as the map; without them they show the same as drawings and tables.</summary>
     public bool HasInstruments { get; init; } = true;
+
+    /// <summary>How it tells who asks; null where it does not ask: then all see what everybody may see, and entries come from this machine alone.</summary>
+    public SignInOptions? SignIn { get; init; }
 
     /// <summary>Takes the record up to write entries that are sent to it; null for a server that only reads.</summary>
     public Func<Task<RecordWriter>>? Writer { get; init; }

@@ -10,7 +10,7 @@ using NodaTime;
 namespace Holdfire.Server.Tests;
 
 /// <summary>The practice case in a record of its own, on a server that takes entries.</summary>
-public sealed class WritableRecord : IAsyncLifetime
+public class WritableRecord : IAsyncLifetime
 {
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("holdfire-entries-");
     private readonly NoteSigner @operator = NoteSigner.Generate("records.example/entries", SignatureKind.Ed25519);
@@ -25,7 +25,10 @@ public sealed class WritableRecord : IAsyncLifetime
 
     public string Folder => Path.Combine(home.FullName, "record");
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Where the server listens, without a slash at the end.</summary>
+    public string Address => server!.Address;
+
+    public virtual async ValueTask InitializeAsync()
     {
         await using (var writer = await RecordWriter.BeginAsync(Folder, @operator, registrar, SystemClock.Instance))
         {
@@ -39,8 +42,20 @@ public sealed class WritableRecord : IAsyncLifetime
         }
 
         server = await HoldfireServer.StartAsync(
-            ServedRecord.Open(Folder), new ServerOptions { Port = 0, Writer = Writer, HoldTime = TimeSpan.FromMilliseconds(50) }, e => Assert.Fail(e.ToString()));
+            ServedRecord.Open(Folder), Options(new ServerOptions { Port = 0, Writer = Writer, HoldTime = TimeSpan.FromMilliseconds(50) }), e => Assert.Fail(e.ToString()));
         Client.BaseAddress = new Uri(server.Address);
+    }
+
+    /// <summary>How the server is started.</summary>
+    protected virtual ServerOptions Options(ServerOptions usual) => usual;
+
+    /// <summary>A key of a holder who speaks as sources, registered.</summary>
+    public async Task<SubmitterKey> Register(string holder, params string[] speaksAs)
+    {
+        var key = new SubmitterKey(NoteSigner.Generate(holder, SignatureKind.Ed25519));
+        await using var writer = await Writer();
+        await writer.AppendAsync(Registration(key, speaksAs));
+        return key;
     }
 
     /// <summary>Takes the record up to write, as another program does.</summary>
@@ -79,7 +94,7 @@ public sealed class WritableRecord : IAsyncLifetime
         return Encoding.UTF8.GetString(held.Content!.Value.Span).Replace($"\"{held.Item.Id}\"", $"\"{id}\"", StringComparison.Ordinal);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await server!.DisposeAsync();
@@ -87,15 +102,16 @@ public sealed class WritableRecord : IAsyncLifetime
         registrar.Dispose();
         @operator.Dispose();
         home.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
-    private Entry Registration(SubmitterKey key)
+    private Entry Registration(SubmitterKey key, params string[] speaksAs)
     {
-        var register = new KeyChange.Register(key.Holder, key.PublicKey, []);
+        var register = new KeyChange.Register(key.Holder, key.PublicKey, [.. speaksAs]);
         return registrar.Sign(@operator.Verifier.Name, register.Kind, register.ToContent(), SystemClock.Instance.GetCurrentInstant());
     }
 
     // A report that the record holds, under a new id.
-    private Entry Report(SubmitterKey key) =>
+    public Entry Report(SubmitterKey key) =>
         key.Sign(@operator.Verifier.Name, EntryKind.Report, Encoding.UTF8.GetBytes(ContentOf($"posted-{++made:000}")), SystemClock.Instance.GetCurrentInstant());
 }

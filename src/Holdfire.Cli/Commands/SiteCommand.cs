@@ -5,6 +5,7 @@ using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Tlog;
 using Holdfire.Server;
+using Holdfire.Server.SignIn;
 
 namespace Holdfire.Cli.Commands;
 
@@ -12,21 +13,32 @@ namespace Holdfire.Cli.Commands;
 internal static class SiteCommand
 {
     private const int UsualPort = 8640;
+    private const string On = "on";
+    private const string Off = "off";
 
     public static Command Create()
     {
         var folder = Options.Case();
         var port = new Option<int>("--port") { Description = $"the port; 0 for any that is free [default: {UsualPort}]", HelpName = "N", DefaultValueFactory = _ => UsualPort };
         var host = Options.Text("--host", "H", "the address to listen at; 127.0.0.1, this machine alone, if left out");
+        var auth = new Option<string>("--auth") { Description = "whether it asks who is there: on or off [default: off]", HelpName = "on|off", DefaultValueFactory = _ => Off };
+        auth.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var word }] && word is not (On or Off))
+            {
+                result.AddError($"--auth: expected {On} or {Off}, found '{word}'");
+            }
+        });
         var name = new Option<string[]>("--name") { Description = "a further name that it is asked by, such as that of a proxy in front of it; can be given again", HelpName = "NAME" };
         var command = new StoppingCommand(
             "serve",
-            "Serve a record as pages, as an API and as the log's own files, until stopped. It takes signed entries from this machine where the operator's key is beside the record. A case folder is taken into a record "
+            "Serve a record as pages, as an API and as the log's own files, until stopped. It takes signed entries where the operator's key is beside the record: from this machine, or with --auth on from those whose role lets them (docs/accounts.md). A case folder is taken into a record "
             + "that is made for this run alone.\n\n"
             + "Example: holdfire serve --case cases/practice-line\n"
-            + "Example: holdfire serve --record harvest --port 8080")
+            + "Example: holdfire serve --record harvest --port 8080\n"
+            + "Example: holdfire serve --record harvest --auth on --name records.example")
         {
-            folder, port, host, name,
+            folder, port, host, name, auth,
         };
         port.Validators.Add(result =>
         {
@@ -39,6 +51,7 @@ internal static class SiteCommand
             result, folder, new ServerOptions
             {
                 Port = result.GetValue(port), Host = result.GetValue(host) ?? new ServerOptions().Host, Names = [.. result.GetValue(name) ?? []],
+                SignIn = result.GetValue(auth) == On ? new SignInOptions() : null,
             },
             cancellation));
         return command;
@@ -67,6 +80,11 @@ internal static class SiteCommand
             Task<RecordWriter> Open() => RecordInput.Writer(result.Terminal, record, key ??= RecordInput.OperatorKey(result.Terminal, record, null), null);
         }
 
+        if (options.SignIn is not null)
+        {
+            throw new InputException("--auth on", "--record DIR with it: accounts lie beside a record", "--case");
+        }
+
         var caseFolder = result.GetRequiredValue(folder);
         _ = CaseInput.Load(result.Terminal, caseFolder);
         using var made = await ThrowAwayRecord.OfCase(caseFolder).ConfigureAwait(false);
@@ -82,6 +100,12 @@ internal static class SiteCommand
             var server = await HoldfireServer.StartAsync(ServedRecord.Open(folder), options, e => Report(terminal, e), cancellation).ConfigureAwait(false);
             await using (server.ConfigureAwait(false))
             {
+                if (options.SignIn is not null && !server.IsOnThisMachineAlone)
+                {
+                    await terminal.Error.WriteLineAsync($"holdfire: {options.Host} is not this machine alone; passwords and keys are readable on the way unless TLS is spoken in front (docs/operate.md)")
+                        .ConfigureAwait(false);
+                }
+
                 await terminal.Out.WriteLineAsync($"listening on {server.Address}").ConfigureAwait(false);
                 await terminal.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
                 await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

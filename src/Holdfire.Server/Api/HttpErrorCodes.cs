@@ -12,6 +12,12 @@ public static class HttpErrorCodes
     /// <summary>Entries are taken from the machine of the server alone.</summary>
     public const string NotLocal = "http.not_local";
 
+    /// <summary>What the request came with to say who asks is not good, or nothing came that is needed here.</summary>
+    public const string NotSignedIn = "http.not_signed_in";
+
+    /// <summary>Who asks may not do this.</summary>
+    public const string Forbidden = "http.forbidden";
+
     /// <summary>The body is of a type that is not taken.</summary>
     public const string MediaType = "http.media_type";
 

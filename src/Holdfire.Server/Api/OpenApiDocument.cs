@@ -29,7 +29,14 @@ internal static class OpenApiDocument
         ["paths"] = new JsonObject(QueryCatalogue.All.Concat(QueryCatalogue.OfRecords).Select(q => KeyValuePair.Create($"/api/v1/{q.Name.Replace(' ', '/')}", (JsonNode?)PathOf(q)))
             .Concat(ExportTables.Names.Select(n => KeyValuePair.Create($"/api/v1/{ExportEndpoint.Below}{n}", (JsonNode?)PathOfExport(n))))
             .Append(new(EntriesEndpoint.Path, PathOfEntries())).Append(new(EventsEndpoint.Path, PathOfEvents()))),
-        ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["Problem"] = SchemaOfProblem() } },
+        ["components"] = new JsonObject
+        {
+            ["schemas"] = new JsonObject { ["Problem"] = SchemaOfProblem() },
+            ["securitySchemes"] = new JsonObject { ["key"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "A key of holdfire user key add." } },
+        },
+
+        // Without a key a program is answered as anybody is.
+        ["security"] = new JsonArray(new JsonObject(), new JsonObject { ["key"] = new JsonArray() }),
     };
 
     private static JsonObject PathOf(QueryInfo query) => new()
@@ -101,7 +108,7 @@ internal static class OpenApiDocument
         ["post"] = new JsonObject
         {
             ["operationId"] = "entries",
-            ["summary"] = "Adds signed entries, all or none; from the machine that the server runs on.",
+            ["summary"] = "Adds signed entries, all or none: with the key of somebody whose role lets it; where the server does not ask who is there, from the machine that it runs on.",
             ["requestBody"] = new JsonObject
             {
                 ["required"] = true,
@@ -116,7 +123,8 @@ internal static class OpenApiDocument
                 ["200"] = Taken("All were in the record already."),
                 ["201"] = Taken("Added, and durable."),
                 ["400"] = ProblemOf("The body holds no entries in canonical form."),
-                ["403"] = ProblemOf("The request is not from this machine, or the server only reads."),
+                ["401"] = ProblemOf("A key is needed, or the one that came is not good."),
+                ["403"] = ProblemOf("Your role may not, the request is not from this machine, or the server only reads."),
                 ["413"] = ProblemOf("The body is too large."),
                 ["415"] = ProblemOf("The body is of another type."),
                 ["422"] = ProblemOf("An entry does not stand to the rules of the record; nothing was added."),

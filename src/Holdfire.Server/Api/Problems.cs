@@ -22,6 +22,22 @@ internal static class Problems
         StatusCodes.Status403Forbidden, "expected a request from the machine that the server runs on, and from no proxy, found another; entries are taken from there alone",
         HttpErrorCodes.NotLocal);
 
+    /// <summary>A key is wrong, over or revoked: which of these it is, is not told.</summary>
+    public static HttpProblem WrongKey() => Of(
+        StatusCodes.Status401Unauthorized, "expected a key that is good, as 'Authorization: Bearer KEY', found another; holdfire user key add makes a new one", HttpErrorCodes.NotSignedIn, "Authorization");
+
+    /// <summary>This is for those alone of whom it is known who they are.</summary>
+    public static HttpProblem NotSignedIn() => Of(
+        StatusCodes.Status401Unauthorized, "expected a key, as 'Authorization: Bearer KEY', found none; holdfire user key add makes one", HttpErrorCodes.NotSignedIn, "Authorization");
+
+    /// <summary>A role may not send entries.</summary>
+    public static HttpProblem MayNotEnter() => Of(
+        StatusCodes.Status403Forbidden, "expected the role of a monitor, an analyst, a duty officer or a delegate, found another; entries are taken from these alone", HttpErrorCodes.Forbidden);
+
+    /// <summary>A delegate sends what others sign.</summary>
+    public static HttpProblem NotOwnEntries() => Of(
+        StatusCodes.Status403Forbidden, "expected entries that sources of your own party sign, found others; a delegate sends these alone", HttpErrorCodes.Forbidden);
+
     /// <summary>The server has no key to write with.</summary>
     public static HttpProblem ReadOnly() => Of(
         StatusCodes.Status403Forbidden, "this server only reads: the operator's key is not beside its record", HttpErrorCodes.ReadOnly);

@@ -3,10 +3,12 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Model;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Tlog;
 using Holdfire.Server.Api;
+using Holdfire.Server.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -15,12 +17,14 @@ namespace Holdfire.Server.Entries;
 
 /// <summary><c>POST /api/v1/entries</c>: takes signed entries, all of a request or none, and answers with their proofs once they are durable.</summary>
 /// <remarks>
-/// From this machine alone, since whoever may write is not told apart yet; the entries themselves are signed by keys that the record knows.
+/// From those whose role lets them; where the server does not tell who asks, from this machine alone. The entries themselves are signed by
+/// keys that the record knows.
 /// What the record holds already is not added again, so that who heard no answer may send the same once more.
 /// </remarks>
 /// <param name="record">The record, to read the proofs from.</param>
 /// <param name="hold">The server as its writer; null where it has no key to write with.</param>
-internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold) : IDisposable
+/// <param name="asksWho">Whether the server tells who asks.</param>
+internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold, bool asksWho) : IDisposable
 {
     /// <summary>The address.</summary>
     public const string Path = "/api/v1/entries";
@@ -56,6 +60,11 @@ internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold) : I
             throw new QueryException(
                 QueryErrorCodes.BadForm, FormattableString.Invariant($"entry {at + 1} of {entries.Length}"), "an entry that needs no file beside the log",
                 $"one of kind {EntryKinds.NameOf(kind)}; append it where the record lies, with holdfire record append");
+        }
+
+        if (context.Viewer.Party is { } party && !AreOf(party, entries))
+        {
+            return ServedResponse.Of(Problems.NotOwnEntries());
         }
 
         var (added, proofs) = await hold!.With(w => Append(w, entries, stop), stop).ConfigureAwait(false);
@@ -99,10 +108,9 @@ internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold) : I
     private HttpProblem? Refusal(HttpContext context)
     {
         var request = context.Request;
-        if (context.Connection.RemoteIpAddress is not { } from || !IPAddress.IsLoopback(from)
-            || OfProxies.Any(request.Headers.ContainsKey))
+        if (asksWho ? !context.Viewer.MayEnter : IsFromElsewhere(context))
         {
-            return Problems.NotFromHere();
+            return !asksWho ? Problems.NotFromHere() : context.Viewer.IsKnown ? Problems.MayNotEnter() : Problems.NotSignedIn();
         }
 
         if (hold is null)
@@ -113,6 +121,16 @@ internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold) : I
         // A page of another site can send forms and plain text unasked, but not these.
         return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && Types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
             ? null : Problems.WrongType(Types);
+    }
+
+    private static bool IsFromElsewhere(HttpContext context) =>
+        context.Connection.RemoteIpAddress is not { } from || !IPAddress.IsLoopback(from) || OfProxies.Any(context.Request.Headers.ContainsKey);
+
+    // Whether each is signed by a key whose holder speaks as sources of a party, and as no other.
+    private bool AreOf(PartyId party, ImmutableArray<Entry> entries)
+    {
+        var own = record.View(null, null).View.Recorded.Sources.Where(s => s.Party == party).Select(s => s.Id.Value).ToHashSet(StringComparer.Ordinal);
+        return record.Read(r => entries.All(e => r.Ledger.Keys.Find(e.Key) is { SpeaksAs: { Length: > 0 } speaks } && speaks.All(own.Contains)));
     }
 
     private static async Task<ReadOnlyMemory<byte>> Body(HttpContext context, CancellationToken stop)
