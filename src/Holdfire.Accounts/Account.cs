@@ -19,9 +19,6 @@ public sealed class Account : IdentityUser
     /// <summary>Until when the code is good; null where there is none.</summary>
     public Instant? CodeUntil { get; set; }
 
-    /// <summary>The hash of the authenticator app's code that was used last: each is good once.</summary>
-    public string? LastAppCode { get; set; }
-
     /// <summary>The keys for programs.</summary>
     public ICollection<AccessKey> Keys { get; } = [];
 

@@ -134,7 +134,7 @@ public sealed class AccountDesk : IAsyncDisposable
 
         // The secret of the authenticator app is one of these.
         await Tables.UserTokens.Where(t => t.UserId == account.Id).ExecuteDeleteAsync().ConfigureAwait(false);
-        (account.PasswordHash, account.LastAppCode) = (null, null);
+        account.PasswordHash = null;
         var issued = Issue(account);
         await Must(Users.UpdateSecurityStampAsync(account)).ConfigureAwait(false);
         return issued;

@@ -20,7 +20,11 @@ public static class AccountServices
     {
         services.AddLogging();
         services.AddDbContext<AccountContext>(o => o.UseSqlite(AccountFile.Connection(path)));
+        services.AddSingleton<NobodysPassword>();
+        services.AddSingleton<UsedAppCodes>();
         services.AddScoped<KeyCheck>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<CodeCheck>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashRounds);
         return services.AddIdentityCore<Account>(Configure).AddEntityFrameworkStores<AccountContext>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);

@@ -62,8 +62,8 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Exp
         return isPage && pages.Refuse(path, request.Query, Languages(request), problem) is { } page ? page : ServedResponse.Of(problem);
     }
 
-    // What the reader's browser asks for, the best first.
-    private static IEnumerable<string> Languages(HttpRequest request) =>
+    /// <summary>What the reader's browser asks for, the best first.</summary>
+    internal static IEnumerable<string> Languages(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage.Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString());
 
     private static bool IsOgc(string path) => path == OgcEndpoint.Root || path.StartsWith(OgcEndpoint.Root + "/", StringComparison.Ordinal);

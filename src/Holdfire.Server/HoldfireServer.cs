@@ -18,7 +18,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
-using NodaTime;
 
 namespace Holdfire.Server;
 
@@ -38,6 +37,9 @@ public sealed class HoldfireServer : IAsyncDisposable
     // What of an answer is handed to a connection at a time.
     private const int PieceBytes = 64 << 10;
 
+    // How long who is signed in listens before it is asked again who that is.
+    private static readonly TimeSpan LongestStream = TimeSpan.FromMinutes(5);
+
     private readonly WebApplication application;
     private readonly ServerOptions options;
     private readonly ConnectionLimit connections;
@@ -46,6 +48,7 @@ public sealed class HoldfireServer : IAsyncDisposable
     private readonly RecordHold? hold;
     private readonly EntriesEndpoint entries;
     private readonly EventsEndpoint events;
+    private readonly SignInSite? signInSite;
     private readonly Action<Exception> report;
 
     private HoldfireServer(ServedRecord record, ServerOptions options, Action<Exception> report)
@@ -55,7 +58,8 @@ public sealed class HoldfireServer : IAsyncDisposable
         (entries, events) = (new EntriesEndpoint(record, hold, options.SignIn is not null), new EventsEndpoint(record, IsOpen, options));
         connections = new ConnectionLimit(options.ConnectionsPerCaller, options.IsThisMachineLimited);
         kept = new AnswerCache(options.CacheBytes);
-        dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new ExportEndpoint(record, kept), new OgcEndpoint(record, kept), new TileEndpoint(record, kept), new SitePages(record, kept, options), report);
+        var pages = new SitePages(record, kept, options);
+        dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new ExportEndpoint(record, kept), new OgcEndpoint(record, kept), new TileEndpoint(record, kept), pages, report);
 
         // An empty builder reads no settings of the current folder or the environment.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -63,8 +67,9 @@ public sealed class HoldfireServer : IAsyncDisposable
         builder.Services.AddRateLimiter(limiter => CallerLimit.Configure(limiter, options));
         if (options.SignIn is { } signIn)
         {
-            builder.Services.AddAccounts(AccountFile.PathOf(record.Folder));
-            builder.Services.AddSingleton<IClock>(new TimeClock(signIn.Time));
+            var sessions = new Sessions(signIn.Time);
+            builder.Services.AddSignIn(AccountFile.PathOf(record.Folder), signIn, sessions);
+            signInSite = new SignInSite(pages, sessions, signIn);
         }
 
         application = builder.Build();
@@ -91,7 +96,7 @@ public sealed class HoldfireServer : IAsyncDisposable
         if (options.SignIn is not null)
         {
             // Makes the file where there is none, and says what is wrong with it before anybody is answered.
-            await (await AccountDesk.OpenAsync(record.Folder, SystemClock.Instance).ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            await (await AccountDesk.OpenAsync(record.Folder, NodaTime.SystemClock.Instance).ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         }
 
         var server = new HoldfireServer(record, options, report);
@@ -113,6 +118,7 @@ public sealed class HoldfireServer : IAsyncDisposable
         await application.DisposeAsync().ConfigureAwait(false);
         kept.Dispose();
         entries.Dispose();
+        signInSite?.Dispose();
     }
 
     private void Configure(KestrelServerOptions kestrel)
@@ -169,9 +175,21 @@ public sealed class HoldfireServer : IAsyncDisposable
                 context.Viewer = viewer;
             }
 
+            if (signInSite is not null && isKnown && await SignInPage(context).ConfigureAwait(false) is { } page)
+            {
+                await SendAsync(context, page).ConfigureAwait(false);
+                return;
+            }
+
             if (path == EventsEndpoint.Path && isKnown && HttpMethods.IsGet(context.Request.Method))
             {
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, application.Lifetime.ApplicationStopping);
+                if (context.Viewer.IsKnown)
+                {
+                    // Whoever was signed out meanwhile is not let in again; others go on where they were.
+                    end.CancelAfter(LongestStream);
+                }
+
                 await events.Send(context, end.Token).ConfigureAwait(false);
                 return;
             }
@@ -189,6 +207,24 @@ public sealed class HoldfireServer : IAsyncDisposable
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
             context.Abort();
+        }
+    }
+
+    private async Task<ServedResponse?> SignInPage(HttpContext context)
+    {
+        try
+        {
+            return await signInSite!.Find(context).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            if (Problems.Of(e) is { } problem)
+            {
+                return ServedResponse.Of(problem);
+            }
+
+            report(e);
+            return ServedResponse.Of(Problems.Defect());
         }
     }
 

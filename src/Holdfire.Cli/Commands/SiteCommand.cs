@@ -51,7 +51,7 @@ internal static class SiteCommand
             result, folder, new ServerOptions
             {
                 Port = result.GetValue(port), Host = result.GetValue(host) ?? new ServerOptions().Host, Names = [.. result.GetValue(name) ?? []],
-                SignIn = result.GetValue(auth) == On ? new SignInOptions() : null,
+                SignIn = result.GetValue(auth) == On ? new SignInOptions { Tell = line => result.Terminal.Error.WriteLine(line) } : null,
             },
             cancellation));
         return command;

@@ -23,6 +23,9 @@ public sealed record SiteFrame(CaseView View, string Origin, string Path, string
     /// <summary>The parameters of the page but for the coordinates and the language, such as <c>q=bridge</c>; empty for none.</summary>
     public string Question { get; init; } = "";
 
+    /// <summary>Whether the server asks who is there, so that one can sign in.</summary>
+    public bool AsksWho { get; init; }
+
     /// <summary>The language of what stands around the answers.</summary>
     public SiteLanguage Language { get; init; } = SiteLanguage.English;
 

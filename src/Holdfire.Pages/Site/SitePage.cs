@@ -36,12 +36,14 @@ internal static class SitePage
                     Html.El("p", Html.Class("case"), Html.El("bdi", @case.Title)),
                     @case.Invented ? Html.El("p", Html.Class("invented"), frame.Text("head.invented")) : null,
                     frame.IsThrowAway ? Html.El("p", Html.Class("throwaway"), frame.Text("head.throwaway")) : null,
-                    Html.El("nav", new XAttribute("aria-label", frame.Text("head.pages")), Html.El("ul", Ways.Select(w => Html.El("li", Way(frame, w.Path, frame.Text(w.Key))))))),
+                    Html.El("nav", new XAttribute("aria-label", frame.Text("head.pages")), Html.El("ul", WaysOf(frame).Select(w => Html.El("li", Way(frame, w.Path, frame.Text(w.Key))))))),
                 Html.El("main", new XAttribute("id", "main"), Html.El("h1", Html.El("bdi", title)),
                     language.IsEnglish ? null : Html.Note(frame.Text("head.in-english")),
                     content),
                 Foot(frame))));
     }
+
+    private static IEnumerable<(string Path, string Key)> WaysOf(SiteFrame frame) => frame.AsksWho ? [.. Ways, ("/account", "nav.account")] : Ways;
 
     private static XElement Way(SiteFrame frame, string path, string name)
     {

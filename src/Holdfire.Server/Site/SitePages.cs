@@ -143,6 +143,18 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         }
     }
 
+    /// <summary>The name of the record.</summary>
+    public string Origin => record.Read(r => r.Origin);
+
+    /// <summary>What stands around a page that shows nothing of the case.</summary>
+    /// <param name="path">The address of the page.</param>
+    /// <param name="request">The request, whose form or address may name the language.</param>
+    public SiteFrame Beside(string path, HttpRequest request)
+    {
+        var asked = SiteLanguage.Find(request.HasFormContentType && request.Form[LanguageName] is [{ } inForm] ? inForm : request.Query[LanguageName].ToString());
+        return FrameOf(record.View(null, null), path, "") with { Language = asked ?? SiteLanguage.Best(Dispatcher.Languages(request)), IsLanguageAsked = asked is not null };
+    }
+
     private ServedView Seen(IQueryCollection parameters, CancellationToken stop, out string coordinates)
     {
         var recordedAt = Coordinate(parameters, CommonOptions.RecordedAt);
@@ -174,7 +186,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         option.Aliases.Prepend(option.Name).Select(n => parameters[QueryRequest.NameOf(n)].FirstOrDefault()).FirstOrDefault(t => !string.IsNullOrEmpty(t));
 
     private SiteFrame FrameOf(ServedView at, string path, string coordinates) =>
-        new(at.View, record.Read(r => r.Origin), path, coordinates, options.IsThrowAway) { Root = Convert.ToBase64String(at.Root.ToArray()) };
+        new(at.View, record.Read(r => r.Origin), path, coordinates, options.IsThrowAway) { Root = Convert.ToBase64String(at.Root.ToArray()), AsksWho = options.SignIn is not null };
 
     private static QueryResult Run(string name, SiteFrame frame, Work work, params (string Name, string Value)[] values) =>
         QueryCatalogue.Find(name)!.Run(frame.View, new QueryArguments(

@@ -10,6 +10,9 @@ public class AskingRecord : WritableRecord
     /// <summary>The clock of the server.</summary>
     public SettableTime Time { get; } = new();
 
+    /// <summary>What the server told its operator.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<string> Told { get; } = [];
+
     /// <summary>Does something with the accounts, as the command line does while a server runs.</summary>
     public async Task<T> Accounts<T>(Func<AccountDesk, Task<T>> work)
     {
@@ -27,5 +30,5 @@ public class AskingRecord : WritableRecord
         return (await Accounts(d => d.AddKeyAsync(name, "tests", SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(1)))).Value;
     }
 
-    protected override ServerOptions Options(ServerOptions usual) => usual with { SignIn = new SignInOptions { Time = Time } };
+    protected override ServerOptions Options(ServerOptions usual) => usual with { SignIn = new SignInOptions { Time = Time, TriesPerAddress = 10_000, Tell = Told.Enqueue } };
 }

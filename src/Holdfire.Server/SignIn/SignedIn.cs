@@ -1,0 +1,9 @@
+using Holdfire.Accounts;
+
+namespace Holdfire.Server.SignIn;
+
+/// <summary>The session of a request.</summary>
+/// <param name="Account">Whose it is, as the account is now.</param>
+/// <param name="Since">When it began.</param>
+/// <param name="IsFresh">Whether that is so short ago that how one signs in may be changed.</param>
+internal sealed record SignedIn(Account Account, DateTimeOffset Since, bool IsFresh);
