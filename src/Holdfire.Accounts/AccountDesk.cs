@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Holdfire.Record;
+using Holdfire.Views;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ public sealed class AccountDesk : IAsyncDisposable
     /// <summary>How long a code is good.</summary>
     public static readonly Duration CodeLife = Duration.FromDays(3);
 
+    private const string NameRule = "1 to 64 of a–z, 0–9, '.', '-' and '_', the first a letter or digit";
     private readonly ServiceProvider services;
     private readonly AsyncServiceScope scope;
     private readonly IClock clock;
@@ -78,9 +80,9 @@ public sealed class AccountDesk : IAsyncDisposable
     /// <param name="party">The party that is spoken for; null for all roles but <see cref="Role.Party"/>.</param>
     public async Task<Parsed<IssuedCode>> AddAsync(string name, Role role, string? party)
     {
-        if (!AccountNames.IsName(name))
+        if (!PersonId.TryParse(name, out _))
         {
-            return new Error(AccountErrorCodes.Invalid, "NAME", AccountNames.Rule, $"'{name}'");
+            return new Error(AccountErrorCodes.Invalid, "NAME", NameRule, $"'{name}'");
         }
 
         if (RoleFault(role, party) is { } fault)

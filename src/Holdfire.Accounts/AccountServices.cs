@@ -38,6 +38,8 @@ public static class AccountServices
         var password = options.Password;
         password.RequiredLength = LeastPassword;
         password.RequireDigit = password.RequireLowercase = password.RequireUppercase = password.RequireNonAlphanumeric = false;
-        options.User.AllowedUserNameCharacters = AccountNames.Characters;
+
+        // As PersonId has it.
+        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
     }
 }
