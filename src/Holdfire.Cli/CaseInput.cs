@@ -4,6 +4,7 @@ using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Output;
 using Holdfire.Model;
 using Holdfire.Record;
+using Holdfire.Record.Protection;
 using Holdfire.Views;
 using NodaTime;
 
@@ -28,7 +29,7 @@ internal static class CaseInput
         }
 
         var (@case, read, at) = LoadRecord(result, record);
-        return RecordViews.Of(@case, read, at, knownBy);
+        return RecordViews.Of(@case, read, at, knownBy, result.Audience);
     }
 
     public static Case Load(Terminal terminal, string folder)
@@ -57,9 +58,14 @@ internal static class CaseInput
     private static (Case Case, RecordReader Record, RecordedAt At) LoadRecord(ParseResult result, string folder)
     {
         var (record, at) = RecordSizes.Read(RecordInput.Open(folder), result.GetValue<string?>(CommonOptions.RecordedAt.Name));
+        record = SeenBy(record, result.Audience);
         var load = RecordViews.Load(record);
-        return (Take(result.Terminal, folder, load), record, RecordViews.Without(at, load));
+        return (Take(result.Terminal, folder, load), record, RecordViews.Without(at, load, record));
     }
+
+    /// <summary>A record as an audience sees it: with what is sealed for that one and lies on this machine.</summary>
+    public static RecordReader SeenBy(RecordReader record, Audience audience) =>
+        audience == Audience.Public ? record : SealedEntries.Of(record.Log.Folder).Copy(record, RecordViews.SeenBy(audience));
 
     public static Case Take(Terminal terminal, string folder, CaseLoad load)
     {

@@ -137,6 +137,12 @@ internal static class HoldfireCommand
             var (record, recordedAt) = (Options.Record(), Options.RecordedAt());
             command.Options.Add(record);
             command.Options.Add(recordedAt);
+            var audience = command.Options.Any(o => o.Name == AudienceOption.Called) ? null : new AudienceOption();
+            if (audience is not null)
+            {
+                command.Options.Add(audience);
+            }
+
             command.Validators.Add(result =>
             {
                 var named = result.Children.Count(c => c is OptionResult { Implicit: false, Option.Name: Options.CaseName or Options.RecordName });
@@ -149,6 +155,11 @@ internal static class HoldfireCommand
                 if (result.GetResult(recordedAt) is not null && result.GetResult(record) is null)
                 {
                     result.AddError($"{recordedAt.Name}: expected --record DIR with it, found none: a case folder keeps no history");
+                }
+
+                if (audience is not null && result.GetResult(audience) is not null && result.GetResult(record) is null)
+                {
+                    result.AddError($"{AudienceOption.Called}: expected --record DIR with it, found none: a case folder is read whole");
                 }
             });
         }

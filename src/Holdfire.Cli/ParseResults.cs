@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Holdfire.Cli.Output;
+using Holdfire.Views;
 
 namespace Holdfire.Cli;
 
@@ -13,5 +14,12 @@ internal static class ParseResults
 
         /// <summary>The folder that <c>--record</c> names, for a command that has it; null where it names none.</summary>
         public string? Record => result.GetValue<string?>(Options.RecordName);
+
+        /// <summary>Who asks, as <c>--audience</c> says; the public where it is left out, or the command has none.</summary>
+        /// <exception cref="InputException">It is no audience.</exception>
+        public Audience Audience => result.CommandResult.Command.Options.Any(o => o is AudienceOption) && result.GetValue<string?>(AudienceOption.Called) is { } text
+            ? Audience.TryParse(text, out var audience) ? audience
+                : throw new InputException(AudienceOption.Called, "public, mission, party:ID, or one of these behind a person and @, such as anna@mission", $"'{text}'")
+            : default;
     }
 }

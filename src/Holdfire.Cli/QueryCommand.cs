@@ -68,11 +68,12 @@ internal static class QueryCommand
         var options = QueryOptions.AddTo(command, query);
         var (recordedAt, format) = (Options.RecordedAt(), Options.Format());
         command.Add(recordedAt);
+        command.Add(new AudienceOption());
         command.Add(format);
         command.SetAction(result =>
         {
             var (record, _) = RecordSizes.Read(RecordInput.Open(result.GetRequiredValue(folder)), result.GetValue(recordedAt));
-            QueryPrinter.Print(result.Terminal, run(record, options.Arguments(result)), result.GetValue(format));
+            QueryPrinter.Print(result.Terminal, run(CaseInput.SeenBy(record, result.Audience), options.Arguments(result)), result.GetValue(format));
             return ExitCodes.Done;
         });
         return command;

@@ -17,6 +17,13 @@ public interface IEntryContentCheck
     /// <exception cref="RecordException">It would not, or an entry is against the rules.</exception>
     void Demand(RecordReader record, IReadOnlyList<Entry> entries, bool isPart);
 
+    /// <summary>The same for entries some of which are sealed, as those see the record who may see all of them. Nothing is remembered of it.</summary>
+    /// <param name="record">The record as it is for those.</param>
+    /// <param name="entries">The entries, with what is sealed in place of its commitment.</param>
+    /// <param name="isPart">Whether they may name what comes only after them.</param>
+    /// <exception cref="RecordException">It would not, or an entry is against the rules.</exception>
+    void DemandSealed(RecordReader record, IReadOnlyList<Entry> entries, bool isPart);
+
     /// <summary>What speaks against what a correction or a withdrawal says of the change itself, in one line; null where it can be read.</summary>
     /// <param name="content">The canonical content of the entry.</param>
     Error? RefusalOfChange(ReadOnlyMemory<byte> content);

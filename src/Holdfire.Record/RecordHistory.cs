@@ -45,7 +45,7 @@ public static class RecordHistory
     {
         for (var i = 0L; i < then.Size; i++)
         {
-            if (then.Ledger[i] is { ErasedBy: < 0, Standing: State.Standing.Stands } && record.Ledger[i].ErasedBy >= 0)
+            if (then.Ledger[i] is { ErasedBy: < 0, Standing: State.Standing.Stands, Kind: not Entries.EntryKind.Sealed } && record.Ledger[i].ErasedBy >= 0)
             {
                 yield return i;
             }

@@ -23,7 +23,13 @@ public sealed class RecordReader
     private RecordReader(LogReader log, LedgerSnapshot known, Ledger? newest = null) => (Log, Known, this.newest) = (log, known, newest ?? known.Ledger);
 
     // Entries that are not in the log, after those that are.
-    private ImmutableArray<LogEntry> Further { get; init; } = [];
+    private ImmutableArray<StoredEntry> Further { get; init; } = [];
+
+    // What is sealed and may be seen, by its index.
+    private IReadOnlyDictionary<long, Entry> Unsealed { get; init; } = ImmutableDictionary<long, Entry>.Empty;
+
+    /// <summary>What is sealed, may be seen and is left out, since it does not stand to the rules or its id is in use; empty as a rule.</summary>
+    public ImmutableArray<RefusedEntry> UnsealedInVain { get; private init; } = [];
 
     /// <summary>The log. Entries of it that are not those under the checkpoint are refused when they are read.</summary>
     public LogReader Log { get; }
@@ -109,6 +115,11 @@ public sealed class RecordReader
     public RecordReader At(long size)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Size);
+        if (Unsealed.Count > 0 && size != Size)
+        {
+            throw new InvalidOperationException("what is sealed is taken in at one size: take the record at that size first");
+        }
+
         return size == Size ? this : new RecordReader(Log, new LedgerSnapshot(Ledger.At(size), Log.FrontierAt(size)), newest);
     }
 
@@ -119,10 +130,10 @@ public sealed class RecordReader
     public T With<T>(IReadOnlyList<Entry> entries, Func<RecordReader, T> ask)
     {
         var (ledger, size) = (Ledger, Size);
-        ledger.Begin();
+        var mark = ledger.Begin();
         try
         {
-            var further = ImmutableArray.CreateRange(entries.Select((e, i) => new LogEntry(size + i, e.Bytes)));
+            var further = ImmutableArray.CreateRange(entries.Select((e, i) => new StoredEntry(size + i, MerkleHash.OfLeaf(e.Bytes.Span), e)));
             for (var i = 0; i < entries.Count; i++)
             {
                 if (ledger.Take(entries[i], further[i].Leaf, out _) is { } error)
@@ -131,33 +142,72 @@ public sealed class RecordReader
                 }
             }
 
-            return ask(new RecordReader(Log, Known) { Further = further });
+            return ask(new RecordReader(Log, Known, newest) { Further = further, Unsealed = Unsealed, UnsealedInVain = UnsealedInVain });
         }
         finally
         {
-            ledger.Undo();
+            ledger.Undo(mark);
         }
+    }
+
+    /// <summary>Asks the record as it is with what of it is sealed and may be seen. Until that is answered this one must not be asked.</summary>
+    /// <remarks>
+    /// What stands in the open stands whatever is sealed. Of what is sealed the earlier entry stands before the later one; what is against the rules
+    /// is in <see cref="UnsealedInVain"/>.
+    /// </remarks>
+    /// <param name="sealed">What is sealed, by index.</param>
+    /// <param name="ask">What is asked; it keeps nothing of the record.</param>
+    internal T With<T>(IReadOnlyDictionary<long, SealedEntry> @sealed, Func<RecordReader, T> ask)
+    {
+        var mark = Ledger.Begin();
+        try
+        {
+            return ask(Unseal(Ledger, @sealed));
+        }
+        finally
+        {
+            Ledger.Undo(mark);
+        }
+    }
+
+    /// <summary>The same as a record of its own, which costs a copy of what is known of all entries.</summary>
+    internal RecordReader CopyWith(IReadOnlyDictionary<long, SealedEntry> @sealed) => Unseal(Ledger.At(Size), @sealed);
+
+    private RecordReader Unseal(Ledger ledger, IReadOnlyDictionary<long, SealedEntry> @sealed)
+    {
+        var (taken, refused) = (new Dictionary<long, Entry>(), ImmutableArray.CreateBuilder<RefusedEntry>());
+        foreach (var (index, entry) in @sealed.OrderBy(s => s.Key))
+        {
+            var error = ledger.Unseal(index, entry.Entry, entry.IsSignedBy);
+            if (error is null)
+            {
+                taken.Add(index, entry.Entry);
+            }
+            else
+            {
+                refused.Add(new RefusedEntry(index, error));
+            }
+        }
+
+        return new RecordReader(Log, new LedgerSnapshot(ledger, Known.Frontier), newest) { Unsealed = taken, UnsealedInVain = refused.ToImmutable() };
     }
 
     /// <summary>The bytes of all entries in order, up to <see cref="Size"/>, read bundle by bundle.</summary>
     /// <exception cref="RecordException">Thrown on the way where a bundle is missing or malformed.</exception>
-    public IEnumerable<LogEntry> Stored() => Log.Entries(0, Size - Further.Length).Concat(Further);
+    public IEnumerable<LogEntry> Stored() => Log.Entries(0, Size - Further.Length).Concat(Further.Select(f => new LogEntry(f.Index, f.Entry.Bytes)));
 
-    /// <summary>An entry.</summary>
+    /// <summary>An entry; what is sealed where it may be seen.</summary>
     /// <exception cref="RecordException">It cannot be read.</exception>
-    public StoredEntry Entry(long index)
-    {
-        var stored = index >= Size - Further.Length && index < Size ? Further[(int)(index - Size + Further.Length)] : Log.Entry(index);
-        return EntryBytes.TryParse(stored.Bytes, out var entry, out var error)
-            ? new StoredEntry(index, stored.Leaf, entry!)
-            : throw new RecordException(new RefusedEntry(index, error!).Placed);
-    }
+    public StoredEntry Entry(long index) => index >= Size - Further.Length && index < Size ? Further[(int)(index - Size + Further.Length)] : Read(Log.Entry(index));
 
     /// <summary>
     /// Whether the log says that the content behind a protected entry is destroyed, also in an entry after <see cref="Size"/>. Then it is taken
     /// from nowhere, though a copy of it may lie in the folder.
     /// </summary>
-    public bool IsErased(long index, Entry entry) => entry.IsProtected && newest.ErasureOf(index, entry.ContentHash) is not null;
+    public bool IsErased(long index, Entry entry) => entry.IsProtected && IsErased(index, entry.ContentHash);
+
+    /// <summary>The same of the entry with a commitment.</summary>
+    internal bool IsErased(long index, string commitment) => newest.ErasureOf(index, commitment) is not null;
 
     /// <summary>The content of an entry, open or protected; null where it is not here, may not be seen or is erased.</summary>
     /// <param name="stored">The entry.</param>
@@ -167,10 +217,12 @@ public sealed class RecordReader
     public ReadOnlyMemory<byte>? ContentOf(StoredEntry stored, ContentFolder contents, bool withPrivate) =>
         stored.Entry.Content ?? (IsErased(stored.Index, stored.Entry) ? null : contents.Find(stored.Entry, withPrivate)?.Content);
 
-    /// <summary>All entries in order, up to <see cref="Size"/>.</summary>
-    public IEnumerable<StoredEntry> Entries() => Stored().Select(stored => EntryBytes.TryParse(stored.Bytes, out var entry, out var error)
-        ? new StoredEntry(stored.Index, stored.Leaf, entry!)
-        : throw new RecordException(new RefusedEntry(stored.Index, error!).Placed));
+    /// <summary>All entries in order, up to <see cref="Size"/>; what is sealed where it may be seen.</summary>
+    public IEnumerable<StoredEntry> Entries() => Log.Entries(0, Size - Further.Length).Select(Read).Concat(Further);
+
+    private StoredEntry Read(LogEntry stored) => Unsealed.TryGetValue(stored.Index, out var unsealed) ? new StoredEntry(stored.Index, stored.Leaf, unsealed)
+        : EntryBytes.TryParse(stored.Bytes, out var entry, out var error) ? new StoredEntry(stored.Index, stored.Leaf, entry!)
+        : throw new RecordException(new RefusedEntry(stored.Index, error!).Placed);
 
     private static Error? FindRefused(ITileSource source)
     {

@@ -26,6 +26,7 @@ public sealed class RecordWriter : IAsyncDisposable
     // Of entries that must keep the whole readable, each waits for those before it.
     private readonly SemaphoreSlim turn = new(1);
     private RecordSession? session;
+    private SealedEntries? hidden;
 
     // The append that the log took last. Entries are committed in order: once this ends well, all before it are in the log.
     private Task<LogReceipt>? last;
@@ -122,7 +123,17 @@ public sealed class RecordWriter : IAsyncDisposable
     /// <param name="cancellation">Stops waiting. Where it had waited for room only, nothing was added; else the entries may be in the record.</param>
     /// <exception cref="RecordException">One does not stand to the rules, or the log has stopped. Nothing was added then.</exception>
     public Task<LogReceipt> AppendManyAsync(IReadOnlyList<Entry> entries, CancellationToken cancellation = default) =>
-        AppendManyAsync(entries, false, cancellation);
+        AppendManyAsync(entries, [], static _ => false, false, cancellation);
+
+    /// <summary>The same for entries some of which hold commitments: what is sealed is kept next to the log first, and is removed again where the log refuses.</summary>
+    /// <param name="entries">The entries, at least one; for one that is sealed, the entry that commits to it.</param>
+    /// <param name="sealed">What is sealed of them, in their order.</param>
+    /// <param name="maySee">Whether those who may see what is sealed here see an entry with a label: the case must be whole for them.</param>
+    /// <param name="cancellation">Stops waiting. Where it had waited for room only, nothing was added; else the entries may be in the record.</param>
+    /// <exception cref="RecordException">One does not stand to the rules, or the log has stopped. Nothing was added then.</exception>
+    public Task<LogReceipt> AppendManyAsync(
+        IReadOnlyList<Entry> entries, IReadOnlyList<SealedEntry> @sealed, Func<string, bool> maySee, CancellationToken cancellation = default) =>
+        AppendManyAsync(entries, @sealed, maySee, false, cancellation);
 
     /// <summary>The same for entries that are too many for one commit: they may name what only a later part brings.</summary>
     /// <remarks>What stood before stays readable, as with any entry. The last part is appended with <see cref="AppendManyAsync(IReadOnlyList{Entry}, CancellationToken)"/>.</remarks>
@@ -130,9 +141,10 @@ public sealed class RecordWriter : IAsyncDisposable
     /// <param name="cancellation">Stops waiting. Where it had waited for room only, nothing was added; else the entries may be in the record.</param>
     /// <exception cref="RecordException">One does not stand to the rules, or the log has stopped. Nothing was added then.</exception>
     public Task<LogReceipt> AppendPartAsync(IReadOnlyList<Entry> entries, CancellationToken cancellation = default) =>
-        AppendManyAsync(entries, true, cancellation);
+        AppendManyAsync(entries, [], static _ => false, true, cancellation);
 
-    private async Task<LogReceipt> AppendManyAsync(IReadOnlyList<Entry> entries, bool isPart, CancellationToken cancellation)
+    private async Task<LogReceipt> AppendManyAsync(
+        IReadOnlyList<Entry> entries, IReadOnlyList<SealedEntry> @sealed, Func<string, bool> maySee, bool isPart, CancellationToken cancellation)
     {
         var request = Prepare(entries);
         if (Known(request.Leaves) is { } known)
@@ -144,20 +156,85 @@ public sealed class RecordWriter : IAsyncDisposable
         CheckTimes(entries);
         CheckContents(entries);
         var signed = CheckSignatures(entries);
+        DemandSealed(entries, @sealed);
         if (check is null || entries.All(e => e.Kind is EntryKind.Key or EntryKind.Record))
         {
-            return await AppendAsync(entries, request, signed, cancellation).ConfigureAwait(false);
+            return await AppendKeptAsync(entries, @sealed, request, signed, cancellation).ConfigureAwait(false);
         }
 
         await turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            check.Demand(await NewestAsync(cancellation).ConfigureAwait(false), entries, isPart);
-            return await AppendAsync(entries, request, signed, cancellation).ConfigureAwait(false);
+            var record = await NewestAsync(cancellation).ConfigureAwait(false);
+            check.Demand(record, entries, isPart);
+            if (@sealed.Count > 0)
+            {
+                hidden ??= SealedEntries.Of(log.Folder);
+                hidden.Ask(record, maySee, r =>
+                {
+                    check.DemandSealed(r, [.. entries.Where(e => !e.IsSealed), .. @sealed.Select(s => s.Entry)], isPart);
+                    return 0;
+                });
+            }
+
+            return await AppendKeptAsync(entries, @sealed, request, signed, cancellation).ConfigureAwait(false);
         }
         finally
         {
             turn.Release();
+        }
+    }
+
+    // Each commitment comes with what it commits to, signed by a key that is in use.
+    private void DemandSealed(IReadOnlyList<Entry> entries, IReadOnlyList<SealedEntry> @sealed)
+    {
+        var at = Enumerable.Range(0, entries.Count).Where(i => entries[i].IsSealed).ToArray();
+        if (at.Length != @sealed.Count || at.Where((place, i) => entries[place].ContentHash != @sealed[i].Commitment).Any())
+        {
+            throw Refused(entries, at.FirstOrDefault(), RecordError.Of("a commitment with what it commits to", "one alone"));
+        }
+
+        var sealedEntries = @sealed.Select(s => s.Entry).ToArray();
+        CheckTimes(sealedEntries);
+        CheckContents(sealedEntries);
+        for (var i = 0; i < at.Length; i++)
+        {
+            Error? error;
+            PublicKey? key;
+            lock (gate)
+            {
+                error = ledger.Keys.OfSealed(ledger.Count, sealedEntries[i], out key);
+            }
+
+            if (error is not null || !@sealed[i].IsSignedBy(key!))
+            {
+                throw Refused(entries, at[i], error ?? RecordError.Of($"a signature by {sealedEntries[i].Submitter}'s key {sealedEntries[i].Key}", "another"));
+            }
+        }
+    }
+
+    // What is sealed is kept before the log holds its commitment; of what the log refuses nothing stays behind.
+    private async Task<LogReceipt> AppendKeptAsync(
+        IReadOnlyList<Entry> entries, IReadOnlyList<SealedEntry> @sealed, AppendRequest request, bool[] signed, CancellationToken cancellation)
+    {
+        var contents = new ContentFolder(log.Folder);
+        foreach (var one in @sealed)
+        {
+            contents.Keep(one);
+        }
+
+        try
+        {
+            return await AppendAsync(entries, request, signed, cancellation).ConfigureAwait(false);
+        }
+        catch (RecordException) when (IsHealthy)
+        {
+            foreach (var one in @sealed.Where(s => Known([MerkleHash.OfLeaf(s.Committed.Bytes.Span)]) is null))
+            {
+                contents.DestroyContent(one.Commitment);
+            }
+
+            throw;
         }
     }
 
@@ -290,7 +367,7 @@ public sealed class RecordWriter : IAsyncDisposable
         for (var i = 0; i < entries.Count; i++)
         {
             var made = entries[i].Made;
-            if (made < now - ClockTolerance || made > now + ClockTolerance)
+            if (!entries[i].IsSealed && (made < now - ClockTolerance || made > now + ClockTolerance))
             {
                 throw Refused(entries, i, RecordError.Of($"a time within {ClockTolerance.TotalHours} hours of this clock's {now}", $"{made}; is a clock wrong?"));
             }
@@ -349,7 +426,7 @@ public sealed class RecordWriter : IAsyncDisposable
         PublicKey?[] keys;
         lock (gate)
         {
-            keys = [.. entries.Select(e => ledger.Keys.Find(e.Key)?.PublicKey ?? registered.GetValueOrDefault(e.Key))];
+            keys = [.. entries.Select(e => e.IsSealed ? null : ledger.Keys.Find(e.Key)?.PublicKey ?? registered.GetValueOrDefault(e.Key))];
         }
 
         var good = new bool[keys.Length];
@@ -423,7 +500,7 @@ public sealed class RecordWriter : IAsyncDisposable
                 throw Refused(entries, i, error);
             }
 
-            if (!signed[i] && !EntrySignature.IsBy(entries[i], key!))
+            if (!signed[i] && !entries[i].IsSealed && !EntrySignature.IsBy(entries[i], key!))
             {
                 throw Unsigned(entries, i);
             }

@@ -22,7 +22,7 @@ internal sealed class AnswerCache(long mostBytes) : IDisposable
     public static string TagOf(ServedView seen, string question)
     {
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{Edition}\n{seen.Root}\n{seen.Key.Size}\n{seen.Key.Contents}\n{seen.Key.Asked}\n{seen.Key.KnownBy}\n{question}");
+            $"{Edition}\n{seen.Root}\n{seen.Key.Size}\n{seen.Key.Contents}\n{seen.Key.Asked}\n{seen.Key.KnownBy}\n{seen.Key.Audience}\n{question}");
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16))}\"";
     }
 

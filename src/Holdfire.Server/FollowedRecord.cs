@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Holdfire.CaseFormat;
 using Holdfire.Record;
+using Holdfire.Record.Entries;
 using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
 using Holdfire.Views;
@@ -15,20 +17,21 @@ internal sealed class FollowedRecord
 {
     private const int ViewsKept = 8;
 
+    // As many as a mission, its parties and a few people are; each keeps a case.
+    private const int AudiencesKept = 8;
+
     // Two writes within one tick of the file system's clock have the same time, so a new file is looked at again.
     private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(1);
     private readonly RecordSession session;
-    private readonly LinkedList<ServedView> views = [];
-    private readonly ViewMemory memory = new();
-    private ServedView? whole;
-    private (long Size, string Contents, CaseLoad Load)? loaded;
+    private readonly SealedEntries hidden;
+    private readonly LinkedList<SeenByAudience> audiences = [];
     private DateTime checkpointWritten;
     private (long Size, HashSet<string> Files) named = (-1, []);
 
     // How far entries were looked at, and the index of the first protected one among them.
     private (long Size, long First) guarded = (0, long.MaxValue);
 
-    private FollowedRecord(RecordSession session) => this.session = session;
+    private FollowedRecord(RecordSession session) => (this.session, hidden) = (session, SealedEntries.Of(session.Current.Log.Folder));
 
     /// <summary>Opens a record: checks its entries and signatures.</summary>
     /// <exception cref="RecordException">The record cannot be read.</exception>
@@ -52,19 +55,30 @@ internal sealed class FollowedRecord
     /// <summary>The view at these coordinates.</summary>
     /// <param name="recordedAt">A size of the record or an instant; null for all that it holds now.</param>
     /// <param name="knownBy">Only what sources had published by then; null for everything.</param>
+    /// <param name="audience">Who asks.</param>
     /// <exception cref="QueryException">The record never had this size, or held nothing by then.</exception>
     /// <exception cref="RecordException">The record was touched, or cannot be read.</exception>
-    public ServedView View(string? recordedAt, Instant? knownBy)
+    public ServedView View(string? recordedAt, Instant? knownBy, Audience audience)
     {
         var now = Newest();
         var (record, at) = RecordSizes.Read(now, recordedAt);
-        var key = new ViewKey(at.Size, ContentsBeside(now, record.Size), at.Asked, knownBy);
+        audience = Shared(now, audience);
+        var kept = Of(audience);
+        var key = new ViewKey(at.Size, ContentsBeside(now, record, audience), at.Asked, knownBy, audience);
 
         // What most ask for is pushed out by nothing that few ask for.
         return at.Size == now.Size && at.Asked is null && knownBy is null
-            ? whole = whole?.Key == key ? whole : Made(now, record, at, key)
-            : Kept(key) ?? Keep(Made(now, record, at, key));
+            ? kept.Whole = kept.Whole?.Key == key ? kept.Whole : Made(now, record, at, key, kept)
+            : kept.Find(key) ?? kept.Keep(Made(now, record, at, key, kept), ViewsKept);
     }
+
+    /// <summary>Asks the record as an audience sees it. What is asked keeps nothing of the record.</summary>
+    /// <param name="record">The record, at the size at which it is seen.</param>
+    /// <param name="audience">Who asks.</param>
+    /// <param name="ask">What is asked.</param>
+    /// <exception cref="RecordException">The record was touched, or cannot be read.</exception>
+    public T Ask<T>(RecordReader record, Audience audience, Func<RecordReader, T> ask) =>
+        audience == Audience.Public ? ask(record) : hidden.Ask(record, RecordViews.SeenBy(audience), ask);
 
     /// <summary>Whether an entry whose content is here and not erased names this file: no other attachment is anybody's business.</summary>
     /// <param name="hash">The SHA-256 of the file in lower-case hex.</param>
@@ -81,51 +95,52 @@ internal sealed class FollowedRecord
         return named.Files.Contains(hash);
     }
 
-    private ServedView? Kept(ViewKey key)
+    // Two people whom no label names see the same: what is kept for one serves the other.
+    private Audience Shared(RecordReader now, Audience audience) => audience.Person is null ? audience
+        : audience.Among(hidden.Labels(now).Select(l => AudienceLabel.TryParse(l, out var label) ? label : default));
+
+    private SeenByAudience Of(Audience audience)
     {
-        if (views.FirstOrDefault(v => v.Key == key) is not { } found)
+        var found = audiences.FirstOrDefault(a => a.Audience == audience);
+        if (found is not null)
         {
-            return null;
+            audiences.Remove(found);
         }
 
-        views.Remove(found);
-        views.AddFirst(found);
+        audiences.AddFirst(found ??= new SeenByAudience(audience));
+
+        // The public is never pushed out by those who signed in.
+        if (audiences.Count > AudiencesKept && audiences.Last(a => a.Audience != Audience.Public) is var last)
+        {
+            audiences.Remove(last);
+        }
+
         return found;
     }
 
-    private ServedView Keep(ServedView made)
-    {
-        views.AddFirst(made);
-        if (views.Count > ViewsKept)
-        {
-            views.RemoveLast();
-        }
+    private ServedView Made(RecordReader now, RecordReader record, RecordedAt at, ViewKey key, SeenByAudience kept) =>
+        new(key, now.Log.Root(at.Size), Ask(record, key.Audience, r => at.Size == now.Size ? ViewOf(r, at, key, kept) : Earlier(r, at, key, kept)));
 
-        return made;
-    }
-
-    private ServedView Made(RecordReader now, RecordReader record, RecordedAt at, ViewKey key) =>
-        new(key, now.Log.Root(at.Size), at.Size == now.Size ? ViewOf(record, at, key) : Earlier(record, at, key));
-
-    // A disclosed content lies under the name of its commitment, so the names tell the contents.
-    private string ContentsBeside(RecordReader now, long size)
+    // A disclosed content lies under the name of its commitment, so the names tell the contents; what is sealed for an audience does so by its place.
+    private string ContentsBeside(RecordReader now, RecordReader record, Audience audience)
     {
         // What was protected once is so at any later size, so that each entry is looked at once.
         for (; guarded.Size < now.Size && guarded.First == long.MaxValue; guarded.Size++)
         {
-            guarded.First = now.Ledger[guarded.Size].Protected ? guarded.Size : long.MaxValue;
+            guarded.First = now.Ledger[guarded.Size] is { Protected: true, Kind: not EntryKind.Sealed } ? guarded.Size : long.MaxValue;
         }
 
-        return guarded.First >= size ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-            new ContentFolder(now.Log.Folder).DisclosedFiles.Select(Path.GetFileName).Order(StringComparer.Ordinal)))));
+        var disclosed = guarded.First >= record.Size ? [] : new ContentFolder(now.Log.Folder).DisclosedFiles.Select(Path.GetFileName).Order(StringComparer.Ordinal).Prepend("disclosed");
+        var unsealed = audience == Audience.Public ? [] : hidden.Seen(record, RecordViews.SeenBy(audience)).Keys.Select(i => i.ToString(CultureInfo.InvariantCulture)).Prepend("unsealed");
+        return string.Join('\n', [.. disclosed, .. unsealed]) is { Length: > 0 } names ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names))) : "";
     }
 
     // While a case was being entered, part by part, there was none to be seen yet: that is no error of the record.
-    private CaseView Earlier(RecordReader record, RecordedAt at, ViewKey key)
+    private static CaseView Earlier(RecordReader record, RecordedAt at, ViewKey key, SeenByAudience kept)
     {
         try
         {
-            return ViewOf(record, at, key);
+            return ViewOf(record, at, key, kept);
         }
         catch (RecordException e) when (!e.Error.IsTouched)
         {
@@ -135,24 +150,13 @@ internal sealed class FollowedRecord
         }
     }
 
-    private CaseView ViewOf(RecordReader record, RecordedAt at, ViewKey key)
+    private static CaseView ViewOf(RecordReader record, RecordedAt at, ViewKey key, SeenByAudience kept)
     {
-        var load = Loaded(record, key);
+        var load = kept.Loaded(record, key);
         var @case = load is { Case: { } read, Errors.IsEmpty: true } ? read
             : throw new RecordException(load.Errors[0].Within(record.Log.Folder) with { Code = load.IsTouched ? RecordErrorCodes.Touched : load.Errors[0].Code });
 
         // The reader is for one thread at a time and ends with the next refresh.
-        return RecordViews.Of(@case, record, RecordViews.Without(at, load), key.KnownBy, memory);
-    }
-
-    // Many instants lead to one size, and each of them is seen as known by many others.
-    private CaseLoad Loaded(RecordReader record, ViewKey key)
-    {
-        if (loaded is not { } last || last.Size != key.Size || last.Contents != key.Contents)
-        {
-            loaded = last = (key.Size, key.Contents, RecordViews.Load(record));
-        }
-
-        return last.Load;
+        return RecordViews.Of(@case, record, RecordViews.Without(at, load, record), key.KnownBy, key.Audience, kept.Memory);
     }
 }

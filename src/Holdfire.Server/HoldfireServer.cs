@@ -8,6 +8,7 @@ using Holdfire.Server.Ogc;
 using Holdfire.Server.SignIn;
 using Holdfire.Server.Site;
 using Holdfire.Server.Tiles;
+using Holdfire.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -44,7 +45,7 @@ public sealed class HoldfireServer : IAsyncDisposable
     private readonly ServerOptions options;
     private readonly ConnectionLimit connections;
     private readonly AnswerCache kept;
-    private readonly Dispatcher dispatcher;
+    private readonly ServedRecord record;
     private readonly RecordHold? hold;
     private readonly EntriesEndpoint entries;
     private readonly EventsEndpoint events;
@@ -53,13 +54,12 @@ public sealed class HoldfireServer : IAsyncDisposable
 
     private HoldfireServer(ServedRecord record, ServerOptions options, Action<Exception> report)
     {
-        (this.options, this.report) = (options, report);
+        (this.record, this.options, this.report) = (record, options, report);
         hold = options.Writer is { } open ? new RecordHold(open, options.HoldTime) : null;
-        (entries, events) = (new EntriesEndpoint(record, hold, options.SignIn is not null), new EventsEndpoint(record, IsOpen, options));
+        (entries, events) = (new EntriesEndpoint(record, hold, options.SignIn is not null), new EventsEndpoint(IsOpen, options));
         connections = new ConnectionLimit(options.ConnectionsPerCaller, options.IsThisMachineLimited);
         kept = new AnswerCache(options.CacheBytes);
-        var pages = new SitePages(record, kept, options);
-        dispatcher = new Dispatcher(record, new QueryEndpoint(record, kept), new ExportEndpoint(record, kept), new OgcEndpoint(record, kept), new TileEndpoint(record, kept), pages, report);
+        var pages = new SitePages(record.As(Audience.Public), kept, options);
 
         // An empty builder reads no settings of the current folder or the environment.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -168,7 +168,7 @@ public sealed class HoldfireServer : IAsyncDisposable
             {
                 if (await Viewers.Find(context).ConfigureAwait(false) is not { } viewer)
                 {
-                    await SendAsync(context, ServedResponse.Of(Problems.WrongKey())).ConfigureAwait(false);
+                    await SendAsync(context, Audience.Public, ServedResponse.Of(Problems.WrongKey())).ConfigureAwait(false);
                     return;
                 }
 
@@ -177,10 +177,11 @@ public sealed class HoldfireServer : IAsyncDisposable
 
             if (signInSite is not null && isKnown && await SignInPage(context).ConfigureAwait(false) is { } page)
             {
-                await SendAsync(context, page).ConfigureAwait(false);
+                await SendAsync(context, context.Viewer.Audience, page).ConfigureAwait(false);
                 return;
             }
 
+            var seen = record.As(options.AudienceOf?.Invoke(context) ?? context.Viewer.Audience);
             if (path == EventsEndpoint.Path && isKnown && HttpMethods.IsGet(context.Request.Method))
             {
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, application.Lifetime.ApplicationStopping);
@@ -190,19 +191,19 @@ public sealed class HoldfireServer : IAsyncDisposable
                     end.CancelAfter(LongestStream);
                 }
 
-                await events.Send(context, end.Token).ConfigureAwait(false);
+                await events.Send(context, seen, end.Token).ConfigureAwait(false);
                 return;
             }
 
             if (path == EntriesEndpoint.Path && isKnown && HttpMethods.IsPost(context.Request.Method))
             {
-                await SendAsync(context, await Taken(context, deadline.Token).ConfigureAwait(false)).ConfigureAwait(false);
+                await SendAsync(context, seen.Audience, await Taken(context, deadline.Token).ConfigureAwait(false)).ConfigureAwait(false);
                 return;
             }
 
             // Fusing a large record takes a processor for seconds; a thread of the pool's is what it is taken from.
-            var response = await Task.Run(() => isKnown ? dispatcher.Answer(context.Request, deadline.Token) : ServedResponse.Of(Problems.WrongHost(context.Request.Host.Host)), CancellationToken.None).ConfigureAwait(false);
-            await SendAsync(context, response).ConfigureAwait(false);
+            var response = await Task.Run(() => isKnown ? DispatcherFor(seen).Answer(context.Request, deadline.Token) : ServedResponse.Of(Problems.WrongHost(context.Request.Host.Host)), CancellationToken.None).ConfigureAwait(false);
+            await SendAsync(context, seen.Audience, response).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
@@ -228,6 +229,10 @@ public sealed class HoldfireServer : IAsyncDisposable
         }
     }
 
+    // Made for each request, of the record as its audience sees it: nobody who answers has another one at hand.
+    private Dispatcher DispatcherFor(ServedRecord seen) =>
+        new(seen, new QueryEndpoint(seen, kept), new ExportEndpoint(seen, kept), new OgcEndpoint(seen, kept), new TileEndpoint(seen, kept), new SitePages(seen, kept, options), report);
+
     private async Task<ServedResponse> Taken(HttpContext context, CancellationToken stop)
     {
         try
@@ -250,6 +255,12 @@ public sealed class HoldfireServer : IAsyncDisposable
         }
     }
 
+    // Where some are shown more than others, no cache gives one what was made for another: an address does not tell who asks.
+    private string VaryingBy(ServedResponse response) => string.Join(", ", ((string?[])
+    [
+        response.Tag is null ? null : "Accept", response.Language is null ? null : "Accept-Language", options.AudienceOf is null && options.SignIn is null ? null : "Authorization, Cookie",
+    ]).OfType<string>());
+
     private bool IsAskedByName(string host) =>
         !IsLocal(options.Host) || IsLocal(host) || options.Names.Contains(host, StringComparer.OrdinalIgnoreCase);
 
@@ -259,14 +270,15 @@ public sealed class HoldfireServer : IAsyncDisposable
     private static bool IsLocal(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
-    private async Task SendAsync(HttpContext context, ServedResponse response)
+    private async Task SendAsync(HttpContext context, Audience audience, ServedResponse response)
     {
+        var isPublic = audience == Audience.Public;
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = context.Viewer.IsKnown ? "no-store" : response.Caching;
+        headers.CacheControl = context.Viewer.IsKnown ? "no-store" : isPublic || response.Caching == "no-store" ? response.Caching : ServedResponse.Private;
         headers.ContentSecurityPolicy = response.ContentPolicy ?? StrictPolicy;
-        if (response.IsForAllSites && IsOpen && !context.Viewer.IsKnown)
+        if (response.IsForAllSites && IsOpen && isPublic && !context.Viewer.IsKnown)
         {
             headers.AccessControlAllowOrigin = "*";
             headers.AccessControlExposeHeaders = "ETag, Content-Crs";
@@ -296,24 +308,17 @@ public sealed class HoldfireServer : IAsyncDisposable
         if (response.Language is { } language)
         {
             headers.ContentLanguage = language;
-            headers.Vary = "Accept-Language";
+        }
+
+        if (VaryingBy(response) is { Length: > 0 } varying)
+        {
+            headers.Vary = varying;
         }
 
         if (response.Tag is { } tag)
         {
             headers.ETag = tag;
-            headers.Vary = response.Language is null ? "Accept" : "Accept, Accept-Language";
-        }
-
-        if (options.SignIn is not null)
-        {
-            // What one is shown is not for another.
-            headers.Append(HeaderNames.Vary, "Authorization, Cookie");
-        }
-
-        if (response.Tag is { } known)
-        {
-            if (context.Request.Headers.IfNoneMatch.Any(given => given?.Split(',', StringSplitOptions.TrimEntries).Any(t => t == "*" || t.TrimStart('W', '/') == known) ?? false))
+            if (context.Request.Headers.IfNoneMatch.Any(given => given?.Split(',', StringSplitOptions.TrimEntries).Any(t => t == "*" || t.TrimStart('W', '/') == tag) ?? false))
             {
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 return;

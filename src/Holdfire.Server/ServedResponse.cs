@@ -43,6 +43,9 @@ internal sealed record ServedResponse(int Status, string ContentType, ReadOnlyMe
     /// <summary>Kept by anybody for ever: the same address never gives anything else.</summary>
     public const string Immutable = "public, max-age=31536000, immutable";
 
+    /// <summary>Kept by the reader's browser alone, which asks each time.</summary>
+    public const string Private = "private, no-cache";
+
     /// <summary>A page.</summary>
     public static ServedResponse Page(int status, string html) => new(status, "text/html; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(html));
 

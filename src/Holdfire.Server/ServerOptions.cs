@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Holdfire.Record;
 using Holdfire.Server.SignIn;
+using Holdfire.Views;
+using Microsoft.AspNetCore.Http;
 using NodaTime;
 
 namespace Holdfire.Server;
@@ -67,6 +69,11 @@ public sealed record ServerOptions
 
     /// <summary>Says what time it is: pages of truces say to the hour what is in force. Null where they are to say nothing of now.</summary>
     public IClock? Clock { get; init; } = SystemClock.Instance;
+
+    /// <summary>
+    /// Who asks, for a server that knows: it is called once for each request, before anything is read for it. Null where everybody is the public.
+    /// </summary>
+    public Func<HttpContext, Audience>? AudienceOf { get; init; }
 
     /// <summary>The most bytes of answers that are kept to be given again.</summary>
     public long CacheBytes { get; init; } = 256L << 20;

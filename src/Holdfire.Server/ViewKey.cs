@@ -1,3 +1,4 @@
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Server;
@@ -10,4 +11,5 @@ namespace Holdfire.Server;
 /// </param>
 /// <param name="Asked">The instant that the size was found for; null where the size itself was given or is all of the record.</param>
 /// <param name="KnownBy">The instant by which sources had published; null for everything.</param>
-public readonly record struct ViewKey(long Size, string Contents, Instant? Asked, Instant? KnownBy);
+/// <param name="Audience">Who asks.</param>
+public readonly record struct ViewKey(long Size, string Contents, Instant? Asked, Instant? KnownBy, Audience Audience);

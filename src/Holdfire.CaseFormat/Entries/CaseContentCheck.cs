@@ -49,4 +49,7 @@ public sealed class CaseContentCheck : IEntryContentCheck
 
     /// <inheritdoc/>
     public void Demand(RecordReader record, IReadOnlyList<Entry> entries, bool isPart) => new CaseWithEntries(record, entries, isPart, known, () => Readings++).Demand();
+
+    /// <inheritdoc/>
+    public void DemandSealed(RecordReader record, IReadOnlyList<Entry> entries, bool isPart) => new CaseWithEntries(record, entries, isPart, new KnownCase(), () => Readings++).Demand();
 }

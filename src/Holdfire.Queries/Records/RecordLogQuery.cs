@@ -38,7 +38,7 @@ public static class RecordLogQuery
         var setAside = RecordViews.Load(record).SetAside
             .GroupBy(f => f.Where, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.First().What, StringComparer.Ordinal);
         var asked = record.Entries().Skip((int)first)
-            .Where(e => (kind is null || e.Entry.Kind == kind) && (submitter is null || e.Entry.Submitter == submitter));
+            .Where(e => !e.Entry.IsSealed && (kind is null || e.Entry.Kind == kind) && (submitter is null || e.Entry.Submitter == submitter));
         string? WhySetAside(StoredEntry stored) => setAside.GetValueOrDefault(RecordCase.NameOf(stored.Index));
         ImmutableArray<StoredEntry> rows = [.. Some(asked, (most ?? Usual) + 1)];
         var isCut = rows.Length > (most ?? Usual);

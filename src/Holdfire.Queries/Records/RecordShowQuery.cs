@@ -51,7 +51,9 @@ public static class RecordShowQuery
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return number < record.Ledger.Count ? number : throw Wrong(FormattableString.Invariant($"an index under {record.Ledger.Count}"), FormattableString.Invariant($"{number}"));
+            // What is sealed and what is not there are refused alike.
+            return number < record.Ledger.Count && record.Ledger[number].Kind != EntryKind.Sealed ? number
+                : throw Wrong(FormattableString.Invariant($"an index under {record.Ledger.Count}, of an entry that may be seen"), FormattableString.Invariant($"{number}"));
         }
 
         var found = record.Ledger.FindCurrent(text) is { IsEmpty: false } current ? current : record.Ledger.FindEver(text);

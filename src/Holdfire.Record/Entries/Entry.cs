@@ -12,10 +12,13 @@ public sealed record Entry
     /// <summary>The type and version that stand in every entry of this format.</summary>
     public const string Type = "holdfire/entry/1";
 
+    /// <summary>The type and version of an entry that shows nothing but a commitment to one that is sealed.</summary>
+    public const string SecondType = "holdfire/entry/2";
+
     /// <summary>The most bytes that an entry may have (C2SP tlog-tiles, entry bundles).</summary>
     public const int MostBytes = 65_535;
 
-    /// <summary>The entry as it stands in the log, in canonical form.</summary>
+    /// <summary>The entry as it stands in the log, in canonical form; of what is unsealed, as it was sealed.</summary>
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 
     /// <summary>The origin of the record for which it was signed.</summary>
@@ -60,6 +63,12 @@ public sealed record Entry
     /// is open to all.
     /// </summary>
     public bool BindsCommitment { get; init; }
+
+    /// <summary>Who may see it, as its submitter signed that: an audience label. Empty where it stands in the log for all to see, and where it is sealed.</summary>
+    public string Audience { get; init; } = "";
+
+    /// <summary>Whether the log shows nothing of it but a commitment.</summary>
+    public bool IsSealed => Kind == EntryKind.Sealed;
 
     /// <summary>Whether the log holds a commitment alone.</summary>
     public bool IsProtected => Content is null;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -16,12 +17,25 @@ public static class EntryBytes
     private const int SignatureLength = 64;
     private static readonly InstantPattern Made = InstantPattern.General;
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+    private static readonly FrozenSet<string> Names = FrozenSet.Create(
+        StringComparer.Ordinal, "content", "content_hash", "key", "kind", "made", "number", "protected", "record", "signature", "submitter", "type");
+
+    private static readonly FrozenSet<string> CommittedNames = FrozenSet.Create(StringComparer.Ordinal, "commitment", "record", "type");
+
+    // What is sealed has no number: it would tell whoever sees some of them of the others.
+    private static readonly FrozenSet<string> SealedNames = FrozenSet.Create(
+        StringComparer.Ordinal, "audience", "content", "content_hash", "key", "kind", "made", "record", "salt", "signature", "submitter", "type");
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? scratch;
 
-    /// <summary>Reads an entry; false, with what was expected and found, where the bytes are none.</summary>
-    public static bool TryParse(ReadOnlyMemory<byte> bytes, out Entry? entry, out Error? error)
+    /// <summary>Reads an entry of the log; false, with what was expected and found, where the bytes are none.</summary>
+    public static bool TryParse(ReadOnlyMemory<byte> bytes, out Entry? entry, out Error? error) => TryParse(bytes, false, out entry, out error);
+
+    /// <summary>Reads what was sealed, the same way.</summary>
+    internal static bool TryParseSealed(ReadOnlyMemory<byte> bytes, out Entry? entry, out Error? error) => TryParse(bytes, true, out entry, out error);
+
+    private static bool TryParse(ReadOnlyMemory<byte> bytes, bool isSealed, out Entry? entry, out Error? error)
     {
         entry = null;
         if (bytes.Length > Entry.MostBytes)
@@ -38,7 +52,7 @@ public static class EntryBytes
 
         try
         {
-            entry = Read(bytes, document.RootElement);
+            entry = isSealed ? ReadSealed(bytes, document.RootElement) : Read(bytes, document.RootElement);
             return true;
         }
         catch (FormatException e)
@@ -68,9 +82,9 @@ public static class EntryBytes
     }
 
     /// <summary>What is signed: the type and a line feed, then the entry without its signature.</summary>
-    internal static void WriteSigned(IBufferWriter<byte> to, ReadOnlySpan<byte> withoutSignature)
+    internal static void WriteSigned(IBufferWriter<byte> to, ReadOnlySpan<byte> withoutSignature, bool isSealed)
     {
-        to.Write("holdfire/entry/1\n"u8);
+        to.Write(isSealed ? "holdfire/sealed/1\n"u8 : "holdfire/entry/1\n"u8);
         to.Write(withoutSignature);
     }
 
@@ -78,7 +92,7 @@ public static class EntryBytes
     internal static void WriteSigned(IBufferWriter<byte> to, Entry entry)
     {
         var all = entry.Bytes.Span;
-        WriteSigned(to, all[..entry.SignatureMember.Start]);
+        WriteSigned(to, all[..entry.SignatureMember.Start], entry.Audience.Length > 0);
         to.Write(all[entry.SignatureMember.End..]);
     }
 
@@ -89,6 +103,12 @@ public static class EntryBytes
     {
         var to = new ArrayBufferWriter<byte>(512);
         to.Write("{"u8);
+        var isSealed = draft.Audience.Length > 0;
+        if (isSealed)
+        {
+            Member(to, "audience", draft.Audience);
+        }
+
         if (draft.Content is { } content)
         {
             to.Write("\"content\":"u8);
@@ -111,13 +131,31 @@ public static class EntryBytes
         }
 
         Member(to, "record", draft.Record);
+        if (isSealed)
+        {
+            Member(to, "salt", Convert.ToBase64String(draft.Salt.Span));
+        }
+
         if (!signature.IsEmpty)
         {
             Member(to, "signature", Convert.ToBase64String(signature));
         }
 
         Member(to, "submitter", draft.Submitter);
-        to.Write("\"type\":\"holdfire/entry/1\"}"u8);
+        to.Write(isSealed ? "\"type\":\"holdfire/sealed/1\"}"u8 : "\"type\":\"holdfire/entry/1\"}"u8);
+        return to.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The canonical entry that the log shows of one that is sealed.</summary>
+    /// <param name="record">The origin of the record.</param>
+    /// <param name="commitment">The commitment to what was sealed.</param>
+    internal static byte[] WriteCommitted(string record, string commitment)
+    {
+        var to = new ArrayBufferWriter<byte>(256);
+        to.Write("{"u8);
+        Member(to, "commitment", commitment);
+        Member(to, "record", record);
+        to.Write("\"type\":\"holdfire/entry/2\"}"u8);
         return to.WrittenSpan.ToArray();
     }
 
@@ -133,18 +171,69 @@ public static class EntryBytes
     {
         Require(root.ValueKind == JsonValueKind.Object, "an object", root);
         CheckCanonical(bytes, root);
-        var hasContent = root.TryGetProperty("content", out var content);
+        if (root.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals(Entry.SecondType))
+        {
+            return ReadCommitted(bytes, root);
+        }
+
+        var hasContent = root.TryGetProperty("content", out _);
         var isProtected = root.TryGetProperty("protected", out var flag);
         var bindsCommitment = isProtected && flag.ValueKind == JsonValueKind.String && flag.ValueEquals(ProtectedContent.SecondForm);
         Require(
             !isProtected || bindsCommitment || flag.ValueKind == JsonValueKind.True,
             $"protected to be true or {ProtectedContent.SecondForm} where it is there", root);
         Require(hasContent != isProtected, "either content or protected", root);
-        Require(!hasContent || content.ValueKind == JsonValueKind.Object, "content to be an object", root);
-        CheckNames(root);
-        Require(Text(root, "type") == Entry.Type, $"the type {Entry.Type}", root);
-        var kind = EntryKinds.Find(Text(root, "kind")) ?? throw new MalformedException("a known kind", $"'{Text(root, "kind")}'");
+        CheckNames(root, Names);
+        var kind = KindOf(root, Entry.Type);
         Require(hasContent || EntryKinds.MayBeProtected(kind), "the content of an entry of this kind to be open to all", root);
+        return Signed(bytes, root, kind) with { BindsCommitment = bindsCommitment };
+    }
+
+    // Nothing but the commitment, so that one that is sealed looks like any other: kind, submitter, time, label and length are inside.
+    private static Entry ReadCommitted(ReadOnlyMemory<byte> bytes, JsonElement root)
+    {
+        CheckNames(root, CommittedNames);
+        return new Entry
+        {
+            Bytes = bytes,
+            Record = Text(root, "record"),
+            Kind = EntryKind.Sealed,
+            Item = ContentItem.None(EntryKind.Sealed),
+            Submitter = "",
+            Key = default,
+            Made = default,
+            Content = null,
+            BindsCommitment = true,
+            ContentHash = HexText(root, "commitment", 2 * SHA256.HashSizeInBytes),
+            Signature = default,
+        };
+    }
+
+    private static Entry ReadSealed(ReadOnlyMemory<byte> bytes, JsonElement root)
+    {
+        Require(root.ValueKind == JsonValueKind.Object, "an object", root);
+        CheckCanonical(bytes, root);
+        CheckNames(root, SealedNames);
+        var kind = KindOf(root, SealedEntry.Type);
+        Require(EntryKinds.MayBeSealed(kind), "an entry of a kind that may be sealed", root);
+        Require(root.TryGetProperty("content", out _), "its content", root);
+        Require(
+            Convert.TryFromBase64String(Text(root, "salt"), stackalloc byte[SealedEntry.SaltLength], out var written) && written == SealedEntry.SaltLength,
+            "a salt of 32 bytes in base64", root);
+        return Signed(bytes, root, kind) with { Audience = Text(root, "audience") };
+    }
+
+    private static EntryKind KindOf(JsonElement root, string type)
+    {
+        Require(Text(root, "type") == type, $"the type {type}", root);
+        var name = Text(root, "kind");
+        return EntryKinds.Find(name) is { } kind && kind != EntryKind.Sealed ? kind : throw new MalformedException("a known kind", $"'{name}'");
+    }
+
+    private static Entry Signed(ReadOnlyMemory<byte> bytes, JsonElement root, EntryKind kind)
+    {
+        var hasContent = root.TryGetProperty("content", out var content);
+        Require(!hasContent || content.ValueKind == JsonValueKind.Object, "content to be an object", root);
         var entry = new Entry
         {
             Bytes = bytes,
@@ -156,7 +245,6 @@ public static class EntryBytes
             Made = ReadMade(Text(root, "made")),
             Number = root.TryGetProperty("number", out _) ? ReadNumber(Text(root, "number")) : null,
             Content = hasContent ? Slice(bytes, content) : (ReadOnlyMemory<byte>?)null,
-            BindsCommitment = bindsCommitment,
             ContentHash = HexText(root, "content_hash", 2 * SHA256.HashSizeInBytes),
             Signature = ReadSignature(Text(root, "signature")),
             SignatureMember = MemberOf(bytes, root.GetProperty("signature")),
@@ -178,12 +266,11 @@ public static class EntryBytes
         Require(buffer.WrittenSpan.SequenceEqual(bytes.Span), "the canonical form (RFC 8785)", root);
     }
 
-    private static void CheckNames(JsonElement root)
+    private static void CheckNames(JsonElement root, FrozenSet<string> names)
     {
         foreach (var property in root.EnumerateObject())
         {
-            if (property.Name is not ("content" or "content_hash" or "key" or "kind" or "made" or "number" or "protected" or "record"
-                or "signature" or "submitter" or "type"))
+            if (!names.Contains(property.Name))
             {
                 throw new MalformedException($"no member of the name '{property.Name}'", "");
             }

@@ -13,4 +13,11 @@ namespace Holdfire.Record.Entries;
 /// <param name="Number">The running number of a report, or null.</param>
 /// <param name="BindsCommitment">Whether the commitment is of the second form, which binds record and key.</param>
 internal sealed record EntryDraft(
-    string Record, EntryKind Kind, string Submitter, KeyId Key, Instant Made, ReadOnlyMemory<byte>? Content, string ContentHash, long? Number = null, bool BindsCommitment = false);
+    string Record, EntryKind Kind, string Submitter, KeyId Key, Instant Made, ReadOnlyMemory<byte>? Content, string ContentHash, long? Number = null, bool BindsCommitment = false)
+{
+    /// <summary>The audience label of an entry that is sealed; empty for any other.</summary>
+    public string Audience { get; init; } = "";
+
+    /// <summary>The salt of an entry that is sealed, 32 bytes; empty for any other.</summary>
+    public ReadOnlyMemory<byte> Salt { get; init; }
+}

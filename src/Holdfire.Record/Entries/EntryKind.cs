@@ -68,4 +68,7 @@ public enum EntryKind
 
     /// <summary>A time in which a source could not look as it usually does.</summary>
     Restriction,
+
+    /// <summary>Of this entry the log shows nothing but a commitment: what it is, by whom and when is for those alone whom its label lets see it.</summary>
+    Sealed,
 }

@@ -20,7 +20,10 @@ public static class EntryKinds
     /// </summary>
     public static bool MayBeProtected(EntryKind kind) =>
         kind is not (EntryKind.Record or EntryKind.Key or EntryKind.Correction or EntryKind.Withdrawal or EntryKind.Erasure
-            or EntryKind.SetAside);
+            or EntryKind.SetAside or EntryKind.Sealed);
+
+    /// <summary>Whether an entry of this kind may be sealed: not where everybody must know of it to know who may sign, and what is destroyed.</summary>
+    public static bool MayBeSealed(EntryKind kind) => MayBeProtected(kind) || kind is EntryKind.Correction or EntryKind.Withdrawal;
 
     /// <summary>Whether another content may take the place of one of this kind.</summary>
     public static bool MayBeCorrected(EntryKind kind) => MayBeProtected(kind) && !NamesAFile(kind);

@@ -59,6 +59,11 @@ public sealed class KeyRing
             return RecordError.Of($"an entry for the record {Origin}", $"one for {entry.Record}");
         }
 
+        if (entry.IsSealed)
+        {
+            return null;
+        }
+
         if (!keys.TryGetValue(entry.Key, out var signer))
         {
             return RecordError.Of("a key that is registered before it", $"{entry.Key}");
@@ -81,6 +86,34 @@ public sealed class KeyRing
             EntryKind.Key => Change(index, entry, signer),
             _ => null,
         };
+    }
+
+    /// <summary>Whether what is sealed by the entry at this index may have been signed there: null, with the key, or what speaks against it.</summary>
+    internal Error? OfSealed(long index, Entry entry, out PublicKey? key)
+    {
+        key = null;
+        if (entry.Record != Origin)
+        {
+            return RecordError.Of($"an entry for the record {Origin}", $"one for {entry.Record}");
+        }
+
+        if (!keys.TryGetValue(entry.Key, out var signer) || signer.Registered >= index)
+        {
+            return RecordError.Of("a key that is registered before it", $"{entry.Key}");
+        }
+
+        if (signer.Revoked is { } revoked && revoked < index)
+        {
+            return RecordError.Of("a key that is in use", FormattableString.Invariant($"{entry.Key}, revoked by entry {revoked}"));
+        }
+
+        if (signer.Holder != entry.Submitter)
+        {
+            return RecordError.Of($"the submitter {signer.Holder}, who holds the key", $"{entry.Submitter}");
+        }
+
+        key = signer.PublicKey;
+        return null;
     }
 
     private Error? TakeFirst(Entry entry, out PublicKey? key)

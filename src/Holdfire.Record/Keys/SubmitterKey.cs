@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using Holdfire.Record.Entries;
+using Holdfire.Record.Protection;
 using Holdfire.Record.Tlog;
 using NodaTime;
 
@@ -58,14 +60,33 @@ public sealed class SubmitterKey : IDisposable
     public Entry SignProtected(string record, EntryKind kind, string commitment, Instant made, bool binds = true) =>
         Sign(new EntryDraft(record, kind, Holder, Id, made, null, commitment, BindsCommitment: binds));
 
+    /// <summary>Signs an entry that only some may see, with a new salt from the system's randomness.</summary>
+    /// <param name="record">The origin of the record.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="content">Its content in canonical form.</param>
+    /// <param name="made">The time; kept to the second.</param>
+    /// <param name="audience">Who may see it: an audience label other than <c>public</c>.</param>
+    /// <exception cref="FormatException">The content is none of its kind, the kind may not be sealed, or the entry would be larger than an entry may be.</exception>
+    public SealedEntry Seal(string record, EntryKind kind, ReadOnlyMemory<byte> content, Instant made, string audience) =>
+        Seal(record, kind, content, made, audience, RandomNumberGenerator.GetBytes(SealedEntry.SaltLength));
+
+    /// <summary>The same with a salt that is given, for tests that must give the same bytes.</summary>
+    internal SealedEntry Seal(string record, EntryKind kind, ReadOnlyMemory<byte> content, Instant made, string audience, ReadOnlyMemory<byte> salt)
+    {
+        var draft = new EntryDraft(record, kind, Holder, Id, made, content, EntryBytes.HashOf(content.Span)) { Audience = audience, Salt = salt };
+        return SealedEntry.Read(Bytes(draft), out var error) ?? throw new MalformedException(error!);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => signer.Dispose();
 
-    private Entry Sign(EntryDraft draft)
+    private Entry Sign(EntryDraft draft) =>
+        EntryBytes.TryParse(Bytes(draft), out var entry, out var error) ? entry! : throw new MalformedException(error!);
+
+    private byte[] Bytes(EntryDraft draft)
     {
         var to = new ArrayBufferWriter<byte>(1024);
-        EntryBytes.WriteSigned(to, EntryBytes.Write(draft, []));
-        var bytes = EntryBytes.Write(draft, signer.SignBytes(to.WrittenSpan));
-        return EntryBytes.TryParse(bytes, out var entry, out var error) ? entry! : throw new MalformedException(error!);
+        EntryBytes.WriteSigned(to, EntryBytes.Write(draft, []), draft.Audience.Length > 0);
+        return EntryBytes.Write(draft, signer.SignBytes(to.WrittenSpan));
     }
 }

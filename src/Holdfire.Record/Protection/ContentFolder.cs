@@ -17,6 +17,7 @@ public sealed class ContentFolder
     private const string Disclosed = "disclosed";
     private const string AttachmentFolder = "attachments";
     private const string Pending = "erasing";
+    private const string Sealed = "sealed";
     private readonly string folder;
 
     /// <summary>Beside the log in this folder; where it is a symbolic link, beside the folder that it leads to.</summary>
@@ -44,6 +45,9 @@ public sealed class ContentFolder
     /// <summary>The paths of the protected contents.</summary>
     public IEnumerable<string> ProtectedFiles => Files(Path.Combine(Private, Protected));
 
+    /// <summary>The paths of the entries that only some may see.</summary>
+    public IEnumerable<string> SealedFiles => Files(Path.Combine(Private, Sealed));
+
     /// <summary>The paths of the attachments that are not for all.</summary>
     public IEnumerable<string> PrivateAttachmentFiles => Files(Path.Combine(Private, AttachmentFolder));
 
@@ -59,6 +63,26 @@ public sealed class ContentFolder
 
     /// <summary>Keeps a protected content, durably, before the entry with its commitment is appended.</summary>
     public void Keep(ProtectedContent content) => PutPrivate(Protected, content.Commitment + ".json", content.ToFile());
+
+    /// <summary>Keeps an entry that only some may see, durably, before the one with its commitment is appended.</summary>
+    public void Keep(SealedEntry entry) => PutPrivate(Sealed, entry.Commitment + ".json", entry.Entry.Bytes.Span);
+
+    /// <summary>The entry that only some may see behind a commitment; null where it is not here.</summary>
+    /// <exception cref="RecordException">The file is not what was committed to.</exception>
+    public SealedEntry? FindSealed(string commitment)
+    {
+        var path = Path.Combine(Private, Sealed, commitment + ".json");
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var entry = SealedEntry.Read(DiskFiles.Instance.Read(path), out var error)
+            ?? throw new RecordException(error!.At(path) with { Code = RecordErrorCodes.Touched });
+        return entry.Commitment == commitment
+            ? entry
+            : throw new RecordException(RecordError.Touched(path, $"the entry of the commitment {commitment}", $"that of {entry.Commitment}"));
+    }
 
     /// <summary>Keeps a signed erasure, durably, until it is carried out and in the log.</summary>
     public void KeepErasure(string commitment, ReadOnlySpan<byte> entry) => PutPrivate(Pending, commitment + ".json", entry);
@@ -128,7 +152,8 @@ public sealed class ContentFolder
         Delete(Path.Combine(Private, Disclosed, commitment));
         return
         [
-            .. new[] { Path.Combine(Private, Protected, commitment + ".json"), Path.Combine(folder, Disclosed, commitment + ".json") }.Where(Delete),
+            .. new[] { Path.Combine(Private, Protected, commitment + ".json"), Path.Combine(Private, Sealed, commitment + ".json"), Path.Combine(folder, Disclosed, commitment + ".json") }
+                .Where(Delete),
         ];
     }
 

@@ -30,13 +30,18 @@ public static class ErasedContent
     /// <summary>The SHA-256 of the file that an entry names; empty where it names none, or where its content is not here or cannot be read.</summary>
     public static string FileOf(Entry entry, ContentFolder contents)
     {
-        if (!entry.IsProtected || !EntryKinds.NamesAFile(entry.Kind))
+        if (!entry.IsSealed && (!entry.IsProtected || !EntryKinds.NamesAFile(entry.Kind)))
         {
             return entry.Item.File;
         }
 
         try
         {
+            if (entry.IsSealed)
+            {
+                return contents.FindSealed(entry.ContentHash)?.Entry.Item.File ?? "";
+            }
+
             return contents.Find(entry, withPrivate: true) is { } content ? ContentItem.Parse(entry.Kind, content.Content).File : "";
         }
         catch (Exception e) when (e is RecordException or FormatException)
@@ -69,7 +74,7 @@ public static class ErasedContent
     }
 
     private static long? NamedBy(RecordReader record, ContentFolder contents, string file, long index) => record.Entries()
-        .Where(other => other.Index != index && EntryKinds.NamesAFile(other.Entry.Kind) && !record.IsErased(other.Index, other.Entry)
+        .Where(other => other.Index != index && (other.Entry.IsSealed || EntryKinds.NamesAFile(other.Entry.Kind)) && !record.IsErased(other.Index, other.Entry)
             && FileOf(other.Entry, contents) == file)
         .Select(other => (long?)other.Index).FirstOrDefault();
 }

@@ -134,15 +134,41 @@ public sealed class Ledger
     /// <summary>What speaks against an entry as the next one, or null; nothing is taken in either case.</summary>
     internal Error? Try(Entry entry, MerkleHash leaf, out PublicKey? key)
     {
-        Begin();
+        var mark = Begin();
         try
         {
             return Take(entry, leaf, out key);
         }
         finally
         {
-            Undo();
+            Undo(mark);
         }
+    }
+
+    /// <summary>
+    /// Takes what is sealed by an entry in its place: null, or what speaks against it; then nothing is taken. All that stands in the open was taken
+    /// before, so that nothing that is sealed keeps it from standing.
+    /// </summary>
+    /// <param name="index">The index of the entry that holds the commitment.</param>
+    /// <param name="entry">What is sealed.</param>
+    /// <param name="isSignedBy">Whether it is signed by a key.</param>
+    internal Error? Unseal(long index, Entry entry, Func<PublicKey, bool> isSignedBy)
+    {
+        PublicKey? key = null;
+        var at = checked((int)index);
+        var target = -1;
+        var error = states[at] is not { Kind: (byte)EntryKind.Sealed, Standing: (byte)Standing.Stands, ErasedBy: < 0 } ? RecordError.Of("an entry that is sealed", FormattableString.Invariant($"entry {index}"))
+            : Keys.OfSealed(index, entry, out key) ?? Changes(entry, out target)
+                ?? (target >= at ? RecordError.Of("the hash of an earlier entry under 'of'", FormattableString.Invariant($"that of entry {target}")) : null)
+                ?? (isSignedBy(key!) ? null : RecordError.Of($"a signature by {entry.Submitter}'s key {entry.Key}", "another"));
+        if (error is null)
+        {
+            Change(entry, target, at);
+            Set(at, StateOf(entry, target, at));
+            SetItem(entry, at);
+        }
+
+        return error;
     }
 
     /// <summary>The ledger as it was when it had taken so many entries, apart from running numbers, which only the next entry needs.</summary>
@@ -246,8 +272,12 @@ public sealed class Ledger
         states.EnsureCapacity(entries);
     }
 
-    /// <summary>From here on, what is taken can be undone.</summary>
-    internal void Begin() => canUndo = true;
+    /// <summary>From here on, what is taken can be undone. Gives what <see cref="Undo(int)"/> goes back to.</summary>
+    internal int Begin()
+    {
+        canUndo = true;
+        return undo.Count;
+    }
 
     /// <summary>Keeps what was taken since <see cref="Begin"/>.</summary>
     internal void Keep()
@@ -256,16 +286,21 @@ public sealed class Ledger
         (canUndo, keysBefore) = (false, null);
     }
 
-    /// <summary>Is as it was at <see cref="Begin"/> again.</summary>
-    internal void Undo()
+    /// <summary>Is as it was at the first <see cref="Begin"/> again.</summary>
+    internal void Undo() => Undo(0);
+
+    /// <summary>Is as it was at a <see cref="Begin"/> again.</summary>
+    /// <param name="mark">What that gave.</param>
+    internal void Undo(int mark)
     {
-        while (undo.TryPop(out var step))
+        while (undo.Count > mark)
         {
-            step();
+            undo.Pop()();
         }
 
+        // Between two marks no entry changes keys: what is unsealed is none that does.
         Keys = keysBefore ?? Keys;
-        (canUndo, keysBefore) = (false, null);
+        (canUndo, keysBefore) = (mark > 0, null);
     }
 
     /// <summary>Notes the place of an entry that is not taken.</summary>
@@ -335,6 +370,11 @@ public sealed class Ledger
             return RecordError.Of(FormattableString.Invariant($"the registrar to set entry {target} aside"), FormattableString.Invariant($"{entry.Submitter}"));
         }
 
+        if (state.Kind == EntryKind.Sealed && (entry.Kind != EntryKind.Erasure || !Keys.Find(entry.Key)!.IsRegistrar))
+        {
+            return RecordError.Of(FormattableString.Invariant($"an entry that may be seen, or an erasure by the registrar, of entry {target}"), FormattableString.Invariant($"a {EntryKinds.NameOf(entry.Kind)} by {entry.Submitter}"));
+        }
+
         if (!MayChange(entry, state))
         {
             return RecordError.Of(FormattableString.Invariant($"its submitter, {state.Submitter}, or its source to change entry {target}"), FormattableString.Invariant($"{entry.Submitter}"));
@@ -385,37 +425,10 @@ public sealed class Ledger
 
     private void Apply(Entry entry, MerkleHash leaf, int target)
     {
-        var (index, root) = (states.Count, states.Count);
-        if (target >= 0)
-        {
-            var state = states[target];
-            Set(target, entry.Kind switch
-            {
-                EntryKind.Erasure => state with { ErasedBy = index },
-                EntryKind.Correction => state with { Standing = (byte)Standing.Corrected, ChangedBy = index },
-                EntryKind.SetAside => state with { Standing = (byte)Standing.SetAside, ChangedBy = index },
-                _ => state with { Standing = (byte)Standing.Withdrawn, ChangedBy = index },
-            });
-            root = entry.Kind == EntryKind.Correction ? state.Root : root;
-            if (entry.Kind == EntryKind.Withdrawal)
-            {
-                SetItem(state.Item, HeldAside(state));
-                Restore(target);
-            }
-            else if (entry.Kind == EntryKind.SetAside && HeldAside(state) is { } held)
-            {
-                SetItem(state.Item, held);
-            }
-        }
-
-        var item = HasItem(entry) ? ItemKey(entry.Item.Kind, entry.Item.Id) : 0;
-        Add(leaf, new PackedState(
-            item, root, -1, -1, Number(entry.Submitter), Number(entry.Item.AttributedTo), (byte)entry.Item.Kind, (byte)Standing.Stands, entry.IsProtected));
-        if (item != 0)
-        {
-            SetItem(item, index);
-        }
-
+        var index = states.Count;
+        Change(entry, target, index);
+        Add(leaf, StateOf(entry, target, index));
+        SetItem(entry, index);
         if (entry.Number is { } number)
         {
             SetLastNumber((entry.Submitter, entry.Item.AttributedTo), number);
@@ -424,6 +437,45 @@ public sealed class Ledger
         if (entry.IsProtected && commitments.TryAdd(entry.ContentHash, (index, entry.BindsCommitment)) && canUndo)
         {
             undo.Push(() => commitments.Remove(entry.ContentHash));
+        }
+    }
+
+    // What an entry does to the one that it is about; -1 for none.
+    private void Change(Entry entry, int target, int index)
+    {
+        if (target < 0)
+        {
+            return;
+        }
+
+        var state = states[target];
+        Set(target, entry.Kind switch
+        {
+            EntryKind.Erasure => state with { ErasedBy = index },
+            EntryKind.Correction => state with { Standing = (byte)Standing.Corrected, ChangedBy = index },
+            EntryKind.SetAside => state with { Standing = (byte)Standing.SetAside, ChangedBy = index },
+            _ => state with { Standing = (byte)Standing.Withdrawn, ChangedBy = index },
+        });
+        if (entry.Kind == EntryKind.Withdrawal)
+        {
+            SetItem(state.Item, HeldAside(state));
+            Restore(target);
+        }
+        else if (entry.Kind == EntryKind.SetAside && HeldAside(state) is { } held)
+        {
+            SetItem(state.Item, held);
+        }
+    }
+
+    private PackedState StateOf(Entry entry, int target, int index) => new(
+        HasItem(entry) ? ItemKey(entry.Item.Kind, entry.Item.Id) : 0, entry.Kind == EntryKind.Correction ? states[target].Root : index, -1, -1,
+        Number(entry.Submitter), Number(entry.Item.AttributedTo), (byte)entry.Item.Kind, (byte)Standing.Stands, entry.IsProtected);
+
+    private void SetItem(Entry entry, int index)
+    {
+        if (HasItem(entry))
+        {
+            SetItem(ItemKey(entry.Item.Kind, entry.Item.Id), index);
         }
     }
 

@@ -15,7 +15,7 @@ namespace Holdfire.Record.State;
 internal static class LedgerFile
 {
     // To be raised whenever the form or the rules of the ledger change: a file of another version is passed over.
-    private const string Type = "holdfire/ledger/1";
+    private const string Type = "holdfire/ledger/2";
     private const int RowLength = 40;
     private const int PiecesAtOnce = 4096;
 

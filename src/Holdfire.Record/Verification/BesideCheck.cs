@@ -24,6 +24,8 @@ internal sealed class BesideCheck(ContentFolder contents)
     private readonly List<(string File, long Report)> reported = [];
     private readonly ImmutableArray<Error>.Builder errors = ImmutableArray.CreateBuilder<Error>();
 
+    private readonly Dictionary<string, long> @sealed = new(StringComparer.Ordinal);
+
     private readonly List<Error> unnamed = [];
 
     /// <summary>Of the errors those of files that no entry names: an entry that is not published yet may.</summary>
@@ -35,6 +37,10 @@ internal sealed class BesideCheck(ContentFolder contents)
 
     public long Erased { get; private set; }
 
+    public long Sealed { get; private set; }
+
+    public long SealedHere { get; private set; }
+
     public long Attachments { get; private set; }
 
     public long AttachmentsElsewhere { get; private set; }
@@ -45,7 +51,11 @@ internal sealed class BesideCheck(ContentFolder contents)
     /// <summary>Notes what an entry says of the files next to the log.</summary>
     public void Note(StoredEntry stored)
     {
-        if (stored.Entry.IsProtected)
+        if (stored.Entry.IsSealed)
+        {
+            @sealed.Add(stored.Entry.ContentHash, stored.Index);
+        }
+        else if (stored.Entry.IsProtected)
         {
             Protected++;
             commitments.TryAdd(stored.Entry.ContentHash, stored);
@@ -66,6 +76,16 @@ internal sealed class BesideCheck(ContentFolder contents)
         foreach (var (commitment, stored) in commitments.OrderBy(c => c.Value.Index))
         {
             CheckContent(commitment, stored, ledger[stored.Index].ErasedBy);
+        }
+
+        foreach (var (commitment, index) in @sealed.OrderBy(s => s.Value))
+        {
+            CheckSealed(commitment, index, ledger);
+        }
+
+        foreach (var path in contents.SealedFiles.Where(p => !@sealed.ContainsKey(Path.GetFileNameWithoutExtension(p)) || Path.GetExtension(p) != ".json"))
+        {
+            AddUnnamed(path);
         }
 
         foreach (var path in contents.DisclosedFiles.Concat(contents.ProtectedFiles))
@@ -123,6 +143,61 @@ internal sealed class BesideCheck(ContentFolder contents)
         else if (disclosed is null && contents.DisclosureMarks.Any(m => Path.GetFileName(m) == commitment))
         {
             errors.Add(RecordError.Invalid($"disclosed/{commitment}.json", $"the content of {Of(stored.Index)}, which was disclosed", "no such file; disclose it again"));
+        }
+    }
+
+    private void CheckSealed(string commitment, long index, Ledger ledger)
+    {
+        SealedEntry? entry;
+        try
+        {
+            entry = contents.FindSealed(commitment);
+        }
+        catch (RecordException e)
+        {
+            errors.Add(e.Error);
+            return;
+        }
+
+        Sealed++;
+        SealedHere += entry is null ? 0 : 1;
+        if (ledger[index].ErasedBy is >= 0 and var by)
+        {
+            Erased++;
+            if (entry is not null)
+            {
+                errors.Add(RecordError.Invalid(Of(index), FormattableString.Invariant($"no content, since entry {by} says that it is destroyed"), "its file; repeat --erases to delete it"));
+            }
+
+            return;
+        }
+
+        if (entry is null)
+        {
+            if (isWhole)
+            {
+                errors.Add(RecordError.Invalid(Of(index), $"what it seals, {commitment}.json, or an erasure of it", "neither: it was lost or deleted"));
+            }
+
+            return;
+        }
+
+        if (ledger.Keys.OfSealed(index, entry.Entry, out var key) is { } error)
+        {
+            errors.Add(error.At(Of(index)));
+        }
+        else if (!entry.IsSignedBy(key!))
+        {
+            errors.Add(RecordError.Invalid(Of(index), $"a signature by {entry.Entry.Submitter}'s key {entry.Entry.Key}", "another"));
+        }
+
+        if (entry.Entry.Item.File is { Length: > 0 } file)
+        {
+            withheld.TryAdd(file, index);
+        }
+        else
+        {
+            NoteReport(new StoredEntry(index, default, entry.Entry), entry.Entry.Content!.Value);
         }
     }
 

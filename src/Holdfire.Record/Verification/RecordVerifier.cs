@@ -106,6 +106,8 @@ public static class RecordVerifier
             options.Earlier is not null)
         {
             IsLogAlone = folder is null,
+            Sealed = contents?.Sealed ?? 0,
+            SealedHere = contents?.SealedHere ?? 0,
             NotHere = contents?.NotHere ?? [],
             Strays = folder is not null && File.Exists(Path.Combine(folder, Index.RecordIndex.FileName)) ? [Index.RecordIndex.FileName] : [],
             Extensions = log.Checkpoint.Extensions,

@@ -25,6 +25,12 @@ public sealed record VerifiedRecord(
     /// <summary>Whether the log alone was checked, since the record is not in a folder: nothing is known of contents and attachments next to it.</summary>
     public bool IsLogAlone { get; init; }
 
+    /// <summary>How many entries show nothing but a commitment.</summary>
+    public long Sealed { get; init; }
+
+    /// <summary>Of those, how many lie here and are what was committed to.</summary>
+    public long SealedHere { get; init; }
+
     /// <summary>The attachments that do not lie here, each with what names it. They may be elsewhere or erased, so that nothing need have been altered.</summary>
     public ImmutableArray<Error> NotHere { get; init; } = [];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Holdfire.Record.Entries;
 using Holdfire.Server.Api;
+using Holdfire.Views;
 using Microsoft.AspNetCore.Http;
 
 namespace Holdfire.Server.Events;
@@ -11,7 +12,7 @@ namespace Holdfire.Server.Events;
 /// An event an entry: its id is the index, so that who was cut off goes on where it was (<c>Last-Event-ID</c>). It names what was entered;
 /// what it says is asked for as everything else is.
 /// </remarks>
-internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOptions options)
+internal sealed class EventsEndpoint(bool isOpen, ServerOptions options)
 {
     /// <summary>The address.</summary>
     public const string Path = "/api/v1/events";
@@ -28,7 +29,10 @@ internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOpt
     private int listeners;
 
     /// <summary>Sends events until the client or the server ends it.</summary>
-    public async Task Send(HttpContext context, CancellationToken stop)
+    /// <param name="context">The request.</param>
+    /// <param name="record">The record, as its audience sees it.</param>
+    /// <param name="stop">Ends it.</param>
+    public async Task Send(HttpContext context, ServedRecord record, CancellationToken stop)
     {
         var caller = Caller.Of(context.Connection.RemoteIpAddress, options.IsThisMachineLimited);
         if (!shares.TryTake(caller))
@@ -46,7 +50,7 @@ internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOpt
                 return;
             }
 
-            await Follow(context, stop).ConfigureAwait(false);
+            await Follow(context, record, stop).ConfigureAwait(false);
         }
         finally
         {
@@ -55,12 +59,12 @@ internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOpt
         }
     }
 
-    private async Task Follow(HttpContext context, CancellationToken stop)
+    private async Task Follow(HttpContext context, ServedRecord record, CancellationToken stop)
     {
         var response = context.Response;
         (response.ContentType, response.Headers.CacheControl) = ("text/event-stream", "no-store");
         response.Headers.XContentTypeOptions = "nosniff";
-        if (isOpen)
+        if (isOpen && record.Audience == Audience.Public)
         {
             response.Headers.AccessControlAllowOrigin = "*";
         }
@@ -70,7 +74,7 @@ internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOpt
         await Write(response, FormattableString.Invariant($"retry: 2000\nevent: size\ndata: {size}\n\n"), stop).ConfigureAwait(false);
         for (var silent = TimeSpan.Zero; !stop.IsCancellationRequested; silent += Pause)
         {
-            var (text, reached) = New(next);
+            var (text, reached) = New(record, next);
             if (text.Length > 0 || silent >= Quiet)
             {
                 await Write(response, text.Length > 0 ? text : ":\n\n", stop).ConfigureAwait(false);
@@ -81,12 +85,17 @@ internal sealed class EventsEndpoint(ServedRecord record, bool isOpen, ServerOpt
         }
     }
 
-    private (string Text, long Reached) New(long from) => record.Read(r =>
+    private static (string Text, long Reached) New(ServedRecord record, long from) => record.Read(r =>
     {
         var (text, to) = (new StringBuilder(), Math.Min(r.Size, from + MostAtOnce));
         for (var i = from; i < to; i++)
         {
             var entry = r.Entry(i).Entry;
+            if (entry.IsSealed)
+            {
+                continue;
+            }
+
             text.Append(CultureInfo.InvariantCulture, $"id: {i}\nevent: {EntryKinds.NameOf(entry.Kind)}\ndata: {DataOf(i, entry)}\n\n");
         }
 

@@ -108,11 +108,12 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         ["", ""] => () => TrucePages.All(frame, Run("assess", frame, work)),
         ["", "truces", var id] when frame.View.Known.Truces.FirstOrDefault(t => t.Id.Value == id) is { } truce => () => TrucePages.One(
             frame, truce, Run("assess", frame, work, ("--truce", id)), Run("findings", frame, work, ("--truce", id)), Run("obligations", frame, work), AroundOf(frame, truce, work)),
-        ["", "reports", var id] when frame.View.Known.Claimed.FirstOrDefault(r => r.Id.Value == id) is { } report => () => ReportPages.One(frame, report, EntriesOf(frame, "report", [id])),
+        ["", "reports", var id] when frame.View.Known.Claimed.FirstOrDefault(r => r.Id.Value == id) is { } report => () => ReportPages.One(frame, report, EntriesOf(frame, "report", [id], work.Stop)),
         ["", "statements", var id] when frame.View.Known.Statements.FirstOrDefault(s => s.Id.Value == id) is { } statement => () => StatementPages.One(
-            frame, statement, (AuditAnswer)Run("audit", frame, work, ("--statement", id)).Answer, EntriesOf(frame, "statement", [id])),
-        ["", "entries", var index] when QueryEndpoint.IsSize(index) && long.Parse(index, CultureInfo.InvariantCulture) < frame.View.Coordinates.RecordedAt?.Size =>
-            () => RecordPages.One(frame, Shown(frame, index)),
+            frame, statement, (AuditAnswer)Run("audit", frame, work, ("--statement", id)).Answer, EntriesOf(frame, "statement", [id], work.Stop)),
+        ["", "entries", var index] when QueryEndpoint.IsSize(index) && long.Parse(index, CultureInfo.InvariantCulture) is var at && at < frame.View.Coordinates.RecordedAt?.Size
+            && record.ReadAt(frame.View.Coordinates.RecordedAt.Size, r => r.Ledger[at].Kind != EntryKind.Sealed, work.Stop) =>
+            () => RecordPages.One(frame, Shown(frame, index, work.Stop)),
         ["", "incidents"] => () => Asked("incidents", frame, parameters, work, IncidentList.Page),
         ["", "incidents", var id] => () => Asked("incidents show", frame, parameters, work, (f, _, _, result) => IncidentOf(f, (IncidentAnswer)result.Answer, work), ("ID", id), ("why", "true")),
         ["", "claims"] => () => Asked("audit", frame, parameters, work, (f, q, given, result) => ClaimsPages.Write(f, q, given, (AuditAnswer)result.Answer, DayOf(parameters))),
@@ -249,19 +250,19 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
             findings = null;
         }
 
-        return IncidentPages.One(frame, answer, findings, EntriesOf(frame, "report", answer.Incident.Reports));
+        return IncidentPages.One(frame, answer, findings, EntriesOf(frame, "report", answer.Incident.Reports, work.Stop));
     }
 
     // The entries that hold items of a kind, at the size that is seen, with those that changed them.
-    private ImmutableArray<RecordEntryAnswer> EntriesOf(SiteFrame frame, string kind, IEnumerable<string> ids) =>
-        [.. ids.Take(MostProven).SelectMany(id => HistoryOf(frame, kind, id)).DistinctBy(e => e.Index).OrderBy(e => e.Index)];
+    private ImmutableArray<RecordEntryAnswer> EntriesOf(SiteFrame frame, string kind, IEnumerable<string> ids, CancellationToken stop) =>
+        [.. ids.Take(MostProven).SelectMany(id => HistoryOf(frame, kind, id, stop)).DistinctBy(e => e.Index).OrderBy(e => e.Index)];
 
-    private ImmutableArray<RecordEntryAnswer> HistoryOf(SiteFrame frame, string kind, string id)
+    private ImmutableArray<RecordEntryAnswer> HistoryOf(SiteFrame frame, string kind, string id, CancellationToken stop)
     {
         try
         {
             // An id of digits alone would be read as an index.
-            return Shown(frame, id).History is var history && history.Any(e => e.Kind == kind && e.Id == id) ? history : [];
+            return Shown(frame, id, stop).History is var history && history.Any(e => e.Kind == kind && e.Id == id) ? history : [];
         }
         catch (QueryException)
         {
@@ -269,11 +270,11 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         }
     }
 
-    private RecordShowAnswer Shown(SiteFrame frame, string entry)
+    private RecordShowAnswer Shown(SiteFrame frame, string entry, CancellationToken stop)
     {
         var size = frame.View.Coordinates.RecordedAt?.Size ?? 0;
         var given = new QueryArguments(ImmutableDictionary<string, GivenValue>.Empty.Add("ENTRY", new GivenValue(entry, "ENTRY")), ImmutableDictionary<string, NamedText>.Empty);
-        return record.Read(r => (RecordShowAnswer)RecordShowQuery.Info.RunOnRecord!(r.At(size), given).Answer);
+        return record.ReadAt(size, r => (RecordShowAnswer)RecordShowQuery.Info.RunOnRecord!(r, given).Answer, stop);
     }
 
     private string OfRecord(SiteFrame frame, string? before) => record.Read(reader =>
@@ -286,6 +287,11 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         for (var i = top - 1; i >= 0 && i >= top - NewestEntries; i--)
         {
             var entry = reader.Entry(i).Entry;
+            if (entry.IsSealed)
+            {
+                continue;
+            }
+
             lines.Add(new RecordLine(i, EntryKinds.NameOf(entry.Kind), entry.Item.Id, reader.Ledger[i].Submitter, Texts.Of(entry.Made)));
         }
 

@@ -30,6 +30,11 @@ public readonly record struct AudienceLabel
     /// <summary>The people who alone may see it, by name; empty where the label names none.</summary>
     public ImmutableArray<PersonId> People => text?.StartsWith(ForPeople, StringComparison.Ordinal) == true ? [.. Names(text)] : [];
 
+    /// <summary>Of those who may see it, the ones who see least else: what it holds must make sense to them. Of named people the first.</summary>
+    public Audience Readers => Party is { } party ? Audience.Of(party)
+        : People is [var first, ..] ? Audience.Public.As(first)
+        : this == Mission ? Audience.Mission : Audience.Public;
+
     /// <summary>For the mission and one party.</summary>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     public static AudienceLabel For(PartyId party)

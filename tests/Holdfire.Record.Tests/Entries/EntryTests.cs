@@ -58,7 +58,7 @@ public sealed class EntryTests
 
     [Theory]
     [InlineData("\"kind\":\"report\"", "\"kind\":\"rumour\"", "a known kind")]
-    [InlineData("\"type\":\"holdfire/entry/1\"", "\"type\":\"holdfire/entry/2\"", "the type holdfire/entry/1")]
+    [InlineData("\"type\":\"holdfire/entry/1\"", "\"type\":\"holdfire/entry/3\"", "the type holdfire/entry/1")]
     [InlineData("\"made\":\"2030-05-11T00:00:00Z\"", "\"made\":\"2030-05-11\"", "an instant such as")]
     [InlineData("\"count\":\"~40\"", "\"count\":\"~41\"", "the SHA-256 of the content")]
     [InlineData("\"submitter\":\"clerk\"", "\"submitter\":\"\"", "a text under 'submitter'")]

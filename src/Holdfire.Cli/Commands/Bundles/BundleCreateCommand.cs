@@ -130,7 +130,7 @@ internal static class BundleCreateCommand
         var load = RecordViews.Load(record);
         return load.SetAside is [var unread, ..]
             ? throw new InputException("", "entries that can be read", $"{unread}; no bundle holds such until the registrar sets it aside (record append --sets-aside), or a line of the head is corrected")
-            : RecordViews.Of(CaseInput.Take(terminal, folder, load), record, RecordViews.Without(new RecordedAt(record.Size), load), null);
+            : RecordViews.Of(CaseInput.Take(terminal, folder, load), record, RecordViews.Without(new RecordedAt(record.Size), load, record), null);
     }
 
     // A bundle for the counts of one side needs no entries of the others.

@@ -6,6 +6,7 @@ using Holdfire.Record.Keys;
 using Holdfire.Record.Protection;
 using Holdfire.CaseFormat;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands.Records;
@@ -13,11 +14,11 @@ namespace Holdfire.Cli.Commands.Records;
 /// <summary>What the append command was asked for, made into an entry.</summary>
 internal sealed record EntryRequest(
     Terminal Terminal, string Folder, SubmitterKey Key, string? Kind, string? File, string? List, string? Source, string MediaType, string? Reason,
-    string? Published, bool Hidden)
+    string? Published, bool Hidden, AudienceLabel? Label)
 {
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
 
-    public Entry New(string origin, RecordReader record)
+    public NewEntry New(string origin, RecordReader record)
     {
         var kind = Kind is { } name
             ? EntryKinds.Find(name) is { } known && IsEntered(known) ? known
@@ -32,9 +33,9 @@ internal sealed record EntryRequest(
         return Sign(origin, kind, content, NumberOf(record, kind, content));
     }
 
-    public Entry Correction(string origin, RecordReader record, string entry)
+    public NewEntry Correction(string origin, RecordReader record, string entry)
     {
-        var index = RecordInput.IndexOf(record, entry);
+        var index = ShownIndex("--corrects", record, entry);
         var (target, state) = (record.Entry(index), record.Ledger[index]);
         // Whoever names an item by its id may not know of a correction by another: its number shows that it was looked at.
         if (state.Root != index && state.Submitter != Key.Holder && !IsIndex(entry))
@@ -45,19 +46,19 @@ internal sealed record EntryRequest(
 
         var content = Item(state.Kind);
         RecordFound.Tell(Terminal, "correcting", record, index);
-        return Key.Sign(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, state.Kind, content, Why, SaidAt(state.Kind)), Now);
+        return Signed(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, state.Kind, content, Why, SaidAt(state.Kind)));
     }
 
-    public Entry Withdrawal(string origin, RecordReader record, string entry)
+    public NewEntry Withdrawal(string origin, RecordReader record, string entry)
     {
-        var index = RecordInput.IndexOf(record, entry);
+        var index = ShownIndex("--withdraws", record, entry);
         var (target, state) = (record.Entry(index), record.Ledger[index]);
         var said = SaidAt(state.Kind);
         RecordFound.Tell(Terminal, "withdrawing", record, index);
-        return Key.Sign(origin, EntryKind.Withdrawal, ItemContents.Change(target.Leaf, Why, said), Now);
+        return Signed(origin, EntryKind.Withdrawal, ItemContents.Change(target.Leaf, Why, said));
     }
 
-    public Entry SettingAside(string origin, RecordReader record, string entry)
+    public NewEntry SettingAside(string origin, RecordReader record, string entry)
     {
         var index = RecordInput.IndexOf(record, entry);
         if (record.Ledger[index].Standing == Standing.Stands)
@@ -66,7 +67,7 @@ internal sealed record EntryRequest(
         }
 
         RecordFound.Tell(Terminal, "setting aside", record, index);
-        return Key.Sign(origin, EntryKind.SetAside, ItemContents.Change(record.Entry(index).Leaf, Why), Now);
+        return new(Key.Sign(origin, EntryKind.SetAside, ItemContents.Change(record.Entry(index).Leaf, Why), Now));
     }
 
     public Entry Erasure(string origin, StoredEntry target) => target.Entry.IsProtected
@@ -91,6 +92,13 @@ internal sealed record EntryRequest(
         }
     }
 
+    private static long ShownIndex(string option, RecordReader record, string entry)
+    {
+        var index = RecordInput.IndexOf(record, entry);
+        return record.Ledger[index].Kind != EntryKind.Sealed ? index
+            : throw new InputException(option, "an entry that may be seen; give the label of a sealed one with --audience", FormattableString.Invariant($"entry {index}"));
+    }
+
     private static bool IsIndex(string entry) => entry.All(char.IsAsciiDigit);
 
     // A set of parameters is written by the command that learns it.
@@ -111,17 +119,24 @@ internal sealed record EntryRequest(
             ? record.Ledger.LastNumber(Key.Holder, source) + 1
             : null;
 
-    private Entry Sign(string origin, EntryKind kind, byte[] content, long? number)
+    private NewEntry Sign(string origin, EntryKind kind, byte[] content, long? number)
     {
         if (!Hidden)
         {
-            return Key.Sign(origin, kind, content, Now, number);
+            return Signed(origin, kind, content, number);
         }
 
         var protectedContent = ProtectedContent.Of(content, origin, Key.Id);
         new ContentFolder(Folder).Keep(protectedContent);
-        return Key.SignProtected(origin, kind, protectedContent.Commitment, Now);
+        return new(Key.SignProtected(origin, kind, protectedContent.Commitment, Now));
     }
+
+    // What is sealed has no number: it would tell whoever sees some of a source's reports of the others.
+    private NewEntry Signed(string origin, EntryKind kind, byte[] content, long? number = null) => Label is { } label && label != AudienceLabel.Public
+        ? NewEntry.Of(Key.Seal(origin, kind, content, Now, label.ToString()))
+        : new(Key.Sign(origin, kind, content, Now, number));
+
+    private bool IsForAll => !Hidden && (Label is not { } label || label == AudienceLabel.Public);
 
     private byte[] Item(EntryKind kind)
     {
@@ -146,7 +161,7 @@ internal sealed record EntryRequest(
         }
 
         return ItemFile.Attachment(
-            new ContentFolder(Folder).Attach(bytes, !Hidden), Path.GetFileName(name), MediaType, bytes.Length, Source);
+            new ContentFolder(Folder).Attach(bytes, IsForAll), Path.GetFileName(name), MediaType, bytes.Length, Source);
     }
 
     private static T Read<T>(string name, Func<string, T> read) => System.IO.File.Exists(name)

@@ -3,14 +3,19 @@ using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
+using Holdfire.Views;
 
 namespace Holdfire.Cli.Commands.Records;
 
 /// <summary>Appends one entry and tells where it stands.</summary>
 internal static class RecordAppend
 {
+    public static Task<int> Append(
+        Terminal terminal, string folder, string? operatorFile, Func<RecordWriter, Entry> make, string? file = null) =>
+        Append(terminal, folder, operatorFile, writer => new NewEntry(make(writer)), file);
+
     public static async Task<int> Append(
-        Terminal terminal, string folder, string? operatorFile, Func<RecordWriter, Entry> make, string? file = null)
+        Terminal terminal, string folder, string? operatorFile, Func<RecordWriter, NewEntry> make, string? file = null)
     {
         using var @operator = RecordInput.OperatorKey(terminal, folder, operatorFile);
         try
@@ -18,10 +23,11 @@ internal static class RecordAppend
             var writer = await RecordInput.Writer(terminal, folder, @operator, operatorFile).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
-                var entry = make(writer);
-                var receipt = await Append(writer, entry, folder).ConfigureAwait(false);
+                var made = make(writer);
+                var receipt = await Append(writer, made, folder).ConfigureAwait(false);
+                var isSealed = made.Sealed is { } hidden ? $", sealed for {hidden.Entry.Audience}" : "";
                 terminal.Out.WriteLine(FormattableString.Invariant(
-                    $"record: entry {receipt.Index}, {EntryKinds.NameOf(entry.Kind)} {entry.Item.Id}, under the checkpoint of {receipt.TreeSize} entries {receipt.Checkpoint.Root}"));
+                    $"record: entry {receipt.Index}, {EntryKinds.NameOf(made.Told.Kind)} {made.Told.Item.Id}{isSealed}, under the checkpoint of {receipt.TreeSize} entries {receipt.Checkpoint.Root}"));
                 await RecordInput.Published(terminal, writer).ConfigureAwait(false);
             }
 
@@ -38,16 +44,20 @@ internal static class RecordAppend
     }
 
     // A protected content is kept before the entry that commits to it: one that is refused leaves nothing behind.
-    private static async Task<LogReceipt> Append(RecordWriter writer, Entry entry, string folder)
+    private static async Task<LogReceipt> Append(RecordWriter writer, NewEntry made, string folder)
     {
         try
         {
-            return await writer.AppendAsync(entry).ConfigureAwait(false);
+            return made.Sealed is { } hidden
+                ? await writer.AppendManyAsync([made.Entry], [hidden], RecordViews.SeenBy(LabelOf(hidden).Readers)).ConfigureAwait(false)
+                : await writer.AppendAsync(made.Entry).ConfigureAwait(false);
         }
-        catch (RecordException) when (entry.IsProtected && writer.IsHealthy)
+        catch (RecordException) when (made.Sealed is null && made.Entry.IsProtected && writer.IsHealthy)
         {
-            new ContentFolder(folder).DestroyContent(entry.ContentHash);
+            new ContentFolder(folder).DestroyContent(made.Entry.ContentHash);
             throw;
         }
     }
+
+    private static AudienceLabel LabelOf(SealedEntry hidden) => AudienceLabel.TryParse(hidden.Entry.Audience, out var label) ? label : default;
 }

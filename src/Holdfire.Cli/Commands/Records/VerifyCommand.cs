@@ -99,7 +99,7 @@ internal static class VerifyCommand
                 policy = Of(verified.Policy), own_policy = Of(verified.OwnPolicy),
                 not_vouched = verified.NotVouched.Select(f => new { f.Where, f.What }),
                 unnamed_signers = verified.Unnamed,
-                verified.Protected, verified.Shown, verified.Erased, verified.Attachments, verified.AttachmentsElsewhere, verified.AgainstEarlier,
+                verified.Protected, verified.Shown, verified.Sealed, verified.SealedHere, verified.Erased, verified.Attachments, verified.AttachmentsElsewhere, verified.AgainstEarlier,
                 verified.Strays, verified.TrustedSize,
                 not_yet_covered = verified.NotYetCovered.Select(f => new { f.Where, f.What }),
                 not_here = verified.NotHere.Select(f => new { f.Where, f.What }),
@@ -159,6 +159,11 @@ internal static class VerifyCommand
         {
             terminal.Out.WriteLine(FormattableString.Invariant(
                 $"protected entries {verified.Protected}: {verified.Shown} contents here, {verified.Erased} said to be destroyed; attachments: {verified.Attachments} here, {verified.AttachmentsElsewhere} elsewhere"));
+        }
+
+        if (verified.Sealed > 0)
+        {
+            terminal.Out.WriteLine(FormattableString.Invariant($"sealed entries {verified.Sealed}: {verified.SealedHere} here"));
         }
 
         foreach (var absent in verified.NotHere.Take(MostNotHere))
