@@ -81,5 +81,7 @@ internal static class CheckedBench
         public Error? RefusalOfChange(ReadOnlyMemory<byte> content) => new CaseContentCheck().RefusalOfChange(content);
 
         public void Demand(RecordReader record, IReadOnlyList<Entry> entries, bool isPart) => new CaseContentCheck().Demand(record, entries, isPart);
+
+        public void DemandSealed(RecordReader record, IReadOnlyList<Entry> entries, bool isPart) => new CaseContentCheck().DemandSealed(record, entries, isPart);
     }
 }
