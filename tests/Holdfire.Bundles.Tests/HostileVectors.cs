@@ -20,7 +20,7 @@ internal static class HostileVectors
 
     /// <summary>All of them, the same on every run.</summary>
     public static IEnumerable<(string Name, int Code, byte[] Bundle)> All() =>
-        [.. Fields(), .. Ids(), .. Windows(), .. Links(), .. Heads(), .. Lists(), .. Queries(), .. Figures(), .. Entries(), .. Numbers(), .. Notes(), .. Changes(), .. Commitments(), .. SetAside(), .. Withheld(), .. Zips()];
+        [.. Fields(), .. Ids(), .. Windows(), .. Links(), .. Heads(), .. Lists(), .. Queries(), .. Figures(), .. Entries(), .. Numbers(), .. Notes(), .. Changes(), .. Commitments(), .. Sealed(), .. SetAside(), .. Withheld(), .. Zips()];
 
     private static string Text(string text) => JsonSerializer.Serialize(text);
 
@@ -484,6 +484,35 @@ internal static class HostileVectors
         foreach (var (name, code, content, entries) in cases)
         {
             yield return (name, code, River.Plus(entries).Bundle(MadeRecord.Counts, content).Zip());
+        }
+    }
+
+    // Of an entry that only some may see the log shows a commitment, and nobody who has the bundle can tell what answers lack.
+    private static IEnumerable<(string, int, byte[])> Sealed()
+    {
+        byte[] Entry(string commitment, string more = "", string? record = null, string type = "holdfire/entry/2") =>
+            Encoding.UTF8.GetBytes($$"""{"commitment":"{{commitment}}","record":"{{record ?? SampleKeys.Origin}}"{{more}},"type":"{{type}}"}""");
+        byte[] About(EntryKind kind, byte[] entry) =>
+            RawEntry.ByRegistrar($$"""{"of":"{{Convert.ToHexStringLower(MerkleHash.OfLeaf(entry).ToArray())}}","reason":"asked for"}""", kind);
+        var (one, other) = (new string('a', 64), new string('b', 64));
+        var cases = new (string, int, byte[][])[]
+        {
+            ("a sealed entry", AtLeast, [Entry(one)]),
+            ("two sealed entries", AtLeast, [Entry(one), Entry(other)]),
+            ("a sealed entry again", Refused, [Entry(one), Entry(one)]),
+            ("a sealed entry of another record", Refused, [Entry(one, record: "records.example/other")]),
+            ("a sealed entry with its kind", Refused, [Entry(one, ",\"submitter\":\"clerk\"")]),
+            ("a sealed entry with a short commitment", Refused, [Entry(one[1..])]),
+            ("a sealed entry with a commitment in capitals", Refused, [Entry(new string('A', 64))]),
+            ("a sealed entry of a type to come", Refused, [Entry(one, type: "holdfire/entry/3")]),
+            ("a sealed entry that the registrar erases", AtLeast, [Entry(one), About(EntryKind.Erasure, Entry(one))]),
+            ("a sealed entry that is erased twice", Refused, [Entry(one), About(EntryKind.Erasure, Entry(one)), RawEntry.ByRegistrar($$"""{"of":"{{Convert.ToHexStringLower(MerkleHash.OfLeaf(Entry(one)).ToArray())}}","reason":"again"}""", EntryKind.Erasure)]),
+            ("a sealed entry that is withdrawn in the open", Refused, [Entry(one), About(EntryKind.Withdrawal, Entry(one))]),
+            ("a sealed entry that is set aside", Refused, [Entry(one), About(EntryKind.SetAside, Entry(one))]),
+        };
+        foreach (var (name, code, entries) in cases)
+        {
+            yield return (name, code, River.Plus(entries).Bundle(MadeRecord.Counts).Zip());
         }
     }
 

@@ -20,6 +20,11 @@ internal sealed class BundleContentCheck(OrderedDictionary<string, ReadOnlyMemor
         for (var i = 0; i < entries.Length; i++)
         {
             var (index, _, entry) = entries[i];
+            if (entry.IsSealed)
+            {
+                continue;
+            }
+
             if (entry.IsProtected && (!disclosed.ContainsKey(entry.ContentHash) || ledger[i].ErasedBy >= 0))
             {
                 var destroyed = ledger[i].ErasedBy >= 0 ? "; it was destroyed" : "";

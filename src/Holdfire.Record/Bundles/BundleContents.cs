@@ -18,4 +18,7 @@ public sealed record BundleContents(
 {
     /// <summary>How many protected contents that answers go by are not in it, though they are not destroyed.</summary>
     public int Withheld { get; init; }
+
+    /// <summary>How many entries of it are sealed, so that nobody can tell from it whether answers would go by them.</summary>
+    public int Sealed { get; init; }
 }

@@ -8,7 +8,7 @@ public static class BundleVerdicts
     /// <param name="recomputed">Whether its figure was recomputed and found the same; of no account for a report.</param>
     public static BundleVerdict Of(BundleContents bundle, bool recomputed) =>
         bundle.Manifest.Purpose.Command is null ? (bundle.Manifest.Whole ? BundleVerdict.HoldsReport : BundleVerdict.InRecord)
-        : (recomputed, bundle.Manifest.Whole && bundle.Withheld == 0) switch
+        : (recomputed, bundle.Manifest.Whole && bundle.Withheld == 0 && bundle.Sealed == 0) switch
         {
             (true, true) => BundleVerdict.Holds,
             (true, false) => BundleVerdict.AtLeast,

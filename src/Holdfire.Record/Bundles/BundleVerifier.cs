@@ -51,6 +51,12 @@ public sealed class BundleVerifier
         var withheld = Enumerable.Range(0, entries.Length).Count(i => WithheldContent.Bears(ledger[i], by => entries[(int)by].Entry)
             && entries[i].Entry.ContentHash is var commitment && ledger.ErasureOf(i, commitment) is null && !disclosed.ContainsKey(commitment));
         checks.Withhold(withheld);
+        var hidden = entries.Count(e => e.Entry.IsSealed);
+        if (hidden > 0)
+        {
+            checks.NotChecked("sealed", FormattableString.Invariant($"{hidden} entries: what they hold is not in the bundle"));
+        }
+
         if (manifest.Whole)
         {
             checks.Ok("completeness", "the bundle holds every entry of the record at this checkpoint");
@@ -67,6 +73,7 @@ public sealed class BundleVerifier
             files.GetValueOrDefault(BundleFiles.Figure))
         {
             Withheld = withheld,
+            Sealed = hidden,
         };
     }
 
@@ -138,7 +145,7 @@ public sealed class BundleVerifier
         foreach (var (index, leaf, entry) in entries)
         {
             var error = ledger.Take(entry, leaf, out var key) ??
-                (EntrySignature.IsBy(entry, key!) ? null : RecordError.Of("", $"its signature is not one of this entry by the key {entry.Key}"));
+                (entry.IsSealed || EntrySignature.IsBy(entry, key!) ? null : RecordError.Of("", $"its signature is not one of this entry by the key {entry.Key}"));
             if (error is not null)
             {
                 throw new RecordException(error.With(counted).At(BundleFiles.Entry(index)));

@@ -25,6 +25,7 @@ const kinds = new Set([
   'restriction',
 ]);
 const secondForm = 'holdfire/protected/2';
+const committedType = 'holdfire/entry/2';
 const members = new Set([
   'content',
   'content_hash',
@@ -43,16 +44,17 @@ const members = new Set([
 export const namesAFile = (kind) => kind === 'attachment' || kind === 'parameters';
 
 /** Whether answers go by the content: not by a monitor's finding, a file, or what the record itself reads. */
-export const isOfCase = (kind) => !open.includes(kind) && !namesAFile(kind) && kind !== 'finding';
+export const isOfCase = (kind) => !open.includes(kind) && !namesAFile(kind) && kind !== 'finding' && kind !== 'sealed';
 
 /** Whether another content may take the place of one of this kind. */
-export const mayBeChanged = (kind) => !open.includes(kind);
+export const mayBeChanged = (kind) => !open.includes(kind) && kind !== 'sealed';
 
 /** Reads an entry and checks all of it that needs no other entry, but for the signature. */
 export async function parseEntry(bytes, where) {
   if (bytes.length > mostBytes) throw new Fault(where, `expected at most ${mostBytes} bytes, found ${bytes.length}`);
   const root = parseCanonical(bytes, where);
   if (!isMap(root)) throw new Fault(where, 'expected an object');
+  if (own(root, 'type') === committedType) return committedTo(root, where);
   const unknown = Object.keys(root).find((name) => !members.has(name));
   if (unknown !== undefined) throw new Fault(where, `expected no member of the name '${unknown}'`);
   const text = (name) => textIn(root, name, where);
@@ -92,6 +94,23 @@ export async function parseEntry(bytes, where) {
     number,
     signed: utf8(`holdfire/entry/1\n${canonical(rest, where)}`),
     item,
+  };
+}
+
+// Of an entry that only some may see the log shows a commitment, and nothing else.
+function committedTo(root, where) {
+  const unknown = Object.keys(root).find((name) => !['commitment', 'record', 'type'].includes(name));
+  if (unknown !== undefined) throw new Fault(where, `expected no member of the name '${unknown}'`);
+  return {
+    kind: 'sealed',
+    content: undefined,
+    hash: hexIn(root, 'commitment', 64, where),
+    isSealed: true,
+    isProtected: true,
+    bindsCommitment: true,
+    record: textIn(root, 'record', where),
+    submitter: '',
+    item: itemOf('sealed'),
   };
 }
 

@@ -21,6 +21,14 @@ export class Rules {
 
   async take(index, entry, leaf, where) {
     if (this.#byLeaf.has(leaf)) throw new Fault(where, `expected a new entry, found entry ${this.#byLeaf.get(leaf)} again`);
+    if (entry.isSealed && this.states.size > 0) {
+      if (entry.record !== this.origin)
+        throw new Fault(where, `expected an entry for the record ${this.origin}, found one for ${entry.record}`);
+      this.#commit(index, entry, where);
+      this.#place(index, entry, null, where);
+      this.#byLeaf.set(leaf, index);
+      return;
+    }
     const signer = this.states.size === 0 ? await this.#opening(index, entry, where) : this.#signer(entry, where);
     this.#count(entry, where);
     if (!(await isEntrySignedBy(entry, signer.key)))

@@ -99,6 +99,8 @@ async function verify(bytes, trusted, report) {
   tellSetAside(rules, report);
   const withheld = withheldIn(rules);
   report.withhold(withheld);
+  const sealed = [...rules.states.values()].filter((s) => s.entry.isSealed).length;
+  if (sealed > 0) report.left('sealed', `${sealed} entries: what they hold is not in the bundle`);
   if (!manifest.whole) {
     report.left(
       'completeness',
@@ -116,7 +118,7 @@ async function verify(bytes, trusted, report) {
   const held = { standing, taken, corrections, gone, setAside, withheld };
   const { recomputed, detail } = checkFigure(files.get('figure.json'), manifest, held);
   (recomputed ? report.ok : report.left)('figure', detail);
-  const complete = manifest.whole && withheld === 0;
+  const complete = manifest.whole && withheld === 0 && sealed === 0;
   if (!recomputed) return complete ? 'not_recomputed' : 'not_recomputed_in_part';
   return complete ? 'holds' : 'at_least';
 }
@@ -310,6 +312,7 @@ async function checkContents(files, rules, report) {
   }
   for (const s of states) {
     const content = s.disclosed ?? s.entry.content;
+    if (s.entry.isSealed) continue;
     if (content === undefined)
       report.left(
         `entries/${s.index}.json`,
