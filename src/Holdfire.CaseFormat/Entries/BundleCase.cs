@@ -29,5 +29,5 @@ public static class BundleCase
     }
 
     private static CaseItem? ItemAt(EntryList entries, int place) =>
-        entries.ItemAt(place) is { } item ? new CaseItem(entries.StateAt(place).Kind, item, entries.Where(place)) : null;
+        entries.ItemAt(place) is { } item ? new CaseItem(entries.StateAt(place).Kind, item, entries.Where(place)) { Submitter = entries.StateAt(place).Submitter } : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Holdfire.Record.Entries;
 using Holdfire.Model;
@@ -12,7 +13,15 @@ namespace Holdfire.CaseFormat.Entries;
 internal sealed class ItemFiles(
     IReadOnlyList<CaseItem> items, IEnumerable<CaseItem> reports, IReadOnlyList<YamlMap> corrections, IReadOnlySet<string> without) : CaseFiles
 {
-    private static readonly ImmutableHashSet<string> Optional = [ItemPlace.TalksFile, PinReader.File, RestrictionReader.File, DetectionFiles.Folder];
+    private static readonly ImmutableHashSet<string> Optional =
+    [
+        ItemPlace.TalksFile, PinReader.File, RestrictionReader.File, DetectionFiles.Folder, StepReader.File, PartyQueryReader.File, PartyReplyReader.File,
+    ];
+
+    private readonly FrozenDictionary<string, string> signers =
+        items.Where(i => i.Kind == EntryKind.Step && i.Submitter.Length > 0).DistinctBy(i => i.Where).ToFrozenDictionary(i => i.Where, i => i.Submitter, StringComparer.Ordinal);
+
+    public override string SignerOf(Spot at) => signers.GetValueOrDefault(at.File, "");
 
     public override bool Has(string file) => !Optional.Contains(file) || items.Any(i => FileOf(i.Kind) == file);
 

@@ -28,5 +28,8 @@ internal sealed record ItemPlace(EntryKind Kind, string File, string Key)
         new(EntryKind.Pin, "pins.yaml", ""),
         new(EntryKind.Restriction, RestrictionReader.File, ""),
         new(EntryKind.Detection, DetectionFiles.Folder, ""),
+        new(EntryKind.Step, StepReader.File, ""),
+        new(EntryKind.Query, PartyQueryReader.File, ""),
+        new(EntryKind.Reply, PartyReplyReader.File, ""),
     ];
 }

@@ -105,7 +105,7 @@ public static class RecordCase
             if (state.Root == stored.Index && stored.Index != without && kinds(state.Kind) && versions.Of((int)stored.Index) is { } standing
                 && ContentOf(record, stored, standing, contents, withProtected) is { } content)
             {
-                yield return new CaseItem(state.Kind, content, EntryName.Of(standing));
+                yield return new CaseItem(state.Kind, content, EntryName.Of(standing)) { Submitter = ledger[standing].Submitter };
             }
         }
     }

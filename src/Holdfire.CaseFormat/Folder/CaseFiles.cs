@@ -15,6 +15,9 @@ internal abstract class CaseFiles
     /// <summary>Whether a person can put right what contradicts itself; what a record holds stays readable.</summary>
     public virtual bool IsToBePutRight => false;
 
+    /// <summary>Who signed the item that stands there; blank where nobody did.</summary>
+    public virtual string SignerOf(Spot at) => "";
+
     /// <summary>The reports in the order of the case.</summary>
     public abstract ImmutableArray<Report> Reports(LoadState state, ReportReader reader);
 }

@@ -54,6 +54,11 @@ public static class CaseFolder
             ? Maps(folder, DetectionFiles.Folder, CaseKeys.Detection, state).Select(new DetectionReader(state).Read).ToImmutableArray() : [];
         var restrictions = folder.Has(RestrictionReader.File)
             ? Maps(folder, RestrictionReader.File, CaseKeys.Restriction, state).Select(new RestrictionReader(state).Read).ToImmutableArray() : [];
+        var steps = folder.Has(StepReader.File) ? new StepReader(state, folder).Read(Maps(folder, StepReader.File, CaseKeys.Step, state)) : [];
+        var queries = folder.Has(PartyQueryReader.File)
+            ? Maps(folder, PartyQueryReader.File, CaseKeys.Query, state).Select(new PartyQueryReader(state).Read).ToImmutableArray() : [];
+        var replies = folder.Has(PartyReplyReader.File)
+            ? new PartyReplyReader(state, queries).Read(Maps(folder, PartyReplyReader.File, CaseKeys.Reply, state)) : [];
         ObligationReader.CheckEvidence(state, reports.Concat(statements.SelectMany(s => s.Quantities)));
         if (folder.IsToBePutRight)
         {
@@ -85,6 +90,9 @@ public static class CaseFolder
             Reports = reports,
             Detections = detections,
             Pins = pins,
+            Steps = steps,
+            Queries = queries,
+            Replies = replies,
             Corrections = corrections,
             Gaps = [.. (head?.Texts("gaps") ?? []).Select(t => t.Text)],
         };
@@ -125,7 +133,8 @@ public static class CaseFolder
             "sources.yaml" => [IdKind.Source],
             "truces.yaml" => [IdKind.Truce],
             "statements.yaml" => [IdKind.Statement, IdKind.Report],
-            DetectionFiles.Folder or RestrictionReader.File or PinReader.File => [],
+            PartyQueryReader.File => [IdKind.Query],
+            DetectionFiles.Folder or RestrictionReader.File or PinReader.File or StepReader.File or PartyReplyReader.File => [],
             _ => [IdKind.Item, IdKind.Proposal, IdKind.Precondition, IdKind.Entry],
         };
         Array.ForEach(kinds, state.Ids.Miss);

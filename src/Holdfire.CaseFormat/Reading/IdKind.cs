@@ -16,4 +16,7 @@ internal enum IdKind
     Pin,
     Detection,
     Restriction,
+    Step,
+    Query,
+    Reply,
 }

@@ -284,18 +284,21 @@ internal sealed class LoadState
         return new Interval(null, null);
     }
 
-    public Instant? Published(MapReader map)
+    public Instant? Published(MapReader map) => Instant(map, "published");
+
+    /// <summary>An instant; null, with an error, where it is none.</summary>
+    public Instant? Instant(MapReader map, string key)
     {
-        var text = map.Text("published");
+        var text = map.Text(key);
         if (InstantText.TryParse(text, out var instant))
         {
-            IsOfOurTime(text, map.At("published"));
+            IsOfOurTime(text, map.At(key));
             return instant;
         }
 
         if (text.Length > 0)
         {
-            Errors.Add(map.At("published"), InstantText.Form, text);
+            Errors.Add(map.At(key), InstantText.Form, text);
         }
 
         return null;

@@ -64,6 +64,13 @@ internal static class CaseKeys
 
     public static KeyTable Pin { get; } = new KeyTable().Texts("id*").Lists("same not_same").Texts("withdraws by* reason*");
 
+    public static KeyTable Step { get; } = new KeyTable()
+        .Texts("id* report*").Enum<VerificationStepKind>("kind*").Texts("by* at* to due").Enum<ProofNeeded>("standard").Texts("actor of text");
+
+    public static KeyTable Query { get; } = new KeyTable().Texts("id* party*").Lists("reports*").Texts("text* sent* due by*");
+
+    public static KeyTable Reply { get; } = new KeyTable().Texts("id* party* query").Lists("reports").Texts("received* text* statement by*");
+
     public static KeyTable Quantity { get; } = new KeyTable()
         .Texts("id* part_of act*").Enum<Measure>("measure*").Texts("unit count*").Lists("areas")
         .Texts("target alleged_actor").OneOf("aggregate", YesNo).Enum<PartRelation>("parts")

@@ -24,12 +24,12 @@ internal static class PinIds
     /// <summary>Adds one line to the pins of a case folder, made for the next id, and says so.</summary>
     public static int Add(Terminal terminal, string folder, Func<string, string> make)
     {
-        using var hold = PinsFile.Hold(folder);
-        var known = PinsFile.Ids(folder);
+        using var hold = ListFile.Hold(folder);
+        var known = ListFile.Ids(folder, PinsFile.Name);
         var line = make(Next(0, known.Contains));
         try
         {
-            PinsFile.Add(folder, line);
+            ListFile.Add(folder, PinsFile.Name, line);
         }
         catch (MalformedException e)
         {

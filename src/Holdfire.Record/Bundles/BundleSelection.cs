@@ -14,6 +14,7 @@ public sealed class BundleSelection
     private readonly IReadOnlyList<StoredEntry> entries;
     private readonly Func<StoredEntry, ReadOnlyMemory<byte>?> contentOf;
     private readonly ILookup<string, int> reports;
+    private readonly ILookup<string, int> queries;
     private readonly Dictionary<int, List<int>> changes = [];
     private readonly SortedSet<int> chosen = [];
     private readonly Stack<int> open = [];
@@ -25,8 +26,8 @@ public sealed class BundleSelection
     {
         (this.entries, this.contentOf) = (entries, contentOf);
         var all = Enumerable.Range(0, entries.Count);
-        reports = all.Where(i => entries[i].Entry.Item.Kind == EntryKind.Report && IdOf(i) is not null)
-            .ToLookup(i => IdOf(i)!, StringComparer.Ordinal);
+        reports = ById(EntryKind.Report);
+        queries = ById(EntryKind.Query);
         var byLeaf = entries.ToDictionary(e => e.Leaf, e => (int)e.Index);
         foreach (var i in all)
         {
@@ -82,6 +83,9 @@ public sealed class BundleSelection
         return Closed();
     }
 
+    private ILookup<string, int> ById(EntryKind kind) =>
+        Enumerable.Range(0, entries.Count).Where(i => entries[i].Entry.Item.Kind == kind && IdOf(i) is not null).ToLookup(i => IdOf(i)!, StringComparer.Ordinal);
+
     // What every bundle stands on; and whatever the registrar set aside is shown in each, with the entry that says so.
     private static bool IsGround(Entry entry) => entry.Kind is EntryKind.Record or EntryKind.Key or EntryKind.Case or EntryKind.Place
         or EntryKind.Party or EntryKind.Source or EntryKind.Restriction or EntryKind.SetAside;
@@ -96,11 +100,11 @@ public sealed class BundleSelection
 
     private string? TextOf(StoredEntry stored, string name) => Item(stored) is { } content ? BundleContent.Text(content, name) : null;
 
-    // Detections name the reports beside which they were put. Parts, attachments and findings name their report; claims that are
+    // Detections name the reports beside which they were put, questions and replies those that they are about. Parts, attachments and findings name their report; claims that are
     // included in it, quote it or deny it do too.
-    private bool Names(int i, string id) => entries[i].Entry.Item.Kind is EntryKind.Pin or EntryKind.Detection
+    private bool Names(int i, string id) => entries[i].Entry.Item.Kind is EntryKind.Pin or EntryKind.Detection or EntryKind.Query or EntryKind.Reply
         ? Item(entries[i]) is { } item && BundleContent.Texts(item).Contains(id, StringComparer.Ordinal)
-        : entries[i].Entry.Item.Kind is EntryKind.Report or EntryKind.Attachment or EntryKind.Finding
+        : entries[i].Entry.Item.Kind is EntryKind.Report or EntryKind.Attachment or EntryKind.Finding or EntryKind.Step
         && ((string[])["part_of", "included_in", "quotes", "denies", "report"]).Any(
             name => TextOf(entries[i], name)?.Split(';', StringSplitOptions.TrimEntries).Contains(id) == true);
 
@@ -131,6 +135,17 @@ public sealed class BundleSelection
                 foreach (var report in BundleContent.Texts(content).SelectMany(text => reports[text]))
                 {
                     open.Push(report);
+                }
+
+                // A reply comes with its question, and a question with its replies.
+                foreach (var other in entries[next].Entry.Item.Kind switch
+                {
+                    EntryKind.Reply => queries[TextOf(entries[next], "query") ?? ""],
+                    EntryKind.Query => Enumerable.Range(0, entries.Count).Where(i => entries[i].Entry.Item.Kind == EntryKind.Reply && TextOf(entries[i], "query") == IdOf(next)),
+                    _ => [],
+                })
+                {
+                    open.Push(other);
                 }
             }
         }

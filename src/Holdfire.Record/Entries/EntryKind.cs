@@ -69,6 +69,15 @@ public enum EntryKind
     /// <summary>A time in which a source could not look as it usually does.</summary>
     Restriction,
 
+    /// <summary>A step of an event's verification, or a word on what is found of it.</summary>
+    Step,
+
+    /// <summary>A question to a party about what is claimed.</summary>
+    Query,
+
+    /// <summary>What a party says to a question, or to a claim.</summary>
+    Reply,
+
     /// <summary>Of this entry the log shows nothing but a commitment: what it is, by whom and when is for those alone whom its label lets see it.</summary>
     Sealed,
 }

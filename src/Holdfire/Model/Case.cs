@@ -63,6 +63,15 @@ public sealed record Case
     /// <summary>What people decided on which reports are about one event.</summary>
     public ImmutableArray<Pin> Pins { get; init; } = [];
 
+    /// <summary>The steps of verification, and what was proposed and said of findings, in the order of the record.</summary>
+    public ImmutableArray<VerificationStep> Steps { get; init; } = [];
+
+    /// <summary>The questions to parties, in the order of the record.</summary>
+    public ImmutableArray<PartyQuery> Queries { get; init; } = [];
+
+    /// <summary>What parties replied, in the order of the record.</summary>
+    public ImmutableArray<PartyReply> Replies { get; init; } = [];
+
     /// <summary>The reports that their sources took back or replaced.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 

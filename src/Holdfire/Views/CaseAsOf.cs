@@ -9,7 +9,7 @@ namespace Holdfire.Views;
 public static class CaseAsOf
 {
     /// <summary>
-    /// The case with only the reports, detections, restrictions, statements, their numbers, talks, truces, extensions and declarations that were known by then. Accounts of a truce that
+    /// The case with only the reports, detections, restrictions, steps, queries, replies, statements, their numbers, talks, truces, extensions and declarations that were known by then. Accounts of a truce that
     /// carry no time of their own (whether it was extended, which accounts of its terms differ) are left out until its end.
     /// </summary>
     /// <param name="case">The case.</param>
@@ -30,6 +30,9 @@ public static class CaseAsOf
             Statements = statements,
             Detections = [.. @case.Detections.Where(d => d.KnownAt <= at)],
             Sources = [.. @case.Sources.Select(s => s.Restrictions.All(r => r.KnownAt <= at) ? s : s with { Restrictions = [.. s.Restrictions.Where(r => r.KnownAt <= at)] })],
+            Steps = [.. @case.Steps.Where(s => s.At <= at)],
+            Queries = [.. @case.Queries.Where(q => q.Sent <= at)],
+            Replies = [.. @case.Replies.Where(r => r.Received <= at)],
             Corrections = [.. @case.Corrections.Where(c => c.Published is not { } said || said <= at)],
             Talks = @case.Talks.KnownBy(said),
             Conflicts =

@@ -12,6 +12,9 @@ public sealed class SchemaTests
     [InlineData("statements")]
     [InlineData("pins")]
     [InlineData("restrictions")]
+    [InlineData("steps")]
+    [InlineData("queries")]
+    [InlineData("replies")]
     [InlineData("talks")]
     public void Schema_OfEachFile_AgreesWithTheLoader(string name)
     {
@@ -25,6 +28,9 @@ public sealed class SchemaTests
             "talks" => (TalksKeys.Talks, root),
             "parties" => (CaseKeys.Party, root.GetProperty("items")),
             "restrictions" => (CaseKeys.Restriction, root.GetProperty("items")),
+            "steps" => (CaseKeys.Step, root.GetProperty("items")),
+            "queries" => (CaseKeys.Query, root.GetProperty("items")),
+            "replies" => (CaseKeys.Reply, root.GetProperty("items")),
             "pins" => (CaseKeys.Pin, root.GetProperty("items")),
             "sources" => (CaseKeys.Source, root.GetProperty("items")),
             _ => (CaseKeys.Truce, root.GetProperty("items")),

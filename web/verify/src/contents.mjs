@@ -99,6 +99,23 @@ const forms = {
     'precision*': oneOf(precisions),
     'areas*': texts,
   }),
+  step: table('id* report* by* at* to due actor of text', {
+    'kind*': oneOf([
+      'to_verify',
+      'assigned',
+      'visited',
+      'access_refused',
+      'verified',
+      'closed',
+      'not_verifiable',
+      'proposed',
+      'approved',
+      'dissent',
+    ]),
+    standard: oneOf(['alleged', 'corroborated', 'verified']),
+  }),
+  query: table('id* party* text* sent* due by*', { 'reports*': texts }),
+  reply: table('id* party* query received* text* statement by*', { reports: texts }),
   pin: table('id* withdraws by* reason*', { same: texts, not_same: texts }),
   statement: table('id* document* speaker* addressee hearsay paraphrase*', {
     passage: map(table('start* end* sha256*')),

@@ -23,6 +23,9 @@ const kinds = new Set([
   'finding',
   'detection',
   'restriction',
+  'step',
+  'query',
+  'reply',
 ]);
 const secondForm = 'holdfire/protected/2';
 const committedType = 'holdfire/entry/2';
