@@ -6,6 +6,7 @@ using Holdfire.Cli.Commands.Bundles;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Commands.Users;
 using Holdfire.Cli.Commands.Witnesses;
+using Holdfire.Cli.Commands.WorkingDay;
 using Holdfire.Cli.Output;
 using Holdfire.Record;
 
@@ -30,6 +31,8 @@ internal static class HoldfireCommand
             QueryCommand.Create("counts"),
             QueryCommand.Create("audit"),
             QueryCommand.Create("daily"),
+            QueryCommand.Create("queue", StepCommands.All()),
+            PartyQueryCommands.Create(),
             QueryCommand.Create("incidents", IncidentFitCommand.Create(), IncidentPinCommand.Create(), IncidentUnpinCommand.Create()),
             QueryCommand.Create("assess"),
             QueryCommand.Create("findings"),

@@ -13,6 +13,7 @@ using Holdfire.Talks;
 using Holdfire.Talks.Deadlocks;
 using Holdfire.Talks.Stability;
 using Holdfire.Time;
+using Holdfire.Verification;
 using Holdfire.Views;
 using NodaTime;
 
@@ -51,8 +52,15 @@ public sealed class LabelSwapTests
         return Answer.Text(counts.Concat(Auditor.Audit(CaseView.Of(@case)).Concat(Auditor.AuditHarm(CaseView.Of(@case))).Select(AuditAnswerClaim.From))
             .Concat(new TrucesAnswer(CaseView.Of(@case), @case.Truces, days.End).Truces).Concat(ObligationCheck.Of(CaseView.Of(@case), days.End).Select(ObligationStatusAnswer.Of))
             .Concat(TruceAnswers.Of(CaseView.Of(@case), Assessor.Assess(CaseView.Of(@case), new AssessmentOptions()), findings, true).Select(a => AssessAnswerTruce.Of(a, perDay[a.Assessment.Truce.Id], units: true)))
-            .Concat(findings.Where(f => f.Subject.Actors.Length < 2 && f.Ladder.Origins.Count() < 2).Select(f => FindingsAnswerRow.Of(f, @case))).Concat(Talks(@case)));
+            .Concat(findings.Where(f => f.Subject.Actors.Length < 2 && f.Ladder.Origins.Count() < 2).Select(f => FindingsAnswerRow.Of(f, @case))).Concat(Talks(@case)).Concat(WorkOf(@case, days.End)));
     }
+
+    private static IEnumerable<object> WorkOf(Case @case, Instant now) =>
+    [
+        .. WorkQueue.Of(@case, [.. Fuser.Fuse(FusionInput.Of(@case)).Incidents(@case.Places)]).Events.Where(e => !e.Steps.IsEmpty)
+            .SelectMany(e => e.Steps.Select(StepAnswer.From).Concat<object>(e.Findings.Select(ProposedFindingAnswer.From))),
+        .. AskedQuery.In(@case).Select(q => PartyQueryAnswer.Of(q, now, DateTimeZone.Utc)),
+    ];
 
     private static IEnumerable<object> Talks(Case @case) =>
     [
@@ -82,6 +90,9 @@ public sealed class LabelSwapTests
             Reports = All(c.Reports),
             Statements = [.. c.Statements.Select(s => s with { Quantities = All(s.Quantities) })],
             Conflicts = [.. c.Conflicts.Select(x => x with { Accounts = [.. x.Accounts.Select(a => a with { Quantities = All(a.Quantities) })] })],
+            Steps = [.. c.Steps.Select(s => s with { Actor = s.Actor is { } actor ? To(actor) : null })],
+            Queries = [.. c.Queries.Select(q => q with { Party = To(q.Party) })],
+            Replies = [.. c.Replies.Select(r => r with { Party = To(r.Party) })],
             Truces = [.. c.Truces.Select(t => Swap(t, To))],
             Talks = Swap(c.Talks, To),
         };

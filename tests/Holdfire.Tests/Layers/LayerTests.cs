@@ -21,6 +21,7 @@ public sealed partial class LayerTests
         ["Audit"] = ["Counts", "Views", "Coverage", "Model", .. Values],
         ["Assessment"] = ["Counts", "Views", "Coverage", "Model", .. Values],
         ["Fusion"] = ["Views", "Coverage", "Model", .. Values],
+        ["Verification"] = ["Fusion", "Model", .. Values],
         ["Findings"] = ["Fusion", "Audit", "Counts", "Views", "Coverage", "Model", .. Values],
         ["Answers"] = ["Findings", "Assessment", "Fusion", "Audit", "Counts", "Views", "Coverage", "Model", .. Values],
         ["Tallies"] = ["Findings", "Fusion", "Counts", "Views", "Coverage", "Model", .. Values],

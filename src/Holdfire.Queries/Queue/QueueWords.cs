@@ -1,0 +1,19 @@
+using Holdfire.Verification;
+
+namespace Holdfire.Queries;
+
+/// <summary>The queue in words.</summary>
+public static class QueueWords
+{
+    /// <summary>A proposed finding in a few words, such as "corroborated, approved by head of sector".</summary>
+    public static string Of(ProposedFindingAnswer finding) =>
+        Texts.Words(finding.Standard) + (finding.Actor is { } actor ? $", by {actor}" : "") + finding.Approval switch
+        {
+            FindingApproval.Approved => $", approved by {string.Join(", ", finding.ApprovedBy)}",
+            FindingApproval.OneHand => $", approved by {string.Join(", ", finding.ApprovedBy)} (by one hand)",
+            _ => ", not approved",
+        } + (finding.DissentBy.IsEmpty ? "" : $"; dissent: {string.Join(", ", finding.DissentBy)}");
+
+    /// <summary>A number with its noun.</summary>
+    internal static string Count(int number, string one, string many) => FormattableString.Invariant($"{number} {(number == 1 ? one : many)}");
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Holdfire.Cli.Tests.Records;
+
+namespace Holdfire.Cli.Tests;
+
+/// <summary>The steps of a mission's day, in a case folder and as signed entries of a record.</summary>
+public sealed class WorkingDayTests
+{
+    private const string A = "S-2031-03-01";
+    private const string B = "S-2031-03-02";
+
+    [Fact]
+    public void Steps_InACaseFolder_AreLinesThatTheQueueGoesBy()
+    {
+        using var @case = new InventedCase();
+        string[] to = ["--case", @case.Folder];
+        Good(["queue", "assign", "I-" + A, "--to", "patrol 2", "--due", "2031-03-05T12:00Z", "--by", "duty officer", "--at", "2031-03-03T08:00Z", .. to]);
+        Assert.Equal(("assigned", "patrol 2", "2031-03-05T12:00Z"), Stands(A, to));
+        Good(["queue", "visit", A, "--by", "patrol 2", "--at", "2031-03-04T08:00Z", "--text", "a crater: 2 m", .. to]);
+        Assert.Equal(("visited", "patrol 2", null), Stands(A, to));
+        Assert.StartsWith("- {id: V-", File.ReadAllText(Path.Combine(@case.Folder, "steps.yaml")), StringComparison.Ordinal);
+        Good("case", "check", @case.Folder);
+    }
+
+    [Fact]
+    public void Steps_OfTwoReports_AreOfOneEventOnceSomebodySaysSo()
+    {
+        using var @case = new InventedCase();
+        string[] to = ["--case", @case.Folder];
+        Good(["queue", "to-verify", A, "--by", "duty officer", "--at", "2031-03-03T08:00Z", .. to]);
+        Good(["queue", "assign", B, "--to", "patrol 2", "--by", "duty officer", "--at", "2031-03-03T09:00Z", .. to]);
+        Assert.Equal(("to_verify", null, null), Stands(A, to));
+        Good(["incidents", "pin", A, B, "--same", "--by", "x", "--reason", "one night", .. to]);
+        Assert.Equal(("assigned", "patrol 2", null), Stands(A, to));
+        Assert.Equal(("assigned", "patrol 2", null), Stands("I-" + B, to)); // the id that it had before
+        Good(["incidents", "unpin", "P1", "--by", "x", "--reason", "two nights", .. to]);
+        Assert.Equal(("to_verify", null, null), Stands(A, to));
+    }
+
+    [Fact]
+    public void AFinding_InARecord_NeedsAnotherKeyToBeApproved()
+    {
+        using var record = new RecordOfCase();
+        string[] to = ["--record", record.Folder];
+        var second = record.Write("head.key", "");
+        File.Delete(second);
+        Good("record", "keys", "register", record.Folder, Good("record", "keys", "new", "head-of-sector", "--out", second).Trim());
+        var proposed = Good(["queue", "propose", A, "--standard", "verified", "--actor", "NN", .. to]);
+        var id = proposed.Split("step ")[1].Split(',')[0];
+        record.Refused(2, "another person, with another key", ["queue", "approve", id, .. to]);
+        record.Refused(2, "another person, with another key", ["queue", "approve", id, "--by", "somebody else", .. to]);
+        Assert.Equal("proposed", Approval(to));
+        Good(["queue", "approve", id, "--key", second, .. to]);
+        Assert.Equal("approved", Approval(to));
+        Good(["queue", "dissent", id, "--text", "not sure", .. to]);
+        var finding = Assert.Single(Shown(A, to).GetProperty("findings").EnumerateArray());
+        Assert.Equal("head-of-sector", Assert.Single(finding.GetProperty("approved_by").EnumerateArray()).GetString());
+        Assert.Single(finding.GetProperty("dissent_by").EnumerateArray());
+        Good("record", "verify", record.Folder);
+    }
+
+    [Fact]
+    public void AnApproval_EnteredByTheKeyThatProposed_IsOneHand()
+    {
+        using var record = new RecordOfCase();
+        var steps = record.Write("a.yaml", $"{{id: V1, report: {A}, kind: proposed, by: x, at: \"2031-03-03T08:00Z\", standard: verified}}");
+        Good("record", "append", record.Folder, "--kind", "step", "--file", steps);
+        steps = record.Write("b.yaml", $"{{id: V2, report: {A}, kind: approved, by: y, at: \"2031-03-03T08:00Z\", of: V1}}");
+        Good("record", "append", record.Folder, "--kind", "step", "--file", steps);
+        Assert.Equal("one_hand", Approval(["--record", record.Folder]));
+        steps = record.Write("c.yaml", $"{{id: V3, report: {A}, kind: approved, by: x, at: \"2031-03-03T08:00Z\", of: V1}}");
+        record.Refused(2, "someone else than x", "record", "append", record.Folder, "--kind", "step", "--file", steps);
+    }
+
+    [Fact]
+    public void AQuery_AndItsAnswer_StandNextToTheClaim()
+    {
+        using var record = new RecordOfCase();
+        string[] to = ["--record", record.Folder];
+        var sent = Good(["query", "send", "--party", "NN", "--about", A, "--about", "H1.1", "--text", "Were these yours?", "--due", "2031-03-06T00:00Z", "--at", "2031-03-03T08:00Z", .. to]);
+        var id = sent.Split("query ")[1].Split(',')[0];
+        var waiting = Assert.Single(Cli.Json(["query", "list", "--now", "2031-03-07T12:00Z", .. to]).GetProperty("queries").EnumerateArray());
+        Assert.Equal(("overdue", 4), (waiting.GetProperty("state").GetString(), waiting.GetProperty("days_waited").GetInt32()));
+        Good(["query", "answer", id, "--text", "No.", "--at", "2031-03-08T08:00Z", .. to]);
+        var query = Assert.Single(Shown(A, to).GetProperty("queries").EnumerateArray());
+        Assert.Equal(("answered", 5), (query.GetProperty("state").GetString(), query.GetProperty("days_waited").GetInt32()));
+        Assert.Equal("No.", Assert.Single(query.GetProperty("replies").EnumerateArray()).GetProperty("text").GetString());
+    }
+
+    [Theory]
+    [InlineData("such as S-2031-03-01", "queue", "visit", "S-2031-3-01", "--by", "x")]
+    [InlineData("--by: expected words", "queue", "visit", A)]
+    [InlineData("--due: expected an instant", "queue", "assign", A, "--to", "x", "--due", "tomorrow", "--by", "x")]
+    [InlineData("alleged, corroborated or verified", "queue", "propose", A, "--standard", "sure", "--by", "x")]
+    [InlineData("--actor: expected one of NN, SS", "queue", "propose", A, "--standard", "verified", "--actor", "XX", "--by", "x")]
+    [InlineData("the case has none", "queue", "approve", "V1", "--by", "x")]
+    [InlineData("a question; none is recorded", "query", "answer", "Q1", "--text", "No.", "--by", "x")]
+    [InlineData("after it was sent", "query", "send", "--party", "NN", "--about", A, "--text", "?", "--at", "2031-03-03T08:00Z", "--due", "2031-03-02T08:00Z", "--by", "x")]
+    public void AStep_WithWrongInput_WritesNothing(string message, params string[] arguments)
+    {
+        using var @case = new InventedCase();
+        var files = Directory.GetFiles(@case.Folder).Length;
+        var run = Cli.Run([.. arguments, "--case", @case.Folder]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Equal(files, Directory.GetFiles(@case.Folder).Length);
+    }
+
+    [Fact]
+    public void TheFolderAndItsRecord_GiveTheSameAnswers()
+    {
+        var valley = Path.Combine(Cli.Root, "cases", "practice-valley");
+        using var record = new RecordOfCase();
+        var folder = Path.Combine(Path.GetDirectoryName(record.Folder)!, "valley");
+        Good("record", "init", folder, "--origin", "records.example/valley");
+        Good("import", "case", valley, "--record", folder);
+        foreach (var question in (string[][])[["queue"], ["queue", "show", "B-4"], ["query", "list"]])
+        {
+            string[] asked = [.. question, "--now", "2032-05-05T00:00Z", "--format", "json"];
+            Assert.Equal(RecordOfCase.WithoutSize(Good([.. asked, "--case", valley])), RecordOfCase.WithoutSize(Good([.. asked, "--record", folder])));
+        }
+    }
+
+    private static string Good(params string[] arguments) => RecordOfCase.Good(arguments);
+
+    private static JsonElement Shown(string id, string[] from) => Cli.Json(["queue", "show", id, "--now", "2031-03-09T00:00Z", .. from]);
+
+    private static (string? State, string? Assigned, string? Due) Stands(string id, string[] from)
+    {
+        var item = Shown(id, from).GetProperty("item");
+        return (item.GetProperty("state").GetString(), item.GetProperty("assigned").GetString(), item.GetProperty("due").GetString());
+    }
+
+    private static string? Approval(string[] from) => Assert.Single(Shown(A, from).GetProperty("findings").EnumerateArray()).GetProperty("approval").GetString();
+}
