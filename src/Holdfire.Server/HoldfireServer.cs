@@ -5,6 +5,7 @@ using Holdfire.Server.Api;
 using Holdfire.Server.Entries;
 using Holdfire.Server.Events;
 using Holdfire.Server.Ogc;
+using Holdfire.Server.OpenRosa;
 using Holdfire.Server.SignIn;
 using Holdfire.Server.Site;
 using Holdfire.Server.Tiles;
@@ -50,6 +51,7 @@ public sealed class HoldfireServer : IAsyncDisposable
     private readonly EntriesEndpoint entries;
     private readonly EventsEndpoint events;
     private readonly SignInSite? signInSite;
+    private readonly OpenRosaEndpoint? phones;
     private readonly Action<Exception> report;
 
     private HoldfireServer(ServedRecord record, ServerOptions options, Action<Exception> report)
@@ -57,6 +59,7 @@ public sealed class HoldfireServer : IAsyncDisposable
         (this.record, this.options, this.report) = (record, options, report);
         hold = options.Writer is { } open ? new RecordHold(open, options.HoldTime) : null;
         (entries, events) = (new EntriesEndpoint(record, hold, options.SignIn is not null), new EventsEndpoint(IsOpen, options));
+        phones = hold is not null && options.Intake is { } intake ? new OpenRosaEndpoint(record, hold, intake, report) : null;
         connections = new ConnectionLimit(options.ConnectionsPerCaller, options.IsThisMachineLimited);
         kept = new AnswerCache(options.CacheBytes);
         var pages = new SitePages(record.As(Audience.Public), kept, options);
@@ -109,6 +112,11 @@ public sealed class HoldfireServer : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await application.StopAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (phones is not null)
+        {
+            await phones.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (hold is not null)
         {
             // What was acknowledged is durable; this publishes it.
@@ -198,6 +206,13 @@ public sealed class HoldfireServer : IAsyncDisposable
             if (path == EntriesEndpoint.Path && isKnown && HttpMethods.IsPost(context.Request.Method))
             {
                 await SendAsync(context, seen.Audience, await Taken(context, deadline.Token).ConfigureAwait(false)).ConfigureAwait(false);
+                return;
+            }
+
+            if (phones is not null && isKnown && path?.StartsWith(OpenRosaEndpoint.Root, StringComparison.Ordinal) == true)
+            {
+                // A photo over a bad network takes as long as it takes; whoever is too slow is cut off by the rate of the body.
+                await SendAsync(context, seen.Audience, await phones.Answer(context, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
                 return;
             }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Record;
+using Holdfire.Server.OpenRosa;
 using Holdfire.Server.SignIn;
 using Holdfire.Views;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,9 @@ public sealed record ServerOptions
 
     /// <summary>Takes the record up to write entries that are sent to it; null for a server that only reads.</summary>
     public Func<Task<RecordWriter>>? Writer { get; init; }
+
+    /// <summary>How submissions of phones are taken; null where none are. It needs <see cref="Writer"/>.</summary>
+    public IntakeOptions? Intake { get; init; }
 
     /// <summary>How long the record is held after the last entry, before other programs can write.</summary>
     public TimeSpan HoldTime { get; init; } = TimeSpan.FromSeconds(2);

@@ -39,11 +39,13 @@ public static class ItemFile
     /// <param name="mediaType">Its media type.</param>
     /// <param name="bytes">Its length in bytes.</param>
     /// <param name="source">The source that it comes from, or null.</param>
-    public static byte[] Attachment(string hash, string name, string mediaType, long bytes, string? source)
+    /// <param name="report">The report that it belongs to, or null.</param>
+    /// <param name="sentBy">Who sent it to the one who signs, or null.</param>
+    public static byte[] Attachment(string hash, string name, string mediaType, long bytes, string? source, string? report = null, string? sentBy = null)
     {
         var members = new OrderedDictionary<string, (Spot At, YamlItem Value)>(StringComparer.Ordinal);
         foreach (var (key, value) in new[]
-            { ("bytes", bytes.ToString(CultureInfo.InvariantCulture)), ("media_type", mediaType), ("name", name), ("sha256", hash), ("source", source) })
+            { ("bytes", bytes.ToString(CultureInfo.InvariantCulture)), ("media_type", mediaType), ("name", name), ("report", report), ("sent_by", sentBy), ("sha256", hash), ("source", source) })
         {
             if (value is not null)
             {

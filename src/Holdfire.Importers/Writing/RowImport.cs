@@ -15,10 +15,10 @@ public static class RowImport
     /// <param name="format">The layout.</param>
     /// <param name="files">The files to read.</param>
     /// <param name="options">What is asked.</param>
-    /// <param name="rejectsFile">The file for the rejected rows of a file, by its name; one of an earlier import is removed.</param>
+    /// <param name="rejectsFile">The file for the rejected rows of a file, by its name; one of an earlier import is removed. Null to write none.</param>
     /// <exception cref="IOException">A file cannot be read, or a file of rejects cannot be written; nothing goes in then.</exception>
     public static (ImmutableArray<CaseItem> Items, ImmutableArray<TakenBack> TakenBack, ImportSummary Summary) Plan(
-        Case @case, IReadOnlyCollection<CaseItem> held, ImportFormat format, ImmutableArray<ImportFile> files, ImportOptions options, Func<string, string> rejectsFile)
+        Case @case, IReadOnlyCollection<CaseItem> held, ImportFormat format, ImmutableArray<ImportFile> files, ImportOptions options, Func<string, string>? rejectsFile)
     {
         var rows = new HeldRows(held.Where(i => i.Kind == EntryKind.Report).Select(Row));
         ImportPlan plan;

@@ -1,0 +1,241 @@
+using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using CsCheck;
+using Holdfire.CaseFormat.Entries;
+using Holdfire.Importers;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Protection;
+using Holdfire.Server.OpenRosa;
+using Holdfire.Record.Verification;
+using NodaTime;
+
+namespace Holdfire.Server.Tests.OpenRosa;
+
+/// <summary>What ODK Collect asks and sends, replayed: docs/server.md says what is answered to each.</summary>
+public sealed class OpenRosaTests(PhoneRecord phones) : IClassFixture<PhoneRecord>
+{
+    private static readonly XNamespace List = "http://openrosa.org/xforms/xformsList";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_list_leads_to_the_form_whose_hash_it_states()
+    {
+        using var answer = await phones.Client.GetAsync(phones.Address + "/formList", Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/xml", answer.Content.Headers.ContentType!.MediaType);
+        Assert.True(long.Parse(answer.Headers.GetValues("X-OpenRosa-Accept-Content-Length").Single(), System.Globalization.CultureInfo.InvariantCulture) >= 10_000_000);
+        Assert.NotNull(answer.Headers.Date);
+        var root = XElement.Parse(await answer.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(List + "xforms", root.Name);
+        var form = Assert.Single(root.Elements(List + "xform"));
+        Assert.Equal("holdfire-practice-valley", form.Element(List + "formID")!.Value);
+        Assert.NotEmpty(form.Element(List + "name")!.Value);
+        var url = form.Element(List + "downloadUrl")!.Value;
+        Assert.StartsWith(phones.Address, url, StringComparison.Ordinal);
+        var xml = await phones.Client.GetByteArrayAsync(url, Stop);
+        Assert.Equal("md5:" + Convert.ToHexStringLower(MD5.HashData(xml)), form.Element(List + "hash")!.Value);
+        Assert.Contains($"version=\"{form.Element(List + "version")!.Value}\"", Encoding.UTF8.GetString(xml), StringComparison.Ordinal);
+        var manifest = XElement.Parse(await phones.Client.GetStringAsync(url.Replace(".xml", "/manifest", StringComparison.Ordinal), Stop));
+        Assert.Equal("http://openrosa.org/xforms/xformsManifest", manifest.Name.NamespaceName);
+    }
+
+    [Fact]
+    public async Task A_head_of_the_submission_is_204()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, phones.Address + "/submission?deviceID=collect%3A1");
+        using var answer = await phones.Client.SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal("1.0", Assert.Single(answer.Headers.GetValues("X-OpenRosa-Version")));
+    }
+
+    [Theory]
+    [InlineData("/key/wrong/formList", 403)]
+    [InlineData("/key/", 403)]
+    [InlineData("/key/q7fT2mZkV9sD4xWb/forms/000099.xml", 404)]
+    [InlineData("/key/q7fT2mZkV9sD4xWb/forms/..%2f..%2fcheckpoint.xml", 404)]
+    [InlineData("/key/q7fT2mZkV9sD4xWb/nothing", 404)]
+    public async Task What_is_not_there_is_said_in_xml(string path, int status)
+    {
+        using var answer = await phones.Client.GetAsync(new Uri(new Uri(phones.Address), path), Stop);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.NotEmpty(XElement.Parse(await answer.Content.ReadAsStringAsync(Stop)).Value);
+    }
+
+    [Fact]
+    public async Task A_submission_in_parts_waits_for_its_photo_and_is_entered_once()
+    {
+        var (version, before) = (await Version(), phones.Size);
+        var (xml, photo) = (FilledForm.Xml("11111111-aaaa", version, "1714640000.jpg"), Photo(1));
+        var first = await phones.Send(xml, [], isIncomplete: true);
+        Assert.Equal((202, "Kept. Waiting for 1714640000.jpg."), first);
+        Assert.Equal(before, phones.Size);
+        await phones.StartAsync(); // what waits outlives the server
+        Assert.Equal((201, "Entered."), await phones.Send(xml, [("1714640000.jpg", photo)]));
+        var size = phones.Size;
+        Assert.Equal(before + 3, size); // the report, its XML, its photo
+        Assert.Equal(201, (await phones.Send(xml, [("1714640000.jpg", photo)])).Status);
+        Assert.Equal(201, (await phones.Send(xml, [])).Status);
+        Assert.Equal(size, phones.Size);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(photo));
+        var attachment = phones.Item(EntryKind.Attachment, hash)!.Value;
+        Assert.Equal(("1714640000.jpg", "ODK-11111111-aaaa", "mission", "image/jpeg"),
+            (Text(attachment, "name"), Text(attachment, "report"), Text(attachment, "sent_by"), Text(attachment, "media_type")));
+        Assert.Equal(photo, await File.ReadAllBytesAsync(new ContentFolder(phones.Folder).FindAttachment(hash)!, Stop));
+        using var published = await phones.Client.GetAsync(new Uri(new Uri(phones.Address), $"/record/attachments/{hash}"), Stop);
+        Assert.Equal(HttpStatusCode.NotFound, published.StatusCode); // not for all to see
+    }
+
+    [Fact]
+    public async Task A_submission_is_the_report_that_an_import_of_it_makes()
+    {
+        var version = await Version();
+        phones.Now = Instant.FromUtc(2032, 5, 2, 12, 0);
+        Assert.Equal(201, (await phones.Send(FilledForm.Xml("22222222-bbbb", version), [])).Status);
+        var (main, harm) = FilledForm.Csv("22222222-bbbb");
+        var @case = RecordCase.Load(phones.Folder).Case!;
+        var (items, _, summary) = RowImport.Plan(
+            @case, [], ImportFormats.Find("odk")!, [ImportFile.OfBytes("incident.csv", Encoding.UTF8.GetBytes(main)), ImportFile.OfBytes("incident-harm.csv", Encoding.UTF8.GetBytes(harm))],
+            new ImportOptions { Source = "mission" }, null);
+        Assert.Equal(0, summary.Rejected);
+        var report = Assert.Single(items, i => i.Kind == EntryKind.Report);
+        Assert.Equal(Encoding.UTF8.GetString(report.Content.Span), phones.Item(EntryKind.Report, "ODK-22222222-bbbb")!.Value.GetRawText());
+        Assert.Contains("\"killed\":\"2\"", Encoding.UTF8.GetString(report.Content.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_answers_or_another_photo_under_one_name_are_refused()
+    {
+        var version = await Version();
+        var xml = FilledForm.Xml("33333333-cccc", version, "a.jpg");
+        Assert.Equal(202, (await phones.Send(xml, [])).Status);
+        Assert.Equal(409, (await phones.Send(FilledForm.Xml("33333333-cccc", version, "b.jpg"), [])).Status);
+        Assert.Equal(201, (await phones.Send(xml, [("a.jpg", Photo(3))])).Status);
+        var size = phones.Size;
+        Assert.Equal(409, (await phones.Send(xml, [("a.jpg", Photo(4))])).Status);
+        Assert.Equal(400, (await phones.Send(xml, [("empty.jpg", [])])).Status);
+        Assert.Equal(201, (await phones.Send(xml, [("late.jpg", Photo(5))])).Status); // kept, though nothing names it
+        Assert.Equal(size + 1, phones.Size);
+    }
+
+    [Fact]
+    public async Task Two_photos_with_the_same_bytes_are_one_file()
+    {
+        var version = await Version();
+        var before = phones.Size;
+        Assert.Equal(201, (await phones.Send(FilledForm.Xml("44444444-dddd", version, "a.jpg"), [("a.jpg", Photo(7)), ("b.jpg", Photo(7))])).Status);
+        Assert.Equal(before + 3, phones.Size);
+    }
+
+    [Fact]
+    public async Task An_edit_takes_the_place_of_what_was_sent_and_both_stay()
+    {
+        var version = await Version();
+        phones.Now = Instant.FromUtc(2032, 5, 3, 8, 0);
+        Assert.Equal(201, (await phones.Send(FilledForm.Xml("55555555-eeee", version), [])).Status);
+        phones.Now = Instant.FromUtc(2032, 5, 4, 8, 0);
+        var edit = FilledForm.Xml("55555555-ffff", version, act: "attack.air.uav", deprecated: "55555555-eeee");
+        Assert.Equal(201, (await phones.Send(edit, [])).Status);
+        Assert.Equal("attack.air.uav", Text(phones.Item(EntryKind.Report, "ODK-55555555-eeee")!.Value, "act"));
+        Assert.Null(phones.Item(EntryKind.Report, "ODK-55555555-ffff"));
+        var correction = Assert.Single(RecordCase.Load(phones.Folder).Case!.Corrections, c => c.By?.Value == "ODK-55555555-eeee");
+        Assert.Equal(Instant.FromUtc(2032, 5, 4, 8, 0), correction.Published);
+        var size = phones.Size;
+        Assert.Equal(201, (await phones.Send(edit, [])).Status);
+        Assert.Equal(size, phones.Size);
+    }
+
+    [Fact]
+    public async Task An_encrypted_submission_is_kept_sealed()
+    {
+        await Version();
+        var before = phones.Size;
+        var xml = FilledForm.Sealed("66666666-abcd");
+        Assert.Equal((202, "Kept. Waiting for 1714640000.jpg.enc."), await phones.Send(xml, [("submission.xml.enc", Photo(8))]));
+        Assert.Equal(201, (await phones.Send(xml, [("1714640000.jpg.enc", Photo(9))])).Status);
+        Assert.Equal(before + 3, phones.Size);
+        Assert.Null(phones.Item(EntryKind.Report, "ODK-66666666-abcd"));
+    }
+
+    [Fact]
+    public async Task What_can_be_no_report_is_kept_and_says_why()
+    {
+        var version = await Version();
+        var before = phones.Size;
+        var (status, message) = await phones.Send(FilledForm.Xml("77777777-abcd", version, act: "attack.spoon"), []);
+        Assert.Equal(202, status);
+        Assert.StartsWith("Kept, and no report yet: act", message, StringComparison.Ordinal);
+        Assert.Equal(before, phones.Size);
+    }
+
+    [Theory]
+    [InlineData("<data", 400)]
+    [InlineData("<!DOCTYPE data [<!ENTITY a \"b\">]><data id='holdfire-practice-valley' version='000001'>&a;</data>", 400)]
+    [InlineData("<data id='holdfire-practice-valley' version='000001'/>", 400)]
+    [InlineData("<data id='another' version='000001'><meta><instanceID>uuid:1</instanceID></meta></data>", 404)]
+    [InlineData("<data id='holdfire-practice-valley' version='999999'><meta><instanceID>uuid:1</instanceID></meta></data>", 404)]
+    [InlineData("<data id='holdfire-practice-valley' version='000001'><meta><instanceID>uuid:1;2</instanceID></meta></data>", 400)]
+    public async Task What_is_no_submission_is_refused(string xml, int status)
+    {
+        await Version();
+        var before = phones.Size;
+        Assert.Equal(status, (await phones.Send(xml, [])).Status);
+        Assert.Equal(before, phones.Size);
+    }
+
+    [Fact]
+    public async Task Many_at_once_each_sent_thrice_are_entered_once()
+    {
+        var version = await Version();
+        var before = phones.Size;
+        var sent = Enumerable.Range(0, 20).SelectMany(i => Enumerable.Repeat(FilledForm.Xml($"88888888-{i:0000}", version, "p.jpg"), 3).Select(xml => (xml, i)));
+        var answers = await Task.WhenAll(sent.Select(s => phones.Send(s.xml, [("p.jpg", Photo(100 + s.i))])));
+        Assert.All(answers, a => Assert.Equal(201, a.Status));
+        Assert.Equal(before + 60, phones.Size);
+        Assert.Empty(RecordVerifier.Verify(phones.Folder, new VerifyOptions()).Errors);
+    }
+
+    [Fact]
+    public async Task Whatever_is_sent_is_answered_in_xml()
+    {
+        var version = await Version();
+        var good = Encoding.UTF8.GetBytes(FilledForm.Xml("99999999-abcd", version, act: "attack.spoon"));
+        await Gen.Select(Gen.Int[0, good.Length - 1], Gen.Byte).Array[1, 4].SampleAsync(async changes =>
+        {
+            var bytes = good.ToArray();
+            foreach (var (at, value) in changes)
+            {
+                bytes[at] = value;
+            }
+
+            var (status, _) = await phones.Send(Encoding.Latin1.GetString(bytes), []);
+            Assert.Contains(status, new[] { 201, 202, 400, 404, 409 });
+        }, iter: 100);
+    }
+
+    [Fact]
+    public void The_settings_are_what_Collect_reads_from_a_code()
+    {
+        using var zlib = new ZLibStream(new MemoryStream(Convert.FromBase64String(CollectSettings.Text("https://records.example/key/abc", "The valley"))), CompressionMode.Decompress);
+        using var settings = JsonDocument.Parse(zlib);
+        Assert.Equal("https://records.example/key/abc", settings.RootElement.GetProperty("general").GetProperty("server_url").GetString());
+        Assert.Equal("The valley", settings.RootElement.GetProperty("project").GetProperty("name").GetString());
+        Assert.Equal(JsonValueKind.Object, settings.RootElement.GetProperty("admin").ValueKind);
+    }
+
+    private async Task<string> Version() =>
+        XElement.Parse(await phones.Client.GetStringAsync(phones.Address + "/formList", Stop)).Descendants(List + "version").Single().Value;
+
+    private static byte[] Photo(int seed)
+    {
+        var bytes = new byte[20_000];
+        new Random(seed).NextBytes(bytes);
+        return bytes;
+    }
+
+    private static string Text(JsonElement from, string name) => from.GetProperty(name).GetString()!;
+}
