@@ -41,6 +41,7 @@ internal static class HoldfireCommand
             SiteCommand.Create(),
             PublishCommand.Create(),
             ImportCommand.Create(),
+            IntakeCommand.Create(),
             new Command("documents", "Check statements against the text of their document.") { QueryCommand.Create("documents check") },
             ExportCommand.Create(),
             PlacesCommand.Create(),

@@ -5,7 +5,9 @@ using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Tlog;
 using Holdfire.Server;
+using Holdfire.Server.OpenRosa;
 using Holdfire.Server.SignIn;
+using NodaTime;
 
 namespace Holdfire.Cli.Commands;
 
@@ -15,6 +17,9 @@ internal static class SiteCommand
     private const int UsualPort = 8640;
     private const string On = "on";
     private const string Off = "off";
+
+    // The key that signs what phones send. Where it is, they may.
+    private const string IntakeFile = "intake.key";
 
     public static Command Create()
     {
@@ -68,13 +73,23 @@ internal static class SiteCommand
         {
             var record = RecordInput.Existing(existing);
             NoteSigner? key = null;
+            var tokens = HasKey(record, RecordInput.OperatorFile) && HasKey(record, IntakeFile) ? await AccountTokens.OpenAsync(record, SystemClock.Instance).ConfigureAwait(false) : null;
+            using var intake = tokens is null ? null : RecordInput.Key(result.Terminal, record, null, IntakeFile);
             try
             {
-                return await Serve(result.Terminal, record, options with { Writer = HasKey(record) ? Open : null }, cancellation).ConfigureAwait(false);
+                options = options with
+                {
+                    Writer = HasKey(record, RecordInput.OperatorFile) ? Open : null, Intake = tokens is null ? null : new IntakeOptions(tokens, intake!, SystemClock.Instance),
+                };
+                return await Serve(result.Terminal, record, options, cancellation).ConfigureAwait(false);
             }
             finally
             {
                 key?.Dispose();
+                if (tokens is not null)
+                {
+                    await tokens.DisposeAsync().ConfigureAwait(false);
+                }
             }
 
             Task<RecordWriter> Open() => RecordInput.Writer(result.Terminal, record, key ??= RecordInput.OperatorKey(result.Terminal, record, null), null);
@@ -91,7 +106,7 @@ internal static class SiteCommand
         return await Serve(result.Terminal, made.Folder, options with { IsThrowAway = true }, cancellation).ConfigureAwait(false);
     }
 
-    private static bool HasKey(string record) => File.Exists(RecordInput.KeyPath(record, RecordInput.OperatorFile));
+    private static bool HasKey(string record, string file) => File.Exists(RecordInput.KeyPath(record, file));
 
     private static async Task<int> Serve(Terminal terminal, string folder, ServerOptions options, CancellationToken cancellation)
     {

@@ -71,6 +71,10 @@ internal sealed class KeptSubmission
         return made;
     }
 
+    /// <summary>What is kept in a bundle; null where its XML never came whole.</summary>
+    public static KeptSubmission? Find(PrivateBundles kept, string bundle) =>
+        kept.Find(bundle, Xml) is { } xml ? new KeptSubmission(kept, bundle, SubmissionXml.Read(xml)) : null;
+
     /// <summary>Keeps a file that came with it.</summary>
     /// <exception cref="OpenRosaException">Another content came under its name before, or it has none.</exception>
     public void Add(string name, byte[] bytes)

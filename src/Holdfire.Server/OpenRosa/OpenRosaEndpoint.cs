@@ -16,7 +16,9 @@ internal sealed class OpenRosaEndpoint : IAsyncDisposable
     /// <summary>What its addresses begin with.</summary>
     public const string Root = "/key/";
 
-    private const string BundleKind = "intake";
+    /// <summary>The folder beside a record in which submissions wait.</summary>
+    public const string BundleKind = "intake";
+
     private const int MostAtOnce = 16;
     private static readonly ImmutableArray<KeyValuePair<string, string>> Headers =
     [

@@ -74,9 +74,11 @@ public sealed class OpenRosaTests(PhoneRecord phones) : IClassFixture<PhoneRecor
         var first = await phones.Send(xml, [], isIncomplete: true);
         Assert.Equal((202, "Kept. Waiting for 1714640000.jpg."), first);
         Assert.Equal(before, phones.Size);
+        Assert.Equal(["1714640000.jpg"], Assert.Single(WaitingSubmission.In(phones.Reader), w => w.Id == "uuid:11111111-aaaa").Missing);
         await phones.StartAsync(); // what waits outlives the server
         Assert.Equal((201, "Entered."), await phones.Send(xml, [("1714640000.jpg", photo)]));
         var size = phones.Size;
+        Assert.DoesNotContain(WaitingSubmission.In(phones.Reader), w => w.Id == "uuid:11111111-aaaa");
         Assert.Equal(before + 3, size); // the report, its XML, its photo
         Assert.Equal(201, (await phones.Send(xml, [("1714640000.jpg", photo)])).Status);
         Assert.Equal(201, (await phones.Send(xml, [])).Status);
