@@ -57,8 +57,8 @@ public sealed class LabelSwapTests
 
     private static IEnumerable<object> WorkOf(Case @case, Instant now) =>
     [
-        .. WorkQueue.Of(@case, [.. Fuser.Fuse(FusionInput.Of(@case)).Incidents(@case.Places)]).Events.Where(e => !e.Steps.IsEmpty)
-            .SelectMany(e => e.Steps.Select(StepAnswer.From).Concat<object>(e.Findings.Select(ProposedFindingAnswer.From))),
+        .. WorkQueue.Of(@case, [.. Fuser.Fuse(FusionInput.Of(@case)).Incidents(@case.Places)]).Events.Where(e => !e.Progress.Steps.IsEmpty)
+            .SelectMany(e => e.Progress.Steps.Select(StepAnswer.From).Concat<object>(e.Progress.Findings.Select(ProposedFindingAnswer.From))),
         .. AskedQuery.In(@case).Select(q => PartyQueryAnswer.Of(q, now, DateTimeZone.Utc)),
     ];
 

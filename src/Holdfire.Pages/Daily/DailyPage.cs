@@ -29,6 +29,6 @@ public static class DailyPage
             DailyEvents.Draw(answer),
             Html.El("div", Html.Class("columns"),
                 Html.El("div", DailyParts.Sums(answer), DailyParts.News(answer), DailyParts.Open(answer)),
-                Html.El("div", DailyParts.Watch(answer), DailyParts.Due(answer))),
+                Html.El("div", DailyParts.Watch(answer), DailyParts.Due(answer), DailyParts.Queries(answer))),
             Html.Note("Claims, not facts: events are what reports say, put together where they are judged to be of one event. Bounds run over what may lie in the day or outside. No report is not no event."));
 }

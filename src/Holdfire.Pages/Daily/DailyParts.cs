@@ -42,7 +42,7 @@ internal static class DailyParts
     [
         Html.El("h2", "To be verified"),
         Html.P($"Alleged under a truce in force, not yet corroborated or verified: {Show.Whole(a.Open.OfDay)} of the day, {Show.Whole(a.Open.OfEarlierDays)} of earlier days."),
-        Items(a.Open.Items, o => $"{o.Id}: {o.Act}{(o.Areas.IsEmpty ? "" : $" in {string.Join(" or ", o.Areas)}")}, said by {string.Join(", ", o.Sources)}{(o.Standard == Findings.StandardOfProof.Disputed ? "; disputed" : "")}"),
+        Items(a.Open.Items, o => $"{o.Id}: {o.Act}{(o.Areas.IsEmpty ? "" : $" in {string.Join(" or ", o.Areas)}")}, said by {string.Join(", ", o.Sources)}{(o.Standard == Findings.StandardOfProof.Disputed ? "; disputed" : "")}; {QueueWords.Of(o, Show.Zone(a.Zone))}"),
     ];
 
     public static object?[] Watch(DailyAnswer a) =>
@@ -62,6 +62,9 @@ internal static class DailyParts
         Items(a.Obligations, o => $"{o.Truce} {o.Id}, {o.Party}: {o.Text}. {Upper(Show.Words(o.State))}, due {At(o.Due, a)}"),
         Items(a.Requests, r => $"{r.Entry}: {r.What}. {(r.IsPassed ? "Passed, no answer on record" : "Open")}, by {At(r.By, a)}"),
     ];
+
+    public static object?[] Queries(DailyAnswer a) => List("Queries to parties without a reply", a.Queries,
+        q => $"{q.Id} to {q.Party}, sent {At(q.Sent, a)}: {q.Text} {PartyQueryWords.State(q)}");
 
     /// <summary>From where the case was seen, in a line: the same coordinates give the same page.</summary>
     public static string Coordinates(DailyAnswer a) =>

@@ -19,8 +19,9 @@ public static class IncidentPages
     /// <param name="frame">What stands around it.</param>
     /// <param name="answer">The answer to <c>incidents show</c>, with why.</param>
     /// <param name="findings">The answer to <c>findings show</c> on it; null where no truce bears on it.</param>
+    /// <param name="work">The answer to <c>queue show</c>; null where nothing was done to verify it.</param>
     /// <param name="entries">The entries of the record about its reports.</param>
-    public static string One(SiteFrame frame, IncidentAnswer answer, FindingsAnswer? findings, ImmutableArray<RecordEntryAnswer> entries)
+    public static string One(SiteFrame frame, IncidentAnswer answer, FindingsAnswer? findings, QueryResult? work, ImmutableArray<RecordEntryAnswer> entries)
     {
         var i = answer.Incident;
         var title = frame.Text("incident.title", ("id", i.Id));
@@ -32,6 +33,9 @@ public static class IncidentPages
             Html.Section("findings", frame.Text("incident.findings"), Findings(frame, findings)),
             answer.Beside.IsEmpty ? null : Html.Section("beside", frame.Text("incident.beside"),
                 Html.List(answer.Beside.Select(d => Html.El("span", frame.InEnglish, $"{Show.Words(d.Kind)}, {CaseWords.Time(frame, d.From, d.To)} ({d.Source} {d.Id}){(d.Note.Length > 0 ? $". {d.Note}" : "")}")))),
+            work is null ? null : Html.Section("work", frame.Text("work.title"),
+                work.Lead().Select(line => Html.El("p", frame.InEnglish, line)), work.Table() is { Rows.IsEmpty: false } steps ? frame.English(QueryPages.TableOf(frame, steps)) : null),
+            ReplyBlock.Draw(frame, i.Reports),
             Html.Section("proof", frame.Text("proof.title"), ProofBlock.Draw(frame, entries, MostEntries)),
             Html.Note(frame.Text("words.for-programs"), " ", Html.El("a", new XAttribute("href", QueryPages.Api(frame, $"/api/v1/incidents/show?ID={Uri.EscapeDataString(i.Id)}&f=json")), "json"), "."),
             CiteBlock.Draw(frame, title));

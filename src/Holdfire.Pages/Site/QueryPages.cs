@@ -53,6 +53,8 @@ public static partial class QueryPages
         "incidents" => frame.Text("nav.incidents"),
         "findings" => frame.Text("nav.findings"),
         "talks" => frame.Text("nav.talks"),
+        "queue" => frame.Text("nav.queue"),
+        "query list" => frame.Text("nav.queries"),
         "incidents show" => frame.Text("incident.one"),
         "daily" => frame.Text("nav.daily"),
         var name => char.ToUpperInvariant(name[0]) + name[1..],

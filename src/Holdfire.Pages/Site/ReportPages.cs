@@ -50,6 +50,7 @@ public static class ReportPages
                 report.Attachments.IsEmpty ? null : frame.Term("report.attachments", [.. Html.Joined(report.Attachments.Select(a =>
                     (object)Html.El("a", new XAttribute("href", $"/record/attachments/{a}"), Html.El("code", a[..Math.Min(12, a.Length)]))), ", ")])),
             @case.Reports.Any(r => r.Id == report.Id) ? Html.P(Html.El("a", new XAttribute("href", frame.To($"/incidents/{Uri.EscapeDataString(report.Id.Value)}")), frame.Text("report.incident"))) : null,
+            ReplyBlock.Draw(frame, [report.Id.Value]),
             Html.Section("proof", frame.Text("proof.title"), ProofBlock.Draw(frame, entries, MostEntries)),
             CiteBlock.Draw(frame, title));
     }

@@ -9,7 +9,7 @@ internal static class SitePage
 {
     private static readonly (string Path, string Key)[] Ways =
     [
-        ("/", "nav.truces"), ("/claims", "nav.claims"), ("/map", "nav.map"), ("/incidents", "nav.incidents"), ("/findings", "nav.findings"), ("/daily", "nav.daily"), ("/talks", "nav.talks"),
+        ("/", "nav.truces"), ("/claims", "nav.claims"), ("/map", "nav.map"), ("/incidents", "nav.incidents"), ("/findings", "nav.findings"), ("/daily", "nav.daily"), ("/queue", "nav.queue"), ("/queries", "nav.queries"), ("/talks", "nav.talks"),
         ("/report", "nav.report"), ("/record", "nav.record"), ("/search", "nav.search"), ("/verify", "nav.verify"), ("/about", "nav.about"),
     ];
 

@@ -64,6 +64,9 @@ public sealed record DailyAnswer : QueryAnswer
     /// <summary>Requests and other deadlines of the talks that run out within seven days, or ran out in the last seven without an answer on record.</summary>
     public required ImmutableArray<DailyRequestAnswer> Requests { get; init; }
 
+    /// <summary>What parties were asked and had not answered by the end of the day.</summary>
+    public required ImmutableArray<PartyQueryAnswer> Queries { get; init; }
+
     /// <summary>The version of the table of rules of the findings.</summary>
     public required string Rules { get; init; }
 

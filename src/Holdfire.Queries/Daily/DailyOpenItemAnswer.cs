@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfire.Findings;
+using Holdfire.Verification;
 using NodaTime;
 
 namespace Holdfire.Queries;
@@ -15,6 +16,9 @@ namespace Holdfire.Queries;
 /// <param name="From">The earliest time left possible; null is open.</param>
 /// <param name="To">The latest; null is open.</param>
 /// <param name="Sources">The ids of the sources that tell of it.</param>
+/// <param name="State">Where its verification stood at the end of the day.</param>
+/// <param name="Assigned">Who had it then; null where nobody had.</param>
+/// <param name="Due">By when who had it was to have looked; null where nothing was waited for, or no time was set.</param>
 public sealed record DailyOpenItemAnswer(
     string Id, string Truce, StandardOfProof Standard, string Act, ImmutableArray<string> Areas, PointAnswer? Point, ImmutableArray<string> Actors,
-    Instant? From, Instant? To, ImmutableArray<string> Sources);
+    Instant? From, Instant? To, ImmutableArray<string> Sources, VerificationState State, string? Assigned, Instant? Due);

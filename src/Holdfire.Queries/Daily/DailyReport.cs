@@ -8,6 +8,7 @@ using Holdfire.Model;
 using Holdfire.Talks;
 using Holdfire.Tallies;
 using Holdfire.Time;
+using Holdfire.Verification;
 using Holdfire.Views;
 using NodaTime;
 using NodaTime.Text;
@@ -79,6 +80,7 @@ internal sealed class DailyReport
             Open = open,
             Obligations = Obligations(),
             Requests = Requests(),
+            Queries = Queries(),
             Rules = rules.Version,
             Parameters = input.Parameters.Version,
             TooMany = CrowdedAnswer.Of(crowded) ?? [],
@@ -145,10 +147,17 @@ internal sealed class DailyReport
         return (truces.ToImmutable(), new DailyOpenAnswer(ofDay.Count, before.Count, [.. ofDay.Values.Select(OpenItem)]));
     }
 
-    private static DailyOpenItemAnswer OpenItem(Finding f) => new(
+    private DailyOpenItemAnswer OpenItem(Finding f)
+    {
+        var reports = f.Subject.Reports.Select(r => r.Id).ToHashSet();
+        var progress = new VerificationProgress([.. known.Steps.Where(s => s.At < day.End && reports.Contains(s.Report))]);
+        return OpenItem(f, progress);
+    }
+
+    private static DailyOpenItemAnswer OpenItem(Finding f, VerificationProgress progress) => new(
         f.Subject.Id, f.Truce.Value, f.Ladder.Standard, f.Subject.Act.Value, [.. f.Subject.Areas.Select(a => a.Value)], PointAnswer.Of(f.Subject.Point),
         [.. f.Subject.Actors.Select(a => a.Value)], f.Subject.Window.HasStart ? f.Subject.Window.Start : null, f.Subject.Window.HasEnd ? f.Subject.Window.End : null,
-        [.. f.Subject.Reports.Select(r => r.Source.Value).Distinct().Order(StringComparer.Ordinal)]);
+        [.. f.Subject.Reports.Select(r => r.Source.Value).Distinct().Order(StringComparer.Ordinal)], progress.State, progress.Assigned.Length > 0 ? progress.Assigned : null, progress.Due);
 
     private DailyNewsAnswer News()
     {
@@ -185,6 +194,13 @@ internal sealed class DailyReport
                 .OrderBy(o => o.Due ?? Instant.MaxValue).ThenBy(o => o.Truce).ThenBy(o => o.Obligation.Id, StringComparer.Ordinal).Select(ObligationStatusAnswer.Of),
         ];
     }
+
+    // What came in after the day says nothing of what was waited for on it.
+    private ImmutableArray<PartyQueryAnswer> Queries() =>
+    [
+        .. AskedQuery.In(known with { Replies = [.. known.Replies.Where(r => r.Received < day.End)] }).Where(q => q.Query.Sent < day.End && q.Replies.IsEmpty)
+            .OrderBy(q => q.Query.Sent).ThenBy(q => q.Query.Id, StringComparer.Ordinal).Select(q => PartyQueryAnswer.Of(q, day.End, DateTimeZoneProviders.Tzdb[cutOff.Zone])),
+    ];
 
     private ImmutableArray<DailyRequestAnswer> Requests()
     {

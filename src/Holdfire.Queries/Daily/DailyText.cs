@@ -49,10 +49,11 @@ internal static class DailyText
                 $"{r.Source}: {(r.Kind is { } kind ? Texts.Words(kind) : "not watching")} in {string.Join(", ", r.Areas)}, {At(r.From, zone)} to {At(r.To, zone)}{(r.By is { } by ? $", by {by}" : "")} ({r.Basis})")),
             $"To be verified: {Number(a.Open.OfDay)} of the day, {Number(a.Open.OfEarlierDays)} of earlier days.",
             .. Listed("Of the day", a.Open.Items.Select(o =>
-                $"{o.Id} ({Texts.Words(o.Standard)}): {o.Act}{(o.Areas.IsEmpty ? "" : $" in {string.Join(" or ", o.Areas)}")}, said by {string.Join(", ", o.Sources)}")),
+                $"{o.Id} ({Texts.Words(o.Standard)}): {o.Act}{(o.Areas.IsEmpty ? "" : $" in {string.Join(" or ", o.Areas)}")}, said by {string.Join(", ", o.Sources)}; {QueueWords.Of(o, zone)}")),
             .. a.Obligations.IsEmpty ? ["Obligations overdue or due within 7 days: none on record."] : Listed("Obligations", a.Obligations.Select(o =>
                 $"{o.Truce} {o.Id}, {o.Party}, {o.Text}: {Texts.Words(o.State)}, due {At(o.Due, zone)}")),
             .. Listed("Requests", a.Requests.Select(r => $"{r.Entry}, {r.What}, by {At(r.By, zone)}{(r.IsPassed ? ": passed, no answer on record" : "")}")),
+            .. Listed("Queries to parties without a reply", a.Queries.Select(q => $"{q.Id}, to {q.Party}, sent {At(q.Sent, zone)}: {q.Text} {PartyQueryWords.State(q)}")),
             .. a.TooMany.Select(t => $"Not in this answer: {t.Says}."),
             "Claims, not facts. Events are what reports say; bounds are over what may lie in the day or outside.",
             $"Coordinates: known by {(a.Coordinates?.KnownBy is { } by ? Texts.Of(by) : "everything published")}, recorded at "

@@ -71,10 +71,10 @@ public sealed record QueueItemAnswer
     internal static QueueItemAnswer Of(IncidentWork work, int queriesWaiting, Instant now) => new()
     {
         Incident = work.Incident.Id.Value,
-        State = work.State,
-        Assigned = work.Assigned.Length > 0 ? work.Assigned : null,
-        Due = work.Due,
-        Overdue = work.IsOverdue(now),
+        State = work.Progress.State,
+        Assigned = work.Progress.Assigned.Length > 0 ? work.Progress.Assigned : null,
+        Due = work.Progress.Due,
+        Overdue = work.Progress.IsOverdue(now),
         Act = work.Incident.Act.Value,
         Actors = [.. work.Incident.Actors.Select(a => a.Value)],
         From = work.Incident.Window.HasStart ? work.Incident.Window.Start : null,
@@ -86,9 +86,9 @@ public sealed record QueueItemAnswer
         Reports = [.. work.Incident.Reports.Select(r => r.Id.Value)],
         Probability = work.Incident.Probability,
         Contested = work.Incident.IsContested,
-        Steps = work.Steps.Length,
-        LastStep = work.Steps.IsEmpty ? null : work.Steps.Max(s => s.At),
-        Finding = work.Findings is [.., var last] ? ProposedFindingAnswer.From(last) : null,
+        Steps = work.Progress.Steps.Length,
+        LastStep = work.Progress.Steps.IsEmpty ? null : work.Progress.Steps.Max(s => s.At),
+        Finding = work.Progress.Findings is [.., var last] ? ProposedFindingAnswer.From(last) : null,
         QueriesWaiting = queriesWaiting,
     };
 }

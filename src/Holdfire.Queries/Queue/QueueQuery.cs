@@ -14,7 +14,7 @@ internal static class QueueQuery
         Name = "queue",
         Page = "working-day.md",
         Help = "Which events are new, to be verified, given to somebody, visited or verified: who has each, by when, and what was proposed to be found.",
-        Examples = ["queue --case cases/practice-valley --now 2032-05-05T00:00Z", "queue --case cases/practice-valley --state assigned --assigned \"patrol 2\""],
+        Examples = ["queue --case cases/practice-valley --now 2032-05-05T00:00Z", "queue --case cases/practice-valley --state assigned --now 2032-05-05T00:00Z"],
         Options =
         [
             .. EventFilter.Options, QueueRequest.StateOption, QueueRequest.AssignedOption, QueueRequest.All, CommonOptions.Now, FusionChoice.Parameters,
@@ -43,7 +43,7 @@ internal static class QueueQuery
         var waiting = AskedQuery.In(view.Known).Where(q => q.Replies.IsEmpty).SelectMany(q => q.Query.Reports).CountBy(r => r).ToDictionary();
         ImmutableArray<QueueItemAnswer> shown =
         [
-            .. queue.Events.Where(request.Lets).OrderBy(e => e.Due ?? Instant.MaxValue).ThenBy(e => Intervals.StartOf(e.Incident.Window))
+            .. queue.Events.Where(request.Lets).OrderBy(e => e.Progress.Due ?? Instant.MaxValue).ThenBy(e => Intervals.StartOf(e.Incident.Window))
                 .ThenBy(e => e.Incident.Id.Value, StringComparer.Ordinal)
                 .Select(e => QueueItemAnswer.Of(e, e.Incident.Reports.Sum(r => waiting.GetValueOrDefault(r.Id)), request.Now)),
         ];

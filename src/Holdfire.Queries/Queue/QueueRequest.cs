@@ -36,8 +36,8 @@ internal sealed record QueueRequest(EventFilter Filter, VerificationState? State
 
     /// <summary>Whether an event is asked for. A sum over events is none that anybody can go and see, and obligations tell of what was done as agreed.</summary>
     public bool Lets(IncidentWork work) =>
-        !work.Incident.IsAggregate && !Compliance.Contains(work.Incident.Act) && (State is { } state ? work.State == state : WithDone || work.IsOpen)
-        && (Assigned is not { } who || work.Assigned == who) && Filter.Lets(FilteredEvent.Of(work.Incident));
+        !work.Incident.IsAggregate && !Compliance.Contains(work.Incident.Act) && (State is { } state ? work.Progress.State == state : WithDone || work.Progress.IsOpen)
+        && (Assigned is not { } who || work.Progress.Assigned == who) && Filter.Lets(FilteredEvent.Of(work.Incident));
 
     private static Instant LastOf(Case known) =>
         known.Steps.Select(s => s.At).Concat(known.Queries.Select(q => q.Sent)).Concat(known.Replies.Select(r => r.Received)).DefaultIfEmpty(Instant.MinValue).Max();

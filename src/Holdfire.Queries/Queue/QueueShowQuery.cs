@@ -37,9 +37,9 @@ internal static class QueueShowQuery
         ImmutableArray<AskedQuery> asked = [.. AskedQuery.In(view.Known).Where(q => q.Query.Reports.Any(reports.Contains))];
         ImmutableArray<PartyReply> unasked = [.. view.Known.Replies.Where(r => r.Query.Length == 0 && r.Reports.Any(reports.Contains))];
         var answer = new QueueShowAnswer(
-            view, QueueItemAnswer.Of(found, asked.Count(q => q.Replies.IsEmpty), now), [.. found.Steps.Select(StepAnswer.From)],
-            [.. found.Findings.Select(ProposedFindingAnswer.From)], [.. asked.Select(q => PartyQueryAnswer.Of(q, now, zone))], [.. unasked.Select(PartyReplyAnswer.Of)]);
-        return new QueryResult(answer, () => Table(found.Steps, zone))
+            view, QueueItemAnswer.Of(found, asked.Count(q => q.Replies.IsEmpty), now), [.. found.Progress.Steps.Select(StepAnswer.From)],
+            [.. found.Progress.Findings.Select(ProposedFindingAnswer.From)], [.. asked.Select(q => PartyQueryAnswer.Of(q, now, zone))], [.. unasked.Select(PartyReplyAnswer.Of)]);
+        return new QueryResult(answer, () => Table(found.Progress.Steps, zone))
         {
             Csv = Csv,
             Lead = () => [Lead(answer.Item, zone)],

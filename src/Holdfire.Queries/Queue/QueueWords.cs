@@ -1,4 +1,5 @@
 using Holdfire.Verification;
+using NodaTime;
 
 namespace Holdfire.Queries;
 
@@ -13,6 +14,10 @@ public static class QueueWords
             FindingApproval.OneHand => $", approved by {string.Join(", ", finding.ApprovedBy)} (by one hand)",
             _ => ", not approved",
         } + (finding.DissentBy.IsEmpty ? "" : $"; dissent: {string.Join(", ", finding.DissentBy)}");
+
+    /// <summary>Where the verification of an event of a daily report stood, such as "assigned to patrol 2 by …".</summary>
+    public static string Of(DailyOpenItemAnswer item, DateTimeZone zone) =>
+        Texts.Words(item.State) + (item.Assigned is { } who ? $", with {who}" : "") + (item.Due is { } due ? $", by {Texts.At(due, zone)}" : "");
 
     /// <summary>A number with its noun.</summary>
     internal static string Count(int number, string one, string many) => FormattableString.Invariant($"{number} {(number == 1 ? one : many)}");

@@ -120,6 +120,8 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         ["", "map"] => () => Asked("incidents", frame, parameters, work, (f, q, given, result) => MapPages.Write(f, q, given, (IncidentsAnswer)result.Answer)),
         ["", "daily"] => () => DailyPages.All(frame),
         ["", "daily", var date] => () => Asked("daily", frame, parameters, work, (f, _, _, result) => DailyPages.One(f, (DailyAnswer)result.Answer), ("date", date)),
+        ["", "queue"] => () => Asked("queue", frame, parameters, work, QueryPages.Answered, NowOf(frame, parameters)),
+        ["", "queries"] => () => Asked("query list", frame, parameters, work, QueryPages.Answered, NowOf(frame, parameters)),
         ["", "record"] => () => OfRecord(frame, parameters["before"].FirstOrDefault()),
         ["", "search"] => () => SearchPages.Write(frame, parameters["q"].FirstOrDefault() ?? ""),
         ["", "about"] => () => AboutPages.Write(frame),
@@ -165,8 +167,15 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         return record.View(recordedAt, knownBy is null ? null : QueryArguments.ReadInstant(QueryRequest.NameOf(CommonOptions.KnownBy.Name), knownBy), stop);
     }
 
-    // Pages that say what is in force, and so change with the hour.
-    private static bool IsTimed(string path) => path == "/" || path.StartsWith("/truces/", StringComparison.Ordinal);
+    // Deadlines are judged at the instant that is asked for, else to the hour; a page that shows the same for good goes by what it knows.
+    private static (string Name, string Value)[] NowOf(SiteFrame frame, IQueryCollection parameters)
+    {
+        var name = QueryRequest.NameOf(CommonOptions.Now.Name);
+        return frame.Now is { } now && string.IsNullOrEmpty(parameters[name]) ? [(name, Texts.Of(now))] : [];
+    }
+
+    // Pages that say what is in force, or what is due, and so change with the hour.
+    private static bool IsTimed(string path) => path is "/" or "/queue" or "/queries" || path.StartsWith("/truces/", StringComparison.Ordinal);
 
     private Instant? Hour() => options.Clock is not { } clock ? null
         : Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds() / NodaConstants.SecondsPerHour * NodaConstants.SecondsPerHour);
@@ -250,7 +259,8 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
             findings = null;
         }
 
-        return IncidentPages.One(frame, answer, findings, EntriesOf(frame, "report", answer.Incident.Reports, work.Stop));
+        var steps = frame.View.Known.Steps.IsEmpty ? null : Run("queue show", frame, work, ("ID", answer.Incident.Id));
+        return IncidentPages.One(frame, answer, findings, steps is { Answer: QueueShowAnswer { Steps.IsEmpty: false } } ? steps : null, EntriesOf(frame, "report", answer.Incident.Reports, work.Stop));
     }
 
     // The entries that hold items of a kind, at the size that is seen, with those that changed them.

@@ -38,6 +38,6 @@ public sealed record WorkQueue(ImmutableArray<IncidentWork> Events, ImmutableArr
         var steps = known.Steps.Select(s => (Step: s, Event: Find(s.Report))).ToList();
         var byEvent = steps.Where(s => s.Event is not null).ToLookup(s => s.Event!.Value, s => s.Step);
         return new WorkQueue(
-            [.. incidents.Select(i => new IncidentWork(i, [.. byEvent[i.Id]]))], [.. steps.Where(s => s.Event is null).Select(s => s.Step)]);
+            [.. incidents.Select(i => new IncidentWork(i, new VerificationProgress([.. byEvent[i.Id]])))], [.. steps.Where(s => s.Event is null).Select(s => s.Step)]);
     }
 }
