@@ -5,7 +5,7 @@ using System.Text;
 namespace Holdfire.Accounts;
 
 /// <summary>Secrets that are made here and handed out once; their hashes alone are kept.</summary>
-/// <remarks>They have 100 bits of chance or more, so that a plain hash of one cannot be turned back by trying, as that of a password can.</remarks>
+/// <remarks>They have 128 bits of chance or more, so that a plain hash of one cannot be turned back by trying, as that of a password can.</remarks>
 internal static class Secret
 {
     private const string KeyStart = "hf_";
@@ -14,8 +14,8 @@ internal static class Secret
 
     // Without letters that are taken for digits or for each other, after Crockford's base 32.
     private const string CodeLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private const int CodeLength = 20;
-    private const int CodeGroup = 5;
+    private const int CodeLength = 28;
+    private const int CodeGroup = 4;
 
     /// <summary>A new key for programs: 256 bits.</summary>
     public static string NewKey() => KeyStart + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
@@ -23,7 +23,7 @@ internal static class Secret
     /// <summary>A new name of a key.</summary>
     public static string NewKeyId() => $"k-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes))}";
 
-    /// <summary>A new code that a person types: 100 bits, in groups.</summary>
+    /// <summary>A new code that a person types: 140 bits, in groups.</summary>
     public static string NewCode() => string.Join('-', RandomNumberGenerator.GetString(CodeLetters, CodeLength).Chunk(CodeGroup).Select(g => new string(g)));
 
     /// <summary>A code as it was made, from what a person typed.</summary>

@@ -289,6 +289,16 @@ public sealed class HoldfireServer : IAsyncDisposable
     {
         var isPublic = audience == Audience.Public;
         var headers = context.Response.Headers;
+        if (options.SignIn is { } signIn)
+        {
+            // Browsers take it over https alone.
+            headers.StrictTransportSecurity = "max-age=31536000";
+            if (response.Status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+            {
+                signIn.Told($"sign-in: {response.Status} to {(context.Viewer.IsKnown ? context.Viewer.Name : "nobody known")} from {SignInForm.CallerOf(context)}");
+            }
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = context.Viewer.IsKnown ? "no-store" : isPublic || response.Caching == "no-store" ? response.Caching : ServedResponse.Private;

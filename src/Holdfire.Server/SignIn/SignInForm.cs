@@ -18,8 +18,8 @@ internal sealed record SignInForm(HttpContext Context, IFormCollection Fields)
     public T Service<T>()
         where T : notnull => Context.RequestServices.GetRequiredService<T>();
 
-    // A proxy on this machine says last whom it speaks for; others could say anything.
-    private static string CallerOf(HttpContext context)
+    /// <summary>Whose address a request came from: a proxy on this machine says last whom it speaks for; others could say anything.</summary>
+    public static string CallerOf(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress;
         var told = context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();

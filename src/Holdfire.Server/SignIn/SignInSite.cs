@@ -36,7 +36,7 @@ internal sealed class SignInSite : IDisposable
     public SignInSite(SitePages pages, Sessions sessions, SignInOptions options)
     {
         (this.pages, tries) = (pages, new SignInTries(options));
-        steps = new SignInSteps(sessions, tries, options.Tell);
+        steps = new SignInSteps(sessions, tries, options.Told);
         (welcome, own) = (new WelcomeSteps(steps, tries), new AccountSteps(tries, new TimeClock(options.Time)));
     }
 

@@ -22,7 +22,7 @@ public sealed class UserCommandTests : IDisposable
         var run = Run("add", "anna", "--role", "duty-officer", "--format", "json");
         Done(run);
         var code = JsonDocument.Parse(run.Output).RootElement.GetProperty("code").GetString()!;
-        Assert.Matches("^([0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}$", code);
+        Assert.Matches("^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$", code);
         Assert.DoesNotContain(code, BytesOfAccounts(), StringComparison.Ordinal);
         var listed = JsonDocument.Parse(Run("list", "--format", "json").Output).RootElement.GetProperty("users")[0];
         Assert.Equal(("anna", "duty-officer", 0), (listed.GetProperty("name").GetString(), listed.GetProperty("role").GetString(), listed.GetProperty("signs_in").GetArrayLength()));

@@ -58,6 +58,43 @@ public sealed class PasskeyBrowserTests(AskingRecord served) : IClassFixture<Ask
         Assert.Equal($"{Site}/sign-in", page.Url);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task Pages_KeepToWcagAndFitAPhone(string language)
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var (page, problems) = await Open(chromium.Browser);
+        var code = await served.Add($"read-{language}", Role.Monitor);
+        await page.SetViewportSizeAsync(320, 700);
+        await page.GotoAsync($"{Site}/sign-in?lang={language}");
+        await Look(page);
+        await page.GotoAsync($"{Site}/welcome?lang={language}");
+        await Look(page);
+        await page.FillAsync("input[name=name]", $"read-{language}");
+        await page.FillAsync("input[name=code]", code);
+        await page.ClickAsync("form[action='/welcome'] button");
+        Assert.Equal(language, await page.EvaluateAsync<string>("document.documentElement.lang"));
+        Assert.Equal(1, await page.Locator("svg.qr").CountAsync());
+        await Look(page);
+        await page.ClickAsync("form[action='/welcome/passkey'] button");
+        await page.WaitForURLAsync($"{Site}/account");
+        await page.GotoAsync($"{Site}/account?lang={language}");
+        await Look(page);
+        Assert.Empty(problems);
+    }
+
+    private static async Task Look(IPage page)
+    {
+        Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var found = await Wcag.FaultsOf(page);
+            Assert.True(found.IsEmpty, $"{page.Url}, {scheme}: {string.Join('\n', found)}");
+        }
+    }
+
     // Browsers make passkeys for names, not for numbers of machines.
     private string Site => served.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 

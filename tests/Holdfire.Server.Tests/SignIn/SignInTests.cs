@@ -368,9 +368,13 @@ public sealed partial class SignInTests(AskingRecord served) : IClassFixture<Ask
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/truces");
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key.Secret}");
         using var _ = await served.Client.SendAsync(request, Token);
-        Assert.Contains(served.Told, l => l.StartsWith("sign-in: told by password from 127.0.0.1", StringComparison.Ordinal));
-        Assert.Contains(served.Told, l => l.StartsWith("sign-in: refused by password", StringComparison.Ordinal));
-        Assert.All(served.Told, l => Assert.DoesNotContain(new[] { Password, secret, key.Secret, "wrong field" }, s => l.Contains(s, StringComparison.Ordinal)));
+        Assert.Contains(served.Told, l => Told().IsMatch(l));
+        using var wrong = new HttpRequestMessage(HttpMethod.Get, "/api/v1/truces");
+        wrong.Headers.TryAddWithoutValidation("Authorization", "Bearer hf_wrong");
+        using var refused = await served.Client.SendAsync(wrong, Token);
+        Assert.Contains(served.Told, l => l.EndsWith("sign-in: 401 to nobody known from 127.0.0.1", StringComparison.Ordinal));
+        Assert.Contains(served.Told, l => l.Contains("Z sign-in: refused by password", StringComparison.Ordinal));
+        Assert.All(served.Told, l => Assert.DoesNotContain(new[] { Password, secret, key.Secret, "wrong field", "hf_wrong" }, s => l.Contains(s, StringComparison.Ordinal)));
         client.Dispose();
     }
 
@@ -415,6 +419,9 @@ public sealed partial class SignInTests(AskingRecord served) : IClassFixture<Ask
     }
 
     private static string SecretIn(string html) => Secret().Match(html).Groups[1].Value;
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ sign-in: told by password from 127\.0\.0\.1$")]
+    private static partial Regex Told();
 
     [GeneratedRegex("secret=([A-Z2-7]+)")]
     private static partial Regex Secret();
