@@ -42,6 +42,7 @@ internal static class HoldfireCommand
             PublishCommand.Create(),
             ImportCommand.Create(),
             IntakeCommand.Create(),
+            PushCommand.Create(),
             new Command("documents", "Check statements against the text of their document.") { QueryCommand.Create("documents check") },
             ExportCommand.Create(),
             PlacesCommand.Create(),

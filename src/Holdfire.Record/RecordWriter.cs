@@ -34,8 +34,11 @@ public sealed class RecordWriter : IAsyncDisposable
     private RecordWriter(RecordLog log, Ledger ledger, IClock clock, IEntryContentCheck? check) =>
         (this.log, this.ledger, this.clock, this.check) = (log, ledger, clock, check);
 
-    /// <summary>How far the time that a submitter gives may lie from the operator's clock.</summary>
+    /// <summary>How far the time that a submitter gives may lie after the operator's clock.</summary>
     public static Duration ClockTolerance { get; } = Duration.FromDays(1);
+
+    /// <summary>How far it may lie before: an office without a network signs now and sends later.</summary>
+    public static Duration OfflineTolerance { get; } = Duration.FromDays(90);
 
     /// <summary>The origin.</summary>
     public string Origin => log.OperatorKey.Name;
@@ -367,9 +370,9 @@ public sealed class RecordWriter : IAsyncDisposable
         for (var i = 0; i < entries.Count; i++)
         {
             var made = entries[i].Made;
-            if (!entries[i].IsSealed && (made < now - ClockTolerance || made > now + ClockTolerance))
+            if (!entries[i].IsSealed && (made < now - OfflineTolerance || made > now + ClockTolerance))
             {
-                throw Refused(entries, i, RecordError.Of($"a time within {ClockTolerance.TotalHours} hours of this clock's {now}", $"{made}; is a clock wrong?"));
+                throw Refused(entries, i, RecordError.Of($"a time from {OfflineTolerance.TotalDays} days before this clock's {now} to {ClockTolerance.TotalHours} hours after", $"{made}; is a clock wrong?"));
             }
         }
     }

@@ -59,13 +59,15 @@ public sealed class RecordWriterTests
         await writer.AppendAsync(EnteredRecord.Report(900));
     }
 
-    [Fact]
-    public async Task Append_ClockFarOff_IsRefused()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-91)]
+    public async Task Append_ClockFarOff_IsRefused(int days)
     {
         using var sample = await EnteredRecord.Create();
         await using var writer = await EnteredRecord.Open(sample.Folder);
         var entry = EnteredRecord.Clerk.Sign(
-            Made.Origin, EntryKind.Report, EnteredRecord.Report(900).Content!.Value, Made.At + Duration.FromDays(3));
+            Made.Origin, EntryKind.Report, EnteredRecord.Report(900).Content!.Value, Made.At + Duration.FromDays(days));
         Assert.Contains(
             "is a clock wrong?", (await Assert.ThrowsAsync<RecordException>(() => writer.AppendAsync(entry))).Message, StringComparison.Ordinal);
     }

@@ -23,14 +23,14 @@ internal static class IncidentPinCommand
         var notSame = new Option<bool>("--not-same") { Description = "they are of different events" };
         var by = Options.Required("--by", "WHO", "who decided, by role, such as \"duty officer\"");
         var reason = Options.Required("--reason", "TEXT", "why; everyone will see it");
-        var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
+        var (key, @operator, outbox) = (RecordInput.KeyOption(), RecordInput.OperatorOption(), Outbox.Option());
         var command = new Command(
             "pin",
             "Decide that two reports are, or are not, of one event. Fusion obeys. The pin goes into pins.yaml of a case folder, or into a record as a signed entry.\n\n"
             + "Example: holdfire incidents pin ord-staff-032 east-desk-013 --same --by \"duty officer\" --reason \"the same crater\" --case cases/practice-line\n"
             + "Example: holdfire incidents pin ord-staff-032 vel-staff-018 --not-same --by \"duty officer\" --reason \"two launches on the recording\" --record harvest")
         {
-            a, b, same, notSame, by, reason, folder, key, @operator,
+            a, b, same, notSame, by, reason, folder, key, @operator, outbox,
         };
         command.Validators.Add(result =>
         {
@@ -52,11 +52,11 @@ internal static class IncidentPinCommand
 
             if (result.Record is { } record)
             {
-                return await RecordAppend.Append(result.Terminal, record, result.GetValue(@operator), writer =>
+                return await RecordAppend.AppendOrKeep(result.Terminal, record, result.GetValue(@operator), result.GetValue(outbox), origin =>
                 {
                     using var signer = RecordInput.Key(result.Terminal, record, result.GetValue(key));
                     var pin = Make(CaseInput.LoadRecord(result.Terminal, record), () => PinIds.NextOf(RecordInput.Open(record).Ledger));
-                    return signer.Sign(writer.Origin, EntryKind.Pin, Content(pin), SystemClock.Instance.GetCurrentInstant());
+                    return signer.Sign(origin, EntryKind.Pin, Content(pin), SystemClock.Instance.GetCurrentInstant());
                 }).ConfigureAwait(false);
             }
 

@@ -16,27 +16,27 @@ internal static class IncidentUnpinCommand
         var id = new Argument<string>("PIN") { Description = "the id of a pin that stands, as 'holdfire incidents pins' lists them" };
         var by = Options.Text("--by", "WHO", "for a case folder: who decided, by role; in a record it is the holder of the key");
         var reason = Options.Required("--reason", "TEXT", "why; everyone will see it");
-        var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
+        var (key, @operator, outbox) = (RecordInput.KeyOption(), RecordInput.OperatorOption(), Outbox.Option());
         var command = new Command(
             "unpin",
             "Take a pin back. It stays visible, in pins.yaml or in the record, and fusion obeys it no more.\n\n"
             + "Example: holdfire incidents unpin P1 --by \"duty officer\" --reason \"another crater after all\" --case cases/practice-line")
         {
-            id, by, reason, folder, key, @operator,
+            id, by, reason, folder, key, @operator, outbox,
         };
         command.SetAction(async (result, _) =>
         {
             var (pin, why) = (result.GetRequiredValue(id), IncidentPinCommand.Words("--reason", result.GetRequiredValue(reason)));
             if (result.Record is { } record)
             {
-                return await RecordAppend.Append(result.Terminal, record, result.GetValue(@operator), writer =>
+                return await RecordAppend.AppendOrKeep(result.Terminal, record, result.GetValue(@operator), result.GetValue(outbox), origin =>
                 {
                     Check(pin, CaseInput.LoadRecord(result.Terminal, record));
                     using var signer = RecordInput.Key(result.Terminal, record, result.GetValue(key));
                     var reader = RecordInput.Open(record);
                     var index = reader.Ledger.Find(EntryKind.Pin, pin)!.Value;
                     return signer.Sign(
-                        writer.Origin, EntryKind.Withdrawal, ItemContents.Change(reader.Entry(index).Leaf, why), SystemClock.Instance.GetCurrentInstant());
+                        origin, EntryKind.Withdrawal, ItemContents.Change(reader.Entry(index).Leaf, why), SystemClock.Instance.GetCurrentInstant());
                 }).ConfigureAwait(false);
             }
 

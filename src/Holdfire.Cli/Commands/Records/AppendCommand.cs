@@ -26,7 +26,7 @@ internal static class AppendCommand
             + "before stays in the case. Without it the change mends an entry that was entered wrongly, unless the source signed both itself");
         var hidden = new Option<bool>("--protected") { Description = "log a commitment alone; content and salt are kept in DIR.private" };
         var audience = new LabelOption("who may see the entry: public, mission, party:ID or named:ID,ID. For others the log shows nothing of it but a commitment");
-        var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
+        var (key, @operator, outbox) = (RecordInput.KeyOption(), RecordInput.OperatorOption(), Outbox.Option());
         var command = new Command(
             "append",
             "Add one signed entry, once the case with it has no errors. It is acknowledged when it is on disk under a signed checkpoint.\n\n"
@@ -36,7 +36,7 @@ internal static class AppendCommand
             + "Example: holdfire record append harvest --withdraws R17 --reason \"entered twice\"\n"
             + "Example: holdfire record append harvest --withdraws R17 --reason \"the army took it back\" --published 2030-05-11T09:00Z")
         {
-            folder, kind, file, list, source, media, corrects, withdraws, erases, sets, reason, published, hidden, audience, key, @operator,
+            folder, kind, file, list, source, media, corrects, withdraws, erases, sets, reason, published, hidden, audience, outbox, key, @operator,
         };
         command.SetAction(async (result, _) =>
         {
@@ -45,24 +45,30 @@ internal static class AppendCommand
             using var submitter = RecordInput.Key(result.Terminal, path, result.GetValue(key), isRegistrars ? RecordInput.RegistrarFile : RecordInput.ClerkFile);
             var request = new EntryRequest(
                 result.Terminal, path, submitter, result.GetValue(kind), result.GetValue(file), result.GetValue(list), result.GetValue(source),
-                result.GetValue(media) ?? "application/octet-stream", result.GetValue(reason), result.GetValue(published), result.GetValue(hidden), LabelOption.Of(result, RecordInput.Open(path)));
+                result.GetValue(media) ?? "application/octet-stream", result.GetValue(reason), result.GetValue(published), result.GetValue(hidden), LabelOption.Of(result, RecordInput.Open(path)),
+                result.GetValue(outbox) is { } named ? new Outbox(named) : null);
             if (request is { Hidden: true, Label: not null })
             {
                 throw new InputException("--protected", "one of --protected and --audience", "both: a sealed entry shows less than a protected one");
             }
 
+            if (request is { Outbox: not null, Label: { } hiddenFrom } && hiddenFrom != AudienceLabel.Public)
+            {
+                throw new InputException("--outbox", "an entry that everybody may see", $"one for {hiddenFrom}: what is sealed is entered beside the record alone");
+            }
+
             RecordReader Seen() => CaseInput.SeenBy(RecordInput.Open(path), (request.Label ?? AudienceLabel.Public).Readers);
             return (result.GetValue(corrects), result.GetValue(withdraws), result.GetValue(erases), result.GetValue(sets)) switch
             {
-                (null, null, null, null) => await Append(writer => request.New(writer.Origin, RecordInput.Open(path))).ConfigureAwait(false),
-                ({ } entry, null, null, null) => await Append(writer => request.Correction(writer.Origin, Seen(), entry)).ConfigureAwait(false),
-                (null, { } entry, null, null) => await Append(writer => request.Withdrawal(writer.Origin, Seen(), entry)).ConfigureAwait(false),
+                (null, null, null, null) => await Append(origin => request.New(origin, RecordInput.Open(path))).ConfigureAwait(false),
+                ({ } entry, null, null, null) => await Append(origin => request.Correction(origin, Seen(), entry)).ConfigureAwait(false),
+                (null, { } entry, null, null) => await Append(origin => request.Withdrawal(origin, Seen(), entry)).ConfigureAwait(false),
                 (null, null, { } entry, null) => await RecordErase.Erase(result.Terminal, path, result.GetValue(@operator), request, entry).ConfigureAwait(false),
-                (null, null, null, { } entry) => await Append(writer => request.SettingAside(writer.Origin, RecordInput.Open(path), entry)).ConfigureAwait(false),
+                (null, null, null, { } entry) => await Append(origin => request.SettingAside(origin, RecordInput.Open(path), entry)).ConfigureAwait(false),
                 _ => throw new InputException("", "one of --corrects, --withdraws, --erases and --sets-aside", "several"),
             };
 
-            Task<int> Append(Func<RecordWriter, NewEntry> make) => RecordAppend.Append(result.Terminal, path, result.GetValue(@operator), make, result.GetValue(file));
+            Task<int> Append(Func<string, NewEntry> make) => RecordAppend.AppendOrKeep(result.Terminal, path, result.GetValue(@operator), result.GetValue(outbox), make, result.GetValue(file));
         });
         return command;
     }

@@ -14,7 +14,7 @@ namespace Holdfire.Cli.Commands.Records;
 /// <summary>What the append command was asked for, made into an entry.</summary>
 internal sealed record EntryRequest(
     Terminal Terminal, string Folder, SubmitterKey Key, string? Kind, string? File, string? List, string? Source, string MediaType, string? Reason,
-    string? Published, bool Hidden, AudienceLabel? Label)
+    string? Published, bool Hidden, AudienceLabel? Label, Outbox? Outbox = null)
 {
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
 
@@ -24,6 +24,11 @@ internal sealed record EntryRequest(
             ? EntryKinds.Find(name) is { } known && IsEntered(known) ? known
                 : throw new InputException("--kind", $"one of {string.Join(", ", EntryKinds.All.Where(IsEntered).Select(EntryKinds.NameOf))}", $"'{name}'")
             : throw new InputException("", "--kind KIND for a new entry", "none");
+        if (Outbox is not null && (Hidden || EntryKinds.NamesAFile(kind)))
+        {
+            throw new InputException("--outbox", "an entry that needs nothing beside the log", Hidden ? "a protected one" : $"one of kind {EntryKinds.NameOf(kind)}");
+        }
+
         if (kind == EntryKind.Attachment)
         {
             return Sign(origin, kind, Attachment(), null);
@@ -116,7 +121,7 @@ internal sealed record EntryRequest(
     // Reports of each source are counted on, so that whoever sees some of them sees that there are others.
     private long? NumberOf(RecordReader record, EntryKind kind, byte[] content) =>
         kind == EntryKind.Report && ContentItem.Parse(kind, content).AttributedTo is { Length: > 0 } source
-            ? record.Ledger.LastNumber(Key.Holder, source) + 1
+            ? Math.Max(record.Ledger.LastNumber(Key.Holder, source), Outbox?.LastNumber(Key.Holder, source) ?? 0) + 1
             : null;
 
     private NewEntry Sign(string origin, EntryKind kind, byte[] content, long? number)

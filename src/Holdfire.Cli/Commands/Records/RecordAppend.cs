@@ -43,6 +43,33 @@ internal static class RecordAppend
         }
     }
 
+    /// <summary>The same, or where an outbox is named, keeps the signed entry there.</summary>
+    public static Task<int> AppendOrKeep(Terminal terminal, string folder, string? operatorFile, string? outbox, Func<string, Entry> make, string? file = null) =>
+        AppendOrKeep(terminal, folder, operatorFile, outbox, origin => new NewEntry(make(origin)), file);
+
+    /// <summary>The same for an entry that may be sealed.</summary>
+    public static async Task<int> AppendOrKeep(Terminal terminal, string folder, string? operatorFile, string? outbox, Func<string, NewEntry> make, string? file = null)
+    {
+        if (outbox is null)
+        {
+            return await Append(terminal, folder, operatorFile, writer => make(writer.Origin), file).ConfigureAwait(false);
+        }
+
+        try
+        {
+            var record = RecordInput.Open(folder);
+            return new Outbox(outbox).Keep(terminal, record, make(record.Origin).Entry);
+        }
+        catch (RecordException e)
+        {
+            throw RecordInput.Refusal(e, file);
+        }
+        catch (MalformedException e)
+        {
+            throw new InputException(e.Error);
+        }
+    }
+
     // A protected content is kept before the entry that commits to it: one that is refused leaves nothing behind.
     private static async Task<LogReceipt> Append(RecordWriter writer, NewEntry made, string folder)
     {

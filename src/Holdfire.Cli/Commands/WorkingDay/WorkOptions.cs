@@ -16,12 +16,13 @@ internal sealed class WorkOptions
     private readonly Option<string?> at = Options.Text("--at", "INSTANT", "when it was done, such as 2030-05-11T08:00Z; now if left out");
     private readonly Option<string?> key = RecordInput.KeyOption();
     private readonly Option<string?> operatorKey = RecordInput.OperatorOption();
+    private readonly Option<string?> outbox = Outbox.Option();
 
     /// <summary>Adds the options to a command.</summary>
     public static WorkOptions AddTo(Command command)
     {
         var options = new WorkOptions();
-        foreach (var option in (Option[])[options.by, options.at, options.folder, options.key, options.operatorKey])
+        foreach (var option in (Option[])[options.by, options.at, options.folder, options.key, options.operatorKey, options.outbox])
         {
             command.Add(option);
         }
@@ -46,11 +47,11 @@ internal sealed class WorkOptions
             return AddLine(result.Terminal, result.GetRequiredValue(folder), kind, Made(WhoOf(result, ""), ""));
         }
 
-        return await RecordAppend.Append(result.Terminal, record, result.GetValue(operatorKey), writer =>
+        return await RecordAppend.AppendOrKeep(result.Terminal, record, result.GetValue(operatorKey), result.GetValue(outbox), origin =>
         {
             using var signer = RecordInput.Key(result.Terminal, record, result.GetValue(key));
             var made = Made(WhoOf(result, signer.Holder), signer.Id.ToString()!, signer.Holder);
-            return signer.Sign(writer.Origin, kind, WorkItems.Content(kind, made(CaseInput.LoadRecord(result.Terminal, record))), SystemClock.Instance.GetCurrentInstant());
+            return signer.Sign(origin, kind, WorkItems.Content(kind, made(CaseInput.LoadRecord(result.Terminal, record))), SystemClock.Instance.GetCurrentInstant());
         }).ConfigureAwait(false);
 
         Func<Model.Case, string> Made(string who, string signerKey, string holder = "") => @case =>
