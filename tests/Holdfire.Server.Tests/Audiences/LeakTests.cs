@@ -263,7 +263,8 @@ public sealed partial class LeakTests : IAsyncLifetime
             text = text.Replace(root, "(root)", StringComparison.Ordinal);
         }
 
-        return text;
+        // A root that begins like a formula has an apostrophe before it in a CSV.
+        return text.Replace("'(root)", "(root)", StringComparison.Ordinal);
     }
 
     // A workbook is a zip, which bears the time at which it was written.
