@@ -146,6 +146,16 @@ public sealed class RecordWriter : IAsyncDisposable
     public Task<LogReceipt> AppendPartAsync(IReadOnlyList<Entry> entries, CancellationToken cancellation = default) =>
         AppendManyAsync(entries, [], static _ => false, true, cancellation);
 
+    /// <summary>The same for entries some of which hold commitments.</summary>
+    /// <param name="entries">The entries, at least one; for one that is sealed, the entry that commits to it.</param>
+    /// <param name="sealed">What is sealed of them, in their order.</param>
+    /// <param name="maySee">Whether those who may see what is sealed here see an entry with a label.</param>
+    /// <param name="cancellation">Stops waiting. Where it had waited for room only, nothing was added; else the entries may be in the record.</param>
+    /// <exception cref="RecordException">One does not stand to the rules, or the log has stopped. Nothing was added then.</exception>
+    public Task<LogReceipt> AppendPartAsync(
+        IReadOnlyList<Entry> entries, IReadOnlyList<SealedEntry> @sealed, Func<string, bool> maySee, CancellationToken cancellation = default) =>
+        AppendManyAsync(entries, @sealed, maySee, true, cancellation);
+
     private async Task<LogReceipt> AppendManyAsync(
         IReadOnlyList<Entry> entries, IReadOnlyList<SealedEntry> @sealed, Func<string, bool> maySee, bool isPart, CancellationToken cancellation)
     {

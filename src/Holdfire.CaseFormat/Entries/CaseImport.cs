@@ -5,6 +5,7 @@ using Holdfire.Record.Keys;
 using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
 using Holdfire.Record.State;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.CaseFormat.Entries;
@@ -17,6 +18,7 @@ public sealed class CaseImport
     private readonly Instant now;
     private readonly Dictionary<string, long> numbers = new(StringComparer.Ordinal);
     private readonly Ledger ledger;
+    private readonly Ledger counted;
     private readonly HeldItems held;
     private readonly HashSet<(EntryKind Kind, string Id)> seen = [];
 
@@ -27,9 +29,13 @@ public sealed class CaseImport
     /// <param name="now">The time that the entries give.</param>
     public CaseImport(RecordReader record, RecordWriter writer, SubmitterKey key, Instant now)
     {
-        (this.writer, this.key, this.now, ledger) = (writer, key, now, record.Ledger);
-        held = new HeldItems(record, new ContentFolder(record.Log.Folder));
+        var whole = Whole(record);
+        (this.writer, this.key, this.now, ledger, counted) = (writer, key, now, whole.Ledger, record.Ledger);
+        held = new HeldItems(whole, new ContentFolder(record.Log.Folder));
     }
+
+    /// <summary>Who may see an item that is entered: for all others it is sealed. What is sealed already stays for whom it is. All see all where it is left out.</summary>
+    public Func<CaseItem, AudienceLabel> LabelOf { get; init; } = static _ => AudienceLabel.Public;
 
     /// <summary>What entering items would change, in their order, then what would be withdrawn; what is there as it is is left out.</summary>
     /// <param name="record">The record.</param>
@@ -38,6 +44,7 @@ public sealed class CaseImport
     /// <param name="key">The key of whoever would enter them; null to leave open what others hold.</param>
     public static ImmutableArray<ImportChange> Preview(RecordReader record, IEnumerable<CaseItem> items, bool withdrawMissing, KeyId? key = null)
     {
+        record = Whole(record);
         var held = new HeldItems(record, new ContentFolder(record.Log.Folder));
         var seen = new HashSet<(EntryKind Kind, string Id)>();
         var changes = ImmutableArray.CreateBuilder<ImportChange>();
@@ -56,6 +63,9 @@ public sealed class CaseImport
             : []);
         return changes.ToImmutable();
     }
+
+    // With all that is sealed and lies here: what is there already is not entered again.
+    private static RecordReader Whole(RecordReader record) => SealedEntries.Of(record.Log.Folder).Copy(record, static _ => true);
 
     // A key that is not registered is refused as such, whatever it would change.
     private static bool IsOwn(Ledger ledger, KeyId? key, long entry) =>
@@ -113,8 +123,7 @@ public sealed class CaseImport
         {
             if (held.Standing.TryGetValue((gone.Kind, gone.Id), out var standing) && IsOwn(ledger, key.Id, standing.Index))
             {
-                await waiting.AddAsync(key.Sign(
-                    writer.Origin, EntryKind.Withdrawal, ItemContents.Change(standing.Leaf, reason, gone.Published, source), now)).ConfigureAwait(false);
+                await waiting.AddAsync(Signed(EntryKind.Withdrawal, ItemContents.Change(standing.Leaf, reason, gone.Published, source), standing.Audience)).ConfigureAwait(false);
             }
         }
 
@@ -122,14 +131,14 @@ public sealed class CaseImport
         var withdrawn = withdrawMissing ? missing.Where(m => IsOwn(ledger, key.Id, m.Index)).ToImmutableArray() : [];
         foreach (var gone in withdrawn)
         {
-            await waiting.AddAsync(key.Sign(writer.Origin, EntryKind.Withdrawal, ItemContents.Change(gone.Leaf, reason, import: source), now)).ConfigureAwait(false);
+            await waiting.AddAsync(Signed(EntryKind.Withdrawal, ItemContents.Change(gone.Leaf, reason, import: source), gone.Audience)).ConfigureAwait(false);
         }
 
         await waiting.AppendAsync().ConfigureAwait(false);
         return counts with { Missing = missing.Length, Withdrawn = withdrawn.Length };
     }
 
-    private Entry? Make(CaseItem item, string reason, string source, ref ImportedItems counts)
+    private (Entry Entry, SealedEntry? Sealed)? Make(CaseItem item, string reason, string source, ref ImportedItems counts)
     {
         var id = ContentItem.Parse(item.Kind, item.Content).Id;
         var hash = EntryBytes.HashOf(item.Content.Span);
@@ -147,10 +156,23 @@ public sealed class CaseImport
             return null;
         }
 
+        var label = before?.Audience is { Length: > 0 } own ? own : LabelOf(item) is var wanted && wanted != AudienceLabel.Public ? wanted.ToString() : "";
         counts = before is null ? counts with { Added = counts.Added + 1 } : counts with { Corrected = counts.Corrected + 1 };
+        counts = label.Length == 0 ? counts : counts with { Sealed = counts.Sealed.SetItem(label, counts.Sealed.GetValueOrDefault(label) + 1) };
         return before is null
-            ? key.Sign(writer.Origin, item.Kind, item.Content, now, NumberOf(item))
-            : key.Sign(writer.Origin, EntryKind.Correction, ItemContents.Correction(before.Leaf, item.Kind, item.Content, reason, ChangedAt(before, item), source), now);
+            ? Signed(item.Kind, item.Content, label, label.Length == 0 ? NumberOf(item) : null)
+            : Signed(EntryKind.Correction, ItemContents.Correction(before.Leaf, item.Kind, item.Content, reason, ChangedAt(before, item), source), label);
+    }
+
+    private (Entry Entry, SealedEntry? Sealed) Signed(EntryKind kind, ReadOnlyMemory<byte> content, string label, long? number = null)
+    {
+        if (label.Length == 0)
+        {
+            return (key.Sign(writer.Origin, kind, content, now, number), null);
+        }
+
+        var hidden = key.Seal(writer.Origin, kind, content, now, label);
+        return (hidden.Committed, hidden);
     }
 
     // A report with a later publication is its source's own revision: until then the first number was what was known. Any other change
@@ -174,19 +196,25 @@ public sealed class CaseImport
             return null;
         }
 
-        return numbers[source] = (numbers.TryGetValue(source, out var last) ? last : ledger.LastNumber(key.Holder, source)) + 1;
+        return numbers[source] = (numbers.TryGetValue(source, out var last) ? last : counted.LastNumber(key.Holder, source)) + 1;
     }
 
     /// <summary>Entries that wait to be appended together.</summary>
     private sealed class Piece(RecordWriter writer, long most)
     {
         private readonly List<Entry> entries = [];
+        private readonly List<SealedEntry> hidden = [];
         private long bytes;
 
-        public async Task AddAsync(Entry entry)
+        public async Task AddAsync((Entry Entry, SealedEntry? Sealed) made)
         {
-            entries.Add(entry);
-            bytes += entry.Bytes.Length;
+            entries.Add(made.Entry);
+            if (made.Sealed is { } one)
+            {
+                hidden.Add(one);
+            }
+
+            bytes += (made.Sealed?.Entry ?? made.Entry).Bytes.Length;
             if (bytes >= most)
             {
                 await AppendAsync(writer.AppendPartAsync).ConfigureAwait(false);
@@ -195,12 +223,14 @@ public sealed class CaseImport
 
         public Task AppendAsync() => AppendAsync(writer.AppendManyAsync);
 
-        private async Task AppendAsync(Func<IReadOnlyList<Entry>, CancellationToken, Task<LogReceipt>> append)
+        private async Task AppendAsync(Func<IReadOnlyList<Entry>, IReadOnlyList<SealedEntry>, Func<string, bool>, CancellationToken, Task<LogReceipt>> append)
         {
             if (entries.Count > 0)
             {
-                await append([.. entries], CancellationToken.None).ConfigureAwait(false);
+                // Whoever sees all that is sealed here must be able to read it.
+                await append([.. entries], [.. hidden], static _ => true, CancellationToken.None).ConfigureAwait(false);
                 entries.Clear();
+                hidden.Clear();
                 bytes = 0;
             }
         }

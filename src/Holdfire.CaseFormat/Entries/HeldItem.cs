@@ -12,4 +12,7 @@ internal sealed record HeldItem(long Index, MerkleHash Leaf, string Hash, bool I
 {
     /// <summary>When its source published it, as the report says; empty where it does not, and for anything else.</summary>
     public string Published { get; init; } = "";
+
+    /// <summary>The audience label of its entry, where that is sealed; else empty.</summary>
+    public string Audience { get; init; } = "";
 }

@@ -86,6 +86,7 @@ internal sealed class HeldItems
                 Standing[name] = new HeldItem(index, leaf, EntryBytes.HashOf(standing.Span), isByPerson, entry.IsProtected)
                 {
                     Published = PublishedOf(item.Kind, standing),
+                    Audience = entry.Audience,
                 };
                 Withdrawn.Remove(name);
                 break;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Holdfire.CaseFormat.Entries;
 
 /// <summary>What an import into a record came to.</summary>
@@ -10,4 +12,7 @@ public sealed record ImportedItems(int Added, int Corrected, int Present, int Mi
 {
     /// <summary>Items left out, since other submitters hold their ids.</summary>
     public int LeftOut { get; init; }
+
+    /// <summary>Of those entered or corrected, how many are sealed, by audience label.</summary>
+    public ImmutableSortedDictionary<string, int> Sealed { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 }

@@ -27,6 +27,8 @@ internal static class ImportCommand
         var withdraw = new Option<bool>("--withdraw-missing") { Description = "for a case: withdraw what the record holds and the folder does not" };
         var dryRun = new Option<bool>("--dry-run") { Description = "say what would come of it, and write nothing" };
         var yes = new Option<bool>("--yes") { Description = "into a record: also undo corrections and withdrawals that were made in the record" };
+        var audience = new LabelOption(
+            "into a record: who may see what is entered, but for the case's head, places and parties: public, mission, party:ID or named:ID,ID. Left out, a report goes by its handling, all else is public");
         var (key, @operator) = (RecordInput.KeyOption(), RecordInput.OperatorOption());
         var strict = new Option<bool>("--strict") { Description = "let nothing in where any row is rejected" };
         var map = Options.Text("--map", "FILE", "a map.yaml: which column is which, and what the words of the file mean");
@@ -54,9 +56,10 @@ internal static class ImportCommand
             + "A case folder goes into a record as signed entries: what is new is added, what has changed is corrected, what is there is left.\n\n"
             + "Example: holdfire import ucdp GEDEvent_v25_1.csv --case my-case\n"
             + "Example: holdfire import table incidents.xlsx --map map.yaml --case my-case\n"
-            + "Example: holdfire import case cases/practice-line --record harvest")
+            + "Example: holdfire import case cases/practice-line --record harvest\n"
+            + "Example: holdfire import table shelling.csv --map map.yaml --record harvest --audience party:AA")
         {
-            format, files, folder, map, dryRun, updates, guess, strict, zone, source, published, withdraw, yes, key, @operator, form,
+            format, files, folder, map, dryRun, updates, guess, strict, zone, source, published, withdraw, yes, audience, key, @operator, form,
         };
         wishes.Values.ToList().ForEach(command.Options.Add);
         command.SetAction(async (result, _) =>
@@ -69,8 +72,14 @@ internal static class ImportCommand
                     : new InputException("import case", "one case folder", $"{paths.Length}");
             }
 
-            var import = record is null ? null : new RecordImport(
-                result.Terminal, result.GetValue(key), result.GetValue(@operator), result.GetValue(yes), RecordInput.Session(record));
+            if (record is null && result.GetValue(audience) is not null)
+            {
+                throw new InputException(AudienceOption.Called, "--record DIR with it", "--case: in a case folder the column handling says who may see a report");
+            }
+
+            var session = record is null ? null : RecordInput.Session(record);
+            var import = session is null ? null : new RecordImport(
+                result.Terminal, result.GetValue(key), result.GetValue(@operator), result.GetValue(yes), session, LabelOption.Of(result, session.Current));
             if (name == CaseFormat)
             {
                 return await import!.Folder(paths[0], result.GetValue(withdraw), result.GetValue(dryRun)).ConfigureAwait(false);

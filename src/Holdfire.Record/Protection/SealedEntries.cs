@@ -38,11 +38,11 @@ public sealed class SealedEntries(ContentFolder contents)
     public T Ask<T>(RecordReader record, Func<string, bool> maySee, Func<RecordReader, T> ask) =>
         Seen(record, maySee) is { Count: > 0 } seen ? record.With(seen, ask) : ask(record);
 
-    /// <summary>The record as whoever may see some of what is sealed, as one of its own.</summary>
+    /// <summary>The record as whoever may see some of what is sealed, as one of its own; the record itself where nothing of it is sealed and may be seen.</summary>
     /// <param name="record">The record.</param>
     /// <param name="maySee">Whether an entry with a label may be seen.</param>
     /// <exception cref="RecordException">A file is not what was committed to.</exception>
-    public RecordReader Copy(RecordReader record, Func<string, bool> maySee) => record.CopyWith(Seen(record, maySee));
+    public RecordReader Copy(RecordReader record, Func<string, bool> maySee) => Seen(record, maySee) is { Count: > 0 } seen ? record.CopyWith(seen) : record;
 
     private IEnumerable<KeyValuePair<long, SealedEntry>> Here(RecordReader record)
     {

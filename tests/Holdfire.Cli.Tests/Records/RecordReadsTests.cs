@@ -17,7 +17,7 @@ public sealed class RecordReadsTests
         RecordOfCase.Good("import", "case", @case.Folder, "--record", record);
         var file = @case.Csv("claims.csv", ImportCase.RuHeader, ImportCase.RuWhole1, ImportCase.RuWhole2);
         var tiles = new CountedBundles(record);
-        var import = new RecordImport(Cli.Nowhere, null, null, false, RecordSession.Open(tiles).Value);
+        var import = new RecordImport(Cli.Nowhere, null, null, false, RecordSession.Open(tiles).Value, null);
         var summary = await import.Rows(import.ReadCase(), ImportFormats.Find("ru-mod")!, [file], ImportOptions.None, f => f + ".rejected.csv");
         Assert.Equal(3, summary.Added);
         Assert.NotEmpty(tiles.Reads);

@@ -5,17 +5,21 @@ using Holdfire.Record.Protection;
 using Holdfire.Importers;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Model;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands.Records;
 
 /// <summary>Imports into a record, which is opened once.</summary>
-internal sealed class RecordImport(Terminal terminal, string? keyFile, string? operatorFile, bool yes, RecordSession session)
+internal sealed class RecordImport(Terminal terminal, string? keyFile, string? operatorFile, bool yes, RecordSession session, AudienceLabel? label)
 {
     private readonly string folder = session.Current.Log.Folder;
 
+    // As those see it who may see what is entered: nothing that others may not see shows in it.
+    private RecordReader Seen => CaseInput.SeenBy(session.Current, (label ?? AudienceLabel.Public).Readers);
+
     /// <summary>The case that the record holds.</summary>
-    public Case ReadCase() => CaseInput.LoadRecord(terminal, session.Current);
+    public Case ReadCase() => CaseInput.LoadRecord(terminal, Seen);
 
     /// <summary>Enters a case folder.</summary>
     /// <param name="path">The case folder.</param>
@@ -41,7 +45,7 @@ internal sealed class RecordImport(Terminal terminal, string? keyFile, string? o
     /// <summary>Enters what files of a format hold.</summary>
     public async Task<ImportSummary> Rows(Case @case, ImportFormat format, string[] paths, ImportOptions options, Func<string, string> rejectsFile)
     {
-        var held = RecordCase.Items(session.Current, new ContentFolder(folder), false, _ => true).Where(i => i.Kind is not EntryKind.Attachment).ToArray();
+        var held = RecordCase.Items(Seen, new ContentFolder(folder), false, _ => true).Where(i => i.Kind is not EntryKind.Attachment).ToArray();
         try
         {
             var (items, takenBack, summary) = RowImport.Plan(@case, held, format, ImportFile.Of(paths), options, rejectsFile);
@@ -92,9 +96,10 @@ internal sealed class RecordImport(Terminal terminal, string? keyFile, string? o
             var writer = await RecordInput.Writer(terminal, folder, @operator, operatorFile).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
-                var import = new CaseImport(RecordInput.Is(session.Refresh()), writer, key, SystemClock.Instance.GetCurrentInstant());
+                var import = new CaseImport(RecordInput.Is(session.Refresh()), writer, key, SystemClock.Instance.GetCurrentInstant()) { LabelOf = ImportLabels.Of(label, items()) };
                 var entered = await import.EnterAsync(items(), withdrawMissing, reason, source, progress.Show, takenBack).ConfigureAwait(false);
                 await RecordInput.Published(terminal, writer).ConfigureAwait(false);
+                ImportLabels.Tell(terminal, label, entered.Sealed);
                 return entered;
             }
         }
