@@ -79,7 +79,7 @@ internal static class ImportCommand
 
             var session = record is null ? null : RecordInput.Session(record);
             var import = session is null ? null : new RecordImport(
-                result.Terminal, result.GetValue(key), result.GetValue(@operator), result.GetValue(yes), session, LabelOption.Of(result, session.Current));
+                result.Terminal, result.GetValue(key), result.GetValue(@operator), result.GetValue(yes), session, LabelOption.Of(result, () => session.Current));
             if (name == CaseFormat)
             {
                 return await import!.Folder(paths[0], result.GetValue(withdraw), result.GetValue(dryRun)).ConfigureAwait(false);

@@ -45,7 +45,7 @@ internal static class AppendCommand
             using var submitter = RecordInput.Key(result.Terminal, path, result.GetValue(key), isRegistrars ? RecordInput.RegistrarFile : RecordInput.ClerkFile);
             var request = new EntryRequest(
                 result.Terminal, path, submitter, result.GetValue(kind), result.GetValue(file), result.GetValue(list), result.GetValue(source),
-                result.GetValue(media) ?? "application/octet-stream", result.GetValue(reason), result.GetValue(published), result.GetValue(hidden), LabelOption.Of(result, RecordInput.Open(path)),
+                result.GetValue(media) ?? "application/octet-stream", result.GetValue(reason), result.GetValue(published), result.GetValue(hidden), LabelOption.Of(result, () => RecordInput.Open(path)),
                 result.GetValue(outbox) is { } named ? new Outbox(named) : null);
             if (request is { Hidden: true, Label: not null })
             {

@@ -17,9 +17,9 @@ internal sealed class LabelOption : Option<string?>
 
     /// <summary>The label; null where none is given.</summary>
     /// <param name="result">The command line.</param>
-    /// <param name="record">The record that something is entered into.</param>
+    /// <param name="record">Gives the record that something is entered into.</param>
     /// <exception cref="InputException">It is no label, or names no party of the record.</exception>
-    public static AudienceLabel? Of(ParseResult result, RecordReader record)
+    public static AudienceLabel? Of(ParseResult result, Func<RecordReader> record)
     {
         if (result.GetValue<string?>(AudienceOption.Called) is not { } text)
         {
@@ -27,7 +27,7 @@ internal sealed class LabelOption : Option<string?>
         }
 
         return !AudienceLabel.TryParse(text, out var label) ? throw new InputException(AudienceOption.Called, "public, mission, party:ID or named:ID,ID", $"'{text}'")
-            : label.Party is { } party && record.Ledger.Find(EntryKind.Party, party.Value) is null ? throw new InputException(AudienceOption.Called, "a party of the record", $"'{party}'")
+            : label.Party is { } party && record().Ledger.Find(EntryKind.Party, party.Value) is null ? throw new InputException(AudienceOption.Called, "a party of the record", $"'{party}'")
             : label;
     }
 }
