@@ -63,7 +63,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         {
             return new ServedResponse(StatusCodes.Status200OK, Html, Verifier)
             {
-                ContentPolicy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:",
+                ContentPolicy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             };
         }
 

@@ -335,7 +335,7 @@ public sealed partial class SignInTests(AskingRecord served) : IClassFixture<Ask
     [InlineData("")]
     public async Task SigningIn_LeadsNowhereElse(string to)
     {
-        var name = $"to-{(uint)to.GetHashCode(StringComparison.Ordinal)}";
+        var name = $"to-{to.GetHashCode(StringComparison.Ordinal):x}";
         var (client, secret) = await Welcomed(name, Role.Monitor);
         await client.Post("/sign-out");
         await client.Open("/sign-in");
