@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Holdfire.Cli.Tests.Records;
 
@@ -119,6 +120,18 @@ public sealed class WorkingDayTests
             string[] asked = [.. question, "--now", "2032-05-05T00:00Z", "--format", "json"];
             Assert.Equal(RecordOfCase.WithoutSize(Good([.. asked, "--case", valley])), RecordOfCase.WithoutSize(Good([.. asked, "--record", folder])));
         }
+
+        // A bundle of the report has its steps, the question about it and the reply, and not those about others.
+        var bundle = folder + ".zip";
+        Good("bundle", "create", "--record", folder, "--report", "B-4", "--out", bundle);
+        using var zip = ZipFile.OpenRead(bundle);
+        var texts = zip.Entries.Where(e => e.FullName.StartsWith("entries/", StringComparison.Ordinal)).Select(e =>
+        {
+            using var reader = new StreamReader(e.Open());
+            return reader.ReadToEnd();
+        }).ToList();
+        Assert.All(["V1", "V8", "V10", "Q1", "A1"], id => Assert.Contains(texts, t => t.Contains($"\"id\":\"{id}\"", StringComparison.Ordinal)));
+        Assert.All(["V5", "Q2", "A2"], id => Assert.DoesNotContain(texts, t => t.Contains($"\"id\":\"{id}\"", StringComparison.Ordinal)));
     }
 
     private static string Good(params string[] arguments) => RecordOfCase.Good(arguments);

@@ -161,11 +161,7 @@ internal sealed class OpenRosaEndpoint : IAsyncDisposable
 
     private KeptForm Newest() => forms.Newest(record.View(null, null).View.Recorded);
 
-    private static string Base(HttpContext context)
-    {
-        var (request, token) = (context.Request, Split(context.Request.Path.Value![Root.Length..]).Token);
-        return $"{request.Scheme}://{request.Host}{Root}{token}";
-    }
+    private static string Base(HttpContext context) => SiteAddress.Of(context.Request) + Root + Split(context.Request.Path.Value![Root.Length..]).Token;
 
     private static (string Token, string Path) Split(string rest) =>
         rest.IndexOf('/', StringComparison.Ordinal) is > 0 and var at ? (rest[..at], rest[(at + 1)..]) : (rest, "");
