@@ -190,8 +190,18 @@ public sealed partial class LeakTests : IAsyncLifetime
             }
         }
 
+        // The tiles of the map over the mill, at each zoom.
+        found.Add("/tiles/incidents/days");
+        found.AddRange(Enumerable.Range(0, 13).SelectMany(zoom => (string[])[$"/tiles/incidents/{TileAt(zoom, 33.55, 35.55)}", $"/tiles/land/{TileAt(zoom, 33.55, 35.55)}"]));
         await AddPages(who, found);
         return [.. found.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string TileAt(int zoom, double latitude, double longitude)
+    {
+        var north = double.DegreesToRadians(latitude);
+        var (x, y) = ((longitude + 180) / 360, (1 - (Math.Asinh(Math.Tan(north)) / Math.PI)) / 2);
+        return FormattableString.Invariant($"{zoom}/{Math.Floor(x * (1 << zoom))}/{Math.Floor(y * (1 << zoom))}");
     }
 
     private static IEnumerable<string> Asked(string path, JsonElement operation)
@@ -258,7 +268,8 @@ public sealed partial class LeakTests : IAsyncLifetime
         var headers = response.Headers.Concat(response.Content.Headers).Where(h => h.Key is not ("Date" or "ETag" or "Content-Length")).OrderBy(h => h.Key, StringComparer.Ordinal)
             .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}");
         var text = $"{(int)response.StatusCode}\n{(response.Headers.ETag is null ? "" : "ETag\n")}{string.Join('\n', headers)}\n\n{Body(await response.Content.ReadAsByteArrayAsync(Stop))}";
-        foreach (var root in served.OfTheRoot.SelectMany(r => (string[])[r, JavaScriptEncoder.Default.Encode(r), Uri.EscapeDataString(r), Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(r))]))
+        // A cell of CSV that would begin with a plus has an apostrophe before it.
+        foreach (var root in served.OfTheRoot.SelectMany(r => (string[])[$"'{r}", r, JavaScriptEncoder.Default.Encode(r), Uri.EscapeDataString(r), Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(r))]))
         {
             text = text.Replace(root, "(root)", StringComparison.Ordinal);
         }
