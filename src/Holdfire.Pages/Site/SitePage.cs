@@ -43,7 +43,7 @@ internal static class SitePage
                 Foot(frame))));
     }
 
-    private static IEnumerable<(string Path, string Key)> WaysOf(SiteFrame frame) => frame.AsksWho ? [.. Ways, ("/account", "nav.account")] : Ways;
+    private static (string Path, string Key)[] WaysOf(SiteFrame frame) => frame.AsksWho ? [.. Ways, ("/account", "nav.account")] : Ways;
 
     private static XElement Way(SiteFrame frame, string path, string name)
     {

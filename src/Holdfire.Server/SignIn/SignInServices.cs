@@ -1,6 +1,5 @@
 using Holdfire.Accounts;
 using Holdfire.Pages.Site;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Holdfire.Accounts;
 using Holdfire.Pages.Site;
 using Holdfire.Server.Api;
 using Holdfire.Server.Site;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Holdfire.Accounts;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Output;
 using NodaTime;
