@@ -18,9 +18,6 @@ internal static class SiteCommand
     private const string On = "on";
     private const string Off = "off";
 
-    // The key that signs what phones send. Where it is, they may.
-    private const string IntakeFile = "intake.key";
-
     public static Command Create()
     {
         var folder = Options.Case();
@@ -73,13 +70,18 @@ internal static class SiteCommand
         {
             var record = RecordInput.Existing(existing);
             NoteSigner? key = null;
-            var tokens = HasKey(record, RecordInput.OperatorFile) && HasKey(record, IntakeFile) ? await AccountTokens.OpenAsync(record, SystemClock.Instance).ConfigureAwait(false) : null;
-            using var intake = tokens is null ? null : RecordInput.Key(result.Terminal, record, null, IntakeFile);
+            if (options.SignIn is not null)
+            {
+                await IntakeKey.Ensure(result.Terminal, record).ConfigureAwait(false);
+            }
+
+            var tokens = IntakeKey.Has(record, RecordInput.OperatorFile) && IntakeKey.Has(record, IntakeKey.FileName) ? await AccountTokens.OpenAsync(record, SystemClock.Instance).ConfigureAwait(false) : null;
+            using var intake = tokens is null ? null : RecordInput.Key(result.Terminal, record, null, IntakeKey.FileName);
             try
             {
                 options = options with
                 {
-                    Writer = HasKey(record, RecordInput.OperatorFile) ? Open : null, Intake = tokens is null ? null : new IntakeOptions(tokens, intake!, SystemClock.Instance),
+                    Writer = IntakeKey.Has(record, RecordInput.OperatorFile) ? Open : null, Intake = tokens is null ? null : new IntakeOptions(tokens, intake!, SystemClock.Instance),
                 };
                 return await Serve(result.Terminal, record, options, cancellation).ConfigureAwait(false);
             }
@@ -105,8 +107,6 @@ internal static class SiteCommand
         using var made = await ThrowAwayRecord.OfCase(caseFolder).ConfigureAwait(false);
         return await Serve(result.Terminal, made.Folder, options with { IsThrowAway = true }, cancellation).ConfigureAwait(false);
     }
-
-    private static bool HasKey(string record, string file) => File.Exists(RecordInput.KeyPath(record, file));
 
     private static async Task<int> Serve(Terminal terminal, string folder, ServerOptions options, CancellationToken cancellation)
     {
