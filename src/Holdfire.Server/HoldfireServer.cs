@@ -68,6 +68,11 @@ public sealed class HoldfireServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure);
         builder.Services.AddRateLimiter(limiter => CallerLimit.Configure(limiter, options));
+        if (options.Telemetry is { } collector)
+        {
+            builder.Services.AddTelemetry(collector);
+        }
+
         if (options.SignIn is { } signIn)
         {
             var sessions = new Sessions(signIn.Time);

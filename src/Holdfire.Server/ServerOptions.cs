@@ -32,6 +32,9 @@ public sealed record ServerOptions
     /// <summary>How it tells who asks; null where it does not ask: then all see what everybody may see, and entries come from this machine alone.</summary>
     public SignInOptions? SignIn { get; init; }
 
+    /// <summary>Where metrics and traces are sent (OTLP over HTTP), such as <c>http://127.0.0.1:4318</c>; null for nowhere. They never say who asked for what.</summary>
+    public Uri? Telemetry { get; init; }
+
     /// <summary>Takes the record up to write entries that are sent to it; null for a server that only reads.</summary>
     public Func<Task<RecordWriter>>? Writer { get; init; }
 

@@ -32,6 +32,7 @@ internal static class SiteCommand
             }
         });
         var name = new Option<string[]>("--name") { Description = "a further name that it is asked by, such as that of a proxy in front of it; can be given again", HelpName = "NAME" };
+        var telemetry = Options.Text("--telemetry", "URL", "send metrics and traces to a collector (OTLP over HTTP), such as http://127.0.0.1:4318; they say nothing of who asked for what");
         var command = new StoppingCommand(
             "serve",
             "Serve a record as pages, as an API and as the log's own files, until stopped. It takes signed entries where the operator's key is beside the record: from this machine, or with --auth on from those whose role lets them (docs/accounts.md). A case folder is taken into a record "
@@ -40,7 +41,7 @@ internal static class SiteCommand
             + "Example: holdfire serve --record harvest --port 8080\n"
             + "Example: holdfire serve --record harvest --auth on --name records.example")
         {
-            folder, port, host, name, auth,
+            folder, port, host, name, auth, telemetry,
         };
         port.Validators.Add(result =>
         {
@@ -53,11 +54,16 @@ internal static class SiteCommand
             result, folder, new ServerOptions
             {
                 Port = result.GetValue(port), Host = result.GetValue(host) ?? new ServerOptions().Host, Names = [.. result.GetValue(name) ?? []],
+                Telemetry = CollectorOf(result.GetValue(telemetry)),
                 SignIn = result.GetValue(auth) == On ? new SignInOptions { Tell = line => result.Terminal.Error.WriteLine(line) } : null,
             },
             cancellation));
         return command;
     }
+
+    private static Uri? CollectorOf(string? text) => text is null ? null
+        : Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") ? address
+        : throw new InputException("--telemetry", "the address of a collector, such as http://127.0.0.1:4318", $"'{text}'");
 
     private static async Task<int> Run(ParseResult result, Option<string> folder, ServerOptions options, CancellationToken cancellation)
     {
