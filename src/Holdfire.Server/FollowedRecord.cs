@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Holdfire.CaseFormat;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Log;

@@ -85,7 +85,7 @@ public sealed partial class LeakTests : IAsyncLifetime
     public async Task A_server_that_leaks_is_found(string who, string seenAs)
     {
         var addresses = await Addresses(who);
-        Audience.TryParse(seenAs, out var other);
+        Assert.True(Audience.TryParse(seenAs, out var other));
         await using var leaky = await SealedRecord.Of(Items, _ => other);
         await using var without = await SealedRecord.Of(For(who, (_, place) => SealedItem.Nothing(place)));
         var found = 0;
