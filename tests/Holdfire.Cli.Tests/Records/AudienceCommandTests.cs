@@ -13,17 +13,19 @@ public sealed class AudienceCommandTests : IDisposable
     public void Reports_AreSealedForWhomTheirHandlingNames_AndTheImportSaysSo()
     {
         var said = Import();
-        Assert.Contains("sealed: 2 for mission, 1 for party:UP", said, StringComparison.Ordinal);
+        Assert.Contains("sealed: 14 for mission, 1 for party:UP", said, StringComparison.Ordinal);
         Assert.Contains("--audience public", said, StringComparison.Ordinal);
-        Assert.Contains("29 already there", Import(), StringComparison.Ordinal);
+        Assert.Contains("43 already there", Import(), StringComparison.Ordinal);
         Assert.Equal(["B-3", "B-4"], Added("mission"));
         Assert.Equal(["B-4"], Added("party:UP"));
         Assert.Empty(Added("party:LO"));
         Assert.Empty(Added("anna@public"));
 
-        // The detection that names the report would tell of it.
-        Assert.DoesNotContain("B-3", RecordOfCase.Good("record", "log", Folder, "--format", "json"), StringComparison.Ordinal);
-        Assert.Contains("sealed entries 3: 3 here", RecordOfCase.Good("record", "verify", Folder), StringComparison.Ordinal);
+        // What names such a report would tell of it: a detection, steps of verification, queries, and the reply to one.
+        var open = RecordOfCase.Good("record", "log", Folder, "--format", "json");
+        Assert.All((string[])["B-3", "B-4", "Q1", "A1"], id => Assert.DoesNotContain($"\"{id}\"", open, StringComparison.Ordinal));
+        Assert.All((string[])["H-1", "V5", "A2"], id => Assert.Contains($"\"{id}\"", open, StringComparison.Ordinal));
+        Assert.Contains("sealed entries 15: 15 here", RecordOfCase.Good("record", "verify", Folder), StringComparison.Ordinal);
     }
 
     [Fact]

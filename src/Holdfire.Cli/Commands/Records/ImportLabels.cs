@@ -12,8 +12,8 @@ namespace Holdfire.Cli.Commands.Records;
 internal static class ImportLabels
 {
     /// <summary>
-    /// The label of an item: the one that is given, but for what a case rests on; else, of a report, what its source asks for, and of a detection or a pin that
-    /// names such a report, the same. So nothing that is meant for the mission is published without a word.
+    /// The label of an item: the one that is given, but for what a case rests on; else, of a report, what its source asks for, and of what names such a report, such as
+    /// a detection or a step of its verification, the mission's. So nothing that is not meant for all is published without a word.
     /// </summary>
     /// <param name="given">What <c>--audience</c> says; null where it is left out.</param>
     /// <param name="items">All that is entered.</param>
@@ -24,14 +24,10 @@ internal static class ImportLabels
             return item => item.Kind is EntryKind.Case or EntryKind.Place or EntryKind.Party ? AudienceLabel.Public : label;
         }
 
-        var asked = items.Where(i => i.Kind == EntryKind.Report).Select(i => (ContentItem.Parse(i.Kind, i.Content).Id, Label: Asked(i)))
-            .Where(r => r.Label != AudienceLabel.Public).ToDictionary(r => r.Id, r => r.Label, StringComparer.Ordinal);
-        return item => item.Kind switch
-        {
-            EntryKind.Report => Asked(item),
-            EntryKind.Detection or EntryKind.Pin when asked.Count > 0 => Naming(item, asked),
-            _ => AudienceLabel.Public,
-        };
+        var names = NamesOf(items);
+        return item => item.Kind == EntryKind.Report ? Asked(item)
+            : names.Count > 0 && MayName(item.Kind) && Texts(item).Any(names.Contains) ? AudienceLabel.Mission
+            : AudienceLabel.Public;
     }
 
     /// <summary>Says how much was sealed, and how to enter it for all.</summary>
@@ -60,12 +56,40 @@ internal static class ImportLabels
             : AudienceLabel.Public;
     }
 
-    // Where it names reports of several labels, those see it who see all of them.
-    private static AudienceLabel Naming(CaseItem item, Dictionary<string, AudienceLabel> asked)
+    // The ids of reports that are not for all, and of what names one of these ids.
+    private static HashSet<string> NamesOf(IEnumerable<CaseItem> items)
+    {
+        var (names, naming) = (new HashSet<string>(StringComparer.Ordinal), new List<CaseItem>());
+        foreach (var item in items)
+        {
+            if (MayName(item.Kind))
+            {
+                naming.Add(item);
+            }
+            else if (item.Kind == EntryKind.Report && Asked(item) != AudienceLabel.Public)
+            {
+                names.Add(IdOf(item));
+            }
+        }
+
+        while (names.Count > 0 && naming.RemoveAll(item => Texts(item).Any(names.Contains) && names.Add(IdOf(item))) > 0)
+        {
+            // A reply names a query, which names a report.
+        }
+
+        return names;
+    }
+
+    // What the rest stands on names no report; a report or a statement is its source's own word, and for whom its source says.
+    private static bool MayName(EntryKind kind) => kind is not (EntryKind.Case or EntryKind.Place or EntryKind.Party or EntryKind.Source or EntryKind.Document or EntryKind.Truce
+        or EntryKind.Report or EntryKind.Statement);
+
+    private static string IdOf(CaseItem item) => ContentItem.Parse(item.Kind, item.Content).Id;
+
+    private static List<string> Texts(CaseItem item)
     {
         using var content = JsonDocument.Parse(item.Content);
-        var labels = Texts(content.RootElement).Where(asked.ContainsKey).Select(t => asked[t]).Distinct().ToArray();
-        return labels switch { [] => AudienceLabel.Public, [var only] => only, _ => AudienceLabel.Mission };
+        return [.. Texts(content.RootElement)];
     }
 
     private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
