@@ -8,6 +8,7 @@ using Holdfire.Server.Ogc;
 using Holdfire.Server.OpenRosa;
 using Holdfire.Server.SignIn;
 using Holdfire.Server.Site;
+using Holdfire.Server.Tips;
 using Holdfire.Server.Tiles;
 using Holdfire.Views;
 using Microsoft.AspNetCore.Builder;
@@ -51,6 +52,8 @@ public sealed class HoldfireServer : IAsyncDisposable
     private readonly EventsEndpoint events;
     private readonly SignInSite? signInSite;
     private readonly OpenRosaEndpoint? phones;
+    private readonly TipsEndpoint? tips;
+    private readonly SitePages publicPages;
     private readonly Action<Exception> report;
 
     private HoldfireServer(ServedRecord record, ServerOptions options, Action<Exception> report)
@@ -61,7 +64,7 @@ public sealed class HoldfireServer : IAsyncDisposable
         phones = hold is not null && options.Intake is { } intake ? new OpenRosaEndpoint(record, hold, intake, report) : null;
         connections = new ConnectionLimit(options.ConnectionsPerCaller, options.IsThisMachineLimited);
         kept = new AnswerCache(options.CacheBytes);
-        var pages = new SitePages(record.As(Audience.Public), kept, options);
+        var pages = publicPages = new SitePages(record.As(Audience.Public), kept, options);
 
         // An empty builder reads no settings of the current folder or the environment.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -77,6 +80,7 @@ public sealed class HoldfireServer : IAsyncDisposable
             var sessions = new Sessions(signIn.Time);
             builder.Services.AddSignIn(AccountFile.PathOf(record.Folder), signIn, sessions);
             signInSite = new SignInSite(pages, sessions, signIn);
+            tips = hold is not null && options.Tips is { } taken ? new TipsEndpoint(record.As(Audience.Public), hold, taken, new TimeClock(signIn.Time), report) : null;
         }
 
         application = builder.Build();
@@ -131,6 +135,7 @@ public sealed class HoldfireServer : IAsyncDisposable
         kept.Dispose();
         entries.Dispose();
         signInSite?.Dispose();
+        tips?.Dispose();
     }
 
     private void Configure(KestrelServerOptions kestrel)
@@ -210,6 +215,12 @@ public sealed class HoldfireServer : IAsyncDisposable
             if (path == EntriesEndpoint.Path && isKnown && HttpMethods.IsPost(context.Request.Method))
             {
                 await SendAsync(context, seen.Audience, await Taken(context, deadline.Token).ConfigureAwait(false)).ConfigureAwait(false);
+                return;
+            }
+
+            if (tips is not null && isKnown && path == TipsEndpoint.Path)
+            {
+                await SendAsync(context, seen.Audience, await tips.Answer(context, publicPages, deadline.Token).ConfigureAwait(false)).ConfigureAwait(false);
                 return;
             }
 

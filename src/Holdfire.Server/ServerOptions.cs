@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Holdfire.Record;
 using Holdfire.Server.OpenRosa;
 using Holdfire.Server.SignIn;
+using Holdfire.Server.Tips;
 using Holdfire.Views;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -40,6 +41,9 @@ public sealed record ServerOptions
 
     /// <summary>How submissions of phones are taken; null where none are. It needs <see cref="Writer"/>.</summary>
     public IntakeOptions? Intake { get; init; }
+
+    /// <summary>How it takes tips of people without an account; null where it takes none. It needs <see cref="SignIn"/> and <see cref="Writer"/> with it.</summary>
+    public TipOptions? Tips { get; init; }
 
     /// <summary>How long the record is held after the last entry, before other programs can write.</summary>
     public TimeSpan HoldTime { get; init; } = TimeSpan.FromSeconds(2);

@@ -105,7 +105,8 @@ public class WritableRecord : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private Entry Registration(SubmitterKey key, params string[] speaksAs)
+    /// <summary>The registration of a key.</summary>
+    protected Entry Registration(SubmitterKey key, params string[] speaksAs)
     {
         var register = new KeyChange.Register(key.Holder, key.PublicKey, [.. speaksAs]);
         return registrar.Sign(@operator.Verifier.Name, register.Kind, register.ToContent(), SystemClock.Instance.GetCurrentInstant());

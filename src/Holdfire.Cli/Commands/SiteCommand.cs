@@ -2,11 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Output;
+using Holdfire.Model;
 using Holdfire.Record;
 using Holdfire.Record.Tlog;
 using Holdfire.Server;
 using Holdfire.Server.OpenRosa;
 using Holdfire.Server.SignIn;
+using Holdfire.Server.Tips;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands;
@@ -24,13 +26,12 @@ internal static class SiteCommand
         var port = new Option<int>("--port") { Description = $"the port; 0 for any that is free [default: {UsualPort}]", HelpName = "N", DefaultValueFactory = _ => UsualPort };
         var host = Options.Text("--host", "H", "the address to listen at; 127.0.0.1, this machine alone, if left out");
         var auth = new Option<string>("--auth") { Description = "whether it asks who is there: on or off [default: off]", HelpName = "on|off", DefaultValueFactory = _ => Off };
-        auth.Validators.Add(result =>
+        var tips = new Option<string>("--tips")
         {
-            if (result.Tokens is [{ Value: var word }] && word is not (On or Off))
-            {
-                result.AddError($"--auth: expected {On} or {Off}, found '{word}'");
-            }
-        });
+            Description = "whether it takes tips of people without an account: on or off; needs --auth on [default: off]", HelpName = "on|off", DefaultValueFactory = _ => Off,
+        };
+        DemandOnOrOff(auth);
+        DemandOnOrOff(tips);
         var name = new Option<string[]>("--name") { Description = "a further name that it is asked by, such as that of a proxy in front of it; can be given again", HelpName = "NAME" };
         var telemetry = Options.Text("--telemetry", "URL", "send metrics and traces to a collector (OTLP over HTTP), such as http://127.0.0.1:4318; they say nothing of who asked for what");
         var command = new StoppingCommand(
@@ -41,7 +42,7 @@ internal static class SiteCommand
             + "Example: holdfire serve --record harvest --port 8080\n"
             + "Example: holdfire serve --record harvest --auth on --name records.example")
         {
-            folder, port, host, name, auth, telemetry,
+            folder, port, host, name, auth, tips, telemetry,
         };
         port.Validators.Add(result =>
         {
@@ -51,7 +52,7 @@ internal static class SiteCommand
             }
         });
         command.SetAction((result, cancellation) => Run(
-            result, folder, new ServerOptions
+            result, folder, result.GetValue(tips) == On, new ServerOptions
             {
                 Port = result.GetValue(port), Host = result.GetValue(host) ?? new ServerOptions().Host, Names = [.. result.GetValue(name) ?? []],
                 Telemetry = CollectorOf(result.GetValue(telemetry)),
@@ -65,7 +66,15 @@ internal static class SiteCommand
         : Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") ? address
         : throw new InputException("--telemetry", "the address of a collector, such as http://127.0.0.1:4318", $"'{text}'");
 
-    private static async Task<int> Run(ParseResult result, Option<string> folder, ServerOptions options, CancellationToken cancellation)
+    private static void DemandOnOrOff(Option<string> option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: var word }] && word is not (On or Off))
+        {
+            result.AddError($"{option.Name}: expected {On} or {Off}, found '{word}'");
+        }
+    });
+
+    private static async Task<int> Run(ParseResult result, Option<string> folder, bool takesTips, ServerOptions options, CancellationToken cancellation)
     {
         if (result.GetValue<string?>(CommonOptions.RecordedAt.Name) is not null)
         {
@@ -89,6 +98,12 @@ internal static class SiteCommand
                 {
                     Writer = IntakeKey.Has(record, RecordInput.OperatorFile) ? Open : null, Intake = tokens is null ? null : new IntakeOptions(tokens, intake!, SystemClock.Instance),
                 };
+                if (takesTips)
+                {
+                    DemandTips(record, options);
+                    options = options with { Tips = new TipOptions(options.Intake!.Key) };
+                }
+
                 return await Serve(result.Terminal, record, options, cancellation).ConfigureAwait(false);
             }
             finally
@@ -103,15 +118,36 @@ internal static class SiteCommand
             Task<RecordWriter> Open() => RecordInput.Writer(result.Terminal, record, key ??= RecordInput.OperatorKey(result.Terminal, record, null), null);
         }
 
-        if (options.SignIn is not null)
+        if (options.SignIn is not null || takesTips)
         {
-            throw new InputException("--auth on", "--record DIR with it: accounts lie beside a record", "--case");
+            throw new InputException(takesTips ? "--tips on" : "--auth on", "--record DIR with it: accounts lie beside a record", "--case");
         }
 
         var caseFolder = result.GetRequiredValue(folder);
         _ = CaseInput.Load(result.Terminal, caseFolder);
         using var made = await ThrowAwayRecord.OfCase(caseFolder).ConfigureAwait(false);
         return await Serve(result.Terminal, made.Folder, options with { IsThrowAway = true }, cancellation).ConfigureAwait(false);
+    }
+
+    // What is taken from nobody known has to be for the mission alone, signed by the server, and of a source that says what it is.
+    private static void DemandTips(string record, ServerOptions options)
+    {
+        const string Tips = "--tips on";
+        if (options.SignIn is null)
+        {
+            throw new InputException(Tips, "--auth on with it: tips are for the mission to see", "--auth off");
+        }
+
+        if (options.Intake is null)
+        {
+            throw new InputException(Tips, $"the keys {RecordInput.OperatorFile} and {IntakeKey.FileName} in DIR.private/keys (docs/server.md, Phones)", "one of them missing");
+        }
+
+        var source = RecordViews.Load(RecordInput.Open(record)).Case?.Sources.FirstOrDefault(s => s.Id.Value == TipOptions.Source);
+        if (source is not { Grade: ReliabilityGrade.F, Party: null })
+        {
+            throw new InputException(Tips, $"a source '{TipOptions.Source}' of grade F and of no party in the case (docs/accounts.md)", source is null ? "no such source" : $"one of grade {source.Grade}");
+        }
     }
 
     private static async Task<int> Serve(Terminal terminal, string folder, ServerOptions options, CancellationToken cancellation)

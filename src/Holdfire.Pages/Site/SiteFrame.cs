@@ -26,6 +26,9 @@ public sealed record SiteFrame(CaseView View, string Origin, string Path, string
     /// <summary>Whether the server asks who is there, so that one can sign in.</summary>
     public bool AsksWho { get; init; }
 
+    /// <summary>Whether the server takes tips of people without an account.</summary>
+    public bool TakesTips { get; init; }
+
     /// <summary>The language of what stands around the answers.</summary>
     public SiteLanguage Language { get; init; } = SiteLanguage.English;
 

@@ -43,7 +43,10 @@ internal static class SitePage
                 Foot(frame))));
     }
 
-    private static (string Path, string Key)[] WaysOf(SiteFrame frame) => frame.AsksWho ? [.. Ways, ("/account", "nav.account")] : Ways;
+    private static (string Path, string Key)[] WaysOf(SiteFrame frame) =>
+    [
+        .. Ways, .. frame.TakesTips ? [("/tips", "tips.title")] : ((string, string)[])[], .. frame.AsksWho ? [("/account", "nav.account")] : ((string, string)[])[],
+    ];
 
     private static XElement Way(SiteFrame frame, string path, string name)
     {

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfire.Server.SignIn;
@@ -8,6 +10,34 @@ namespace Holdfire.Server.SignIn;
 /// <param name="Fields">Its fields.</param>
 internal sealed record SignInForm(HttpContext Context, IFormCollection Fields)
 {
+    /// <summary>The type of forms, and none with files.</summary>
+    public const string ContentType = "application/x-www-form-urlencoded";
+
+    // What a passkey says, or a tip, has some kilobytes.
+    private const int MostBytes = 64 << 10;
+
+    /// <summary>Reads a form; null where it does not have the token of a page of this site, or is too large.</summary>
+    public static async Task<SignInForm?> Read(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MostBytes;
+        }
+
+        try
+        {
+            await context.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(context).ConfigureAwait(false);
+            return new SignInForm(context, await context.Request.ReadFormAsync().ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is AntiforgeryValidationException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a request brings a form.</summary>
+    public static bool Is(HttpRequest request) => request.ContentType?.Split(';')[0].Trim() is ContentType;
+
     /// <summary>A field; empty where it is left out.</summary>
     public string this[string name] => Fields[name].ToString();
 

@@ -4,7 +4,6 @@ using Holdfire.Server.Api;
 using Holdfire.Server.Site;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfire.Server.SignIn;
@@ -12,11 +11,7 @@ namespace Holdfire.Server.SignIn;
 /// <summary>The pages on which people sign in, set how they do, and see their account; and the forms of these pages.</summary>
 internal sealed class SignInSite : IDisposable
 {
-    private const string FormType = "application/x-www-form-urlencoded";
     private const string Home = "/account";
-
-    // What a passkey says has some kilobytes.
-    private const int MostBytes = 64 << 10;
 
     private const string Policy =
         "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -70,26 +65,16 @@ internal sealed class SignInSite : IDisposable
 
     private async Task<ServedResponse> Take(HttpContext context, string path, SignedIn? session)
     {
-        if (context.Request.ContentType?.Split(';')[0].Trim() is not FormType)
+        if (!SignInForm.Is(context.Request))
         {
-            return ServedResponse.Of(Problems.WrongType([FormType]));
+            return ServedResponse.Of(Problems.WrongType([SignInForm.ContentType]));
         }
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = MostBytes;
-        }
-
-        try
-        {
-            await context.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(context).ConfigureAwait(false);
-        }
-        catch (AntiforgeryValidationException)
+        if (await SignInForm.Read(context).ConfigureAwait(false) is not { } form)
         {
             return await Again(context, path, session, Notices.OldForm).ConfigureAwait(false);
         }
 
-        var form = new SignInForm(context, await context.Request.ReadFormAsync().ConfigureAwait(false));
         return path.StartsWith("/welcome", StringComparison.Ordinal) ? session is null ? await Welcomed(form, path).ConfigureAwait(false) : SignInReply.Go(Home)
             : path.StartsWith("/sign-in", StringComparison.Ordinal) ? session is null ? await SignedIn(form, path).ConfigureAwait(false) : SignInReply.Go(Home)
             : session is null ? SignInReply.Go("/sign-in") : await Changed(form, path, session).ConfigureAwait(false);

@@ -106,6 +106,24 @@ public sealed class UserCommandTests : IDisposable
     }
 
     [Fact]
+    public void Serve_SaysWhatAuthAndTipsNeed()
+    {
+        var folder = Path.Combine(Cli.Root, "cases", "practice-line");
+        Refused(Cli.Run("serve", "--case", folder, "--auth", "on"), "--auth on", "--record");
+        Refused(Cli.Run("serve", "--case", folder, "--tips", "on"), "--tips on", "--record");
+        Assert.Equal(1, Cli.Run("serve", "--record", record, "--auth", "maybe").ExitCode);
+        Done(Cli.Run("import", "case", folder, "--record", record, "--yes"));
+        Refused(Cli.Run("serve", "--record", record, "--tips", "on"), "--auth on");
+        Refused(Cli.Run("serve", "--record", record, "--auth", "on", "--tips", "on"), "intake.key");
+        var key = Cli.Run("record", "keys", "new", "intake", "--out", Path.Combine(record + ".private", "keys", "intake.key"));
+        Done(key);
+        Done(Cli.Run("record", "keys", "register", record, key.Output.Trim()));
+        Refused(Cli.Run("serve", "--record", record, "--auth", "on", "--tips", "on"), "'tips' of grade F", "no such source");
+        Directory.Move(record + ".private", record + ".elsewhere");
+        Refused(Cli.Run("serve", "--record", record, "--auth", "on"), "this is a copy");
+    }
+
+    [Fact]
     public void File_OfANewerVersion_IsLeftAlone()
     {
         Done(Run("add", "anna", "--role", "monitor"));
