@@ -58,15 +58,17 @@ internal static class QueueQuery
     }
 
     private static AnswerTable Table(ImmutableArray<QueueItemAnswer> queue, DateTimeZone zone) => new AnswerTable(
-        ["incident", "state", "with", "due", "when", "act", "place", "alleged actor", "proposed", "waiting for"],
+        ["incident", "state", "due", "when", "what", "alleged actor", "proposed"],
         [
             .. queue.Take(IncidentTable.MostRows).Select(q => (ImmutableArray<string>)
             [
-                q.Incident, Texts.Words(q.State), q.Assigned ?? "", q.Due is { } due ? Texts.At(due, zone) + (q.Overdue ? ", overdue" : "") : "",
-                q.From is { } from ? Texts.At(from, zone) : "unknown", q.Act, string.Join(" ", q.Areas), string.Join(" ", q.Actors),
-                q.Finding is { } finding ? QueueWords.Of(finding) : "", q.QueriesWaiting > 0 ? QueueWords.Count(q.QueriesWaiting, "reply", "replies") : "",
+                q.Incident, string.Join(", ", Told(Texts.Words(q.State), q.Assigned, q.QueriesWaiting > 0 ? $"{QueueWords.Count(q.QueriesWaiting, "reply", "replies")} awaited" : null)),
+                q.Due is { } due ? Texts.At(due, zone) + (q.Overdue ? ", overdue" : "") : "", q.From is { } from ? Texts.At(from, zone) : "unknown",
+                string.Join(", ", Told(q.Act, string.Join(" ", q.Areas))), string.Join(" ", q.Actors), q.Finding is { } finding ? QueueWords.Of(finding) : "",
             ]),
         ]).WithoutEmptyColumns();
+
+    private static IEnumerable<string> Told(params string?[] parts) => parts.OfType<string>().Where(p => p.Length > 0);
 
     private static IEnumerable<string> Notes(QueueAnswer answer, DateTimeZone zone)
     {
