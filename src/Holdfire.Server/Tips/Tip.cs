@@ -1,5 +1,4 @@
 using Holdfire.CaseFormat.Entries;
-using Holdfire.Model;
 using Holdfire.Pages.Site;
 using Holdfire.Record.Entries;
 using NodaTime;
