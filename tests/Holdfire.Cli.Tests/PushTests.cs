@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Holdfire.Cli.Tests.Records;
 using Holdfire.Record;
 using Holdfire.Record.Tlog;

@@ -73,7 +73,7 @@ public sealed class QueueQueryTests
     public void Queries_Filtered_AreThoseAlone(string options, string expected) => Assert.Equal(expected, string.Join(
         ' ', Ask.Json(["query", "list", "--case", Case, "--now", "2032-05-13T00:00Z", .. options.Split(' ')]).GetProperty("queries").EnumerateArray().Select(q => Text(q, "id"))));
 
-    private static IEnumerable<JsonElement> Rows(JsonElement answer) => answer.GetProperty("queue").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Rows(JsonElement answer) => answer.GetProperty("queue").EnumerateArray();
 
     private static JsonElement Item(JsonElement answer, string incident) => Assert.Single(Rows(answer), i => Text(i, "incident") == incident);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Holdfire.Model;
-using Holdfire.Time;
 using Holdfire.Verification;
 using Holdfire.Views;
 using NodaTime;

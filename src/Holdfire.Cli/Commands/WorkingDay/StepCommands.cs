@@ -2,7 +2,6 @@ using System.CommandLine;
 using Holdfire.CaseFormat;
 using Holdfire.Model;
 using Holdfire.Record.Entries;
-using NodaTime;
 
 namespace Holdfire.Cli.Commands.WorkingDay;
 
