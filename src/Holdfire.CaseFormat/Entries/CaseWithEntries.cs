@@ -30,7 +30,9 @@ internal sealed class CaseWithEntries(RecordReader record, IReadOnlyList<Entry> 
 
         known.Drop();
         DemandOneHead();
-        var isAnyProtected = entries.Any(e => e.IsProtected) || Enumerable.Range(0, (int)record.Size).Any(i => record.Ledger[i].Protected);
+        // What is sealed and not unsealed here is in neither case.
+        var isAnyProtected = entries.Any(e => e is { IsProtected: true, IsSealed: false })
+            || Enumerable.Range(0, (int)record.Size).Any(i => record.Ledger[i] is { Protected: true, Kind: not EntryKind.Sealed });
         if (entries.Any(e => !e.IsProtected))
         {
             Demand(false, isKept: !isAnyProtected);

@@ -78,7 +78,7 @@ internal sealed class KnownCase
             {
                 Read(state!, entry, EntryName.Of(size));
             }
-            else if (entry.IsProtected || entry.Kind is not (EntryKind.Key or EntryKind.Attachment or EntryKind.Finding or EntryKind.Parameters))
+            else if (!entry.IsSealed && (entry.IsProtected || entry.Kind is not (EntryKind.Key or EntryKind.Attachment or EntryKind.Finding or EntryKind.Parameters)))
             {
                 return false;
             }

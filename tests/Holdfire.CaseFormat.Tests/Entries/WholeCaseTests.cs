@@ -5,6 +5,7 @@ using Holdfire.CaseFormat.Tests.Imports;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
+using Holdfire.Record.Log;
 using Holdfire.Record.Protection;
 using Holdfire.Record.Tlog;
 using NodaTime;
@@ -169,6 +170,34 @@ public sealed class WholeCaseTests : IAsyncLifetime
         Assert.False((await Refused(clerk.Sign(Origin, EntryKind.Report, naming, Now))).WithProtected);
         Assert.True((await Refused(Signed(EntryKind.Report, Report))).WithProtected);
         await writer.AppendAsync(Hidden(EntryKind.Report, naming));
+    }
+
+    // What is sealed is read by those alone who see it, and takes nothing away from what is known of the open case.
+    [Fact]
+    public async Task Append_ASealedReport_IsCheckedForItsReaders_AndLeavesTheOpenCaseKnown()
+    {
+        await EnterCase();
+        await writer.AppendAsync(Signed(EntryKind.Report, Report));
+        Task<LogReceipt> Seal(string id, string more, params string[] seen)
+        {
+            var hidden = clerk.Seal(Origin, EntryKind.Report, Canonical(Report.Replace("\"NEW-1\"", $"\"{id}\"{more}", StringComparison.Ordinal)), Now, "mission");
+            return writer.AppendManyAsync([hidden.Committed], [hidden], seen.Contains);
+        }
+
+        await Seal("S-1", ",\"quotes\":\"NEW-1\"", "mission");
+        await Seal("S-2", ",\"quotes\":\"S-1\"", "mission");
+        await Assert.ThrowsAsync<CaseRefusedException>(() => Seal("S-3", ",\"quotes\":\"NOBODY\"", "mission"));
+
+        // Whoever may not see what it names could not read it.
+        await Assert.ThrowsAsync<CaseRefusedException>(() => Seal("S-3", ",\"quotes\":\"S-1\""));
+        await Refused(Signed(EntryKind.Report, Report.Replace("\"NEW-1\"", "\"NEW-2\",\"quotes\":\"S-1\"", StringComparison.Ordinal)));
+
+        await writer.AppendAsync(Signed(EntryKind.Report, Report.Replace("\"NEW-1\"", "\"NEW-3\"", StringComparison.Ordinal)));
+        var before = check.Readings;
+        await Seal("S-4", "", "mission");
+        var sealing = check.Readings - before;
+        await writer.AppendAsync(Signed(EntryKind.Report, Report.Replace("\"NEW-1\"", "\"NEW-4\",\"quotes\":\"NEW-3\"", StringComparison.Ordinal)));
+        Assert.Equal(before + sealing, check.Readings);
     }
 
     [Fact]
