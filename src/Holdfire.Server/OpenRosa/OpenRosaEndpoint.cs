@@ -149,14 +149,9 @@ internal sealed class OpenRosaEndpoint : IAsyncDisposable
     // Null for what is encrypted, whose answers nobody reads here.
     private KeptForm? FormOf(SubmissionXml xml)
     {
-        var newest = Newest();
-        if (xml.FormId != newest.Id)
-        {
-            throw new OpenRosaException(StatusCodes.Status404NotFound, $"The form '{xml.FormId}' is not one of this case. Get the forms anew.");
-        }
-
-        return xml.IsSealed ? null
-            : forms.Find(xml.Version) ?? throw new OpenRosaException(StatusCodes.Status404NotFound, $"The version '{xml.Version}' of the form was never given out here. Get the forms anew.");
+        var form = xml.IsSealed ? Newest() : forms.Find(xml.Version);
+        return form?.Id == xml.FormId ? (xml.IsSealed ? null : form) : throw new OpenRosaException(
+            StatusCodes.Status404NotFound, $"The form '{xml.FormId}' in the version '{xml.Version}' was never given out here. Get the forms anew.");
     }
 
     private KeptForm Newest() => forms.Newest(record.View(null, null).View.Recorded);
