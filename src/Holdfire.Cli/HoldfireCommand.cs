@@ -142,7 +142,9 @@ internal static class HoldfireCommand
             var (record, recordedAt) = (Options.Record(), Options.RecordedAt());
             command.Options.Add(record);
             command.Options.Add(recordedAt);
-            var audience = command.Options.Any(o => o.Name == AudienceOption.Called) ? null : new AudienceOption();
+
+            // What a command enters is for all, unless it has a label of its own: to read as somebody and write for everybody would publish what was read.
+            var audience = command.Options.Any(o => o.Name is AudienceOption.Called or RecordInput.KeyOptionName) ? null : new AudienceOption();
             if (audience is not null)
             {
                 command.Options.Add(audience);

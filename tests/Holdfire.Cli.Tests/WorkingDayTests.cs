@@ -107,6 +107,31 @@ public sealed class WorkingDayTests
         Assert.Equal(files, Directory.GetFiles(@case.Folder).Length);
     }
 
+    // To read as somebody and write for all would publish what was read.
+    [Fact]
+    public void WhatIsEnteredForSome_IsSealed_AndNoCommandTakesALabelThatItDoesNotKeep()
+    {
+        using var record = new RecordOfCase();
+        var folder = Path.Combine(Path.GetDirectoryName(record.Folder)!, "valley");
+        Good("record", "init", folder, "--origin", "records.example/valley");
+        Good("import", "case", Path.Combine(Cli.Root, "cases", "practice-valley"), "--record", folder);
+        Good("query", "send", "--party", "LO", "--about", "B-4", "--text", "whose secret is it", "--due", "2032-05-09T12:00Z", "--by", "officer", "--audience", "party:UP", "--record", folder);
+        Good("queue", "visit", "B-4", "--text", "nobody knows", "--by", "patrol", "--audience", "mission", "--record", folder);
+        var open = Good("record", "log", folder, "--format", "json") + Good("query", "list", "--record", folder, "--format", "json") + Good("queue", "--record", folder, "--all", "--format", "json");
+        Assert.DoesNotContain("whose secret", open, StringComparison.Ordinal);
+        Assert.Contains("whose secret", Good("query", "list", "--record", folder, "--audience", "party:UP", "--format", "json"), StringComparison.Ordinal);
+        Assert.DoesNotContain("whose secret", Good("query", "list", "--record", folder, "--audience", "party:LO", "--format", "json"), StringComparison.Ordinal);
+        Assert.Contains("nobody knows", Good("queue", "show", "B-4", "--record", folder, "--audience", "mission", "--format", "json"), StringComparison.Ordinal);
+        foreach (var command in (string[][])
+        [
+            ["incidents", "pin", "H-1", "H-2", "--same", "--by", "x", "--reason", "y", "--record", folder, "--audience", "mission"], ["incidents", "fit", "--record", folder, "--audience", "mission"],
+            ["queue", "visit", "H-1", "--by", "x", "--case", record.Case.Folder, "--audience", "mission"],
+        ])
+        {
+            Assert.Contains("--audience", Cli.Run(command).Error, StringComparison.Ordinal);
+        }
+    }
+
     // A folder is all of a case; a record shows what is for the mission to the mission alone.
     [Fact]
     public void TheFolderAndItsRecord_GiveTheSameAnswers()

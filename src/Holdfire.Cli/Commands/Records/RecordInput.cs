@@ -24,6 +24,9 @@ internal static class RecordInput
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WitnessDeadline = TimeSpan.FromSeconds(3);
 
+    /// <summary>The option of commands that sign an entry.</summary>
+    public const string KeyOptionName = "--key";
+
     /// <summary>The operator's key file in the folder of keys.</summary>
     public const string OperatorFile = "operator.key";
 
@@ -35,7 +38,7 @@ internal static class RecordInput
 
     public static Argument<string> Folder() => new("DIR") { Description = "the record's folder" };
 
-    public static Option<string?> KeyOption() => Options.Text("--key", "FILE", "the key that signs; DIR.private/keys/clerk.key if left out");
+    public static Option<string?> KeyOption() => Options.Text(KeyOptionName, "FILE", "the key that signs; DIR.private/keys/clerk.key if left out");
 
     public static Option<string?> OperatorOption() =>
         Options.Text("--operator-key", "FILE", "the key that signs checkpoints; DIR.private/keys/operator.key if left out");

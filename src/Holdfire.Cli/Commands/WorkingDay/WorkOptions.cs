@@ -4,6 +4,7 @@ using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Output;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands.WorkingDay;
@@ -17,12 +18,13 @@ internal sealed class WorkOptions
     private readonly Option<string?> key = RecordInput.KeyOption();
     private readonly Option<string?> operatorKey = RecordInput.OperatorOption();
     private readonly Option<string?> outbox = Outbox.Option();
+    private readonly LabelOption audience = new("with a record: who may see the entry: public, mission, party:ID or named:ID,ID. For others the log shows nothing of it but a commitment");
 
     /// <summary>Adds the options to a command.</summary>
     public static WorkOptions AddTo(Command command)
     {
         var options = new WorkOptions();
-        foreach (var option in (Option[])[options.by, options.at, options.folder, options.key, options.operatorKey, options.outbox])
+        foreach (var option in (Option[])[options.by, options.at, options.folder, options.key, options.operatorKey, options.outbox, options.audience])
         {
             command.Add(option);
         }
@@ -44,14 +46,27 @@ internal sealed class WorkOptions
         var when = ReadInstant("--at", result.GetValue(at)) ?? Instant.FromUnixTimeSeconds(SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds());
         if (result.Record is not { } record)
         {
+            if (result.GetValue(audience) is { } named)
+            {
+                throw new InputException(AudienceOption.Called, "--record DIR with it: a case folder is read whole", named);
+            }
+
             return AddLine(result.Terminal, result.GetRequiredValue(folder), kind, Made(WhoOf(result, ""), ""));
+        }
+
+        var label = LabelOption.Of(result, () => RecordInput.Open(record)) ?? AudienceLabel.Public;
+        if (label != AudienceLabel.Public && result.GetValue(outbox) is not null)
+        {
+            throw new InputException("--outbox", "an entry that everybody may see", $"one for {label}: what is sealed is entered beside the record alone");
         }
 
         return await RecordAppend.AppendOrKeep(result.Terminal, record, result.GetValue(operatorKey), result.GetValue(outbox), origin =>
         {
             using var signer = RecordInput.Key(result.Terminal, record, result.GetValue(key));
             var made = Made(WhoOf(result, signer.Holder), signer.Id.ToString()!, signer.Holder);
-            return signer.Sign(origin, kind, WorkItems.Content(kind, made(CaseInput.LoadRecord(result.Terminal, record))), SystemClock.Instance.GetCurrentInstant());
+            var content = WorkItems.Content(kind, made(CaseInput.LoadRecord(result.Terminal, CaseInput.SeenBy(RecordInput.Open(record), label.Readers))));
+            var now = SystemClock.Instance.GetCurrentInstant();
+            return label == AudienceLabel.Public ? new NewEntry(signer.Sign(origin, kind, content, now)) : NewEntry.Of(signer.Seal(origin, kind, content, now, label.ToString()));
         }).ConfigureAwait(false);
 
         Func<Model.Case, string> Made(string who, string signerKey, string holder = "") => @case =>
