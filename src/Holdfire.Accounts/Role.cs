@@ -18,7 +18,7 @@ public enum Role
     /// <summary>Decides what goes out today.</summary>
     DutyOfficer,
 
-    /// <summary>Sees who read what, and not what was read.</summary>
+    /// <summary>Sees what is public, and what names the officer.</summary>
     DataProtectionOfficer,
 
     /// <summary>Runs the machine and the accounts, and reads no contents that are not public.</summary>

@@ -71,7 +71,7 @@ internal sealed class Dispatcher(ServedRecord record, QueryEndpoint queries, Exp
     // The record is read, so that one that was touched is not healthy.
     private ServedResponse Health()
     {
-        var size = record.Read(r => r.Size);
+        var size = record.Size;
         return new ServedResponse(StatusCodes.Status200OK, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(
             FormattableString.Invariant($"ok, {size} entries\n"))) { Caching = "no-store" };
     }

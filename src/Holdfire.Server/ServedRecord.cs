@@ -57,6 +57,14 @@ public sealed class ServedRecord
         return readers.Older(o => o.View(recordedAt, knownBy, Audience), stop);
     }
 
+    /// <summary>The name of the record; the same for all audiences.</summary>
+    /// <exception cref="RecordException">The record was touched, or cannot be read.</exception>
+    public string Origin => OfTheLog(r => r.Origin);
+
+    /// <summary>How many entries it holds now, sealed ones too; the same for all audiences.</summary>
+    /// <exception cref="RecordException">The record was touched, or cannot be read.</exception>
+    public long Size => OfTheLog(r => r.Size);
+
     /// <summary>Does something with the record as it is now, alone: a reader is not for several threads at a time.</summary>
     /// <exception cref="RecordException">The record was touched, or cannot be read.</exception>
     public T Read<T>(Func<RecordReader, T> read)
@@ -94,6 +102,15 @@ public sealed class ServedRecord
         lock (readers.Turn)
         {
             return readers.Newest.NamesFile(hash);
+        }
+    }
+
+    // What the log shows to everybody: nothing is unsealed for it, which would cost the more the more there is.
+    private T OfTheLog<T>(Func<RecordReader, T> read)
+    {
+        lock (readers.Turn)
+        {
+            return read(readers.Newest.Newest());
         }
     }
 

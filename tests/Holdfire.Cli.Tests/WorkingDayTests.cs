@@ -132,6 +132,21 @@ public sealed class WorkingDayTests
         }
     }
 
+    [Fact]
+    public void AReport_ThatAsksToBeSeenBySome_IsSealedHoweverItIsEntered()
+    {
+        using var record = new RecordOfCase();
+        const string Text = "{id: HUSH-1, source: ss-army, from: 2031-03-02, to: 2031-03-02, zone: America/Bogota, precision: day, act: attack.air.uav, "
+            + "measure: launched, count: 9, areas: X-EAST, alleged_actor: NN, handling: mission, narrative: hush, language: en}\n";
+        var run = Cli.RunWith(Text, "record", "append", record.Folder, "--kind", "report", "--file", "-");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("sealed for mission", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", Good("record", "log", record.Folder, "--format", "json"), StringComparison.OrdinalIgnoreCase);
+        var kept = Cli.RunWith(Text.Replace("HUSH-1", "HUSH-2", StringComparison.Ordinal), "record", "append", record.Folder, "--kind", "report", "--file", "-", "--outbox", record.Folder + "-outbox");
+        Assert.Equal(2, kept.ExitCode);
+        Assert.Contains("handling mission", kept.Error, StringComparison.Ordinal);
+    }
+
     // A folder is all of a case; a record shows what is for the mission to the mission alone.
     [Fact]
     public void TheFolderAndItsRecord_GiveTheSameAnswers()

@@ -132,6 +132,18 @@ public sealed class EntriesTests(WritableRecord served) : IClassFixture<Writable
         Assert.Equal(size, served.Size);
     }
 
+    // Nothing sealed comes over this address, so what asks to be seen by some would be published to all.
+    [Fact]
+    public async Task A_report_that_asks_to_be_seen_by_some_is_refused()
+    {
+        var size = served.Size;
+        var open = Encoding.UTF8.GetString(served.Report().Content!.Value.Span);
+        var (status, problem) = await Post([served.Report(), served.Signed(EntryKind.Report, open.Replace("\"id\":", "\"handling\":\"mission\",\"id\":", StringComparison.Ordinal))]);
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("handling mission", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(size, served.Size);
+    }
+
     [Theory]
     [InlineData("X-Forwarded-For")]
     [InlineData("X-Real-IP")]

@@ -9,6 +9,7 @@ using Holdfire.Record.Entries;
 using Holdfire.Record.Tlog;
 using Holdfire.Server.Api;
 using Holdfire.Server.SignIn;
+using Holdfire.Views;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -60,6 +61,14 @@ internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold, boo
             throw new QueryException(
                 QueryErrorCodes.BadForm, FormattableString.Invariant($"entry {at + 1} of {entries.Length}"), "an entry that needs no file beside the log",
                 $"one of kind {EntryKinds.NameOf(kind)}; append it where the record lies, with holdfire record append");
+        }
+
+        // No sealed entry comes over this address, and what asks to be seen by some is not published to all.
+        if (entries.Select((e, i) => (Label: AskedLabel.Of(e.Kind, e.Content!.Value), At: i)).FirstOrDefault(e => e.Label != AudienceLabel.Public) is { Label: var label, At: var asks } && label != default)
+        {
+            throw new QueryException(
+                QueryErrorCodes.BadForm, FormattableString.Invariant($"entry {asks + 1} of {entries.Length}"), "a report that everybody may see",
+                $"one with handling {label}; enter it where the record lies, with holdfire record append");
         }
 
         if (context.Viewer.Party is { } party && !AreOf(party, entries))

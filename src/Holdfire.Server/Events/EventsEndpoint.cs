@@ -69,7 +69,7 @@ internal sealed class EventsEndpoint(bool isOpen, ServerOptions options)
             response.Headers.AccessControlAllowOrigin = "*";
         }
 
-        var size = record.Read(r => r.Size);
+        var size = record.Size;
         var next = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) && last < size ? last + 1 : size;
         await Write(response, FormattableString.Invariant($"retry: 2000\nevent: size\ndata: {size}\n\n"), stop).ConfigureAwait(false);
         for (var silent = TimeSpan.Zero; !stop.IsCancellationRequested; silent += Pause)
@@ -85,7 +85,7 @@ internal sealed class EventsEndpoint(bool isOpen, ServerOptions options)
         }
     }
 
-    private static (string Text, long Reached) New(ServedRecord record, long from) => record.Read(r =>
+    private static (string Text, long Reached) New(ServedRecord record, long from) => record.Size == from ? ("", from) : record.Read(r =>
     {
         var (text, to) = (new StringBuilder(), Math.Min(r.Size, from + MostAtOnce));
         for (var i = from; i < to; i++)

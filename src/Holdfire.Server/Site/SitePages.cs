@@ -147,7 +147,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
     }
 
     /// <summary>The name of the record.</summary>
-    public string Origin => record.Read(r => r.Origin);
+    public string Origin => record.Origin;
 
     /// <summary>What stands around a page that shows nothing of the case.</summary>
     /// <param name="path">The address of the page.</param>
@@ -196,7 +196,7 @@ internal sealed class SitePages(ServedRecord record, AnswerCache kept, ServerOpt
         option.Aliases.Prepend(option.Name).Select(n => parameters[QueryRequest.NameOf(n)].FirstOrDefault()).FirstOrDefault(t => !string.IsNullOrEmpty(t));
 
     private SiteFrame FrameOf(ServedView at, string path, string coordinates) =>
-        new(at.View, record.Read(r => r.Origin), path, coordinates, options.IsThrowAway) { Root = Convert.ToBase64String(at.Root.ToArray()), AsksWho = options.SignIn is not null, TakesTips = options.Tips is not null };
+        new(at.View, record.Origin, path, coordinates, options.IsThrowAway) { Root = Convert.ToBase64String(at.Root.ToArray()), AsksWho = options.SignIn is not null, TakesTips = options.Tips is not null };
 
     private static QueryResult Run(string name, SiteFrame frame, Work work, params (string Name, string Value)[] values) =>
         QueryCatalogue.Find(name)!.Run(frame.View, new QueryArguments(

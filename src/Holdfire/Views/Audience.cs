@@ -10,7 +10,7 @@ namespace Holdfire.Views;
 /// <item><term>public, administrator</term><description><c>public</c>. An administrator runs the machine and reads no contents.</description></item>
 /// <item><term>delegate of party AA</term><description><c>public</c>, <c>party:AA</c>, and what names the delegate.</description></item>
 /// <item><term>monitor, analyst, duty officer</term><description><c>public</c>, <c>mission</c>, each <c>party:…</c>, and what names the person.</description></item>
-/// <item><term>data-protection officer</term><description><c>public</c>, and what names the officer: who read what is this role's, not what was read.</description></item>
+/// <item><term>data-protection officer</term><description><c>public</c>, and what names the officer.</description></item>
 /// </list>
 /// </remarks>
 public readonly record struct Audience

@@ -35,7 +35,7 @@ internal sealed record EntryRequest(
         }
 
         var content = Item(kind);
-        return Sign(origin, kind, content, NumberOf(record, kind, content));
+        return Asked(kind, content).Sign(origin, kind, content, NumberOf(record, kind, content));
     }
 
     public NewEntry Correction(string origin, RecordReader record, string entry)
@@ -51,7 +51,7 @@ internal sealed record EntryRequest(
 
         var content = Item(state.Kind);
         RecordFound.Tell(Terminal, "correcting", record, index);
-        return Signed(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, state.Kind, content, Why, SaidAt(state.Kind)));
+        return Asked(state.Kind, content).Signed(origin, EntryKind.Correction, ItemContents.Correction(target.Leaf, state.Kind, content, Why, SaidAt(state.Kind)));
     }
 
     public NewEntry Withdrawal(string origin, RecordReader record, string entry)
@@ -140,6 +140,15 @@ internal sealed record EntryRequest(
     private NewEntry Signed(string origin, EntryKind kind, byte[] content, long? number = null) => Label is { } label && label != AudienceLabel.Public
         ? NewEntry.Of(Key.Seal(origin, kind, content, Now, label.ToString()))
         : new(Key.Sign(origin, kind, content, Now, number));
+
+    // What a report asks for under handling holds where --audience is left out, so that nothing is published that asks not to be.
+    private EntryRequest Asked(EntryKind kind, byte[] content)
+    {
+        var asked = AskedLabel.Of(kind, content);
+        return Hidden || Label is not null || asked == AudienceLabel.Public ? this
+            : Outbox is null ? this with { Label = asked }
+            : throw new InputException("--outbox", "a report that everybody may see", $"one with handling {asked}: enter it beside the record, or say --audience public");
+    }
 
     private bool IsForAll => !Hidden && (Label is not { } label || label == AudienceLabel.Public);
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Holdfire.CaseFormat.Entries;
 using Holdfire.Cli.Output;
-using Holdfire.Model;
 using Holdfire.Record.Entries;
 using Holdfire.Views;
 
@@ -43,18 +42,7 @@ internal static class ImportLabels
         }
     }
 
-    private static AudienceLabel Asked(CaseItem item)
-    {
-        if (item.Content.Span.IndexOf("\"handling\""u8) < 0)
-        {
-            return AudienceLabel.Public;
-        }
-
-        using var content = JsonDocument.Parse(item.Content);
-        return content.RootElement.TryGetProperty("handling", out var said) && said.ValueKind == JsonValueKind.String && Handling.TryParse(said.GetString()!, out var handling)
-            ? handling.Party is { } party ? AudienceLabel.For(party) : handling == Handling.Mission ? AudienceLabel.Mission : AudienceLabel.Public
-            : AudienceLabel.Public;
-    }
+    private static AudienceLabel Asked(CaseItem item) => AskedLabel.Of(item.Kind, item.Content);
 
     // The ids of reports that are not for all, and of what names one of these ids.
     private static HashSet<string> NamesOf(IEnumerable<CaseItem> items)
