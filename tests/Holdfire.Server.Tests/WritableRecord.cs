@@ -41,10 +41,13 @@ public class WritableRecord : IAsyncLifetime
             await import.EnterAsync(FolderItems.Read(Path.Combine(Repository.Root, "cases", "practice-line")), false, "", "practice", null, null);
         }
 
-        server = await HoldfireServer.StartAsync(
-            ServedRecord.Open(Folder), Options(new ServerOptions { Port = 0, Writer = Writer, HoldTime = TimeSpan.FromMilliseconds(50) }), e => Assert.Fail(e.ToString()));
+        server = await Another();
         Client.BaseAddress = new Uri(server.Address);
     }
+
+    /// <summary>One more server of the record, which remembers nothing of what the first did.</summary>
+    public Task<HoldfireServer> Another() => HoldfireServer.StartAsync(
+        ServedRecord.Open(Folder), Options(new ServerOptions { Port = 0, Writer = Writer, HoldTime = TimeSpan.FromMilliseconds(50) }), e => Assert.Fail(e.ToString()));
 
     /// <summary>How the server is started.</summary>
     protected virtual ServerOptions Options(ServerOptions usual) => usual;

@@ -5,6 +5,8 @@ using Holdfire.Exports.Forms;
 using Holdfire.Model;
 using Holdfire.Pages.Site;
 using Holdfire.Record;
+using Holdfire.Record.Entries;
+using Holdfire.Record.Protection;
 using Holdfire.Server.Api;
 using Holdfire.Server.Entries;
 using Holdfire.Server.SignIn;
@@ -122,7 +124,15 @@ internal sealed class TipsEndpoint : IDisposable
         await turn.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            var import = new CaseImport(RecordReader.Open(record.Folder).OrThrow(), writer, options.Key, clock.GetCurrentInstant()) { LabelOf = static _ => AudienceLabel.Mission };
+            // The number is the form's, and whoever knows one could come back with other words: what was taken stands.
+            var reader = RecordReader.Open(record.Folder).OrThrow();
+            var id = ContentItem.Parse(item.Kind, item.Content).Id;
+            if (SealedEntries.Of(record.Folder).Ask(reader, RecordViews.SeenBy(Audience.Mission), r => r.Ledger.Find(item.Kind, id) is not null))
+            {
+                return false;
+            }
+
+            var import = new CaseImport(reader, writer, options.Key, clock.GetCurrentInstant()) { LabelOf = static _ => AudienceLabel.Mission };
             await import.EnterAsync([item], withdrawMissing: false, "", TipOptions.Source).ConfigureAwait(false);
             await writer.PublishAsync().WaitAsync(stop).ConfigureAwait(false);
             return true;

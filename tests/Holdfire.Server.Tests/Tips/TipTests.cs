@@ -30,6 +30,15 @@ public sealed partial class TipTests(TipRecord served) : IClassFixture<TipRecord
             Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         }
 
+        // Nor does whoever knows the number change what was taken, when the server has forgotten it.
+        await using (var another = await served.Another())
+        {
+            using var later = new FormClient(another.Address);
+            await later.Open("/tips");
+            using var other = await later.Send(HttpMethod.Post, "/tips", FormClient.TokenIn(later.Html), [.. Fields(number).Select(f => (f.Name, f.Value == Words ? "Other words" : f.Value))]);
+            Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        }
+
         var record = served.Read();
         Assert.Equal(before + 1, record.Size);
         var hidden = SealedEntries.Of(served.Folder);
