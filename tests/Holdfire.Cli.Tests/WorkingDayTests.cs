@@ -60,6 +60,31 @@ public sealed class WorkingDayTests
         Good("record", "verify", record.Folder);
     }
 
+    // The registrar may register a clerk for a party and the key of phones: neither is a second person of the mission.
+    [Theory]
+    [InlineData("nn-clerk", "nn-army")]
+    [InlineData("unknown-clerk", "not-in-the-case")]
+    [InlineData("intake", null)]
+    public void AnApproval_ByAPartyOrAServer_DoesNotCount(string holder, string? speaksAs)
+    {
+        using var record = new RecordOfCase();
+        string[] to = ["--record", record.Folder];
+        string Key(string name, params string[] speaks)
+        {
+            var file = record.Write($"{name}.key", "");
+            File.Delete(file);
+            Good(["record", "keys", "register", record.Folder, Good("record", "keys", "new", name, "--out", file).Trim(), .. speaks]);
+            return file;
+        }
+
+        var id = Good(["queue", "propose", A, "--standard", "verified", "--actor", "NN", .. to]).Split("step ")[1].Split(',')[0];
+        Good(["queue", "approve", id, "--key", Key(holder, speaksAs is null ? [] : ["--speaks-as", speaksAs]), .. to]);
+        Assert.Equal("not_counted", Approval(to));
+        Assert.Contains($"not approved ({holder} cannot", Good(["queue", "show", A, "--now", "2031-03-09T00:00Z", .. to]), StringComparison.Ordinal);
+        Good(["queue", "approve", id, "--key", Key("head-of-sector"), .. to]);
+        Assert.Equal("approved", Approval(to));
+    }
+
     [Fact]
     public void AnApproval_EnteredByTheKeyThatProposed_IsOneHand()
     {

@@ -56,9 +56,25 @@ public class WritableRecord : IAsyncLifetime
     public async Task<SubmitterKey> Register(string holder, params string[] speaksAs)
     {
         var key = new SubmitterKey(NoteSigner.Generate(holder, SignatureKind.Ed25519));
-        await using var writer = await Writer();
+        await using var writer = await WaitedFor();
         await writer.AppendAsync(Registration(key, speaksAs));
         return key;
+    }
+
+    // The server holds the record for a moment after each entry.
+    private async Task<RecordWriter> WaitedFor()
+    {
+        while (true)
+        {
+            try
+            {
+                return await Writer();
+            }
+            catch (RecordException e) when (e.Error.IsHeld)
+            {
+                await Task.Delay(20);
+            }
+        }
     }
 
     /// <summary>Takes the record up to write, as another program does.</summary>
@@ -79,8 +95,20 @@ public class WritableRecord : IAsyncLifetime
     }
 
     /// <summary>A new entry of a kind, signed by the clerk.</summary>
-    public Entry Signed(EntryKind kind, string content) =>
-        clerk.Sign(@operator.Verifier.Name, kind, Encoding.UTF8.GetBytes(content), SystemClock.Instance.GetCurrentInstant());
+    public Entry Signed(EntryKind kind, string content) => Signed(clerk, kind, content);
+
+    /// <summary>A new entry of a kind, signed by a key.</summary>
+    public Entry Signed(SubmitterKey key, EntryKind kind, string content) => Signed(key, kind, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>A new entry of a kind, signed by a key.</summary>
+    public Entry Signed(SubmitterKey key, EntryKind kind, byte[] content) => key.Sign(@operator.Verifier.Name, kind, content, SystemClock.Instance.GetCurrentInstant());
+
+    /// <summary>A new report of a source, signed by a key.</summary>
+    public Entry ReportOf(string source, SubmitterKey key)
+    {
+        var said = ContentOf($"posted-{++made:000}");
+        return Signed(key, EntryKind.Report, said.Replace("\"source\":\"hill-observer\"", $"\"source\":\"{source}\"", StringComparison.Ordinal));
+    }
 
     /// <summary>A protected report of this id, whose content is put into the private folder alone.</summary>
     public Entry Protected(string id)

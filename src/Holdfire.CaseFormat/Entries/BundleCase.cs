@@ -29,5 +29,8 @@ public static class BundleCase
     }
 
     private static CaseItem? ItemAt(EntryList entries, int place) =>
-        entries.ItemAt(place) is { } item ? new CaseItem(entries.StateAt(place).Kind, item, entries.Where(place)) { Submitter = entries.StateAt(place).Submitter } : null;
+        entries.ItemAt(place) is not { } item ? null : new CaseItem(entries.StateAt(place).Kind, item, entries.Where(place))
+        {
+            Signer = entries.StateAt(place).Kind == EntryKind.Step ? Signer.Of(entries.StateAt(place).Submitter, entries.Keys) : Signer.None,
+        };
 }

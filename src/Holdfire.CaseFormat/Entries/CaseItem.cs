@@ -11,6 +11,6 @@ public sealed record CaseItem(EntryKind Kind, ReadOnlyMemory<byte> Content, stri
     /// <summary>When the source itself published this version in place of an earlier one, an instant in UTC; blank where it did not.</summary>
     public string ChangedAt { get; init; } = "";
 
-    /// <summary>Who signed it; blank in a folder, where nobody signs.</summary>
-    public string Submitter { get; init; } = "";
+    /// <summary>Who signed it, of a step; else nobody.</summary>
+    internal Signer Signer { get; init; } = Signer.None;
 }

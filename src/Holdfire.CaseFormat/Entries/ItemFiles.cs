@@ -18,10 +18,10 @@ internal sealed class ItemFiles(
         ItemPlace.TalksFile, PinReader.File, RestrictionReader.File, DetectionFiles.Folder, StepReader.File, PartyQueryReader.File, PartyReplyReader.File,
     ];
 
-    private readonly FrozenDictionary<string, string> signers =
-        items.Where(i => i.Kind == EntryKind.Step && i.Submitter.Length > 0).DistinctBy(i => i.Where).ToFrozenDictionary(i => i.Where, i => i.Submitter, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Signer> signers =
+        items.Where(i => i.Signer.Holder.Length > 0).DistinctBy(i => i.Where).ToFrozenDictionary(i => i.Where, i => i.Signer, StringComparer.Ordinal);
 
-    public override string SignerOf(Spot at) => signers.GetValueOrDefault(at.File, "");
+    public override Signer SignerOf(Spot at) => signers.GetValueOrDefault(at.File, Signer.None);
 
     public override bool Has(string file) => !Optional.Contains(file) || items.Any(i => FileOf(i.Kind) == file);
 

@@ -105,7 +105,10 @@ public static class RecordCase
             if (state.Root == stored.Index && stored.Index != without && kinds(state.Kind) && versions.Of((int)stored.Index) is { } standing
                 && ContentOf(record, stored, standing, contents, withProtected) is { } content)
             {
-                yield return new CaseItem(state.Kind, content, EntryName.Of(standing)) { Submitter = ledger[standing].Submitter };
+                yield return new CaseItem(state.Kind, content, EntryName.Of(standing))
+                {
+                    Signer = state.Kind == EntryKind.Step ? Signer.Of(ledger[standing].Submitter, ledger.Keys) : Signer.None,
+                };
             }
         }
     }

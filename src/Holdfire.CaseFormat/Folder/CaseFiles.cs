@@ -15,8 +15,8 @@ internal abstract class CaseFiles
     /// <summary>Whether a person can put right what contradicts itself; what a record holds stays readable.</summary>
     public virtual bool IsToBePutRight => false;
 
-    /// <summary>Who signed the item that stands there; blank where nobody did.</summary>
-    public virtual string SignerOf(Spot at) => "";
+    /// <summary>Who signed the step that stands there; nobody in a folder.</summary>
+    public virtual Signer SignerOf(Spot at) => Signer.None;
 
     /// <summary>The reports in the order of the case.</summary>
     public abstract ImmutableArray<Report> Reports(LoadState state, ReportReader reader);

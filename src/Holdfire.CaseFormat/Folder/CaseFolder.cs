@@ -54,7 +54,7 @@ public static class CaseFolder
             ? Maps(folder, DetectionFiles.Folder, CaseKeys.Detection, state).Select(new DetectionReader(state).Read).ToImmutableArray() : [];
         var restrictions = folder.Has(RestrictionReader.File)
             ? Maps(folder, RestrictionReader.File, CaseKeys.Restriction, state).Select(new RestrictionReader(state).Read).ToImmutableArray() : [];
-        var steps = folder.Has(StepReader.File) ? new StepReader(state, folder).Read(Maps(folder, StepReader.File, CaseKeys.Step, state)) : [];
+        var steps = folder.Has(StepReader.File) ? new StepReader(state, folder, sources, parties).Read(Maps(folder, StepReader.File, CaseKeys.Step, state)) : [];
         var queries = folder.Has(PartyQueryReader.File)
             ? Maps(folder, PartyQueryReader.File, CaseKeys.Query, state).Select(new PartyQueryReader(state).Read).ToImmutableArray() : [];
         var replies = folder.Has(PartyReplyReader.File)

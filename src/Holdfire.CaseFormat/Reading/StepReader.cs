@@ -4,7 +4,7 @@ using Holdfire.Model;
 namespace Holdfire.CaseFormat;
 
 /// <summary>Reads the steps of verification.</summary>
-internal sealed class StepReader(LoadState state, CaseFiles files)
+internal sealed class StepReader(LoadState state, CaseFiles files, ImmutableArray<Source> sources, ImmutableArray<Party> parties)
 {
     public const string File = "steps.yaml";
 
@@ -41,11 +41,14 @@ internal sealed class StepReader(LoadState state, CaseFiles files)
         Need(map, kind == VerificationStepKind.Proposed, "standard", "the standard of proof that is proposed");
         Need(map, kind is VerificationStepKind.Approved or VerificationStepKind.Dissent, "of", "the id of the step that proposed the finding");
         Need(map, kind == VerificationStepKind.Dissent, "text", "why, in words");
-        var actor = state.Refer(IdKind.Party, map, "actor");
+        var (actor, signer) = (state.Refer(IdKind.Party, map, "actor"), files.SignerOf(map.Start));
         return new VerificationStep(
-            state.Define(IdKind.Step, map), new ReportId(state.Refer(IdKind.Report, map, "report")), kind, map.Text("by"), files.SignerOf(map.Start),
+            state.Define(IdKind.Step, map), new ReportId(state.Refer(IdKind.Report, map, "report")), kind, map.Text("by"), signer.Holder,
             state.Instant(map, "at") ?? default, map.Text("to"), state.Instant(map, "due"), map.EnumOrNull<ProofNeeded>("standard"),
-            actor.Length > 0 ? new PartyId(actor) : null, state.Refer(IdKind.Step, map, "of"), map.Text("text"));
+            actor.Length > 0 ? new PartyId(actor) : null, state.Refer(IdKind.Step, map, "of"), map.Text("text"))
+        {
+            IsSignedByMission = signer.IsOfMission(sources, parties),
+        };
     }
 
     private void Need(MapReader map, bool isOf, string key, string expected)

@@ -14,8 +14,6 @@ internal static class IntakeKey
     /// <summary>Its file in the folder of keys.</summary>
     public const string FileName = "intake.key";
 
-    private const string Holder = "intake";
-
     /// <summary>Whether a key lies beside a record.</summary>
     public static bool Has(string record, string file) => File.Exists(RecordInput.KeyPath(record, file));
 
@@ -33,7 +31,7 @@ internal static class IntakeKey
         var path = RecordInput.KeyPath(record, FileName);
         var unfinished = path + ".new";
         File.Delete(unfinished);
-        using var key = NoteSigner.Generate(Holder, SignatureKind.Ed25519);
+        using var key = NoteSigner.Generate(ServerHolders.Intake, SignatureKind.Ed25519);
         KeyFile.Write(unfinished, key);
         using var registrar = RecordInput.Key(terminal, record, null, RecordInput.RegistrarFile);
         var quiet = new Terminal(() => TextReader.Null, terminal.Error, terminal.Error);

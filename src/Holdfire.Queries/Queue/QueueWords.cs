@@ -12,6 +12,7 @@ public static class QueueWords
         {
             FindingApproval.Approved => $", approved by {string.Join(", ", finding.ApprovedBy)}",
             FindingApproval.OneHand => $", approved by {string.Join(", ", finding.ApprovedBy)} (by one hand)",
+            FindingApproval.NotCounted => $", not approved ({string.Join(", ", finding.ApprovedBy)} cannot: the key of a party's source, or of the server)",
             _ => ", not approved",
         } + (finding.DissentBy.IsEmpty ? "" : $"; dissent: {string.Join(", ", finding.DissentBy)}");
 

@@ -34,9 +34,9 @@ internal static class Problems
     public static HttpProblem MayNotEnter() => Of(
         StatusCodes.Status403Forbidden, "expected the role of a monitor, an analyst, a duty officer or a delegate, found another; entries are taken from these alone", HttpErrorCodes.Forbidden);
 
-    /// <summary>A delegate sends what others sign.</summary>
+    /// <summary>A delegate sends what is not for the own party to say.</summary>
     public static HttpProblem NotOwnEntries() => Of(
-        StatusCodes.Status403Forbidden, "expected entries that sources of your own party sign, found others; a delegate sends these alone", HttpErrorCodes.Forbidden);
+        StatusCodes.Status403Forbidden, "expected reports, statements, replies and changes of these, of your own party and signed by its sources, found others; a delegate sends these alone", HttpErrorCodes.Forbidden);
 
     /// <summary>The server has no key to write with.</summary>
     public static HttpProblem ReadOnly() => Of(

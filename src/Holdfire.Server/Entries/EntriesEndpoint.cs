@@ -71,7 +71,7 @@ internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold, boo
                 $"one with handling {label}; enter it where the record lies, with holdfire record append");
         }
 
-        if (context.Viewer.Party is { } party && !AreOf(party, entries))
+        if (context.Viewer.Party is { } party && !MaySend(party, entries))
         {
             return ServedResponse.Of(Problems.NotOwnEntries());
         }
@@ -135,11 +135,10 @@ internal sealed class EntriesEndpoint(ServedRecord record, RecordHold? hold, boo
     private static bool IsFromElsewhere(HttpContext context) =>
         context.Connection.RemoteIpAddress is not { } from || !IPAddress.IsLoopback(from) || OfProxies.Any(context.Request.Headers.ContainsKey);
 
-    // Whether each is signed by a key whose holder speaks as sources of a party, and as no other.
-    private bool AreOf(PartyId party, ImmutableArray<Entry> entries)
+    private bool MaySend(PartyId party, ImmutableArray<Entry> entries)
     {
-        var own = record.View(null, null).View.Recorded.Sources.Where(s => s.Party == party).Select(s => s.Id.Value).ToHashSet(StringComparer.Ordinal);
-        return record.Read(r => entries.All(e => r.Ledger.Keys.Find(e.Key) is { SpeaksAs: { Length: > 0 } speaks } && speaks.All(own.Contains)));
+        var allowed = new DelegateEntries(party, record.View(null, null).View.Recorded.Sources);
+        return record.Read(r => allowed.Has(entries, r));
     }
 
     private static async Task<ReadOnlyMemory<byte>> Body(HttpContext context, CancellationToken stop)

@@ -9,13 +9,18 @@ namespace Holdfire.Verification;
 /// <param name="Dissents">The steps that do not agree, in the order of the record.</param>
 public sealed record ProposedFinding(VerificationStep Proposal, ImmutableArray<VerificationStep> Approvals, ImmutableArray<VerificationStep> Dissents)
 {
-    /// <summary>Who stands behind it. Nobody approves alone: a second person must, under another key.</summary>
+    /// <summary>Who stands behind it. Nobody approves alone: a second person of the mission must, under another key.</summary>
     public FindingApproval Approval => Approvals.Where(a => a.By != Proposal.By).ToList() switch
     {
         [] => FindingApproval.Proposed,
-        var others => others.Exists(a => a.SignedBy.Length > 0 && Proposal.SignedBy.Length > 0 && a.SignedBy != Proposal.SignedBy)
-            ? FindingApproval.Approved : FindingApproval.OneHand,
+        var others => others.FindAll(IsByAnotherKey) switch
+        {
+            [] => FindingApproval.OneHand,
+            var signed => signed.Exists(a => a.IsSignedByMission) ? FindingApproval.Approved : FindingApproval.NotCounted,
+        },
     };
+
+    private bool IsByAnotherKey(VerificationStep step) => step.SignedBy.Length > 0 && Proposal.SignedBy.Length > 0 && step.SignedBy != Proposal.SignedBy;
 
     /// <summary>The findings that these steps propose, the newest last.</summary>
     public static ImmutableArray<ProposedFinding> Of(IReadOnlyList<VerificationStep> steps)

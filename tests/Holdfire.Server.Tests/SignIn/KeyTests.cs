@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Holdfire.Accounts;
 using Holdfire.Record.Entries;
+using Holdfire.Record.Tlog;
 
 namespace Holdfire.Server.Tests.SignIn;
 
@@ -96,14 +98,62 @@ public sealed class KeyTests(AskingRecord served) : IClassFixture<AskingRecord>
         using var own = await served.Register("ord-clerk", "ord-staff");
         using var both = await served.Register("both-clerk", "ord-staff", "vel-staff");
         using var other = await served.Register("vel-clerk", "vel-staff");
-        foreach (var refused in (Entry[])[served.Report(other), served.Report(both), served.Report(), served.StrangersReport("by-a-stranger")])
+        foreach (var refused in (Entry[])
+        [
+            served.ReportOf("vel-staff", other), served.ReportOf("ord-staff", other), served.ReportOf("ord-staff", both), served.ReportOf("vel-staff", own), served.Report(own), served.Report(),
+            served.StrangersReport("by-a-stranger"),
+        ])
         {
-            using var answer = await Post(key.Secret, refused);
-            Assert.Equal((HttpStatusCode.Forbidden, "http.forbidden"), (answer.StatusCode, await Code(answer)));
+            Assert.Equal((HttpStatusCode.Forbidden, "http.forbidden"), await Answered(key, refused));
         }
 
-        using var taken = await Post(key.Secret, served.Report(own));
-        Assert.True(taken.StatusCode == HttpStatusCode.Created, await taken.Content.ReadAsStringAsync(Token));
+        Assert.Equal((HttpStatusCode.Created, ""), await Answered(key, served.ReportOf("ord-staff", own)));
+    }
+
+    [Fact]
+    public async Task Delegate_SaysWhatThePartySaysAndChangesThatAlone()
+    {
+        var key = await served.AddKey("sayer", Role.Party, "ORD");
+        using var own = await served.Register("ord-sayer", "ord-staff");
+        var (report, others) = (served.ReportOf("ord-staff", own), served.Report());
+        await Answered(await served.AddKey("sayer-of-others", Role.Monitor), others);
+        Entry Reply(string party) => served.Signed(own, EntryKind.Reply, $$"""{"by":"delegate","id":"A-{{party}}","party":"{{party}}","received":"2031-03-20T00:00Z","reports":["{{others.Item.Id}}"],"text":"No."}""");
+        Entry Withdrawal(Entry of) => served.Signed(own, EntryKind.Withdrawal, ItemContents.Change(Leaf(of), "not so"));
+        Entry Correction(Entry of, string item) => served.Signed(own, EntryKind.Correction, ItemContents.Correction(Leaf(of), EntryKind.Report, Encoding.UTF8.GetBytes(item), "not so"));
+        string Said(Entry of) => Encoding.UTF8.GetString(of.Content!.Value.Span);
+        Assert.Equal((HttpStatusCode.Created, ""), await Answered(key, report));
+        Assert.Equal((HttpStatusCode.Created, ""), await Answered(key, Reply("ORD")));
+        foreach (var refused in (Entry[])
+        [
+            Reply("VEL"), Withdrawal(others), Correction(others, Said(others)), Correction(report, Said(report).Replace("\"ord-staff\"", "\"vel-staff\"", StringComparison.Ordinal)),
+        ])
+        {
+            Assert.Equal((HttpStatusCode.Forbidden, "http.forbidden"), await Answered(key, refused));
+        }
+
+        var corrected = Correction(report, Said(report));
+        Assert.Equal((HttpStatusCode.Created, ""), await Answered(key, corrected));
+        Assert.Equal((HttpStatusCode.Created, ""), await Answered(key, Withdrawal(corrected)));
+    }
+
+    [Theory]
+    [InlineData(EntryKind.Step, """{"at":"2031-03-20T00:00Z","by":"delegate","id":"V-D","kind":"verified","report":"R"}""")]
+    [InlineData(EntryKind.Pin, """{"by":"delegate","id":"P-D","reason":"two","same":["A","B"]}""")]
+    [InlineData(EntryKind.Query, """{"by":"delegate","id":"Q-D","party":"VEL","reports":["R"],"sent":"2031-03-20T00:00Z","text":"Yours?"}""")]
+    [InlineData(EntryKind.Truce, """{"id":"T-D","name":"none"}""")]
+    [InlineData(EntryKind.Place, """{"code":"X-D","name":"none"}""")]
+    [InlineData(EntryKind.Party, """{"id":"D-D","name":"none","role":"other"}""")]
+    [InlineData(EntryKind.Source, """{"grade":"A","id":"ord-best","kind":"monitor","name":"Best","scope":"X-LINE"}""")]
+    [InlineData(EntryKind.Document, """{"id":"D-D","title":"none"}""")]
+    [InlineData(EntryKind.Detection, """{"id":"DT-D","source":"ord-staff"}""")]
+    [InlineData(EntryKind.Restriction, """{"id":"RS-D","source":"ord-staff"}""")]
+    [InlineData(EntryKind.Finding, """{"id":"F-D","source":"ord-staff"}""")]
+    [InlineData(EntryKind.Key, """{"revoke":"0"}""")]
+    public async Task Delegate_DoesNoWorkOfTheMission(EntryKind kind, string content)
+    {
+        var name = $"worker-{EntryKinds.NameOf(kind)}";
+        using var own = await served.Register($"ord-{name}", "ord-staff");
+        Assert.Equal((HttpStatusCode.Forbidden, "http.forbidden"), await Answered(await served.AddKey(name, Role.Party, "ORD"), served.Signed(own, kind, content)));
     }
 
     [Fact]
@@ -149,6 +199,14 @@ public sealed class KeyTests(AskingRecord served) : IClassFixture<AskingRecord>
 
         return await served.Client.SendAsync(request, Token);
     }
+
+    private async Task<(HttpStatusCode Status, string Code)> Answered(IssuedKey key, Entry entry)
+    {
+        using var answer = await Post(key.Secret, entry);
+        return (answer.StatusCode, answer.IsSuccessStatusCode ? "" : await Code(answer));
+    }
+
+    private static MerkleHash Leaf(Entry entry) => MerkleHash.OfLeaf(entry.Bytes.Span);
 
     private static async Task<string> Code(HttpResponseMessage answer) =>
         JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Token)).RootElement.GetProperty("code").GetString()!;

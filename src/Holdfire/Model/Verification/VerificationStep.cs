@@ -17,4 +17,8 @@ namespace Holdfire.Model;
 /// <param name="Text">In words; may be empty.</param>
 public sealed record VerificationStep(
     string Id, ReportId Report, VerificationStepKind Kind, string By, string SignedBy, Instant At, string To, Instant? Due, ProofNeeded? Standard,
-    PartyId? Actor, string Of, string Text);
+    PartyId? Actor, string Of, string Text)
+{
+    /// <summary>Whether a person of the mission signed it: not a server, and nobody who speaks as a source of a party.</summary>
+    public bool IsSignedByMission { get; init; }
+}
