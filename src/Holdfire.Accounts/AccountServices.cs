@@ -21,7 +21,7 @@ public static class AccountServices
         services.AddLogging();
         services.AddDbContext<AccountContext>(o => o.UseSqlite(AccountFile.Connection(path)));
         services.AddSingleton<NobodysPassword>();
-        services.AddSingleton<UsedAppCodes>();
+        services.AddScoped<UsedAppCodes>();
         services.AddScoped<KeyCheck>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<CodeCheck>();

@@ -1,30 +1,37 @@
-using Microsoft.Extensions.Caching.Memory;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Holdfire.Accounts;
 
-/// <summary>Remembers the codes of authenticator apps that were used, as long as they would be good: each is good once.</summary>
-public sealed class UsedAppCodes : IDisposable
+/// <summary>Remembers the codes of authenticator apps that were used, as long as they would be good: each is good once, also when the server starts anew.</summary>
+/// <remarks>
+/// Of the half minutes at which Identity takes a code, each has one of its own: six digits in their one form are as good as the half minute.
+/// They lie with the account's other tokens, and go with the account and with its app.
+/// </remarks>
+/// <param name="tables">The accounts.</param>
+/// <param name="clock">Says what time it is.</param>
+public sealed class UsedAppCodes(AccountContext tables, IClock clock)
 {
+    private const string Provider = "used-app-codes";
+
     // Identity takes codes of five half minutes.
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
-    private readonly MemoryCache used = new(new MemoryCacheOptions());
+    private static readonly Duration Life = Duration.FromMinutes(5);
 
     /// <summary>Uses a code; false where it was used already.</summary>
-    public bool TryUse(Account account, string code)
+    /// <param name="account">The account.</param>
+    /// <param name="code">The code, six digits.</param>
+    public async Task<bool> TryUseAsync(Account account, string code)
     {
-        lock (used)
-        {
-            var key = (account.Id, code);
-            if (used.TryGetValue(key, out _))
-            {
-                return false;
-            }
+        var now = clock.GetCurrentInstant();
+        var (over, until) = (Text(now), Text(now + Life));
+        await tables.Database.ExecuteSqlAsync($"DELETE FROM AspNetUserTokens WHERE LoginProvider = {Provider} AND Value < {over}").ConfigureAwait(false);
 
-            used.Set(key, true, Life);
-            return true;
-        }
+        // One statement, so that of two who come at once one is the first.
+        return await tables.Database.ExecuteSqlAsync(
+            $"INSERT OR IGNORE INTO AspNetUserTokens (UserId, LoginProvider, Name, Value) VALUES ({account.Id}, {Provider}, {code}, {until})").ConfigureAwait(false) == 1;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => used.Dispose();
+    // Seconds since 1970 with zeros before them, so that the order of the texts is that of the times.
+    private static string Text(Instant at) => at.ToUnixTimeSeconds().ToString("D12", CultureInfo.InvariantCulture);
 }

@@ -45,13 +45,12 @@ internal sealed class WelcomeSteps(SignInSteps steps, SignInTries tries)
         var check = form.Service<PasswordCheck>();
         var notice = form["password"] != form["again"] ? Notices.Differ
             : Notices.Of(PasswordRule.Check(account.UserName!, form["password"]))
-            ?? (await check.IsAppCodeAsync(account, form["app"]).ConfigureAwait(false) ? null : Notices.WrongAppCode);
+            ?? (await check.IsAppCodeAsync(account, form["app"]).ConfigureAwait(false) && await check.TryUseAsync(account, form["app"]).ConfigureAwait(false) ? null : Notices.WrongAppCode);
         if (notice is not null)
         {
             return (null, notice);
         }
 
-        check.Use(account, form["app"]);
         var users = form.Service<UserManager<Account>>();
         account.TwoFactorEnabled = true;
         await users.AddPasswordAsync(account, form["password"]).ConfigureAwait(false);
