@@ -79,6 +79,10 @@ internal sealed class FollowedRecord
     public T Ask<T>(RecordReader record, Audience audience, Func<RecordReader, T> ask) =>
         audience == Audience.Public ? ask(record) : hidden.Ask(record, RecordViews.SeenBy(audience), ask);
 
+    /// <summary>Asks the record with all that is sealed and lies here. What is asked keeps nothing of the record.</summary>
+    /// <exception cref="RecordException">The record was touched, or cannot be read.</exception>
+    public T AskWhole<T>(RecordReader record, Func<RecordReader, T> ask) => hidden.Ask(record, static _ => true, ask);
+
     /// <summary>Whether an entry whose content is here and not erased names this file: no other attachment is anybody's business.</summary>
     /// <param name="hash">The SHA-256 of the file in lower-case hex.</param>
     /// <exception cref="RecordException">The record was touched, or cannot be read.</exception>

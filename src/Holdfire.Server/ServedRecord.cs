@@ -75,6 +75,16 @@ public sealed class ServedRecord
         }
     }
 
+    /// <summary>The same with all that is sealed and lies here, whoever asks: for what the server enters itself, and for no answer.</summary>
+    /// <exception cref="RecordException">The record was touched, or cannot be read.</exception>
+    internal T ReadWhole<T>(Func<RecordReader, T> read)
+    {
+        lock (readers.Turn)
+        {
+            return readers.Newest.AskWhole(readers.Newest.Newest(), read);
+        }
+    }
+
     /// <summary>Does something with the record as it was when it held so many entries, alone.</summary>
     /// <param name="size">How many entries, at most those that it holds now.</param>
     /// <param name="read">What is done.</param>

@@ -23,9 +23,9 @@ internal static class IntakeCommand
             var waiting = WaitingSubmission.In(RecordInput.Open(result.GetRequiredValue(record)));
             Answer.Print(
                 result.Terminal, result.GetValue(format),
-                new { schema = "holdfire/intake/1", waiting = waiting.Select(w => new { id = w.Id, received = Texts.Of(w.ReceivedAt), user = w.User, missing = w.Missing }) },
-                () => new Sheet(["submission", "received", "from", "waits for"], [.. waiting.Select(w => (ImmutableArray<string>)
-                    [w.Id, Texts.Of(w.ReceivedAt), w.User, w.Missing.IsEmpty ? "somebody to look at it" : string.Join(", ", w.Missing)])]));
+                new { schema = "holdfire/intake/1", waiting = waiting.Select(w => new { id = w.Id, received = Texts.Of(w.ReceivedAt), user = w.User, audience = w.Audience.ToString(), missing = w.Missing }) },
+                () => new Sheet(["submission", "received", "from", "for", "waits for"], [.. waiting.Select(w => (ImmutableArray<string>)
+                    [w.Id, Texts.Of(w.ReceivedAt), w.User, w.Audience.ToString(), w.Missing.IsEmpty ? "somebody to look at it" : string.Join(", ", w.Missing)])]));
             return ExitCodes.Done;
         });
         return new Command("intake", "What phones sent to a server of a record (docs/server.md, Phones).") { command };

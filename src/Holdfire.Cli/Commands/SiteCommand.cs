@@ -4,11 +4,13 @@ using Holdfire.Cli.Commands.Records;
 using Holdfire.Cli.Output;
 using Holdfire.Model;
 using Holdfire.Record;
+using Holdfire.Record.Entries;
 using Holdfire.Record.Tlog;
 using Holdfire.Server;
 using Holdfire.Server.OpenRosa;
 using Holdfire.Server.SignIn;
 using Holdfire.Server.Tips;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Cli.Commands;
@@ -19,6 +21,7 @@ internal static class SiteCommand
     private const int UsualPort = 8640;
     private const string On = "on";
     private const string Off = "off";
+    private const string IntakeAudience = "--intake-audience";
 
     public static Command Create()
     {
@@ -30,6 +33,8 @@ internal static class SiteCommand
         {
             Description = "whether it takes tips of people without an account: on or off; needs --auth on [default: off]", HelpName = "on|off", DefaultValueFactory = _ => Off,
         };
+        var intakeAudience = Options.Text(
+            IntakeAudience, "LABEL", "who may see what phones send: mission, party:ID, named:ID,ID, or public, which puts it into the published record for good [default: mission]");
         DemandOnOrOff(auth);
         DemandOnOrOff(tips);
         var name = new Option<string[]>("--name") { Description = "a further name that it is asked by, such as that of a proxy in front of it; can be given again", HelpName = "NAME" };
@@ -42,7 +47,7 @@ internal static class SiteCommand
             + "Example: holdfire serve --record harvest --port 8080\n"
             + "Example: holdfire serve --record harvest --auth on --name records.example")
         {
-            folder, port, host, name, auth, tips, telemetry,
+            folder, port, host, name, auth, tips, intakeAudience, telemetry,
         };
         port.Validators.Add(result =>
         {
@@ -66,6 +71,13 @@ internal static class SiteCommand
         : Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") ? address
         : throw new InputException("--telemetry", "the address of a collector, such as http://127.0.0.1:4318", $"'{text}'");
 
+    // What is once in the open is there for good, so that it has to be said.
+    private static AudienceLabel AudienceOf(ParseResult result, string record) =>
+        result.GetValue<string?>(IntakeAudience) is not { } text ? AudienceLabel.Mission
+        : !AudienceLabel.TryParse(text, out var label) ? throw new InputException(IntakeAudience, "public, mission, party:ID or named:ID,ID", $"'{text}'")
+        : label.Party is { } party && RecordInput.Open(record).Ledger.Find(EntryKind.Party, party.Value) is null ? throw new InputException(IntakeAudience, "a party of the record", $"'{party}'")
+        : label;
+
     private static void DemandOnOrOff(Option<string> option) => option.Validators.Add(result =>
     {
         if (result.Tokens is [{ Value: var word }] && word is not (On or Off))
@@ -85,6 +97,7 @@ internal static class SiteCommand
         {
             var record = RecordInput.Existing(existing);
             NoteSigner? key = null;
+            var audience = AudienceOf(result, record);
             if (options.SignIn is not null)
             {
                 await IntakeKey.Ensure(result.Terminal, record).ConfigureAwait(false);
@@ -96,7 +109,7 @@ internal static class SiteCommand
             {
                 options = options with
                 {
-                    Writer = IntakeKey.Has(record, RecordInput.OperatorFile) ? Open : null, Intake = tokens is null ? null : new IntakeOptions(tokens, intake!, SystemClock.Instance),
+                    Writer = IntakeKey.Has(record, RecordInput.OperatorFile) ? Open : null, Intake = tokens is null ? null : new IntakeOptions(tokens, intake!, SystemClock.Instance) { Audience = audience },
                 };
                 if (takesTips)
                 {
@@ -116,6 +129,11 @@ internal static class SiteCommand
             }
 
             Task<RecordWriter> Open() => RecordInput.Writer(result.Terminal, record, key ??= RecordInput.OperatorKey(result.Terminal, record, null), null);
+        }
+
+        if (result.GetValue<string?>(IntakeAudience) is not null)
+        {
+            throw new InputException(IntakeAudience, "--record DIR with it: what phones send goes into a record", "--case");
         }
 
         if (options.SignIn is not null || takesTips)

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Holdfire.Record;
-using Holdfire.Record.Protection;
 using Holdfire.Server.Entries;
 
 namespace Holdfire.Server.OpenRosa;
@@ -79,27 +78,34 @@ internal sealed class Intake : IAsyncDisposable
 
     private async Task<IntakeResult[]> Append(RecordWriter writer, List<Waiting> together)
     {
-        var view = record.View(null, null).View;
-        var contents = new ContentFolder(record.Folder);
+        // The case as those who may see the report know it: it names nothing that is hidden from them.
+        var cases = together.Select(w => w.Submission.Audience.Readers).Distinct().ToDictionary(a => a, a => record.As(a).View(null, null).View.Recorded);
+        var now = options.Clock.GetCurrentInstant();
         var results = new IntakeResult?[together.Count];
-        var batch = record.Read(reader => new IntakeBatch(reader, contents, view.Recorded, options.Key, writer.Origin, options.Clock.GetCurrentInstant()));
         var later = new List<int>();
-        for (var i = 0; i < together.Count; i++)
-        {
-            var at = i;
-            if (batch.Has(IdOf(together[i].Submission)))
-            {
-                later.Add(i);
-            }
-            else
-            {
-                results[i] = record.Read(reader => batch.Add(reader, together[at].Submission, together[at].Form, IdOf(together[at].Submission)));
-            }
-        }
 
-        if (batch.Entries.Count > 0)
+        // A reader ends with the next look at the record: all that is taken from it is taken at once.
+        var (entries, hidden) = record.ReadWhole(reader =>
         {
-            await writer.AppendManyAsync(batch.Entries).ConfigureAwait(false);
+            var batch = new IntakeBatch(reader, options.Key, writer.Origin, now);
+            for (var i = 0; i < together.Count; i++)
+            {
+                var (submission, form) = (together[i].Submission, together[i].Form);
+                if (batch.Has(IdOf(submission)))
+                {
+                    later.Add(i);
+                }
+                else
+                {
+                    results[i] = batch.Add(submission, form, cases[submission.Audience.Readers], IdOf(submission));
+                }
+            }
+
+            return (batch.Entries, batch.Sealed);
+        });
+        if (entries.Count > 0)
+        {
+            await writer.AppendManyAsync(entries, hidden, static _ => true).ConfigureAwait(false);
             await writer.PublishAsync().ConfigureAwait(false);
         }
 

@@ -1,4 +1,5 @@
 using Holdfire.Record.Keys;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Server.OpenRosa;
@@ -7,4 +8,8 @@ namespace Holdfire.Server.OpenRosa;
 /// <param name="Tokens">Who may send.</param>
 /// <param name="Key">The key that signs what comes in. It is registered in the record like any other, so that the record says which entries came this way.</param>
 /// <param name="Clock">Says when a submission came in.</param>
-public sealed record IntakeOptions(IIntakeTokens Tokens, SubmitterKey Key, IClock Clock);
+public sealed record IntakeOptions(IIntakeTokens Tokens, SubmitterKey Key, IClock Clock)
+{
+    /// <summary>Who may see what comes in: for all others it is sealed, with who sent it. The log is for good, so that all see it only where that is said.</summary>
+    public AudienceLabel Audience { get; init; } = AudienceLabel.Mission;
+}

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Holdfire.CaseFormat;
 using Holdfire.Record.Protection;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Server.OpenRosa;
@@ -18,6 +19,7 @@ internal sealed class KeptSubmission
     private const string Received = "received";
     private const string Sender = "user";
     private const string RootId = "root";
+    private const string Label = "audience";
     private const string NameEnd = ".name";
     private const string HashEnd = ".hash";
     private const string BytesEnd = ".bytes";
@@ -41,6 +43,9 @@ internal sealed class KeptSubmission
     /// <summary>The id that stays through all edits.</summary>
     public string Root => Text(RootId);
 
+    /// <summary>Who may see it: what the server said when its first part came in, and the mission where nothing was said.</summary>
+    public AudienceLabel Audience => AudienceLabel.TryParse(Text(Label), out var label) ? label : AudienceLabel.Mission;
+
     /// <summary>The files that came in, by name, each with the hash of its content.</summary>
     public ImmutableSortedDictionary<string, string> Files => kept.Files(bundle).Where(f => f.EndsWith(HashEnd, StringComparison.Ordinal))
         .ToImmutableSortedDictionary(f => Text(f[..^HashEnd.Length] + NameEnd), f => Text(f), StringComparer.Ordinal);
@@ -50,8 +55,9 @@ internal sealed class KeptSubmission
     /// <param name="submission">The answers.</param>
     /// <param name="user">Who sends it.</param>
     /// <param name="now">When it comes in.</param>
+    /// <param name="audience">Who may see it.</param>
     /// <exception cref="OpenRosaException">Another one is kept under its id.</exception>
-    public static KeptSubmission Of(PrivateBundles kept, SubmissionXml submission, IntakeUser user, Instant now)
+    public static KeptSubmission Of(PrivateBundles kept, SubmissionXml submission, IntakeUser user, Instant now, AudienceLabel audience)
     {
         var bundle = PrivateBundles.HashOf(submission.InstanceId);
         var made = new KeptSubmission(kept, bundle, submission);
@@ -67,6 +73,7 @@ internal sealed class KeptSubmission
         kept.Put(bundle, Received, Encoding.UTF8.GetBytes(InstantText.Format(Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds()))));
         kept.Put(bundle, Sender, Encoding.UTF8.GetBytes(user.Name));
         kept.Put(bundle, RootId, Encoding.UTF8.GetBytes(root));
+        kept.Put(bundle, Label, Encoding.UTF8.GetBytes(audience.ToString()));
         kept.Put(bundle, Xml, submission.Bytes);
         return made;
     }

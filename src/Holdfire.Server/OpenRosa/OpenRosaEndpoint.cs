@@ -136,7 +136,7 @@ internal sealed class OpenRosaEndpoint : IAsyncDisposable
     {
         lock (turns[unchecked((uint)xml.InstanceId.GetHashCode(StringComparison.Ordinal)) % (uint)turns.Length])
         {
-            var submission = KeptSubmission.Of(kept, xml, user, options.Clock.GetCurrentInstant());
+            var submission = KeptSubmission.Of(kept, xml, user, options.Clock.GetCurrentInstant(), options.Audience);
             foreach (var file in request.Files)
             {
                 submission.Add(file.Name, file.Bytes);

@@ -111,6 +111,8 @@ public sealed class UserCommandTests : IDisposable
         var folder = Path.Combine(Cli.Root, "cases", "practice-line");
         Refused(Cli.Run("serve", "--case", folder, "--auth", "on"), "--auth on", "--record");
         Refused(Cli.Run("serve", "--case", folder, "--tips", "on"), "--tips on", "--record");
+        Refused(Cli.Run("serve", "--case", folder, "--intake-audience", "mission"), "--intake-audience", "--record");
+        Refused(Cli.Run("serve", "--record", record, "--intake-audience", "everybody"), "--intake-audience", "party:ID");
         Assert.Equal(1, Cli.Run("serve", "--record", record, "--auth", "maybe").ExitCode);
         Done(Cli.Run("import", "case", folder, "--record", record, "--yes"));
         Refused(Cli.Run("serve", "--record", record, "--tips", "on"), "--auth on");

@@ -11,6 +11,7 @@ using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;
 using Holdfire.Server.OpenRosa;
 using Holdfire.Record.Verification;
+using Holdfire.Views;
 using NodaTime;
 
 namespace Holdfire.Server.Tests.OpenRosa;
@@ -101,7 +102,7 @@ public sealed class OpenRosaTests(PhoneRecord phones) : IClassFixture<PhoneRecor
         phones.Now = Instant.FromUtc(2032, 5, 2, 12, 0);
         Assert.Equal(201, (await phones.Send(FilledForm.Xml("22222222-bbbb", version), [])).Status);
         var (main, harm) = FilledForm.Csv("22222222-bbbb");
-        var @case = RecordCase.Load(phones.Folder).Case!;
+        var @case = phones.Case;
         var (items, _, summary) = RowImport.Plan(
             @case, [], ImportFormats.Find("odk")!, [ImportFile.OfBytes("incident.csv", Encoding.UTF8.GetBytes(main)), ImportFile.OfBytes("incident-harm.csv", Encoding.UTF8.GetBytes(harm))],
             new ImportOptions { Source = "mission" }, null);
@@ -146,7 +147,7 @@ public sealed class OpenRosaTests(PhoneRecord phones) : IClassFixture<PhoneRecor
         Assert.Equal(201, (await phones.Send(edit, [])).Status);
         Assert.Equal("attack.air.uav", Text(phones.Item(EntryKind.Report, "ODK-55555555-eeee")!.Value, "act"));
         Assert.Null(phones.Item(EntryKind.Report, "ODK-55555555-ffff"));
-        var correction = Assert.Single(RecordCase.Load(phones.Folder).Case!.Corrections, c => c.By?.Value == "ODK-55555555-eeee");
+        var correction = Assert.Single(phones.Case.Corrections, c => c.By?.Value == "ODK-55555555-eeee");
         Assert.Equal(Instant.FromUtc(2032, 5, 4, 8, 0), correction.Published);
         var size = phones.Size;
         Assert.Equal(201, (await phones.Send(edit, [])).Status);
@@ -229,6 +230,85 @@ public sealed class OpenRosaTests(PhoneRecord phones) : IClassFixture<PhoneRecor
         Assert.Equal("https://records.example/key/abc", settings.RootElement.GetProperty("general").GetProperty("server_url").GetString());
         Assert.Equal("The valley", settings.RootElement.GetProperty("project").GetProperty("name").GetString());
         Assert.Equal(JsonValueKind.Object, settings.RootElement.GetProperty("admin").ValueKind);
+    }
+
+    [Fact]
+    public async Task What_is_sent_is_sealed_for_the_mission_with_its_sender_its_files_and_its_edits()
+    {
+        var version = await Version();
+        var first = phones.Size;
+        Assert.Equal(202, (await phones.Send(FilledForm.Xml("aaaaaaaa-0001", version, "guard-post.jpg"), [])).Status);
+        Assert.Equal("mission", Assert.Single(WaitingSubmission.In(phones.Reader), w => w.Id == "uuid:aaaaaaaa-0001").Audience.ToString());
+        Assert.Equal(201, (await phones.Send(FilledForm.Xml("aaaaaaaa-0001", version, "guard-post.jpg"), [("guard-post.jpg", Photo(11))])).Status);
+        Assert.Equal(201, (await phones.Send(FilledForm.Xml("aaaaaaaa-0002", version, act: "attack.air.uav", deprecated: "aaaaaaaa-0001"), [])).Status);
+        Assert.Equal(201, (await phones.Send(FilledForm.Sealed("aaaaaaaa-0003"), [("submission.xml.enc", Photo(12)), ("1714640000.jpg.enc", Photo(13))])).Status);
+        var (open, size) = (phones.Reader, phones.Size);
+        Assert.Equal(first + 3 + 2 + 3, size);
+        Assert.All(Enumerable.Range((int)first, (int)(size - first)), i => Assert.True(open.Entry(i).Entry.IsSealed));
+        var kept = Enumerable.Range((int)first, (int)(size - first)).Select(i => phones.Whole.Entry(i).Entry).ToList();
+        Assert.All(kept, e => Assert.Equal("mission", e.Audience));
+        Assert.Equal([EntryKind.Report, EntryKind.Attachment, EntryKind.Attachment, EntryKind.Correction, EntryKind.Attachment, EntryKind.Attachment, EntryKind.Attachment, EntryKind.Attachment], kept.Select(e => e.Kind));
+        Assert.Equal("attack.air.uav", Text(phones.Item(EntryKind.Report, "ODK-aaaaaaaa-0001")!.Value, "act"));
+
+        // Neither the log nor an answer to somebody unknown has a word of it.
+        foreach (var path in (string[])["/api/v1/record/log", "/api/v1/record/log?kind=attachment", "/api/v1/export/reports?f=csv", "/search?q=bangs"])
+        {
+            var text = await phones.Client.GetStringAsync(new Uri(new Uri(phones.Address), path), Stop);
+            Assert.DoesNotContain("aaaaaaaa-000", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("guard-post", text, StringComparison.Ordinal);
+        }
+
+        using var shown = await phones.Client.GetAsync(new Uri(new Uri(phones.Address), "/api/v1/record/show?ENTRY=ODK-aaaaaaaa-0001"), Stop);
+        Assert.NotEqual(HttpStatusCode.OK, shown.StatusCode);
+        Assert.Empty(RecordVerifier.Verify(phones.Folder, new VerifyOptions()).Errors);
+    }
+
+    [Fact]
+    public async Task What_was_sent_before_the_server_showed_all_stays_sealed()
+    {
+        var version = await Version();
+        Assert.Equal(201, (await phones.Send(FilledForm.Xml("bbbbbbbb-0001", version), [])).Status);
+        Assert.Equal(202, (await phones.Send(FilledForm.Xml("bbbbbbbb-0002", version, "b.jpg"), [])).Status);
+        await phones.StartAsync(o => o with { Audience = AudienceLabel.Public });
+        try
+        {
+            Assert.Equal(201, (await phones.Send(FilledForm.Xml("bbbbbbbb-0002", version, "b.jpg"), [("b.jpg", Photo(14))])).Status);
+            Assert.Equal(201, (await phones.Send(FilledForm.Xml("bbbbbbbb-0003", version, act: "attack.air.uav", deprecated: "bbbbbbbb-0001"), [])).Status);
+            Assert.Null(phones.Reader.Ledger.Find(EntryKind.Report, "ODK-bbbbbbbb-0001"));
+            Assert.Null(phones.Reader.Ledger.Find(EntryKind.Report, "ODK-bbbbbbbb-0002"));
+            Assert.Equal("attack.air.uav", Text(phones.Item(EntryKind.Report, "ODK-bbbbbbbb-0001")!.Value, "act"));
+
+            // What is new is for all, as the server says.
+            Assert.Equal(201, (await phones.Send(FilledForm.Xml("bbbbbbbb-0004", version), [])).Status);
+            Assert.NotNull(phones.Reader.Ledger.Find(EntryKind.Report, "ODK-bbbbbbbb-0004"));
+        }
+        finally
+        {
+            await phones.StartAsync(o => o with { Audience = AudienceLabel.Mission });
+        }
+
+        // An edit of what is for all is for the mission again, and what all know stays.
+        Assert.Equal(201, (await phones.Send(FilledForm.Xml("bbbbbbbb-0005", version, act: "attack.air.uav", deprecated: "bbbbbbbb-0004"), [])).Status);
+        Assert.Equal("attack.air.uav", Text(phones.Item(EntryKind.Report, "ODK-bbbbbbbb-0004")!.Value, "act"));
+        var open = phones.Reader;
+        Assert.Equal(EntryKind.Report, open.Ledger[open.Ledger.Find(EntryKind.Report, "ODK-bbbbbbbb-0004")!.Value].Kind);
+    }
+
+    [Theory]
+    [InlineData("public", "mission", "mission")]
+    [InlineData("mission", "public", "mission")]
+    [InlineData("public", "public", "public")]
+    [InlineData("party:LO", "mission", "mission")]
+    [InlineData("mission", "party:LO", "mission")]
+    [InlineData("party:LO", "public", "party:LO")]
+    [InlineData("party:LO", "party:HI", "mission")]
+    [InlineData("named:anna", "mission", "named:anna")]
+    [InlineData("mission", "named:anna", "named:anna")]
+    [InlineData("named:anna", "public", "named:anna")]
+    public void An_edit_is_for_those_who_may_see_both(string first, string second, string both)
+    {
+        Assert.True(AudienceLabel.TryParse(first, out var one) & AudienceLabel.TryParse(second, out var other));
+        Assert.Equal(both, IntakeLabels.Narrower(one, other).ToString());
     }
 
     private async Task<string> Version() =>

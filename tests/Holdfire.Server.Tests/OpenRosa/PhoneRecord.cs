@@ -2,9 +2,11 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Holdfire.CaseFormat.Entries;
+using Holdfire.Queries;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Keys;
+using Holdfire.Record.Protection;
 using Holdfire.Record.Tlog;
 using Holdfire.Server.OpenRosa;
 using NodaTime;
@@ -35,7 +37,17 @@ public sealed class PhoneRecord : IAsyncLifetime, IIntakeTokens, IClock
     /// <summary>The number of entries.</summary>
     public long Size => Reader.Size;
 
+    /// <summary>The record as everybody has it.</summary>
     public RecordReader Reader => RecordReader.Open(Folder).OrThrow();
+
+    /// <summary>The record with all that is sealed in it.</summary>
+    public RecordReader Whole => SealedEntries.Of(Folder).Copy(Reader, static _ => true);
+
+    /// <summary>The case as whoever sees all that is sealed has it.</summary>
+    public Model.Case Case => RecordViews.Load(Whole).Case!;
+
+    /// <summary>How the server takes submissions.</summary>
+    public IntakeOptions Options { get => field ??= new IntakeOptions(this, intake, this); private set; }
 
     public async ValueTask InitializeAsync()
     {
@@ -55,15 +67,17 @@ public sealed class PhoneRecord : IAsyncLifetime, IIntakeTokens, IClock
     }
 
     /// <summary>Starts the server, anew where it runs.</summary>
-    public async Task StartAsync()
+    /// <param name="options">How it takes submissions from now on; as before if left out.</param>
+    public async Task StartAsync(Func<IntakeOptions, IntakeOptions>? options = null)
     {
+        Options = options?.Invoke(Options) ?? Options;
         if (server is not null)
         {
             await server.DisposeAsync();
         }
 
         server = await HoldfireServer.StartAsync(
-            ServedRecord.Open(Folder), new ServerOptions { Port = 0, Writer = Writer, HoldTime = TimeSpan.FromMilliseconds(50), Intake = new IntakeOptions(this, intake, this) },
+            ServedRecord.Open(Folder), new ServerOptions { Port = 0, Writer = Writer, HoldTime = TimeSpan.FromMilliseconds(50), Intake = Options },
             e => Reported = e.ToString());
         Address = server.Address + "/key/" + Token;
     }
@@ -115,10 +129,10 @@ public sealed class PhoneRecord : IAsyncLifetime, IIntakeTokens, IClock
         return ((int)answer.StatusCode, System.Xml.Linq.XElement.Parse(text).Value);
     }
 
-    /// <summary>The content of an item that stands; null where there is none.</summary>
+    /// <summary>The content of an item that stands, sealed or not; null where there is none.</summary>
     public JsonElement? Item(EntryKind kind, string id)
     {
-        var reader = Reader;
+        var reader = Whole;
         return reader.Ledger.Find(kind, id) is { } index
             ? JsonDocument.Parse(ItemContents.ItemOf(reader.Entry(index).Entry.Kind, reader.Entry(index).Entry.Content!.Value)).RootElement : null;
     }
