@@ -58,6 +58,11 @@ internal sealed class IntakeBatch(RecordReader record, SubmitterKey key, string 
             return new IntakeResult(true, "The record has it.");
         }
 
+        if (before is not null && submission.Submission.DeprecatedId.Length == 0)
+        {
+            return new IntakeResult(false, "Kept, and no report yet: the record has a report of this id that came another way. Tell the office.");
+        }
+
         var (items, refusal) = Plan(submission, form, @case, before);
         if (refusal is not null)
         {

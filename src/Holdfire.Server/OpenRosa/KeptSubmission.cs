@@ -56,20 +56,20 @@ internal sealed class KeptSubmission
     /// <param name="user">Who sends it.</param>
     /// <param name="now">When it comes in.</param>
     /// <param name="audience">Who may see it.</param>
-    /// <exception cref="OpenRosaException">Another one is kept under its id.</exception>
+    /// <exception cref="OpenRosaException">Another one is kept under its id, or it changes what this sender did not send.</exception>
     public static KeptSubmission Of(PrivateBundles kept, SubmissionXml submission, IntakeUser user, Instant now, AudienceLabel audience)
     {
-        var bundle = PrivateBundles.HashOf(submission.InstanceId);
+        var bundle = BundleOf(submission.InstanceId);
         var made = new KeptSubmission(kept, bundle, submission);
         if (kept.Find(bundle, Xml) is { } before)
         {
+            DemandOwn(made, user);
             return before.AsSpan().SequenceEqual(submission.Bytes) ? made
                 : throw new OpenRosaException(409, "A submission with this id was sent before, with other answers. What was sent first is kept. Edit the form anew, so that it gets an id of its own.");
         }
 
         // The XML comes last: with it the rest is there.
-        var earlier = submission.DeprecatedId.Length > 0 ? kept.Find(PrivateBundles.HashOf(submission.DeprecatedId), RootId) : null;
-        var root = earlier is not null ? Encoding.UTF8.GetString(earlier) : SubmissionXml.Bare(submission.DeprecatedId.Length > 0 ? submission.DeprecatedId : submission.InstanceId);
+        var root = submission.DeprecatedId.Length > 0 ? RootOf(kept, submission.DeprecatedId, user) : SubmissionXml.Bare(submission.InstanceId);
         kept.Put(bundle, Received, Encoding.UTF8.GetBytes(InstantText.Format(Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds()))));
         kept.Put(bundle, Sender, Encoding.UTF8.GetBytes(user.Name));
         kept.Put(bundle, RootId, Encoding.UTF8.GetBytes(root));
@@ -121,6 +121,25 @@ internal sealed class KeptSubmission
             kept.Delete(bundle, file);
         }
     }
+
+    // What all edits of a submission go by. The ids of reports are known to many: one account's edit changes nothing that another sent.
+    private static string RootOf(PrivateBundles kept, string deprecatedId, IntakeUser user)
+    {
+        var earlier = Find(kept, BundleOf(deprecatedId)) ?? throw new OpenRosaException(409, "It edits a submission that never came in here. Fill in a new form.");
+        DemandOwn(earlier, user);
+        return earlier.Root;
+    }
+
+    private static void DemandOwn(KeptSubmission earlier, IntakeUser user)
+    {
+        if (earlier.User != user.Name)
+        {
+            throw new OpenRosaException(409, "Another account sent it, and it alone can add to it or edit it. Fill in a new form.");
+        }
+    }
+
+    // An id with and without the word that tools put before it is one id: it leads to one report.
+    private static string BundleOf(string id) => PrivateBundles.HashOf(SubmissionXml.Full(id));
 
     private string Text(string file) => kept.Find(bundle, file) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
 }

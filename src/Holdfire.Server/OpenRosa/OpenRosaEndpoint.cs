@@ -134,7 +134,7 @@ internal sealed class OpenRosaEndpoint : IAsyncDisposable
     // Two requests with parts of one submission come one after the other; those of others hardly ever wait.
     private KeptSubmission Keep(SubmissionXml xml, SubmissionRequest request, IntakeUser user)
     {
-        lock (turns[unchecked((uint)xml.InstanceId.GetHashCode(StringComparison.Ordinal)) % (uint)turns.Length])
+        lock (turns[unchecked((uint)SubmissionXml.Full(xml.InstanceId).GetHashCode(StringComparison.Ordinal)) % (uint)turns.Length])
         {
             var submission = KeptSubmission.Of(kept, xml, user, options.Clock.GetCurrentInstant(), options.Audience);
             foreach (var file in request.Files)

@@ -79,6 +79,9 @@ internal sealed class SubmissionXml
     /// <summary>The id without the words that tools put before it.</summary>
     public static string Bare(string id) => id.StartsWith(Uuid, StringComparison.Ordinal) ? id[Uuid.Length..] : id;
 
+    /// <summary>The id with them.</summary>
+    public static string Full(string id) => Uuid + Bare(id);
+
     /// <summary>The names of the files that belong to it.</summary>
     /// <param name="form">The version of the form; null where it is sealed.</param>
     public ImmutableArray<string> FileNames(KeptForm? form) =>

@@ -311,6 +311,54 @@ public sealed class OpenRosaTests(PhoneRecord phones) : IClassFixture<PhoneRecor
         Assert.Equal(both, IntakeLabels.Narrower(one, other).ToString());
     }
 
+    [Fact]
+    public async Task An_account_changes_nothing_that_another_sent()
+    {
+        const string Other = PhoneRecord.OtherToken;
+        var version = await Version();
+        var xml = FilledForm.Xml("cccccccc-0001", version, "c.jpg");
+        Assert.Equal(201, (await phones.Send(xml, [("c.jpg", Photo(15))])).Status);
+        Assert.Equal(202, (await phones.Send(FilledForm.Xml("cccccccc-0002", version, "d.jpg"), [])).Status);
+        var (size, kept) = (phones.Size, WaitingSubmission.In(phones.Reader).Length);
+        const string Refusal = "Another account sent it, and it alone can add to it or edit it. Fill in a new form.";
+
+        // Neither as an edit, of what is entered or waits, nor with a further file, nor under the same id written otherwise.
+        foreach (var sent in (string[])
+            [
+                FilledForm.Xml("cccccccc-0003", version, act: "attack.air.uav", deprecated: "cccccccc-0001"), FilledForm.Xml("cccccccc-0004", version, act: "attack.air.uav", deprecated: "cccccccc-0002"),
+                FilledForm.Xml("cccccccc-0005", version, act: "attack.air.uav", deprecated: "cccccccc-0001").Replace("uuid:cccccccc-0001", "cccccccc-0001", StringComparison.Ordinal),
+                xml, xml.Replace("uuid:", "", StringComparison.Ordinal),
+            ])
+        {
+            Assert.Equal((409, Refusal), await phones.Send(sent, [("further.jpg", Photo(16))], token: Other));
+        }
+
+        // Nor does anybody edit what never came in here, be it a report of the record that came another way.
+        const string Unknown = "It edits a submission that never came in here. Fill in a new form.";
+        Assert.Equal((409, Unknown), await phones.Send(FilledForm.Xml("cccccccc-0006", version, deprecated: "cccccccc-9999"), []));
+        Assert.Equal((409, Unknown), await phones.Send(FilledForm.Xml("cccccccc-0007", version, deprecated: "cccccccc-0007"), []));
+        Assert.Equal((size, kept), (phones.Size, WaitingSubmission.In(phones.Reader).Length));
+        Assert.Equal("attack.shelling", Text(phones.Item(EntryKind.Report, "ODK-cccccccc-0001")!.Value, "act"));
+
+        // Whoever sent it does, also an edit of an edit.
+        Assert.Equal(201, (await phones.Send(FilledForm.Xml("cccccccc-0008", version, act: "attack.air.uav", deprecated: "cccccccc-0001"), [])).Status);
+        Assert.Equal(201, (await phones.Send(FilledForm.Xml("cccccccc-0009", version, deprecated: "cccccccc-0008"), [])).Status);
+        Assert.Equal("attack.shelling", Text(phones.Item(EntryKind.Report, "ODK-cccccccc-0001")!.Value, "act"));
+    }
+
+    [Fact]
+    public async Task What_is_no_edit_takes_the_place_of_nothing()
+    {
+        var version = await Version();
+        Assert.Equal(202, (await phones.Send(FilledForm.Xml("dddddddd-0001", version, "late.jpg"), [])).Status);
+        Assert.Equal(201, (await phones.Send(FilledForm.Xml("dddddddd-0002", version, act: "attack.air.uav", deprecated: "dddddddd-0001"), [])).Status);
+        var size = phones.Size;
+        var (status, message) = await phones.Send(FilledForm.Xml("dddddddd-0001", version, "late.jpg"), [("late.jpg", Photo(17))]);
+        Assert.Equal((202, true), (status, message.StartsWith("Kept, and no report yet: the record has a report of this id", StringComparison.Ordinal)));
+        Assert.Equal(size, phones.Size);
+        Assert.Equal("attack.air.uav", Text(phones.Item(EntryKind.Report, "ODK-dddddddd-0001")!.Value, "act"));
+    }
+
     private async Task<string> Version() =>
         XElement.Parse(await phones.Client.GetStringAsync(phones.Address + "/formList", Stop)).Descendants(List + "version").Single().Value;
 

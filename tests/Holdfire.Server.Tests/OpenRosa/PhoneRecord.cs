@@ -19,6 +19,9 @@ public sealed class PhoneRecord : IAsyncLifetime, IIntakeTokens, IClock
     /// <summary>The token of a phone.</summary>
     public const string Token = "q7fT2mZkV9sD4xWb";
 
+    /// <summary>The token of another account's phone.</summary>
+    public const string OtherToken = "Zx8mB3nQ6yRt1pLc";
+
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("holdfire-phones-");
     private readonly NoteSigner @operator = NoteSigner.Generate("records.example/phones", SignatureKind.Ed25519);
     private readonly SubmitterKey registrar = SubmitterKey.Generate("registrar");
@@ -88,7 +91,7 @@ public sealed class PhoneRecord : IAsyncLifetime, IIntakeTokens, IClock
     /// <summary>The address that a phone is given.</summary>
     public string Address { get; private set; } = "";
 
-    public Task<IntakeUser?> FindAsync(string token, CancellationToken cancellation) => Task.FromResult(token == Token ? new IntakeUser("mission") : null);
+    public Task<IntakeUser?> FindAsync(string token, CancellationToken cancellation) => Task.FromResult(token switch { Token => new IntakeUser("mission"), OtherToken => new IntakeUser("bo"), _ => null });
 
     public Instant GetCurrentInstant() => Now;
 
@@ -104,7 +107,7 @@ public sealed class PhoneRecord : IAsyncLifetime, IIntakeTokens, IClock
     }
 
     /// <summary>Sends what Collect sends: the XML in each request, files under their own names, and that more follows.</summary>
-    public async Task<(int Status, string Message)> Send(string xml, (string Name, byte[] Bytes)[] files, bool isIncomplete = false)
+    public async Task<(int Status, string Message)> Send(string xml, (string Name, byte[] Bytes)[] files, bool isIncomplete = false, string token = Token)
     {
         using var body = new MultipartFormDataContent();
         var part = new ByteArrayContent(Encoding.UTF8.GetBytes(xml));
@@ -122,7 +125,7 @@ public sealed class PhoneRecord : IAsyncLifetime, IIntakeTokens, IClock
             body.Add(new StringContent("yes"), "*isIncomplete*");
         }
 
-        using var answer = await Client.PostAsync(Address + "/submission?deviceID=collect%3A1", body, TestContext.Current.CancellationToken);
+        using var answer = await Client.PostAsync(Address.Replace(Token, token, StringComparison.Ordinal) + "/submission?deviceID=collect%3A1", body, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.Headers.TryGetValues("X-OpenRosa-Version", out var spoken) && spoken.Single() == "1.0", $"{(int)answer.StatusCode} {text}");
         Assert.True((int)answer.StatusCode < 500, Reported);
