@@ -95,6 +95,11 @@ public sealed class AccountDesk : IAsyncDisposable
             return new Error(AccountErrorCodes.Exists, "NAME", "a name that nobody has yet", $"'{name}'; see holdfire user list, and reset for a new code");
         }
 
+        if (await Tables.ClosedNames.AnyAsync(n => n.Name == name).ConfigureAwait(false))
+        {
+            return new Error(AccountErrorCodes.Exists, "NAME", "a name that nobody has had: what is labelled for a name is that person's for good", $"'{name}', whose account was removed");
+        }
+
         var account = new Account { UserName = name, Role = role, Party = party };
         var issued = Issue(account);
         await Must(Users.CreateAsync(account)).ConfigureAwait(false);
@@ -142,7 +147,7 @@ public sealed class AccountDesk : IAsyncDisposable
         return issued;
     }
 
-    /// <summary>Closes an account: its sessions and keys end. What it entered stays in the record.</summary>
+    /// <summary>Closes an account: its sessions and keys end. What it entered stays in the record, and nobody else gets its name.</summary>
     /// <param name="name">The name of the account.</param>
     public async Task<Parsed<Account>> RemoveAsync(string name)
     {
@@ -151,6 +156,8 @@ public sealed class AccountDesk : IAsyncDisposable
             return error;
         }
 
+        // One transaction with what follows.
+        Tables.ClosedNames.Add(new ClosedName { Name = name, Closed = clock.GetCurrentInstant() });
         await Must(Users.DeleteAsync(account)).ConfigureAwait(false);
         return account;
     }
@@ -214,7 +221,12 @@ public sealed class AccountDesk : IAsyncDisposable
         {
             // Both in one transaction each: a file that was cut short here is finished the next time.
             await Tables.Database.EnsureCreatedAsync().ConfigureAwait(false);
-            await Tables.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {AccountContext.Version}")).ConfigureAwait(false);
+            await SetVersion().ConfigureAwait(false);
+        }
+        else if (version == 1)
+        {
+            await Tables.AddClosedNames().ConfigureAwait(false);
+            await SetVersion().ConfigureAwait(false);
         }
         else if (version != AccountContext.Version)
         {
@@ -223,6 +235,8 @@ public sealed class AccountDesk : IAsyncDisposable
                 FormattableString.Invariant($"version {version}; use the program that made it, or a newer one")));
         }
     }
+
+    private Task SetVersion() => Tables.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {AccountContext.Version}"));
 
     private IssuedCode Issue(Account account)
     {

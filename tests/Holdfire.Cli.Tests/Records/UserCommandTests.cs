@@ -105,6 +105,30 @@ public sealed class UserCommandTests : IDisposable
         Refused(Run("remove", "anna"), "'anna'");
     }
 
+    // What is labelled named:anna is shown to whoever has the name.
+    [Fact]
+    public void Name_ThatWasRemoved_IsNeverGivenAgain()
+    {
+        Done(Run("add", "anna", "--role", "monitor"));
+        Done(Run("remove", "anna"));
+        Refused(Run("add", "anna", "--role", "monitor"), "'anna', whose account was removed", "nobody has had");
+        Refused(Run("add", "anna", "--role", "public"), "'anna', whose account was removed");
+        Done(Run("add", "anna.b", "--role", "monitor"));
+        Assert.DoesNotContain("\"anna\"", Run("list", "--format", "json").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_OfTheFirstVersion_IsTakenOn()
+    {
+        Done(Run("add", "anna", "--role", "monitor"));
+        InFile("DROP TABLE ClosedNames");
+        InFile("PRAGMA user_version = 1");
+        Done(Run("add", "bo", "--role", "monitor"));
+        Assert.Contains("anna", Run("list").Output, StringComparison.Ordinal);
+        Done(Run("remove", "anna"));
+        Refused(Run("add", "anna", "--role", "monitor"), "whose account was removed");
+    }
+
     [Fact]
     public void Serve_SaysWhatAuthAndTipsNeed()
     {
@@ -127,17 +151,21 @@ public sealed class UserCommandTests : IDisposable
     public void File_OfANewerVersion_IsLeftAlone()
     {
         Done(Run("add", "anna", "--role", "monitor"));
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={AccountsFile};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 99";
-            command.ExecuteNonQuery();
-        }
-
+        InFile("PRAGMA user_version = 99");
         Refused(Run("list"), "version 99");
         File.WriteAllText(AccountsFile, new string('x', 4096));
         Refused(Run("list"), "a file of accounts");
+    }
+
+    private void InFile(string statement)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={AccountsFile};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests' own words.
+        command.CommandText = statement;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
     }
 
     public void Dispose() => home.Delete(recursive: true);

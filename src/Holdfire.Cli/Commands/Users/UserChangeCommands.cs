@@ -52,7 +52,7 @@ internal static class UserChangeCommands
         (desk, name) => desk.SignOutAsync(name), "is signed out everywhere");
 
     public static Command Remove() => Of(
-        "remove", "Close an account: sessions and keys end at once. What the person entered stays in the record.\n\nExample: holdfire user remove anna --record harvest",
+        "remove", "Close an account: sessions and keys end at once. What the person entered stays in the record, and the name is given to nobody else.\n\nExample: holdfire user remove anna --record harvest",
         (desk, name) => desk.RemoveAsync(name), "has no account any more");
 
     private static Command Of(string word, string help, Func<AccountDesk, string, Task<Parsed<Account>>> work, string done)
