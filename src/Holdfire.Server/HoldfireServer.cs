@@ -39,9 +39,6 @@ public sealed class HoldfireServer : IAsyncDisposable
     // What of an answer is handed to a connection at a time.
     private const int PieceBytes = 64 << 10;
 
-    // How long who is signed in listens before it is asked again who that is.
-    private static readonly TimeSpan LongestStream = TimeSpan.FromMinutes(5);
-
     private readonly WebApplication application;
     private readonly ServerOptions options;
     private readonly ConnectionLimit connections;
@@ -202,12 +199,6 @@ public sealed class HoldfireServer : IAsyncDisposable
             if (path == EventsEndpoint.Path && isKnown && HttpMethods.IsGet(context.Request.Method))
             {
                 using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, application.Lifetime.ApplicationStopping);
-                if (context.Viewer.IsKnown)
-                {
-                    // Whoever was signed out meanwhile is not let in again; others go on where they were.
-                    end.CancelAfter(LongestStream);
-                }
-
                 await events.Send(context, seen, end.Token).ConfigureAwait(false);
                 return;
             }

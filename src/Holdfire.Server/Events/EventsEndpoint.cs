@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Holdfire.Record.Entries;
 using Holdfire.Server.Api;
+using Holdfire.Server.SignIn;
 using Holdfire.Views;
 using Microsoft.AspNetCore.Http;
 
@@ -25,6 +26,9 @@ internal sealed class EventsEndpoint(bool isOpen, ServerOptions options)
     private const int RetryAfter = 30;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
+
+    // How often it is asked anew who listens, where nothing is told.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private readonly CallerShares shares = new(options.ListenersPerCaller);
     private int listeners;
 
@@ -72,9 +76,20 @@ internal sealed class EventsEndpoint(bool isOpen, ServerOptions options)
         var size = record.Size;
         var next = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) && last < size ? last + 1 : size;
         await Write(response, FormattableString.Invariant($"retry: 2000\nevent: size\ndata: {size}\n\n"), stop).ConfigureAwait(false);
-        for (var silent = TimeSpan.Zero; !stop.IsCancellationRequested; silent += Pause)
+        var looked = TimeSpan.Zero;
+        for (var silent = TimeSpan.Zero; !stop.IsCancellationRequested; (silent, looked) = (silent + Pause, looked + Pause))
         {
             var (text, reached) = New(record, next);
+            if (text.Length > 0 || looked >= Look)
+            {
+                // Whoever was signed out, or whose key or role is another now, is told nothing more.
+                looked = TimeSpan.Zero;
+                if (!await Viewers.IsStill(context).ConfigureAwait(false))
+                {
+                    return;
+                }
+            }
+
             if (text.Length > 0 || silent >= Quiet)
             {
                 await Write(response, text.Length > 0 ? text : ":\n\n", stop).ConfigureAwait(false);

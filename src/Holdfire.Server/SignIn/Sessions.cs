@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfire.Server.SignIn;
@@ -26,6 +27,7 @@ internal sealed class Sessions(TimeProvider time) : ITicketStore
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
     private const string BeganItem = "began";
+    private const string IdItem = "id";
     private const int KeyBytes = 32;
 
     // More often a request does not count as one.
@@ -37,7 +39,7 @@ internal sealed class Sessions(TimeProvider time) : ITicketStore
     {
         var began = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         await context.RequestServices.GetRequiredService<SignInManager<Account>>()
-            .SignInAsync(account, new AuthenticationProperties(new Dictionary<string, string?> { [BeganItem] = began })).ConfigureAwait(false);
+            .SignInAsync(account, new AuthenticationProperties(new Dictionary<string, string?> { [BeganItem] = began, [IdItem] = NewText() })).ConfigureAwait(false);
     }
 
     /// <summary>Looks at a session before it is used: it ends with its time and with a change of its account.</summary>
@@ -52,9 +54,16 @@ internal sealed class Sessions(TimeProvider time) : ITicketStore
             return;
         }
 
-        context.HttpContext.Features.Set(new SignedIn(account, began, now - began < Fresh));
+        context.HttpContext.Features.Set(new SignedIn(IdOf(context.Properties), account, began, now - began < Fresh));
         context.ShouldRenew = now - context.Properties.IssuedUtc > Beat;
     }
+
+    /// <summary>Whether a session that was found good goes on: it was not ended, and nothing about its account changed.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="tables">The accounts, read anew.</param>
+    public async Task<bool> IsOn(SignedIn session, AccountContext tables) =>
+        tickets.Values.Any(t => IdOf(t.Properties) == session.Id && t.Properties.ExpiresUtc > time.GetUtcNow())
+        && await tables.Users.AsNoTracking().AnyAsync(a => a.Id == session.Account.Id && a.SecurityStamp == session.Account.SecurityStamp).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public Task<string> StoreAsync(AuthenticationTicket ticket)
@@ -64,7 +73,7 @@ internal sealed class Sessions(TimeProvider time) : ITicketStore
             tickets.TryRemove(old, out _);
         }
 
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
+        var key = NewText();
         tickets[key] = ticket;
         return Task.FromResult(key);
     }
@@ -90,6 +99,10 @@ internal sealed class Sessions(TimeProvider time) : ITicketStore
         tickets.TryRemove(key, out _);
         return Task.CompletedTask;
     }
+
+    private static string NewText() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
+
+    private static string IdOf(AuthenticationProperties properties) => properties.Items.TryGetValue(IdItem, out var id) ? id ?? "" : "";
 
     private static DateTimeOffset Began(AuthenticationProperties properties) =>
         DateTimeOffset.FromUnixTimeSeconds(long.TryParse(properties.Items.TryGetValue(BeganItem, out var text) ? text : null, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);

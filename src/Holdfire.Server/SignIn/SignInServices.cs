@@ -26,6 +26,7 @@ internal static class SignInServices
     public static void AddSignIn(this IServiceCollection services, string accounts, SignInOptions options, Sessions sessions)
     {
         services.AddAccounts(accounts).AddSignInManager();
+        services.AddSingleton(sessions);
         services.AddSingleton<IClock>(new TimeClock(options.Time));
         services.AddDataProtection();
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new MemoryKeys());
