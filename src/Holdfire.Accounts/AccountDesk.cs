@@ -236,7 +236,7 @@ public sealed class AccountDesk : IAsyncDisposable
         }
     }
 
-    private Task SetVersion() => Tables.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {AccountContext.Version}"));
+    private Task<int> SetVersion() => Tables.Database.ExecuteSqlRawAsync(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {AccountContext.Version}"));
 
     private IssuedCode Issue(Account account)
     {
