@@ -5,6 +5,8 @@ using System.Text;
 using Holdfire.Cli.Tests.Records;
 using Holdfire.Record;
 using Holdfire.Record.Entries;
+using Holdfire.Record.State;
+using Holdfire.Views;
 
 namespace Holdfire.Cli.Tests;
 
@@ -69,7 +71,7 @@ public sealed class PhoneCrashTests
         }
 
         Assert.Equal(Enumerable.Range(0, Submissions).Select(IdOf).Order(StringComparer.Ordinal), Reports(record).Order(StringComparer.Ordinal));
-        Assert.Equal(2 * Submissions, RecordReader.Open(record.Folder).OrThrow().Entries().Count(e => e.Entry.Kind == EntryKind.Attachment));
+        Assert.Equal(2 * Submissions, Entries(record).Count(e => e.Entry.Kind == EntryKind.Attachment));
         RecordOfCase.Good("record", "verify", record.Folder);
     }
 
@@ -109,8 +111,11 @@ public sealed class PhoneCrashTests
 
     private static string IdOf(int i) => $"ODK-{i:0000}";
 
+    // What phones send is sealed for the mission.
+    private static IEnumerable<StoredEntry> Entries(RecordOfCase record) => CaseInput.SeenBy(RecordReader.Open(record.Folder).OrThrow(), Audience.Mission).Entries();
+
     private static IEnumerable<string> Reports(RecordOfCase record) =>
-        RecordReader.Open(record.Folder).OrThrow().Entries().Where(e => e.Entry.Kind == EntryKind.Report && e.Entry.Item.Id.StartsWith("ODK-", StringComparison.Ordinal)).Select(e => e.Entry.Item.Id);
+        Entries(record).Where(e => e.Entry.Kind == EntryKind.Report && e.Entry.Item.Id.StartsWith("ODK-", StringComparison.Ordinal)).Select(e => e.Entry.Item.Id);
 
     private static string Xml(int i) => $"""
         <data id="holdfire-harvest" version="000001"><when_from>2031-03-02T10:00:00.000-05:00</when_from><precision>minute</precision><mode>saw</mode>
