@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using CsCheck;
-using Holdfire.CaseFormat.Entries;
 using Holdfire.Importers;
 using Holdfire.Record.Entries;
 using Holdfire.Record.Protection;
