@@ -133,7 +133,7 @@ public sealed class VerifierPageTests(RiverRecord record) : IClassFixture<RiverR
                 errors.Add(message.Text);
             }
         };
-        await page.GotoAsync(Address);
+        await page.GotoAsync(Address, new() { Timeout = Chromium.LongestLoad });
         return page;
     }
 }

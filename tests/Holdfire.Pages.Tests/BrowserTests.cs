@@ -107,6 +107,7 @@ public sealed class BrowserTests(SampleBrowser sample) : IClassFixture<SampleBro
     private async Task<IPage> Open(int width, string anchor = "")
     {
         var page = await sample.Browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        page.SetDefaultNavigationTimeout(Chromium.LongestLoad);
         page.Console += (_, message) => errors.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
         page.PageError += (_, error) => errors.Add(error);
         page.Request += (_, request) => requests.Add(request.Url);

@@ -14,7 +14,7 @@ public sealed class BrowsedPractice : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Served.InitializeAsync();
-        chromium = await Chromium.StartAsync();
+        chromium = await Chromium.StartAsync(drawsMaps: true);
     }
 
     public async ValueTask DisposeAsync()

@@ -89,7 +89,7 @@ public sealed class PageBrowserTests(BrowsedPractice practice) : IClassFixture<B
     public async Task The_map_takes_the_place_of_the_drawing_and_its_days_are_chosen_by_keyboard(string language, string word)
     {
         var page = await Open($"/map?lang={language}", 1280, ColorScheme.Light);
-        await page.WaitForSelectorAsync("holdfire-map[data-ready]", new() { State = WaitForSelectorState.Attached, Timeout = LongestLoad });
+        await page.WaitForSelectorAsync("holdfire-map[data-ready]", new() { State = WaitForSelectorState.Attached, Timeout = Chromium.LongestLoad });
         Assert.False(await page.IsVisibleAsync(".drawn > svg"));
         Assert.True(await page.IsVisibleAsync("holdfire-map canvas"));
         Assert.StartsWith(word, (await page.TextContentAsync(".brush label"))!.Trim(), StringComparison.Ordinal);
@@ -103,15 +103,12 @@ public sealed class PageBrowserTests(BrowsedPractice practice) : IClassFixture<B
         Assert.Empty(faults);
     }
 
-    // The first page of a case computes all that it says, on machines that do other things as well.
-    private const float LongestLoad = 180_000;
-
     private async Task<IPage> Open(string address, int width, ColorScheme scheme)
     {
         var page = await practice.Browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Locale = "en" });
         page.Console += (_, message) => faults.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
         page.PageError += (_, error) => faults.Add(error);
-        await page.GotoAsync(practice.Served.Address + address, new() { WaitUntil = WaitUntilState.Load, Timeout = LongestLoad });
+        await page.GotoAsync(practice.Served.Address + address, new() { WaitUntil = WaitUntilState.Load, Timeout = Chromium.LongestLoad });
         return page;
     }
 }

@@ -102,6 +102,7 @@ public sealed class PasskeyBrowserTests(AskingRecord served) : IClassFixture<Ask
     {
         var context = await browser.NewContextAsync();
         var (page, problems) = (await context.NewPageAsync(), new List<string>());
+        page.SetDefaultNavigationTimeout(Chromium.LongestLoad);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")

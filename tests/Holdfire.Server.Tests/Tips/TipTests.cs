@@ -131,6 +131,7 @@ public sealed partial class TipTests(TipRecord served) : IClassFixture<TipRecord
     {
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.Browser.NewPageAsync();
+        page.SetDefaultNavigationTimeout(Chromium.LongestLoad);
         foreach (var language in (string[])["en", "ar"])
         {
             await page.SetViewportSizeAsync(320, 700);
