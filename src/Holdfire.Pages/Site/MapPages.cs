@@ -81,16 +81,8 @@ public static class MapPages
     internal static Func<Envelope, IEnumerable<(string Name, Geometry Outline, bool IsNamed)>> Land(CaseView view, PlaceShapes shapes, IEnumerable<string> named)
     {
         var written = named.ToHashSet(StringComparer.Ordinal);
-        return bounds =>
-        {
-            var seen = new Envelope(bounds);
-            seen.ExpandBy(Reach);
-            var countries = World.Countries.Select(c => c.Code).Where(c => World.AreasOf(c).Any(a => a.Centre is { } p && seen.Contains(p.Longitude, p.Latitude)));
-            var regions = countries.SelectMany(c => RegionOutlines.Of(c)).Select(o => (Name: World.Find(o.Area)?.Name ?? o.Area.Value, o.Outline, IsNamed: written.Contains(o.Area.Value)));
-            var own = view.Known.Places.Areas.Where(a => a.Outline is not null || (!a.Code.IsStandard && a.Members.IsEmpty && written.Contains(a.Code.Value)))
-                .Select(a => (a.Name, Outline: shapes.OfArea(a.Code)!, IsNamed: written.Contains(a.Code.Value))).Where(a => a.Outline is not null);
-            return regions.Concat(own);
-        };
+        return bounds => RegionOutlines.Near(bounds, Reach).Select(o => (Name: World.Find(o.Area)?.Name ?? o.Area.Value, o.Outline, IsNamed: written.Contains(o.Area.Value)))
+            .Concat(shapes.OwnAreas(written).Select(a => (a.Area.Name, Outline: a.Ground, IsNamed: written.Contains(a.Area.Code.Value))));
     }
 
     private static object[] Legend(SiteFrame frame, Page page, ImmutableArray<MapMark> marks)

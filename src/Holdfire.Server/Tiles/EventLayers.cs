@@ -67,7 +67,7 @@ internal sealed class EventLayers
         }
 
         made.points.Build();
-        made.areas = [.. OwnAreas(view, shapes, answer.Incidents.SelectMany(i => i.Areas).ToHashSet(StringComparer.Ordinal))];
+        made.areas = [.. shapes.OwnAreas(answer.Incidents.SelectMany(i => i.Areas).ToHashSet(StringComparer.Ordinal)).Select(a => (a.Area.Name, a.Ground))];
         made.Days = DaysOf(windows, made.grounds);
         return made;
     }
@@ -124,14 +124,6 @@ internal sealed class EventLayers
         tile.Layers.Add(small);
         tile.Layers.Add(close);
     }
-
-    // The outlines of countries and their regions are the land's.
-    private static IEnumerable<(string Name, Geometry Shape)> OwnAreas(CaseView view, PlaceShapes shapes, HashSet<string> named) =>
-        from area in view.Known.Places.Areas
-        where area.Outline is not null || (!area.Code.IsStandard && area.Members.IsEmpty && named.Contains(area.Code.Value))
-        let shape = shapes.OfArea(area.Code)
-        where shape is not null
-        select (area.Name, shape);
 
     private static string AskFor(IncidentsAnswerRow row) => row.Areas.Length == 1 ? $"area={Uri.EscapeDataString(row.Areas[0])}"
         : row is { Lat: { } lat, Lon: { } lon } ? FormattableString.Invariant($"near={lat:0.####},{lon:0.####}&km={Math.Ceiling(row.RadiusKm ?? 1)}") : "";

@@ -1,6 +1,5 @@
 using Holdfire.Places;
 using NetTopologySuite.Features;
-using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.VectorTiles;
 
 namespace Holdfire.Server.Tiles;
@@ -15,17 +14,12 @@ internal static class LandLayer
     public static void AddTo(VectorTile tile, TileAddress address)
     {
         var box = TileClip.Around(address);
-        var near = new Envelope(box);
-        near.ExpandBy(Reach);
         var layer = new Layer { Name = "land" };
-        foreach (var country in World.Countries.Where(c => World.AreasOf(c.Code).Any(a => a.Centre is { } p && near.Contains(p.Longitude, p.Latitude))))
+        foreach (var (area, outline) in RegionOutlines.Near(box, Reach))
         {
-            foreach (var (area, outline) in RegionOutlines.Of(country.Code))
+            if (TileClip.Of(outline, box, address) is { } shape)
             {
-                if (TileClip.Of(outline, box, address) is { } shape)
-                {
-                    layer.Features.Add(new Feature(shape, new AttributesTable { { "name", World.Find(area)?.Name ?? area.Value } }));
-                }
+                layer.Features.Add(new Feature(shape, new AttributesTable { { "name", World.Find(area)?.Name ?? area.Value } }));
             }
         }
 

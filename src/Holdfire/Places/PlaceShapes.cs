@@ -62,6 +62,15 @@ public sealed class PlaceShapes(Gazetteer places)
         return parts.Contains(null) ? null : parts.Count == 1 ? parts[0] : UnaryUnionOp.Union(parts);
     });
 
+    /// <summary>The areas that a case draws itself, of its own outlines or of its own making; the regions of countries are drawn by <see cref="RegionOutlines"/>.</summary>
+    /// <param name="named">The codes of areas that something names: an area without an outline of its own is drawn where it is one of them.</param>
+    public IEnumerable<(Area Area, Geometry Ground)> OwnAreas(IReadOnlySet<string> named) =>
+        from area in places.Areas
+        where area.Outline is not null || (!area.Code.IsStandard && area.Members.IsEmpty && named.Contains(area.Code.Value))
+        let ground = OfArea(area.Code)
+        where ground is not null
+        select (area, ground);
+
     /// <summary>The ground within a radius of a point, to about a hundredth of the radius.</summary>
     public static Geometry Circle(GeoCircle circle)
     {

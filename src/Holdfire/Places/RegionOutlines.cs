@@ -24,6 +24,16 @@ public static class RegionOutlines
         return [.. Towns.Lines("outlines.zip", c).Where(f => !f[1].Contains("()", StringComparison.Ordinal)).Select(f => (new AreaCode(f[0]), reader.Read(f[1])))];
     });
 
+    /// <summary>The regions of every country that has one whose middle lies in a box or near it.</summary>
+    /// <param name="box">Longitude and latitude, degrees.</param>
+    /// <param name="reach">How far from the box the middle of a region may lie whose outline may still reach into it, degrees.</param>
+    public static IEnumerable<(AreaCode Area, Geometry Outline)> Near(Envelope box, double reach)
+    {
+        var near = new Envelope(box);
+        near.ExpandBy(reach);
+        return World.Countries.Select(c => c.Code).Where(c => World.AreasOf(c).Any(a => a.Centre is { } p && near.Contains(p.Longitude, p.Latitude))).SelectMany(c => Of(c));
+    }
+
     /// <summary>The region of the country whose outline holds a point, or null.</summary>
     public static AreaCode? At(string country, GeoPoint point)
     {
