@@ -52,11 +52,6 @@ internal static class AppendCommand
                 throw new InputException("--protected", "one of --protected and --audience", "both: a sealed entry shows less than a protected one");
             }
 
-            if (request is { Outbox: not null, Label: { } hiddenFrom } && hiddenFrom != AudienceLabel.Public)
-            {
-                throw new InputException("--outbox", "an entry that everybody may see", $"one for {hiddenFrom}: what is sealed is entered beside the record alone");
-            }
-
             RecordReader Seen() => CaseInput.SeenBy(RecordInput.Open(path), (request.Label ?? AudienceLabel.Public).Readers);
             return (result.GetValue(corrects), result.GetValue(withdraws), result.GetValue(erases), result.GetValue(sets)) switch
             {

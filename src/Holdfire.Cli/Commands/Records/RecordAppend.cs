@@ -58,7 +58,10 @@ internal static class RecordAppend
         try
         {
             var record = RecordInput.Open(folder);
-            return new Outbox(outbox).Keep(terminal, record, make(record.Origin).Entry);
+            var made = make(record.Origin);
+            return made.Sealed is { } hidden
+                ? throw new InputException("--outbox", "an entry that everybody may see", $"one for {hidden.Entry.Audience}: what is sealed is entered beside the record alone")
+                : new Outbox(outbox).Keep(terminal, record, made.Entry);
         }
         catch (RecordException e)
         {

@@ -55,11 +55,6 @@ internal sealed class WorkOptions
         }
 
         var label = LabelOption.Of(result, () => RecordInput.Open(record)) ?? AudienceLabel.Public;
-        if (label != AudienceLabel.Public && result.GetValue(outbox) is not null)
-        {
-            throw new InputException("--outbox", "an entry that everybody may see", $"one for {label}: what is sealed is entered beside the record alone");
-        }
-
         return await RecordAppend.AppendOrKeep(result.Terminal, record, result.GetValue(operatorKey), result.GetValue(outbox), origin =>
         {
             using var signer = RecordInput.Key(result.Terminal, record, result.GetValue(key));
